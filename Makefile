@@ -1,0 +1,41 @@
+# Two commands set everything up on a machine with Python and git: `make run` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+KG = $(VENV)/bin/kg
+
+.PHONY: run test lint clean
+
+run: $(VENV)/.installed
+	$(KG) build corpus --output outputs
+	@echo
+	@echo "The graph of the sample corpus is in outputs/: graph.ttl, report.md, and the pages, to open in a browser:"
+	@echo "  $(CURDIR)/outputs/views/index.html"
+	@echo "Try:"
+	@echo "  $(KG) query most-cited"
+	@echo "  $(KG) show 国发〔2021〕23号"
+	@echo "  $(KG) chain 国发〔2021〕33号 --down"
+	@echo "  $(KG) query --list"
+	@echo "Your own compilations: $(KG) build my-folder --output outputs/mine   (see corpus/README.md)"
+
+test: $(VENV)/.installed-test
+	$(VENV)/bin/python -m pytest
+
+lint: $(VENV)/.installed-test
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "kg needs Python 3.10 or newer: make run PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python setup.cfg pyproject.toml
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/bin/python setup.cfg pyproject.toml
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[test,dev]'
+	@touch $@ $(VENV)/.installed

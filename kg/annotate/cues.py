@@ -1,0 +1,83 @@
+"""The words of references, ready for matching.
+
+In: ontology/relations.ttl. Out: `Cues`, compiled once per process: which words govern a title from
+the left, which follow it, and the other word lists of the finder. Structure is code, words are
+Turtle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.namespaces import ID, KG, RELATIONS
+from kg.vocabulary import load
+
+FILE = "relations.ttl"
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a regular expression for any of the words, the longest first; it matches nothing for
+    no words."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The word lists of one vocabulary file.
+
+    `before` gives the relations of each governing word, `after` the words that follow a title by
+    relation, `words` the other lists by the last part of their IRI. `governing` finds any governing
+    word.
+    """
+
+    before: Mapping[str, frozenset[str]]
+    after: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+    governing: re.Pattern[str]
+
+    def any_of(self, *keys: str) -> str:
+        """Return the alternation of all words of some lists."""
+        return alternation(word for key in keys for word in self.words[key])
+
+    def any_after(self, relation: str) -> str:
+        """Return the alternation of the words that follow a title under a relation."""
+        return alternation(self.after[relation])
+
+    def any_before(self, relation: str) -> str:
+        """Return the alternation of the words that govern a title under a relation."""
+        return alternation(word for word, relations in self.before.items() if relation in relations)
+
+
+@cache
+def cues() -> Cues:
+    """Return the words of ontology/relations.ttl.
+
+    Raises
+    ------
+    KgError
+        If the vocabulary is missing or is not Turtle.
+    """
+    concepts = load(FILE)
+    before: dict[str, set[str]] = {}
+    after: dict[str, tuple[str, ...]] = {}
+    for relation, iri in RELATIONS.items():
+        properties = concepts[iri].properties
+        after[relation] = properties.get(KG + "cueAfter", ())
+        for word in properties.get(KG + "cueBefore", ()):
+            before.setdefault(word, set()).add(relation)
+    words = {
+        iri.rsplit("/", 1)[1]: concept.properties[KG + "word"]
+        for iri, concept in concepts.items()
+        if iri.startswith(ID + "cue/")
+    }
+    return Cues(
+        before=MappingProxyType({word: frozenset(before[word]) for word in sorted(before)}),
+        after=MappingProxyType(after),
+        words=MappingProxyType(words),
+        governing=re.compile(alternation(before) + f"(?!{alternation(words['noun-behind-verb'])})"),
+    )

@@ -1,0 +1,86 @@
+"""Names of laws and policies that are known beforehand.
+
+In: names (the authority list ontology/laws.ttl, titles of the compilations' own documents). Out:
+where they stand in a text, by one automaton for all names, the longest first: 能源法 is not found
+inside 节约能源法.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.annotate.cues import alternation, cues
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.marks import has_policy_ending
+from kg.titles import bare, unwrap
+from kg.vocabulary import load
+
+SHORTEST_NAME = 3
+SHORTEST_OWN_NAME = 7
+_HAN = re.compile("[一-鿿]")
+
+
+class KnownNames:
+    """A set of names and the automaton that finds them.
+
+    Parameters
+    ----------
+    names : Iterable[str]
+        Names as written, without 《》. White space in them does not count; names of less than three
+        characters are left out.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
+        self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
+        words = cues()
+        self._not_after = frozenset(words.words["law-noun-after"])
+        before = [*words.before, *words.words["upcoming"], *words.words["known-before"]]
+        self._before = re.compile(alternation(before) + "$")
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of known names in a squeezed text, in order, none overlapping."""
+        return [
+            (hit.start, hit.end)
+            for hit in self._names.find(text)
+            if self._stands_free(text, hit.start, hit.end)
+        ]
+
+    def _stands_free(self, text: str, start: int, end: int) -> bool:
+        if text[end - 1] == "法" and text[end : end + 1] in self._not_after:
+            return False
+        if end - start > 5 or start == 0 or not _HAN.match(text[start - 1]):
+            return True
+        return self._before.search(text, max(0, start - 8), start) is not None
+
+
+def citable_names(titles: Iterable[str]) -> list[str]:
+    """Return the names under which texts cite documents without 《》, sorted.
+
+    Parameters
+    ----------
+    titles : Iterable[str]
+        Titles of the compilations' own documents and annexes. A notice gives the plan that it
+        hands on; names that do not end in a type of document, or are too short to mean one
+        document, are left out.
+    """
+    names = set()
+    for title in titles:
+        whole = "".join(title.split())
+        wrapper = unwrap(whole)
+        names.add(wrapper.object if wrapper else bare(whole))
+    return sorted(
+        name for name in names if len(name) >= SHORTEST_OWN_NAME and has_policy_ending(name)
+    )
+
+
+def authority_names() -> list[str]:
+    """Return the names of ontology/laws.ttl that mean one law or policy anywhere.
+
+    Raises
+    ------
+    KgError
+        If the vocabulary is missing or is not Turtle.
+    """
+    return [name for law in load("laws.ttl").values() for name in (law.pref_label, *law.alt_labels)]

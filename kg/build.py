@@ -1,0 +1,384 @@
+"""The whole way, from files to outputs.
+
+In: paths of compilations and an output folder. Out: `graph.ttl`, `store/`, `report.md` and `views/` in that folder,
+and a
+`BuildSummary`. Everything is written beside the old outputs and takes their place at the end: a build that dies leaves
+the last good outputs.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.annotate.bodies import parse_bodies
+from kg.catalogue import catalogue_rows, meeting_rows
+from kg.errors import KgError
+from kg.graph import GraphWriter, write_turtle
+from kg.layout import CleanText, lay_out
+from kg.metadata import Description, describe
+from kg.models import Compilation, Document, Findings, Meeting, TableEntry
+from kg.namespaces import RELATIONS
+from kg.reading import find_files, read_source
+from kg.resolve import core_key, resolve
+from kg.segment import Segment, segment
+from kg.store import STORE_FOLDER, open_store, write_store
+from kg.titles import unwrap
+
+if TYPE_CHECKING:
+    from kg.annotate.pipeline import Annotations, Reading
+
+GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
+_SHORTEST_NAME = 9
+_TASK_SIZE = 400_000
+_COVER_LINES = 14
+_PUBLISHER = re.compile(r"(?:公司|协会|中心|研究会|研究院|学会|编写组|办公室|委员会|厅|局|部|数据)$")
+_COVER_TITLE = re.compile(r"汇编|月报|选编|文件集|政策|法规|文集")
+
+
+class Progress(Protocol):
+    """What a build tells of its progress."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Begin a stage of `total` steps."""
+
+    def advance(self) -> None:
+        """Tell that one step of the stage is done."""
+
+
+class Silence:
+    """No progress, for builds from Python."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build found. `warnings` are files that were left out and other trouble, a line each."""
+
+    compilations: int
+    documents: int
+    table_rows: int
+    meetings: int
+    policies: int
+    citations: dict[str, int]
+    bodies: int
+    regions: int
+    sectors: int
+    unresolved: int
+    triples: int
+    warnings: tuple[str, ...]
+
+    def rows(self) -> list[tuple[str, int]]:
+        """Return the closing table: what, and how many."""
+        by_relation = [(f"  {relation}", count) for relation, count in self.citations.items()]
+        return [
+            ("compilations", self.compilations),
+            ("documents", self.documents),
+            ("table rows", self.table_rows),
+            ("meetings", self.meetings),
+            ("policies", self.policies),
+            ("citations", sum(self.citations.values())),
+            *by_relation,
+            ("unresolved citations", self.unresolved),
+            ("bodies", self.bodies),
+            ("regions", self.regions),
+            ("sectors", self.sectors),
+            ("triples", self.triples),
+            ("warnings", len(self.warnings)),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    compilation: Compilation
+    segment: Segment
+    description: Description
+
+
+def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress) -> BuildSummary:
+    """Build the graph from files or folders.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        .txt and .md files, or folders that hold some.
+    output : Path
+        The folder to write to; made if missing.
+    base_iri : str
+        What the IRIs of individuals begin with.
+    workers : int
+        Processes for the annotation, from 1 up.
+    progress : Progress
+        Told of each stage.
+
+    Raises
+    ------
+    KgError
+        If nothing can be read, no document is found, or the folder cannot be written.
+    """
+    check_base(base_iri)
+    check_writable(output)
+    files = find_files(paths)
+    warnings: list[str] = []
+    compilations = list(_read(files, warnings, progress))
+    drafts = list(_segmented(compilations, warnings, progress))
+    if not drafts:
+        raise KgError(f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood")
+    annotations = _annotated(drafts, workers, progress)
+    documents = [
+        Document(d.compilation, d.segment, d.description, a.mentions, a.regions, a.sectors)
+        for d, a in zip(drafts, annotations, strict=True)
+    ]
+    progress.stage("tables", len(compilations))
+    entries, meetings = _tables(compilations, progress)
+    progress.stage("resolve", 1)
+    resolution = resolve(documents, entries)
+    progress.advance()
+    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution)
+    return _write(findings, output, base_iri, warnings, progress)
+
+
+def _tables(
+    compilations: Sequence[Compilation], progress: Progress
+) -> tuple[tuple[TableEntry, ...], tuple[Meeting, ...]]:
+    entries: list[TableEntry] = []
+    meetings: list[Meeting] = []
+    for compilation in compilations:
+        for row in catalogue_rows(compilation.clean):
+            entries.append(
+                TableEntry(compilation, row, tuple(parse_bodies("、".join(row.bodies_as_written), row.region)))
+            )
+        for meeting in meeting_rows(compilation.clean):
+            bodies = parse_bodies(meeting.body_as_written, meeting.region)
+            meetings.append(Meeting(compilation, meeting, bodies[0] if bodies else None))
+        progress.advance()
+    return tuple(entries), tuple(meetings)
+
+
+def check_base(base_iri: str) -> None:
+    """Check a base IRI.
+
+    Raises
+    ------
+    KgError
+        If it is no absolute IRI that ends in / or #.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9+.\-]*:[^\s<>\"{}|\\^`]+[/#]", base_iri):
+        raise KgError(
+            f"--base-iri {base_iri}: not an absolute IRI that ends in / or #; give one such as https://example.org/id/"
+        )
+
+
+def check_writable(output: Path) -> None:
+    """Make the output folder and check that it can be written.
+
+    Raises
+    ------
+    KgError
+        If it cannot.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=output):
+            pass
+    except OSError as error:
+        raise KgError(f"{output}: cannot be written ({error.strerror}); choose another folder with --output") from None
+
+
+def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Iterator[Compilation]:
+    """Read and lay out; a file that cannot be read is a warning as long as another one can."""
+    progress.stage("read", len(files))
+    failed: list[KgError] = []
+    for path in files:
+        try:
+            clean = lay_out(read_source(path))
+        except KgError as error:
+            failed.append(error)
+            warnings.append(str(error))
+        else:
+            if clean.source.encoding not in ("utf-8", "utf-8-sig"):
+                warnings.append(f"{path}: read as {clean.source.encoding}; save it as UTF-8 if characters look wrong")
+            yield Compilation(clean, *_cover(clean))
+        progress.advance()
+    if len(failed) == len(files):
+        raise failed[0]
+
+
+def _cover(clean: CleanText) -> tuple[str, str | None]:
+    """Title and publisher as the first lines give them; the file's name where they give no title."""
+    lines = [clean.string(p) for p in clean.paragraphs[:_COVER_LINES]]
+    short = [line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。，；：" and not line.isascii()]
+    title = next((line for line in short if _COVER_TITLE.search(line)), clean.source.path.stem)
+    publisher = next((line for line in short if _PUBLISHER.search(line) and line != title), None)
+    return title, publisher
+
+
+def _segmented(compilations: Sequence[Compilation], warnings: list[str], progress: Progress) -> Iterator[_Draft]:
+    progress.stage("segment", len(compilations))
+    for compilation in compilations:
+        found = segment(compilation.clean)
+        if not found:
+            warnings.append(
+                f"{compilation.clean.source.path}: no document found in it; see corpus/README.md for the layouts"
+            )
+        for one in found:
+            yield _Draft(compilation, one, describe(compilation.clean, one))
+        progress.advance()
+
+
+def _annotated(drafts: Sequence[_Draft], workers: int, progress: Progress) -> list[Annotations]:
+    """Annotate all documents, in their order, with `workers` processes."""
+    readings = [_reading(draft) for draft in drafts]
+    names = sorted({name for draft in drafts for name in _own_names(draft.description)})
+    tasks = _tasks(readings)
+    progress.stage("annotate", len(tasks))
+    found: list[Annotations] = []
+    for annotated in _run(tasks, names, workers):
+        found += annotated
+        progress.advance()
+    return found
+
+
+def _run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[list[Annotations]]:
+    if workers == 1 or len(tasks) == 1:
+        _start_worker(names)
+        yield from map(_annotate, tasks)
+        return
+    with ProcessPoolExecutor(min(workers, len(tasks)), initializer=_start_worker, initargs=(names,)) as pool:
+        yield from pool.map(_annotate, tasks)
+
+
+_pipelines: list[object] = []
+
+
+def _start_worker(names: list[str]) -> None:
+    from kg.annotate.pipeline import make_pipeline
+
+    _pipelines[:] = [make_pipeline(names)]
+
+
+def _annotate(readings: list[Reading]) -> list[Annotations]:
+    from kg.annotate.pipeline import annotate
+
+    return list(annotate(_pipelines[0], readings))  # type: ignore[arg-type]
+
+
+def _tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Cut the documents, in their order, into pieces of like size."""
+    tasks: list[list[Reading]] = [[]]
+    size = 0
+    for reading in readings:
+        if tasks[-1] and size + len(reading.text) > _TASK_SIZE:
+            tasks.append([])
+            size = 0
+        tasks[-1].append(reading)
+        size += len(reading.text)
+    return tasks
+
+
+def _reading(draft: _Draft) -> Reading:
+    from kg.annotate.pipeline import Reading
+    from kg.annotate.references import DocumentContext
+
+    described, at = draft.description, draft.segment
+    context = DocumentContext(
+        title=described.title,
+        alternatives=(*described.alternatives, *described.annexes),
+        numbers=(described.number.text,) if described.number else (),
+        kind=described.kind,
+        body_start=at.body_start - at.start,
+    )
+    return Reading(draft.compilation.clean.text[at.start : at.end], context, described.home)
+
+
+def _own_names(described: Description) -> Iterator[str]:
+    """Titles by which other documents may name this one without 《》: long and telling ones only."""
+    if described.kind != "policy":
+        return
+    wrapper = unwrap(described.title)
+    for name in (described.title, wrapper.object if wrapper else ""):
+        if len(core_key(name)) >= _SHORTEST_NAME:
+            yield name
+
+
+def _write(
+    findings: Findings,
+    output: Path,
+    base_iri: str,
+    warnings: list[str],
+    progress: Progress,
+) -> BuildSummary:
+    """Write everything to a folder beside the outputs, then put it in their place."""
+    from kg.report import write_report
+
+    progress.stage("write", 4)
+    fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
+    try:
+        triples = write_turtle(GraphWriter(base_iri).triples(findings), fresh / GRAPH_FILE)
+        progress.advance()
+        write_store(fresh / GRAPH_FILE, fresh)
+        progress.advance()
+        summary = _summary(findings, triples, warnings)
+        write_report(fresh / REPORT_FILE, findings, summary)
+        progress.advance()
+        _draw(fresh)
+        progress.advance()
+        for name in (GRAPH_FILE, STORE_FOLDER, REPORT_FILE, VIEWS_FOLDER):
+            _replace(fresh / name, output / name)
+    except OSError as error:
+        raise KgError(
+            f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
+        ) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return summary
+
+
+def _draw(directory: Path) -> None:
+    from kg.views import write_views
+
+    write_views(open_store(directory), directory / VIEWS_FOLDER)
+
+
+def _replace(fresh: Path, place: Path) -> None:
+    """Put a file or folder in the place of the old one."""
+    if place.is_dir():
+        former = place.with_name(f".{place.name}.old")
+        shutil.rmtree(former, ignore_errors=True)
+        place.rename(former)
+        fresh.rename(place)
+        shutil.rmtree(former, ignore_errors=True)
+    else:
+        fresh.replace(place)
+
+
+def _summary(findings: Findings, triples: int, warnings: Sequence[str]) -> BuildSummary:
+    resolution = findings.resolution
+    relations = Counter(citation.relation for citation in resolution.citations)
+    policies = resolution.policies.values()
+    return BuildSummary(
+        compilations=len(findings.compilations),
+        documents=len(findings.documents),
+        table_rows=len(findings.entries),
+        meetings=len(findings.meetings),
+        policies=len(policies),
+        citations={relation: relations[relation] for relation in RELATIONS if relations[relation]},
+        bodies=len({body.name for policy in policies for body in policy.bodies}),
+        regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
+        sectors=len({sector for policy in policies for sector in policy.sectors}),
+        unresolved=sum(citation.cited is None for citation in resolution.citations),
+        triples=triples,
+        warnings=tuple(warnings),
+    )

@@ -1,0 +1,350 @@
+"""Documents and links to RDF, term by term as in ONTOLOGY.md.
+
+In: compilations and their `Resolution`. Out: triples, and the Turtle file: sorted, no blank nodes, no clock, so
+that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.annotate.bodies import Body, national_bodies
+from kg.catalogue import CatalogueRow, MeetingRow
+from kg.metadata import level_of_body
+from kg.models import Citation, Compilation, Document, Findings, Meeting, Policy, TableEntry
+from kg.namespaces import CITO, DCTERMS, ELI, FOAF, KG, OA, ORG, PREFIXES, RDF, RELATIONS, SKOS, XSD
+from kg.vocabulary import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
+
+Term = ox.NamedNode | ox.Literal
+VOCABULARIES = ("document-types.ttl", "sectors.ttl", "regions.ttl", "bodies.ttl")
+_NO_EDGE = frozenset({"issues", "self"})
+_NO_CITES = frozenset({"issues", "self", "mentions"})
+_UNSAFE = re.compile(r"[\s<>\"{}|\\^`%#?]+")
+_IN_FORCE = ELI + "InForce-notInForce"
+
+
+class GraphWriter:
+    """Turns what the stages found into triples under one base IRI.
+
+    Parameters
+    ----------
+    base_iri : str
+        What the IRIs of individuals begin with; concepts of the vocabularies keep their own.
+    """
+
+    def __init__(self, base_iri: str) -> None:
+        self.base = base_iri
+        self._used: set[str] = set()
+
+    def triples(self, findings: Findings) -> set[ox.Triple]:
+        """Return all triples of the graph."""
+        self._used = set()
+        resolution = findings.resolution
+        found: set[ox.Triple] = set()
+        for compilation in findings.compilations:
+            found.update(self._compilation(compilation))
+        for policy in resolution.policies.values():
+            found.update(self._policy(policy))
+        for document in findings.documents:
+            found.update(self._occurrence(document, resolution.policy_of[document.key]))
+        for entry, key in zip(findings.entries, resolution.policy_of_entry, strict=True):
+            found.update(self._entry(entry, key))
+        for meeting in findings.meetings:
+            found.update(self._meeting(meeting))
+        for citation in resolution.citations:
+            found.update(self._citation(citation))
+        found.update(self._concepts())
+        return found
+
+    # one method a class of ONTOLOGY.md
+
+    def _compilation(self, compilation: Compilation) -> Iterator[ox.Triple]:
+        iri, source = self._compilation_iri(compilation), compilation.clean.source
+        yield _typed(iri, KG + "Compilation")
+        yield _text(iri, DCTERMS + "title", compilation.title)
+        if compilation.publisher:
+            yield _text(iri, DCTERMS + "publisher", compilation.publisher)
+        yield _plain(iri, KG + "sourceFile", source.name)
+        yield _plain(iri, KG + "sha256", source.sha256)
+
+    def _policy(self, policy: Policy) -> Iterator[ox.Triple]:
+        iri = self._policy_iri(policy.key)
+        yield _typed(iri, ELI + "LegalResource")
+        yield _typed(iri, KG + "Policy")
+        yield _text(iri, DCTERMS + "title", policy.title)
+        for name in policy.alternatives:
+            yield _text(iri, DCTERMS + "alternative", name)
+        yield from self._number(iri, policy)
+        for body in policy.bodies:
+            yield from self._body(iri, body)
+        if policy.speaker:
+            yield from self._person(iri, policy.speaker)
+        for term, day in (
+            ("date_document", policy.signed),
+            ("date_publication", policy.published),
+            ("first_date_entry_in_force", policy.effective),
+            ("date_no_longer_in_force", policy.expires),
+        ):
+            if day:
+                yield _date(iri, ELI + term, day)
+        for predicate, concept in (
+            (ELI + "type_document", policy.type),
+            (KG + "legalForce", policy.force),
+            (ELI + "jurisdiction", policy.jurisdiction),
+        ):
+            if concept:
+                yield self._concept(iri, predicate, concept)
+        for region in policy.scope:
+            yield self._concept(iri, ELI + "relevant_for", region)
+        for sector in policy.sectors:
+            yield self._concept(iri, ELI + "is_about", sector)
+
+    def _number(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+        if policy.local_id:
+            yield _plain(iri, ELI + "id_local", policy.local_id)
+        if policy.number and policy.number.year and policy.number.agency_code:
+            yield _plain(iri, KG + "agencyCode", policy.number.agency_code)
+            yield _integer(iri, KG + "numberYear", policy.number.year)
+            yield _integer(iri, KG + "sequence", policy.number.sequence)
+
+    def _person(self, iri: ox.NamedNode, name: str) -> Iterator[ox.Triple]:
+        person = self._iri("person", name)
+        yield ox.Triple(iri, ox.NamedNode(ELI + "passed_by"), person)
+        yield _typed(person, FOAF + "Person")
+        yield _text(person, PREF_LABEL, name)
+
+    def _body(self, policy: ox.NamedNode, body: Body) -> Iterator[ox.Triple]:
+        iri = self._body_iri(body)
+        yield ox.Triple(policy, ox.NamedNode(ELI + "passed_by"), iri)
+        yield from self.body(body)
+
+    def body(self, body: Body) -> Iterator[ox.Triple]:
+        """Yield what is known of a body; one of `bodies.ttl` brings its entry along."""
+        if body.iri:
+            self._used.add(body.iri)
+            return
+        iri = self._body_iri(body)
+        yield _typed(iri, ORG + "FormalOrganization")
+        yield _typed(iri, KG + "Body")
+        yield _text(iri, PREF_LABEL, body.name)
+        yield self._concept(iri, KG + "territory", body.territory)
+        yield _plain(iri, KG + "level", level_of_body(body))
+        if body.classification:
+            yield self._concept(iri, ORG + "classification", body.classification)
+        if body.parent:
+            yield from self._parent(iri, body.parent)
+
+    def _parent(self, iri: ox.NamedNode, name: str) -> Iterator[ox.Triple]:
+        known = next((b.iri for b in national_bodies().values() if b.pref_label == name), None)
+        if known:
+            yield self._concept(iri, ORG + "subOrganizationOf", known)
+
+    def _occurrence(self, document: Document, policy: str) -> Iterator[ox.Triple]:
+        iri, segment = self._occurrence_iri(document), document.segment
+        clean = document.compilation.clean
+        yield _typed(iri, KG + "Occurrence")
+        yield ox.Triple(iri, ox.NamedNode(KG + "occurrenceOf"), self._policy_iri(policy))
+        yield ox.Triple(iri, ox.NamedNode(KG + "occursIn"), self._compilation_iri(document.compilation))
+        yield _text(iri, KG + "heading", segment.heading)
+        yield _integer(iri, KG + "startLine", segment.first_line)
+        yield _integer(iri, KG + "endLine", segment.last_line)
+        yield _integer(iri, OA + "start", clean.source_offset(segment.start))
+        yield _integer(iri, OA + "end", clean.source_offset(segment.end))
+        for address in document.description.sources:
+            yield ox.Triple(iri, ox.NamedNode(DCTERMS + "source"), ox.NamedNode(address))
+
+    def _entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
+        row = entry.row
+        iri = self._iri("occurrence", f"{entry.compilation.key}/{row.first_line}")
+        yield _typed(iri, KG + "Occurrence")
+        yield _typed(iri, KG + "CatalogueEntry")
+        yield ox.Triple(iri, ox.NamedNode(KG + "occurrenceOf"), self._policy_iri(policy))
+        yield _text(iri, KG + "heading", row.title)
+        yield _text(iri, KG + "category", row.category)
+        yield _text(iri, KG + "summary", row.summary)
+        yield from self._place(iri, entry.compilation, row)
+
+    def _meeting(self, meeting: Meeting) -> Iterator[ox.Triple]:
+        row = meeting.row
+        iri = self._iri("meeting", f"{meeting.compilation.key}/{row.first_line}")
+        yield _typed(iri, KG + "Meeting")
+        yield _text(iri, DCTERMS + "title", row.title)
+        yield _date(iri, DCTERMS + "date", date.fromisoformat(row.date))
+        yield _text(iri, KG + "summary", row.summary)
+        if meeting.body:
+            yield ox.Triple(iri, ox.NamedNode(KG + "body"), self._body_iri(meeting.body))
+            yield from self.body(meeting.body)
+        yield from self._place(iri, meeting.compilation, row)
+
+    def _place(
+        self, iri: ox.NamedNode, compilation: Compilation, row: CatalogueRow | MeetingRow
+    ) -> Iterator[ox.Triple]:
+        yield ox.Triple(iri, ox.NamedNode(KG + "occursIn"), self._compilation_iri(compilation))
+        yield _integer(iri, KG + "startLine", row.first_line)
+        yield _integer(iri, KG + "endLine", row.last_line)
+        yield _integer(iri, OA + "start", row.start)
+        yield _integer(iri, OA + "end", row.end)
+
+    def _citation(self, citation: Citation) -> Iterator[ox.Triple]:
+        document, mention = citation.document, citation.mention
+        clean, base = document.compilation.clean, document.segment.start
+        start = clean.source_offset(base + mention.start)
+        end = clean.source_offset(base + max(mention.start, mention.end - 1)) + 1
+        iri = self._iri("citation", f"{document.compilation.key}/{start}")
+        citing = self._policy_iri(citation.citing)
+        yield _typed(iri, CITO + "Citation")
+        yield _typed(iri, KG + "Citation")
+        yield ox.Triple(iri, ox.NamedNode(CITO + "hasCitingEntity"), citing)
+        yield ox.Triple(
+            iri, ox.NamedNode(CITO + "hasCitationCharacterization"), ox.NamedNode(RELATIONS[citation.relation])
+        )
+        yield ox.Triple(iri, ox.NamedNode(KG + "inOccurrence"), self._occurrence_iri(document))
+        yield _text(iri, KG + "surface", mention.surface)
+        yield _typed_literal(iri, KG + "marked", "true" if mention.marked else "false", "boolean")
+        yield _integer(iri, KG + "line", clean.source.line_of(start))
+        yield _integer(iri, OA + "start", start)
+        yield _integer(iri, OA + "end", end)
+        yield _plain(iri, KG + "rule", citation.rule)
+        yield _typed_literal(iri, KG + "confidence", f"{citation.confidence:.3f}", "decimal")
+        yield _text(iri, OA + "exact", _sentence(document, mention.sentence))
+        if mention.number:
+            yield _plain(iri, KG + "citedNumber", mention.number)
+        if mention.pinpoint:
+            yield _plain(iri, KG + "pinpoint", mention.pinpoint)
+        if citation.cited is None:
+            yield _plain(iri, KG + "unresolvedBecause", citation.unresolved or "unknown")
+            return
+        cited = self._policy_iri(citation.cited)
+        yield ox.Triple(iri, ox.NamedNode(CITO + "hasCitedEntity"), cited)
+        yield from self._edges(citing, cited, citation)
+
+    def _edges(self, citing: ox.NamedNode, cited: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
+        """The direct edges, so that chains need no reasoning; no policy cites itself."""
+        if citation.relation in _NO_EDGE:
+            if citation.relation == "issues" and citing == cited:
+                yield _text(citing, DCTERMS + "alternative", citation.mention.surface)
+            return
+        if citing == cited:
+            return
+        yield ox.Triple(citing, ox.NamedNode(RELATIONS[citation.relation]), cited)
+        yield ox.Triple(citing, ox.NamedNode(ELI + "cites"), cited)
+        if citation.relation == "repeals":
+            yield ox.Triple(cited, ox.NamedNode(ELI + "in_force"), ox.NamedNode(_IN_FORCE))
+
+    # concepts of the vocabularies that the graph uses, with all that is above them
+
+    def _concept(self, subject: ox.NamedNode, predicate: str, concept: str) -> ox.Triple:
+        self._used.add(concept)
+        return ox.Triple(subject, ox.NamedNode(predicate), ox.NamedNode(concept))
+
+    def _concepts(self) -> Iterator[ox.Triple]:
+        known = _all_concepts()
+        queue = sorted(self._used)
+        seen: set[str] = set()
+        while queue:
+            iri = queue.pop()
+            if iri in seen or iri not in known:
+                continue
+            seen.add(iri)
+            yield from _described(iri, known[iri])
+            queue += [*known[iri].broader, *_linked(known[iri])]
+
+    # IRIs
+
+    def _iri(self, kind: str, key: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self.base}{kind}/{_UNSAFE.sub('-', key)}")
+
+    def _policy_iri(self, key: str) -> ox.NamedNode:
+        return self._iri("policy", key)
+
+    def _body_iri(self, body: Body) -> ox.NamedNode:
+        return ox.NamedNode(body.iri) if body.iri else self._iri("body", body.name)
+
+    def _occurrence_iri(self, document: Document) -> ox.NamedNode:
+        return self._iri("occurrence", document.key)
+
+    def _compilation_iri(self, compilation: Compilation) -> ox.NamedNode:
+        return self._iri("compilation", compilation.key)
+
+
+def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
+    """Write the graph, sorted, and return the number of triples.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+    """
+    ordered = sorted(triples, key=_sort_key)
+    prefixes = {name: iri for name, iri in PREFIXES.items() if name != "id"}
+    with path.open("wb") as stream:
+        ox.serialize(ordered, stream, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return len(ordered)
+
+
+def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    # the type comes first, as people expect it
+    return str(triple.subject), triple.predicate.value != RDF + "type", triple.predicate.value, str(triple.object)
+
+
+def _all_concepts() -> Mapping[str, Concept]:
+    return {iri: concept for name in VOCABULARIES for iri, concept in load(name).items()}
+
+
+_LINKS = (ORG + "subOrganizationOf", ORG + "resultedFrom", KG + "territory", ORG + "classification")
+_KEPT = (*_LINKS, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme")
+
+
+def _linked(concept: Concept) -> list[str]:
+    return [value for predicate in _LINKS for value in concept.properties.get(predicate, ())]
+
+
+def _described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
+    node = ox.NamedNode(iri)
+    yield _text(node, PREF_LABEL, concept.pref_label)
+    for label in concept.alt_labels:
+        yield _text(node, ALT_LABEL, label)
+    if concept.label_en:
+        yield ox.Triple(node, ox.NamedNode(LABEL), ox.Literal(concept.label_en, language="en"))
+    for notation in concept.notations:
+        yield _plain(node, NOTATION, notation)
+    for broader in concept.broader:
+        yield ox.Triple(node, ox.NamedNode(BROADER), ox.NamedNode(broader))
+    for predicate in _KEPT:
+        for value in concept.properties.get(predicate, ()):
+            target: Term = ox.NamedNode(value) if value.startswith("http") else ox.Literal(value)
+            yield ox.Triple(node, ox.NamedNode(predicate), target)
+
+
+def _sentence(document: Document, span: tuple[int, int]) -> str:
+    base = document.segment.start
+    return document.compilation.clean.text[base + span[0] : base + span[1]].strip()
+
+
+def _typed(subject: ox.NamedNode, kind: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
+
+
+def _text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text, language="zh"))
+
+
+def _plain(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))
+
+
+def _integer(subject: ox.NamedNode, predicate: str, number: int) -> ox.Triple:
+    return _typed_literal(subject, predicate, str(number), "integer")
+
+
+def _date(subject: ox.NamedNode, predicate: str, day: date) -> ox.Triple:
+    return _typed_literal(subject, predicate, day.isoformat(), "date")
+
+
+def _typed_literal(subject: ox.NamedNode, predicate: str, lexical: str, kind: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(lexical, datatype=ox.NamedNode(XSD + kind)))

@@ -1,0 +1,405 @@
+"""Text to clean text: what the typesetter put in is taken out, what he cut is joined.
+
+In: `Source`. Out: `CleanText`: paragraphs joined across line wraps and page breaks, without page numbers, running
+heads,
+printed web addresses and Markdown marks; every character maps back to the source. What was taken out is kept as
+`Aside`s, so that text and asides together are the source less its white space.
+
+Two habits of typesetting are told apart line by line, by the widths of the lines around: hard-wrapped text, where a
+line that is full goes on in the next one, and one paragraph a line, where only a page break cuts a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.reading import Source
+
+TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
+_SENTENCE_END = "。！？；：!?;:"
+_CLOSERS = "，。！？；：、）》〉”’】〕」』)];,.!?%％"
+_PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
+_NUMERALS = "一二三四五六七八九十百"
+
+_URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
+_URL_REST = re.compile(r"[\x21-\x7e]+\s*[）)]?$")
+_DASHED_PAGE = re.compile(r"[—–－-]\s*\d{0,4}\s*[—–－-]$|\d{1,4}\s*[—–－-]$|[—–－-]{1,2}$|[—–]\s*[—–]$")
+_BARE_PAGE = re.compile(r"\d{1,4}$|[IVXLC]{1,6}$")
+_CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d{1,4}$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$")
+_CONTENTS_HEADING = re.compile(r"目\s*[录次]$")
+_CONTENTS_GAP = 14
+_CONTENTS_SHARE = 0.1
+_FEWEST_ENTRIES = 3
+_MARKDOWN = re.compile(r"(?:(#{1,6})\s+)?(\*\*)?")
+_STRUCTURE = re.compile(
+    rf"第[{_NUMERALS}\d]+[章节条编篇]|第[{_NUMERALS}]+部分|[{_NUMERALS}]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[)）]"
+    r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}|附\s?[件表录](?:\s|\d|[一二三四五六七八九十：:１-９]|$)"
+    r"|【|专栏|抄送|注[:：]|[（(]此件|[（(]联系人|政策[一二三四五六七八九十]：|解读[一二三四五六七八九十]："
+)
+_STRONG_STRUCTURE = re.compile(
+    rf"第[{_NUMERALS}\d]+[章节编篇](?:\s|$)|第[{_NUMERALS}]+条\s|第[{_NUMERALS}]+部分\s|[{_NUMERALS}]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
+)
+_ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
+_DATE_LINE = re.compile(
+    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
+)
+_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+_FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
+_BODY_MARK = re.compile(r"[，。；、]")
+
+_WINDOWS = (20, 60)
+_STEP = 20
+_INDENT = 2.0
+_WRAP_SHARE = 0.3
+_WRAP_WIDEST = 62
+_WRAP_NARROWEST = 18
+_SLACK = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something printed on the page that is no part of the text: `kind` is page-number, running-head, address or
+    contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of clean text.
+
+    `start` and `end` are 0-based offsets into the clean text; `first_line` and `last_line` 1-based lines of the
+    source. `level` is the depth of a Markdown heading (0: none), `bold` whether all of it is bold, `page_start` whether
+    it begins a page.
+    """
+
+    start: int
+    end: int
+    first_line: int
+    last_line: int
+    level: int
+    bold: bool
+    page_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text as its author wrote it, with the way back to the source.
+
+    `text` joins the paragraphs with a line feed each. The map is kept as runs: character `run_clean[k]` of the
+    clean text is character `run_source[k]` of the source, and so on one by one to the next run.
+    """
+
+    source: Source
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    asides: tuple[Aside, ...]
+    run_clean: array[int]
+    run_source: array[int]
+
+    def source_offset(self, offset: int) -> int:
+        """Return the 0-based offset into the source of the clean character at `offset`."""
+        run = bisect_right(self.run_clean, offset) - 1
+        return self.run_source[run] + offset - self.run_clean[run]
+
+    def line_of(self, offset: int) -> int:
+        """Return the 1-based source line of the clean character at `offset`."""
+        return self.source.line_of(self.source_offset(offset))
+
+    def string(self, paragraph: Paragraph) -> str:
+        """Return the text of one paragraph."""
+        return self.text[paragraph.start : paragraph.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    start: int
+    end: int
+    text: str
+    level: int
+    bold: bool
+    page_start: bool
+    blanks_before: int
+    width: float
+
+
+def lay_out(source: Source) -> CleanText:
+    """Return the clean text of a source.
+
+    Parameters
+    ----------
+    source : Source
+        A file as read; a single document will do as well as a compilation.
+    """
+    lines = list(_lines(source))
+    kinds = _aside_kinds(lines)
+    kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
+    asides = tuple(
+        Aside(kind, line.text, line.start, line.end, line.number)
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is not None
+    )
+    return _assemble(source, _join(kept), asides)
+
+
+def visual_width(text: str) -> float:
+    """Return the width of a text in full-width characters: an ASCII character takes half of one."""
+    narrow = sum(ch < "\u2000" for ch in text)
+    return len(text) - narrow / 2
+
+
+def _lines(source: Source) -> Iterator[_Line]:
+    text, blanks, before_blank = source.text, 0, True
+    ends = (*source.line_starts[1:], len(text) + 1)
+    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
+        raw = text[start : end - 1]
+        stripped = raw.strip("\ufeff \t\r\f\v\u3000\xa0")
+        if not stripped:
+            blanks += 1
+            before_blank = True
+            continue
+        begin = start + raw.index(stripped[0])
+        stop = begin + len(stripped)
+        page_start = "\f" in raw or (raw[0] == " " and (not before_blank or raw[1:2].strip() != ""))
+        level, bold, begin, stop = _unmark(text, begin, stop)
+        inner = text[begin:stop]
+        if inner:
+            yield _Line(number, begin, stop, inner, level, bold, page_start, blanks, visual_width(inner))
+            blanks = 0
+        before_blank = False
+
+
+def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
+    """Take Markdown marks off the ends of a line: `## **第一章**` -> level 2, bold, 第一章."""
+    found = _MARKDOWN.match(text, begin, stop)
+    if found is None or found.end() == begin:
+        return 0, False, begin, stop
+    level = len(found[1]) if found[1] else 0
+    begin = found.end()
+    bold = found[2] is not None and text.endswith("**", begin, stop) and text.find("**", begin, stop) == stop - 2
+    return level, bold, begin, stop - 2 if bold else stop
+
+
+def _aside_kinds(lines: Sequence[_Line]) -> list[str | None]:
+    heads = _running_heads(lines)
+    kinds: list[str | None] = []
+    open_address = False
+    for at, line in enumerate(lines):
+        kind: str | None = None
+        if _URL_LINE.match(line.text):
+            kind = "address"
+            open_address = line.text[0] in "（(" and line.text[-1] not in "）)"
+        elif open_address and _URL_REST.match(line.text):
+            kind = "address"
+            open_address = line.text[-1] not in "）)"
+        else:
+            open_address = False
+            if line.text in heads:
+                kind = "running-head"
+            elif _is_page_number(lines, at):
+                kind = "page-number"
+        kinds.append(kind)
+    return _with_contents_zones(lines, kinds)
+
+
+def _with_contents_zones(lines: Sequence[_Line], kinds: list[str | None]) -> list[str | None]:
+    """A contents page is all that stands between its first and its last entry with dot leaders or a tab.
+
+    Rows of tables may end in a figure too: a contents page stands at the head of the file or under 目录, and has at
+    least three entries close to each other.
+    """
+    entries = [at for at, line in enumerate(lines) if _CONTENTS_LINE.search(line.text) and kinds[at] is None]
+    for zone in _clusters(lines, entries):
+        if len(zone) >= _FEWEST_ENTRIES and _may_be_contents(lines, zone[0]):
+            for at in range(zone[0], zone[-1] + 1):
+                kinds[at] = kinds[at] or "contents"
+    return kinds
+
+
+def _clusters(lines: Sequence[_Line], entries: Sequence[int]) -> Iterator[list[int]]:
+    cluster: list[int] = []
+    for at in entries:
+        if cluster and lines[at].number - lines[cluster[-1]].number > _CONTENTS_GAP:
+            yield cluster
+            cluster = []
+        cluster.append(at)
+    if cluster:
+        yield cluster
+
+
+def _may_be_contents(lines: Sequence[_Line], first: int) -> bool:
+    if any(_CONTENTS_HEADING.match(line.text) for line in lines[max(0, first - 4) : first]):
+        return True
+    return lines[first].number <= _CONTENTS_SHARE * lines[-1].number and "\t" not in lines[first].text
+
+
+def _running_heads(lines: Sequence[_Line]) -> frozenset[str]:
+    """Lines that stand again and again at the head or foot of pages and nowhere else."""
+    total: Counter[str] = Counter()
+    at_edge: Counter[str] = Counter()
+    for at, line in enumerate(lines):
+        if line.width > 30:
+            continue
+        total[line.text] += 1
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        beside_number = following is not None and bool(_BARE_PAGE.match(following.text)) and line.blanks_before >= 2
+        if line.page_start or line.blanks_before >= 3 or beside_number:
+            at_edge[line.text] += 1
+    return frozenset(
+        text
+        for text, count in at_edge.items()
+        if count >= 3 and count >= 0.8 * total[text] and not _STRUCTURE.match(text)
+    )
+
+
+def _is_page_number(lines: Sequence[_Line], at: int) -> bool:
+    line = lines[at]
+    if _DASHED_PAGE.match(line.text):
+        return True
+    if not _BARE_PAGE.match(line.text):
+        return False
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if line.blanks_before >= 3 or line.page_start or following is None or following.page_start:
+        return True
+    # 87 in the middle of a sentence: the line before breaks off, the line after goes on
+    before = lines[at - 1] if at else None
+    return (
+        before is not None
+        and before.width > _WRAP_NARROWEST
+        and before.text[-1] not in TERMINAL
+        and following.width > 10
+    )
+
+
+def _join(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Group the lines of each paragraph."""
+    limits = _wrap_limits(lines)
+    group: list[_Line] = []
+    for at, line in enumerate(lines):
+        if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _wrap_limits(lines: Sequence[_Line]) -> list[float | None]:
+    """The width at which the text around each line wraps, or None where a paragraph is one line."""
+    limits: list[float | None] = []
+    for block in range(0, len(lines), _STEP):
+        limit = None
+        for reach in _WINDOWS:
+            around = [line.width for line in lines[max(0, block - reach) : block + _STEP + reach]]
+            limit = limit or _wrap_limit(around)
+        limits += [limit] * min(_STEP, len(lines) - block)
+    return limits
+
+
+def _wrap_limit(widths: list[float]) -> float | None:
+    ordered = sorted(widths)
+    if ordered[len(ordered) * 9 // 10] > _WRAP_WIDEST:
+        return None
+    limit = ordered[len(ordered) * 19 // 20]
+    full = sum(width >= limit - 3 for width in widths)
+    return limit if limit >= _WRAP_NARROWEST and full >= _WRAP_SHARE * len(widths) and len(widths) >= 6 else None
+
+
+def _goes_on(line: _Line, following: _Line, limit: float | None, indent: float) -> bool:
+    """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
+    if line.level or following.level or following.bold or line.bold:
+        return False
+    if _STRONG_STRUCTURE.match(following.text) and not _is_open(line.text):
+        return False
+    if following.text[0] in _CLOSERS and _BODY_MARK.search(line.text + following.text):
+        return True
+    if line.text[-1] in _SENTENCE_END or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
+        return False
+    structural = bool(_STRUCTURE.match(following.text))
+    if limit is not None and line.width <= limit + 4:
+        return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)
+    if structural or line.text[-1] == "。" or _ANNEX_LINE.match(line.text):
+        return False
+    return _is_cut_sentence(line.text)
+
+
+def _fills(line: _Line, following: _Line, limit: float) -> bool:
+    """Whether nothing more would have fitted in the line: then it was wrapped, not ended."""
+    token = _FIRST_TOKEN.match(following.text)
+    first = visual_width(token[0]) if token else 1.0
+    return line.width + first > limit - _SLACK or (line.text[-1] in "，、（《〈“" and line.width > limit / 2)
+
+
+def _is_cut_sentence(text: str) -> bool:
+    """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
+    if text[-1] in TERMINAL and not _is_open(text):
+        return False
+    return bool(_BODY_MARK.search(text)) and (visual_width(text) > 30 or _is_open(text) or text[-1] in "，、")
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark is still open at the end: 《巴黎协."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS.items())
+
+
+def _assemble(source: Source, groups: Iterator[list[_Line]], asides: tuple[Aside, ...]) -> CleanText:
+    parts: list[str] = []
+    run_clean, run_source = array("l"), array("l")
+    paragraphs: list[Paragraph] = []
+    length = 0
+    for group in groups:
+        start = length
+        for line in group:
+            for begin, piece in _pieces(source.text, line):
+                run_clean.append(length)
+                run_source.append(begin)
+                parts.append(piece)
+                length += len(piece)
+        first, last = group[0], group[-1]
+        bold = all(line.bold for line in group)
+        paragraphs.append(Paragraph(start, length, first.number, last.number, first.level, bold, first.page_start))
+        run_clean.append(length)
+        run_source.append(last.end)
+        parts.append("\n")
+        length += 1
+    text = "".join(parts)
+    return CleanText(source, text, tuple(paragraphs), asides, run_clean, run_source)
+
+
+def _pieces(text: str, line: _Line) -> Iterator[tuple[int, str]]:
+    """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
+
+    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words; it goes beside a figure
+    (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line go too.
+    """
+    spaced = _LETTER_SPACED.match(line.text) is not None
+    position = line.start
+    for found in re.finditer(r"\s+|\*\*", line.text):
+        begin, end = line.start + found.start(), line.start + found.end()
+        keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
+        stop = begin + 1 if keep and text[begin] == " " else begin
+        if stop > position:
+            yield position, text[position:stop]
+        if keep and text[begin] != " ":
+            yield begin, " "
+        position = end
+    if position < line.end:
+        yield position, text[position : line.end]
+
+
+def _separates(left: str, right: str) -> bool:
+    if not right:
+        return False
+    both_chinese = "\u4e00" <= left <= "\u9fff" and ("\u4e00" <= right <= "\u9fff" or right == "《")
+    both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
+    return both_chinese or both_latin

@@ -1,0 +1,645 @@
+"""What a document's own header says about it.
+
+In: `CleanText` and a `Segment` of it. Out: `Description`: title, other names, number, issuing bodies, dates, type,
+force,
+region, annexes, addressees, and the conflicts between header block, heading and signature. Only what the text proves is
+taken; where two places disagree the more trustworthy one is kept and the other reported.
+
+The parts of a document and their order are those of GB/T 9704-2012: heading, number, addressee, body, list of
+annexes, signature and date, then the imprint (…印发) and the copy list (抄送), which name no issuers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from kg.annotate.bodies import Body, find_bodies, parse_bodies
+from kg.annotate.regions import (
+    NATION,
+    administrative,
+    ancestors,
+    find_regions,
+    level_of,
+    province_of_abbreviation,
+    regions,
+)
+from kg.dates import DATE, find_date, numeral
+from kg.layout import CleanText
+from kg.namespaces import ID, KG
+from kg.numbers import DocumentNumber, parse_number
+from kg.segment import Segment, addresses_of
+from kg.titles import bare, fold, strip_label, type_ending, type_of, unwrap
+from kg.vocabulary import load
+
+_FIELD = re.compile(
+    r"^(?P<name>发布部门|发文机关|发布机构|制定机关|文\s?号|发文字号|发布日期|成文日期|索引号|标\s?题|名\s?称|主题词|施行日期|主题分类)\s?[:：]\s?(?P<value>.*)$"
+)
+_BODY_FIELDS = ("发布部门", "发文机关", "发布机构", "制定机关")
+_DATE_LINE = re.compile(rf"^[（(]?(?:发布时间[:：])?{DATE.pattern}[)）]?$")
+_DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
+_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?[:：]\s?(?P<rest>.*)$")
+_ANNEX_FIRST = re.compile(
+    r"^附\s?件\s?[\d一二三四五六七八九十１-９]*\s?$|^附\s?件\s?[\d一二三四五六七八九十１-９]+\s?[:：]?\s?$"
+)
+_ANNEX_ITEM = re.compile(r"^(?:附\s?件\s?)?[\d１-９一二三四五六七八九十]{1,2}\s?[.．、:：]\s?(?P<title>.+)$")
+_ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９]{0,2}\s?[:：]?\s?(?P<title>.*)$")
+_DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
+_FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
+_NOTE = re.compile(r"^[（(](?:此件|本文|联系人|信息公开)|^抄送|^联系|\d日?印发$|^[（(].{2,12}公开.{0,4}[)）]$")
+_IN_FORCE = re.compile(
+    rf"(?:自|从)(?P<date>{DATE.pattern})(?:起)?(?:正式|开始)?(?:施行|实施|执行|生效|试行)|(?:于|有效期自|自)(?P<date2>{DATE.pattern})(?:起)?(?:施行|生效|至)"
+)
+_UNTIL = re.compile(rf"(?:有效期(?:限)?(?:至|到|截至)|(?:执行|实施|有效)至)(?P<date>{DATE.pattern})")
+_VALID_YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六七八九十]{1,2})年")
+_SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
+_SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
+_COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
+_COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委|委局)")
+_LABELLED_COUNT = re.compile(r"^(?:[一二两三四五六七八九十]+|\d+)(?:部门|部委)")
+_HEAD_LINES = 14
+_SIGNATURE_LINES = 40
+_SHORT = 70
+_SPEECH, _TREATY, _ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
+_PARTY, _LAW = ID + "force/party-document", ID + "force/law"
+_LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
+_REGULATION = ID + "force/administrative-regulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two places that disagree: what about, what was kept, what was not, and the 1-based source line of the latter."""
+
+    about: str
+    kept: str
+    rejected: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document as its header, signature and closing articles describe it.
+
+    `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes`
+    the titles
+    of what it hands on. `main_end` is the 0-based offset into the clean text where the annexes begin. `signed`,
+    `published`, `effective` and `expires` are dates or None. `type`, `force`, `jurisdiction` and `home` are IRIs.
+    """
+
+    kind: str
+    title: str
+    alternatives: tuple[str, ...]
+    number: DocumentNumber | None
+    bodies: tuple[Body, ...]
+    speaker: str | None
+    signed: date | None
+    published: date | None
+    effective: date | None
+    expires: date | None
+    type: str | None
+    force: str | None
+    jurisdiction: str | None
+    home: str
+    scope: tuple[str, ...]
+    annexes: tuple[str, ...]
+    addressees: str | None
+    sources: tuple[str, ...]
+    main_end: int
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    bodies: tuple[Body, ...]
+    signed: date | None
+    at: int
+    line: int
+
+
+def describe(clean: CleanText, segment: Segment) -> Description:
+    """Describe one document.
+
+    Parameters
+    ----------
+    clean : CleanText
+        The compilation in which it stands.
+    segment : Segment
+        Where it stands.
+    """
+    lines = _lines(clean, segment)
+    title = _title(segment.title)
+    fields = _header_fields(lines)
+    home = _home(segment, title, fields, lines)
+    if _is_commentary(segment, lines):
+        return _commentary(clean, segment, title, home)
+    speaker = _speaker(segment, title)
+    if speaker:
+        return _speech(clean, segment, title, speaker, lines)
+    return _policy(clean, segment, title, fields, home, lines)
+
+
+def _policy(
+    clean: CleanText, segment: Segment, title: str, fields: dict[str, _Line], home: str, lines: Sequence[_Line]
+) -> Description:
+    annex_at = _annex_start(title, lines)
+    number, number_conflicts = _number(segment, fields, lines)
+    signature = _signature(lines, annex_at, home)
+    bodies, body_conflicts = _issuers(segment, title, fields, signature, home, lines)
+    signed, date_conflicts = _signed(signature, fields, lines)
+    force = _force(title, bodies, number)
+    kind = {_TREATY: "treaty", _ENTERPRISE: "enterprise"}.get(force or "", "policy")
+    annexes = _annexes(title, lines, annex_at)
+    jurisdiction = _jurisdiction(bodies, home) if kind == "policy" else None
+    closing = "\n".join(line.text for line in lines)
+    effective, expires = _in_force(closing, signed)
+    published = fields.get("发布日期")
+    return Description(
+        kind=kind,
+        title=title,
+        alternatives=_alternatives(segment, title, annexes),
+        number=number,
+        bodies=bodies,
+        speaker=None,
+        signed=signed,
+        published=find_date(published.text) if published else None,
+        effective=effective,
+        expires=expires,
+        type=type_of(title) if kind != "enterprise" else None,
+        force=force,
+        jurisdiction=jurisdiction,
+        home=home,
+        scope=_scope(title, bodies, jurisdiction),
+        annexes=annexes,
+        addressees=_addressees(lines),
+        sources=_sources(clean, segment),
+        main_end=lines[annex_at].start if annex_at < len(lines) else segment.end,
+        conflicts=(*number_conflicts, *body_conflicts, *date_conflicts),
+    )
+
+
+def _empty(clean: CleanText, segment: Segment, title: str, kind: str) -> Description:
+    return Description(
+        kind=kind,
+        title=title,
+        alternatives=_alternatives(segment, title, ()),
+        number=None,
+        bodies=(),
+        speaker=None,
+        signed=None,
+        published=None,
+        effective=None,
+        expires=None,
+        type=None,
+        force=None,
+        jurisdiction=None,
+        home=NATION,
+        scope=(),
+        annexes=(),
+        addressees=None,
+        sources=_sources(clean, segment),
+        main_end=segment.end,
+        conflicts=(),
+    )
+
+
+def _commentary(clean: CleanText, segment: Segment, title: str, home: str) -> Description:
+    return replace(_empty(clean, segment, title, "interpretation"), home=home)
+
+
+def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines: Sequence[_Line]) -> Description:
+    dated = [line for line in lines[:8] if _DATE_LINE.match(line.text)]
+    return replace(
+        _empty(clean, segment, title, "speech"),
+        speaker=speaker,
+        signed=find_date(dated[0].text) if dated else None,
+        type=type_of(title),
+        force=_SPEECH,
+    )
+
+
+def _lines(clean: CleanText, segment: Segment) -> list[_Line]:
+    """The paragraphs under the heading."""
+    found: list[_Line] = []
+    start = segment.body_start
+    while start < segment.end:
+        stop = clean.text.find("\n", start, segment.end)
+        stop = segment.end if stop < 0 else stop
+        if stop > start:
+            found.append(_Line(clean.text[start:stop], start, clean.line_of(start)))
+        start = stop + 1
+    return found
+
+
+def _title(heading: str) -> str:
+    """The heading without typesetting spaces; one space stays between joint issuers."""
+    title = bare(heading)
+    pieces = title.split(" ")
+    if len(pieces) == 1:
+        return title
+    text = pieces[0]
+    for left, piece in pairwise(pieces):
+        joint = (
+            bool(parse_bodies(left, None)) and bool(find_bodies(piece, None)) and find_bodies(piece, None)[0].start == 0
+        )
+        latin = left[-1:].isascii() and piece[:1].isascii()
+        text += (" " if joint or latin else "") + piece
+    return text
+
+
+def _header_fields(lines: Sequence[_Line]) -> dict[str, _Line]:
+    """The header block: 发布部门：… 文号：… ; a value may go on in the next lines."""
+    fields: dict[str, _Line] = {}
+    last: str | None = None
+    for line in lines[:_HEAD_LINES]:
+        found = _FIELD.match(line.text)
+        if found:
+            last = "".join(found["name"].split())
+            fields.setdefault(last, replace(line, text=found["value"].strip()))
+        elif (
+            last in _BODY_FIELDS
+            and len(line.text) < _SHORT
+            and line.text[-1] not in "：。"
+            and find_bodies(line.text, None)
+        ):
+            fields[last] = replace(fields[last], text=fields[last].text + line.text)
+        elif fields:
+            break
+    return fields
+
+
+def _body_field(fields: dict[str, _Line]) -> _Line | None:
+    return next((fields[name] for name in _BODY_FIELDS if name in fields), None)
+
+
+def _home(segment: Segment, title: str, fields: dict[str, _Line], lines: Sequence[_Line]) -> str:
+    """The region whose authorities speak: from the issuers, the title, the number, the part in which the document
+    stands."""
+    field = _body_field(fields)
+    issuers = [body for text in (field.text if field else "", _issuers_of(title)) for body in parse_bodies(text, None)]
+    number = _first_number(segment, fields, lines)
+    for body in issuers:
+        return body.territory
+    province = province_of_abbreviation().get(number.agency_code[:1]) if number else None
+    named = [m.iri for m in find_regions(title[:40], province) if administrative(m.iri) and m.iri != NATION]
+    if province and not named:
+        return province
+    if named and (province is None or province in (named[0], *ancestors(named[0]))):
+        return named[0] if province or _title_begins_with_region(title) else _home_of_part(segment) or NATION
+    return province or _home_of_part(segment) or NATION
+
+
+def _title_begins_with_region(title: str) -> bool:
+    wrapper = unwrap(title)
+    text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title)
+    mentions = find_regions(text[:16], None)
+    return bool(mentions) and mentions[0].start <= 1 and mentions[0].iri != NATION
+
+
+def _home_of_part(segment: Segment) -> str | None:
+    for heading in reversed(segment.part):
+        named = [m.iri for m in find_regions(heading, None) if administrative(m.iri)]
+        if named:
+            return named[0]
+    return None
+
+
+def _issuers_of(title: str) -> str:
+    """What stands before 关于 or 印发 in a title."""
+    found = re.match(r"(.{2,120}?)(?:关于|印发|发布|转发|公布)", title)
+    return _LABELLED_COUNT.sub("", _COUNT.sub("", found[1])) if found else ""
+
+
+def _is_commentary(segment: Segment, lines: Sequence[_Line]) -> bool:
+    return bool(_COMMENTARY.match(segment.heading)) or any(_COMMENTARY.match(line.text) for line in lines[:3])
+
+
+def _speaker(segment: Segment, title: str) -> str | None:
+    """The speaker of a speech, from its heading or from the part that collects his speeches."""
+    kind = type_of(title)
+    is_speech = kind is not None and load("document-types.ttl")[kind].first(KG + "defaultForce") == _SPEECH
+    part = next((found["name"] for text in segment.part if (found := _SPEAKER_PART.search(text))), None)
+    if not is_speech and part is None:
+        return None
+    named = _SPEAKER.search(title)
+    if named and is_speech and not named["name"].startswith("在") and not find_regions(named["name"], None):
+        return named["name"]
+    return part
+
+
+def _number(
+    segment: Segment, fields: dict[str, _Line], lines: Sequence[_Line]
+) -> tuple[DocumentNumber | None, tuple[Conflict, ...]]:
+    number = _first_number(segment, fields, lines)
+    field = fields.get("文号") or fields.get("发文字号")
+    stated = parse_number(field.text) if field else None
+    if number and stated and field and stated.text != number.text:
+        return number, (Conflict("number", number.text, stated.text, field.line),)
+    return number, ()
+
+
+def _first_number(segment: Segment, fields: dict[str, _Line], lines: Sequence[_Line]) -> DocumentNumber | None:
+    """A number in the field of the bodies shows that the fields were mixed up, and is the document's own."""
+    body_field = _body_field(fields)
+    misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
+    if misplaced:
+        return misplaced
+    for name in ("文号", "发文字号"):
+        if name in fields and (number := parse_number(fields[name].text)):
+            return number
+    for line in lines[:6]:
+        if len(line.text) > _SHORT or _ADDRESSEE.match(line.text):
+            break
+        if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
+            return number
+    entry = segment.contents_title or ""
+    in_brackets = re.search(r"[（(]([^（）()]*[〔\[（(]\d{4}[〕\])）]\s?\d+\s?号)[)）]$", entry)
+    return parse_number(in_brackets[1]) if in_brackets else None
+
+
+def _annex_start(title: str, lines: Sequence[_Line]) -> int:
+    """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
+    wrapper = unwrap(title)
+    handed_on = fold(wrapper.object) if wrapper else None
+    for at, line in enumerate(lines):
+        if _ANNEX_FIRST.match(line.text):
+            return at
+        if handed_on and at > 1 and _heads_annex(lines, at, handed_on):
+            return at
+    return len(lines)
+
+
+def _heads_annex(lines: Sequence[_Line], at: int, handed_on: str) -> int:
+    """How many lines from `at` on make up the title of what is handed on; 0 if they do not."""
+    text, best, off = "", 0, 99
+    for count, line in enumerate(lines[at : at + 3], 1):
+        text += strip_label(line.text) if count == 1 else line.text
+        if len(text) > 120 or _DATE_LINE.match(line.text) or _NOTE.match(line.text) or line.text[-1] in "。；：":
+            break
+        difference = abs(len(fold(text)) - len(handed_on))
+        if difference < off and _same_title(fold(text), handed_on):
+            best, off = count, difference
+    return best
+
+
+def _same_title(left: str, right: str) -> bool:
+    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    return left == right or (len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12)
+
+
+def _signature(lines: Sequence[_Line], annex_at: int, home: str) -> _Signature | None:
+    """The signature block: bodies, one or several a line, and the date under them.
+
+    It stands before the annexes; where no annex follows, or the annexes stand before it, at the end of the text.
+    """
+    for stop in dict.fromkeys((annex_at, len(lines))):
+        for at in range(stop - 1, 0, -1):
+            if not _DATE_LINE.match(lines[at].text):
+                continue
+            bodies = _bodies_above(lines, at, home)
+            if bodies:
+                return _Signature(bodies, find_date(lines[at].text), at, lines[at].line)
+        dated = _dated_body(lines[:stop], home)
+        if dated:
+            return dated
+    # a date that ends the text without a name above it, as where the heading has the names
+    for at in range(min(annex_at, len(lines)) - 1, max(0, annex_at - 6), -1):
+        if _DATE_LINE.match(lines[at].text):
+            return _Signature((), find_date(lines[at].text), at, lines[at].line)
+    return None
+
+
+def _bodies_above(lines: Sequence[_Line], at: int, home: str) -> tuple[Body, ...]:
+    bodies: list[Body] = []
+    for line in reversed(lines[max(0, at - _SIGNATURE_LINES) : at]):
+        if _NOTE.match(line.text) or _DATE_LINE.match(line.text):
+            break
+        found = parse_bodies(line.text, home) if len(line.text) < _SHORT and line.text[-1] not in "。；：" else []
+        if not found:
+            break
+        bodies = [*found, *bodies]
+    return tuple(dict.fromkeys(bodies))
+
+
+def _dated_body(lines: Sequence[_Line], home: str) -> _Signature | None:
+    """Body and date on one line: 国家发展改革委 2021年12月8日; an imprint ends in 印发 and is none."""
+    for at in range(len(lines) - 1, max(0, len(lines) - 30), -1):
+        found = _DATED_END.search(lines[at].text)
+        if found and len(lines[at].text) < _SHORT and (bodies := parse_bodies(lines[at].text[: found.start()], home)):
+            return _Signature(tuple(bodies), find_date(found["date"]), at, lines[at].line)
+    return None
+
+
+def _issuers(
+    segment: Segment,
+    title: str,
+    fields: dict[str, _Line],
+    signature: _Signature | None,
+    home: str,
+    lines: Sequence[_Line],
+) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
+    """The signature comes first: it alone is complete. Then the header block, the heading, the line under it."""
+    field = _body_field(fields)
+    from_field = tuple(parse_bodies(field.text, home)) if field else ()
+    from_title = tuple(parse_bodies(_issuers_of(title), home)) or _leading_bodies(title, home)
+    if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
+        conflict: tuple[Conflict, ...] = ()
+        if field and from_field and not set(from_field) <= set(signature.bodies):
+            conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
+        return signature.bodies, conflict
+    for bodies in (from_field, from_title):
+        if bodies:
+            return bodies, ()
+    for line in lines[:2]:
+        under = parse_bodies(line.text, home) if len(line.text) < _SHORT else []
+        if under:
+            return tuple(under), ()
+    return (signature.bodies, ()) if signature else ((), ())
+
+
+def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
+    """A title that begins with its issuer and no 关于: 省生态环境厅2022年…工作计划; or a company's name that is all
+    of it."""
+    whole = parse_bodies(title, home)
+    if whole:
+        return tuple(whole)
+    first = find_bodies(title, home)[:1]
+    return (
+        (first[0].body,) if first and first[0].start == 0 and not title[first[0].end :].startswith(("和", "、")) else ()
+    )
+
+
+def _is_plausible(signed_by: tuple[Body, ...], stated: tuple[Body, ...]) -> bool:
+    """A signature inside a forwarded text names its own author, not the body that forwards."""
+    return not stated or bool(set(signed_by) & set(stated)) or len(signed_by) >= len(stated)
+
+
+def _names(bodies: Sequence[Body]) -> str:
+    return "、".join(body.name for body in bodies)
+
+
+def _signed(
+    signature: _Signature | None, fields: dict[str, _Line], lines: Sequence[_Line]
+) -> tuple[date | None, tuple[Conflict, ...]]:
+    field = fields.get("成文日期")
+    stated = find_date(field.text) if field else None
+    if signature and signature.signed:
+        if field and stated and stated != signature.signed:
+            return signature.signed, (Conflict("date", str(signature.signed), str(stated), field.line),)
+        return signature.signed, ()
+    if stated:
+        return stated, ()
+    dated = [line for line in lines[:4] if _DATE_LINE.match(line.text)]
+    return (find_date(dated[0].text) if dated else None), ()
+
+
+def _force(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
+    kind = type_of(title)
+    default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
+    if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
+        return _ENTERPRISE
+    if default in (_TREATY, _SPEECH, _LAW):
+        return default
+    if any(body.classification == ID + "classification/party" for body in bodies):
+        return _PARTY
+    if number and "令" in number.agency_code:
+        local = any(body.territory != NATION for body in bodies)
+        return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
+    return default or (ID + "force/normative-document" if bodies else None)
+
+
+def _jurisdiction(bodies: Sequence[Body], home: str) -> str:
+    """Where the document binds: the territory of the widest issuer, else the region at home."""
+    territories = [body.territory for body in bodies if body.territory in regions()]
+    if territories:
+        return min(territories, key=lambda iri: (len(ancestors(iri)), territories.index(iri)))
+    return home
+
+
+def _scope(title: str, bodies: Sequence[Body], jurisdiction: str | None) -> tuple[str, ...]:
+    """Regions that the title names beside the one it binds."""
+    issuers = _issuers_of(title)
+    rest = title[len(issuers) :] if parse_bodies(issuers, None) else title
+    named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
+    above = ancestors(jurisdiction) if jurisdiction else ()
+    return tuple(dict.fromkeys(iri for iri in named if iri not in above))
+
+
+def _annexes(title: str, lines: Sequence[_Line], annex_at: int) -> tuple[str, ...]:
+    wrapper = unwrap(title)
+    handed_on = [wrapper.object] if wrapper and (wrapper.marked or type_ending(wrapper.object)) else []
+    count = _heads_annex(lines, annex_at, fold(wrapper.object)) if wrapper and annex_at < len(lines) else 0
+    if count:
+        # as the annex itself has it, which may differ by a word: 的实施方案
+        handed_on.insert(0, strip_label("".join(line.text for line in lines[annex_at : annex_at + count])))
+    listed: list[str] = []
+    for at, line in enumerate(lines):
+        found = _ANNEX_LIST.match(line.text)
+        if found and at <= annex_at + 400:
+            listed = _annex_list(found["rest"], lines[at + 1 : at + 30])
+            if listed:
+                break
+    headed = [] if listed else _annex_headings(lines)
+    names = [_annex_title(name) for name in (*handed_on, *listed, *headed)]
+    return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
+
+
+def _annex_list(first: str, following: Sequence[_Line]) -> list[str]:
+    found = [first] if first else []
+    for line in following:
+        item = _ANNEX_ITEM.match(line.text)
+        if item and len(line.text) < 90 and line.text[-1] not in "。；":
+            found.append(item["title"])
+        elif (
+            not found
+            and len(line.text) < 90
+            and (type_ending(_FILE_SUFFIX.sub("", line.text)) or _FILE_SUFFIX.search(line.text))
+        ):
+            found.append(line.text)
+            break
+        else:
+            break
+    return found
+
+
+def _annex_headings(lines: Sequence[_Line]) -> list[str]:
+    """Annexes that are only headed, not listed: 附件1 and its title in the next line."""
+    found: list[str] = []
+    for at, line in enumerate(lines[:-1]):
+        head = _ANNEX_HEAD.match(line.text)
+        if head is None or len(line.text) > _SHORT:
+            continue
+        text = head["title"] or lines[at + 1].text
+        if (
+            not head["title"]
+            and at + 2 < len(lines)
+            and not type_ending(text)
+            and type_ending(text + lines[at + 2].text)
+        ):
+            text += lines[at + 2].text
+        if len(text) < 90 and text[-1] not in "。；：" and not _DATE_LINE.match(text):
+            found.append(text)
+    return found
+
+
+def _annex_title(text: str) -> str:
+    item = _ANNEX_ITEM.match(text)
+    name = _FILE_SUFFIX.sub("", (item["title"] if item else text).strip())
+    return _title(bare(name)) if name else ""
+
+
+def _alternatives(segment: Segment, title: str, annexes: tuple[str, ...]) -> tuple[str, ...]:
+    names = [*annexes]
+    if segment.contents_title:
+        names.append(
+            _title(strip_label(re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", segment.contents_title)))
+        )
+    issuers = _issuers_of(title)
+    if issuers and parse_bodies(issuers, None) and title[len(issuers) :].startswith("关于"):
+        names.append(title[len(issuers) :])
+    return tuple(dict.fromkeys(name for name in names if name != title))
+
+
+def _addressees(lines: Sequence[_Line]) -> str | None:
+    for line in lines[:8]:
+        if _ADDRESSEE.match(line.text) and not _FIELD.match(line.text):
+            return line.text[:-1]
+    return None
+
+
+def _in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
+    found = _IN_FORCE.search(text)
+    effective = find_date(found["date"] or found["date2"]) if found else None
+    until = _UNTIL.search(text)
+    if until:
+        return effective, find_date(until["date"])
+    years = _VALID_YEARS.search(text)
+    begin = effective or (signed if years and re.search(r"自(?:印发|发布|公布)之日起", text) else None)
+    return effective, _years_later(begin, numeral(years["years"])) if years and begin else None
+
+
+def _years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+
+
+def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:
+    addresses = (re.sub(r"^[（(]?\s*(?:来源[:：])?\s*|\s*[）)]$", "", a.text) for a in addresses_of(clean, segment))
+    return tuple(dict.fromkeys(a for a in addresses if re.fullmatch(r"https?://[^\s\"<>\\^`{|}（）]+", a)))
+
+
+def level_of_body(body: Body) -> str:
+    """Return national, province, prefecture or county: the level of the body's territory."""
+    return level_of(body.territory) if body.territory in regions() else "national"

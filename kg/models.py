@@ -1,0 +1,132 @@
+"""What the stages hand to each other.
+
+In: nothing. Out: frozen dataclasses: a document as read and annotated, a policy as resolved, a citation as resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotate.bodies import Body
+from kg.annotate.references import Mention
+from kg.annotate.regions import RegionMention
+from kg.annotate.sectors import SectorEvidence
+from kg.catalogue import CatalogueRow, MeetingRow
+from kg.layout import CleanText
+from kg.metadata import Description
+from kg.numbers import DocumentNumber
+from kg.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """One file as laid out. `title` and `publisher` are what its first lines say; None where they say nothing."""
+
+    clean: CleanText
+    title: str
+    publisher: str | None
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the file: the head of the hash of its content."""
+        return self.clean.source.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`."""
+
+    compilation: Compilation
+    segment: Segment
+    description: Description
+    mentions: tuple[Mention, ...]
+    regions: tuple[RegionMention, ...]
+    sectors: tuple[SectorEvidence, ...]
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the document: file and first line."""
+        return f"{self.compilation.key}/{self.segment.first_line}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A row of a policy table, with the bodies in canonical form."""
+
+    compilation: Compilation
+    row: CatalogueRow
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A row of a meeting table, with the body that met in canonical form, where that is known."""
+
+    compilation: Compilation
+    row: MeetingRow
+    body: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
+
+    `type`, `force`, `jurisdiction`, `scope` and `sectors` are IRIs of concepts. `in_corpus` tells policies whose
+    text is at hand from those only cited.
+    """
+
+    key: str
+    title: str
+    alternatives: tuple[str, ...]
+    number: DocumentNumber | None
+    local_id: str | None
+    bodies: tuple[Body, ...]
+    speaker: str | None
+    signed: date | None
+    published: date | None
+    effective: date | None
+    expires: date | None
+    type: str | None
+    force: str | None
+    jurisdiction: str | None
+    scope: tuple[str, ...]
+    sectors: tuple[str, ...]
+    in_corpus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of one policy in one document: `cited` is a policy's key, or None with the reason."""
+
+    document: Document
+    mention: Mention
+    citing: str
+    cited: str | None
+    relation: str
+    rule: str
+    confidence: float
+    unresolved: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All policies by key, which policy each document is (by document key) and each table row (in their order), all
+    citations in the order of the text, and what did not fit together (for the report)."""
+
+    policies: dict[str, Policy]
+    policy_of: dict[str, str]
+    policy_of_entry: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that a build found, ready to be stated as RDF and told in the report."""
+
+    compilations: tuple[Compilation, ...]
+    documents: tuple[Document, ...]
+    entries: tuple[TableEntry, ...]
+    meetings: tuple[Meeting, ...]
+    resolution: Resolution

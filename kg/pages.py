@@ -1,0 +1,242 @@
+"""HTML around a picture or a table: one file that holds its script, style and data and asks for
+nothing else.
+
+In: a `Picture` (nodes, edges, words in both languages) or the parts of the overview. Out: HTML as
+text. pyvis holds nodes, edges and options and brings vis-network; the page is ours (kg/templates),
+since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything
+is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or `&`.
+
+Fields of the JSON in a page (#data): page, nodes (id, key, x, y, size, shape, group, name, title,
+number …), edges (id, from, to, relation, weight, width), top (id and figure of the ranking),
+strings (key → Chinese, English), colours, and for a chain focus and tables (one for each number of
+steps).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kg import vocabulary
+from kg.analysis import STRENGTH, TIERS
+from kg.namespaces import RELATIONS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+Data = dict[str, Any]
+Words = tuple[str, str]
+
+# Paul Tol's vibrant and muted schemes: told apart with any common colour blindness
+# (https://personal.sru.nl/~pault/ → "Colour schemes", SRON/EPS/TN/09-002, issue 3.2).
+TIER_COLOURS = {
+    "law": "#332288",
+    "centre": "#cc3311",
+    "ministry": "#0077bb",
+    "province": "#009988",
+    "city": "#ee7733",
+    "other": "#aa4499",
+    "unknown": "#8a94a3",
+}
+# A second sign beside the colour.
+TIER_SHAPES = {"law": "square", "centre": "diamond", "other": "triangle"}
+RELATION_COLOURS = {
+    "based_on": "#0077bb",
+    "implements": "#009988",
+    "applies": "#ee7733",
+    "forwards": "#33bbee",
+    "amends": "#cc3311",
+    "replaces": "#882255",
+    "repeals": "#661100",
+    "interprets": "#aa4499",
+    "proposes": "#c9a227",
+    "mentions": "#9aa4b1",
+    "joint": "#5b7fa6",
+    "cites": "#c98a5a",
+}
+# The same hues dark enough to be read as text on white (WCAG AA).
+CHIP_COLOURS = RELATION_COLOURS | {
+    "implements": "#00756a",
+    "applies": "#b34e10",
+    "forwards": "#10789f",
+    "proposes": "#7d6200",
+    "mentions": "#5b6878",
+}
+OPTIONS: Mapping[str, object] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "multiselect": False,
+        "tooltipDelay": 10**6,
+    },
+    "nodes": {"chosen": False, "font": {"size": 0}},
+    "edges": {
+        "chosen": False,
+        "smooth": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "arrows": {"to": {"scaleFactor": 0.45}},
+    },
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a network page shows: pyvis nodes and edges, and the words around them."""
+
+    page: str
+    in_folder: bool
+    title: Words
+    finding: Words
+    notes: tuple[Words, ...]
+    nodes: list[Data]
+    edges: list[Data]
+    top: Sequence[tuple[int, ...]]
+    hidden: tuple[str, ...] = ()
+    more: Data = field(default_factory=dict)
+
+
+def say(key: str, *values: object) -> Words:
+    """A phrase of strings.json in Chinese and English, with {0}, {1} … filled in.
+
+    Args:
+        key (str): its key.
+        values: what stands for {0}, {1} …; a pair of words gives each language its own.
+    """
+    chinese, english = phrases()[key]
+    return (
+        chinese.format(*(value[0] if isinstance(value, tuple) else value for value in values)),
+        english.format(*(value[1] if isinstance(value, tuple) else value for value in values)),
+    )
+
+
+@cache
+def phrases() -> Mapping[str, Words]:
+    """All phrases of the interface; the relations' names come from ontology/relations.ttl."""
+    found = {key: (words[0], words[1]) for key, words in json.loads(_template("strings.json")).items()}
+    relations = vocabulary.load("relations.ttl")
+    for name in STRENGTH:
+        concept = relations[RELATIONS[name]]
+        found[f"relation.{name}"] = (concept.pref_label, concept.label_en or name)
+    return found
+
+
+def network_html(picture: Picture) -> str:
+    """The page of a picture.
+
+    Args:
+        picture (Picture): nodes need id, x, y; edges from, to, relation; see the module's
+        docstring.
+    """
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    # add_edge looks through all edges for each new one; filling the lists does not.
+    network.nodes, network.edges, network.options = picture.nodes, picture.edges, dict(OPTIONS)
+    nodes, edges, *_, options = network.get_network_data()
+    data = {
+        "page": picture.page,
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+        "top": picture.top,
+        "hidden": picture.hidden,
+        "tiers": TIERS,
+        "relations": ("joint", "cites", *STRENGTH),
+        "shapes": TIER_SHAPES,
+        "colours": {"tiers": TIER_COLOURS, "relations": RELATION_COLOURS, "chips": CHIP_COLOURS},
+        "strings": phrases(),
+        **picture.more,
+    }
+    script, style = _template("network.js"), _template("page.css")
+    return _render(
+        "network.html",
+        policy=_security_policy([_library(), script], [style]),
+        page=picture.page,
+        in_folder=picture.in_folder,
+        title=picture.title,
+        finding=picture.finding,
+        notes=picture.notes,
+        style=style,
+        library=_library(),
+        script=script,
+        data=_json(data),
+    )
+
+
+def index_html(**parts: object) -> str:
+    """The overview page.
+
+    Args:
+        parts: figures, cards, tables and note, as kg/templates/index.html names them.
+    """
+    script, style = _template("index.js"), _template("page.css")
+    return _render(
+        "index.html",
+        policy=_security_policy([script], [style]),
+        title=say("index.title"),
+        style=style,
+        script=script,
+        **parts,
+    )
+
+
+def _render(template: str, **values: object) -> str:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    return environment.from_string(_template(template)).render(say=_both, **values) + "\n"
+
+
+def _both(words: Words) -> Markup:
+    from markupsafe import Markup
+
+    return Markup('<span class="zh">{}</span><span class="en">{}</span>').format(*words)
+
+
+def _json(data: Data) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # In a script element only these can end it or open a comment.
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _security_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Nothing from anywhere: only the scripts and styles that stand in the page, known by their
+    digests.
+    """
+    rules = [
+        "default-src 'none'",
+        "script-src " + " ".join(map(_digest, scripts)),
+        "style-src " + " ".join(map(_digest, styles)),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _template(name: str) -> str:
+    return (files("kg") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _library() -> str:
+    """vis-network as pyvis brings it, without the pointer to a source map that no page has."""
+    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL=")[0].replace("\r\n", "\n")

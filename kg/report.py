@@ -1,0 +1,150 @@
+"""What a build did, for people.
+
+In: compilations, documents, their resolution and the summary. Out: `report.md`: what was read, found, merged, not
+resolved, in conflict and in doubt, each with file and line. No clock: the same input gives the same report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.models import Citation, Compilation, Document, Findings, Resolution
+
+if TYPE_CHECKING:
+    from kg.build import BuildSummary
+
+_MOST_CITED_MISSING = 30
+
+
+def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
+    """Write the report in Markdown, UTF-8."""
+    compilations, documents, resolution = findings.compilations, findings.documents, findings.resolution
+    sections = (
+        _overview(summary),
+        _warnings(summary),
+        _per_compilation(compilations, documents, resolution),
+        _merged(documents, resolution),
+        _conflicts(documents, resolution),
+        _doubts(documents),
+        _unresolved(resolution),
+        _missing(resolution),
+    )
+    lines = [line for section in sections for line in (*section, "")]
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
+def _overview(summary: BuildSummary) -> Iterator[str]:
+    yield "# Build report"
+    yield ""
+    yield "| what | count |"
+    yield "|---|---:|"
+    for name, count in summary.rows():
+        yield f"| {name.replace('  ', '&nbsp;&nbsp;')} | {count} |"
+
+
+def _warnings(summary: BuildSummary) -> Iterator[str]:
+    yield "## Warnings"
+    yield ""
+    yield from (f"- {warning}" for warning in summary.warnings)
+    if not summary.warnings:
+        yield "None."
+
+
+def _per_compilation(
+    compilations: Sequence[Compilation], documents: Sequence[Document], resolution: Resolution
+) -> Iterator[str]:
+    cited = Counter(c.document.compilation.key for c in resolution.citations)
+    unresolved = Counter(c.document.compilation.key for c in resolution.citations if c.cited is None)
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        found[document.compilation.key].append(document)
+    yield "## Compilations"
+    yield ""
+    yield "| file | title | characters | documents | with number | with bodies | with date | citations | unresolved |"
+    yield "|---|---|---:|---:|---:|---:|---:|---:|---:|"
+    for compilation in compilations:
+        own = found[compilation.key]
+        described = [document.description for document in own]
+        cells = (
+            _cell(compilation.clean.source.name),
+            _cell(compilation.title),
+            len(compilation.clean.source.text),
+            len(own),
+            sum(d.number is not None for d in described),
+            sum(bool(d.bodies or d.speaker) for d in described),
+            sum(d.signed is not None for d in described),
+            cited[compilation.key],
+            unresolved[compilation.key],
+        )
+        yield f"| {' | '.join(map(str, cells))} |"
+
+
+def _merged(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
+    places: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        places[resolution.policy_of[document.key]].append(document)
+    yield "## One policy in several places"
+    yield ""
+    several = {key: found for key, found in sorted(places.items()) if len(found) > 1}
+    for key, found in several.items():
+        yield f"- {_cell(resolution.policies[key].title)}: {', '.join(map(_where, found))}"
+    if not several:
+        yield "None."
+
+
+def _conflicts(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
+    yield "## Conflicts"
+    yield ""
+    yield "Two places of a document disagree: what was kept, and what stands elsewhere."
+    yield ""
+    for document in documents:
+        for conflict in document.description.conflicts:
+            name = document.compilation.clean.source.name
+            yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}"
+    yield from (f"- {note}" for note in resolution.notes)
+
+
+def _doubts(documents: Sequence[Document]) -> Iterator[str]:
+    yield "## Doubtful boundaries"
+    yield ""
+    yield "Headings with little evidence for a document of their own, and what spoke for them."
+    yield ""
+    for document in documents:
+        if document.segment.doubts:
+            yield f"- {_where(document)} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
+
+
+def _unresolved(resolution: Resolution) -> Iterator[str]:
+    yield "## Unresolved citations"
+    yield ""
+    by_reason: dict[str, list[Citation]] = defaultdict(list)
+    for citation in resolution.citations:
+        if citation.cited is None:
+            by_reason[citation.unresolved or "unknown"].append(citation)
+    for reason, citations in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield f"### {reason}: {len(citations)}"
+        yield ""
+        for citation in citations:
+            clean = citation.document.compilation.clean
+            line = clean.line_of(citation.document.segment.start + citation.mention.start)
+            yield f"- {clean.source.name}:{line} 《{_cell(citation.mention.surface)}》"
+        yield ""
+
+
+def _missing(resolution: Resolution) -> Iterator[str]:
+    yield f"## Most cited policies whose text is not here (first {_MOST_CITED_MISSING})"
+    yield ""
+    counts = Counter(c.cited for c in resolution.citations if c.cited and not resolution.policies[c.cited].in_corpus)
+    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CITED_MISSING]:
+        yield f"- {count} × {_cell(resolution.policies[key].title)}"
+
+
+def _where(document: Document) -> str:
+    return f"{document.compilation.clean.source.name}:{document.segment.first_line}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,605 @@
+"""Mentions to policies, across documents and compilations.
+
+In: the documents of all compilations, described and annotated. Out: `Resolution`: which documents are one policy, which
+policy each mention means, and why some mean none. Numbers come first, then titles with territory, then short forms
+within their document. What stays ambiguous stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from kg.annotate.bodies import Body, national_bodies, parse_bodies
+from kg.annotate.references import Mention
+from kg.annotate.regions import NATION, ancestors, regions
+from kg.models import Citation, Document, Policy, Resolution, TableEntry
+from kg.namespaces import ELI, KG
+from kg.numbers import DocumentNumber, parse_number
+from kg.titles import bare, fold, strip_label, type_ending, type_endings, type_of, unwrap
+from kg.vocabulary import Concept, load
+
+_NATION_NAME = "中华人民共和国"
+_LIST_MARKS = re.compile("[、，,;；·]")
+_NOT_IN_IRI = re.compile(r"[^\w.\-]+")
+_NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
+_SHORTEST_TITLE = 5
+_SHORTEST_ANNEX = 8
+_SAME_NUMBER_LIKENESS = 55
+_COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|部委)$")
+_ISSUERS = re.compile(r"^(.{2,120}?)(?=关于)")
+
+T = TypeVar("T")
+
+
+@cache
+def core_key(title: str) -> str:
+    """Return what identifies a title: without wrapping, issuers, 关于, marks, list commas and 中华人民共和国.
+
+    国务院关于印发2030年前碳达峰行动方案的通知 and 《2030年前碳达峰行动方案》 share one key.
+    """
+    text = bare(strip_label(title).replace("\n", ""))
+    for _ in range(2):
+        wrapper = unwrap(text)
+        # what is forwarded is somebody else's text, and keeps a key of its own
+        if wrapper is None or wrapper.forwards or len(wrapper.object) < 4:
+            break
+        text = wrapper.object
+    text = _LIST_MARKS.sub("", fold(without_issuers(text))).removeprefix("关于").removeprefix(_NATION_NAME)
+    return _without_particle(text.removeprefix("关于"))
+
+
+def without_issuers(title: str) -> str:
+    """Return a title without the bodies before 关于."""
+    issuers = _ISSUERS.match(title)
+    return title[issuers.end() :] if issuers and parse_bodies(_without_count(issuers[1]), None) else title
+
+
+def _without_count(issuers: str) -> str:
+    return _COUNT.sub("", issuers)
+
+
+def _without_particle(key: str) -> str:
+    """实施方案 and 的实施方案 are one: drop the 的 before the type."""
+    ending = type_ending(key)
+    at = key.rfind(ending) if ending else -1
+    return key[: at - 1] + key[at:] if at > 1 and key[at - 1] == "的" else key
+
+
+def number_key(number: str) -> str:
+    """Return the IRI part of a number: 国发〔2021〕23号 -> 国发-2021-23."""
+    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", number)).strip("-")
+
+
+def title_slug(key: str) -> str:
+    """Return the IRI part of a title key."""
+    return _NOT_IN_IRI.sub("-", key).strip("-")
+
+
+def resolve(documents: Sequence[Document], entries: Sequence[TableEntry] = ()) -> Resolution:
+    """Return the policies behind documents, table rows and mentions.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+        All documents of all compilations, in a fixed order.
+    entries : sequence of TableEntry
+        The rows of their policy tables, in a fixed order.
+    """
+    notes: list[str] = []
+    groups = _same_policies(documents, notes)
+    policies: dict[str, Policy] = {}
+    policy_of: dict[str, str] = {}
+    for group in groups:
+        policy = _merge(group, notes)
+        policies[policy.key] = policy
+        policy_of.update({document.key: policy.key for document in group})
+    register = _Register(policies)
+    listed = tuple(_listed(entry, register) for entry in entries)
+    register.learn(document_mentions(documents))
+    citations = tuple(_cite(document, policy_of[document.key], register) for document in documents)
+    flat = tuple(citation for found in citations for citation in found)
+    return Resolution(dict(sorted(register.policies.items())), policy_of, listed, flat, tuple(notes))
+
+
+def document_mentions(documents: Iterable[Document]) -> Iterator[Mention]:
+    """Yield the mentions of all documents in order."""
+    for document in documents:
+        yield from document.mentions
+
+
+# Documents that are one policy
+
+
+def _same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[Document]]:
+    parent = list(range(len(documents)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    by_number: dict[str, list[int]] = defaultdict(list)
+    by_name: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, document in enumerate(documents):
+        described = document.description
+        if described.number:
+            by_number[described.number.text].append(at)
+        for name in _identity_names(document):
+            by_name[(described.kind, described.jurisdiction or "", name)].append(at)
+    for number, members in by_number.items():
+        for other in members[1:]:
+            if _share_a_title(documents[members[0]], documents[other]):
+                parent[root(other)] = root(members[0])
+            else:
+                notes.append(_two_with_one_number(number, documents[members[0]], documents[other]))
+    for members in by_name.values():
+        for other in members[1:]:
+            if _numbers_agree(documents[members[0]], documents[other]):
+                parent[root(other)] = root(members[0])
+    groups: dict[int, list[Document]] = defaultdict(list)
+    for at, document in enumerate(documents):
+        groups[root(at)].append(document)
+    return [groups[at] for at in sorted(groups)]
+
+
+def _identity_names(document: Document) -> set[str]:
+    """The keys under which a document may be known: its title's (which is that of what it issues), and its one
+    annex's."""
+    described = document.description
+    names = {core_key(described.title)}
+    handed_on = [name for name in described.annexes if type_ending(name) and len(core_key(name)) >= _SHORTEST_ANNEX]
+    wrapper = unwrap(described.title)
+    if len(handed_on) == 1 and not (wrapper and wrapper.forwards):
+        names.add(core_key(handed_on[0]))
+    return {name for name in names if len(name) >= _SHORTEST_TITLE}
+
+
+def _share_a_title(one: Document, other: Document) -> bool:
+    left, right = core_key(one.description.title), core_key(other.description.title)
+    return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
+
+
+def _numbers_agree(one: Document, other: Document) -> bool:
+    left, right = one.description.number, other.description.number
+    return left is None or right is None or left.text == right.text
+
+
+def _two_with_one_number(number: str, one: Document, other: Document) -> str:
+    return (
+        f"{number} stands on two documents: {_where(one)} {one.description.title}; "
+        f"{_where(other)} {other.description.title}; the first keeps it"
+    )
+
+
+def _where(document: Document) -> str:
+    return f"{document.compilation.clean.source.name}:{document.segment.first_line}"
+
+
+def _merge(group: Sequence[Document], notes: list[str]) -> Policy:
+    """One policy of its documents: the fullest title, every other name, the facts of the most complete occurrence."""
+    ranked = sorted(group, key=lambda d: (-_completeness(d), d.key))
+    best = ranked[0].description
+    titles = [d.description.title for d in ranked]
+    title = max(titles, key=lambda t: (len(fold(t)), t))
+    names = [name for d in ranked for name in (d.description.title, *d.description.alternatives)]
+    number = next((d.description.number for d in ranked if d.description.number), None)
+    bodies = next((d.description.bodies for d in ranked if d.description.bodies), ())
+    for other in ranked[1:]:
+        if other.description.signed and best.signed and other.description.signed != best.signed:
+            notes.append(
+                f"{_where(other)} dated {other.description.signed}, {_where(ranked[0])} {best.signed}; the latter kept"
+            )
+    kind = best.kind
+    key = _policy_key(kind, title, number, best.jurisdiction, best.speaker)
+    return Policy(
+        key=key,
+        title=title,
+        alternatives=tuple(sorted({n for n in names if fold(n) != fold(title)})),
+        number=number,
+        local_id=number.text if number else None,
+        bodies=bodies,
+        speaker=best.speaker,
+        signed=_first(d.description.signed for d in ranked),
+        published=_first(d.description.published for d in ranked),
+        effective=_first(d.description.effective for d in ranked),
+        expires=_first(d.description.expires for d in ranked),
+        type=type_of(title) if kind == "policy" and type_of(title) else best.type,
+        force=_first(d.description.force for d in ranked),
+        jurisdiction=best.jurisdiction,
+        scope=best.scope,
+        sectors=tuple(s.iri for s in ranked[0].sectors),
+        in_corpus=True,
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _completeness(document: Document) -> float:
+    described = document.description
+    facts = (described.number, described.signed, described.published, described.bodies, described.annexes)
+    return sum(bool(fact) for fact in facts) + min(1.0, (document.segment.end - document.segment.start) / 1e6)
+
+
+def _policy_key(
+    kind: str, title: str, number: DocumentNumber | None, territory: str | None, speaker: str | None
+) -> str:
+    if kind == "interpretation":
+        return "解读-" + title_slug(core_key(title))
+    if number:
+        return number_key(number.text)
+    slug = title_slug(core_key(title)) or title_slug(fold(title))
+    return f"{speaker}-{slug}" if speaker else _with_territory(slug, territory)
+
+
+def _with_territory(slug: str, territory: str | None) -> str:
+    if territory is None or territory == NATION or territory not in regions():
+        return slug
+    region = regions()[territory]
+    names = (region.pref_label, *region.alt_labels)
+    return slug if any(name in slug for name in names) else f"{region.pref_label}-{slug}"
+
+
+# Rows of policy tables
+
+
+def _listed(entry: TableEntry, register: _Register) -> str:
+    """The policy of a table row: one whose text is here, with what the row adds to it, or a new one."""
+    row = entry.row
+    territory = _territory(entry)
+    same = [p for p in register.candidates(row.title) if _may_be(p, entry, territory)]
+    if same:
+        policy = min(same, key=lambda p: (not p.in_corpus, p.key))
+        register.policies[policy.key] = _with_entry(policy, entry)
+        return policy.key
+    key = _with_territory(title_slug(core_key(row.title)), territory)
+    policy = Policy(
+        key=key,
+        title=row.title,
+        alternatives=_other_names(row.title, None),
+        number=None,
+        local_id=None,
+        bodies=entry.bodies,
+        speaker=None,
+        signed=None,
+        published=date.fromisoformat(row.date),
+        effective=None,
+        expires=None,
+        type=type_of(row.title),
+        force=None,
+        jurisdiction=territory,
+        scope=(),
+        sectors=(),
+        in_corpus=False,
+    )
+    register.enter(policy)
+    return key
+
+
+def _territory(entry: TableEntry) -> str:
+    return entry.bodies[0].territory if entry.bodies else entry.row.region or NATION
+
+
+def _may_be(policy: Policy, entry: TableEntry, territory: str) -> bool:
+    shared = {b.name for b in policy.bodies} & {b.name for b in entry.bodies}
+    return bool(shared) or policy.jurisdiction in (territory, None)
+
+
+def _with_entry(policy: Policy, entry: TableEntry) -> Policy:
+    """What a table says of a policy: often the title with its issuers, which the text's heading lacks."""
+    fuller = len(fold(entry.row.title)) > len(fold(policy.title))
+    names = {*policy.alternatives, policy.title, entry.row.title}
+    title = entry.row.title if fuller else policy.title
+    return replace(
+        policy,
+        title=title,
+        alternatives=tuple(sorted(name for name in names if fold(name) != fold(title))),
+        bodies=policy.bodies or entry.bodies,
+        published=policy.published or date.fromisoformat(entry.row.date),
+    )
+
+
+# Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    key: str | None
+    rule: str
+    confidence: float
+    reason: str | None = None
+
+
+class _Register:
+    """All policies known so far, by number and by name; grows with what is cited."""
+
+    def __init__(self, policies: dict[str, Policy]) -> None:
+        self.policies = policies
+        self._by_number: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
+        for policy in policies.values():
+            if not policy.key.startswith("解读-"):
+                self._enter(policy)
+
+    def enter(self, policy: Policy) -> None:
+        """Take a policy in."""
+        self.policies[policy.key] = policy
+        self._enter(policy)
+
+    def _enter(self, policy: Policy) -> None:
+        if policy.local_id:
+            self._by_number.setdefault(fold_number(policy.local_id), policy.key)
+        wrapper = unwrap(policy.title)
+        forwarded = core_key(wrapper.object) if wrapper and wrapper.forwards else None
+        for name in (policy.title, *policy.alternatives):
+            key = core_key(name)
+            if key == forwarded:
+                continue
+            if len(key) >= _SHORTEST_TITLE and policy.key not in self._by_name[key]:
+                self._by_name[key].append(policy.key)
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Take in which numbers stand beside which titles, so that a title alone finds its number."""
+        for mention in mentions:
+            if mention.title and mention.number and not is_short(mention.title):
+                self._numbers_of_name[core_key(mention.title)].add(mention.number)
+
+    def by_number(self, number: str) -> str | None:
+        return self._by_number.get(fold_number(number))
+
+    def candidates(self, title: str) -> list[Policy]:
+        return [self.policies[key] for key in self._by_name.get(core_key(title), ())]
+
+    def add(self, mention: Mention, number: str | None, territory: str | None, bodies: tuple[Body, ...]) -> str:
+        """Enter a policy that is only cited, with what the mention proves."""
+        title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
+        known = _known_policy(core_key(title)) if title else None
+        parsed = parse_number(number) if number else None
+        name = known.pref_label if known else (title or number or mention.surface)
+        key = number_key(number) if number else _with_territory(title_slug(core_key(name)), territory)
+        if not key:
+            key = title_slug(mention.surface)
+        if key in self.policies:
+            self._enter_name(name, key)
+            return key
+        policy = Policy(
+            key=key,
+            title=name,
+            alternatives=_other_names(name, title),
+            number=parsed,
+            local_id=number,
+            bodies=bodies or _bodies_of(known),
+            speaker=None,
+            signed=None,
+            published=None,
+            effective=None,
+            expires=None,
+            type=(known.first(ELI + "type_document") if known else None) or (type_of(name) if title else None),
+            force=known.first(KG + "legalForce") if known else None,
+            jurisdiction=territory,
+            scope=(),
+            sectors=(),
+            in_corpus=False,
+        )
+        self.enter(policy)
+        return key
+
+    def _enter_name(self, name: str, key: str) -> None:
+        """Another title under a number that is known: keep it as a name of a policy that is only cited."""
+        policy = self.policies[key]
+        if not policy.in_corpus and fold(name) not in {fold(n) for n in (policy.title, *policy.alternatives)}:
+            best, others = policy.title, {*policy.alternatives, name}
+            if best == policy.local_id:
+                best, others = name, set(policy.alternatives)
+            self.policies[key] = replace(
+                policy, title=best, alternatives=tuple(sorted(others)), type=type_of(best) or policy.type
+            )
+            self._enter(self.policies[key])
+
+    def known_number(self, title: str) -> str | None:
+        """The one number that stands beside this title wherever one does."""
+        numbers = self._numbers_of_name.get(core_key(title), set())
+        return next(iter(numbers)) if len(numbers) == 1 else None
+
+
+def _other_names(name: str, cited_as: str | None) -> tuple[str, ...]:
+    """The names of a policy that is only cited: as cited, and without its issuers."""
+    names = [n for n in (cited_as, without_issuers(name)) if n and fold(n) != fold(name)]
+    return tuple(sorted(set(names)))
+
+
+def fold_number(number: str) -> str:
+    """Return a number without what typesetting varies."""
+    return number_key(number)
+
+
+@cache
+def _laws() -> Mapping[str, Concept]:
+    found: dict[str, Concept] = {}
+    for concept in load("laws.ttl").values():
+        for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
+            found.setdefault(core_key(label), concept)
+    return found
+
+
+def _known_policy(key: str) -> Concept | None:
+    return _laws().get(key)
+
+
+def _bodies_of(known: Concept | None) -> tuple[Body, ...]:
+    if known is None:
+        return ()
+    named = (national_bodies().get(iri) for iri in known.properties.get(ELI + "passed_by", ()))
+    return tuple(Body(c.pref_label, c.iri, NATION, None) for c in named if c)
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    return frozenset(fold(ending) for ending, _ in type_endings())
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
+    folded = fold(title)
+    return (
+        folded in _short_forms()
+        or (len(folded) < _SHORTEST_TITLE
+        and type_ending(folded) is not None
+        and folded not in _laws())
+    )
+
+
+def _cite(document: Document, citing: str, register: _Register) -> list[Citation]:
+    """Resolve the mentions of one document in their order."""
+    scope: dict[str, str] = {}
+    recent: list[tuple[str, str]] = []
+    found: list[Citation] = []
+    for mention in document.mentions:
+        target = _target(mention, document, citing, register, scope, recent)
+        if target.key:
+            if mention.short_form:
+                scope[fold(mention.short_form)] = target.key
+            if mention.title and not is_short(mention.title):
+                recent.append((fold(mention.title), target.key))
+        found.append(_citation(document, citing, mention, target))
+    return found
+
+
+def _citation(document: Document, citing: str, mention: Mention, target: _Target) -> Citation:
+    relation = mention.relation
+    if target.key == citing and relation != "issues":
+        relation = "self"
+    elif relation == "self" and target.key is not None and target.key != citing:
+        relation = "mentions"
+    return Citation(
+        document=document,
+        mention=mention,
+        citing=citing,
+        cited=target.key,
+        relation=relation,
+        rule=f"{mention.rule}; {target.rule}",
+        confidence=round(mention.confidence * target.confidence, 3),
+        unresolved=target.reason,
+    )
+
+
+def _target(
+    mention: Mention,
+    document: Document,
+    citing: str,
+    register: _Register,
+    scope: dict[str, str],
+    recent: list[tuple[str, str]],
+) -> _Target:
+    if mention.number and (key := register.by_number(mention.number)):
+        return _Target(key, "number", 1.0)
+    if mention.relation == "self" and mention.title is None:
+        return _Target(citing, "own text", 0.9)
+    if mention.title is None:
+        return (
+            _new(mention, register, document)
+            if mention.number
+            else _Target(None, "no name", 0.5, "no title and no number")
+        )
+    folded = fold(mention.title)
+    if folded in scope:
+        return _Target(scope[folded], "short form defined in the document", 0.98)
+    if is_short(mention.title):
+        return _short(folded, mention, document, citing, register, recent)
+    return _titled(mention, document, citing, register)
+
+
+def _short(
+    folded: str, mention: Mention, document: Document, citing: str, register: _Register, recent: list[tuple[str, str]]
+) -> _Target:
+    """A short form without a definition: the one policy named before in the document whose title ends so."""
+    ending = {key: None for title, key in recent if title.endswith(folded)}
+    described = document.description
+    own = [name for name in (described.title, *described.annexes) if fold(name).rstrip(")").endswith(folded)]
+    if described.kind == "interpretation":
+        explained = register.candidates(described.title)
+        if explained and (own or not ending):
+            return _Target(explained[0].key, "the policy explained", 0.9)
+    if mention.relation in ("self", "issues"):
+        return _Target(citing, "own text", 0.9)
+    if len(ending) == 1:
+        return _Target(next(iter(ending)), "short form of the one title before", 0.85)
+    if own and not ending:
+        return _Target(citing, "own text", 0.85)
+    if ending:
+        return _Target(None, "short form", 0.5, f"ambiguous: {len(ending)} titles before it end in {folded}")
+    return _Target(None, "short form", 0.5, "undefined short form")
+
+
+def _titled(mention: Mention, document: Document, citing: str, register: _Register) -> _Target:
+    title = mention.title or ""
+    candidates = register.candidates(title)
+    if not candidates:
+        return _new(mention, register, document)
+    named = parse_bodies("、".join(mention.issuers), document.description.home) if mention.issuers else []
+    fitting = _fitting(candidates, mention, document, citing, tuple(named))
+    if len(fitting) == 1:
+        return _Target(fitting[0].key, "title", 1.0 if len(candidates) == 1 else 0.95)
+    if fitting:
+        return _Target(None, "title", 0.5, f"ambiguous: {len(fitting)} policies of this title")
+    return _new(mention, register, document)
+
+
+def _fitting(
+    candidates: list[Policy], mention: Mention, document: Document, citing: str, named: tuple[Body, ...]
+) -> list[Policy]:
+    """Of namesakes those that the mention can mean: by number, by the bodies named, by the territory of the
+    document."""
+    if mention.number:
+        candidates = [
+            p for p in candidates if p.local_id is None or fold_number(p.local_id) == fold_number(mention.number)
+        ]
+    if named:
+        names = {body.name for body in named}
+        issued = [p for p in candidates if names & {b.name for b in p.bodies}]
+        territories = {body.territory for body in named}
+        candidates = issued or [p for p in candidates if p.jurisdiction in territories or p.jurisdiction is None]
+    if len(candidates) <= 1:
+        return candidates if not candidates or _may_mean(candidates[0], document, citing, named) else []
+    own = [p for p in candidates if p.key == citing]
+    if own and not named:
+        return own
+    home = document.description.jurisdiction or document.description.home
+    for territory in (home, *ancestors(home), NATION, None):
+        near = [p for p in candidates if p.jurisdiction == territory]
+        if near:
+            return near
+    return []
+
+
+def _may_mean(policy: Policy, document: Document, citing: str, named: tuple[Body, ...]) -> bool:
+    """A national text does not mean a province's namesake unless it says so; a province's text not another
+    province's."""
+    territory = policy.jurisdiction
+    if named or policy.key == citing or territory in (None, NATION):
+        return True
+    region = regions().get(territory or "")
+    if region and any(name in fold(policy.title) for name in (region.pref_label, *region.alt_labels)):
+        return True
+    home = document.description.jurisdiction or document.description.home
+    return territory == home or territory in ancestors(home)
+
+
+def _new(mention: Mention, register: _Register, document: Document) -> _Target:
+    number = mention.number or (register.known_number(mention.title) if mention.title else None)
+    if number and (key := register.by_number(number)):
+        return _Target(key, "number beside the same title elsewhere", 0.95)
+    bodies = tuple(parse_bodies("、".join(mention.issuers), document.description.home)) if mention.issuers else ()
+    territory = bodies[0].territory if bodies else None
+    return _Target(register.add(mention, number, territory, bodies), "cited only", 0.9)

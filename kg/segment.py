@@ -1,0 +1,652 @@
+"""One compilation to its documents.
+
+In: `CleanText`. Out: `Segment`s: where each document begins and ends, the heading over it, the part and chapter it
+stands in, and how sure that is.
+
+A heading is found by weighing evidence, not by a chain of special cases: what the contents page says, a number that
+continues the numbers before, the form of a title, what stands before it (the end of a document) and after it (number,
+addressee, header block). A layout never met before loses some of the evidence and keeps the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from kg.layout import Aside, CleanText, Paragraph, visual_width
+from kg.titles import bare, fold, strip_label, type_ending, unwrap, without_edition
+
+_LONGEST_TITLE = 130
+_LONGEST_LINE = 62
+_MOST_LINES = 5
+_THRESHOLD = 4.0
+_DOUBTFUL = 6.0
+_SAME_TITLE = 88
+# what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
+_COST_OF_A_LINK = 3.5
+
+_NUMERALS = {n: i for i, n in enumerate("一二三四五六七八九十", 1)}
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
+_SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
+_SERIES = re.compile(r"政策([一二三四五六七八九十])：")
+_PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|[编篇])(?!：)|附件[一二三四五六七八九十]+[:：]")
+_CHAPTER = re.compile(r"第([一二三四五六七八九十]+)章")
+_CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
+_PAGE = re.compile(r"(?:[.…·]{1,}|\t)\s*\d{1,4}$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
+_TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
+_SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
+_NUMBER_LINE = re.compile(
+    r"^.{0,24}[〔（(\[﹝【]\s?(?:19|20)\d{2}\s?[〕）)\]﹞】].{0,12}?\d+\s?号[）)]?$|^(?:.{0,20}令)?\s?第?\s?\d+\s?号$"
+)
+_ADDRESSEE = re.compile(
+    r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
+)
+_HEADER_FIELD = re.compile(
+    r"^(?:发布部门|发文机关|发布机构|文\s?号|发文字号|发布日期|成文日期|索引号|标题|名称|主题词|施行日期)\s?[:：]"
+)
+_DATE = re.compile(
+    r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
+)
+_END = re.compile(r"^[（(]此件|^抄送|\d日?印发[。]?$|^[（(].{2,12}公开.{0,4}[)）]$|^谢谢|^[（(]来源")
+_DATED = re.compile(r"[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年[^（）()]{2,16}[)）]$")
+_ENACTING = re.compile(
+    r"制定(?:本|如下|了?《)|提出(?:如下|以下)|通知如下|现(?:将|就|予|印发|转发)|公告如下|印发(?:给|你)|意见如下|特制定|各?缔约方|本[^，。]{0,6}(?:意见|方案|办法|规划|计划)"
+)
+_SALUTATION = re.compile(r"^(?:尊敬的|各位|主席先生|女士们|同志们|亲爱的).{0,30}[，：！:!,]$")
+_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?(?:\d{1,2}(?![\d.]*\d年))?\s?[:：.．、]?\s?(?!\d{4}年)")
+_ANNEX_MARK = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]?$")
+_INNER_LABEL = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[章节条编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|专栏|表\s?\d|图\s?\d|注[:：])"
+)
+_SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One document of a compilation.
+
+    `start` and `end` are 0-based offsets into the clean text, heading included; `first_line` and `last_line`
+    1-based lines of
+    the source, annexes and the source address included. `body_start` is where the text under the heading begins.
+    `heading` is as printed, lines joined; `title` without its number. `part` holds the headings of the parts above it,
+    outermost first. `doubts` says in words why the boundary may be wrong; empty where it is sure.
+    """
+
+    heading: str
+    title: str
+    start: int
+    body_start: int
+    end: int
+    first_line: int
+    last_line: int
+    part: tuple[str, ...]
+    contents_title: str | None
+    score: float
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a contents page; `is_document` tells documents from parts and sections."""
+
+    heading: str
+    is_document: bool
+    line: int
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A place where a document may begin: paragraphs `first` to `last` make up the heading."""
+
+    first: int
+    last: int
+    heading: str
+    label: tuple[int, ...] = ()
+    score: float = 0.0
+    evidence: list[str] = field(default_factory=list)
+    entry: ContentsEntry | None = None
+
+    def weigh(self, points: float, reason: str) -> None:
+        self.score += points
+        self.evidence.append(f"{reason} {points:+g}")
+
+
+def segment(clean: CleanText) -> tuple[Segment, ...]:
+    """Return the documents of a compilation in the order of the text.
+
+    Parameters
+    ----------
+    clean : CleanText
+        The laid-out text of one file.
+    """
+    page = _Page(clean)
+    entries = contents(clean)
+    candidates = [_weighed(page, candidate) for candidate in _candidates(page)]
+    boundaries = _match_contents(page, candidates, entries)
+    _follow_numbers(page, candidates)
+    chosen = _choose(candidates, bool(entries))
+    if not chosen:
+        chosen = _single_document(page)
+    return tuple(_segments(page, _without_annexes(page, chosen), boundaries))
+
+
+def contents(clean: CleanText) -> tuple[ContentsEntry, ...]:
+    """Return the entries of the contents page, documents told from parts and sections."""
+    headings: list[tuple[str, int]] = []
+    open_parts: list[str] = []
+    for aside in clean.asides:
+        if aside.kind != "contents":
+            continue
+        open_parts.append(_PAGE.sub("", aside.text).strip(" .…·\t"))
+        if _PAGE.search(aside.text):
+            headings.append((_tidy("".join(open_parts)), aside.line))
+            open_parts = []
+    styles = [_style(heading) for heading, _ in headings]
+    titled = [type_ending(heading) is not None and len(fold(heading)) > 6 for heading, _ in headings]
+    return tuple(
+        ContentsEntry(
+            heading, not _has_children(at, headings) and (titled[at] or _among_documents(at, styles, titled)), line
+        )
+        for at, (heading, line) in enumerate(headings)
+    )
+
+
+def _has_children(at: int, headings: Sequence[tuple[str, int]]) -> bool:
+    """Whether the next entry is a section of this one: 3. and 3.1, or 3.1 and 政策一."""
+    if at + 1 >= len(headings):
+        return False
+    own, following = headings[at][0], headings[at + 1][0]
+    label, child = _label(own), _label(following)
+    if len(child) == 2 and len(label) == 1 and child == (label[0], 1):
+        return True
+    return bool(_SERIES.match(following)) and not _SERIES.match(own)
+
+
+def _tidy(heading: str) -> str:
+    return re.sub(r"\s+", " ", heading).strip()
+
+
+def _style(heading: str) -> str:
+    for name, pattern in (("part", _PART), ("dotted", _DOTTED), ("single", _SINGLE), ("series", _SERIES)):
+        if pattern.match(heading):
+            return name
+    return "plain"
+
+
+def _among_documents(at: int, styles: Sequence[str], titled: Sequence[bool]) -> bool:
+    """An entry without a type word is a document where most of its like-numbered neighbours are."""
+    if styles[at] in ("plain", "part"):
+        return False
+    first = last = at
+    while first > 0 and styles[first - 1] == styles[at]:
+        first -= 1
+    while last + 1 < len(styles) and styles[last + 1] == styles[at]:
+        last += 1
+    return sum(titled[first : last + 1]) >= 0.7 * (last + 1 - first)
+
+
+class _Page:
+    """What the rules ask about the paragraphs around a heading."""
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+        self.paragraphs = clean.paragraphs
+        self.strings = [clean.string(p) for p in clean.paragraphs]
+        addresses = [a for a in clean.asides if a.kind == "address"]
+        self._asides = addresses
+        self._addresses = [a.line for a in addresses]
+        contents_lines = [a.line for a in clean.asides if a.kind == "contents"]
+        self.contents_end = max(contents_lines, default=0)
+
+    def address_between(self, first_line: int, last_line: int) -> Aside | None:
+        """Return the first address printed between two lines."""
+        at = bisect_left(self._addresses, first_line)
+        return self._asides[at] if at < len(self._addresses) and self._addresses[at] < last_line else None
+
+    def last_address(self, first_line: int, last_line: int) -> int | None:
+        at = bisect_left(self._addresses, last_line) - 1
+        return self._addresses[at] if at >= 0 and self._addresses[at] >= first_line else None
+
+    def before(self, at: int) -> Paragraph | None:
+        return self.paragraphs[at - 1] if at else None
+
+
+def _candidates(page: _Page) -> Iterator[_Candidate]:
+    at = 0
+    while at < len(page.strings):
+        text = page.strings[at]
+        if page.paragraphs[at].first_line <= page.contents_end or not _may_open(text):
+            at += 1
+            continue
+        last = _heading_end(page, at)
+        heading = _heading_text(page.strings[at : last + 1])
+        if len(heading) <= _LONGEST_TITLE:
+            yield _Candidate(at, last, heading, _label(heading))
+        at += 1
+
+
+def _may_open(text: str) -> bool:
+    if (
+        len(text) < 4
+        or visual_width(text) > _LONGEST_TITLE
+        or text[-1] in "。；：:，、！？"
+        or text[0] in "，。；：、）》〉”—"
+    ):
+        return False
+    if _INNER_LABEL.match(text) or _DATE.match(text) or _HEADER_FIELD.match(text) or _NUMBER_LINE.match(text):
+        return False
+    if _END.search(text) or _ANNEX_LIST.match(text):
+        return False
+    return not _SENTENCE.search(text) and not text.isascii()
+
+
+def _heading_end(page: _Page, first: int) -> int:
+    """The last paragraph of a heading that may take several lines: up to the one that completes the title."""
+    text, last = page.strings[first], first
+    complete = _is_complete(text)
+    best = first if complete else None
+    for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
+        following = page.strings[at]
+        if complete and not _is_open(text) and not _SUBTITLE.match(following) and not _TAIL.match(following):
+            break
+        if not _may_continue(following) or visual_width(following) > _LONGEST_LINE:
+            break
+        if page.paragraphs[at].level and page.paragraphs[at - 1].level:
+            break
+        text, last = text + following, at
+        if len(text) > _LONGEST_TITLE:
+            break
+        complete = _is_complete(text)
+        if complete or _SUBTITLE.match(following):
+            best = last
+    return first if best is None else best
+
+
+def _is_open(text: str) -> bool:
+    return text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）")
+
+
+def _is_complete(text: str) -> bool:
+    if _is_open(text) or type_ending(text) is None:
+        return False
+    title = strip_label(text)
+    wraps = re.match(r".{0,90}(?:关于)(?:印发|发布|转发|公布|批转)", title)
+    return not wraps or unwrap(title) is not None
+
+
+def _may_continue(text: str) -> bool:
+    if (
+        _DATE.match(text)
+        or _NUMBER_LINE.match(text)
+        or _HEADER_FIELD.match(text)
+        or _ADDRESSEE.match(text)
+        or _SALUTATION.match(text)
+    ):
+        return False
+    if _END.search(text) or _ANNEX_LIST.match(text):
+        return False
+    return not (
+        _INNER_LABEL.match(text)
+        or _label(text)
+        or _PART.match(text)
+        or text[-1] in "。；：:，！？"
+        or _SENTENCE.search(text)
+    )
+
+
+def _heading_text(lines: Sequence[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        text += (
+            line
+            if not (text[-1].isascii() and line[0].isascii() and text[-1].isalnum() and line[0].isalnum())
+            else " " + line
+        )
+    return text
+
+
+def _label(text: str) -> tuple[int, ...]:
+    if found := _DOTTED.match(text):
+        return int(found[1]), int(found[2])
+    if found := _SERIES.match(text):
+        return (_NUMERALS[found[1]],)
+    if found := _SINGLE.match(text):
+        return (int(found[1]),)
+    return ()
+
+
+def _weighed(page: _Page, candidate: _Candidate) -> _Candidate:
+    title = strip_label(candidate.heading)
+    paragraph = page.paragraphs[candidate.first]
+    if type_ending(title) and len(fold(title)) >= 6:
+        candidate.weigh(1.5, "ends in a type word")
+        if re.search(r"关于|印发|发布|转发", title):
+            candidate.weigh(1.0, "关于 or 印发")
+    elif not candidate.label:
+        candidate.weigh(-2.0, "no type word")
+    if _PART.match(candidate.heading):
+        candidate.weigh(-9.0, "a part heading")
+    if paragraph.level or paragraph.bold:
+        candidate.weigh(0.5, "marked as a heading")
+    if paragraph.page_start:
+        candidate.weigh(1.0, "begins a page")
+    _weigh_before(page, candidate)
+    _weigh_after(page, candidate)
+    return candidate
+
+
+def _weigh_before(page: _Page, candidate: _Candidate) -> None:
+    at = candidate.first
+    before = page.before(at)
+    if before is None or before.first_line <= page.contents_end:
+        candidate.weigh(1.5, "first of the text")
+        return
+    text = page.strings[at - 1]
+    address = page.address_between(before.last_line, page.paragraphs[at].first_line)
+    if address:
+        candidate.weigh(2.0 if address.text[0] in "（(" else 1.5, "after a source address")
+    elif _END.search(text) or _DATE.match(text):
+        candidate.weigh(1.5, "after the end of a document")
+    elif _PART.match(text) or _CHAPTER.match(text) or any(_PART.match(t) for t in page.strings[max(0, at - 3) : at]):
+        candidate.weigh(1.5, "after a part heading")
+    if _ANNEX_MARK.match(text):
+        candidate.weigh(-5.0, "after 附件")
+
+
+def _weigh_after(page: _Page, candidate: _Candidate) -> None:
+    following = page.strings[candidate.last + 1 : candidate.last + 5]
+    if following and type_ending(strip_label(following[0])) and not _NUMBER_LINE.match(following[0]):
+        following = following[:1]
+    if any(_HEADER_FIELD.match(text) for text in following[:2]):
+        candidate.weigh(4.0, "header block")
+    elif any(_NUMBER_LINE.match(text) for text in following[:2]):
+        candidate.weigh(3.0, "document number")
+    elif (following and _DATE.match(following[0])) or _DATED.search(candidate.heading):
+        candidate.weigh(1.0, "date")
+    if any(_ADDRESSEE.match(text) for text in following[:4]):
+        candidate.weigh(2.0, "addressee")
+    elif any(_SALUTATION.match(text) for text in following[:4]):
+        candidate.weigh(2.0, "salutation")
+    elif any(_ENACTING.search(text) for text in following[:3]):
+        candidate.weigh(0.5, "enacting words")
+    if following and _ANNEX_MARK.match(following[0]):
+        candidate.weigh(-1.0, "before 附件")
+
+
+def _match_contents(page: _Page, candidates: list[_Candidate], entries: Sequence[ContentsEntry]) -> list[int]:
+    """Give each contents entry the candidate that it names; return where its parts and sections begin (paragraphs)."""
+    places: dict[str, list[int]] = {}
+    for at, candidate in enumerate(candidates):
+        places.setdefault(fold(candidate.heading), []).append(at)
+        places.setdefault(fold(strip_label(candidate.heading)), []).append(at)
+    starts = [fold(strip_label(c.heading))[:6] for c in candidates]
+    floor, boundaries = -1, []
+    for entry in entries:
+        found = _place_of(entry, places, candidates, starts, floor)
+        if found is None:
+            continue
+        floor = found
+        candidates[found].entry = entry
+        if entry.is_document:
+            candidates[found].weigh(6.0, "named by the contents page")
+        else:
+            candidates[found].weigh(-9.0, "a section of the contents page")
+            boundaries.append(candidates[found].first)
+    return boundaries
+
+
+def _place_of(
+    entry: ContentsEntry,
+    places: dict[str, list[int]],
+    candidates: Sequence[_Candidate],
+    starts: Sequence[str],
+    floor: int,
+) -> int | None:
+    whole, short = fold(_without_note(entry.heading)), fold(strip_label(_without_note(entry.heading)))
+    for key in (fold(entry.heading), whole, short):
+        later = [at for at in places.get(key, ()) if at > floor]
+        if later:
+            return max(later, key=lambda at: candidates[at].score) if entry.is_document else later[0]
+    if not entry.is_document:
+        return None
+    best, best_score = None, float(_SAME_TITLE)
+    for at in range(floor + 1, len(candidates)):
+        if candidates[at].score < 1:
+            continue
+        other = fold(strip_label(candidates[at].heading))
+        score = _likeness(short, other)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _likeness(left: str, right: str) -> float:
+    """How alike two titles are, 0 to 100; one may have issuers before it that the other lacks."""
+    if min(len(left), len(right)) < 8:
+        return 100.0 if left == right else 0.0
+    if right.endswith(left) or left.endswith(right):
+        return 97.0
+    return fuzz.ratio(left, right)
+
+
+def _without_note(heading: str) -> str:
+    """A contents entry may end in the number or date: 关于…的通知(国发〔2021〕23号)."""
+    return re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", heading)
+
+
+def _follow_numbers(page: _Page, candidates: list[_Candidate]) -> None:
+    """Reward headings whose numbers make up the best chain 1.1, 1.2, 2.1 …, by dynamic programming.
+
+    A chain starts again at every part; numbers inside documents (4.1 一般规定) make up chains of their own, which lose.
+    """
+    for length in (2, 1):
+        numbered = [c for c in candidates if len(c.label) == length]
+        chain = _best_chain(page, numbered)
+        if len(chain) < 3 or (length == 1 and sum(c.score for c in chain) < 2.5 * len(chain)):
+            continue
+        for candidate in chain:
+            candidate.weigh(3.0, "continues the numbering")
+        members = {id(c) for c in chain}
+        for candidate in numbered:
+            if id(candidate) not in members:
+                candidate.weigh(-3.0, "breaks the numbering")
+
+
+def _best_chain(page: _Page, numbered: Sequence[_Candidate]) -> list[_Candidate]:
+    if not numbered:
+        return []
+    chapters = [_chapter_before(page, c) for c in numbered]
+    totals: list[float] = []
+    previous: list[int | None] = []
+    reach = 400
+    for at, candidate in enumerate(numbered):
+        gain = (
+            candidate.score
+            - _COST_OF_A_LINK
+            + (2.0 if chapters[at] and chapters[at] == candidate.label[0] and len(candidate.label) == 2 else 0.0)
+        )
+        best, link = (0.0 if candidate.label[-1] == 1 else -3.0), None
+        for earlier in range(max(0, at - reach), at):
+            total = totals[earlier] + _link(
+                numbered[earlier].label, candidate.label, _part_between(page, numbered[earlier], candidate)
+            )
+            if total > best:
+                best, link = total, earlier
+        totals.append(best + gain)
+        previous.append(link)
+    at_end: int | None = max(range(len(totals)), key=lambda k: totals[k])
+    chain: list[_Candidate] = []
+    while at_end is not None:
+        chain.append(numbered[at_end])
+        at_end = previous[at_end]
+    return chain[::-1]
+
+
+def _link(earlier: tuple[int, ...], later: tuple[int, ...], new_part: bool) -> float:
+    if new_part and later[-1] == 1 and later[0] == 1:
+        return 3.0
+    if later[:-1] == earlier[:-1] and later[-1] > earlier[-1]:
+        return 3.0 if later[-1] == earlier[-1] + 1 else 0.5 - 1.5 * (later[-1] - earlier[-1] - 1)
+    if len(later) == 2 and later[0] > earlier[0] and later[1] == 1:
+        return 2.0 if later[0] == earlier[0] + 1 else 0.0
+    if len(later) == 2 and later[0] == earlier[0] + 1 and later[1] == 2:
+        return -1.0
+    return -8.0
+
+
+def _part_between(page: _Page, earlier: _Candidate, later: _Candidate) -> bool:
+    """Whether a part heading stands right before the later of the two."""
+    return any(_PART.match(text) for text in page.strings[max(earlier.last, later.first - 4) : later.first])
+
+
+def _chapter_before(page: _Page, candidate: _Candidate) -> int | None:
+    for text in page.strings[max(0, candidate.first - 2) : candidate.first]:
+        found = _CHAPTER.match(text)
+        if found:
+            return _numeral(found[1])
+    return None
+
+
+def _numeral(text: str) -> int:
+    """Return the value of a Chinese numeral up to 99: 十一 -> 11."""
+    if "十" not in text:
+        return _NUMERALS.get(text, 0)
+    tens, units = text.split("十", 1)
+    return 10 * (_NUMERALS[tens] if tens else 1) + (_NUMERALS[units] if units else 0)
+
+
+def _choose(candidates: Sequence[_Candidate], has_contents: bool) -> list[_Candidate]:
+    """Keep the candidates that are heavy enough; of two that overlap the heavier one."""
+    threshold = _THRESHOLD + (1.5 if has_contents else 0.0)
+    chosen: list[_Candidate] = []
+    for candidate in candidates:
+        if candidate.score < threshold:
+            continue
+        if chosen and candidate.first <= chosen[-1].last:
+            if candidate.score > chosen[-1].score:
+                chosen[-1] = candidate
+            continue
+        chosen.append(candidate)
+    return chosen
+
+
+def _without_annexes(page: _Page, chosen: Sequence[_Candidate]) -> list[_Candidate]:
+    """Drop headings that the document before them hands on: the plan under its notice is the same document."""
+    kept: list[_Candidate] = []
+    for at, candidate in enumerate(chosen):
+        if at + 1 < len(chosen) and chosen[at + 1].first == candidate.last + 1:
+            continue  # no text of its own: the heading of a section
+        if kept and candidate.entry is None and _is_annex_of(page, kept[-1], candidate):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool:
+    title = fold(without_edition(bare(strip_label(candidate.heading))))
+    own = strip_label(notice.heading)
+    wrapper = unwrap(own)
+    names = {fold(without_edition(wrapper.object))} if wrapper else set()
+    if title in names or (wrapper and title == fold(own)):
+        return True
+    if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):
+        return False
+    start, stop = page.paragraphs[notice.last].end, page.paragraphs[candidate.first].start
+    between = fold(page.clean.text[start : min(stop, start + 6000)])
+    listed = "附件" in between and title in between.split("附件", 1)[1]
+    return len(title) > 5 and (listed or (wrapper is not None and title in fold(wrapper.object)))
+
+
+def _single_document(page: _Page) -> list[_Candidate]:
+    """A file in which nothing looks like the headings of a compilation: its first line that may be a title opens it."""
+    for candidate in _candidates(page):
+        if candidate.first > 8:
+            break
+        if type_ending(strip_label(candidate.heading)):
+            candidate.weigh(_THRESHOLD, "first title of a file without other headings")
+            return [candidate]
+    return []
+
+
+def _segments(page: _Page, chosen: Sequence[_Candidate], boundaries: Sequence[int]) -> Iterator[Segment]:
+    starts = sorted({c.first for c in chosen} | set(boundaries))
+    parts: list[str] = []
+    for candidate in chosen:
+        opening = _part_headings(page, candidate)
+        parts = _updated_parts(parts, [page.strings[k] for k in opening])
+        following = (
+            starts[bisect_left(starts, candidate.first + 1)] if candidate.first < starts[-1] else len(page.strings)
+        )
+        last = _last_paragraph(page, candidate, following)
+        yield _segment(page, candidate, last, tuple(parts))
+
+
+def _part_headings(page: _Page, candidate: _Candidate) -> list[int]:
+    """The paragraphs right before a heading that name its part and chapter."""
+    found: list[int] = []
+    for at in range(candidate.first - 1, max(-1, candidate.first - 7), -1):
+        text = page.strings[at]
+        if (
+            _PART.match(text)
+            or _CHAPTER.match(text)
+            or (page.paragraphs[at].level and len(text) < 20 and not _SENTENCE.search(text))
+        ):
+            found = list(range(at, candidate.first))
+        elif visual_width(text) > 24 or text[-1] in "。；：）)" or _DATE.match(text):
+            break
+    return found
+
+
+def _updated_parts(parts: list[str], opening: list[str]) -> list[str]:
+    if not opening:
+        return parts
+    joined: list[str] = []
+    for text in opening:
+        if _PART.match(text) or _CHAPTER.match(text) or not joined:
+            joined.append(text)
+        else:
+            joined[-1] += text
+    keeps_part = _CHAPTER.match(joined[0]) and parts and not _CHAPTER.match(parts[0])
+    return [parts[0], *joined] if keeps_part else joined
+
+
+def _last_paragraph(page: _Page, candidate: _Candidate, following: int) -> int:
+    """The last paragraph of a document: up to the part headings over the next one."""
+    if following >= len(page.strings):
+        return len(page.strings) - 1
+    probe = _Candidate(following, following, page.strings[following])
+    opening = _part_headings(page, probe)
+    return max(candidate.last, (opening[0] if opening else following) - 1)
+
+
+def _segment(page: _Page, candidate: _Candidate, last: int, parts: tuple[str, ...]) -> Segment:
+    paragraphs = page.paragraphs
+    first_line = paragraphs[candidate.first].first_line
+    next_line = paragraphs[last + 1].first_line if last + 1 < len(paragraphs) else 10**9
+    address = page.last_address(first_line, next_line)
+    return Segment(
+        heading=candidate.heading,
+        title=strip_label(candidate.heading),
+        start=paragraphs[candidate.first].start,
+        body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
+        end=paragraphs[last].end,
+        first_line=first_line,
+        last_line=max(paragraphs[last].last_line, address or 0),
+        part=parts,
+        contents_title=candidate.entry.heading if candidate.entry else None,
+        score=candidate.score,
+        doubts=_doubts(candidate),
+    )
+
+
+def _doubts(candidate: _Candidate) -> tuple[str, ...]:
+    return tuple(candidate.evidence) if candidate.score < _DOUBTFUL else ()
+
+
+def addresses_of(clean: CleanText, segment: Segment) -> tuple[Aside, ...]:
+    """Return the web addresses printed within the lines of a document."""
+    return tuple(a for a in clean.asides if a.kind == "address" and segment.first_line <= a.line <= segment.last_line)

@@ -1,0 +1,127 @@
+"""The embedded store: a folder that Oxigraph reads.
+
+In: the Turtle file of a build. Out: `DIR/store`, and a `GraphStore` that answers SPARQL over it,
+read-only. All triples are in the default graph. The prefixes of `kg.namespaces` are declared for
+every query.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg import sparql
+from kg.errors import KgError
+from kg.namespaces import PREFIXES
+
+STORE_FOLDER = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """A graph to ask. `store` is the engine, for what SPARQL is too slow or too wordy for."""
+
+    store: ox.Store
+
+    def raw(self, query: str) -> Any:
+        """Return pyoxigraph's own results of a query.
+
+        Raises:
+            KgError: the query is no SPARQL.
+        """
+        try:
+            return self.store.query(query + sparql.PADDING, prefixes=dict(PREFIXES))
+        except SyntaxError as error:
+            raise KgError(sparql.syntax_message(str(error), query, {}, "query")) from None
+
+    def select(self, query: str, **bindings: str) -> list[dict[str, str | None]]:
+        """Return the rows of a SELECT: variable to value as a plain string, None where unbound.
+
+        Args:
+            query: the query, without prologue.
+            bindings: constants for variables that the query does not project: an absolute IRI
+                stands for that node, anything else for a plain string.
+
+        Raises:
+            KgError: the query is no SPARQL.
+        """
+        terms = {name: str(as_term(value)) for name, value in bindings.items()}
+        solutions = self.raw(sparql.bind(query, terms) if terms else query)
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {name: None if term is None else text_of(term) for name, term in zip(names, row, strict=True)}
+            for row in solutions
+        ]
+
+    def __len__(self) -> int:
+        """Return the number of triples."""
+        return len(self.store)
+
+
+def as_term(value: str) -> ox.NamedNode | ox.Literal:
+    """Return the node of an absolute http(s) or urn IRI, else a plain literal."""
+    if value.startswith(("http://", "https://", "urn:")):
+        return ox.NamedNode(value)
+    return ox.Literal(value)
+
+
+def text_of(term: Any) -> str:
+    """Return the IRI of a node, the lexical form of a literal, SPARQL of a triple term."""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+
+
+def open_store(directory: Path) -> GraphStore:
+    """Open the graph that a build wrote.
+
+    Args:
+        directory: the output folder of the build, which holds `store/`.
+
+    Raises:
+        KgError: there is no graph, or it cannot be read.
+    """
+    folder = directory / STORE_FOLDER
+    # RocksDB's marker of a database that is whole.
+    if not (folder / "CURRENT").is_file():
+        raise KgError(f"no graph in {directory}: run `kg build` first")
+    try:
+        return GraphStore(ox.Store.read_only(str(folder)))
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise KgError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
+
+
+def write_store(ttl: Path, directory: Path) -> None:
+    """Load a Turtle file into `directory/store`, in the place of what was there.
+
+    The new store is written beside the old one and then takes its place, so that a build that is
+    stopped leaves the old graph whole.
+
+    Args:
+        ttl: the graph of a build.
+        directory: the output folder, the same as for `open_store`.
+
+    Raises:
+        KgError: the file is no Turtle.
+        OSError: the disk is full, or the folder cannot be written.
+    """
+    folder = directory / STORE_FOLDER
+    fresh, former = folder.with_suffix(".new"), folder.with_suffix(".old")
+    for left_over in (fresh, former):
+        shutil.rmtree(left_over, ignore_errors=True)
+    store = ox.Store(str(fresh))
+    try:
+        store.bulk_load(path=str(ttl), format=ox.RdfFormat.TURTLE)
+        store.flush()
+    except SyntaxError as error:
+        raise KgError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
+    finally:
+        # Oxigraph closes the database, and lets go of its lock, when the object goes.
+        del store
+    if folder.exists():
+        folder.rename(former)
+    fresh.rename(folder)
+    shutil.rmtree(former, ignore_errors=True)

@@ -1,0 +1,332 @@
+"""Tests of kg.annotate.references: what is found, on sentences of our own (示例文本)."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.annotate.known_names import KnownNames, citable_names
+from kg.annotate.marks import marked_titles, names_policy
+from kg.annotate.numbers import document_numbers, standards
+from kg.annotate.references import DocumentContext, Mention, find_mentions
+from kg.annotate.squeeze import squeeze
+
+NAMES = KnownNames(["能源法", "节约能源法", "电力法", "示例省河道管理条例", "2030年前示例行动方案"])
+CONTEXT = DocumentContext("示例省人民政府关于印发示例办法的通知", numbers=("示政发〔2024〕1号",))
+
+
+def read(sentence: str, context: DocumentContext = CONTEXT) -> list[Mention]:
+    """Return the mentions of a sentence that stands in the body of a document."""
+    return find_mentions("示例文本标题\n一、总体要求\n" + sentence, context, NAMES)
+
+
+MARKED = [
+    # plain, adjacent, listed
+    ("落实《示例规划》。", ["示例规划"]),
+    ("落实《示例规划》《试验条例》。", ["示例规划", "试验条例"]),
+    (
+        "根据《示例规划》、《试验条例》和《样本办法》，开展工作。",
+        ["示例规划", "试验条例", "样本办法"],
+    ),
+    # nested titles are one title
+    (
+        "按照《某厅关于印发〈示例规划〉的通知》要求办理。",
+        ["某厅关于印发〈示例规划〉的通知"],
+    ),
+    ("按照《某厅关于印发《示例规划》的通知》要求办理。", ["某厅关于印发《示例规划》的通知"]),
+    # an opening mark that is never closed spoils nothing behind it
+    ("根据《失落的标题，落实《示例规划》和《试验条例》。", ["示例规划", "试验条例"]),
+    ("落实《示例规划》》要求，执行《试验条例》。", ["示例规划", "试验条例"]),
+    # a short form defined inside the marks
+    ("发布了《示例工作通知（以下简称《通知》）》。", ["示例工作通知"]),
+    # white space of typesetting, and a line end inside a title
+    ("落实《 示例 2030 年 规划》。", ["示例2030年规划"]),
+    ("落实《示例地区协同\n发展规划》。", ["示例地区协同发展规划"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "titles"), MARKED)
+def test_marked_titles(sentence: str, titles: list[str]) -> None:
+    assert [mention.surface for mention in read(sentence)] == titles
+    assert all(mention.marked for mention in read(sentence))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["职业资格证书", "项目申报表", "示例日报", "采样记录单", "示例学报", "诗选", "取水许可证"],
+)
+def test_works_that_are_no_policies(title: str) -> None:
+    assert not names_policy(title)
+    assert read(f"填写《{title}》。") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["巴黎协定", "意见", "外商投资准入负面清单", "示例条例（试行）", "示例技术发展路线图"],
+)
+def test_titles_of_policies(title: str) -> None:
+    assert names_policy(title)
+
+
+NUMBERS = [
+    ("国发〔2021〕23号", "国发〔2021〕23号"),
+    ("国发（2021）23号", "国发〔2021〕23号"),
+    ("国发[2021]023号", "国发〔2021〕23号"),
+    ("国发【2021】23号", "国发〔2021〕23号"),
+    ("国发﹝2021﹞23号", "国发〔2021〕23号"),
+    ("国发〔2021〕第23号", "国发〔2021〕23号"),
+    ("根据示财建〔2021〕8号", "示财建〔2021〕8号"),
+    ("国务院令第712号", "国务院令第712号"),
+    ("国家发展和改革委员会令2016年第45号", "国家发展和改革委员会令2016年第45号"),
+    ("生态环境部公告2021年第5号", "生态环境部公告2021年第5号"),
+    ("商务部2014年第7号令", "商务部令2014年第7号"),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), NUMBERS)
+def test_document_numbers(written: str, value: str) -> None:
+    assert [number.value for number in document_numbers(written)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("见GB 21256要求", "GB 21256"),
+        ("GB/T33000的要求", "GB/T 33000"),
+        ("JR/T 0227—2021", "JR/T 0227-2021"),
+        ("DB11/T 1234", "DB11/T 1234"),
+        ("GB 30251 2", "GB 30251"),
+    ],
+)
+def test_standards(written: str, value: str) -> None:
+    assert [number.value for number in standards(written)] == [value]
+
+
+@pytest.mark.parametrize("written", ["A340飞机", "能耗 435 361", "型号BGB21256", "2021年第5期"])
+def test_what_is_no_standard(written: str) -> None:
+    assert standards(written) == []
+
+
+def test_number_beside_a_title() -> None:
+    found = read("按照《示例规划》（某发〔2021〕 8 号）和某办函〔2022〕3号文《样本办法》执行。")
+    assert [(mention.surface, mention.number) for mention in found] == [
+        ("示例规划", "某发〔2021〕8号"),
+        ("样本办法", "某办函〔2022〕3号"),
+    ]
+
+
+def test_number_alone_is_a_mention_but_not_the_own_one() -> None:
+    found = read("按照某发〔2021〕8号文件要求办理，本通知文号为示政发〔2024〕1号文件。")
+    assert [(mention.number, mention.title, mention.marked) for mention in found] == [
+        ("某发〔2021〕8号", None, False)
+    ]
+
+
+def test_number_of_the_header_is_no_mention() -> None:
+    assert find_mentions("示例文本标题\n某发〔2023〕9号\n各市人民政府：", CONTEXT, NAMES) == []
+
+
+def test_longest_name_wins_and_word_borders_count() -> None:
+    found = read("落实节约能源法、电力法，完善能源法律制度，推动新能源发展。")
+    assert [mention.surface for mention in found] == ["节约能源法", "电力法"]
+
+
+def test_list_goes_on_with_unknown_laws() -> None:
+    found = read("推动制定修订能源法、示例资源利用法及示例水源保护条例等法律法规。")
+    assert [mention.surface for mention in found] == [
+        "能源法",
+        "示例资源利用法",
+        "示例水源保护条例",
+    ]
+    assert {mention.relation for mention in found} == {"proposes"}
+
+
+PROMISED = [
+    ("研究制定示例科技支撑行动方案，加强攻关。", ["示例科技支撑行动方案"]),
+    ("研究编制示例流域防洪规划。", ["示例流域防洪规划"]),
+    ("适时修订示例产业指导目录，引导投资。", ["示例产业指导目录"]),
+    ("出台示例秘密保护规定。", ["示例秘密保护规定"]),
+    ("制定示例甲地、乙地协同发展行动方案。", ["示例甲地、乙地协同发展行动方案"]),
+    # classes, not documents
+    ("各市要结合实际制定示例降碳工作实施方案。", []),
+    ("研究制定相关配套管理办法。", []),
+    ("企业应当编制年度示例环境治理方案。", []),
+    ("制定实施方案。", []),
+    ("落实一企一策，制定一厂一策示例治理方案。", []),
+    # facts
+    ("近年来，制定示例科技支撑行动方案。", []),
+    ("制定了示例科技支撑行动方案。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "titles"), PROMISED)
+def test_promised_documents(sentence: str, titles: list[str]) -> None:
+    found = read(sentence)
+    assert [mention.surface for mention in found] == titles
+    assert all(mention.relation == "proposes" for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("严格执行企业会计准则相关规定。", "企业会计准则"),
+        ("全面实施示例汽车国六排放标准。", "示例汽车国六排放标准"),
+        ("实施示例应用“远航”行动计划（2021—2023年）。", "示例应用“远航”行动计划（2021—2023年）"),
+        ("推广实施示例导航指南国家标准。", "示例导航指南"),
+        ("列入国家危险示例名录的物品。", "国家危险示例名录"),
+        ("落实“十四五”规划纲要部署。", "“十四五”规划纲要"),
+    ],
+)
+def test_documents_in_force_without_marks(sentence: str, title: str) -> None:
+    assert [mention.surface for mention in read(sentence)] == [title]
+
+
+def test_short_form_and_pinpoint() -> None:
+    first, definition, again = read(
+        "落实《示例规划》（以下简称《规划》）。按照《规划》第十三条第一款执行。"
+    )
+    assert (first.short_form, again.pinpoint) == ("规划", "第十三条第一款")
+    assert definition.surface == "规划"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuers"),
+    [
+        ("为贯彻落实国务院办公厅《示例意见》要求，开展工作。", ("国务院办公厅",)),
+        ("按照国家发展改革委、财政部联合印发的《示例意见》执行。", ("国家发展改革委", "财政部")),
+        ("认真落实《示例意见》。", ()),
+    ],
+)
+def test_issuers_before_the_mark(sentence: str, issuers: tuple[str, ...]) -> None:
+    assert read(sentence)[0].issuers == issuers
+
+
+def test_own_title_and_own_short_form() -> None:
+    context = DocumentContext("示例省人民政府关于印发《示例办法》的通知", ("示例办法",))
+    text = (
+        "示例省人民政府关于印发《示例办法》的通知\n各市：\n"
+        "现将《示例办法》（以下简称《办法》）印发给你们。\n请按照《办法》要求执行。"
+    )
+    found = find_mentions(text, context, NAMES)
+    assert [(mention.surface, mention.relation) for mention in found] == [
+        ("示例办法", "issues"),
+        ("示例办法", "issues"),
+        ("办法", "issues"),
+        ("办法", "self"),
+    ]
+
+
+def test_commentary_interprets_its_policy() -> None:
+    context = DocumentContext("示例省关于印发示例保护规划的通知", kind="interpretation")
+    found = find_mentions(
+        "示例解读\n《示例保护规划》发布。《规划》提出目标，也与《别处规划》衔接。", context, NAMES
+    )
+    assert [(mention.surface, mention.relation) for mention in found] == [
+        ("示例保护规划", "interprets"),
+        ("规划", "interprets"),
+        ("别处规划", "mentions"),
+    ]
+
+
+def test_earlier_edition_of_the_same_name_is_not_the_document_itself() -> None:
+    context = DocumentContext("示例资金管理办法", numbers=("示财〔2021〕9号",))
+    (found,) = read("《示例资金管理办法》（示财〔2016〕3号）同时废止。", context)
+    assert found.relation == "repeals"
+
+
+def test_offsets_of_sentences() -> None:
+    text = "示例文本\n甲句。落实《示例规划》。乙句。"
+    (found,) = find_mentions(text, CONTEXT, NAMES)
+    assert text[slice(*found.sentence)] == "落实《示例规划》。"
+    assert text[found.start : found.end] == "示例规划"
+
+
+def test_citable_names() -> None:
+    titles = ["示例省关于印发《示例地区发展规划》的通知", "示例集团有限公司", "实施方案"]
+    assert citable_names(titles) == ["示例地区发展规划"]
+
+
+def test_squeeze_maps_back() -> None:
+    squeezed = squeeze(" 甲 乙\n 丙")
+    assert squeezed.text == "甲乙\n丙"
+    assert squeezed.span(0, 2) == (1, 4)
+    assert squeeze("").text == ""
+
+
+PIECES = [
+    "《",
+    "》",
+    "〈",
+    "〉",
+    "（",
+    "）",
+    "。",
+    "，",
+    "、",
+    "和",
+    "根据",
+    "落实",
+    "制定",
+    "示例办法",
+    "规划",
+    "国发〔2021〕1号",
+    "GB21256",
+    "能源法",
+    "以下简称",
+    "第三条",
+    "附件：",
+    "一、",
+    "已",
+    "了",
+    "印发",
+] + ["\n", " ", "GB 21256"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_mentions_of_any_text(text: str) -> None:
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert found == find_mentions(text, CONTEXT, NAMES)
+    end = 0
+    for mention in found:
+        assert end <= mention.start < mention.end <= len(text)
+        assert "".join(text[mention.start : mention.end].split()) == mention.surface
+        assert 0 <= mention.sentence[0] <= mention.sentence[1] <= len(text)
+        assert 0 <= mention.confidence <= 1
+        end = mention.end
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_no_text_breaks_the_finder(text: str) -> None:
+    find_mentions(text, CONTEXT, NAMES)
+    assert all(title.start <= title.end for title in marked_titles(text))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "《",
+        "》",
+        "《〈",
+        "根据",
+        "根据《示例办法》",
+        "能源法、",
+        "制定",
+        "（",
+        "〔2021〕",
+        "《《《》",
+    ],
+)
+def test_hostile_texts_take_linear_time(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "示例文本\n" + unit * count
+        begin = time.perf_counter()
+        find_mentions(text, CONTEXT, NAMES)
+        return time.perf_counter() - begin
+
+    seconds(100)  # compiles the patterns
+    assert seconds(10_000) < 8 * max(seconds(2_500), 0.05)

@@ -1,0 +1,145 @@
+"""Tests of kg.annotate.relations: what a mention does, on sentences of our own (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.cues import cues
+from kg.annotate.known_names import KnownNames
+from kg.annotate.references import DocumentContext, find_mentions
+from kg.annotate.relations import body_list, pinpoint_after
+from kg.namespaces import RELATIONS
+
+NAMES = KnownNames(["能源法", "电力法"])
+CONTEXT = DocumentContext("示例省示例工作意见")
+
+BODY = [
+    # an act that carries out X
+    ("认真贯彻落实《示例规划》精神。", "implements"),
+    ("推动各方全面履行《示例公约》及其《示例协定》。", "implements"),
+    ("推动《示例协定》全面有效实施。", "implements"),
+    ("加大《示例条例》落实力度。", "implements"),
+    ("按照《示例意见》确定的目标任务抓好落实。", "implements"),
+    ("把《示例纲要》落到实处。", "implements"),
+    # an act that has to follow X
+    ("严格执行《示例目录》等规定，淘汰落后产能。", "applies"),
+    ("储能项目应符合《示例管理规范（暂行）》要求。", "applies"),
+    ("按照《示例分类》《示例标准》，统计事故起数。", "applies"),
+    ("各地要按照《示例通知》要求开展排查。", "applies"),
+    ("在《示例清单》基础上，梳理形成本地清单。", "applies"),
+    ("对于《示例条例》第十三条规定的项目，从简审批。", "applies"),
+    ("建立《示例条例》专项执法检查机制。", "applies"),
+    ("全面落实《示例服务标准》。", "applies"),
+    # the basis of the text itself
+    ("根据《示例法》，制定本办法。", "based_on"),
+    ("依据《示例纲要》和《示例规划》等文件，制定本规划。", "based_on"),
+    # undone and changed
+    ("《示例办法》（某发〔2014〕9号）同时废止。", "repeals"),
+    ("我们对《示例办法》进行了修订。", "amends"),
+    ("将《示例办法》第三条修改为新的条文。", "amends"),
+    # promised
+    ("适时修订《示例目录》《示例名录》。", "proposes"),
+    ("推动《示例条例》《示例办法》等地方性法规出台。", "proposes"),
+    ("推进《示例条例》研究制定。", "proposes"),
+    ("推动能源法、电力法等制定修订。", "proposes"),
+    ("统筹推进能源法、电力法等相关法律法规的修改完善。", "proposes"),
+    ("及时发布《示例推广目录》。", "proposes"),
+    # only mentioned
+    ("《示例纲要》提出，要深入推进改革。", "mentions"),
+    ("五年来，各地深入实施《示例规划》，成效显著。", "mentions"),
+    ("自《示例意见》发布之日起执行新规定。", "mentions"),
+    ("根据《示例公告》显示，产量增长。", "mentions"),
+    ("根据《示例水平》，炼油能效为7.5千克。", "mentions"),
+    ("加强《示例法》重大意义和目标任务的宣传解读。", "mentions"),
+    ("某厅印发《示例办法》，效果良好。", "mentions"),
+    ("对《示例条例》实施情况进行评估。", "mentions"),
+    ("欢迎各国支持《示例协定》。", "mentions"),
+    ("制定《示例条例》实施细则。", "mentions"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), BODY)
+def test_relation_in_the_body(sentence: str, relation: str) -> None:
+    text = "示例文本标题\n一、总体要求\n示例段落。\n" + sentence
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert found
+    assert {mention.relation for mention in found} == {relation}
+
+
+OPENING = [
+    (
+        "为贯彻落实《甲规划》，按照《乙方案》统一部署，现就有关事项通知如下。",
+        ["implements", "based_on"],
+    ),
+    ("根据《甲意见》要求，我厅编制了《乙方案》，现印发给你们。", ["based_on", "issues"]),
+    ("现将《甲办法》印发给你们，请认真执行。", ["issues"]),
+    ("现将《甲办法》转发给你们，请认真执行。", ["forwards"]),
+    ("《甲规划》已经省政府同意，现印发给你们。", ["issues"]),
+    ("省发展改革委、省财政厅《甲措施》已经省政府同意，现转发给你们。", ["forwards"]),
+    ("为落实《甲规划》，我们制定了《乙方案》。现予印发。", ["implements", "issues"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relations"), OPENING)
+def test_relation_in_the_opening(sentence: str, relations: list[str]) -> None:
+    text = f"示例文本标题\n各市人民政府：\n{sentence}\n一、总体要求\n示例段落。"
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == relations
+
+
+def test_sections_that_look_back_only_mention() -> None:
+    text = (
+        "示例文本标题\n一、工作成效\n制定《甲方案》，治理取得进步。\n二、主要任务\n制定《乙方案》。"
+    )
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == ["mentions", "proposes"]
+
+
+def test_titles_of_a_list_share_their_verb() -> None:
+    listed = "《甲规划》（某发〔2021〕1号）、《乙规划》有关要求和省政府《丙意见》"
+    text = f"示例文本标题\n一、要求\n落实{listed}。"
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == ["implements"] * 3
+
+
+def test_annex_lines_are_the_document_itself() -> None:
+    text = "示例文本标题\n一、要求\n示例段落。\n附件：\n1.《甲清单》\n2.《乙清单》\n示例省"
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == ["self", "self"]
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("国务院办公厅", ("国务院办公厅",)),
+        ("省教育厅、省财政厅等部门", ("省教育厅", "省财政厅等部门")),
+        ("深入推进", ()),
+        ("", ()),
+    ],
+)
+def test_body_list(words: str, bodies: tuple[str, ...]) -> None:
+    assert body_list(words) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("第十三条第一款第三项规定", "第十三条第一款第三项"),
+        ("第2条之一", "第2条之一"),
+        ("规定", None),
+    ],
+)
+def test_pinpoint(text: str, pinpoint: str | None) -> None:
+    assert pinpoint_after(text, 0) == pinpoint
+
+
+def test_every_relation_has_its_concept() -> None:
+    words = cues()
+    assert set(words.after) == set(RELATIONS)
+    assert {relation for relations in words.before.values() for relation in relations} <= set(
+        RELATIONS
+    )
+
+
+def test_every_word_list_has_words() -> None:
+    assert all(words for words in cues().words.values())

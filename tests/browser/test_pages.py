@@ -1,0 +1,271 @@
+"""The pages in a real browser with the network cut off: what a person sees and can do.
+
+Needs Chromium and its driver (Debian: chromium, chromium-driver, fonts-noto-cjk) and selenium;
+without them the tests are skipped and say why. KG_BROWSER_GRAPH may name the folder of a build:
+then its pages are opened too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+import pytest
+
+from kg.store import GraphStore, open_store
+from kg.views import write_views
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium or chromedriver is not installed")
+
+NETWORK = Path(__file__).parent.parent / "network.ttl"
+PLAN = "国发〔2021〕23号"
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,900",
+)
+MOST_MILLISECONDS = 3000
+MOST_BYTES = 3_000_000
+
+
+class Browser:
+    """A headless Chromium that sees no network."""
+
+    def __init__(self, profile: Path) -> None:
+        from selenium.webdriver.chrome.service import Service
+
+        options = webdriver.ChromeOptions()
+        options.binary_location = CHROMIUM or ""
+        for flag in (*FLAGS, f"--user-data-dir={profile}"):
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        self.driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd(
+            "Network.emulateNetworkConditions",
+            {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0},
+        )
+
+    def open(self, path: Path, fragment: str = "") -> None:
+        """Open a page afresh and wait until it has drawn."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        self.driver.get("about:blank")
+        self.driver.get_log("performance")
+        self.driver.get_log("browser")
+        self.driver.get(path.as_uri() + fragment)
+        WebDriverWait(self.driver, 20).until(
+            lambda driver: driver.execute_script("return document.documentElement.dataset.ready")
+        )
+
+    def run(self, script: str, *values: object) -> Any:
+        """The value of a script in the page."""
+        return self.driver.execute_script(script, *values)
+
+    def text(self, selector: str) -> str:
+        """What a person reads in an element."""
+        return str(self.run("return document.querySelector(arguments[0]).innerText", selector))
+
+    def type_in(self, selector: str, text: str) -> None:
+        """Type into a field."""
+        self.driver.find_element("css selector", selector).send_keys(text)
+
+    def click(self, selector: str) -> None:
+        """Click an element."""
+        self.driver.find_element("css selector", selector).click()
+
+    def click_node(self, title: str) -> None:
+        """Click where a node stands in the picture."""
+        from selenium.webdriver import ActionChains
+
+        point = self.run(
+            "const data = JSON.parse(document.getElementById('data').textContent);"
+            "const node = data.nodes.find((each) => each.title === arguments[0]);"
+            "return window.kgPage.at(node.id)",
+            title,
+        )
+        canvas = self.driver.find_element("css selector", "#network canvas")
+        x, y = point["x"] - canvas.size["width"] / 2, point["y"] - canvas.size["height"] / 2
+        ActionChains(self.driver).move_to_element_with_offset(canvas, x, y).click().perform()
+
+    def visible(self) -> dict[str, int]:
+        """How many nodes and edges are drawn."""
+        found: dict[str, int] = self.run("return window.kgPage.visible()")
+        return found
+
+    def requests(self) -> list[str]:
+        """Addresses asked for since the page was opened, the page itself left out."""
+        found = []
+        for entry in self.driver.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                found.append(message["params"]["request"]["url"])
+        return [url for url in found if not (url.startswith("file:") and ".html" in url)]
+
+    def complaints(self) -> list[str]:
+        """All that the console says, refusals by the security policy included."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    found = Browser(tmp_path_factory.mktemp("profile"))
+    yield found
+    found.driver.quit()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = ox.Store()
+    store.load(path=str(NETWORK), format=ox.RdfFormat.TURTLE)
+    directory = tmp_path_factory.mktemp("views")
+    write_views(GraphStore(store), directory)
+    return directory
+
+
+def test_every_page_opens_without_request_or_complaint(browser: Browser, folder: Path) -> None:
+    pages = sorted(folder.glob("*.html"))
+    assert len(pages) > 3
+    for page in pages:
+        browser.open(page)
+        assert browser.requests() == []
+        assert browser.complaints() == []
+
+
+def test_hostile_title_is_shown_as_text(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    browser.type_in("#search", "坏标题\n")
+    assert browser.text("#panel h2") == "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
+    assert browser.run("return document.querySelectorAll('#panel img, #panel b').length") == 0
+    assert browser.complaints() == []
+
+
+@pytest.mark.parametrize("query", [PLAN, "国发2021 23", "示例行动", "《行动方案》"])
+def test_search_finds_by_title_number_and_short_form(browser: Browser, folder: Path, query: str) -> None:
+    browser.open(folder / "citations.html")
+    browser.type_in("#search", query)
+    assert PLAN in browser.text("#results")
+    browser.click("#results li")
+    panel = browser.text("#panel")
+    assert "国务院关于印发示例行动方案的通知" in panel
+    for words in (
+        PLAN,
+        "2021-10-24",
+        "国务院",
+        "引用它的政策 · 3",
+        "它引用的政策 · 1",
+        "依据",
+        "第 91 行",
+    ):
+        assert words in panel
+    # The policy, three that cite it, and one that it cites.
+    assert browser.visible() == {"nodes": 5, "edges": 4}
+
+
+def test_search_without_result_says_so(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    browser.type_in("#search", "没有这样的东西")
+    assert browser.text("#results") == "没有找到"
+
+
+def test_click_opens_the_panel_and_an_entry_goes_on(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    whole = browser.visible()
+    browser.click_node("国务院关于印发示例行动方案的通知")
+    assert browser.text("#panel h2") == "国务院关于印发示例行动方案的通知"
+    browser.click("#panel li.item")
+    assert browser.text("#panel h2") != "国务院关于印发示例行动方案的通知"
+    browser.click("#clear")
+    assert browser.text("#panel h2") == "被引用最多的政策"
+    assert browser.visible() == whole
+
+
+def test_filters_by_relation_and_level(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    before = browser.visible()
+    browser.click("#legend input[value=implements]")
+    assert browser.visible()["edges"] == before["edges"] - 3
+    browser.click("#legend input[value=implements]")
+    browser.click("#legend input[value=city]")
+    assert browser.visible()["nodes"] < before["nodes"]
+    browser.click("#legend input[value=city]")
+    assert browser.visible() == before
+
+
+def test_address_selects_a_policy(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html", f"#{PLAN}")
+    assert PLAN in browser.text("#panel")
+
+
+def test_issuers_page_names_pairs_and_has_citing_at_hand(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "issuers.html")
+    assert "示例乙局 · 示例甲部" in browser.text("#panel")
+    joint = browser.visible()
+    assert joint["edges"] == 3
+    browser.click("#legend input[value=cites]")
+    assert browser.visible()["edges"] > joint["edges"]
+    browser.click("#panel ol.top li")
+    assert "与其联合发文的机关" in browser.text("#panel")
+
+
+def test_chain_page_has_lanes_steps_and_panel(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "chain-国发-2021-23.html")
+    assert "引用它的政策 · 3" in browser.text("#panel")
+    assert browser.visible() == {"nodes": 5, "edges": 4}
+    # Each link leads to a page that is there.
+    for link in browser.run("return [...document.querySelectorAll('a')].map((a) => a.href)"):
+        assert (folder / Path(unquote(link)).name).is_file()
+    browser.click("#legend input[type=radio][value='2']")
+    assert browser.visible()["nodes"] == 6
+
+
+def test_legend_note_and_language(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    legend, note = browser.text("#legend"), browser.text("#note")
+    for words in ("党中央、国务院", "省级", "贯彻落实", "空心"):
+        assert words in legend
+    assert "没有连线" in note
+    assert "9 条" in note
+    browser.click("#language")
+    assert "implements" in browser.text("#legend")
+    assert "not drawn" in browser.text("#note")
+    assert browser.text("h1") == "Policy citation network"
+
+
+def test_chinese_labels_are_no_boxes(browser: Browser, folder: Path) -> None:
+    """Two characters without a glyph would be drawn as the same box."""
+    browser.open(folder / "citations.html")
+    drawn = browser.run(
+        "const font = getComputedStyle(document.documentElement).fontFamily;"
+        "return ['国', '发'].map((sign) => { const canvas = document.createElement('canvas');"
+        "const ctx = canvas.getContext('2d'); ctx.font = '40px ' + font;"
+        "ctx.fillText(sign, 10, 60); return canvas.toDataURL(); });"
+    )
+    assert drawn[0] != drawn[1]
+
+
+@pytest.mark.skipif("KG_BROWSER_GRAPH" not in os.environ, reason="KG_BROWSER_GRAPH is not set")
+def test_pages_of_a_real_build(browser: Browser, tmp_path: Path) -> None:
+    graph = open_store(Path(os.environ["KG_BROWSER_GRAPH"]))
+    for page in write_views(graph, tmp_path):
+        assert page.stat().st_size < MOST_BYTES
+        browser.open(page)
+        assert browser.requests() == []
+        assert browser.complaints() == []
+        ready = int(browser.run("return document.documentElement.dataset.ready"))
+        assert ready < MOST_MILLISECONDS

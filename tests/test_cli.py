@@ -1,0 +1,198 @@
+"""The command line: what it prints, where, and its exit statuses."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from small_graph import write_graph
+
+from kg import __version__
+from kg.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_graph(tmp_path_factory.mktemp("graph"))
+
+
+def run(directory: Path, *arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=given, env={"KG_OUTPUT": str(directory)})
+
+
+def told(result: Result) -> str:
+    """The one line of an error, and its status."""
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1, result.stderr
+    return result.stderr
+
+
+def test_version(directory: Path) -> None:
+    assert run(directory, "--version").stdout == f"kg, version {__version__}\n"
+
+
+def test_every_command_has_help(directory: Path) -> None:
+    for name in main.commands:
+        assert run(directory, name, "--help").exit_code == 0
+
+
+def test_query_by_name(directory: Path) -> None:
+    result = run(directory, "query", "most-cited")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].split() == ["cited_by", "mentions", "title", "number"]
+    assert lines[2].split() == ["2", "2", "示例节能规划", "示发〔2021〕1号"]
+
+
+def test_query_text_stdin_and_file(directory: Path, tmp_path: Path) -> None:
+    text = "SELECT ?n { ?p eli:id_local ?n } ORDER BY ?n"
+    file = tmp_path / "numbers.rq"
+    file.write_text(text, encoding="utf-8")
+    expected = run(directory, "query", "-q", text, "--format", "csv").stdout
+    assert "示发〔2021〕5号" in expected
+    assert run(directory, "query", "-", "--format", "csv", given=text).stdout == expected
+    assert run(directory, "query", str(file), "--format", "csv").stdout == expected
+
+
+def test_query_parameter(directory: Path) -> None:
+    result = run(directory, "query", "rests-on", "--param", "policy=丙政[2021]7")
+    assert "示例节能规划" in result.stdout
+
+
+def test_query_tells_of_rows_left_out(directory: Path) -> None:
+    result = run(directory, "query", "most-cited", "--limit", "1")
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr == "first 1 of 5 rows; --limit 0 for all\n"
+    assert run(directory, "query", "most-cited", "--limit", "0").stderr == ""
+
+
+def test_query_list(directory: Path) -> None:
+    result = run(directory, "query", "--list")
+    assert "most-cited" in result.stdout
+    assert "被引用最多的政策" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["query", "-q", "SELECT ?x {"], "kg: query, line 1, column 12: syntax error"),
+        (["query", "-q", "CLEAR ALL"], "kg: query, line 1, column 1: CLEAR is refused"),
+        (["query", "mostcited"], "kg: mostcited: no such query; near: most-cited"),
+        (["query", "rests-on"], "kg: rests-on: needs policy"),
+        (["query", "rests-on", "--param", "policy"], "kg: --param policy: write NAME=VALUE"),
+        (["query", "rests-on", "--param", "policy=节能"], "policies fit"),
+        (["show", "示例节能计划"], "no such policy; near: "),
+        (["chain", "示例"], "policies fit"),
+        (["export", "csv"], "name a folder or a .zip file"),
+    ],
+)
+def test_errors_are_one_line(directory: Path, arguments: list[str], message: str) -> None:
+    result = run(directory, *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr.splitlines()[-1]
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["query", "most-cited"], ["show", "x"], ["chain", "x"], ["export", "turtle"], ["stats"]],
+)
+def test_no_graph(tmp_path: Path, arguments: list[str]) -> None:
+    assert told(run(tmp_path, *arguments)) == (f"kg: no graph in {tmp_path}: run `kg build` first\n")
+
+
+def test_query_needs_one_source(directory: Path) -> None:
+    assert run(directory, "query").exit_code == 2
+    assert run(directory, "query", "most-cited", "-q", "ASK {}").exit_code == 2
+
+
+def test_show(directory: Path) -> None:
+    result = run(directory, "show", "示发〔2021〕1号")
+    assert result.exit_code == 0
+    lines = [line.rstrip() for line in result.stdout.splitlines()]
+    assert lines[0] == "示例节能规划"
+    assert "other names       节能规划 [草案]" in lines
+    assert "text              demo.txt, lines 1–40  https://example.org/1" in lines
+    assert "cites (2 policies)" in lines
+    assert "cited by (2 policies)" in lines
+    assert "unresolved mentions: 1 (`kg query unresolved` says why)" in lines
+
+
+def test_show_lists_namesakes(directory: Path) -> None:
+    result = run(directory, "show", "示例节能方案")
+    assert result.exit_code == 2
+    assert "  1  示例节能方案 (2016-06-01)" in result.stderr
+    assert "  2  示例节能方案 (示发〔2021〕5号; 示例甲部; 2021-06-01)" in result.stderr
+
+
+def test_chain_cuts_cycles(directory: Path) -> None:
+    up = run(directory, "chain", "丙政〔2021〕7号", "--depth", "9").stdout
+    assert [line.count("示例节约法") for line in up.splitlines()].count(1) == 1
+    assert up.count("(opened elsewhere)") == 1
+    assert "based_on" in up
+    short = run(directory, "chain", "丙政〔2021〕7号", "--depth", "1").stdout
+    assert len(short.splitlines()) == 2
+    down = run(directory, "chain", "示发〔2021〕1号", "--down").stdout
+    assert "丙省节能实施意见" in down
+
+
+def test_export_to_file_and_standard_output(directory: Path, tmp_path: Path) -> None:
+    file = tmp_path / "graph.nt"
+    assert run(directory, "export", "ntriples", "--output", str(file)).exit_code == 0
+    assert run(directory, "export", "ntriples").stdout_bytes == file.read_bytes()
+    assert run(directory, "export", "csv", "--output", str(tmp_path / "t.zip")).exit_code == 0
+
+
+def test_stats(directory: Path) -> None:
+    lines = run(directory, "stats").stdout.splitlines()
+    assert "policies with text" in "\n".join(lines)
+    assert any(line.split() == ["policies", "6"] for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["issuers", "citations"])
+def test_network_writes_a_page(directory: Path, tmp_path: Path, kind: str) -> None:
+    page = tmp_path / "page.html"
+    assert run(directory, "network", kind, "--output", str(page)).exit_code == 0
+    assert "<html" in page.read_text(encoding="utf-8")
+
+
+def test_build_without_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "corpus: no such file or folder" in told(run(tmp_path, "build"))
+
+
+def test_a_query_does_not_load_what_it_does_not_need(directory: Path) -> None:
+    program = (
+        "import sys; from kg.cli import main\n"
+        "try: main(['query', 'most-cited'])\n"
+        "finally: print(*sorted({'spacy', 'rdflib', 'networkx', 'rapidfuzz'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={"KG_OUTPUT": str(directory), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_closed_pipe_ends_quietly(directory: Path) -> None:
+    program = f"'{sys.executable}' -m kg.cli export turtle | head -c 1 >/dev/null; echo $PIPESTATUS"
+    done = subprocess.run(
+        ["bash", "-c", program],
+        cwd=ROOT,
+        env={"KG_OUTPUT": str(directory), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""

@@ -1,0 +1,87 @@
+"""Exports: the same triples in each format, the same bytes each time, tables that Excel opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+from small_graph import turtle, write_graph
+
+from kg import export
+from kg.errors import KgError
+from kg.store import GraphStore, open_store
+
+RDFLIB_NAMES = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
+    return open_store(write_graph(tmp_path_factory.mktemp("graph")))
+
+
+def written(graph: GraphStore, form: str) -> bytes:
+    output = io.BytesIO()
+    export.WRITERS[form](graph, output)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("form", RDFLIB_NAMES)
+def test_rdf_holds_every_triple(graph: GraphStore, form: str) -> None:
+    # With a JSON-LD default graph, rdflib reads into a Dataset's default graph.
+    read = rdflib.Graph().parse(data=written(graph, form), format=RDFLIB_NAMES[form])
+    assert isomorphic(read, rdflib.Graph().parse(data=turtle(), format="turtle"))
+
+
+@pytest.mark.parametrize("form", export.WRITERS)
+def test_same_graph_same_bytes(graph: GraphStore, form: str, tmp_path: Path) -> None:
+    assert written(graph, form) == written(open_store(write_graph(tmp_path)), form)
+
+
+def test_graphml_has_policies_and_citations(graph: GraphStore, tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "graph.graphml"
+    export.write_file(graph, "graphml", path)
+    read = nx.read_graphml(path)
+    policy = "https://w3id.org/policy-kg/id/policy/"
+    assert read.nodes[policy + "示发-2021-1"]["number"] == "示发〔2021〕1号"
+    assert read.nodes[policy + "示发-2021-1"]["bodies"] == "示例乙部 | 示例甲部"
+    edges = {(u, v, data["relation"]) for u, v, data in read.edges(data=True)}
+    assert (policy + "丙政-2021-7", policy + "示发-2021-5", "implements") in edges
+    assert len(edges) == 6
+    assert sorted(path.parent.iterdir()) == [path]
+
+
+def test_tables(graph: GraphStore, tmp_path: Path) -> None:
+    files = export.write_tables(graph, tmp_path / "tables")
+    assert [file.name for file in files] == list(export.TABLES)
+    assert files[0].read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = {file.name: list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig")))) for file in files}
+    assert len(rows["policies.csv"]) == 6
+    by_number = {row["number"]: row for row in rows["policies.csv"]}
+    assert by_number["示发〔2021〕1号"]["bodies"] == "示例乙部 | 示例甲部"
+    assert by_number["示发〔2021〕1号"]["files"] == "demo.txt"
+    assert [row["line"] for row in rows["citations.csv"] if row["relation"] == "repeals"] == ["46"]
+    assert rows["targets.csv"][0]["value"] == "10.5"
+    assert rows["responsibilities.csv"][0]["lead_bodies"] == "示例甲部"
+
+
+def test_a_zip_is_the_same_each_time(graph: GraphStore, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.zip", tmp_path / "other.zip"
+    assert export.write_tables(graph, one) == [one]
+    export.write_tables(graph, other)
+    assert one.read_bytes() == other.read_bytes()
+    assert zipfile.ZipFile(one).namelist() == list(export.TABLES)
+
+
+def test_what_cannot_be_written_is_told(graph: GraphStore, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(KgError, match="cannot be written"):
+        export.write_file(graph, "turtle", blocked / "graph.ttl")
+    with pytest.raises(KgError, match="cannot be written"):
+        export.write_tables(graph, blocked / "tables")

@@ -1,0 +1,301 @@
+"""Queries: what is refused, where errors are, the deadline, shipped queries against rdflib."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections import Counter
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from small_graph import turtle, write_graph
+
+from kg import lookup, query, sparql
+from kg.errors import KgError
+from kg.namespaces import PREFIXES, prologue
+from kg.store import GraphStore, open_store
+
+SHIPPED = query.shipped()
+# What an analyst would ask of the small graph, where a parameter has no default that fits it.
+VALUES = {
+    "rests-on": {"policy": "丙政〔2021〕7号"},
+    "carried-out-by": {"policy": "示发〔2021〕1号"},
+    "policies-of-body": {"body": "甲部"},
+    "responsible": {"body": "甲部"},
+    "sequence-gaps": {"agency": "示发"},
+    "policies-in-sector": {"sector": "C31"},
+    "policies-in-region": {"region": "990000"},
+}
+SECONDS = 30.0
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_graph(tmp_path_factory.mktemp("graph"))
+
+
+@pytest.fixture(scope="module")
+def graph(directory: Path) -> GraphStore:
+    return open_store(directory)
+
+
+@pytest.fixture(scope="module")
+def peer() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=turtle(), format="turtle")
+
+
+def ask(directory: Path, text: str, form: str = "csv", **values: str) -> str:
+    asked = query.parse("test", text)
+    return query.answer(directory, asked, values, form, SECONDS, 0).decode()
+
+
+# Each reads as a call to another host to the engine, or is an update.
+REFUSED = [
+    "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
+    "SELECT * { service SILENT ?s { ?s ?p ?o } }",
+    "PREFIX : <http://example.org/> SELECT * { SERVICE:g{ ?s ?p ?o } }",
+    "PREFIX ex: <http://example.org/> SELECT * { SERVICEex:g{ ?s ?p ?o } }",
+    "PREFIX ex: <http://example.org/> SELECT * { SERVICESILENTex:g{ ?s ?p ?o } }",
+    "PREFIX ex: <http://example.org/> SELECT * { ?s ?p 1SERVICE ex:g{ ?s ?p ?o } }",
+    "PREFIX ex: <http://example.org/> SELECT * { ?s ?p trueSERVICE ex:g{ ?s ?p ?o } }",
+    "PREFIX ex: <http://example.org/> SELECT * { ?s ?p ?o.SERVICE ex:g{ ?s ?p ?o } }",
+    "PREFIX : <http://example.org/> SELECT * { ?s ?p ?a FILTER(?a<(2))SERVICE:g#>\n{ ?s ?p ?o } }",
+    "PREFIX : <http://e.org/> SELECT * { ?s ?p ?a FILTER(?a<'>')SERVICE:g{ ?s ?p '' } }",
+    "PREFIX ex: <http://example.org/> SELECT * { # ' \r SERVICE ex:g{ ?s ?p ?o } # '\n }",
+    "PREFIX ex: <http://example.org/> SELECT * { ?s ex:a\\' ?x SERVICE ex:g{ ?s ex:b\\' ?o } }",
+    "SELECT * FROM <file:///etc/hosts> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <http://example.org/> { ?s ?p ?o }",
+    "LOAD <http://example.org/>",
+    "# SELECT\nPREFIX ex: <http://example.org/> DELETE WHERE { ?s ?p ?o }",
+    "INSERT DATA { <http://example.org/a> <http://example.org/b> 1 }",
+    "CLEAR ALL",
+]
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_refuses_what_is_not_closed_and_read_only(text: str) -> None:
+    with pytest.raises(KgError, match=r"^test, line \d+, column \d+: .* is refused; "):
+        query.parse("test", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p 'SERVICE <x> FROM LOAD' }",
+        'SELECT * { ?s ?p """a " SERVICE \' FROM""" }',
+        "SELECT * { ?s ?p ?from . ?from ?service ?load } # FROM here, INSERT",
+        "SELECT * { ?s <http://example.org/service#from> ?o }",
+        "PREFIX ex: <http://example.org/> SELECT * { ?s ex:service ?o ; ex:from.load _:service }",
+        "SELECT * { ?s ?p 'x'@from FILTER(1 < 2 && 3 > 2) }",
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER(?o<3) }",
+    ],
+)
+def test_words_in_strings_comments_and_names_are_no_keywords(text: str) -> None:
+    query.parse("test", text)
+    ox.Store().query(text)
+
+
+@given(st.text(alphabet="<>'\"#\\ \n{}()?:.aSERVICEexFROM1@", max_size=40))
+def test_tokens_cover_the_text(text: str) -> None:
+    assert "".join(token.text for token in sparql.tokens(text)) == text
+
+
+@given(st.text(max_size=30))
+def test_a_constant_stays_one_term(value: str) -> None:
+    store = ox.Store()
+    literal = ox.Literal(value)
+    node = ox.NamedNode("http://example.org/a")
+    store.add(ox.Quad(node, node, literal))
+    found = store.query(sparql.bind("ASK { ?s ?p ?value }", {"value": str(literal)}))
+    assert bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SELECT ?p {\n ?p a kg:Policy ; '示例' FOO x }", "line 2, column 19"),
+        ("SELECT ?p {\n\n ?p foo:x 1 }", "line 3, column"),
+        ("SELECT ?p { ?p a kg:Policy ", "line 1, column 28: syntax error at the end"),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "unbound"),
+        (
+            "SELECT ?p { ?p eli:id_local ?wanted ; ; x }",
+            "line 1, column 41: syntax error near “x }”",
+        ),
+    ],
+)
+def test_errors_stand_where_the_user_wrote_them(directory: Path, text: str, place: str) -> None:
+    values = {"wanted": "a long value in its place"} if "?wanted" in text else {}
+    with pytest.raises(KgError) as raised:
+        ask(directory, text, **values)
+    assert place in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_the_deadline_ends_the_query(directory: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    begun = time.monotonic()
+    with pytest.raises(KgError, match=r"stopped after 0\.5 s"):
+        query.answer(directory, query.parse("endless", endless), {}, "csv", 0.5, 0)
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "begins"),
+    [
+        ("SELECT ?n { ?p eli:id_local ?n } ORDER BY ?n", "csv", "n\r\n丙政〔2021〕7号\r\n"),
+        ("SELECT ?n { ?p eli:id_local ?n } ORDER BY ?n", "tsv", '?n\n"丙政〔2021〕7号"\n'),
+        ("SELECT ?n { ?p eli:id_local ?n } ORDER BY ?n", "json", '{"head":'),
+        ("SELECT ?n { ?p eli:id_local ?n } ORDER BY ?n", "xml", "<?xml"),
+        ("ASK { ?p a kg:Policy }", "json", '{"head":{},"boolean":true}'),
+        ("CONSTRUCT WHERE { ?p eli:id_local ?n }", "ttl", "@prefix "),
+    ],
+)
+def test_formats(directory: Path, text: str, form: str, begins: str) -> None:
+    assert ask(directory, text, form).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("SELECT * { ?s ?p ?o }", "ttl"), ("CONSTRUCT WHERE { ?s ?p ?o }", "csv")],
+)
+def test_formats_that_do_not_fit(directory: Path, text: str, form: str) -> None:
+    with pytest.raises(KgError, match=r"does not fit"):
+        ask(directory, text, form)
+
+
+def test_a_table_counts_the_rows_that_it_leaves_out(directory: Path) -> None:
+    asked = query.parse("test", "SELECT ?p { ?p a kg:Policy } ORDER BY ?p")
+    table = query.table(query.answer(directory, asked, {}, "table", SECONDS, 2))
+    assert (len(table.rows), table.total) == (2, 6)
+    assert table.rows[0] == ("id:policy/丙政-2021-7",)
+
+
+def test_an_unknown_function_is_one_line(directory: Path) -> None:
+    with pytest.raises(KgError, match=r"not supported"):
+        ask(directory, "SELECT (<http://example.org/f>(1) AS ?x) {}")
+
+
+def test_parameters_are_checked() -> None:
+    asked = query.parse("test", "# param: year (integer) = 2021 — year\nSELECT ?p { ?p kg:x ?year }")
+    assert query.parameter_values(asked, {}) == [("year", "integer", "2021")]
+    with pytest.raises(KgError, match=r"has to be an integer"):
+        query.parameter_values(asked, {"year": "last"})
+    with pytest.raises(KgError, match=r"no parameter yaer; it has year"):
+        query.parameter_values(asked, {"yaer": "2021"})
+    with pytest.raises(KgError, match=r"needs policy"):
+        query.parameter_values(SHIPPED["rests-on"], {})
+
+
+def test_a_bad_parameter_line_is_told() -> None:
+    with pytest.raises(KgError, match=r"line 1: parameter"):
+        query.parse("test", "# param: year (number)\nASK {}")
+
+
+def test_sources(tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_bytes(b"\xef\xbb\xbf# title: Mine\r\nASK { ?s ?p ?o }")
+    assert query.load(str(file)).title == "Mine"
+    file.write_bytes("ASK { ?s ?p '示例文本' }".encode("gb18030"))
+    with pytest.raises(KgError, match=r"is not UTF-8"):
+        query.load(str(file))
+    with pytest.raises(KgError, match=r"near: most-cited"):
+        query.load("mostcited")
+    with pytest.raises(KgError, match=r"No such file"):
+        query.load(str(tmp_path / "none.rq"))
+
+
+def test_shipped_queries_are_described() -> None:
+    assert len(SHIPPED) >= 12
+    for asked in SHIPPED.values():
+        assert all((asked.title, asked.title_zh, asked.description)), asked.name
+        assert all(parameter.meaning for parameter in asked.parameters), asked.name
+
+
+def cells(rows: list[list[str]]) -> Counter[tuple[str, ...]]:
+    """Rows as a multiset; joined names in any order, numbers by value."""
+
+    def cell(text: str) -> str:
+        if "、" in text:
+            return "、".join(sorted(text.split("、")))
+        try:
+            return f"{float(text):g}"
+        except ValueError:
+            return text
+
+    return Counter(tuple(cell(text) for text in row) for row in rows)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_queries_answer_as_rdflib_does(
+    name: str, directory: Path, graph: GraphStore, peer: rdflib.Graph
+) -> None:
+    asked = SHIPPED[name]
+    given_values = VALUES.get(name, {})
+    answered = query.answer(directory, asked, given_values, "csv", SECONDS, 0).decode()
+    rows = list(csv.reader(io.StringIO(answered)))
+    assert len(rows) > 1, f"{name} finds nothing in the small graph"
+    terms = {}
+    for key, kind, value in query.parameter_values(asked, given_values):
+        if kind == "policy":
+            terms[key] = f"<{lookup.one(graph, value).iri}>"
+        elif kind == "concept":
+            terms[key] = f"<{lookup.concept(graph, value)}>"
+        else:
+            terms[key] = value if kind == "integer" else str(ox.Literal(value))
+    results = peer.query(prologue() + sparql.bind(asked.text, terms))
+    serialised = results.serialize(format="csv")
+    assert serialised is not None
+    expected = list(csv.reader(io.StringIO(serialised.decode())))
+    assert rows[0] == expected[0]
+    assert cells(rows[1:]) == cells(expected[1:])
+
+
+def test_policies_are_found_by_number_title_and_part(graph: GraphStore) -> None:
+    for text in (
+        "示发〔2021〕1号",
+        "示发[2021]1",
+        "示发（2021）第1号",
+        "示发 2021 1号",
+        "示例节能规划",
+        "《节能规划（草案）》",
+        "https://w3id.org/policy-kg/id/policy/示发-2021-1",
+    ):
+        assert [entry.numbers for entry in lookup.find(graph, text)] == [("示发〔2021〕1号",)], text
+    assert len(lookup.find(graph, "示例节能方案")) == 2
+    assert {entry.title for entry in lookup.find(graph, "排放")} == {"示例排放标准"}
+    assert lookup.find(graph, "《》") == []
+    with pytest.raises(KgError, match=r"2 policies fit: .*; write the number"):
+        lookup.one(graph, "示例节能方案")
+    with pytest.raises(KgError, match=r"no such policy; near: .*示例节能规划"):
+        lookup.one(graph, "示例节能计划")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("国务院令第712号", "国务院令 712号", True),
+        ("2016年第45号", "2016年 第45号", True),
+        ("国发〔2021〕23号", "国发﹝2021﹞ 23 号", True),
+        ("国发〔2021〕1号", "国发〔2021〕11号", False),
+        ("国发〔2021〕23号", "国办发〔2021〕23号", False),
+    ],
+)
+def test_number_keys(one: str, other: str, same: bool) -> None:
+    assert (lookup.number_key(one) == lookup.number_key(other)) is same
+
+
+def test_concepts_are_found_by_any_name_or_code(graph: GraphStore) -> None:
+    assert lookup.concept(graph, "甲部") == lookup.concept(graph, "示例甲部")
+    assert lookup.concept(graph, "C31").endswith("sector/C31")
+    with pytest.raises(KgError, match=r"near: .*示例甲部"):
+        lookup.concept(graph, "示例甲")
+
+
+def test_prefixes_are_declared(directory: Path) -> None:
+    for prefix in PREFIXES:
+        assert ask(directory, f"ASK {{ ?s {prefix}:none ?o }}") == "false"

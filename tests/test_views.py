@@ -1,0 +1,231 @@
+"""Pages: complete in themselves, escaped, the same bytes each time, honest about what they leave
+out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+
+from kg import positions, views
+from kg.errors import KgError
+from kg.namespaces import ID
+from kg.store import GraphStore
+
+NETWORK = Path(__file__).parent / "network.ttl"
+PLAN = f"{ID}policy/国发-2021-23"
+HOSTILE = "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
+
+
+def read_graph(turtle: str) -> GraphStore:
+    store = ox.Store()
+    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
+    return GraphStore(store)
+
+
+@pytest.fixture(scope="module")
+def graph() -> GraphStore:
+    return read_graph(NETWORK.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def pages(graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("views")
+    return {path.name: path.read_text(encoding="utf-8") for path in views.write_views(graph, folder)}
+
+
+class Tags(HTMLParser):
+    """Start tags with their attributes, and the text of scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.blocks: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag in {"script", "style"}:
+            self.blocks.append((tag, ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.cdata_elem:
+            tag, text = self.blocks[-1]
+            self.blocks[-1] = (tag, text + data)
+
+
+def parse(html: str) -> Tags:
+    parser = Tags()
+    parser.feed(html)
+    return parser
+
+
+def data_of(html: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_one_page_each_and_the_overview_leads_to_all(pages: dict[str, str]) -> None:
+    assert list(pages)[:3] == ["index.html", "issuers.html", "citations.html"]
+    assert "chain-国发-2021-23.html" in pages
+    links = {attributes.get("href") for tag, attributes in parse(pages["index.html"]).tags}
+    assert "chain-%E5%9B%BD%E5%8F%91-2021-23.html" in links
+
+
+def test_pages_ask_nothing_of_any_network(pages: dict[str, str]) -> None:
+    for html in pages.values():
+        for tag, attributes in parse(html).tags:
+            assert tag not in {"link", "img", "iframe", "object", "base"}
+            assert "src" not in attributes
+            assert not (attributes.get("href") or "").startswith(("http", "//"))
+            assert not any(name.startswith("on") or name == "style" for name in attributes)
+
+
+def test_only_the_scripts_and_styles_of_the_page_may_run(pages: dict[str, str]) -> None:
+    for html in pages.values():
+        parser = parse(html)
+        rule = next(
+            attributes["content"] or ""
+            for tag, attributes in parser.tags
+            if attributes.get("http-equiv") == "Content-Security-Policy"
+        )
+        assert rule.startswith("default-src 'none'; ")
+        assert "unsafe" not in rule
+        for _, text in parser.blocks:
+            if not text.startswith("{"):
+                digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+                assert f"'sha256-{digest}'" in rule
+
+
+def test_hostile_title_stays_text(pages: dict[str, str]) -> None:
+    html = pages["citations.html"]
+    assert HOSTILE in {node["title"] for node in data_of(html)["nodes"]}
+    assert "<img" not in html
+    assert [tag for tag, _ in parse(html).tags].count("script") == 3
+
+
+def test_hostile_title_of_a_chain_stays_text(graph: GraphStore) -> None:
+    html = views.citation_chain_page(graph, f"{ID}policy/坏标题")
+    assert "<img" not in html
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
+
+
+def test_same_graph_same_bytes(pages: dict[str, str], tmp_path: Path) -> None:
+    again = read_graph(NETWORK.read_text(encoding="utf-8"))
+    for path in views.write_views(again, tmp_path):
+        assert path.read_bytes().decode() == pages[path.name]
+    assert views.index_page(again) == pages["index.html"]
+
+
+def test_a_page_that_stands_alone_leads_nowhere(graph: GraphStore) -> None:
+    alone = (
+        views.issuer_network(graph),
+        views.citation_network(graph),
+        views.citation_chain_page(graph, PLAN),
+    )
+    for html in alone:
+        assert "a" not in {tag for tag, _ in parse(html).tags}
+        assert not any(node.get("chain") for node in data_of(html)["nodes"])
+
+
+def test_citations_page_has_what_the_panel_shows(pages: dict[str, str]) -> None:
+    data = data_of(pages["citations.html"])
+    node = next(each for each in data["nodes"] if each["number"] == "国发〔2021〕23号")
+    assert node["name"] == "示例行动方案"
+    assert node["bodies"] == ["国务院"]
+    assert node["also"] == ["《行动方案》"]
+    assert node["places"] == [[0, 3]]
+    assert (node["date"], node["type"], node["group"]) == ("2021-10-24", "通知", "centre")
+    relations = {edge["relation"] for edge in data["edges"] if edge["to"] == node["id"]}
+    assert relations == {"implements", "based_on"}
+    assert data["top"][0] == [node["id"], 3]
+    assert data["options"]["physics"] == {"enabled": False}
+    assert "另有 1 个没有连线" in pages["citations.html"]
+
+
+def test_chain_page_says_what_rests_on_it(pages: dict[str, str]) -> None:
+    html = pages["chain-国发-2021-23.html"]
+    assert "3 件政策引用它（中央部委 2、省级 1），其中 3 件依据" in html
+    data = data_of(html)
+    assert [lane["tier"] for lane in data["tables"][0]["lanes"]] == [
+        "law",
+        "centre",
+        "ministry",
+        "province",
+    ]
+    assert {edge["step"] for edge in data["edges"]} == {1, 2}
+
+
+def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
+    with pytest.raises(KgError, match="no such policy"):
+        views.citation_chain_page(graph, f"{ID}policy/没有")
+
+
+def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: GraphStore) -> None:
+    monkeypatch.setattr(views, "MOST_NODES", 4)
+    html = views.citation_network(graph)
+    data = data_of(html)
+    assert len(data["nodes"]) == 4
+    assert "共 8 个节点" in html
+    assert "kg export graphml" in html
+    plan = next(node for node in data["nodes"] if node["number"] == "国发〔2021〕23号")
+    assert plan["more_out"] == 1
+
+
+def test_empty_graph_gives_pages_that_say_so(tmp_path: Path) -> None:
+    written = views.write_views(GraphStore(ox.Store()), tmp_path / "new")
+    assert [path.name for path in written] == ["index.html", "issuers.html", "citations.html"]
+    assert "没有政策之间的引用" in written[2].read_text(encoding="utf-8")
+
+
+def test_folder_that_cannot_be_written_is_one_line(graph: GraphStore, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(KgError, match="cannot write"):
+        views.write_views(graph, tmp_path / "file")
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("国务院关于印发示例行动方案的通知", "示例行动方案"),
+        ("关于示例工作的意见", "示例工作的意见"),
+        ("示例法", "示例法"),
+        ("中共中央 国务院印发《示例纲要》", "示例纲要"),
+    ],
+)
+def test_short_title(title: str, short: str) -> None:
+    assert views.short_title(title) == short
+
+
+def test_file_names_are_safe_and_short() -> None:
+    assert views.chain_file(f"{ID}policy/a b?c") == "chain-a-b-c.html"
+    assert len(views.chain_file(f"{ID}policy/{'长' * 300}").encode()) < 255
+
+
+def test_islands_do_not_overlap() -> None:
+    network = nx.disjoint_union_all([nx.star_graph(12), nx.cycle_graph(5), nx.path_graph(2)])
+    named: nx.Graph[str] = nx.relabel_nodes(network, {n: f"n{n:02}" for n in network})
+    points = positions.community_positions(named, 40)
+    assert len(points) == 20
+    gaps = [
+        ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+        for a, (ax, ay) in points.items()
+        for b, (bx, by) in points.items()
+        if a < b
+    ]
+    assert min(gaps) > 25
+
+
+def test_table_has_one_node_a_slot() -> None:
+    cells = [positions.Cell(f"n{i}", i % 3, i % 2) for i in range(30)]
+    table = positions.table_positions(cells, 200, 40, 4)
+    assert len(set(table.points.values())) == 30
