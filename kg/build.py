@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kg.annotate.bodies import parse_bodies
+from kg.annotate.bodies import certain, parse_bodies
+from kg.annotate.known_names import citable_names
+from kg.authority import LIST_SUFFIXES, read_list
 from kg.catalogue import catalogue_rows, meeting_rows
 from kg.errors import KgError
 from kg.graph import GraphWriter, write_turtle
@@ -26,17 +28,16 @@ from kg.layout import CleanText, lay_out
 from kg.metadata import Description, describe
 from kg.models import Compilation, Document, Findings, Meeting, TableEntry
 from kg.namespaces import RELATIONS
-from kg.reading import find_files, read_source
+from kg.promises import fulfilments
+from kg.reading import SUFFIXES, find_files, read_source
 from kg.resolve import core_key, resolve
 from kg.segment import Segment, segment
 from kg.store import STORE_FOLDER, open_store, write_store
-from kg.titles import unwrap
 
 if TYPE_CHECKING:
     from kg.annotate.pipeline import Annotations, Reading
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
-_SHORTEST_NAME = 9
 _TASK_SIZE = 400_000
 _COVER_LINES = 14
 _PUBLISHER = re.compile(r"(?:公司|协会|中心|研究会|研究院|学会|编写组|办公室|委员会|厅|局|部|数据)$")
@@ -76,6 +77,8 @@ class BuildSummary:
     bodies: int
     regions: int
     sectors: int
+    responsibilities: int
+    targets: int
     unresolved: int
     triples: int
     warnings: tuple[str, ...]
@@ -95,6 +98,8 @@ class BuildSummary:
             ("bodies", self.bodies),
             ("regions", self.regions),
             ("sectors", self.sectors),
+            ("responsibilities", self.responsibilities),
+            ("targets", self.targets),
             ("triples", self.triples),
             ("warnings", len(self.warnings)),
         ]
@@ -130,23 +135,28 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     """
     check_base(base_iri)
     check_writable(output)
-    files = find_files(paths)
+    files, lists = _inputs(paths)
+    known = [entry for path in lists for entry in read_list(path)]
     warnings: list[str] = []
     compilations = list(_read(files, warnings, progress))
     drafts = list(_segmented(compilations, warnings, progress))
     if not drafts:
         raise KgError(f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood")
-    annotations = _annotated(drafts, workers, progress)
+    annotations = _annotated(drafts, [entry.title for entry in known], workers, progress)
     documents = [
-        Document(d.compilation, d.segment, d.description, a.mentions, a.regions, a.sectors)
+        Document(
+            d.compilation, d.segment, d.description, a.mentions, a.regions, a.sectors, a.responsibilities, a.targets
+        )
         for d, a in zip(drafts, annotations, strict=True)
     ]
     progress.stage("tables", len(compilations))
     entries, meetings = _tables(compilations, progress)
     progress.stage("resolve", 1)
-    resolution = resolve(documents, entries)
+    resolution = resolve(documents, entries, known)
     progress.advance()
-    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution)
+    title_keys = {key: core_key(policy.title) for key, policy in resolution.policies.items()}
+    kept = fulfilments(resolution.citations, resolution.policies, title_keys)
+    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution, kept)
     return _write(findings, output, base_iri, warnings, progress)
 
 
@@ -161,10 +171,20 @@ def _tables(
                 TableEntry(compilation, row, tuple(parse_bodies("、".join(row.bodies_as_written), row.region)))
             )
         for meeting in meeting_rows(compilation.clean):
-            bodies = parse_bodies(meeting.body_as_written, meeting.region)
+            bodies = certain(parse_bodies(meeting.body_as_written, meeting.region))
             meetings.append(Meeting(compilation, meeting, bodies[0] if bodies else None))
         progress.advance()
     return tuple(entries), tuple(meetings)
+
+
+def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Tell texts from lists of known policies."""
+    found = find_files(paths, (*SUFFIXES, *LIST_SUFFIXES))
+    lists = [path for path in found if path.suffix.lower() in LIST_SUFFIXES]
+    texts = [path for path in found if path not in lists]
+    if not texts:
+        raise KgError(f"{paths[0]}: only lists of policies and no text; give a .txt or .md file too")
+    return texts, lists
 
 
 def check_base(base_iri: str) -> None:
@@ -238,10 +258,11 @@ def _segmented(compilations: Sequence[Compilation], warnings: list[str], progres
         progress.advance()
 
 
-def _annotated(drafts: Sequence[_Draft], workers: int, progress: Progress) -> list[Annotations]:
+def _annotated(drafts: Sequence[_Draft], known: Sequence[str], workers: int, progress: Progress) -> list[Annotations]:
     """Annotate all documents, in their order, with `workers` processes."""
     readings = [_reading(draft) for draft in drafts]
-    names = sorted({name for draft in drafts for name in _own_names(draft.description)})
+    own = citable_names(name for draft in drafts for name in _own_names(draft.description))
+    names = [*own, *citable_names(known)]
     tasks = _tasks(readings)
     progress.stage("annotate", len(tasks))
     found: list[Annotations] = []
@@ -303,14 +324,9 @@ def _reading(draft: _Draft) -> Reading:
     return Reading(draft.compilation.clean.text[at.start : at.end], context, described.home)
 
 
-def _own_names(described: Description) -> Iterator[str]:
-    """Titles by which other documents may name this one without 《》: long and telling ones only."""
-    if described.kind != "policy":
-        return
-    wrapper = unwrap(described.title)
-    for name in (described.title, wrapper.object if wrapper else ""):
-        if len(core_key(name)) >= _SHORTEST_NAME:
-            yield name
+def _own_names(described: Description) -> tuple[str, ...]:
+    """Titles by which other documents may name this one without 《》."""
+    return (described.title, *described.annexes) if described.kind == "policy" else ()
 
 
 def _write(
@@ -378,6 +394,8 @@ def _summary(findings: Findings, triples: int, warnings: Sequence[str]) -> Build
         bodies=len({body.name for policy in policies for body in policy.bodies}),
         regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
         sectors=len({sector for policy in policies for sector in policy.sectors}),
+        responsibilities=sum(len(document.responsibilities) for document in findings.documents),
+        targets=sum(len(document.targets) for document in findings.documents),
         unresolved=sum(citation.cited is None for citation in resolution.citations),
         triples=triples,
         warnings=tuple(warnings),

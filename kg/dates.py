@@ -25,10 +25,10 @@ def numeral(text: str) -> int:
     """
     if text.isdecimal():
         return int(text)
-    if "十" in text:
-        tens, units = text.split("十", 1)
-        return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[units] if units else 0)
     try:
+        if "十" in text:
+            tens, units = text.split("十", 1)
+            return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[units] if units else 0)
         return int("".join(str(_DIGITS[ch]) for ch in text))
     except KeyError:
         raise ValueError(f"no figure: {text}") from None
@@ -41,5 +41,5 @@ def find_date(text: str) -> date | None:
         return None
     try:
         return date(*(numeral(part) for part in found.groups()))
-    except (ValueError, KeyError):
+    except ValueError:
         return None

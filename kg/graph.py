@@ -14,10 +14,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.annotate.bodies import Body, national_bodies
+from kg.annotate.responsibilities import Responsibility
+from kg.annotate.targets import Target
 from kg.catalogue import CatalogueRow, MeetingRow
 from kg.metadata import level_of_body
-from kg.models import Citation, Compilation, Document, Findings, Meeting, Policy, TableEntry
-from kg.namespaces import CITO, DCTERMS, ELI, FOAF, KG, OA, ORG, PREFIXES, RDF, RELATIONS, SKOS, XSD
+from kg.models import Citation, Compilation, Document, Findings, Fulfilment, Meeting, Policy, TableEntry
+from kg.namespaces import CITO, DCTERMS, ELI, FOAF, ID, KG, OA, ORG, PREFIXES, RDF, RELATIONS, SKOS, XSD
 from kg.vocabulary import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
 
 Term = ox.NamedNode | ox.Literal
@@ -48,16 +50,23 @@ class GraphWriter:
         found: set[ox.Triple] = set()
         for compilation in findings.compilations:
             found.update(self._compilation(compilation))
-        for policy in resolution.policies.values():
-            found.update(self._policy(policy))
+        for known in resolution.policies.values():
+            found.update(self._policy(known))
         for document in findings.documents:
-            found.update(self._occurrence(document, resolution.policy_of[document.key]))
+            policy = resolution.policy_of[document.key]
+            found.update(self._occurrence(document, policy))
+            for responsibility in document.responsibilities:
+                found.update(self._responsibility(document, policy, responsibility))
+            for target in document.targets:
+                found.update(self._target(document, policy, target))
         for entry, key in zip(findings.entries, resolution.policy_of_entry, strict=True):
             found.update(self._entry(entry, key))
         for meeting in findings.meetings:
             found.update(self._meeting(meeting))
         for citation in resolution.citations:
             found.update(self._citation(citation))
+        for fulfilment in findings.fulfilments:
+            found.update(self._fulfilment(fulfilment))
         found.update(self._concepts())
         return found
 
@@ -84,6 +93,8 @@ class GraphWriter:
             yield from self._body(iri, body)
         if policy.speaker:
             yield from self._person(iri, policy.speaker)
+        for edition in policy.editions:
+            yield _date(iri, KG + "editionDate", edition)
         for term, day in (
             ("date_document", policy.signed),
             ("date_publication", policy.published),
@@ -158,6 +169,58 @@ class GraphWriter:
         for address in document.description.sources:
             yield ox.Triple(iri, ox.NamedNode(DCTERMS + "source"), ox.NamedNode(address))
 
+    def _responsibility(self, document: Document, policy: str, found: Responsibility) -> Iterator[ox.Triple]:
+        start, end = document.source_span(found.start, found.end)
+        iri = self._iri("responsibility", f"{document.compilation.key}/{start}")
+        yield _typed(iri, KG + "Responsibility")
+        yield ox.Triple(iri, ox.NamedNode(KG + "ofPolicy"), self._policy_iri(policy))
+        yield ox.Triple(iri, ox.NamedNode(KG + "inOccurrence"), self._occurrence_iri(document))
+        for body in found.bodies:
+            yield ox.Triple(iri, ox.NamedNode(KG + "body"), self._body_iri(body))
+            yield from self.body(body)
+        for body in found.lead:
+            yield ox.Triple(iri, ox.NamedNode(KG + "leadBody"), self._body_iri(body))
+        for group in dict.fromkeys((*found.groups, *found.standing)):
+            yield from self._group(iri, group)
+        yield _text(iri, KG + "task", document.quote(*found.task))
+        yield _text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield _plain(iri, KG + "rule", found.rule)
+        yield from _position(iri, document, start, end)
+
+    def _group(self, responsibility: ox.NamedNode, name: str) -> Iterator[ox.Triple]:
+        """An open group, such as 各市人民政府: one node for its name, wherever it stands."""
+        iri = self._iri("body-group", name)
+        yield ox.Triple(responsibility, ox.NamedNode(KG + "body"), iri)
+        yield _typed(iri, ORG + "FormalOrganization")
+        yield _typed(iri, KG + "Body")
+        yield _typed(iri, KG + "BodyGroup")
+        yield _text(iri, PREF_LABEL, name)
+        yield self._concept(iri, ORG + "classification", ID + "classification/body-group")
+
+    def _target(self, document: Document, policy: str, found: Target) -> Iterator[ox.Triple]:
+        start, end = document.source_span(found.start, found.end)
+        # several numbers of one clause share its start
+        iri = self._iri("target", f"{document.compilation.key}/{start}-{end}/{found.indicator}")
+        yield _typed(iri, KG + "Target")
+        yield ox.Triple(iri, ox.NamedNode(KG + "ofPolicy"), self._policy_iri(policy))
+        yield ox.Triple(iri, ox.NamedNode(KG + "inOccurrence"), self._occurrence_iri(document))
+        yield _text(iri, KG + "indicator", found.indicator)
+        yield _plain(iri, KG + "comparator", found.comparator)
+        yield _typed_literal(iri, KG + "value", f"{found.value:f}", "decimal")
+        if found.upper_value is not None:
+            yield _typed_literal(iri, KG + "upperValue", f"{found.upper_value:f}", "decimal")
+        if found.unit:
+            yield _plain(iri, KG + "unit", found.unit)
+        if found.year:
+            yield _plain(iri, KG + "year", str(found.year))
+        if found.baseline_year:
+            yield _plain(iri, KG + "baselineYear", str(found.baseline_year))
+        if found.binding is not None:
+            yield _text(iri, KG + "binding", "约束性" if found.binding else "预期性")
+        yield _text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield _plain(iri, KG + "rule", found.rule)
+        yield from _position(iri, document, start, end)
+
     def _entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
         row = entry.row
         iri = self._iri("occurrence", f"{entry.compilation.key}/{row.first_line}")
@@ -192,10 +255,8 @@ class GraphWriter:
 
     def _citation(self, citation: Citation) -> Iterator[ox.Triple]:
         document, mention = citation.document, citation.mention
-        clean, base = document.compilation.clean, document.segment.start
-        start = clean.source_offset(base + mention.start)
-        end = clean.source_offset(base + max(mention.start, mention.end - 1)) + 1
-        iri = self._iri("citation", f"{document.compilation.key}/{start}")
+        start, end = document.source_span(mention.start, mention.end)
+        iri = self._citation_iri(citation)
         citing = self._policy_iri(citation.citing)
         yield _typed(iri, CITO + "Citation")
         yield _typed(iri, KG + "Citation")
@@ -206,14 +267,14 @@ class GraphWriter:
         yield ox.Triple(iri, ox.NamedNode(KG + "inOccurrence"), self._occurrence_iri(document))
         yield _text(iri, KG + "surface", mention.surface)
         yield _typed_literal(iri, KG + "marked", "true" if mention.marked else "false", "boolean")
-        yield _integer(iri, KG + "line", clean.source.line_of(start))
-        yield _integer(iri, OA + "start", start)
-        yield _integer(iri, OA + "end", end)
+        yield from _position(iri, document, start, end)
         yield _plain(iri, KG + "rule", citation.rule)
         yield _typed_literal(iri, KG + "confidence", f"{citation.confidence:.3f}", "decimal")
-        yield _text(iri, OA + "exact", _sentence(document, mention.sentence))
+        yield _text(iri, OA + "exact", document.quote(*mention.sentence))
         if mention.number:
             yield _plain(iri, KG + "citedNumber", mention.number)
+        if citation.edition:
+            yield _date(iri, KG + "citedEdition", citation.edition)
         if mention.pinpoint:
             yield _plain(iri, KG + "pinpoint", mention.pinpoint)
         if citation.cited is None:
@@ -222,6 +283,12 @@ class GraphWriter:
         cited = self._policy_iri(citation.cited)
         yield ox.Triple(iri, ox.NamedNode(CITO + "hasCitedEntity"), cited)
         yield from self._edges(citing, cited, citation)
+
+    def _fulfilment(self, fulfilment: Fulfilment) -> Iterator[ox.Triple]:
+        promise = self._citation_iri(fulfilment.promise)
+        yield ox.Triple(self._policy_iri(fulfilment.policy), ox.NamedNode(KG + "fulfils"), promise)
+        if fulfilment.days is not None:
+            yield _integer(promise, KG + "daysToFulfilment", fulfilment.days)
 
     def _edges(self, citing: ox.NamedNode, cited: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
         """The direct edges, so that chains need no reasoning; no policy cites itself."""
@@ -264,6 +331,10 @@ class GraphWriter:
 
     def _body_iri(self, body: Body) -> ox.NamedNode:
         return ox.NamedNode(body.iri) if body.iri else self._iri("body", body.name)
+
+    def _citation_iri(self, citation: Citation) -> ox.NamedNode:
+        start, _ = citation.document.source_span(citation.mention.start, citation.mention.end)
+        return self._iri("citation", f"{citation.document.compilation.key}/{start}")
 
     def _occurrence_iri(self, document: Document) -> ox.NamedNode:
         return self._iri("occurrence", document.key)
@@ -321,9 +392,11 @@ def _described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
             yield ox.Triple(node, ox.NamedNode(predicate), target)
 
 
-def _sentence(document: Document, span: tuple[int, int]) -> str:
-    base = document.segment.start
-    return document.compilation.clean.text[base + span[0] : base + span[1]].strip()
+def _position(iri: ox.NamedNode, document: Document, start: int, end: int) -> Iterator[ox.Triple]:
+    """Line and offsets in the source."""
+    yield _integer(iri, KG + "line", document.compilation.clean.source.line_of(start))
+    yield _integer(iri, OA + "start", start)
+    yield _integer(iri, OA + "end", end)
 
 
 def _typed(subject: ox.NamedNode, kind: str) -> ox.Triple:

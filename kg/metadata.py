@@ -12,12 +12,14 @@ annexes, signature and date, then the imprint (…印发) and the copy list (抄
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from kg.annotate.bodies import Body, find_bodies, parse_bodies
+from rapidfuzz import fuzz
+
+from kg.annotate.bodies import Body, certain, find_bodies, parse_bodies
 from kg.annotate.regions import (
     NATION,
     administrative,
@@ -28,6 +30,7 @@ from kg.annotate.regions import (
     regions,
 )
 from kg.dates import DATE, find_date, numeral
+from kg.fields import header_fields
 from kg.layout import CleanText
 from kg.namespaces import ID, KG
 from kg.numbers import DocumentNumber, parse_number
@@ -35,10 +38,6 @@ from kg.segment import Segment, addresses_of
 from kg.titles import bare, fold, strip_label, type_ending, type_of, unwrap
 from kg.vocabulary import load
 
-_FIELD = re.compile(
-    r"^(?P<name>发布部门|发文机关|发布机构|制定机关|文\s?号|发文字号|发布日期|成文日期|索引号|标\s?题|名\s?称|主题词|施行日期|主题分类)\s?[:：]\s?(?P<value>.*)$"
-)
-_BODY_FIELDS = ("发布部门", "发文机关", "发布机构", "制定机关")
 _DATE_LINE = re.compile(rf"^[（(]?(?:发布时间[:：])?{DATE.pattern}[)）]?$")
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
 _ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?[:：]\s?(?P<rest>.*)$")
@@ -46,7 +45,11 @@ _ANNEX_FIRST = re.compile(
     r"^附\s?件\s?[\d一二三四五六七八九十１-９]*\s?$|^附\s?件\s?[\d一二三四五六七八九十１-９]+\s?[:：]?\s?$"
 )
 _ANNEX_ITEM = re.compile(r"^(?:附\s?件\s?)?[\d１-９一二三四五六七八九十]{1,2}\s?[.．、:：]\s?(?P<title>.+)$")
+_ANNEX_PREFIX = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 _ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９]{0,2}\s?[:：]?\s?(?P<title>.*)$")
+_ORDER = re.compile(r"^[^关]*(?:令|公告)$")
+_PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
+_BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
 _DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
@@ -59,9 +62,12 @@ _VALID_YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二�
 _SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
 _SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
 _COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
+_BEFORE_MATTER = re.compile(r"(.{2,120}?)(?=关于)")
 _COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委|委局)")
 _LABELLED_COUNT = re.compile(r"^(?:[一二两三四五六七八九十]+|\d+)(?:部门|部委)")
 _HEAD_LINES = 14
+_ALMOST_SAME = 92
+_NATION_NAME = "中华人民共和国"
 _SIGNATURE_LINES = 40
 _SHORT = 70
 _SPEECH, _TREATY, _ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
@@ -138,7 +144,8 @@ def describe(clean: CleanText, segment: Segment) -> Description:
         Where it stands.
     """
     lines = _lines(clean, segment)
-    title = _title(segment.title)
+    heading = _title(segment.title)
+    title = _decreed(heading, lines) or heading
     fields = _header_fields(lines)
     home = _home(segment, title, fields, lines)
     if _is_commentary(segment, lines):
@@ -154,16 +161,17 @@ def _policy(
 ) -> Description:
     annex_at = _annex_start(title, lines)
     number, number_conflicts = _number(segment, fields, lines)
-    signature = _signature(lines, annex_at, home)
-    bodies, body_conflicts = _issuers(segment, title, fields, signature, home, lines)
+    signature = _own_signature(_signature(lines, annex_at, home), title, home)
+    issuers, body_conflicts = _issuers(segment, title, fields, signature, home, lines)
+    bodies = certain(issuers)
     signed, date_conflicts = _signed(signature, fields, lines)
-    force = _force(title, bodies, number)
+    force = force_of(title, bodies, number)
     kind = {_TREATY: "treaty", _ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = _annexes(title, lines, annex_at)
     jurisdiction = _jurisdiction(bodies, home) if kind == "policy" else None
     closing = "\n".join(line.text for line in lines)
     effective, expires = _in_force(closing, signed)
-    published = fields.get("发布日期")
+    published = fields.get("published")
     return Description(
         kind=kind,
         title=title,
@@ -229,16 +237,23 @@ def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines:
 
 
 def _lines(clean: CleanText, segment: Segment) -> list[_Line]:
-    """The paragraphs under the heading."""
-    found: list[_Line] = []
-    start = segment.body_start
-    while start < segment.end:
-        stop = clean.text.find("\n", start, segment.end)
-        stop = segment.end if stop < 0 else stop
-        if stop > start:
-            found.append(_Line(clean.text[start:stop], start, clean.line_of(start)))
+    """The paragraphs over and under the heading, those with several fields cut into one field each."""
+    return [
+        *_paragraphs(clean, segment.start, segment.heading_start),
+        *_paragraphs(clean, segment.body_start, segment.end),
+    ]
+
+
+def _paragraphs(clean: CleanText, start: int, stop_at: int) -> Iterator[_Line]:
+    while start < stop_at:
+        stop = clean.text.find("\n", start, stop_at)
+        stop = stop_at if stop < 0 else stop
+        text = clean.text[start:stop]
+        cuts = [0, *(field.at for field in header_fields(text)[1:]), len(text)]
+        for begin, end in pairwise(cuts):
+            if text[begin:end].strip():
+                yield _Line(text[begin:end].strip(), start + begin, clean.line_of(start + begin))
         start = stop + 1
-    return found
 
 
 def _title(heading: str) -> str:
@@ -257,35 +272,38 @@ def _title(heading: str) -> str:
     return text
 
 
+def _decreed(heading: str, lines: Sequence[_Line]) -> str | None:
+    """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
+    if not _ORDER.search(heading):
+        return None
+    found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
+    return _title(found["title"]) if found else None
+
+
 def _header_fields(lines: Sequence[_Line]) -> dict[str, _Line]:
     """The header block: 发布部门：… 文号：… ; a value may go on in the next lines."""
     fields: dict[str, _Line] = {}
     last: str | None = None
     for line in lines[:_HEAD_LINES]:
-        found = _FIELD.match(line.text)
+        found = header_fields(line.text)
         if found:
-            last = "".join(found["name"].split())
-            fields.setdefault(last, replace(line, text=found["value"].strip()))
-        elif (
-            last in _BODY_FIELDS
-            and len(line.text) < _SHORT
-            and line.text[-1] not in "：。"
-            and find_bodies(line.text, None)
-        ):
+            last = found[0].kind
+            fields.setdefault(last, replace(line, text=found[0].value))
+        elif last == "bodies" and _continues_bodies(line.text):
             fields[last] = replace(fields[last], text=fields[last].text + line.text)
         elif fields:
             break
     return fields
 
 
-def _body_field(fields: dict[str, _Line]) -> _Line | None:
-    return next((fields[name] for name in _BODY_FIELDS if name in fields), None)
+def _continues_bodies(text: str) -> bool:
+    return len(text) < _SHORT and text[-1] not in "：。" and bool(find_bodies(text, None))
 
 
 def _home(segment: Segment, title: str, fields: dict[str, _Line], lines: Sequence[_Line]) -> str:
     """The region whose authorities speak: from the issuers, the title, the number, the part in which the document
     stands."""
-    field = _body_field(fields)
+    field = fields.get("bodies")
     issuers = [body for text in (field.text if field else "", _issuers_of(title)) for body in parse_bodies(text, None)]
     number = _first_number(segment, fields, lines)
     for body in issuers:
@@ -317,7 +335,18 @@ def _home_of_part(segment: Segment) -> str | None:
 def _issuers_of(title: str) -> str:
     """What stands before 关于 or 印发 in a title."""
     found = re.match(r"(.{2,120}?)(?:关于|印发|发布|转发|公布)", title)
-    return _LABELLED_COUNT.sub("", _COUNT.sub("", found[1])) if found else ""
+    return issuers_in(found[1]) if found else ""
+
+
+def issuers_in(text: str) -> str:
+    """Return the head of a title without 等部门, 两部门 and the like, which name nobody."""
+    return _LABELLED_COUNT.sub("", _COUNT.sub("", text))
+
+
+def without_issuers(title: str) -> str:
+    """Return a title without the bodies before 关于: 国家发展改革委等部门关于… -> 关于…"""
+    found = _BEFORE_MATTER.match(title)
+    return title[found.end() :] if found and parse_bodies(_COUNT.sub("", found[1]), None) else title
 
 
 def _is_commentary(segment: Segment, lines: Sequence[_Line]) -> bool:
@@ -341,7 +370,7 @@ def _number(
     segment: Segment, fields: dict[str, _Line], lines: Sequence[_Line]
 ) -> tuple[DocumentNumber | None, tuple[Conflict, ...]]:
     number = _first_number(segment, fields, lines)
-    field = fields.get("文号") or fields.get("发文字号")
+    field = fields.get("number")
     stated = parse_number(field.text) if field else None
     if number and stated and field and stated.text != number.text:
         return number, (Conflict("number", number.text, stated.text, field.line),)
@@ -350,14 +379,15 @@ def _number(
 
 def _first_number(segment: Segment, fields: dict[str, _Line], lines: Sequence[_Line]) -> DocumentNumber | None:
     """A number in the field of the bodies shows that the fields were mixed up, and is the document's own."""
-    body_field = _body_field(fields)
+    body_field = fields.get("bodies")
     misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
     if misplaced:
         return misplaced
-    for name in ("文号", "发文字号"):
-        if name in fields and (number := parse_number(fields[name].text)):
-            return number
+    if "number" in fields and (number := parse_number(fields["number"].text)):
+        return number
     for line in lines[:6]:
+        if _BARE_NUMBER.match(line.text) and _ORDER.search(segment.title):
+            return parse_number("".join(segment.title.split()).removeprefix(_NATION_NAME) + line.text)
         if len(line.text) > _SHORT or _ADDRESSEE.match(line.text):
             break
         if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
@@ -387,14 +417,16 @@ def _heads_annex(lines: Sequence[_Line], at: int, handed_on: str) -> int:
         if len(text) > 120 or _DATE_LINE.match(line.text) or _NOTE.match(line.text) or line.text[-1] in "。；：":
             break
         difference = abs(len(fold(text)) - len(handed_on))
-        if difference < off and _same_title(fold(text), handed_on):
+        if unwrap(text) is None and difference < off and _same_title(fold(text), handed_on):
             best, off = count, difference
     return best
 
 
 def _same_title(left: str, right: str) -> bool:
     left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
-    return left == right or (len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12)
+    if fuzz.ratio(left, right) >= _ALMOST_SAME:
+        return True
+    return (len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12)
 
 
 def _signature(lines: Sequence[_Line], annex_at: int, home: str) -> _Signature | None:
@@ -417,6 +449,15 @@ def _signature(lines: Sequence[_Line], annex_at: int, home: str) -> _Signature |
         if _DATE_LINE.match(lines[at].text):
             return _Signature((), find_date(lines[at].text), at, lines[at].line)
     return None
+
+
+def _own_signature(signature: _Signature | None, title: str, home: str) -> _Signature | None:
+    """The signature, unless it is that of somebody else's text, which the title says is forwarded."""
+    wrapper = unwrap(title)
+    if signature is None or not signature.bodies or wrapper is None or not wrapper.forwards:
+        return signature
+    forwarding = parse_bodies(wrapper.issuers, home)
+    return signature if not forwarding or set(forwarding) & set(signature.bodies) else None
 
 
 def _bodies_above(lines: Sequence[_Line], at: int, home: str) -> tuple[Body, ...]:
@@ -449,9 +490,9 @@ def _issuers(
     lines: Sequence[_Line],
 ) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
     """The signature comes first: it alone is complete. Then the header block, the heading, the line under it."""
-    field = _body_field(fields)
+    field = fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
-    from_title = tuple(parse_bodies(_issuers_of(title), home)) or _leading_bodies(title, home)
+    from_title = tuple(parse_bodies(_issuers_of(title), home)) or _leading_bodies(segment.title, home)
     if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
         conflict: tuple[Conflict, ...] = ()
         if field and from_field and not set(from_field) <= set(signature.bodies):
@@ -491,7 +532,7 @@ def _names(bodies: Sequence[Body]) -> str:
 def _signed(
     signature: _Signature | None, fields: dict[str, _Line], lines: Sequence[_Line]
 ) -> tuple[date | None, tuple[Conflict, ...]]:
-    field = fields.get("成文日期")
+    field = fields.get("signed")
     stated = find_date(field.text) if field else None
     if signature and signature.signed:
         if field and stated and stated != signature.signed:
@@ -503,7 +544,12 @@ def _signed(
     return (find_date(dated[0].text) if dated else None), ()
 
 
-def _force(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
+def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
+    """Return the IRI of the legal force that title, issuers and number prove, or None.
+
+    After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
+    ministry a departmental rule, a 条例 of a region is a local regulation.
+    """
     kind = type_of(title)
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
     if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
@@ -515,7 +561,15 @@ def _force(title: str, bodies: Sequence[Body], number: DocumentNumber | None) ->
     if number and "令" in number.agency_code:
         local = any(body.territory != NATION for body in bodies)
         return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
+    if default == _REGULATION and (title_region(title) or any(body.territory != NATION for body in bodies)):
+        return _LOCAL
     return default or (ID + "force/normative-document" if bodies else None)
+
+
+def title_region(title: str) -> str | None:
+    """Return the IRI of the region with which a title begins: 北京市危险废物污染环境防治条例 -> 北京市."""
+    first = next(iter(find_regions(bare(title)[:16], None)), None)
+    return first.iri if first and first.start == 0 and first.iri != NATION and administrative(first.iri) else None
 
 
 def _jurisdiction(bodies: Sequence[Body], home: str) -> str:
@@ -593,6 +647,7 @@ def _annex_headings(lines: Sequence[_Line]) -> list[str]:
 
 
 def _annex_title(text: str) -> str:
+    text = _ANNEX_PREFIX.sub("", text)
     item = _ANNEX_ITEM.match(text)
     name = _FILE_SUFFIX.sub("", (item["title"] if item else text).strip())
     return _title(bare(name)) if name else ""
@@ -600,19 +655,19 @@ def _annex_title(text: str) -> str:
 
 def _alternatives(segment: Segment, title: str, annexes: tuple[str, ...]) -> tuple[str, ...]:
     names = [*annexes]
+    if fold(segment.title) != fold(title):
+        names.append(_title(segment.title))
     if segment.contents_title:
         names.append(
             _title(strip_label(re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", segment.contents_title)))
         )
-    issuers = _issuers_of(title)
-    if issuers and parse_bodies(issuers, None) and title[len(issuers) :].startswith("关于"):
-        names.append(title[len(issuers) :])
+    names.append(without_issuers(title))
     return tuple(dict.fromkeys(name for name in names if name != title))
 
 
 def _addressees(lines: Sequence[_Line]) -> str | None:
     for line in lines[:8]:
-        if _ADDRESSEE.match(line.text) and not _FIELD.match(line.text):
+        if _ADDRESSEE.match(line.text) and not header_fields(line.text):
             return line.text[:-1]
     return None
 

@@ -11,7 +11,9 @@ from datetime import date
 from kg.annotate.bodies import Body
 from kg.annotate.references import Mention
 from kg.annotate.regions import RegionMention
+from kg.annotate.responsibilities import Responsibility
 from kg.annotate.sectors import SectorEvidence
+from kg.annotate.targets import Target
 from kg.catalogue import CatalogueRow, MeetingRow
 from kg.layout import CleanText
 from kg.metadata import Description
@@ -43,6 +45,18 @@ class Document:
     mentions: tuple[Mention, ...]
     regions: tuple[RegionMention, ...]
     sectors: tuple[SectorEvidence, ...]
+    responsibilities: tuple[Responsibility, ...]
+    targets: tuple[Target, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the 0-based source offsets of a span of the document's text, the end exclusive."""
+        clean, base = self.compilation.clean, self.segment.start
+        return clean.source_offset(base + start), clean.source_offset(base + max(start, end - 1)) + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a span of the document's text as clean text."""
+        base = self.segment.start
+        return self.compilation.clean.text[base + start : base + end].strip()
 
     @property
     def key(self) -> str:
@@ -93,11 +107,13 @@ class Policy:
     scope: tuple[str, ...]
     sectors: tuple[str, ...]
     in_corpus: bool
+    editions: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of one policy in one document: `cited` is a policy's key, or None with the reason."""
+    """One mention of one policy in one document: `cited` is a policy's key, or None with the reason. `edition` is the
+    date of the edition in force when the citing document was signed, where that is known."""
 
     document: Document
     mention: Mention
@@ -107,6 +123,7 @@ class Citation:
     rule: str
     confidence: float
     unresolved: str | None
+    edition: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +139,19 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A promise kept: `policy` (a key) is what `promise` announced, `days` days later; None where a date is not known.
+
+    `likeness` is 0 to 100, 100 where the names are the same.
+    """
+
+    promise: Citation
+    policy: str
+    days: int | None
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that a build found, ready to be stated as RDF and told in the report."""
 
@@ -130,3 +160,4 @@ class Findings:
     entries: tuple[TableEntry, ...]
     meetings: tuple[Meeting, ...]
     resolution: Resolution
+    fulfilments: tuple[Fulfilment, ...]

@@ -16,7 +16,8 @@ _CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$"
 _ORDER = re.compile(
     r"([\u4e00-\u9fff]{2,24}?(?:令|公告|通告))\s?(?:[〔（(]?((?:19|20)\d{2})[〕）)]?\s?年?)?\s?第\s?(\d{1,5})\s?号"
 )
-_YEARLY = re.compile(r"((?:19|20)\d{2})\s?年\s?第?\s?(\d{1,4})\s?号")
+_YEARLY = re.compile(r"([\u4e00-\u9fff]{2,24})?((?:19|20)\d{2})年第?(\d{1,4})号(令|公告|通告)")
+_YEARLY_BARE = re.compile(r"((?:19|20)\d{2})年第?(\d{1,4})号")
 _NOT_CODE = re.compile(r"^.*(?:文号|字号|编号|号文|通知|意见|关于|[和及与、，。；：:（(《》])")
 
 
@@ -75,5 +76,9 @@ def parse_number(text: str) -> DocumentNumber | None:
         return DocumentNumber(0, len(text), f"{order[1]}{middle}第{int(order[3])}号", order[1], year, int(order[3]))
     yearly = _YEARLY.fullmatch(compact)
     if yearly:
-        return DocumentNumber(0, len(text), f"{yearly[1]}年第{int(yearly[2])}号", "", int(yearly[1]), int(yearly[2]))
+        code, year, sequence = (yearly[1] or "") + yearly[4], int(yearly[2]), int(yearly[3])
+        return DocumentNumber(0, len(text), f"{code}{year}年第{sequence}号", code, year, sequence)
+    bare = _YEARLY_BARE.fullmatch(compact)
+    if bare:
+        return DocumentNumber(0, len(text), f"{bare[1]}年第{int(bare[2])}号", "", int(bare[1]), int(bare[2]))
     return None

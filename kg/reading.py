@@ -18,7 +18,8 @@ SUFFIXES = (".md", ".txt")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _FALLBACK = "gb18030"
 _SHARE_OF_TEXT = 0.9
-_READ_AS_TEXT = frozenset("\n\r\t\f")
+# white space of typesetting, which Python does not count as printable
+_READ_AS_TEXT = frozenset("\n\r\t\f\v\u3000\xa0\ufeff\u2002\u2003\u2009\u200b\u2028")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Source:
         return bisect_right(self.line_starts, offset)
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files to read: those named, and the .txt and .md files inside the folders named, sorted.
+def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
+    """Return the files to read: those named, and those of the suffixes inside the folders named, sorted.
 
     A README is about a folder, not part of it, and is left out unless it is named itself.
 
@@ -54,7 +55,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
             found += [p for p in inside if p.stem.lower() != "readme"]
         elif path.exists():
             found.append(path)

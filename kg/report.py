@@ -29,6 +29,7 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _merged(documents, resolution),
         _conflicts(documents, resolution),
         _doubts(documents),
+        _kept(findings),
         _unresolved(resolution),
         _missing(resolution),
     )
@@ -115,6 +116,27 @@ def _doubts(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         if document.segment.doubts:
             yield f"- {_where(document)} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
+
+
+def _kept(findings: Findings) -> Iterator[str]:
+    yield "## Promises kept"
+    yield ""
+    yield "What one text proposes and another one issues; where the names differ both are shown."
+    yield ""
+    policies = findings.resolution.policies
+    for found in findings.fulfilments:
+        promise, issued = found.promise, policies[found.policy]
+        clean = promise.document.compilation.clean
+        line = clean.line_of(promise.document.segment.start + promise.mention.start)
+        after = f"{found.days} days later" if found.days is not None else "date not known"
+        names = (
+            _cell(issued.title)
+            if found.likeness == 100
+            else f"{_cell(promise.mention.surface)} → {_cell(issued.title)} ({found.likeness:.0f}%)"
+        )
+        yield f"- {clean.source.name}:{line} {names}: {after}"
+    if not findings.fulfilments:
+        yield "None."
 
 
 def _unresolved(resolution: Resolution) -> Iterator[str]:

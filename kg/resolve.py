@@ -20,6 +20,8 @@ from rapidfuzz import fuzz
 from kg.annotate.bodies import Body, national_bodies, parse_bodies
 from kg.annotate.references import Mention
 from kg.annotate.regions import NATION, ancestors, regions
+from kg.authority import KnownPolicy
+from kg.metadata import force_of, issuers_in, title_region, without_issuers
 from kg.models import Citation, Document, Policy, Resolution, TableEntry
 from kg.namespaces import ELI, KG
 from kg.numbers import DocumentNumber, parse_number
@@ -28,13 +30,12 @@ from kg.vocabulary import Concept, load
 
 _NATION_NAME = "中华人民共和国"
 _LIST_MARKS = re.compile("[、，,;；·]")
+_EDITION = re.compile(r"[（(](?P<year>(?:19|20)\d{2})\s?年?(?:版|本|修订|修正|年度)[^（）()]{0,6}[)）]$")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
 _SHORTEST_TITLE = 5
 _SHORTEST_ANNEX = 8
 _SAME_NUMBER_LIKENESS = 55
-_COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|部委)$")
-_ISSUERS = re.compile(r"^(.{2,120}?)(?=关于)")
 
 T = TypeVar("T")
 
@@ -56,16 +57,6 @@ def core_key(title: str) -> str:
     return _without_particle(text.removeprefix("关于"))
 
 
-def without_issuers(title: str) -> str:
-    """Return a title without the bodies before 关于."""
-    issuers = _ISSUERS.match(title)
-    return title[issuers.end() :] if issuers and parse_bodies(_without_count(issuers[1]), None) else title
-
-
-def _without_count(issuers: str) -> str:
-    return _COUNT.sub("", issuers)
-
-
 def _without_particle(key: str) -> str:
     """实施方案 and 的实施方案 are one: drop the 的 before the type."""
     ending = type_ending(key)
@@ -83,7 +74,9 @@ def title_slug(key: str) -> str:
     return _NOT_IN_IRI.sub("-", key).strip("-")
 
 
-def resolve(documents: Sequence[Document], entries: Sequence[TableEntry] = ()) -> Resolution:
+def resolve(
+    documents: Sequence[Document], entries: Sequence[TableEntry] = (), known: Sequence[KnownPolicy] = ()
+) -> Resolution:
     """Return the policies behind documents, table rows and mentions.
 
     Parameters
@@ -92,6 +85,8 @@ def resolve(documents: Sequence[Document], entries: Sequence[TableEntry] = ()) -
         All documents of all compilations, in a fixed order.
     entries : sequence of TableEntry
         The rows of their policy tables, in a fixed order.
+    known : sequence of KnownPolicy
+        Entries of lists of known policies.
     """
     notes: list[str] = []
     groups = _same_policies(documents, notes)
@@ -99,9 +94,11 @@ def resolve(documents: Sequence[Document], entries: Sequence[TableEntry] = ()) -
     policy_of: dict[str, str] = {}
     for group in groups:
         policy = _merge(group, notes)
+        if policy.key in policies:  # a number printed on two documents: both keep it, one has it as its identity
+            policy = replace(policy, key=_key_beside(policy))
         policies[policy.key] = policy
         policy_of.update({document.key: policy.key for document in group})
-    register = _Register(policies)
+    register = _Register(policies, known)
     listed = tuple(_listed(entry, register) for entry in entries)
     register.learn(document_mentions(documents))
     citations = tuple(_cite(document, policy_of[document.key], register) for document in documents)
@@ -242,6 +239,11 @@ def _policy_key(
     return f"{speaker}-{slug}" if speaker else _with_territory(slug, territory)
 
 
+def _key_beside(policy: Policy) -> str:
+    """The key of a policy whose number another one has: number and title."""
+    return f"{policy.key}-{_with_territory(title_slug(core_key(policy.title)), policy.jurisdiction)}"
+
+
 def _with_territory(slug: str, territory: str | None) -> str:
     if territory is None or territory == NATION or territory not in regions():
         return slug
@@ -323,8 +325,10 @@ class _Target:
 class _Register:
     """All policies known so far, by number and by name; grows with what is cited."""
 
-    def __init__(self, policies: dict[str, Policy]) -> None:
+    def __init__(self, policies: dict[str, Policy], known: Sequence[KnownPolicy]) -> None:
         self.policies = policies
+        self._known = {core_key(entry.title): entry for entry in reversed(known)}
+        self._editions: dict[str, dict[int, str]] = defaultdict(dict)
         self._by_number: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
@@ -351,9 +355,26 @@ class _Register:
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in which numbers stand beside which titles, so that a title alone finds its number."""
+        for policy in self.policies.values():
+            self._learn_edition(policy.title)
         for mention in mentions:
-            if mention.title and mention.number and not is_short(mention.title):
+            if mention.title is None or is_short(mention.title):
+                continue
+            self._learn_edition(mention.title)
+            if mention.number:
                 self._numbers_of_name[core_key(mention.title)].add(mention.number)
+
+    def _learn_edition(self, title: str) -> None:
+        """Note that a title has an edition: 产业结构调整指导目录（2019年本）."""
+        found = _EDITION.search(title)
+        if found:
+            self._editions[core_key(title[: found.start()])].setdefault(int(found["year"]), title)
+
+    def edition_in_force(self, title: str, day: date | None) -> str | None:
+        """Return the title of the latest edition that a text of that day can mean by a title without year."""
+        editions = self._editions.get(core_key(title), {}) if day and not _EDITION.search(title) else {}
+        years = [year for year in editions if day and year <= day.year]
+        return editions[max(years)] if years else None
 
     def by_number(self, number: str) -> str | None:
         return self._by_number.get(fold_number(number))
@@ -365,8 +386,10 @@ class _Register:
         """Enter a policy that is only cited, with what the mention proves."""
         title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
         known = _known_policy(core_key(title)) if title else None
+        listed = self._known.get(core_key(title)) if title else None
+        number = number or (listed.number if listed else None)
         parsed = parse_number(number) if number else None
-        name = known.pref_label if known else (title or number or mention.surface)
+        name = known.pref_label if known else listed.title if listed else (title or number or mention.surface)
         key = number_key(number) if number else _with_territory(title_slug(core_key(name)), territory)
         if not key:
             key = title_slug(mention.surface)
@@ -379,18 +402,19 @@ class _Register:
             alternatives=_other_names(name, title),
             number=parsed,
             local_id=number,
-            bodies=bodies or _bodies_of(known),
+            bodies=bodies or _bodies_of(known) or _listed_bodies(listed),
             speaker=None,
             signed=None,
             published=None,
             effective=None,
             expires=None,
             type=(known.first(ELI + "type_document") if known else None) or (type_of(name) if title else None),
-            force=known.first(KG + "legalForce") if known else None,
-            jurisdiction=territory,
+            force=(known.first(KG + "legalForce") if known else None) or force_of(name, bodies, parsed),
+            jurisdiction=territory or title_region(name) or (NATION if known else None),
             scope=(),
             sectors=(),
             in_corpus=False,
+            editions=listed.dates if listed else (),
         )
         self.enter(policy)
         return key
@@ -444,6 +468,10 @@ def _bodies_of(known: Concept | None) -> tuple[Body, ...]:
     return tuple(Body(c.pref_label, c.iri, NATION, None) for c in named if c)
 
 
+def _listed_bodies(listed: KnownPolicy | None) -> tuple[Body, ...]:
+    return tuple(parse_bodies("、".join(listed.bodies), None)) if listed and listed.bodies else ()
+
+
 @cache
 def _short_forms() -> frozenset[str]:
     return frozenset(fold(ending) for ending, _ in type_endings())
@@ -452,11 +480,8 @@ def _short_forms() -> frozenset[str]:
 def is_short(title: str) -> bool:
     """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
     folded = fold(title)
-    return (
-        folded in _short_forms()
-        or (len(folded) < _SHORTEST_TITLE
-        and type_ending(folded) is not None
-        and folded not in _laws())
+    return folded in _short_forms() or (
+        len(folded) < _SHORTEST_TITLE and type_ending(folded) is not None and folded not in _laws()
     )
 
 
@@ -472,11 +497,13 @@ def _cite(document: Document, citing: str, register: _Register) -> list[Citation
                 scope[fold(mention.short_form)] = target.key
             if mention.title and not is_short(mention.title):
                 recent.append((fold(mention.title), target.key))
-        found.append(_citation(document, citing, mention, target))
+        found.append(_citation(document, citing, mention, target, register))
     return found
 
 
-def _citation(document: Document, citing: str, mention: Mention, target: _Target) -> Citation:
+def _citation(document: Document, citing: str, mention: Mention, target: _Target, register: _Register) -> Citation:
+    signed = document.description.signed
+    editions = register.policies[target.key].editions if target.key else ()
     relation = mention.relation
     if target.key == citing and relation != "issues":
         relation = "self"
@@ -491,6 +518,7 @@ def _citation(document: Document, citing: str, mention: Mention, target: _Target
         rule=f"{mention.rule}; {target.rule}",
         confidence=round(mention.confidence * target.confidence, 3),
         unresolved=target.reason,
+        edition=max((day for day in editions if signed and day <= signed), default=None),
     )
 
 
@@ -545,10 +573,15 @@ def _short(
 def _titled(mention: Mention, document: Document, citing: str, register: _Register) -> _Target:
     title = mention.title or ""
     candidates = register.candidates(title)
+    if not candidates or all(not p.in_corpus and p.local_id is None for p in candidates):
+        edition = register.edition_in_force(title, document.description.signed)
+        if edition:
+            dated = replace(mention, title=edition, number=None)
+            target = _titled(dated, document, citing, register)
+            return replace(target, rule="edition in force at the citing date", confidence=0.85)
     if not candidates:
         return _new(mention, register, document)
-    named = parse_bodies("、".join(mention.issuers), document.description.home) if mention.issuers else []
-    fitting = _fitting(candidates, mention, document, citing, tuple(named))
+    fitting = _fitting(candidates, mention, document, citing, _named_bodies(mention, document))
     if len(fitting) == 1:
         return _Target(fitting[0].key, "title", 1.0 if len(candidates) == 1 else 0.95)
     if fitting:
@@ -600,6 +633,25 @@ def _new(mention: Mention, register: _Register, document: Document) -> _Target:
     number = mention.number or (register.known_number(mention.title) if mention.title else None)
     if number and (key := register.by_number(number)):
         return _Target(key, "number beside the same title elsewhere", 0.95)
-    bodies = tuple(parse_bodies("、".join(mention.issuers), document.description.home)) if mention.issuers else ()
-    territory = bodies[0].territory if bodies else None
+    bodies = _named_bodies(mention, document)
+    territory = bodies[0].territory if bodies else _promised_for(mention, document)
     return _Target(register.add(mention, number, territory, bodies), "cited only", 0.9)
+
+
+def _named_bodies(mention: Mention, document: Document) -> tuple[Body, ...]:
+    """The bodies that a mention names: before the mark (国务院办公厅《…》), else at the head of the title."""
+    home = document.description.home
+    if mention.issuers and (before := parse_bodies("、".join(mention.issuers), home)):
+        return tuple(before)
+    title = bare(mention.title or "")
+    issuers = title[: len(title) - len(without_issuers(title))]
+    return tuple(parse_bodies(issuers_in(issuers), home)) if issuers else ()
+
+
+def _promised_for(mention: Mention, document: Document) -> str | None:
+    """What a province promises without saying for whom is a document of its own: 制定新能源汽车推广应用实施方案."""
+    home = document.description.jurisdiction
+    if mention.relation != "proposes" or mention.marked or home in (None, NATION) or mention.title is None:
+        return None
+    national = _known_policy(core_key(mention.title)) or "国家" in mention.title or "全国" in mention.title
+    return None if national else home

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from kg.annotate.bodies import parse_bodies
+from kg.fields import header_fields
 from kg.layout import Aside, CleanText, Paragraph, visual_width
 from kg.titles import bare, fold, strip_label, type_ending, unwrap, without_edition
 
@@ -26,6 +28,7 @@ _MOST_LINES = 5
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
 _SAME_TITLE = 88
+_HEADER_LINES = 16
 # what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
 _COST_OF_A_LINK = 3.5
 
@@ -45,9 +48,7 @@ _NUMBER_LINE = re.compile(
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
 )
-_HEADER_FIELD = re.compile(
-    r"^(?:发布部门|发文机关|发布机构|文\s?号|发文字号|发布日期|成文日期|索引号|标题|名称|主题词|施行日期)\s?[:：]"
-)
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$|^[（(]?示例文本[^。]{0,40}$")
 _DATE = re.compile(
     r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
 )
@@ -69,7 +70,8 @@ _SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
 class Segment:
     """One document of a compilation.
 
-    `start` and `end` are 0-based offsets into the clean text, heading included; `first_line` and `last_line`
+    `start` and `end` are 0-based offsets into the clean text, the heading at `heading_start` and what stands over it
+    included; `first_line` and `last_line`
     1-based lines of
     the source, annexes and the source address included. `body_start` is where the text under the heading begins.
     `heading` is as printed, lines joined; `title` without its number. `part` holds the headings of the parts above it,
@@ -79,6 +81,7 @@ class Segment:
     heading: str
     title: str
     start: int
+    heading_start: int
     body_start: int
     end: int
     first_line: int
@@ -219,6 +222,13 @@ def _candidates(page: _Page) -> Iterator[_Candidate]:
     at = 0
     while at < len(page.strings):
         text = page.strings[at]
+        stated = next((field for field in header_fields(text) if field.kind == "title" and len(field.value) > 5), None)
+        if stated:
+            candidate = _Candidate(at, at, stated.value, ())
+            candidate.weigh(6.0, "field 标题")
+            yield candidate
+            at += 1
+            continue
         if page.paragraphs[at].first_line <= page.contents_end or not _may_open(text):
             at += 1
             continue
@@ -237,9 +247,9 @@ def _may_open(text: str) -> bool:
         or text[0] in "，。；：、）》〉”—"
     ):
         return False
-    if _INNER_LABEL.match(text) or _DATE.match(text) or _HEADER_FIELD.match(text) or _NUMBER_LINE.match(text):
+    if _INNER_LABEL.match(text) or _DATE.match(text) or header_fields(text) or _NUMBER_LINE.match(text):
         return False
-    if _END.search(text) or _ANNEX_LIST.match(text):
+    if _END.search(text) or _ANNEX_LIST.match(text) or (_MASTHEAD.match(text) and "关于" not in text):
         return False
     return not _SENTENCE.search(text) and not text.isascii()
 
@@ -257,6 +267,8 @@ def _heading_end(page: _Page, first: int) -> int:
             break
         if page.paragraphs[at].level and page.paragraphs[at - 1].level:
             break
+        if not complete and _names_issuers(following) and not parse_bodies(strip_label(text), None):
+            break  # the cover or a part heading over a title that is whole without it
         text, last = text + following, at
         if len(text) > _LONGEST_TITLE:
             break
@@ -264,6 +276,12 @@ def _heading_end(page: _Page, first: int) -> int:
         if complete or _SUBTITLE.match(following):
             best = last
     return first if best is None else best
+
+
+def _names_issuers(text: str) -> bool:
+    """Whether a line is a whole title with its issuers: 国务院关于…的通知."""
+    issuers, about, _ = text.partition("关于")
+    return bool(about) and bool(parse_bodies(issuers, None)) and _is_complete(text)
 
 
 def _is_open(text: str) -> bool:
@@ -282,7 +300,7 @@ def _may_continue(text: str) -> bool:
     if (
         _DATE.match(text)
         or _NUMBER_LINE.match(text)
-        or _HEADER_FIELD.match(text)
+        or header_fields(text)
         or _ADDRESSEE.match(text)
         or _SALUTATION.match(text)
     ):
@@ -361,7 +379,7 @@ def _weigh_after(page: _Page, candidate: _Candidate) -> None:
     following = page.strings[candidate.last + 1 : candidate.last + 5]
     if following and type_ending(strip_label(following[0])) and not _NUMBER_LINE.match(following[0]):
         following = following[:1]
-    if any(_HEADER_FIELD.match(text) for text in following[:2]):
+    if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")
     elif any(_NUMBER_LINE.match(text) for text in following[:2]):
         candidate.weigh(3.0, "document number")
@@ -549,6 +567,11 @@ def _without_annexes(page: _Page, chosen: Sequence[_Candidate]) -> list[_Candida
 def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool:
     title = fold(without_edition(bare(strip_label(candidate.heading))))
     own = strip_label(notice.heading)
+    if (
+        candidate.first - notice.last <= _HEADER_LINES
+        and fuzz.ratio(title, fold(without_edition(bare(own)))) >= _SAME_TITLE
+    ):
+        return True
     wrapper = unwrap(own)
     names = {fold(without_edition(wrapper.object))} if wrapper else set()
     if title in names or (wrapper and title == fold(own)):
@@ -564,7 +587,7 @@ def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool
 def _single_document(page: _Page) -> list[_Candidate]:
     """A file in which nothing looks like the headings of a compilation: its first line that may be a title opens it."""
     for candidate in _candidates(page):
-        if candidate.first > 8:
+        if candidate.first > 16:
             break
         if type_ending(strip_label(candidate.heading)):
             candidate.weigh(_THRESHOLD, "first title of a file without other headings")
@@ -573,32 +596,50 @@ def _single_document(page: _Page) -> list[_Candidate]:
 
 
 def _segments(page: _Page, chosen: Sequence[_Candidate], boundaries: Sequence[int]) -> Iterator[Segment]:
-    starts = sorted({c.first for c in chosen} | set(boundaries))
+    if not chosen:
+        return
+    floors = [0, *(c.last + 1 for c in chosen[:-1])]
+    headers = [_header_start(page, c, floor) for c, floor in zip(chosen, floors, strict=True)]
+    starts = sorted(set(headers) | set(boundaries))
     parts: list[str] = []
-    for candidate in chosen:
-        opening = _part_headings(page, candidate)
+    for candidate, header in zip(chosen, headers, strict=True):
+        opening = _part_headings(page, header)
         parts = _updated_parts(parts, [page.strings[k] for k in opening])
-        following = (
-            starts[bisect_left(starts, candidate.first + 1)] if candidate.first < starts[-1] else len(page.strings)
-        )
+        following = starts[bisect_left(starts, header + 1)] if header < starts[-1] else len(page.strings)
         last = _last_paragraph(page, candidate, following)
-        yield _segment(page, candidate, last, tuple(parts))
+        yield _segment(page, candidate, header, last, tuple(parts))
 
 
-def _part_headings(page: _Page, candidate: _Candidate) -> list[int]:
-    """The paragraphs right before a heading that name its part and chapter."""
+def _part_headings(page: _Page, first: int) -> list[int]:
+    """The paragraphs right before a document (paragraph `first`) that name its part and chapter."""
     found: list[int] = []
-    for at in range(candidate.first - 1, max(-1, candidate.first - 7), -1):
+    for at in range(first - 1, max(-1, first - 7), -1):
         text = page.strings[at]
         if (
             _PART.match(text)
             or _CHAPTER.match(text)
             or (page.paragraphs[at].level and len(text) < 20 and not _SENTENCE.search(text))
         ):
-            found = list(range(at, candidate.first))
+            found = list(range(at, first))
         elif visual_width(text) > 24 or text[-1] in "。；：）)" or _DATE.match(text):
             break
     return found
+
+
+def _header_start(page: _Page, candidate: _Candidate, floor: int) -> int:
+    """The first paragraph of what stands over a heading and belongs to it: masthead, number, fields such as 索引号."""
+    at = candidate.first
+    while at > floor and _is_header(page.strings, at - 1):
+        at -= 1
+    return at
+
+
+def _is_header(strings: Sequence[str], at: int) -> bool:
+    text = strings[at]
+    if _MASTHEAD.match(text):
+        # 国务院文件 is a masthead over a number, elsewhere the heading of a part
+        return bool(_NUMBER_LINE.match(strings[at + 1]) or text.startswith(("示例", "（示例")))
+    return bool(header_fields(text) or _NUMBER_LINE.match(text))
 
 
 def _updated_parts(parts: list[str], opening: list[str]) -> list[str]:
@@ -618,20 +659,20 @@ def _last_paragraph(page: _Page, candidate: _Candidate, following: int) -> int:
     """The last paragraph of a document: up to the part headings over the next one."""
     if following >= len(page.strings):
         return len(page.strings) - 1
-    probe = _Candidate(following, following, page.strings[following])
-    opening = _part_headings(page, probe)
+    opening = _part_headings(page, following)
     return max(candidate.last, (opening[0] if opening else following) - 1)
 
 
-def _segment(page: _Page, candidate: _Candidate, last: int, parts: tuple[str, ...]) -> Segment:
+def _segment(page: _Page, candidate: _Candidate, header: int, last: int, parts: tuple[str, ...]) -> Segment:
     paragraphs = page.paragraphs
-    first_line = paragraphs[candidate.first].first_line
+    first_line = paragraphs[header].first_line
     next_line = paragraphs[last + 1].first_line if last + 1 < len(paragraphs) else 10**9
     address = page.last_address(first_line, next_line)
     return Segment(
         heading=candidate.heading,
         title=strip_label(candidate.heading),
-        start=paragraphs[candidate.first].start,
+        start=paragraphs[header].start,
+        heading_start=paragraphs[candidate.first].start,
         body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
         end=paragraphs[last].end,
         first_line=first_line,

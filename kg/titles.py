@@ -28,6 +28,8 @@ _PRESS = re.compile(rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})《(?P<object>
 _LABEL = re.compile(
     r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|政策[一二三四五六七八九十]+：)"
 )
+# longer than any title: the patterns for what a notice hands on try every split
+_LONGEST = 300
 _TAG = re.compile(r"^【[^】]{1,6}】\s*")
 
 
@@ -66,6 +68,8 @@ def strip_label(heading: str) -> str:
 
 def unwrap(title: str) -> Wrapper | None:
     """Return what a title of the form 关于印发…的通知 or 印发《…》 hands on, or None if it is no such title."""
+    if len(title) > _LONGEST:
+        return None
     found = _PRESS.match(title) or _WRAPPER.match(title)
     if found is None or "《" in found["issuers"]:
         return None

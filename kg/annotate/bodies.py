@@ -9,7 +9,7 @@ in `bodies.ttl`; local ones are formed by rule from a region and a function of `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +29,8 @@ _HOME_WORDS = re.compile(r"(?:全|我|本)?(自治区|自治州|省|市|区|县|
 _BODY_FORM = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,36}(?:委员会|领导小组|办公室|办公厅|委|部|局|厅|院|会|行|署|府|公司|集团|中心|协会|大学|研究院|社|总队|联席会议|司|所|公署|指挥部)$"
 )
+# 自治区人民政府 without a region at home names nobody for certain
+_WHOSE = re.compile(r"(?:全|我|本|原)?(?:自治区|自治州|省|市|区|县|州|盟|旗)(?![\u4e00-\u9fff]{0,3}(?:公司|集团))")
 _NOT_A_BODY = re.compile(
     r"各|有关|相关|如下|通知|意见|方案|规划|办法|工作会|大会|全部|内部|[一二三四五六七八九十]、|领导.{0,4}批示"
 )
@@ -272,6 +274,11 @@ def parse_bodies(text: str, home: str | None) -> list[Body]:
     return list(dict.fromkeys(bodies))
 
 
+def certain(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """Return the bodies that are somebody for certain: not a bare 自治区人民政府 of a region unknown."""
+    return tuple(body for body in bodies if body.iri or body.classification or not _WHOSE.match(body.name))
+
+
 _COUNT = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|部委)?$|等$")
 
 
@@ -282,6 +289,6 @@ def _is_gap(text: str) -> bool:
 
 def _unknown(text: str, home: str | None) -> Body | None:
     name = text.strip(" 　、，；,;/")
-    if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or " " in name:
+    if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith("等") or " " in name:
         return None
     return Body(name, None, home or NATION, None)

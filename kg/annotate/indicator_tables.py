@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _NATURE = re.compile(r"(约束性?|预期性?)\s*$")
+_ROW_END = re.compile(r"(?:约束性|预期性)(?=\s*$|\s*[^\s，。、的指目）)])")
 _HEAD = re.compile(r"指\s*标")
 _YEAR = re.compile(r"(?<!\d)(20[0-6]\d)(?!\d)\s*年?")
-_INDEX = re.compile(r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|[一-鿿]))\s*")
-_CELL = re.compile(r"[{｛(（\[]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<percent>[%％])?\s*[}｝)）\]]?|(?P<none>[—–－-]{1,2}|／|/)")
+_INDEX = re.compile(r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!左右)[一-鿿]))\s*")
+_CELL = re.compile(
+    r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<percent>[%％])?\s*[}｝)）\]〕]?(?:左右)?|(?P<none>[—–－-]{1,2}|／|/)"
+)
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]\s*$")
 _MARK = re.compile(r"<sup>[^<]*</sup>|[①-⑳]")
 _SIGNS = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "＞": ">", "＜": "<"}
 _LONGEST_LINE = 90
 _MOST_LINES = 9
+_MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
 _PLAN = re.compile(r"十([三四五六])五")
 _PLAN_END = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -61,7 +65,10 @@ def read_tables(text: str) -> list[Cell]:
     lines: list[_Line] = []
     at = 0
     for line in text.split("\n"):
-        lines.append(_Line(at, line))
+        begin = 0
+        for end in [m.end() for m in _ROW_END.finditer(line)] or [len(line)]:
+            lines.append(_Line(at + begin, line[begin:end]))
+            begin = end
         at += len(line) + 1
     return list(_cells(lines))
 
@@ -82,11 +89,17 @@ def _cells(lines: Sequence[_Line]) -> Iterator[Cell]:
                 continue
             columns, head = found
             in_table, since = True, head + 1
-        row = lines[max(since, number - _MOST_LINES) : number + 1]
+        row = _from_index(lines[max(since, number - _MOST_LINES) : number + 1])
         since = number + 1
         cell = _row(row, nature[1].startswith("约束"), columns)
         if cell:
             yield cell
+
+
+def _from_index(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """The row from its number on: what stands before is a category that runs over several rows."""
+    numbered = [at for at, line in enumerate(lines) if _INDEX.match(line.text) or line.text.strip().isdecimal()]
+    return lines[numbered[-1] :] if numbered else lines
 
 
 def _short_before(text: str) -> bool:
@@ -106,6 +119,9 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
             head = " ".join(line.text for line in lines[top : last + 1])
             years = [int(m[1]) for m in _YEAR.finditer(head)]
             if not years:
+                above = " ".join(line.text for line in lines[max(0, top - _MOST_HEAD_LINES) : top])
+                years = [int(m[1]) for m in _YEAR.finditer(above)]
+            if not years:
                 plan = _PLAN.search(" ".join(line.text for line in lines[max(0, top - 3) : last + 1]))
                 years = [_PLAN_END[plan[1]]] if plan else []
             return years, last
@@ -120,16 +136,14 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Cell 
     if split is None:
         return None
     name, cells = split
-    if len(cells) == 1 and len(columns) > 1:
-        wanted = 0
-    else:
-        wanted = min(columns.index(max(columns)) if columns else len(cells) - 1, len(cells) - 1)
+    target_column = columns.index(max(columns)) if len(columns) > 1 else 1
+    wanted = min(target_column, len(cells) - 1)
     cell = cells[wanted]
     if cell["value"] is None:
         return None
     unit_match = _NAME_UNIT.search(name)
-    unit = unit_match[1].replace("％", "%").replace(" ", "") if unit_match else (cell["percent"] or "").replace("％", "%") or None
-    bare = re.sub(r"\s+", "", name[: unit_match.start()] if unit_match else name)
+    unit = re.sub(r"\s", "", unit_match[1]) if unit_match else cell["percent"]
+    bare = re.sub(r"[\s*]+", "", name[: unit_match.start()] if unit_match else name)
     has_baseline = len(columns) > 1 and len(cells) > 1 and cells[0]["value"] is not None
     if not re.search("[一-鿿]{2}", bare):
         return None
@@ -139,7 +153,7 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Cell 
         indicator=bare,
         comparator=_SIGNS.get(cell["sign"] or "", "="),
         value=Decimal(cell["value"].replace(",", "")),
-        unit=unit,
+        unit=unit.replace("％", "%") if unit else None,
         year=max(columns) if columns else None,
         baseline_year=min(columns) if has_baseline else None,
         binding=binding,
@@ -150,11 +164,11 @@ def _name_and_cells(row: str) -> tuple[str, list[re.Match[str]]] | None:
     """The name of a row with its unit, and its cells: the run of numbers and dashes at its end."""
     cells: list[re.Match[str]] = []
     end = len(row)
-    for match in reversed([m for m in _CELL.finditer(row)]):
+    for match in reversed(list(_CELL.finditer(row))):
         if row[match.end() : end].strip():
             break
         before = row[match.start() - 1 : match.start()]
-        if before and before.isascii() and before.isalnum():
+        if match["value"] and before and before.isascii() and before.isalnum():
             break
         cells.insert(0, match)
         end = match.start()

@@ -21,9 +21,11 @@ from kg.annotate.bodies import BodyMention, find_bodies
 from kg.annotate.known_names import KnownNames, authority_names
 from kg.annotate.references import DocumentContext, Mention, find_mentions
 from kg.annotate.regions import RegionMention, find_regions
+from kg.annotate.responsibilities import Responsibility, find_responsibilities
 from kg.annotate.sectors import SectorEvidence, find_sectors
+from kg.annotate.targets import Target, find_targets
 
-COMPONENTS = ("kg_references", "kg_bodies", "kg_regions", "kg_sectors")
+COMPONENTS = ("kg_references", "kg_bodies", "kg_regions", "kg_sectors", "kg_responsibilities", "kg_targets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Annotations:
     bodies: tuple[BodyMention, ...] = ()
     regions: tuple[RegionMention, ...] = ()
     sectors: tuple[SectorEvidence, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,34 @@ class SectorComponent:
         return doc
 
 
+class ResponsibilityComponent:
+    """Finds who answers for what: `doc.spans["kg_responsibilities"]`, labelled with the rule."""
+
+    def __init__(self) -> None:
+        _declare_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        found = tuple(find_responsibilities(doc.text, _reading(doc).home))
+        doc.spans["kg_responsibilities"] = [_span(doc, r.start, r.end, r.rule) for r in found]
+        doc._.kg = replace(doc._.kg, responsibilities=found)
+        return doc
+
+
+class TargetComponent:
+    """Finds the numbers aimed at: `doc.spans["kg_targets"]`, labelled with the indicator."""
+
+    def __init__(self) -> None:
+        _declare_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        found = tuple(find_targets(doc.text))
+        doc.spans["kg_targets"] = [_span(doc, t.start, t.end, t.indicator) for t in found]
+        doc._.kg = replace(doc._.kg, targets=found)
+        return doc
+
+
 @Language.factory("kg_references", assigns=["doc.spans"], default_config={"names": []})
 def create_references(nlp: Language, name: str, names: Sequence[str]) -> ReferenceComponent:
     """Make the component; `names` are titles to find without 《》 besides those of laws.ttl."""
@@ -155,6 +187,18 @@ def create_regions(nlp: Language, name: str) -> RegionComponent:
 def create_sectors(nlp: Language, name: str) -> SectorComponent:
     """Make the component."""
     return SectorComponent()
+
+
+@Language.factory("kg_responsibilities", assigns=["doc.spans"])
+def create_responsibilities(nlp: Language, name: str) -> ResponsibilityComponent:
+    """Make the component."""
+    return ResponsibilityComponent()
+
+
+@Language.factory("kg_targets", assigns=["doc.spans"])
+def create_targets(nlp: Language, name: str) -> TargetComponent:
+    """Make the component."""
+    return TargetComponent()
 
 
 def make_pipeline(names: Iterable[str] = ()) -> Language:

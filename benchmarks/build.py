@@ -1,0 +1,63 @@
+"""How the parts of a build share its time, and how the time grows with the input.
+
+    python benchmarks/build.py [FILE_OR_FOLDER …]      (default: corpus)
+
+Prints seconds and characters per second for each stage, one process, and the same for the input four times over: a
+ratio near 4 says that nothing is quadratic. Compare figures within one run only.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from kg.annotate.pipeline import Reading, annotate, make_pipeline
+from kg.catalogue import catalogue_rows
+from kg.layout import lay_out
+from kg.metadata import describe
+from kg.reading import Source, find_files, read_source
+from kg.segment import segment
+
+T = TypeVar("T")
+TIMES = 4
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    begin = time.perf_counter()
+    result = work()
+    return time.perf_counter() - begin, result
+
+
+def stages(sources: list[Source]) -> Iterator[tuple[str, float]]:
+    seconds, cleans = timed(lambda: [lay_out(source) for source in sources])
+    yield "lay out", seconds
+    seconds, segments = timed(lambda: [segment(clean) for clean in cleans])
+    yield "segment", seconds
+    described = [(clean, one) for clean, found in zip(cleans, segments, strict=True) for one in found]
+    seconds, _ = timed(lambda: [describe(clean, one) for clean, one in described])
+    yield "describe", seconds
+    seconds, _ = timed(lambda: [catalogue_rows(clean) for clean in cleans])
+    yield "tables", seconds
+    nlp = make_pipeline()
+    readings = [Reading(clean.text[one.start : one.end]) for clean, one in described]
+    seconds, _ = timed(lambda: list(annotate(nlp, readings)))
+    yield "annotate", seconds
+
+
+def main() -> None:
+    paths = [Path(argument) for argument in sys.argv[1:]] or [Path("corpus")]
+    sources = [read_source(path) for path in find_files(paths)]
+    size = sum(len(source.text) for source in sources)
+    list(stages(sources))  # vocabularies and automata are built once
+    once, often = dict(stages(sources)), dict(stages(sources * TIMES))
+    print(f"{size:,} characters; then {TIMES} times as many")
+    print(f"{'stage':10} {'seconds':>8} {'Mchar/s':>8} {'ratio':>6}")
+    for name, seconds in once.items():
+        print(f"{name:10} {seconds:8.3f} {size / max(seconds, 1e-9) / 1e6:8.2f} {often[name] / max(seconds, 1e-9):6.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Promises kept: a policy that one text proposes and another one issues.
+
+In: the citations and policies of a build. Out: `Fulfilment`s: which issued policy fulfils which promise, after how
+many days,
+and how alike the two names are. Names promised are often not quite the names issued (行动方案, then 实施方案).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz import fuzz
+
+from kg.models import Citation, Fulfilment, Policy
+from kg.titles import fold, type_ending, without_edition
+
+_LIKENESS = 88.0
+_GRAM = 3
+_RAREST = 4
+
+
+def fulfilments(
+    citations: Iterable[Citation], policies: Mapping[str, Policy], key_of: Mapping[str, str]
+) -> tuple[Fulfilment, ...]:
+    """Return the promises that policies at hand fulfil.
+
+    Parameters
+    ----------
+    citations : iterable of Citation
+        All citations of a build; those that propose are promises.
+    policies : mapping
+        All policies by key.
+    key_of : mapping
+        The title key of each policy, by its key.
+    """
+    issued = _Issued({key: policy for key, policy in policies.items() if policy.in_corpus}, key_of)
+    return tuple(
+        found
+        for citation in citations
+        if citation.relation == "proposes"
+        for found in _kept(citation, policies, issued, key_of)
+    )
+
+
+def _kept(
+    promise: Citation, policies: Mapping[str, Policy], issued: _Issued, key_of: Mapping[str, str]
+) -> Iterator[Fulfilment]:
+    if promise.cited is None or promise.cited == promise.citing:
+        return
+    promised, promising = policies[promise.cited], policies[promise.citing]
+    same = promised.key if promised.in_corpus else None
+    found = (same, 100.0) if same else issued.like(key_of[promised.key], promised, promising)
+    if found is None or found[0] == promise.citing:
+        return
+    kept = policies[found[0]]
+    days = (kept.signed - promising.signed).days if kept.signed and promising.signed else None
+    # what was there before the promise was made is what was to be revised, not its fulfilment
+    if days is None or days > 0:
+        yield Fulfilment(promise, kept.key, days, round(found[1], 1))
+
+
+class _Issued:
+    """The policies at hand, found by the rarest three-character pieces of their names, so that not every pair is
+    compared."""
+
+    def __init__(self, policies: Mapping[str, Policy], key_of: Mapping[str, str]) -> None:
+        self._policies = policies
+        self._stems = {key: _stem(key_of[key]) for key in policies}
+        self._with: dict[str, list[str]] = defaultdict(list)
+        for key, stem in self._stems.items():
+            for gram in _grams(stem):
+                self._with[gram].append(key)
+
+    def like(self, name: str, promised: Policy, promising: Policy) -> tuple[str, float] | None:
+        stem = _stem(name)
+        rarest = sorted(
+            (gram for gram in _grams(stem) if gram in self._with), key=lambda gram: (len(self._with[gram]), gram)
+        )
+        near = {key for gram in rarest[:_RAREST] for key in self._with[gram]}
+        scored = [(fuzz.ratio(stem, self._stems[key]), key) for key in near if self._may_keep(key, promised, promising)]
+        best = max(scored, default=(0.0, ""))
+        return (best[1], best[0]) if best[0] >= _LIKENESS else None
+
+    def _may_keep(self, key: str, promised: Policy, promising: Policy) -> bool:
+        """A promise of the centre is kept by the centre, one of a province by that province."""
+        territory = promised.jurisdiction or promising.jurisdiction
+        return territory is None or self._policies[key].jurisdiction in (None, territory)
+
+
+def _stem(name: str) -> str:
+    """A name without its kind: the kind may change between promise and issue."""
+    text = without_edition(fold(name))
+    ending = type_ending(text)
+    return text[: -len(ending)] if ending and len(ending) + 4 < len(text) else text
+
+
+def _grams(text: str) -> set[str]:
+    return {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
