@@ -56,7 +56,9 @@ def main() -> None:
     print(f"{size:,} characters; then {TIMES} times as many")
     print(f"{'stage':10} {'seconds':>8} {'Mchar/s':>8} {'ratio':>6}")
     for name, seconds in once.items():
-        print(f"{name:10} {seconds:8.3f} {size / max(seconds, 1e-9) / 1e6:8.2f} {often[name] / max(seconds, 1e-9):6.2f}")
+        print(
+            f"{name:10} {seconds:8.3f} {size / max(seconds, 1e-9) / 1e6:8.2f} {often[name] / max(seconds, 1e-9):6.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,3 +1,23 @@
-"""kg: the knowledge graph of Chinese policy documents. See README.md for a tour."""
+"""kg: the knowledge graph of Chinese policy documents. See README.md for a tour.
+
+From Python: `kg.find_references(text)` returns the references to policies in any text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.api import Reference, Target, find_references
 
 __version__ = "0.1.0"
+__all__ = ["Reference", "Target", "__version__", "find_references"]
+
+
+def __getattr__(name: str) -> object:
+    """Import what is public when it is first asked for: `import kg` reads no vocabulary."""
+    if name in ("Reference", "Target", "find_references"):
+        from kg import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,20 +5,41 @@ table. Every answer is sorted, so the same graph gives the same rows in the same
 
 Sources: degree and PageRank as networkx has them (Page et al. 1999); shares in joint issuing are
 Newman's weights for collaboration networks (Phys. Rev. E 64, 016132, 2001); communities are
-Louvain's (Blondel et al., J. Stat. Mech. P10008, 2008).
+Louvain's (Blondel et al., J. Stat. Mech. P10008, 2008); a cascade is the top-down diffusion of
+policy research (Berry and Berry in Sabatier, Theories of the Policy Process): national policy,
+provinces, cities, with the days that each took.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import KgError
 from kg.namespaces import RELATIONS
+from kg.records import (
+    NOT_LINKS,
+    NOT_MAINLAND,
+    PERSON,
+    TIERS,
+    Policy,
+    Topic,
+    bodies,
+    body_tier,
+    issuers_of,
+    mentions,
+    policies,
+    predecessors,
+    provinces,
+    region_topics,
+    sector_topics,
+    short_title,
+)
+from kg.titles import fold
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,10 +47,8 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 Direction = Literal["up", "down"]
+Years = tuple[int, int]
 
-# What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md,
-# Citation).
-NOT_LINKS = frozenset({"issues", "self"})
 # Strongest first, the order in which links are listed.
 STRENGTH = (
     "based_on",
@@ -45,60 +64,16 @@ STRENGTH = (
 )
 # The links that make a policy rest on another; the rest only speak of it or change it.
 RESTING = frozenset({"based_on", "implements", "applies", "forwards"})
-TIERS = ("law", "centre", "ministry", "province", "city", "other", "unknown")
-LEVEL_TIERS = {
-    "national": "ministry",
-    "province": "province",
-    "prefecture": "city",
-    "county": "city",
-}
-PERSON = "person"
-OTHER_KINDS = frozenset({"association", "court", "enterprise", "institution", "mass-organisation", "military", PERSON})
-LAW_FORCES = frozenset({"law", "administrative-regulation", "local-regulation"})
-OTHER_FORCES = frozenset({"standard", "speech", "enterprise-plan", "treaty"})
-CODE = re.compile(r"[1-9]\d{5}")
 SEED = 20210923
-
-
-@dataclass(frozen=True)
-class Body:
-    """An issuing body; `kind` is the last part of its org:classification, `level` its kg:level.
-
-    A speaker is one too, of the kind `person`.
-    """
-
-    iri: str
-    name: str
-    names: tuple[str, ...] = ()
-    kind: str | None = None
-    level: str | None = None
-    parent: str | None = None
-
-
-@dataclass(frozen=True)
-class Policy:
-    """A policy as its node in a network shows it.
-
-    `date` is YYYY-MM-DD, or the year of its number where no date is known; `places` are pairs of a
-    source file and the first line there (from 1).
-    """
-
-    iri: str
-    title: str
-    names: tuple[str, ...] = ()
-    number: str | None = None
-    date: str | None = None
-    type: str | None = None
-    level: str | None = None
-    tier: str = "unknown"
-    bodies: tuple[str, ...] = ()
-    body_names: tuple[str, ...] = ()
-    places: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def in_corpus(self) -> bool:
-        """Whether its own text stands in a compilation (else it is only cited)."""
-        return bool(self.places)
+# National policy → ministry → province → city, and one more between.
+CASCADE_DEPTH = 4
+# The 一五 plan began in 1953, but the 十五 in 2001: 十一五 in 2006, 十四五 in 2021.
+FIRST_PLAN_YEAR = 2006
+PLAN = re.compile(r"十([一二三四五六七八九])五(?:时期)?")
+# A year that marks an edition; 2030年前 and 2035年远景目标 are what is aimed at.
+YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:-(?:19|20)?\d{2})?年(?:版|本|度|修订版?|修正版?)?(?!前|远景|可持续|.{0,2}目标)"
+)
 
 
 @dataclass(frozen=True)
@@ -145,6 +120,75 @@ class Ranking:
     coverage: Coverage
 
 
+@dataclass(frozen=True)
+class BodyRow:
+    """A body's place in joint issuing: policies, partners, joint signatures, centralities, community (from 1)."""
+
+    body: str
+    name: str
+    tier: str
+    issued: int
+    partners: int
+    together: int
+    betweenness: float
+    pagerank: float
+    community: int
+
+
+@dataclass(frozen=True)
+class CascadeStep:
+    """A policy that carries out `parent`, and the days from the first policy and from the parent.
+
+    Days are None where one of the two dates is not known to the day; `depth` counts links from 1.
+    """
+
+    policy: str
+    parent: str
+    relation: str
+    depth: int
+    tier: str
+    regions: tuple[str, ...]
+    date: str | None
+    days: int | None
+    days_from_parent: int | None
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """Who carried out `root`; mainland provinces (codes) by what is known of them.
+
+    `followed`: a policy of theirs, or of a city of theirs, is among the steps. `silent`: policies of theirs were
+    read, none of them follows. `unread`: the compilations hold no policy of theirs, so nothing can be said.
+    """
+
+    root: str
+    steps: tuple[CascadeStep, ...]
+    followed: tuple[str, ...]
+    silent: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """Policies of a year or a month, in all and by tier."""
+
+    period: str
+    policies: int
+    tiers: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A policy as an edition: `mark` is its year, `stated` whether the graph names the predecessor."""
+
+    policy: str
+    title: str
+    number: str | None
+    mark: str
+    predecessor: str | None
+    stated: bool
+
+
 def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
     """The citation network, citing → cited.
 
@@ -154,8 +198,8 @@ def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
     Returns:
         Nodes are policy IRIs with `policy` (Policy) and its title, number, date, level, tier, type,
         in_corpus as attributes. Edges are keyed by relation (`based_on` …) with `relation`,
-        `weight` (mentions) and `place` (source file and line of the first mention, or None). `self`
-        and `issues` give no edge.
+        `weight` (mentions), `mention` (the first Mention) and `place` (its source file and line, or
+        None). `self` and `issues` give no edge.
     """
     import networkx as nx
 
@@ -172,26 +216,30 @@ def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
             tier=policy.tier,
             in_corpus=policy.in_corpus,
         )
-    for (citing, cited, relation), places in _mentions(graph).items():
+    for (citing, cited, relation), found in mentions(graph).items():
         if citing in network and cited in network and citing != cited:
-            network.add_edge(citing, cited, relation, relation=relation, weight=len(places), place=places[0])
+            first = found[0]
+            network.add_edge(
+                citing, cited, relation, relation=relation, weight=len(found), place=first.place, mention=first
+            )
     return network
 
 
-def issuer_graph(graph: GraphStore) -> nx.Graph[str]:
+def issuer_graph(graph: GraphStore, years: Years | None = None) -> nx.Graph[str]:
     """Who issues together.
 
     Args:
         graph (GraphStore): the store of a build.
+        years (tuple[int, int] | None): first and last year of the policies to count; all by default, the undated too.
 
     Returns:
-        Nodes are IRIs of bodies that issue, with `body` (Body) and `issued` (policies). Edges have
+        Nodes are IRIs of bodies that issue, with `body` (Body), `name`, `tier` and `count` (policies). Edges have
         `weight` (policies issued together), `share` (Newman: each policy gives 1/(issuers − 1)) and
         `policies` (IRIs).
     """
     import networkx as nx
 
-    issuers = _issuers(graph)
+    issuers = _in_years(graph, issuers_of(graph), years)
     network: nx.Graph[str] = nx.Graph()
     _add_bodies(network, graph, issuers)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -211,30 +259,218 @@ def issuer_graph(graph: GraphStore) -> nx.Graph[str]:
     return network
 
 
-def issuer_citation_graph(graph: GraphStore) -> nx.DiGraph[str]:
+def issuer_citation_graph(graph: GraphStore, years: Years | None = None) -> nx.DiGraph[str]:
     """Whose policies cite whose.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        years (tuple[int, int] | None): first and last year of the citing policies; all by default.
+
+    Returns:
+        Nodes as in `issuer_graph`; an edge citing body → cited body has `weight`, the number of
+        pairs of policies, and `policies`, the citing ones. A body that cites its own policies has a loop.
+    """
+    import networkx as nx
+
+    issuers = issuers_of(graph)
+    network: nx.DiGraph[str] = nx.DiGraph()
+    _add_bodies(network, graph, issuers)
+    citing = _in_years(graph, issuers, years)
+    drawn = {policy: [name for name in names if name in network] for policy, names in issuers.items()}
+    _add_citing(network, graph, {policy: drawn[policy] for policy in citing}, drawn)
+    return network
+
+
+def sector_graph(graph: GraphStore) -> nx.Graph[str]:
+    """Sectors that the same policies are about.
 
     Args:
         graph (GraphStore): the store of a build.
 
     Returns:
-        Nodes as in `issuer_graph`; an edge citing body → cited body has `weight`, the number of
-        pairs of policies. A body that cites its own policies has a loop.
+        Nodes are letters of sections (GB/T 4754-2017) with `name`, `name_en`, `count` (policies). Edges have
+        `weight` and `policies`, those about both.
     """
     import networkx as nx
 
-    issuers = _issuers(graph)
-    network: nx.DiGraph[str] = nx.DiGraph()
-    _add_bodies(network, graph, issuers)
-    pairs = sorted({(citing, cited) for citing, cited, _ in _mentions(graph) if citing != cited})
-    weights: dict[tuple[str, str], int] = defaultdict(int)
-    for citing, cited in pairs:
-        for one, other in product(issuers.get(citing, ()), issuers.get(cited, ())):
-            if one in network and other in network:
-                weights[one, other] += 1
-    for (one, other), weight in sorted(weights.items()):
-        network.add_edge(one, other, weight=weight)
+    about = {policy.iri: policy.sectors for policy in policies(graph).values()}
+    network: nx.Graph[str] = nx.Graph()
+    _add_topics(network, about, sector_topics())
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for policy, sectors in about.items():
+        for pair in combinations(sectors, 2):
+            shared[pair].append(policy)
+    for (one, other), both in sorted(shared.items()):
+        network.add_edge(one, other, weight=len(both), policies=tuple(both))
     return network
+
+
+def region_graph(graph: GraphStore) -> nx.DiGraph[str]:
+    """Which regions' policies cite which regions'.
+
+    Args:
+        graph (GraphStore): the store of a build.
+
+    Returns:
+        Nodes are keys of regions (province codes, CN, named areas) with `name`, `name_en`, `count` (policies).
+        Edges as in `issuer_citation_graph`.
+    """
+    import networkx as nx
+
+    holding = {policy.iri: policy.regions for policy in policies(graph).values()}
+    network: nx.DiGraph[str] = nx.DiGraph()
+    _add_topics(network, holding, region_topics(graph))
+    _add_citing(network, graph, holding, holding)
+    return network
+
+
+def sector_by_region(graph: GraphStore) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(section of a sector, region) → the policies about the one that hold in the other.
+
+    Args:
+        graph (GraphStore): the store of a build.
+    """
+    return sector_by_region_of(policies(graph))
+
+
+def sector_by_region_of(known: Mapping[str, Policy]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The same as `sector_by_region`, on policies that are already there."""
+    cells: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for policy in known.values():
+        for cell in product(policy.sectors, policy.regions):
+            cells[cell].append(policy.iri)
+    return {cell: tuple(found) for cell, found in sorted(cells.items())}
+
+
+def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Policies that are cited together: a sign that they are read together (Small, JASIS 24, 265, 1973).
+
+    Args:
+        citations (nx.MultiDiGraph): as `citation_graph` gives it.
+
+    Returns:
+        Nodes as in `citation_graph`; an edge's `weight` counts the policies that cite both, `policies` names them.
+    """
+    return _shared_neighbours(citations, {node: sorted(set(citations.successors(node))) for node in citations})
+
+
+def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Policies that cite the same: bibliographic coupling (Kessler, Am. Doc. 14, 10, 1963).
+
+    Args:
+        citations (nx.MultiDiGraph): as `citation_graph` gives it.
+
+    Returns:
+        Nodes as in `citation_graph`; an edge's `weight` counts the policies that both cite, `policies` names them.
+    """
+    return _shared_neighbours(citations, {node: sorted(set(citations.predecessors(node))) for node in citations})
+
+
+def cascade(graph: GraphStore, policy: str) -> Cascade:
+    """How a policy is carried out, step by step, and where no follower is known.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        policy (str): IRI of the policy that is carried out.
+
+    Raises:
+        KgError: the graph has no such policy.
+    """
+    return cascade_of(citation_graph(graph), policy)
+
+
+def cascade_of(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
+    """The same as `cascade`, on a citation network that is already there.
+
+    A follower bases itself on the policy, implements, applies or forwards it or another follower, and is not dated
+    before it. In the tree it hangs under the nearest level above that it names: a city under its province where it
+    names both.
+    """
+    reached = {policy: 0}
+    root: Policy = _known(citations, policy)
+    for link in chain_links(citations, policy, "down", CASCADE_DEPTH, RESTING):
+        follower: Policy = citations.nodes[link.citing]["policy"]
+        if link.cited in reached and not _before(follower, root):
+            reached.setdefault(link.citing, link.depth)
+    order = sorted(reached, key=lambda node: (node != policy, *_rank_in_cascade(citations.nodes[node]["policy"])))
+    parents: dict[str, str] = {}
+    for node in order[1:]:
+        parents[node] = _parent(citations, node, order, reached, parents)
+    steps = tuple(_cascade_step(citations, node, parents[node], reached[node], root) for node in order[1:])
+    local = {p for step in steps if step.tier in ("province", "city") for p in step.regions}
+    others: list[Policy] = [citations.nodes[node]["policy"] for node in citations]
+    with_text = {
+        region for other in others if other.in_corpus and other.tier in ("province", "city") for region in other.regions
+    }
+    mainland = [key for key in provinces() if key not in NOT_MAINLAND]
+    return Cascade(
+        root=policy,
+        steps=steps,
+        followed=tuple(key for key in mainland if key in local),
+        silent=tuple(key for key in mainland if key not in local and key in with_text),
+        unread=tuple(key for key in mainland if key not in local | with_text),
+    )
+
+
+def timeline(graph: GraphStore) -> list[Policy]:
+    """All dated policies, oldest first; those whose year alone is known come before the others of their year.
+
+    Args:
+        graph (GraphStore): the store of a build.
+    """
+    dated = [policy for policy in policies(graph).values() if policy.date]
+    return sorted(dated, key=lambda policy: (policy.date or "", policy.iri))
+
+
+def timeline_counts(dated: Sequence[Policy], length: int = 4) -> list[PeriodRow]:
+    """Policies by period and tier.
+
+    Args:
+        dated (Sequence[Policy]): as `timeline` gives them.
+        length (int): characters of the date that make the period: 4 for years, 7 for months.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for policy in dated:
+        counts[(policy.date or "")[:length]][policy.tier] += 1
+    return [PeriodRow(period, found.total(), dict(found)) for period, found in sorted(counts.items())]
+
+
+def edition_chains(graph: GraphStore) -> list[tuple[Edition, ...]]:
+    """Editions of the same instrument, oldest first: “十三五” → “十四五”, （2019年本） → （2024年本）.
+
+    What the graph states (kg:predecessor) counts first. Else editions are policies whose titles are the same but for
+    the plan period, the year or the edition in brackets, and that hold in the same regions; of two with the same mark
+    neither counts, since it cannot be told which one the next follows.
+
+    Args:
+        graph (GraphStore): the store of a build.
+    """
+    return edition_chains_of(policies(graph), predecessors(graph))
+
+
+def edition_chains_of(known: Mapping[str, Policy], stated: Mapping[str, str]) -> list[tuple[Edition, ...]]:
+    """The same as `edition_chains`, on policies and stated predecessors that are already there."""
+    groups: dict[tuple[str, tuple[str, ...]], dict[str, list[Policy]]] = defaultdict(lambda: defaultdict(list))
+    for policy in known.values():
+        key, mark = edition_key(policy.title)
+        if mark:
+            groups[key, policy.regions][mark].append(policy)
+    earlier: dict[str, tuple[str, bool]] = {}
+    marks = {policy.iri: mark for group in groups.values() for mark, each in group.items() for policy in each}
+    for group in groups.values():
+        single = [each[0].iri for _, each in sorted(group.items()) if len(each) == 1]
+        earlier.update({later: (one, False) for one, later in pairwise(single)})
+    earlier.update({later: (one, True) for later, one in stated.items() if later in known and one in known})
+    return _edition_chains(known, earlier, marks)
+
+
+def edition_key(title: str) -> tuple[str, str]:
+    """A title without the marks of its edition, and the mark (a year, four digits), empty where it has none."""
+    bare = fold(short_title(title))
+    marks = [str(FIRST_PLAN_YEAR + 5 * "一二三四五六七八九".index(found[1])) for found in PLAN.finditer(bare)]
+    marks += [found[1] for found in YEAR.finditer(bare)]
+    key = re.sub(r"\([^()]{0,3}\)", "", YEAR.sub("", PLAN.sub("", bare)))
+    return key, max(marks, default="")
 
 
 def citation_chain(
@@ -270,8 +506,7 @@ def chain_links(
     relations: Collection[str] = STRENGTH,
 ) -> list[ChainLink]:
     """The same as `citation_chain`, on a citation network that is already there."""
-    if policy not in citations:
-        raise KgError(f"{policy}: no such policy in this graph; look it up by number or title")
+    _known(citations, policy)
     links: list[ChainLink] = []
     reached, edge_of = {policy}, {policy}
     for step in range(1, depth + 1):
@@ -337,13 +572,47 @@ def rank_of(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
     return Ranking(tuple(rows), covered)
 
 
+def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
+    """Bodies by their place in joint issuing, the most partners first.
+
+    Betweenness is Brandes' (J. Math. Sociol. 25, 163, 2001), without weights; PageRank with them.
+
+    Args:
+        joint (nx.Graph): as `issuer_graph` gives it.
+    """
+    import networkx as nx
+
+    group_of = {body: i for i, group in enumerate(communities(joint), 1) for body in group}
+    between = nx.betweenness_centrality(joint)
+    scores: Mapping[str, float] = nx.pagerank(_in_order(joint)) if joint else {}
+    rows = [
+        BodyRow(
+            body=node,
+            name=data["name"],
+            tier=data["tier"],
+            issued=data["count"],
+            partners=joint.degree(node),
+            together=int(joint.degree(node, weight="weight")),
+            betweenness=round(between[node], 4),
+            pagerank=round(scores[node], 4),
+            community=group_of[node],
+        )
+        for node, data in joint.nodes(data=True)
+    ]
+    return sorted(rows, key=lambda row: (-row.partners, -row.together, row.body))
+
+
 def coverage(graph: GraphStore) -> Coverage:
     """How much was read and resolved.
 
     Args:
         graph (GraphStore): the store of a build.
     """
-    known = policies(graph)
+    return coverage_of(graph, policies(graph))
+
+
+def coverage_of(graph: GraphStore, known: Mapping[str, Policy]) -> Coverage:
+    """The same as `coverage`, on policies that are already there."""
     counted = graph.select(
         "SELECT ?relation (COUNT(?citation) AS ?all) (COUNT(?cited) AS ?resolved) WHERE {"
         " ?citation a kg:Citation ; cito:hasCitationCharacterization ?relation"
@@ -359,122 +628,10 @@ def coverage(graph: GraphStore) -> Coverage:
     )
 
 
-def bodies(graph: GraphStore) -> dict[str, Body]:
-    """All bodies of the graph by IRI, speakers included.
-
-    Args:
-        graph (GraphStore): the store of a build.
-    """
-    rows = graph.select(
-        "SELECT ?body ?name ?kind ?level ?parent ?person WHERE {"
-        " { ?body a kg:Body } UNION { ?body a foaf:Person BIND('person' AS ?person) }"
-        " ?body skos:prefLabel ?name"
-        " OPTIONAL { ?body org:classification ?kind } OPTIONAL { ?body kg:level ?level }"
-        " OPTIONAL { ?body org:subOrganizationOf ?parent } }"
-    )
-    names = _values(graph, "?subject a kg:Body ; skos:altLabel ?value")
-    found: dict[str, Body] = {}
-    for row in sorted(rows, key=lambda row: tuple(value or "" for value in row.values())):
-        iri = row["body"] or ""
-        found.setdefault(
-            iri,
-            Body(
-                iri=iri,
-                name=row["name"] or iri,
-                names=names.get(iri, ()),
-                kind=PERSON if row["person"] else _last_part(row["kind"]),
-                level=row["level"],
-                parent=row["parent"],
-            ),
-        )
-    return found
-
-
-def policies(graph: GraphStore) -> dict[str, Policy]:
-    """All policies of the graph by IRI, sorted.
-
-    Args:
-        graph (GraphStore): the store of a build.
-    """
-    titles = _values(graph, "?subject a kg:Policy ; dcterms:title ?value")
-    names = _values(graph, "?subject a kg:Policy ; dcterms:alternative ?value")
-    numbers = _values(graph, "?subject a kg:Policy ; eli:id_local ?value")
-    dates = _values(graph, "?subject a kg:Policy ; eli:date_document ?value")
-    years = _values(graph, "?subject a kg:Policy ; kg:numberYear ?value")
-    types = _values(graph, "?subject a kg:Policy ; eli:type_document ?type . ?type skos:prefLabel ?value")
-    forces = _values(graph, "?subject a kg:Policy ; kg:legalForce ?value")
-    codes = _values(graph, "?subject a kg:Policy ; eli:jurisdiction ?region . ?region skos:notation ?value")
-    places = _places(graph)
-    known, issuers = bodies(graph), _issuers(graph)
-    found: dict[str, Policy] = {}
-    for row in graph.select("SELECT DISTINCT ?policy WHERE { ?policy a kg:Policy } ORDER BY ?policy"):
-        iri = row["policy"] or ""
-        issued_by = tuple(known[body] for body in issuers.get(iri, ()) if body in known)
-        also = names.get(iri, ())
-        number = _first(numbers.get(iri))
-        found[iri] = Policy(
-            iri=iri,
-            title=_first(titles.get(iri)) or _first(also) or number or _last_part(iri) or iri,
-            names=also,
-            number=number,
-            date=_first(dates.get(iri)) or _first(years.get(iri)),
-            type=_first(types.get(iri)),
-            level=min((body.level for body in issued_by if body.level), default=None, key=_level_key),
-            tier=_tier(_last_part(_first(forces.get(iri))), issued_by, known, codes.get(iri, ())),
-            bodies=tuple(body.iri for body in issued_by),
-            body_names=tuple(body.name for body in issued_by),
-            places=places.get(iri, ()),
-        )
-    return found
-
-
-def body_tier(body: Body, known: Mapping[str, Body]) -> str:
-    """The tier of TIERS that a body stands on; an office counts with the body that it serves."""
-    parent = known.get(body.parent) if body.kind == "office" and body.parent else None
-    if body.kind in OTHER_KINDS:
-        return "other"
-    if _is_centre(body) or (parent is not None and _is_centre(parent)):
-        return "centre"
-    return LEVEL_TIERS.get(body.level or "", "unknown")
-
-
-def _is_centre(body: Body) -> bool:
-    """The Central Committee and the State Council; departments of either rank as ministries."""
-    return body.kind == "state-council" or (
-        body.kind == "party" and body.parent is None and body.level in (None, "national")
-    )
-
-
 def weighted_edges(network: nx.Graph[str]) -> list[tuple[str, str, float]]:
     """Edges with their weight, 1 where there is none."""
     edges = network.edges(data=True)
     return [(one, other, float(data.get("weight", 1))) for one, other, data in edges]
-
-
-def _level_key(level: str) -> int:
-    levels = list(LEVEL_TIERS)
-    return levels.index(level) if level in levels else len(levels)
-
-
-def _tier(
-    force: str | None,
-    issued_by: tuple[Body, ...],
-    known: Mapping[str, Body],
-    jurisdiction: tuple[str, ...],
-) -> str:
-    if force in LAW_FORCES:
-        return "law"
-    if force in OTHER_FORCES:
-        return "other"
-    tiers = Counter(body_tier(body, known) for body in issued_by)
-    if tiers:
-        # What most of the joint issuers are; the higher of two that are as many.
-        return min(tiers, key=lambda tier: (-tiers[tier], TIERS.index(tier)))
-    # Nobody signs, but where it holds is known: GB/T 2260 codes of provinces end in 0000.
-    codes = [code for code in jurisdiction if CODE.fullmatch(code)]
-    if not codes:
-        return "unknown"
-    return "province" if all(code.endswith("0000") for code in codes) else "city"
 
 
 def _step(
@@ -506,77 +663,139 @@ def _in_order(network: nx.Graph[str]) -> nx.Graph[str]:
     return ordered
 
 
-def _add_bodies(network: nx.Graph[str], graph: GraphStore, issuers: Mapping[str, tuple[str, ...]]) -> None:
-    issued: dict[str, int] = defaultdict(int)
-    for names in issuers.values():
-        for iri in names:
-            issued[iri] += 1
+def _add_bodies(network: nx.Graph[str], graph: GraphStore, issuers: Mapping[str, Sequence[str]]) -> None:
+    issued = Counter(iri for names in issuers.values() for iri in names)
     known = bodies(graph)
     for iri in sorted(issued):
         # A speech is passed by a person, who is no body.
         if iri in known and known[iri].kind != PERSON:
             body = known[iri]
-            network.add_node(iri, body=body, issued=issued[iri], tier=body_tier(body, known))
+            network.add_node(iri, body=body, name=body.name, count=issued[iri], tier=body_tier(body, known))
 
 
-def _mentions(graph: GraphStore) -> dict[tuple[str, str, str], list[tuple[str, int] | None]]:
-    """(citing, cited, relation) → where each mention stands, in order."""
-    relation_of = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
-    rows = graph.select(
-        "SELECT ?citation ?citing ?cited ?relation ?line ?file WHERE {"
-        " ?citation cito:hasCitingEntity ?citing ; cito:hasCitedEntity ?cited ;"
-        " cito:hasCitationCharacterization ?relation"
-        " OPTIONAL { ?citation kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file } }"
-    )
-    found: dict[tuple[str, str, str], dict[str, tuple[str, int] | None]] = defaultdict(dict)
-    for row in rows:
-        citing, cited = row["citing"], row["cited"]
-        relation = relation_of.get(row["relation"] or "")
-        if citing and cited and relation:
-            place = (row["file"], int(row["line"])) if row["file"] and row["line"] else None
-            found[citing, cited, relation][row["citation"] or ""] = place
-    return {key: sorted(places.values(), key=lambda place: place or ("", 0)) for key, places in sorted(found.items())}
+def _add_topics(network: nx.Graph[str], about: Mapping[str, Sequence[str]], topics: Mapping[str, Topic]) -> None:
+    counts = Counter(key for keys in about.values() for key in keys)
+    for key in sorted(counts):
+        topic = topics.get(key, Topic(key, key, key, key))
+        network.add_node(key, name=topic.name, name_en=topic.name_en, count=counts[key])
 
 
-def _issuers(graph: GraphStore) -> dict[str, tuple[str, ...]]:
-    """Policy → bodies that issue it. Where none is stated, its number's agency code tells."""
-    known = set(bodies(graph))
-    stated = _values(graph, "?subject a kg:Policy ; eli:passed_by ?value")
-    by_code = _values(
-        graph,
-        "?subject a kg:Policy ; kg:agencyCode ?code . ?value a kg:Body ; kg:agencyCode ?code",
-    )
-    # A code that two bodies share proves neither.
-    told = {policy: found for policy, found in by_code.items() if len(found) == 1}
+def _add_citing(
+    network: nx.DiGraph[str], graph: GraphStore, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
+) -> None:
+    """Edges from each holder of a citing policy to each holder of the cited one."""
+    pairs = sorted({(one, other) for one, other, _ in mentions(graph) if one != other})
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one, other in pairs:
+        for ends in product(citing.get(one, ()), cited.get(other, ())):
+            found[ends].append(one)
+    for (one, other), names in sorted(found.items()):
+        network.add_edge(one, other, weight=len(names), policies=tuple(dict.fromkeys(names)))
+
+
+def _in_years(
+    graph: GraphStore, issuers: Mapping[str, tuple[str, ...]], years: Years | None
+) -> Mapping[str, tuple[str, ...]]:
+    if years is None:
+        return issuers
+    known = policies(graph)
     return {
-        policy: tuple(body for body in issuers if body in known)
-        for policy, issuers in sorted({**told, **stated}.items())
+        policy: names
+        for policy, names in issuers.items()
+        if known[policy].year and years[0] <= int(known[policy].year) <= years[1]
     }
 
 
-def _places(graph: GraphStore) -> dict[str, tuple[tuple[str, int], ...]]:
-    rows = graph.select(
-        "SELECT ?policy ?line ?file WHERE {"
-        " ?occurrence kg:occurrenceOf ?policy ; kg:startLine ?line ;"
-        " kg:occursIn/kg:sourceFile ?file }"
+def _shared_neighbours(citations: nx.MultiDiGraph[str], sets: Mapping[str, Sequence[str]]) -> nx.Graph[str]:
+    import networkx as nx
+
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node, neighbours in sorted(sets.items()):
+        for pair in combinations(neighbours, 2):
+            shared[pair].append(node)
+    network: nx.Graph[str] = nx.Graph()
+    for node in sorted({end for pair in shared for end in pair}):
+        network.add_node(node, **citations.nodes[node])
+    for (one, other), common in sorted(shared.items()):
+        network.add_edge(one, other, weight=len(common), policies=tuple(common))
+    return network
+
+
+def _known(citations: nx.MultiDiGraph[str], policy: str) -> Policy:
+    if policy not in citations:
+        raise KgError(f"{policy}: no such policy in this graph; look it up by number or title")
+    found: Policy = citations.nodes[policy]["policy"]
+    return found
+
+
+def _days(later: Policy, earlier: Policy) -> int | None:
+    one, other = later.day, earlier.day
+    return (one - other).days if one and other else None
+
+
+def _before(policy: Policy, other: Policy) -> bool:
+    """Whether it is certainly older: by the day where both are known, else by the year."""
+    days = _days(policy, other)
+    return days < 0 if days is not None else bool(policy.year and other.year and policy.year < other.year)
+
+
+def _rank_in_cascade(policy: Policy) -> tuple[int, str, str]:
+    return TIERS.index(policy.tier), policy.date or "9999", policy.iri
+
+
+def _parent(
+    citations: nx.MultiDiGraph[str],
+    node: str,
+    order: Sequence[str],
+    reached: Mapping[str, int],
+    parents: Mapping[str, str],
+) -> str:
+    named = {
+        cited
+        for _, cited, relation in citations.out_edges(node, keys=True)
+        if relation in RESTING and cited in reached and cited != node
+    }
+    above = [other for other in order if other in named and order.index(other) < order.index(node)]
+    if above:
+        return above[-1]
+    # It names only what stands below it: the link that reached it, unless that leads back to it.
+    for other in sorted(named, key=lambda one: (reached[one], one)):
+        up = other
+        while up in parents:
+            up = parents[up]
+        if up != node:
+            return other
+    return order[0]
+
+
+def _cascade_step(citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: Policy) -> CascadeStep:
+    policy: Policy = citations.nodes[node]["policy"]
+    relations = [name for name in STRENGTH if citations.has_edge(node, parent, name)]
+    return CascadeStep(
+        policy=node,
+        parent=parent,
+        relation=relations[0] if relations else "mentions",
+        depth=depth,
+        tier=policy.tier,
+        regions=policy.regions,
+        date=policy.date,
+        days=_days(policy, root),
+        days_from_parent=_days(policy, citations.nodes[parent]["policy"]),
     )
-    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for row in rows:
-        found[row["policy"] or ""].add((row["file"] or "", int(row["line"] or 0)))
-    return {policy: tuple(sorted(places)) for policy, places in found.items()}
 
 
-def _values(graph: GraphStore, pattern: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in graph.select(f"SELECT ?subject ?value WHERE {{ {pattern} }}"):
-        if row["subject"] and row["value"]:
-            found[row["subject"]].add(row["value"])
-    return {subject: tuple(sorted(values)) for subject, values in found.items()}
-
-
-def _first(values: tuple[str, ...] | None) -> str | None:
-    return values[0] if values else None
-
-
-def _last_part(iri: str | None) -> str | None:
-    return iri.rsplit("/", 1)[-1] if iri else None
+def _edition_chains(
+    known: Mapping[str, Policy], earlier: Mapping[str, tuple[str, bool]], marks: Mapping[str, str]
+) -> list[tuple[Edition, ...]]:
+    follows = {one for one, _ in earlier.values()}
+    chains = []
+    for last in sorted(set(earlier) - follows):
+        chain: list[Edition] = []
+        at: str | None = last
+        while at is not None and at not in {edition.policy for edition in chain}:
+            before, stated = earlier.get(at, (None, False))
+            policy = known[at]
+            chain.append(Edition(at, policy.title, policy.number, marks.get(at, policy.year), before, stated))
+            at = before
+        chains.append(tuple(reversed(chain)))
+    return chains

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,12 +26,13 @@ from kg.graph import GraphWriter, write_turtle
 from kg.layout import CleanText, lay_out
 from kg.metadata import Description, describe
 from kg.models import Compilation, Document, Findings, Meeting, TableEntry
-from kg.namespaces import RELATIONS
 from kg.promises import fulfilments
 from kg.reading import SUFFIXES, find_files, read_source
+from kg.report import write_report
 from kg.resolve import core_key, resolve
 from kg.segment import Segment, segment
 from kg.store import STORE_FOLDER, open_store, write_store
+from kg.summary import BuildSummary, summarise
 
 if TYPE_CHECKING:
     from kg.annotate.pipeline import Annotations, Reading
@@ -62,47 +62,6 @@ class Silence:
 
     def advance(self) -> None:
         """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildSummary:
-    """What a build found. `warnings` are files that were left out and other trouble, a line each."""
-
-    compilations: int
-    documents: int
-    table_rows: int
-    meetings: int
-    policies: int
-    citations: dict[str, int]
-    bodies: int
-    regions: int
-    sectors: int
-    responsibilities: int
-    targets: int
-    unresolved: int
-    triples: int
-    warnings: tuple[str, ...]
-
-    def rows(self) -> list[tuple[str, int]]:
-        """Return the closing table: what, and how many."""
-        by_relation = [(f"  {relation}", count) for relation, count in self.citations.items()]
-        return [
-            ("compilations", self.compilations),
-            ("documents", self.documents),
-            ("table rows", self.table_rows),
-            ("meetings", self.meetings),
-            ("policies", self.policies),
-            ("citations", sum(self.citations.values())),
-            *by_relation,
-            ("unresolved citations", self.unresolved),
-            ("bodies", self.bodies),
-            ("regions", self.regions),
-            ("sectors", self.sectors),
-            ("responsibilities", self.responsibilities),
-            ("targets", self.targets),
-            ("triples", self.triples),
-            ("warnings", len(self.warnings)),
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +101,14 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     drafts = list(_segmented(compilations, warnings, progress))
     if not drafts:
         raise KgError(f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood")
-    annotations = _annotated(drafts, [entry.title for entry in known], workers, progress)
-    documents = [
-        Document(
-            d.compilation, d.segment, d.description, a.mentions, a.regions, a.sectors, a.responsibilities, a.targets
-        )
-        for d, a in zip(drafts, annotations, strict=True)
-    ]
     progress.stage("tables", len(compilations))
-    entries, meetings = _tables(compilations, progress)
+    rows, meetings = _tables(compilations, progress)
+    annotations = _annotated(drafts, rows, [entry.title for entry in known], workers, progress)
+    documents = [_document(draft, found) for draft, found in zip(drafts, annotations, strict=False)]
+    entries = tuple(
+        replace(row, responsibilities=found.responsibilities, targets=found.targets)
+        for row, found in zip(rows, annotations[len(drafts) :], strict=True)
+    )
     progress.stage("resolve", 1)
     resolution = resolve(documents, entries, known)
     progress.advance()
@@ -167,12 +125,11 @@ def _tables(
     meetings: list[Meeting] = []
     for compilation in compilations:
         for row in catalogue_rows(compilation.clean):
-            entries.append(
-                TableEntry(compilation, row, tuple(parse_bodies("、".join(row.bodies_as_written), row.region)))
-            )
+            bodies = certain(parse_bodies("、".join(row.bodies_as_written), row.region))
+            entries.append(TableEntry(compilation, row, bodies))
         for meeting in meeting_rows(compilation.clean):
-            bodies = certain(parse_bodies(meeting.body_as_written, meeting.region))
-            meetings.append(Meeting(compilation, meeting, bodies[0] if bodies else None))
+            met = certain(parse_bodies(meeting.body_as_written, meeting.region))
+            meetings.append(Meeting(compilation, meeting, met[0] if met else None))
         progress.advance()
     return tuple(entries), tuple(meetings)
 
@@ -258,9 +215,25 @@ def _segmented(compilations: Sequence[Compilation], warnings: list[str], progres
         progress.advance()
 
 
-def _annotated(drafts: Sequence[_Draft], known: Sequence[str], workers: int, progress: Progress) -> list[Annotations]:
-    """Annotate all documents, in their order, with `workers` processes."""
-    readings = [_reading(draft) for draft in drafts]
+def _document(draft: _Draft, found: Annotations) -> Document:
+    return Document(
+        draft.compilation,
+        draft.segment,
+        draft.description,
+        found.mentions,
+        found.regions,
+        found.sectors,
+        found.subjects,
+        found.responsibilities,
+        found.targets,
+    )
+
+
+def _annotated(
+    drafts: Sequence[_Draft], rows: Sequence[TableEntry], known: Sequence[str], workers: int, progress: Progress
+) -> list[Annotations]:
+    """Annotate all documents and then all table rows, in their order, with `workers` processes."""
+    readings = [*map(_reading, drafts), *map(_row_reading, rows)]
     own = citable_names(name for draft in drafts for name in _own_names(draft.description))
     names = [*own, *citable_names(known)]
     tasks = _tasks(readings)
@@ -324,6 +297,14 @@ def _reading(draft: _Draft) -> Reading:
     return Reading(draft.compilation.clean.text[at.start : at.end], context, described.home)
 
 
+def _row_reading(entry: TableEntry) -> Reading:
+    from kg.annotate.pipeline import Reading
+    from kg.annotate.references import DocumentContext
+
+    home = entry.bodies[0].territory if entry.bodies else entry.row.region
+    return Reading(entry.text, DocumentContext(title=entry.row.title), home)
+
+
 def _own_names(described: Description) -> tuple[str, ...]:
     """Titles by which other documents may name this one without 《》."""
     return (described.title, *described.annexes) if described.kind == "policy" else ()
@@ -337,8 +318,6 @@ def _write(
     progress: Progress,
 ) -> BuildSummary:
     """Write everything to a folder beside the outputs, then put it in their place."""
-    from kg.report import write_report
-
     progress.stage("write", 4)
     fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
     try:
@@ -346,7 +325,7 @@ def _write(
         progress.advance()
         write_store(fresh / GRAPH_FILE, fresh)
         progress.advance()
-        summary = _summary(findings, triples, warnings)
+        summary = summarise(findings, triples, warnings)
         write_report(fresh / REPORT_FILE, findings, summary)
         progress.advance()
         _draw(fresh)
@@ -378,25 +357,3 @@ def _replace(fresh: Path, place: Path) -> None:
         shutil.rmtree(former, ignore_errors=True)
     else:
         fresh.replace(place)
-
-
-def _summary(findings: Findings, triples: int, warnings: Sequence[str]) -> BuildSummary:
-    resolution = findings.resolution
-    relations = Counter(citation.relation for citation in resolution.citations)
-    policies = resolution.policies.values()
-    return BuildSummary(
-        compilations=len(findings.compilations),
-        documents=len(findings.documents),
-        table_rows=len(findings.entries),
-        meetings=len(findings.meetings),
-        policies=len(policies),
-        citations={relation: relations[relation] for relation in RELATIONS if relations[relation]},
-        bodies=len({body.name for policy in policies for body in policy.bodies}),
-        regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
-        sectors=len({sector for policy in policies for sector in policy.sectors}),
-        responsibilities=sum(len(document.responsibilities) for document in findings.documents),
-        targets=sum(len(document.targets) for document in findings.documents),
-        unresolved=sum(citation.cited is None for citation in resolution.citations),
-        triples=triples,
-        warnings=tuple(warnings),
-    )

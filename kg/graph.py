@@ -7,13 +7,17 @@ that the same input gives the same bytes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.annotate.bodies import Body, national_bodies
+from kg import indicators
+from kg.agencies import learn_codes
+from kg.annotate.bodies import Body, named
+from kg.annotate.references import Mention
 from kg.annotate.responsibilities import Responsibility
 from kg.annotate.targets import Target
 from kg.catalogue import CatalogueRow, MeetingRow
@@ -23,10 +27,20 @@ from kg.namespaces import CITO, DCTERMS, ELI, FOAF, ID, KG, OA, ORG, PREFIXES, R
 from kg.vocabulary import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
 
 Term = ox.NamedNode | ox.Literal
-VOCABULARIES = ("document-types.ttl", "sectors.ttl", "regions.ttl", "bodies.ttl")
+VOCABULARIES = (
+    "document-types.ttl",
+    "sectors.ttl",
+    "subjects.ttl",
+    "regions.ttl",
+    "bodies.ttl",
+    "body-changes.ttl",
+    indicators.FILE,
+)
 _NO_EDGE = frozenset({"issues", "self"})
 _NO_CITES = frozenset({"issues", "self", "mentions"})
 _UNSAFE = re.compile(r"[\s<>\"{}|\\^`%#?]+")
+# characters kept on each side of a mention as evidence, so that the graph grows with the text and not its square
+_EVIDENCE = 500
 _IN_FORCE = ELI + "InForce-notInForce"
 
 
@@ -42,16 +56,22 @@ class GraphWriter:
     def __init__(self, base_iri: str) -> None:
         self.base = base_iri
         self._used: set[str] = set()
+        self._homes: dict[str, str | None] = {}
+        self._own_indicators: dict[str, Counter[str]] = {}
 
     def triples(self, findings: Findings) -> set[ox.Triple]:
         """Return all triples of the graph."""
         self._used = set()
+        self._own_indicators = {}
         resolution = findings.resolution
+        self._homes = {key: policy.jurisdiction for key, policy in resolution.policies.items()}
         found: set[ox.Triple] = set()
         for compilation in findings.compilations:
             found.update(self._compilation(compilation))
         for known in resolution.policies.values():
             found.update(self._policy(known))
+        for code, body in learn_codes(resolution.policies.values()).items():
+            found.add(_plain(self._body_iri(body), KG + "agencyCode", code))
         for document in findings.documents:
             policy = resolution.policy_of[document.key]
             found.update(self._occurrence(document, policy))
@@ -61,12 +81,17 @@ class GraphWriter:
                 found.update(self._target(document, policy, target))
         for entry, key in zip(findings.entries, resolution.policy_of_entry, strict=True):
             found.update(self._entry(entry, key))
+            for responsibility in entry.responsibilities:
+                found.update(self._responsibility(entry, key, responsibility))
+            for target in entry.targets:
+                found.update(self._target(entry, key, target))
         for meeting in findings.meetings:
             found.update(self._meeting(meeting))
         for citation in resolution.citations:
             found.update(self._citation(citation))
         for fulfilment in findings.fulfilments:
             found.update(self._fulfilment(fulfilment))
+        found.update(self._indicators())
         found.update(self._concepts())
         return found
 
@@ -91,6 +116,9 @@ class GraphWriter:
         yield from self._number(iri, policy)
         for body in policy.bodies:
             yield from self._body(iri, body)
+        if policy.issuer_rule:
+            yield _plain(iri, KG + "issuerRule", policy.issuer_rule)
+            yield _typed_literal(iri, KG + "issuerConfidence", f"{policy.issuer_confidence:.3f}", "decimal")
         if policy.speaker:
             yield from self._person(iri, policy.speaker)
         for edition in policy.editions:
@@ -114,6 +142,8 @@ class GraphWriter:
             yield self._concept(iri, ELI + "relevant_for", region)
         for sector in policy.sectors:
             yield self._concept(iri, ELI + "is_about", sector)
+        for subject in policy.subjects:
+            yield self._concept(iri, DCTERMS + "subject", subject)
 
     def _number(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
         if policy.local_id:
@@ -148,12 +178,9 @@ class GraphWriter:
         if body.classification:
             yield self._concept(iri, ORG + "classification", body.classification)
         if body.parent:
-            yield from self._parent(iri, body.parent)
-
-    def _parent(self, iri: ox.NamedNode, name: str) -> Iterator[ox.Triple]:
-        known = next((b.iri for b in national_bodies().values() if b.pref_label == name), None)
-        if known:
-            yield self._concept(iri, ORG + "subOrganizationOf", known)
+            parent = named(body.parent, body.territory)
+            yield ox.Triple(iri, ox.NamedNode(ORG + "subOrganizationOf"), self._body_iri(parent))
+            yield from self.body(parent)
 
     def _occurrence(self, document: Document, policy: str) -> Iterator[ox.Triple]:
         iri, segment = self._occurrence_iri(document), document.segment
@@ -169,7 +196,9 @@ class GraphWriter:
         for address in document.description.sources:
             yield ox.Triple(iri, ox.NamedNode(DCTERMS + "source"), ox.NamedNode(address))
 
-    def _responsibility(self, document: Document, policy: str, found: Responsibility) -> Iterator[ox.Triple]:
+    def _responsibility(
+        self, document: Document | TableEntry, policy: str, found: Responsibility
+    ) -> Iterator[ox.Triple]:
         start, end = document.source_span(found.start, found.end)
         iri = self._iri("responsibility", f"{document.compilation.key}/{start}")
         yield _typed(iri, KG + "Responsibility")
@@ -180,31 +209,35 @@ class GraphWriter:
             yield from self.body(body)
         for body in found.lead:
             yield ox.Triple(iri, ox.NamedNode(KG + "leadBody"), self._body_iri(body))
-        for group in dict.fromkeys((*found.groups, *found.standing)):
-            yield from self._group(iri, group)
+        for group in found.groups:
+            yield from self._group(iri, KG + "body", group)
+        for group in found.standing:
+            yield from self._group(iri, KG + "standingBody", group)
         yield _text(iri, KG + "task", document.quote(*found.task))
         yield _text(iri, KG + "surface", document.quote(found.start, found.end))
         yield _plain(iri, KG + "rule", found.rule)
         yield from _position(iri, document, start, end)
 
-    def _group(self, responsibility: ox.NamedNode, name: str) -> Iterator[ox.Triple]:
+    def _group(self, responsibility: ox.NamedNode, predicate: str, name: str) -> Iterator[ox.Triple]:
         """An open group, such as 各市人民政府: one node for its name, wherever it stands."""
         iri = self._iri("body-group", name)
-        yield ox.Triple(responsibility, ox.NamedNode(KG + "body"), iri)
+        yield ox.Triple(responsibility, ox.NamedNode(predicate), iri)
         yield _typed(iri, ORG + "FormalOrganization")
         yield _typed(iri, KG + "Body")
         yield _typed(iri, KG + "BodyGroup")
         yield _text(iri, PREF_LABEL, name)
         yield self._concept(iri, ORG + "classification", ID + "classification/body-group")
 
-    def _target(self, document: Document, policy: str, found: Target) -> Iterator[ox.Triple]:
+    def _target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[ox.Triple]:
         start, end = document.source_span(found.start, found.end)
-        # several numbers of one clause share its start
-        iri = self._iri("target", f"{document.compilation.key}/{start}-{end}/{found.indicator}")
+        # several numbers of one clause share its start, and one number may stand for two years
+        year = f"/{found.year}" if found.year else ""
+        iri = self._iri("target", f"{document.compilation.key}/{start}-{end}/{found.indicator}{year}")
         yield _typed(iri, KG + "Target")
         yield ox.Triple(iri, ox.NamedNode(KG + "ofPolicy"), self._policy_iri(policy))
         yield ox.Triple(iri, ox.NamedNode(KG + "inOccurrence"), self._occurrence_iri(document))
         yield _text(iri, KG + "indicator", found.indicator)
+        yield from self._measured(iri, self._homes.get(policy), found)
         yield _plain(iri, KG + "comparator", found.comparator)
         yield _typed_literal(iri, KG + "value", f"{found.value:f}", "decimal")
         if found.upper_value is not None:
@@ -221,9 +254,29 @@ class GraphWriter:
         yield _plain(iri, KG + "rule", found.rule)
         yield from _position(iri, document, start, end)
 
+    def _measured(self, target: ox.NamedNode, home: str | None, found: Target) -> Iterator[ox.Triple]:
+        """The concept of the indicator, by which texts compare; one of its own where no vocabulary has it."""
+        read = indicators.read(found.indicator, found.unit, home)
+        for concept in read.concepts:
+            yield self._concept(target, KG + "indicatorConcept", concept.iri)
+        if read.key and not read.concepts:
+            self._own_indicators.setdefault(read.key, Counter())[read.name] += 1
+            yield ox.Triple(target, ox.NamedNode(KG + "indicatorConcept"), self._iri("indicator", read.key))
+
+    def _indicators(self) -> Iterator[ox.Triple]:
+        """The indicators that no vocabulary has: the name used most, of those as many the shortest, is preferred."""
+        for key, names in self._own_indicators.items():
+            iri = self._iri("indicator", key)
+            first, *others = sorted(names, key=lambda name: (-names[name], len(name), name))
+            yield _typed(iri, KG + "Indicator")
+            yield _typed(iri, SKOS + "Concept")
+            yield _text(iri, PREF_LABEL, first)
+            for name in others:
+                yield _text(iri, ALT_LABEL, name)
+
     def _entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
         row = entry.row
-        iri = self._iri("occurrence", f"{entry.compilation.key}/{row.first_line}")
+        iri = self._occurrence_iri(entry)
         yield _typed(iri, KG + "Occurrence")
         yield _typed(iri, KG + "CatalogueEntry")
         yield ox.Triple(iri, ox.NamedNode(KG + "occurrenceOf"), self._policy_iri(policy))
@@ -270,7 +323,7 @@ class GraphWriter:
         yield from _position(iri, document, start, end)
         yield _plain(iri, KG + "rule", citation.rule)
         yield _typed_literal(iri, KG + "confidence", f"{citation.confidence:.3f}", "decimal")
-        yield _text(iri, OA + "exact", document.quote(*mention.sentence))
+        yield _text(iri, OA + "exact", document.quote(*_evidence(mention)))
         if mention.number:
             yield _plain(iri, KG + "citedNumber", mention.number)
         if citation.edition:
@@ -336,7 +389,7 @@ class GraphWriter:
         start, _ = citation.document.source_span(citation.mention.start, citation.mention.end)
         return self._iri("citation", f"{citation.document.compilation.key}/{start}")
 
-    def _occurrence_iri(self, document: Document) -> ox.NamedNode:
+    def _occurrence_iri(self, document: Document | TableEntry) -> ox.NamedNode:
         return self._iri("occurrence", document.key)
 
     def _compilation_iri(self, compilation: Compilation) -> ox.NamedNode:
@@ -367,8 +420,18 @@ def _all_concepts() -> Mapping[str, Concept]:
     return {iri: concept for name in VOCABULARIES for iri, concept in load(name).items()}
 
 
-_LINKS = (ORG + "subOrganizationOf", ORG + "resultedFrom", KG + "territory", ORG + "classification")
-_KEPT = (*_LINKS, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme")
+_ORIGINAL, _RESULTING = ORG + "originalOrganization", ORG + "resultingOrganization"
+_LINKS = (
+    ORG + "subOrganizationOf",
+    ORG + "resultedFrom",
+    ORG + "changedBy",
+    _ORIGINAL,
+    _RESULTING,
+    KG + "territory",
+    ORG + "classification",
+)
+_INDICATOR = (indicators.MEASURED_IN, indicators.BETTER_WHEN)
+_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme")
 
 
 def _linked(concept: Concept) -> list[str]:
@@ -390,13 +453,32 @@ def _described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
         for value in concept.properties.get(predicate, ()):
             target: Term = ox.NamedNode(value) if value.startswith("http") else ox.Literal(value)
             yield ox.Triple(node, ox.NamedNode(predicate), target)
+    for value in concept.properties.get(indicators.ADDS_UP, ()):
+        yield _typed_literal(node, indicators.ADDS_UP, value, "boolean")
+    for year in concept.properties.get(DCTERMS + "date", ()):
+        yield _typed_literal(node, DCTERMS + "date", year, "gYear")
+    yield from _replacements(concept)
 
 
-def _position(iri: ox.NamedNode, document: Document, start: int, end: int) -> Iterator[ox.Triple]:
+def _replacements(change: Concept) -> Iterator[ox.Triple]:
+    """The direct edge of a reorganisation: the body that came out of it replaces those that went into it."""
+    for resulting in change.properties.get(_RESULTING, ()):
+        for original in change.properties.get(_ORIGINAL, ()):
+            if original != resulting:
+                yield ox.Triple(ox.NamedNode(resulting), ox.NamedNode(DCTERMS + "replaces"), ox.NamedNode(original))
+
+
+def _position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end: int) -> Iterator[ox.Triple]:
     """Line and offsets in the source."""
     yield _integer(iri, KG + "line", document.compilation.clean.source.line_of(start))
     yield _integer(iri, OA + "start", start)
     yield _integer(iri, OA + "end", end)
+
+
+def _evidence(mention: Mention) -> tuple[int, int]:
+    """The sentence of a mention; of one that does not end (a table in one line) the part around the mention."""
+    start, end = mention.sentence
+    return max(start, mention.start - _EVIDENCE), min(end, mention.end + _EVIDENCE)
 
 
 def _typed(subject: ox.NamedNode, kind: str) -> ox.Triple:

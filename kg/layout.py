@@ -42,7 +42,9 @@ _STRUCTURE = re.compile(
     r"|【|专栏|抄送|注[:：]|[（(]此件|[（(]联系人|政策[一二三四五六七八九十]：|解读[一二三四五六七八九十]："
 )
 _STRONG_STRUCTURE = re.compile(
-    rf"第[{_NUMERALS}\d]+[章节编篇](?:\s|$)|第[{_NUMERALS}]+条\s|第[{_NUMERALS}]+部分\s|[{_NUMERALS}]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
+    rf"第[{_NUMERALS}\d]+[章节编篇](?:\s|$)|第[{_NUMERALS}]+条\s|第[{_NUMERALS}]+部分\s"
+    rf"|[{_NUMERALS}]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【"
+    r"|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
 )
 _ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(
@@ -50,6 +52,8 @@ _DATE_LINE = re.compile(
 )
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
+_PROSE_MARK = re.compile(r"[，。；]")
+_LONGEST_TITLE = 90
 _BODY_MARK = re.compile(r"[，。；、]")
 
 _WINDOWS = (20, 60)
@@ -344,7 +348,13 @@ def _is_cut_sentence(text: str) -> bool:
     """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
     if text[-1] in TERMINAL and not _is_open(text):
         return False
-    return bool(_BODY_MARK.search(text)) and (visual_width(text) > 30 or _is_open(text) or text[-1] in "，、")
+    label = _STRUCTURE.match(text)
+    own = text[label.end() :] if label else text
+    # a title may have 、 in it; only prose has commas, or is as long as a paragraph
+    prose = _PROSE_MARK.search(own) or (visual_width(own) > _LONGEST_TITLE and "、" in own)
+    return bool(prose and visual_width(own) > 30) or bool(
+        _BODY_MARK.search(own) and (_is_open(own) or own[-1] in "，、")
+    )
 
 
 def _is_open(text: str) -> bool:

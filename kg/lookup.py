@@ -179,11 +179,11 @@ SELECT DISTINCT ?concept ?label WHERE {
   ?concept ?name ?text . FILTER(STR(?text) = ?wanted)
   OPTIONAL { ?concept skos:prefLabel ?label }
 } ORDER BY ?concept"""
-VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl")
+VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
 
 
 def concept(graph: GraphStore, text: str) -> str:
-    """Return the IRI of the body, region, sector or type that has `text` as a name or code.
+    """Return the IRI of the body, region, sector, subject or type that has `text` as a name or code.
 
     Names that need a context (发改委) count where only one concept of the graph has them.
 
@@ -193,6 +193,8 @@ def concept(graph: GraphStore, text: str) -> str:
     wanted = text.strip()
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
     found = found or _in_context(graph, wanted)
+    # a subject (林业 as a class of documents) shares its names and words with the sector, which is what is meant
+    found = {iri: label for iri, label in found.items() if "/subject/" not in iri} or found
     if len(found) == 1:
         return next(iter(found))
     if found:

@@ -12,6 +12,7 @@ annexes, signature and date, then the imprint (…印发) and the copy list (抄
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,6 +51,7 @@ _ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９
 _ORDER = re.compile(r"^[^关]*(?:令|公告)$")
 _PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
+_EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
 _DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
@@ -59,16 +61,26 @@ _IN_FORCE = re.compile(
 )
 _UNTIL = re.compile(rf"(?:有效期(?:限)?(?:至|到|截至)|(?:执行|实施|有效)至)(?P<date>{DATE.pattern})")
 _VALID_YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六七八九十]{1,2})年")
+_COVERS = re.compile(
+    r"(?:^|[。；，])本?(?:规划|方案|办法|意见|通知|行动)?(?:规划|实施|适用|攻坚|政策)(?:的)?(?:地域|区域|地理)?范围"
+    r"(?:[:：]|为|包括|是|涉及|涵盖)(?P<scope>[^。；]{2,200})"
+)
 _SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
 _SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
 _COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
 _BEFORE_MATTER = re.compile(r"(.{2,120}?)(?=关于)")
 _COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委|委局)")
 _LABELLED_COUNT = re.compile(r"^(?:[一二两三四五六七八九十]+|\d+)(?:部门|部委)")
+_OF_CITY = re.compile(r"全市|我市|本市")
+_OF_PROVINCE = re.compile(r"全省|我省|本省|全区|自治区")
+_OFTEN = 3
+_MUCH = 40_000
 _HEAD_LINES = 14
 _ALMOST_SAME = 92
 _NATION_NAME = "中华人民共和国"
 _SIGNATURE_LINES = 40
+# the scope stands in the preface or the first article; further down 范围 is that of a task
+_SCOPE_LINES = 100
 _SHORT = 70
 _SPEECH, _TREATY, _ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
 _PARTY, _LAW = ID + "force/party-document", ID + "force/law"
@@ -144,7 +156,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
         Where it stands.
     """
     lines = _lines(clean, segment)
-    heading = _title(segment.title)
+    heading = _title(_EXTRACT.sub("", segment.title))
     title = _decreed(heading, lines) or heading
     fields = _header_fields(lines)
     home = _home(segment, title, fields, lines)
@@ -187,7 +199,7 @@ def _policy(
         force=force,
         jurisdiction=jurisdiction,
         home=home,
-        scope=_scope(title, bodies, jurisdiction),
+        scope=_scope(title, bodies, jurisdiction, lines),
         annexes=annexes,
         addressees=_addressees(lines),
         sources=_sources(clean, segment),
@@ -307,14 +319,30 @@ def _home(segment: Segment, title: str, fields: dict[str, _Line], lines: Sequenc
     issuers = [body for text in (field.text if field else "", _issuers_of(title)) for body in parse_bodies(text, None)]
     number = _first_number(segment, fields, lines)
     for body in issuers:
-        return body.territory
+        if body.iri or body.classification:
+            return body.territory
     province = province_of_abbreviation().get(number.agency_code[:1]) if number else None
     named = [m.iri for m in find_regions(title[:40], province) if administrative(m.iri) and m.iri != NATION]
     if province and not named:
         return province
     if named and (province is None or province in (named[0], *ancestors(named[0]))):
-        return named[0] if province or _title_begins_with_region(title) else _home_of_part(segment) or NATION
-    return province or _home_of_part(segment) or NATION
+        return named[0] if province or _title_begins_with_region(title) else _home_in_part(segment, lines)
+    return province or _home_in_part(segment, lines)
+
+
+def _home_in_part(segment: Segment, lines: Sequence[_Line]) -> str:
+    """The region of the part; the one city in it that a text without issuers speaks of as 全市, 我市."""
+    region = _home_of_part(segment)
+    if region is None:
+        return NATION
+    text = "\n".join(line.text for line in lines)[:_MUCH]
+    if len(_OF_CITY.findall(text)) < _OFTEN or len(_OF_CITY.findall(text)) <= len(_OF_PROVINCE.findall(text)):
+        return region
+    cities = Counter(
+        m.iri for m in find_regions(text, region) if level_of(m.iri) == "prefecture" and region in ancestors(m.iri)
+    )
+    city, count = next(iter(cities.most_common(1)), (region, 0))
+    return city if count >= _OFTEN and count > sum(cities.values()) / 2 else region
 
 
 def _title_begins_with_region(title: str) -> bool:
@@ -426,7 +454,7 @@ def _same_title(left: str, right: str) -> bool:
     left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
     if fuzz.ratio(left, right) >= _ALMOST_SAME:
         return True
-    return (len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12)
+    return len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12
 
 
 def _signature(lines: Sequence[_Line], annex_at: int, home: str) -> _Signature | None:
@@ -580,13 +608,26 @@ def _jurisdiction(bodies: Sequence[Body], home: str) -> str:
     return home
 
 
-def _scope(title: str, bodies: Sequence[Body], jurisdiction: str | None) -> tuple[str, ...]:
-    """Regions that the title names beside the one it binds."""
+def _scope(title: str, bodies: Sequence[Body], jurisdiction: str | None, lines: Sequence[_Line]) -> tuple[str, ...]:
+    """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
     issuers = _issuers_of(title)
     rest = title[len(issuers) :] if parse_bodies(issuers, None) else title
     named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
     above = ancestors(jurisdiction) if jurisdiction else ()
-    return tuple(dict.fromkeys(iri for iri in named if iri not in above))
+    defined = _areas_covered(lines) if jurisdiction == NATION else []
+    return tuple(dict.fromkeys(iri for iri in (*named, *defined) if iri not in above))
+
+
+def _areas_covered(lines: Sequence[_Line]) -> list[str]:
+    """The areas in the sentence that gives the scope (实施范围：…), without the provinces and cities in them."""
+    found = next((m for line in lines[:_SCOPE_LINES] if (m := _COVERS.search(line.text))), None)
+    named = [m.iri for m in find_regions(found["scope"], NATION)] if found else []
+    return [iri for iri in named if iri != NATION and not _of_one_place(iri)]
+
+
+def _of_one_place(iri: str) -> bool:
+    """Whether a region is a province or city, or lies in one."""
+    return any(administrative(one) and one != NATION for one in (iri, *ancestors(iri)))
 
 
 def _annexes(title: str, lines: Sequence[_Line], annex_at: int) -> tuple[str, ...]:

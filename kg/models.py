@@ -12,13 +12,15 @@ from kg.annotate.bodies import Body
 from kg.annotate.references import Mention
 from kg.annotate.regions import RegionMention
 from kg.annotate.responsibilities import Responsibility
-from kg.annotate.sectors import SectorEvidence
 from kg.annotate.targets import Target
+from kg.annotate.weighing import Evidence
 from kg.catalogue import CatalogueRow, MeetingRow
 from kg.layout import CleanText
 from kg.metadata import Description
 from kg.numbers import DocumentNumber
 from kg.segment import Segment
+
+_FEWEST_CHARACTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Document:
     description: Description
     mentions: tuple[Mention, ...]
     regions: tuple[RegionMention, ...]
-    sectors: tuple[SectorEvidence, ...]
+    sectors: tuple[Evidence, ...]
+    subjects: tuple[Evidence, ...]
     responsibilities: tuple[Responsibility, ...]
     targets: tuple[Target, ...]
 
@@ -66,11 +69,47 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class TableEntry:
-    """A row of a policy table, with the bodies in canonical form."""
+    """A row of a policy table, with the bodies in canonical form, and what its summary says of duties and targets.
+
+    `responsibilities` and `targets` have offsets into `text`.
+    """
 
     compilation: Compilation
     row: CatalogueRow
     bodies: tuple[Body, ...]
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Title and summary, as a document of its own."""
+        return f"{self.row.title}\n{self.row.summary}"
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the row: file and first line."""
+        return f"{self.compilation.key}/{self.row.first_line}"
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a span of the row's text."""
+        return self.text[start:end].strip()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the 0-based source offsets at which a span of the row's text was printed, the end exclusive.
+
+        The cells were taken apart and joined, so the words are looked up again in the lines of the row; where a page
+        break cuts them their first half is found, and where nothing is the row as a whole is meant.
+        """
+        printed = self.compilation.clean.source.text[self.row.start : self.row.end]
+        kept = [at for at, ch in enumerate(printed) if not ch.isspace()]
+        squeezed = "".join(printed[at] for at in kept)
+        words = "".join(self.text[start:end].split())
+        for length in (len(words), len(words) // 2):
+            at = squeezed.find(words[:length]) if length >= _FEWEST_CHARACTERS else -1
+            if at >= 0:
+                last = min(at + len(words), len(kept)) - 1
+                return self.row.start + kept[at], self.row.start + kept[last] + 1
+        return self.row.start, self.row.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +125,9 @@ class Meeting:
 class Policy:
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
-    `type`, `force`, `jurisdiction`, `scope` and `sectors` are IRIs of concepts. `in_corpus` tells policies whose
-    text is at hand from those only cited.
+    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts. `in_corpus` tells policies
+    whose text is at hand from those only cited. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first
+    issuer alone is known, from the agency code of the number.
     """
 
     key: str
@@ -108,6 +148,9 @@ class Policy:
     sectors: tuple[str, ...]
     in_corpus: bool
     editions: tuple[date, ...] = ()
+    subjects: tuple[str, ...] = ()
+    issuer_rule: str | None = None
+    issuer_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,15 @@ text. pyvis holds nodes, edges and options and brings vis-network; the page is o
 since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything
 is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or `&`.
 
-Fields of the JSON in a page (#data): page, nodes (id, key, x, y, size, shape, group, name, title,
-number …), edges (id, from, to, relation, weight, width), top (id and figure of the ranking),
-strings (key → Chinese, English), colours, and for a chain focus and tables (one for each number of
-steps).
+Fields of the JSON in a page (#data):
+- policies: title, number, date, type, bodies, also, places, tier, sectors, regions, text, pages …
+- nodes: id, key, size, shape, group, name; x and y, or `at` (a point for each table); what it stands for: `policy`
+  (a place in policies), `policies` (several), or neither (a body, a sector, a region).
+- edges: id, from, to, relation, weight, width; line, file and sentence of the first mention, or `policies`.
+- tables: lanes and columns behind the nodes; choices: what to call them where there are several.
+- bond: the relation whose weight the reader can set a least value for; directed: whether it has arrows.
+- loose: nodes are shown without links too; fan: a chosen node spreads its neighbours; inside: counts stand in nodes.
+- focus, top, hidden (relations), communities, hints, files, regions, sectors, strings, colours.
 """
 
 from __future__ import annotations
@@ -24,8 +29,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg import vocabulary
-from kg.analysis import STRENGTH, TIERS
+from kg.analysis import STRENGTH
 from kg.namespaces import RELATIONS
+from kg.records import TIERS
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -59,7 +65,27 @@ RELATION_COLOURS = {
     "mentions": "#9aa4b1",
     "joint": "#5b7fa6",
     "cites": "#c98a5a",
+    "shared": "#5b7fa6",
+    "cocited": "#5b7fa6",
+    "coupled": "#5b7fa6",
 }
+# Ties between bodies, sectors, regions, or policies that are cited alike.
+BONDS = ("joint", "cites", "shared", "cocited", "coupled")
+# Largest community first; all beyond share the last.
+COMMUNITY_COLOURS = (
+    "#0077bb",
+    "#cc3311",
+    "#009988",
+    "#ee7733",
+    "#aa4499",
+    "#332288",
+    "#999933",
+    "#33a5cc",
+    "#882255",
+    "#117733",
+    "#8a94a3",
+)
+SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
 # The same hues dark enough to be read as text on white (WCAG AA).
 CHIP_COLOURS = RELATION_COLOURS | {
     "implements": "#00756a",
@@ -92,7 +118,7 @@ OPTIONS: Mapping[str, object] = {
 
 @dataclass(frozen=True)
 class Picture:
-    """What a network page shows: pyvis nodes and edges, and the words around them."""
+    """What a page shows: pyvis nodes and edges, the policies behind them, and the words around them."""
 
     page: str
     in_folder: bool
@@ -100,8 +126,10 @@ class Picture:
     finding: Words
     notes: tuple[Words, ...]
     nodes: list[Data]
-    edges: list[Data]
-    top: Sequence[tuple[int, ...]]
+    edges: list[Data] = field(default_factory=list)
+    policies: list[Data] = field(default_factory=list)
+    top: Sequence[tuple[int, ...]] = ()
+    hints: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     more: Data = field(default_factory=dict)
 
@@ -148,17 +176,19 @@ def network_html(picture: Picture) -> str:
         "page": picture.page,
         "nodes": nodes,
         "edges": edges,
+        "policies": picture.policies,
+        "hints": picture.hints,
         "options": json.loads(options),
         "top": picture.top,
         "hidden": picture.hidden,
         "tiers": TIERS,
-        "relations": ("joint", "cites", *STRENGTH),
+        "relations": (*BONDS, *STRENGTH),
         "shapes": TIER_SHAPES,
         "colours": {"tiers": TIER_COLOURS, "relations": RELATION_COLOURS, "chips": CHIP_COLOURS},
         "strings": phrases(),
         **picture.more,
     }
-    script, style = _template("network.js"), _template("page.css")
+    script, style = _script(), _template("page.css")
     return _render(
         "network.html",
         policy=_security_policy([_library(), script], [style]),
@@ -174,17 +204,21 @@ def network_html(picture: Picture) -> str:
     )
 
 
-def index_html(**parts: object) -> str:
+def index_html(directory: Data | None = None, **parts: object) -> str:
     """The overview page.
 
     Args:
+        directory (Data | None): page (where a policy is shown) and entries (title, number, other names, key behind #),
+            for the search box; without it there is none.
         parts: figures, cards, tables and note, as kg/templates/index.html names them.
     """
-    script, style = _template("index.js"), _template("page.css")
+    script, style = f'"use strict";\n{_template("fold.js")}{_template("index.js")}', _template("page.css")
     return _render(
         "index.html",
         policy=_security_policy([script], [style]),
         title=say("index.title"),
+        find=say("index.search"),
+        directory=_json(directory) if directory else "",
         style=style,
         script=script,
         **parts,
@@ -233,6 +267,13 @@ def _digest(text: str) -> str:
 @cache
 def _template(name: str) -> str:
     return (files("kg") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The parts of the script as one closed function, in the order in which they build on each other."""
+    parts = "\n".join(_template(f"{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 @cache

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     Points = dict[str, tuple[int, int]]
 
-# Width to height of the part of a window where pictures stand.
-ASPECT = 1.3
+# Labels are wide and screens too: pictures are drawn out in width and pressed in height, which
+# makes them as wide to high as the part of a window where they stand.
+FLATTENED = (1.15, 0.85)
+ASPECT = 1.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -36,6 +38,16 @@ class Cell:
     node: str
     lane: int
     column: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A node at a fixed place along a lane: `start` and `width` (with its label) in pixels."""
+
+    node: str
+    lane: int
+    start: int
+    width: int
 
 
 @dataclass(frozen=True)
@@ -66,11 +78,11 @@ def community_positions(network: nx.Graph[str], spacing: float) -> Points:
     Returns:
         Node → (x, y).
     """
-    return _packed(network, communities(network), spacing)
+    return _packed(network, communities(network), spacing, spacing)
 
 
-def component_positions(network: nx.Graph[str], spacing: float) -> Points:
-    """Each connected part as one island: for networks small enough to be read as a whole.
+def clustered_positions(network: nx.Graph[str], spacing: float) -> Points:
+    """The same with the islands close to each other: for networks whose communities have much to do with each other.
 
     Args:
         network (nx.Graph): undirected, with `weight` on its edges.
@@ -79,18 +91,19 @@ def component_positions(network: nx.Graph[str], spacing: float) -> Points:
     Returns:
         Node → (x, y).
     """
-    import networkx as nx
-
-    parts = [frozenset(part) for part in nx.connected_components(network)]
-    return _packed(network, sorted(parts, key=lambda part: (-len(part), min(part))), spacing)
+    return _packed(network, communities(network), spacing, spacing / 4)
 
 
-def _packed(network: nx.Graph[str], groups: Sequence[frozenset[str]], spacing: float) -> Points:
+def _packed(network: nx.Graph[str], groups: Sequence[frozenset[str]], spacing: float, gap: float) -> Points:
     inner = {i: _island(network, sorted(group), spacing) for i, group in enumerate(groups)}
-    radius = {i: max(math.hypot(x, y) for x, y in points.values()) + spacing / 2 for i, points in inner.items()}
-    centres = _pack(radius, _pulls(network, groups), spacing)
+    # Islands are wider than tall: they are packed as circles before they are flattened.
+    radius = {
+        i: max(math.hypot(x / FLATTENED[0], y / FLATTENED[1]) for x, y in points.values()) + gap / 2
+        for i, points in inner.items()
+    }
+    centres = _pack(radius, _pulls(network, groups), gap)
     return {
-        node: (round(centres[i][0] + x), round(centres[i][1] + y))
+        node: (round(FLATTENED[0] * centres[i][0] + x), round(FLATTENED[1] * centres[i][1] + y))
         for i, points in inner.items()
         for node, (x, y) in points.items()
     }
@@ -131,6 +144,59 @@ def table_positions(cells: Sequence[Cell], width: int, height: int, tallest: int
         for i, node in enumerate(nodes)
     }
     return Table(points, tuple(lanes), tuple(columns))
+
+
+def bar_positions(bars: Sequence[Bar], height: int) -> tuple[Points, list[tuple[int, int]]]:
+    """Bars in lanes of as few rows as they need, each in the first row where it is free.
+
+    Args:
+        bars (Sequence[Bar]): in the order in which they take their rows.
+        height (int): height of a row, in pixels.
+
+    Returns:
+        Node → (x, y), and where each lane runs (top, height).
+    """
+    ends: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+    row_of: dict[str, int] = {}
+    for bar in bars:
+        rows = ends[bar.lane]
+        span = (bar.start, bar.start + bar.width)
+        free = [i for i, row in enumerate(rows) if all(span[1] <= left or span[0] >= right for left, right in row)]
+        row_of[bar.node] = free[0] if free else len(rows)
+        if not free:
+            rows.append([])
+        rows[row_of[bar.node]].append(span)
+    lanes = _runs([len(ends[lane]) for lane in range(1 + max((bar.lane for bar in bars), default=-1))], height, 28)
+    points = {bar.node: (bar.start, lanes[bar.lane][0] + 14 + height // 2 + height * row_of[bar.node]) for bar in bars}
+    return points, lanes
+
+
+def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
+    """One node in the middle, its neighbours on rings around it, theirs on rings outside, near the one they hang on.
+
+    Args:
+        network (nx.Graph): undirected, each node reachable from the centre.
+        centre (str): the node in the middle.
+        spacing (int): least distance between two nodes, in pixels.
+    """
+    import networkx as nx
+
+    steps: Mapping[str, int] = nx.single_source_shortest_path_length(network, centre)
+    angle = {centre: 0.0}
+    points: Points = {centre: (0, 0)}
+    reach = 0.0
+    for step in range(1, max(steps.values(), default=0) + 1):
+        ring = [node for node in sorted(network) if steps.get(node) == step]
+        inner = {node: min(n for n in network[node] if steps.get(n) == step - 1) for node in ring}
+        # Those that hang on the same node stand together; the heaviest branches first.
+        ring.sort(key=lambda node: (angle[inner[node]], inner[node], -network.degree(node), node))
+        reach = max(reach + 3 * spacing, 2 * spacing, len(ring) * spacing / (2 * math.pi) / 2)
+        for i, node in enumerate(ring):
+            angle[node] = 2 * math.pi * i / len(ring)
+            # Two rows, so that a ring of many does not become too wide.
+            far = reach + (i % 2) * 1.2 * spacing * (len(ring) > 12)
+            points[node] = (round(1.25 * far * math.cos(angle[node])), round(far * math.sin(angle[node])))
+    return points
 
 
 def _runs(counts: Sequence[int], size: int, padding: int) -> list[tuple[int, int]]:
@@ -188,7 +254,7 @@ def _spread(points: np.ndarray, spacing: float) -> np.ndarray:
             break
         push = gaps / np.maximum(distance, 1e-6)[:, :, None] * (too_close / 2)[:, :, None]
         stretched = stretched + push.sum(axis=1)
-    return np.asarray(stretched * np.array([1.1, 0.9]))
+    return np.asarray(stretched * np.array(FLATTENED))
 
 
 def _pulls(network: nx.Graph[str], groups: Sequence[frozenset[str]]) -> dict[int, dict[int, float]]:

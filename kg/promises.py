@@ -7,17 +7,13 @@ and how alike the two names are. Names promised are often not quite the names is
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapidfuzz import fuzz
-
+from kg.likeness import NameIndex
 from kg.models import Citation, Fulfilment, Policy
 from kg.titles import fold, type_ending, without_edition
 
 _LIKENESS = 88.0
-_GRAM = 3
-_RAREST = 4
 
 
 def fulfilments(
@@ -61,26 +57,15 @@ def _kept(
 
 
 class _Issued:
-    """The policies at hand, found by the rarest three-character pieces of their names, so that not every pair is
-    compared."""
+    """The policies at hand, by names without their kind: the kind may change between promise and issue."""
 
     def __init__(self, policies: Mapping[str, Policy], key_of: Mapping[str, str]) -> None:
         self._policies = policies
-        self._stems = {key: _stem(key_of[key]) for key in policies}
-        self._with: dict[str, list[str]] = defaultdict(list)
-        for key, stem in self._stems.items():
-            for gram in _grams(stem):
-                self._with[gram].append(key)
+        self._names = NameIndex({key: _stem(key_of[key]) for key in policies})
 
     def like(self, name: str, promised: Policy, promising: Policy) -> tuple[str, float] | None:
-        stem = _stem(name)
-        rarest = sorted(
-            (gram for gram in _grams(stem) if gram in self._with), key=lambda gram: (len(self._with[gram]), gram)
-        )
-        near = {key for gram in rarest[:_RAREST] for key in self._with[gram]}
-        scored = [(fuzz.ratio(stem, self._stems[key]), key) for key in near if self._may_keep(key, promised, promising)]
-        best = max(scored, default=(0.0, ""))
-        return (best[1], best[0]) if best[0] >= _LIKENESS else None
+        near = self._names.near(_stem(name), _LIKENESS)
+        return next(((key, score) for score, key in near if self._may_keep(key, promised, promising)), None)
 
     def _may_keep(self, key: str, promised: Policy, promising: Policy) -> bool:
         """A promise of the centre is kept by the centre, one of a province by that province."""
@@ -89,11 +74,6 @@ class _Issued:
 
 
 def _stem(name: str) -> str:
-    """A name without its kind: the kind may change between promise and issue."""
     text = without_edition(fold(name))
     ending = type_ending(text)
     return text[: -len(ending)] if ending and len(ending) + 4 < len(text) else text
-
-
-def _grams(text: str) -> set[str]:
-    return {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.models import Citation, Compilation, Document, Findings, Resolution
-
-if TYPE_CHECKING:
-    from kg.build import BuildSummary
+from kg.summary import BuildSummary
 
 _MOST_CITED_MISSING = 30
 
@@ -29,6 +26,7 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _merged(documents, resolution),
         _conflicts(documents, resolution),
         _doubts(documents),
+        _alike(resolution),
         _kept(findings),
         _unresolved(resolution),
         _missing(resolution),
@@ -116,6 +114,19 @@ def _doubts(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         if document.segment.doubts:
             yield f"- {_where(document)} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
+
+
+def _alike(resolution: Resolution) -> Iterator[str]:
+    yield "## Cited under a title that differs by a word"
+    yield ""
+    found = [c for c in resolution.citations if c.cited and c.rule.endswith("title with a small difference")]
+    for citation in found:
+        clean = citation.document.compilation.clean
+        line = clean.line_of(citation.document.segment.start + citation.mention.start)
+        title = resolution.policies[citation.cited or ""].title
+        yield f"- {clean.source.name}:{line} {_cell(citation.mention.surface)} → {_cell(title)}"
+    if not found:
+        yield "None."
 
 
 def _kept(findings: Findings) -> Iterator[str]:

@@ -17,10 +17,12 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from kg.agencies import contradictions, learn_codes, with_first_issuers
 from kg.annotate.bodies import Body, national_bodies, parse_bodies
 from kg.annotate.references import Mention
-from kg.annotate.regions import NATION, ancestors, regions
+from kg.annotate.regions import NATION, ancestors, find_regions, regions
 from kg.authority import KnownPolicy
+from kg.likeness import NameIndex
 from kg.metadata import force_of, issuers_in, title_region, without_issuers
 from kg.models import Citation, Document, Policy, Resolution, TableEntry
 from kg.namespaces import ELI, KG
@@ -35,6 +37,9 @@ _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
 _SHORTEST_TITLE = 5
 _SHORTEST_ANNEX = 8
+_SHORTEST_ALIKE = 11
+_KINDS_OF_ORDER = ("令", "公告", "通告")
+_ALIKE = 92.0
 _SAME_NUMBER_LIKENESS = 55
 
 T = TypeVar("T")
@@ -103,7 +108,10 @@ def resolve(
     register.learn(document_mentions(documents))
     citations = tuple(_cite(document, policy_of[document.key], register) for document in documents)
     flat = tuple(citation for found in citations for citation in found)
-    return Resolution(dict(sorted(register.policies.items())), policy_of, listed, flat, tuple(notes))
+    codes = learn_codes(register.policies.values())
+    notes += contradictions(codes)
+    complete = with_first_issuers(register.policies, codes)
+    return Resolution(dict(sorted(complete.items())), policy_of, listed, flat, tuple(notes))
 
 
 def document_mentions(documents: Iterable[Document]) -> Iterator[Mention]:
@@ -215,6 +223,7 @@ def _merge(group: Sequence[Document], notes: list[str]) -> Policy:
         scope=best.scope,
         sectors=tuple(s.iri for s in ranked[0].sectors),
         in_corpus=True,
+        subjects=tuple(s.iri for s in ranked[0].subjects),
     )
 
 
@@ -233,10 +242,17 @@ def _policy_key(
 ) -> str:
     if kind == "interpretation":
         return "解读-" + title_slug(core_key(title))
-    if number:
-        return number_key(number.text)
     slug = title_slug(core_key(title)) or title_slug(fold(title))
+    if number and _names_agency(number):
+        return number_key(number.text)
+    if number:
+        # 2016年第45号 counts the announcements of one body, and does not say of which
+        return f"{number_key(number.text)}-{_with_territory(slug, territory)}"
     return f"{speaker}-{slug}" if speaker else _with_territory(slug, territory)
+
+
+def _names_agency(number: DocumentNumber) -> bool:
+    return bool(number.agency_code) and not number.agency_code.isdecimal() and number.agency_code not in _KINDS_OF_ORDER
 
 
 def _key_beside(policy: Policy) -> str:
@@ -328,6 +344,7 @@ class _Register:
     def __init__(self, policies: dict[str, Policy], known: Sequence[KnownPolicy]) -> None:
         self.policies = policies
         self._known = {core_key(entry.title): entry for entry in reversed(known)}
+        self._names: NameIndex | None = None
         self._editions: dict[str, dict[int, str]] = defaultdict(dict)
         self._by_number: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -342,14 +359,9 @@ class _Register:
         self._enter(policy)
 
     def _enter(self, policy: Policy) -> None:
-        if policy.local_id:
+        if policy.local_id and (policy.number is None or _names_agency(policy.number)):
             self._by_number.setdefault(fold_number(policy.local_id), policy.key)
-        wrapper = unwrap(policy.title)
-        forwarded = core_key(wrapper.object) if wrapper and wrapper.forwards else None
-        for name in (policy.title, *policy.alternatives):
-            key = core_key(name)
-            if key == forwarded:
-                continue
+        for key in self.keys_of(policy):
             if len(key) >= _SHORTEST_TITLE and policy.key not in self._by_name[key]:
                 self._by_name[key].append(policy.key)
 
@@ -378,6 +390,28 @@ class _Register:
 
     def by_number(self, number: str) -> str | None:
         return self._by_number.get(fold_number(number))
+
+    def keys_of(self, policy: Policy) -> list[str]:
+        """Return the title keys under which a policy is known; what it only forwards has its own."""
+        wrapper = unwrap(policy.title)
+        forwarded = core_key(wrapper.object) if wrapper and wrapper.forwards else None
+        keys = dict.fromkeys(core_key(name) for name in (policy.title, *policy.alternatives))
+        return [key for key in keys if key != forwarded]
+
+    def alike(self, title: str) -> list[Policy]:
+        """Return the policy at hand whose title differs from this one by a word, if there is just one."""
+        if self._names is None:
+            here = (policy for policy in self.policies.values() if policy.in_corpus and policy.speaker is None)
+            named = {
+                (key, policy.key) for policy in here for key in self.keys_of(policy) if len(key) >= _SHORTEST_ALIKE
+            }
+            self._names = NameIndex({f"{key} {owner}": _plain(key) for key, owner in sorted(named)})
+        key = core_key(title)
+        if len(key) < _SHORTEST_ALIKE or key in _laws():
+            return []
+        near = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(key), _ALIKE)]
+        owners = {owner for score, owner in near if score == near[0][0]}
+        return [self.policies[owner] for owner in owners] if len(owners) == 1 else []
 
     def candidates(self, title: str) -> list[Policy]:
         return [self.policies[key] for key in self._by_name.get(core_key(title), ())]
@@ -441,6 +475,11 @@ def _other_names(name: str, cited_as: str | None) -> tuple[str, ...]:
     """The names of a policy that is only cited: as cited, and without its issuers."""
     names = [n for n in (cited_as, without_issuers(name)) if n and fold(n) != fold(name)]
     return tuple(sorted(set(names)))
+
+
+def _plain(key: str) -> str:
+    """A title key for comparing: 我国 and 中国 do not tell policies apart, nor does an edition in brackets."""
+    return re.sub(r"^(?:我国|中国)|\((?:目录|试行|暂行|征求意见稿)\)$", "", key)
 
 
 def fold_number(number: str) -> str:
@@ -572,7 +611,9 @@ def _short(
 
 def _titled(mention: Mention, document: Document, citing: str, register: _Register) -> _Target:
     title = mention.title or ""
-    candidates = register.candidates(title)
+    candidates = register.candidates(title) or [
+        policy for policy in register.alike(title) if policy.key == citing or _same_places(title, policy)
+    ]
     if not candidates or all(not p.in_corpus and p.local_id is None for p in candidates):
         edition = register.edition_in_force(title, document.description.signed)
         if edition:
@@ -583,10 +624,21 @@ def _titled(mention: Mention, document: Document, citing: str, register: _Regist
         return _new(mention, register, document)
     fitting = _fitting(candidates, mention, document, citing, _named_bodies(mention, document))
     if len(fitting) == 1:
-        return _Target(fitting[0].key, "title", 1.0 if len(candidates) == 1 else 0.95)
+        (policy,) = fitting
+        if not policy.in_corpus:
+            return _only_cited(policy.key, mention, register)
+        if core_key(title) not in register.keys_of(policy):
+            return _Target(policy.key, "title with a small difference", 0.85)
+        return _Target(policy.key, "title", 1.0 if len(candidates) == 1 else 0.95)
     if fitting:
         return _Target(None, "title", 0.5, f"ambiguous: {len(fitting)} policies of this title")
     return _new(mention, register, document)
+
+
+def _same_places(title: str, policy: Policy) -> bool:
+    """江苏省减污降碳协同增效实施方案 is not the national 减污降碳协同增效实施方案."""
+    left, right = ({m.iri for m in find_regions(core_key(text), None)} - {NATION} for text in (title, policy.title))
+    return left == right
 
 
 def _fitting(
@@ -635,7 +687,16 @@ def _new(mention: Mention, register: _Register, document: Document) -> _Target:
         return _Target(key, "number beside the same title elsewhere", 0.95)
     bodies = _named_bodies(mention, document)
     territory = bodies[0].territory if bodies else _promised_for(mention, document)
-    return _Target(register.add(mention, number, territory, bodies), "cited only", 0.9)
+    return _only_cited(register.add(mention, number, territory, bodies), mention, register)
+
+
+def _only_cited(key: str, mention: Mention, register: _Register) -> _Target:
+    """A policy without a text at hand: every mention is as sure as the first, whatever the order of the documents."""
+    if mention.number:
+        return _Target(key, "number", 1.0)
+    if mention.title and register.known_number(mention.title):
+        return _Target(key, "number beside the same title elsewhere", 0.95)
+    return _Target(key, "cited only", 0.9)
 
 
 def _named_bodies(mention: Mention, document: Document) -> tuple[Body, ...]:

@@ -36,10 +36,15 @@ _NUMERALS = {n: i for i, n in enumerate("一二三四五六七八九十", 1)}
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 _SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
 _SERIES = re.compile(r"政策([一二三四五六七八九十])：")
+_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、\s*(?=\S)")
+_BRACKETED = re.compile(r"[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)")
+_LABELS = {"dotted": _DOTTED, "series": _SERIES, "single": _SINGLE, "chinese": _CHINESE, "bracketed": _BRACKETED}
+_LIKE_SECTIONS = ("chinese", "bracketed")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|[编篇])(?!：)|附件[一二三四五六七八九十]+[:：]")
 _CHAPTER = re.compile(r"第([一二三四五六七八九十]+)章")
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
 _PAGE = re.compile(r"(?:[.…·]{1,}|\t)\s*\d{1,4}$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
+_TITLE_FORM = re.compile(r"关于|印发|发布|转发")
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
 _NUMBER_LINE = re.compile(
@@ -48,7 +53,7 @@ _NUMBER_LINE = re.compile(
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
 )
-_MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$|^[（(]?示例文本[^。]{0,40}$")
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$")
 _DATE = re.compile(
     r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
 )
@@ -247,11 +252,23 @@ def _may_open(text: str) -> bool:
         or text[0] in "，。；：、）》〉”—"
     ):
         return False
-    if _INNER_LABEL.match(text) or _DATE.match(text) or header_fields(text) or _NUMBER_LINE.match(text):
+    if _INNER_LABEL.match(text) and not _may_be_labelled_title(text):
+        return False
+    if _DATE.match(text) or header_fields(text) or _NUMBER_LINE.match(text):
         return False
     if _END.search(text) or _ANNEX_LIST.match(text) or (_MASTHEAD.match(text) and "关于" not in text):
         return False
     return not _SENTENCE.search(text) and not text.isascii()
+
+
+def _may_be_labelled_title(text: str) -> bool:
+    """一、国务院关于…的通知: a compilation may number its documents as documents number their sections."""
+    title = strip_label(text)
+    return title != text and len(title) > 9 and bool(_TITLE_FORM.search(title))
+
+
+def _is_labelled_title(text: str) -> bool:
+    return _may_be_labelled_title(text) and type_ending(text) is not None
 
 
 def _heading_end(page: _Page, first: int) -> int:
@@ -328,13 +345,17 @@ def _heading_text(lines: Sequence[str]) -> str:
 
 
 def _label(text: str) -> tuple[int, ...]:
-    if found := _DOTTED.match(text):
-        return int(found[1]), int(found[2])
-    if found := _SERIES.match(text):
-        return (_NUMERALS[found[1]],)
-    if found := _SINGLE.match(text):
-        return (int(found[1]),)
+    """The numbers of a heading: 1.2 -> (1, 2), 政策一： -> (1,), 十二、 -> (12,)."""
+    for style, pattern in _LABELS.items():
+        found = pattern.match(text)
+        if found and (style not in _LIKE_SECTIONS or _is_labelled_title(text)):
+            return tuple(int(part) if part.isdecimal() else _numeral(part) for part in found.groups())
     return ()
+
+
+def _label_style(text: str) -> str | None:
+    """How a heading is numbered; only headings numbered alike can continue one another."""
+    return next((style for style, pattern in _LABELS.items() if pattern.match(text)), None)
 
 
 def _weighed(page: _Page, candidate: _Candidate) -> _Candidate:
@@ -342,7 +363,7 @@ def _weighed(page: _Page, candidate: _Candidate) -> _Candidate:
     paragraph = page.paragraphs[candidate.first]
     if type_ending(title) and len(fold(title)) >= 6:
         candidate.weigh(1.5, "ends in a type word")
-        if re.search(r"关于|印发|发布|转发", title):
+        if _TITLE_FORM.search(title):
             candidate.weigh(1.0, "关于 or 印发")
     elif not candidate.label:
         candidate.weigh(-2.0, "no type word")
@@ -461,10 +482,10 @@ def _follow_numbers(page: _Page, candidates: list[_Candidate]) -> None:
 
     A chain starts again at every part; numbers inside documents (4.1 一般规定) make up chains of their own, which lose.
     """
-    for length in (2, 1):
-        numbered = [c for c in candidates if len(c.label) == length]
+    for style in _LABELS:
+        numbered = [c for c in candidates if c.label and _label_style(c.heading) == style]
         chain = _best_chain(page, numbered)
-        if len(chain) < 3 or (length == 1 and sum(c.score for c in chain) < 2.5 * len(chain)):
+        if len(chain) < 3 or (style != "dotted" and sum(c.score for c in chain) < 2.5 * len(chain)):
             continue
         for candidate in chain:
             candidate.weigh(3.0, "continues the numbering")
@@ -573,8 +594,7 @@ def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool
     ):
         return True
     wrapper = unwrap(own)
-    names = {fold(without_edition(wrapper.object))} if wrapper else set()
-    if title in names or (wrapper and title == fold(own)):
+    if wrapper and (title == fold(own) or _almost(title, fold(without_edition(wrapper.object)))):
         return True
     if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):
         return False
@@ -582,6 +602,12 @@ def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool
     between = fold(page.clean.text[start : min(stop, start + 6000)])
     listed = "附件" in between and title in between.split("附件", 1)[1]
     return len(title) > 5 and (listed or (wrapper is not None and title in fold(wrapper.object)))
+
+
+def _almost(left: str, right: str) -> bool:
+    """Whether two titles differ by a word at most: 的实施方案, 专业技术人员 for 专业技术人才."""
+    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    return fuzz.ratio(left, right) >= _SAME_TITLE
 
 
 def _single_document(page: _Page) -> list[_Candidate]:
@@ -638,7 +664,7 @@ def _is_header(strings: Sequence[str], at: int) -> bool:
     text = strings[at]
     if _MASTHEAD.match(text):
         # 国务院文件 is a masthead over a number, elsewhere the heading of a part
-        return bool(_NUMBER_LINE.match(strings[at + 1]) or text.startswith(("示例", "（示例")))
+        return bool(_NUMBER_LINE.match(strings[at + 1]))
     return bool(header_fields(text) or _NUMBER_LINE.match(text))
 
 

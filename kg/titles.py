@@ -26,7 +26,8 @@ _WRAPPER = re.compile(
 )
 _PRESS = re.compile(rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})《(?P<object>.+)》$")
 _LABEL = re.compile(
-    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|政策[一二三四五六七八九十]+：)"
+    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|政策[一二三四五六七八九十]+："
+    r"|[一二三四五六七八九十]{1,3}、\s*(?=\S.{7})|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*(?=\S.{7}))"
 )
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300

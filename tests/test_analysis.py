@@ -8,7 +8,7 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 
-from kg import analysis
+from kg import analysis, records, tables
 from kg.errors import KgError
 from kg.namespaces import ID
 from kg.store import GraphStore
@@ -60,11 +60,11 @@ def test_citation_graph_has_one_edge_for_each_relation_and_counts_mentions(
     ],
 )
 def test_tier(graph: GraphStore, policy: str, tier: str) -> None:
-    assert analysis.policies(graph)[policy].tier == tier
+    assert records.policies(graph)[policy].tier == tier
 
 
 def test_policy_without_date_has_the_year_of_its_number(graph: GraphStore) -> None:
-    found = analysis.policies(graph)[ONLY_CITED]
+    found = records.policies(graph)[ONLY_CITED]
     assert (found.date, found.in_corpus, found.body_names) == ("2020", False, ("国务院办公厅",))
 
 
@@ -74,7 +74,7 @@ def test_issuer_graph_weighs_pairs(graph: GraphStore) -> None:
     assert pair["weight"] == 2
     assert pair["share"] == pytest.approx(1 + 1 / 2)
     assert pair["policies"] == (SCHEME, OPINION)
-    assert network.nodes[f"{ID}body/甲部"]["issued"] == 2
+    assert network.nodes[f"{ID}body/甲部"]["count"] == 2
     assert network.degree(f"{ID}body/丙省") == 0
 
 
@@ -118,7 +118,7 @@ def test_rank_states_its_coverage(graph: GraphStore) -> None:
     ranking = analysis.rank(graph)
     first = ranking.rows[0]
     assert (first.policy, first.cited_by, first.mentions) == (PLAN, 3, 4)
-    assert ranking.coverage == analysis.Coverage(9, 5, 10, 9)
+    assert ranking.coverage == analysis.Coverage(9, 6, 10, 9)
     assert sum(row.pagerank for row in ranking.rows) <= 1
 
 
@@ -134,6 +134,112 @@ def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
     found = analysis.communities(one)
     assert found == analysis.communities(other)
     assert found == [frozenset("abc"), frozenset("de"), frozenset("f")]
+
+
+def test_cascade_counts_days_and_tells_who_has_not_followed(graph: GraphStore) -> None:
+    found = analysis.cascade(graph, PLAN)
+    steps = {step.policy: step for step in found.steps}
+    assert set(steps) == {SCHEME, OPINION, PROVINCE, CITY}
+    # It names both the plan and the ministries' scheme: the nearer one above it counts.
+    assert (steps[PROVINCE].parent, steps[PROVINCE].days, steps[PROVINCE].days_from_parent) == (SCHEME, 220, 147)
+    assert (steps[CITY].parent, steps[CITY].tier, steps[CITY].depth) == (PROVINCE, "city", 2)
+    assert found.followed == ("440000",)
+    assert found.silent == ("510000",)
+    assert len(found.unread) == 29
+
+
+def test_cascade_leaves_out_what_is_older() -> None:
+    network = nx.MultiDiGraph()
+    dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
+    for name, date in dates.items():
+        network.add_node(name, policy=records.Policy(name, name, date=date))
+    for name in ("older", "year", "later", "undated"):
+        network.add_edge(name, "root", "implements", relation="implements", weight=1)
+    # A circle among followers ends.
+    network.add_edge("later", "undated", "applies", relation="applies", weight=1)
+    network.add_edge("undated", "later", "applies", relation="applies", weight=1)
+    assert {step.policy for step in analysis.cascade_of(network, "root").steps} == {"later", "undated"}
+
+
+def test_issuer_graph_of_some_years(graph: GraphStore) -> None:
+    assert analysis.issuer_graph(graph, (2021, 2021)).number_of_edges() == 0
+    assert analysis.issuer_graph(graph, (2022, 2022)).number_of_edges() == 3
+    assert analysis.issuer_citation_graph(graph, (2023, 2023)).number_of_edges() == 1
+
+
+def test_co_citation_and_coupling(graph: GraphStore) -> None:
+    citations = analysis.citation_graph(graph)
+    together = analysis.co_citation_graph(citations)
+    assert together.edges[PLAN, SCHEME]["policies"] == (PROVINCE,)
+    alike = analysis.coupling_graph(citations)
+    assert alike.edges[SCHEME, PROVINCE]["policies"] == (PLAN,)
+    assert alike.edges[SCHEME, OPINION]["weight"] == 1
+
+
+def test_sectors_and_regions(graph: GraphStore) -> None:
+    assert analysis.sector_graph(graph).edges["C", "D"]["policies"] == (SCHEME,)
+    regions = analysis.region_graph(graph)
+    assert regions.edges["440000", "CN"]["weight"] == 2
+    assert regions.nodes["440000"]["name"] == "广东省"
+    assert analysis.sector_by_region(graph)["C", "440000"] == (PROVINCE,)
+
+
+def test_issuer_centralities(graph: GraphStore) -> None:
+    rows = analysis.issuer_centralities(analysis.issuer_graph(graph))
+    first = rows[0]
+    assert (first.name, first.partners, first.together) == ("示例乙局", 2, 3)
+    assert sum(row.pagerank for row in rows) == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "mark"),
+    [
+        ("示例部关于印发“十四五”示例发展规划的通知", "示例发展规划", "2021"),
+        ("“十三五”示例发展规划", "示例发展规划", "2016"),
+        ("示例产业目录（2019年本）", "示例产业目录", "2019"),
+        ("2022年示例工作要点", "示例工作要点", "2022"),
+        # What is aimed at is no edition.
+        ("2030年前示例行动方案", "2030年前示例行动方案", ""),
+        ("示例法", "示例法", ""),
+    ],
+)
+def test_edition_key(title: str, key: str, mark: str) -> None:
+    assert analysis.edition_key(title) == (key, mark)
+
+
+def test_editions_follow_each_other() -> None:
+    def plan(name: str, title: str, more: str = "") -> str:
+        return f"<{ID}policy/{name}> a kg:Policy ; dcterms:title '{title}'@zh {more} .\n"
+
+    prefixes = "@prefix kg: <https://w3id.org/policy-kg/ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .\n"
+    turtle = (
+        plan("a", "示例目录（2019年本）")
+        + plan("b", "示例目录（2024年本）")
+        + plan("c", "旧示例规定")
+        + plan("d", "新示例规定", f"; kg:predecessor <{ID}policy/c>")
+        # Two of the same year: neither is known to be the next.
+        + "".join(plan(name, "示例要点（2020年版）") for name in ("e", "f"))
+        + plan("g", "示例要点（2021年版）")
+    )
+    store = ox.Store()
+    store.load((prefixes + turtle).encode(), format=ox.RdfFormat.TURTLE)
+    chains = analysis.edition_chains(GraphStore(store))
+    assert [[edition.policy.rsplit("/", 1)[-1] for edition in chain] for chain in chains] == [["a", "b"], ["c", "d"]]
+    assert [edition.stated for chain in chains for edition in chain] == [False, False, False, True]
+
+
+def test_timeline_counts_by_level(graph: GraphStore) -> None:
+    dated = analysis.timeline(graph)
+    assert [policy.date for policy in dated][:2] == ["2020", "2021-10-24"]
+    assert analysis.timeline_counts(dated)[2] == analysis.PeriodRow("2022", 3, {"ministry": 2, "province": 1})
+    assert [row.period for row in analysis.timeline_counts(dated, 7)][1] == "2021-10"
+
+
+def test_tables_as_csv_and_json() -> None:
+    table = tables.Table(("title", "count"), [("=示例()", 1), ('带"引号",逗号', None)], {"missing": ["甲"]})
+    assert tables.csv_text(table) == 'title,count\r\n\'=示例(),1\r\n"带""引号"",逗号",\r\n'
+    assert '"missing": [' in tables.json_text(table)
+    assert tables.shown(table, 1) == [("=示例()", "1")]
 
 
 def test_empty_graph_gives_empty_answers() -> None:

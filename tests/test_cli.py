@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -155,11 +156,40 @@ def test_stats(directory: Path) -> None:
     assert any(line.split() == ["policies", "6"] for line in lines)
 
 
-@pytest.mark.parametrize("kind", ["issuers", "citations"])
-def test_network_writes_a_page(directory: Path, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["network", "issuers"],
+        ["network", "citations"],
+        ["network", "issuers", "--ego", "示例甲部"],
+        ["chain", "示发〔2021〕1号"],
+        ["cascade", "示发〔2021〕1号"],
+        ["timeline"],
+        ["rank"],
+        ["matrix"],
+    ],
+)
+def test_answers_come_as_table_csv_json_and_page(directory: Path, tmp_path: Path, arguments: list[str]) -> None:
     page = tmp_path / "page.html"
-    assert run(directory, "network", kind, "--output", str(page)).exit_code == 0
+    assert run(directory, *arguments, "--output", str(page)).stdout == f"{page}\n"
     assert "<html" in page.read_text(encoding="utf-8")
+    assert run(directory, *arguments).exit_code == 0
+    rows = json.loads(run(directory, *arguments, "--format", "json").stdout)["rows"]
+    lines = run(directory, *arguments, "--format", "csv").stdout.splitlines()
+    assert len(lines) == len(rows) + 1
+    assert lines[0].split(",") == list(rows[0])
+
+
+def test_cascade_tells_days_and_provinces(directory: Path) -> None:
+    lines = run(directory, "cascade", "示发〔2021〕1号").stdout.splitlines()
+    assert any(line.split()[1:5] == ["丙省", "2021-09-01", "184", "92"] for line in lines)
+    assert lines[-1].startswith("no_text: 31")
+
+
+def test_network_of_some_years(directory: Path) -> None:
+    assert "links: 1" in run(directory, "network", "issuers", "--years", "2021").stdout
+    assert "links: 0" in run(directory, "network", "issuers", "--years", "2019-2020").stdout
+    assert "write FROM-TO" in told(run(directory, "network", "issuers", "--years", "x"))
 
 
 def test_build_without_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,13 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 
-from kg import positions, views
+from kg import atlas, policy_pictures, positions, records, table_pictures, views
 from kg.errors import KgError
 from kg.namespaces import ID
 from kg.store import GraphStore
@@ -75,10 +76,17 @@ def data_of(html: str) -> Any:
 
 
 def test_one_page_each_and_the_overview_leads_to_all(pages: dict[str, str]) -> None:
-    assert list(pages)[:3] == ["index.html", "issuers.html", "citations.html"]
-    assert "chain-国发-2021-23.html" in pages
-    links = {attributes.get("href") for tag, attributes in parse(pages["index.html"]).tags}
-    assert "chain-%E5%9B%BD%E5%8F%91-2021-23.html" in links
+    assert list(pages)[:5] == ["index.html", "issuers.html", "citations.html", "timeline.html", "matrix.html"]
+    assert {f"{kind}-国发-2021-23.html" for kind in ("chain", "cascade", "ego")} <= set(pages)
+    # There are no targets in the graph, so there is no page of them.
+    assert "targets.html" not in pages
+    links = {unquote(attributes.get("href") or "") for tag, attributes in parse(pages["index.html"]).tags if tag == "a"}
+    reached = {link.partition("#")[0] for link in links}
+    for html in pages.values():
+        data = data_of(html)
+        for each in (*data.get("policies", ()), *data.get("nodes", ())):
+            reached |= set((each.get("pages") or {}).values())
+    assert reached | {"index.html"} == set(pages)
 
 
 def test_pages_ask_nothing_of_any_network(pages: dict[str, str]) -> None:
@@ -108,7 +116,7 @@ def test_only_the_scripts_and_styles_of_the_page_may_run(pages: dict[str, str]) 
 
 def test_hostile_title_stays_text(pages: dict[str, str]) -> None:
     html = pages["citations.html"]
-    assert HOSTILE in {node["title"] for node in data_of(html)["nodes"]}
+    assert HOSTILE in {policy["title"] for policy in data_of(html)["policies"]}
     assert "<img" not in html
     assert [tag for tag, _ in parse(html).tags].count("script") == 3
 
@@ -134,35 +142,104 @@ def test_a_page_that_stands_alone_leads_nowhere(graph: GraphStore) -> None:
     )
     for html in alone:
         assert "a" not in {tag for tag, _ in parse(html).tags}
-        assert not any(node.get("chain") for node in data_of(html)["nodes"])
+        assert not any(each.get("pages") for each in (*data_of(html)["nodes"], *data_of(html)["policies"]))
 
 
 def test_citations_page_has_what_the_panel_shows(pages: dict[str, str]) -> None:
     data = data_of(pages["citations.html"])
-    node = next(each for each in data["nodes"] if each["number"] == "国发〔2021〕23号")
-    assert node["name"] == "示例行动方案"
-    assert node["bodies"] == ["国务院"]
-    assert node["also"] == ["《行动方案》"]
-    assert node["places"] == [[0, 3]]
-    assert (node["date"], node["type"], node["group"]) == ("2021-10-24", "通知", "centre")
-    relations = {edge["relation"] for edge in data["edges"] if edge["to"] == node["id"]}
-    assert relations == {"implements", "based_on"}
+    policy = next(each for each in data["policies"] if each.get("number") == "国发〔2021〕23号")
+    node = data["nodes"][data["policies"].index(policy)]
+    assert (node["name"], node["group"]) == ("示例行动方案", "centre")
+    assert policy["bodies"] == ["国务院"]
+    assert policy["also"] == ["《行动方案》"]
+    assert policy["places"] == [[0, 3]]
+    assert (policy["date"], policy["type"], policy["text"]) == ("2021-10-24", "通知", True)
+    assert (policy["regions"], policy["sectors"]) == (["rCN"], ["C"])
+    edges = [edge for edge in data["edges"] if edge["to"] == node["id"]]
+    assert {edge["relation"] for edge in edges} == {"implements", "based_on"}
+    twice = next(edge for edge in edges if edge["weight"] == 2)
+    assert (twice["line"], data["files"][twice["file"]]) == (52, "demo.txt")
+    assert twice["sentence"] == "为贯彻落实《行动方案》，制定本示例方案。"
     assert data["top"][0] == [node["id"], 3]
     assert data["options"]["physics"] == {"enabled": False}
     assert "另有 1 个没有连线" in pages["citations.html"]
+
+
+def test_long_sentence_is_cut_around_the_name() -> None:
+    mention = records.Mention("demo.txt", 1, "前" * 300 + "《示例法》" + "后" * 300, "《示例法》")
+    shown = atlas.evidence(mention)
+    assert len(shown) == atlas.EVIDENCE + 2
+    assert "《示例法》" in shown
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert atlas.evidence(records.Mention(sentence="短句。")) == "短句。"
+
+
+def test_cascade_page_says_who_followed_and_who_did_not(pages: dict[str, str]) -> None:
+    html = pages["cascade-国发-2021-23.html"]
+    assert "4 件政策落实它；1 个省份：广东；最快 广东，220 天" in html
+    data = data_of(html)
+    assert data["spread"]["followed"] == [{"name": ["广东", "Guangdong"], "days": 220, "node": 1}]
+    assert [each["name"][0] for each in data["spread"]["silent"]] == ["四川"]
+    assert len(data["spread"]["unread"]) == 29
+    place = {node["key"]: node["at"][0] for node in data["nodes"]}
+    assert place["国发-2021-23"][0] < place["甲发-2022-1"][0] < place["丙政-2022-7"][0] < place["丁政-2023-1"][0]
+    assert {(edge["from"], edge["to"]) for edge in data["edges"]} == {(0, 1), (1, 3), (3, 2), (4, 2)}
+
+
+def test_matrix_page_has_a_square_for_each_sector_and_region(pages: dict[str, str]) -> None:
+    data = data_of(pages["matrix.html"])
+    cells = {tuple(words[0] for words in node["cell"]): len(node["policies"]) for node in data["nodes"]}
+    assert cells == {
+        ("C 制造业", "全国"): 2,
+        ("C 制造业", "广东"): 1,
+        ("D 电力、热力、燃气及水生产和供应业", "全国"): 1,
+    }
+
+
+def test_targets_are_compared_by_indicator(graph: GraphStore) -> None:
+    target = "<t/{i}> a kg:Target ; kg:ofPolicy <policy/{p}> ; kg:indicator '示例能耗' ; kg:value {v} ; kg:unit '%' ."
+    added = "\n".join(
+        target.format(i=i, p=p, v=v) for i, (p, v) in enumerate((("国发-2021-23", 13.5), ("丙政-2022-7", 14)))
+    )
+    drawn = atlas.Atlas.of(read_graph(NETWORK.read_text(encoding="utf-8") + added))
+    assert list(table_pictures.comparable(drawn)) == [("示例能耗（%）",) * 2]
+    data = data_of(table_pictures.targets_page(drawn))
+    assert [lane["name"][0] for lane in data["tables"][0]["lanes"]] == ["全国", "广东"]
+    low, high = sorted((node["at"][0][0], node["name"]) for node in data["nodes"])
+    assert low < high
+    assert (low[1], high[1]) == ("13.5%", "14%")
+    assert not table_pictures.comparable(atlas.Atlas.of(graph))
+
+
+@pytest.mark.parametrize("kind", views.KINDS)
+def test_every_network_has_a_page(graph: GraphStore, kind: str) -> None:
+    data = data_of(views.network_page(graph, kind))
+    assert data["nodes"]
+    # Every policy behind a link stands in the page.
+    assert all(i < len(data["policies"]) for edge in data["edges"] for i in edge.get("policies", ()))
+
+
+def test_ego_page_of_a_body_and_of_a_policy(graph: GraphStore) -> None:
+    body = data_of(views.ego_network(graph, f"{ID}body/乙局"))
+    assert body["nodes"][body["focus"]]["name"] == "示例乙局"
+    assert {node["name"] for node in body["nodes"]} >= {"示例甲部", "国务院办公厅"}
+    policy = data_of(views.ego_network(graph, PLAN))
+    assert policy["nodes"][policy["focus"]]["key"] == "国发-2021-23"
+    with pytest.raises(KgError, match="no such policy or issuing body"):
+        views.ego_network(graph, f"{ID}policy/没有")
 
 
 def test_chain_page_says_what_rests_on_it(pages: dict[str, str]) -> None:
     html = pages["chain-国发-2021-23.html"]
     assert "3 件政策引用它（中央部委 2、省级 1），其中 3 件依据" in html
     data = data_of(html)
-    assert [lane["tier"] for lane in data["tables"][0]["lanes"]] == [
-        "law",
-        "centre",
-        "ministry",
-        "province",
+    assert [lane["name"][1] for lane in data["tables"][0]["lanes"]] == [
+        "Laws and regulations",
+        "Party centre, State Council",
+        "Ministries",
+        "Provinces",
     ]
-    assert {edge["step"] for edge in data["edges"]} == {1, 2}
+    assert {edge["step"] for edge in data["edges"]} == {0, 1}
 
 
 def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
@@ -171,19 +248,19 @@ def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
 
 
 def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: GraphStore) -> None:
-    monkeypatch.setattr(views, "MOST_NODES", 4)
+    monkeypatch.setattr(policy_pictures, "MOST_NODES", 4)
     html = views.citation_network(graph)
     data = data_of(html)
     assert len(data["nodes"]) == 4
     assert "共 8 个节点" in html
-    assert "kg export graphml" in html
-    plan = next(node for node in data["nodes"] if node["number"] == "国发〔2021〕23号")
+    assert "--format csv" in html
+    plan = next(policy for policy in data["policies"] if policy.get("number") == "国发〔2021〕23号")
     assert plan["more_out"] == 1
 
 
 def test_empty_graph_gives_pages_that_say_so(tmp_path: Path) -> None:
     written = views.write_views(GraphStore(ox.Store()), tmp_path / "new")
-    assert [path.name for path in written] == ["index.html", "issuers.html", "citations.html"]
+    assert [path.name for path in written] == ["index.html", "issuers.html", "citations.html", "timeline.html"]
     assert "没有政策之间的引用" in written[2].read_text(encoding="utf-8")
 
 
@@ -207,8 +284,8 @@ def test_short_title(title: str, short: str) -> None:
 
 
 def test_file_names_are_safe_and_short() -> None:
-    assert views.chain_file(f"{ID}policy/a b?c") == "chain-a-b-c.html"
-    assert len(views.chain_file(f"{ID}policy/{'长' * 300}").encode()) < 255
+    assert atlas.page_file("chain", f"{ID}policy/a b?c") == "chain-a-b-c.html"
+    assert len(atlas.page_file("chain", f"{ID}policy/{'长' * 300}").encode()) < 255
 
 
 def test_islands_do_not_overlap() -> None:
@@ -223,6 +300,16 @@ def test_islands_do_not_overlap() -> None:
         if a < b
     ]
     assert min(gaps) > 25
+
+
+def test_bars_do_not_overlap() -> None:
+    bars = [positions.Bar(f"n{i}", i % 2, 30 * i, 100) for i in range(20)]
+    points, lanes = positions.bar_positions(bars, 40)
+    for one in bars:
+        for other in bars:
+            if one.node < other.node and points[one.node][1] == points[other.node][1]:
+                assert abs(points[one.node][0] - points[other.node][0]) >= 100
+    assert lanes[1][0] == lanes[0][1]
 
 
 def test_table_has_one_node_a_slot() -> None:

@@ -22,9 +22,11 @@ CLASSIFICATION = ORG + "classification"
 _PATTERN = KG + "namePattern"
 _OTHER_PATTERN = KG + "altNamePattern"
 _APPLIES_TO = KG + "appliesToLevel"
+_CODE_PATTERN = KG + "agencyCodePattern"
 _NATIONAL_BODY = KG + "nationalBody"
 _OFFICE_CLASS = ID + "classification/office"
-_UNIT = re.compile(r"(?:办公厅|办公室|综合司|秘书局|综合部)(?![\u4e00-\u9fff]*(?:主任|印发))")
+_OFFICE = re.compile(r"办公[厅室]$")
+_UNIT = re.compile(r"(?:办公厅|办公室|综合司|秘书局|综合部)(?![\u4e00-\u9fff]{0,12}(?:主任|印发))")
 _HOME_WORDS = re.compile(r"(?:全|我|本)?(自治区|自治州|省|市|区|县|盟|旗|州)$")
 _BODY_FORM = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,36}(?:委员会|领导小组|办公室|办公厅|委|部|局|厅|院|会|行|署|府|公司|集团|中心|协会|大学|研究院|社|总队|联席会议|司|所|公署|指挥部)$"
@@ -132,7 +134,7 @@ def find_bodies(text: str, home: str | None) -> list[BodyMention]:
     found: list[BodyMention] = []
     region: _NamedRegion | None = None
     for hit in _gazetteer().find(text):
-        if _is_inside_a_word(text, hit):
+        if _is_inside_a_word(text, hit) or (found and hit.start < found[-1].end):  # an office taken in already
             continue
         if region and not _close(text, region.end, hit.start):
             region = None
@@ -226,7 +228,46 @@ def _local(functions: list[str], region: str) -> Body | None:
     known = _by_name().get(name)
     if known:
         return _national(known)
-    return Body(name, None, region, concept.first(CLASSIFICATION))
+    office_of = _office_of().get(concept.iri)
+    parent = _local([office_of], region) if office_of else None
+    return Body(name, None, region, concept.first(CLASSIFICATION), parent.name if parent else None)
+
+
+@cache
+def _office_of() -> Mapping[str, str]:
+    """Functions that are the office of another one, by their names: 人民政府办公厅 -> 人民政府."""
+    by_label = {concept.pref_label: iri for iri, concept in _functions().items()}
+    shorter = {iri: _OFFICE.sub("", concept.pref_label) for iri, concept in _functions().items()}
+    return {iri: by_label[label] for iri, label in shorter.items() if by_label.get(label, iri) != iri}
+
+
+@cache
+def coded_functions() -> Mapping[str, tuple[str, ...]]:
+    """Return the functions of provincial bodies that have agency codes, by IRI, with the patterns: {abbr}政发."""
+    return {iri: patterns for iri, c in _functions().items() if (patterns := c.properties.get(_CODE_PATTERN, ()))}
+
+
+def body_of_function(function: str, region: str) -> Body | None:
+    """Return the body of a function (IRI) in a region (IRI)."""
+    return _local([function], region)
+
+
+@cache
+def named(name: str, territory: str) -> Body:
+    """Return the body of a full official name, such as the parent of an office.
+
+    Parameters
+    ----------
+    name : str
+        The name in full: 河北省发展和改革委员会.
+    territory : str
+        IRI of its region, for a name that no vocabulary has.
+    """
+    known = _by_name().get(name)
+    if known:
+        return _national(known)
+    found = [body for body in parse_bodies(name, territory) if body.name == name]
+    return found[0] if len(found) == 1 else Body(name, None, territory, None)
 
 
 @cache

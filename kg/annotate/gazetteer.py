@@ -43,5 +43,12 @@ class Gazetteer(Generic[T]):
         """Yield the hits in the order of the text; where labels overlap the leftmost wins, then the longest."""
         if self._empty:
             return
-        for last, (length, meanings) in self._automaton.iter_long(text):
-            yield Hit(last - length + 1, last + 1, meanings)
+        # iter_long of pyahocorasick loses a label inside a longer one that breaks off, so the longest are picked here
+        longest: dict[int, tuple[int, tuple[T, ...]]] = {}
+        for last, (length, meanings) in self._automaton.iter(text):
+            longest[last - length + 1] = (last + 1, meanings)  # of one start the later match is the longer
+        taken = 0
+        for start in sorted(longest):
+            if start >= taken:
+                taken, meanings = longest[start]
+                yield Hit(start, taken, meanings)

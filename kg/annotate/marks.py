@@ -54,9 +54,7 @@ def marked_titles(text: str) -> list[MarkedTitle]:
     for start, close in pairs:
         if start < covered or not _is_title(text, start, close):
             continue
-        titles.append(
-            MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, close + 1)
-        )
+        titles.append(MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, close + 1))
         covered = close + 1
     return titles
 
@@ -77,9 +75,7 @@ def _is_title(text: str, start: int, close: int) -> bool:
         return False
     if text.count("\n", start, close) and not has_policy_ending(text[start + 1 : close]):
         return False
-    return text[start] == "《" or (
-        length >= 5 and _title_ending().search(text, start, close) is not None
-    )
+    return text[start] == "《" or (length >= 5 and _title_ending().search(text, start, close) is not None)
 
 
 @cache
@@ -94,9 +90,7 @@ def _end_of_title(text: str, start: int, close: int) -> int:
 
 @cache
 def _title_ending() -> re.Pattern[str]:
-    return re.compile(
-        cues().any_of("title-ending") + r"(?:[（(][^（）()]{1,24}[）)]){0,2}(?=$|[》〉›])"
-    )
+    return re.compile(cues().any_of("title-ending") + r"(?:[（(][^（）()]{1,24}[）)]){0,2}(?=$|[》〉›])")
 
 
 @cache

@@ -1,25 +1,20 @@
-"""Document numbers and standards.
+"""Document numbers and standards in running text.
 
 In: text. Out: each number with its normal form: 国发〔2021〕23号, 国务院令第712号,
-国家发展和改革委员会令2016年第45号, GB/T 33000-2016. Patterns are anchored on the bracketed year, on
-第…号 or on the prefix of the standard, and look back from there. Forms: GB/T 9704-2012 §7.2.5
-(发文字号), GB/T 1.1-2020 (numbers of standards).
+国家发展和改革委员会令2016年第45号, GB/T 33000-2016. `kg.numbers` knows the forms of document numbers
+and where they are anchored; here the words of references tell where the code or body before an
+anchor begins. Numbers of standards: GB/T 1.1-2020.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.cues import alternation, cues
+from kg.numbers import Anchor, bracketed_anchors, order_anchors
 
-_BRACKETED = re.compile(r"[〔［\[（(【﹝〈]((?:19|20)\d{2})[〕］\]）)】﹞〉]第?(\d{1,5})号")
-_ORDER = re.compile(
-    r"(令|公告|通告)(?:[（〔\[(]?((?:19|20)\d{2})(?:年|[）〕\])]))?第([\d一二三四五六七八九十百〇零]{1,6})号"
-)
-_ORDER_AFTER = re.compile(r"((?:19|20)\d{2})年第(\d{1,4})号(令|公告|通告)")
 _AGENCY = re.compile(r"[一-鿿]{1,14}(?:[（(][一-鿿]{1,3}[）)])?$")
 _BODY = re.compile(r"[一-鿿、]{0,24}$")
 _CONNECTIVE = re.compile("[和与及见以由号的等在为]")
@@ -38,9 +33,8 @@ class Number:
 
 def document_numbers(text: str) -> list[Number]:
     """Return the document numbers of a squeezed text, in order, none overlapping."""
-    found = [number for match in _BRACKETED.finditer(text) if (number := _bracketed(text, match))]
-    found += [_order(text, match) for match in _ORDER.finditer(text)]
-    found += [_order_after(text, match) for match in _ORDER_AFTER.finditer(text)]
+    found = [number for anchor in bracketed_anchors(text) if (number := _bracketed(text, anchor))]
+    found += [_order(text, anchor) for anchor in order_anchors(text) if _on_one_line(text, anchor)]
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []
     for number in found:
@@ -49,38 +43,25 @@ def document_numbers(text: str) -> list[Number]:
     return kept
 
 
-def _bracketed(text: str, match: re.Match[str]) -> Number | None:
-    agency = _AGENCY.search(text, max(0, match.start() - 18), match.start())
-    if agency is None:
+def _on_one_line(text: str, anchor: Anchor) -> bool:
+    return text.find("\n", anchor.start, anchor.end) < 0
+
+
+def _bracketed(text: str, anchor: Anchor) -> Number | None:
+    agency = _AGENCY.search(text, max(0, anchor.start - 18), anchor.start)
+    if agency is None or not _on_one_line(text, anchor):
         return None
-    start = _after_last(_strip_words(), text, agency.start(), match.start())
-    start = _after_last(_CONNECTIVE, text, start, match.start() - 1)
-    code = text[start : match.start()]
-    if not code:
-        return None
-    year, sequence = (unicodedata.normalize("NFKC", part) for part in match.groups())
-    return Number(start, match.end(), f"{code}〔{year}〕{int(sequence)}号", False)
+    start = _after_last(_strip_words(), text, agency.start(), anchor.start)
+    start = _after_last(_CONNECTIVE, text, start, anchor.start - 1)
+    code = text[start : anchor.start].rstrip()  # a line may end between code and year
+    return Number(start, anchor.end, anchor.normal(code), False) if code else None
 
 
-def _order(text: str, match: re.Match[str]) -> Number:
-    start, body = _body_before(text, match.start())
-    kind, year, sequence = match.groups()
-    year = f"{year}年" if year else ""
-    digits = unicodedata.normalize("NFKC", sequence)
-    return Number(start, match.end(), f"{body}{kind}{year}第{digits}号", False)
-
-
-def _order_after(text: str, match: re.Match[str]) -> Number:
-    start, body = _body_before(text, match.start())
-    year, sequence, kind = match.groups()
-    return Number(start, match.end(), f"{body}{kind}{year}年第{int(sequence)}号", False)
-
-
-def _body_before(text: str, end: int) -> tuple[int, str]:
-    run = _BODY.search(text, max(0, end - 24), end)
-    start = run.start() if run else end
-    start = _after_last(_strip_words(), text, start, end)
-    return start, text[start:end]
+def _order(text: str, anchor: Anchor) -> Number:
+    run = _BODY.search(text, max(0, anchor.start - 24), anchor.start)
+    start = run.start() if run else anchor.start
+    start = _after_last(_strip_words(), text, start, anchor.start)
+    return Number(start, anchor.end, anchor.normal(text[start : anchor.start]), False)
 
 
 def _after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -121,7 +102,5 @@ def standards(text: str) -> list[Number]:
     for match in _standard().finditer(text):
         prefix, local, number, year = match.groups()
         edition = f"-{year}" if year else ""
-        found.append(
-            Number(match.start(), match.end(), f"{prefix or local} {number}{edition}", True)
-        )
+        found.append(Number(match.start(), match.end(), f"{prefix or local} {number}{edition}", True))
     return found

@@ -20,12 +20,22 @@ from spacy.vocab import Vocab
 from kg.annotate.bodies import BodyMention, find_bodies
 from kg.annotate.known_names import KnownNames, authority_names
 from kg.annotate.references import DocumentContext, Mention, find_mentions
-from kg.annotate.regions import RegionMention, find_regions
+from kg.annotate.regions import RegionMention, find_home_regions, find_regions
 from kg.annotate.responsibilities import Responsibility, find_responsibilities
-from kg.annotate.sectors import SectorEvidence, find_sectors
+from kg.annotate.sectors import find_sectors
+from kg.annotate.subjects import find_subjects
 from kg.annotate.targets import Target, find_targets
+from kg.annotate.weighing import Evidence
 
-COMPONENTS = ("kg_references", "kg_bodies", "kg_regions", "kg_sectors", "kg_responsibilities", "kg_targets")
+COMPONENTS = (
+    "kg_references",
+    "kg_bodies",
+    "kg_regions",
+    "kg_sectors",
+    "kg_subjects",
+    "kg_responsibilities",
+    "kg_targets",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,8 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     bodies: tuple[BodyMention, ...] = ()
     regions: tuple[RegionMention, ...] = ()
-    sectors: tuple[SectorEvidence, ...] = ()
+    sectors: tuple[Evidence, ...] = ()
+    subjects: tuple[Evidence, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     targets: tuple[Target, ...] = ()
 
@@ -119,7 +130,9 @@ class RegionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = tuple(find_regions(doc.text, _reading(doc).home))
+        home = _reading(doc).home
+        mentions = [*find_regions(doc.text, home), *find_home_regions(doc.text, home)]
+        found = tuple(sorted(mentions, key=lambda mention: mention.start))
         doc.spans["kg_regions"] = [_span(doc, m.start, m.end, m.iri) for m in found]
         doc._.kg = replace(doc._.kg, regions=found)
         return doc
@@ -134,6 +147,18 @@ class SectorComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         doc._.kg = replace(doc._.kg, sectors=find_sectors(_reading(doc).context.title, doc.text))
+        return doc
+
+
+class SubjectComponent:
+    """Decides what the document is filed under: `doc._.kg.subjects`."""
+
+    def __init__(self) -> None:
+        _declare_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.kg = replace(doc._.kg, subjects=find_subjects(_reading(doc).context.title, doc.text))
         return doc
 
 
@@ -187,6 +212,12 @@ def create_regions(nlp: Language, name: str) -> RegionComponent:
 def create_sectors(nlp: Language, name: str) -> SectorComponent:
     """Make the component."""
     return SectorComponent()
+
+
+@Language.factory("kg_subjects")
+def create_subjects(nlp: Language, name: str) -> SubjectComponent:
+    """Make the component."""
+    return SubjectComponent()
 
 
 @Language.factory("kg_responsibilities", assigns=["doc.spans"])

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.cues import alternation, cues
@@ -23,7 +23,10 @@ from kg.annotate.known_names import KnownNames
 from kg.annotate.marks import MarkedTitle, marked_titles, names_policy, title_keys
 from kg.annotate.numbers import Number, document_numbers, standards
 from kg.annotate.proposals import (
+    back_references,
     documents_in_force,
+    documents_of_makers,
+    framed_documents,
     listed_after,
     plans_by_form,
     promised_documents,
@@ -38,22 +41,21 @@ from kg.annotate.relations import (
 )
 from kg.annotate.sections import past_sections
 from kg.annotate.squeeze import squeeze
-from kg.titles import fold
+from kg.titles import fold, without_edition
 
 _WINDOW = 320
 _WHITE_SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile("[。！？\n]")
-_PARENTHESES = re.compile(
-    r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]"
-)
+_PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
 _ENUMERATED = re.compile(r"\n(?:一、|第一[章条]|（一）|\(一\)|1[.．、])")
-_GAPS_BEHIND = ("", "（", "(")
+_GAPS_BEHIND = ("", "（", "(", "[", "［", "【")
 _GAPS_BEFORE = ("", "文", "文件")
 _NUMBER_NOUN = re.compile("文件|文(?=[，。、的规要精和与及）])")
 _ANNEX_LINE = re.compile(r"(?:附件\d{0,2}|附件[一二三四五六七八九十])[：:]?")
 _LINE_START = re.compile(r"\n(?:附件?\d{0,2}[：:.]?)?(?:[（(]?\d{1,2}[）).．、])?$")
 _LINE_REST = re.compile(r"[^\n]{0,6}(?:\n|$)")
 _LONGEST_LINE = 200
+_ANNEX_ALONE = re.compile(r"(?:^|\n|[。，；])附件[\d一二三四五六七八九十]{0,3}[：:]?\n$")
 _ANNEX_NEXT = re.compile(r"\d{1,2}[.．、]")
 
 
@@ -111,6 +113,7 @@ class _Item:
     """A mention before its relation is known; offsets into the squeezed text.
 
     `outer_start` and `outer_end` include the marks, `tail_end` also the parentheses behind them.
+    `points_to` is the title that the words 该办法 point back to.
     """
 
     start: int
@@ -122,6 +125,7 @@ class _Item:
     source: str
     number: Number | None
     alias: str | None
+    points_to: str | None = None
 
 
 def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> list[Mention]:
@@ -137,9 +141,7 @@ def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> lis
         Names of laws and policies that are found without 《》.
     """
     page = _Page(text, context)
-    groups = [
-        (group, decide(page.around(group))) for group in _groups(page.text, page.items(names))
-    ]
+    groups = [(group, decide(page.around(group))) for group in _groups(page.text, page.items(names))]
     own = page.own_names(groups)
     return [mention for group in groups for mention in page.mentions(*group, own)]
 
@@ -189,7 +191,24 @@ class _Page:
             for index, number in enumerate(self.numbers)
             if index not in self.numbers_used and self._stands_alone(number)
         ]
-        return sorted([*items, *unmarked, *numbers], key=lambda item: item.start)
+        found = sorted([*items, *unmarked, *numbers], key=lambda item: item.start)
+        return sorted([*found, *self._back_references(found)], key=lambda item: item.start)
+
+    def _back_references(self, found: Sequence[_Item]) -> list[_Item]:
+        """Return the mentions of the form 该办法, each with the nearest title before that ends so."""
+        free = _free(back_references(self.text), [(i.outer_start, i.tail_end) for i in found])
+        last: dict[str, str] = {}
+        pending = list(reversed(found))
+        items = []
+        for start, end in free:
+            while pending and pending[-1].end <= start:
+                before = pending.pop()
+                title = _WHITE_SPACE.sub("", self.text[before.start : before.end])
+                last.update(dict.fromkeys(_kinds_of(title), title))
+            if target := last.get(self.text[start:end]):
+                item = self._item((start, end), (start, end), "back")
+                items.append(replace(item, points_to=target))
+        return items
 
     def _unmarked(self, names: KnownNames, taken: list[tuple[int, int]]) -> list[_Item]:
         """Return the mentions without marks that overlap none of the spans taken."""
@@ -199,6 +218,8 @@ class _Page:
             ("name", names.find(self.text)),
             ("promise", promised_documents(self.text)),
             ("practice", documents_in_force(self.text)),
+            ("framed", framed_documents(self.text)),
+            ("maker", documents_of_makers(self.text)),
         ):
             free = _free(spans, taken)
             taken = [*taken, *free]
@@ -260,12 +281,10 @@ class _Page:
             return False
         if _ANNEX_LINE.match(self.text, line):
             return True
+        if line == item.start and _ANNEX_ALONE.search(self.text, max(0, line - 12), line):
+            return True
         numbered = _ANNEX_NEXT.match(self.text, line)
-        return (
-            numbered is not None
-            and numbered.end() == item.start
-            and self.text[item.end : item.end + 1] in "\n"
-        )
+        return numbered is not None and numbered.end() == item.start and self.text[item.end : item.end + 1] in "\n"
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the sentence around an offset of the squeezed text, without its line end."""
@@ -276,9 +295,7 @@ class _Page:
             end -= 1
         return start, end
 
-    def mentions(
-        self, group: Sequence[_Item], decision: Decision, own: frozenset[str]
-    ) -> list[Mention]:
+    def mentions(self, group: Sequence[_Item], decision: Decision, own: frozenset[str]) -> list[Mention]:
         """Return the mentions of one group under the relation decided for it."""
         issuers = self._issuers(group[0])
         return [self._mention(item, decision, issuers, own) for item in group]
@@ -317,14 +334,10 @@ class _Page:
                     issued.add(item)
                 if item in issued or _own_annex().match(self.text, item.outer_end):
                     own |= title_keys(title)
-        aliases = {
-            item.alias: item in issued for group, _ in groups for item in group if item.alias
-        }
+        aliases = {item.alias: item in issued for group, _ in groups for item in group if item.alias}
         own |= {fold(alias) for alias, is_own in aliases.items() if is_own}
         if self.context.is_commentary:
-            own |= {
-                ending for key in self.own for ending in _ending_of(key) if ending not in aliases
-            }
+            own |= {ending for key in self.own for ending in _ending_of(key) if ending not in aliases}
         return frozenset(own)
 
     def _looks_back(self, at: int) -> bool:
@@ -346,9 +359,7 @@ class _Page:
         left = _issuing_clause().sub("", left)
         return body_list(left[governing_end(left) :])
 
-    def _mention(
-        self, item: _Item, decision: Decision, issuers: tuple[str, ...], own: frozenset[str]
-    ) -> Mention:
+    def _mention(self, item: _Item, decision: Decision, issuers: tuple[str, ...], own: frozenset[str]) -> Mention:
         surface = _WHITE_SPACE.sub("", self.text[item.start : item.end])
         start, end = self.squeezed.span(item.start, item.end)
         first, last = self.sentence(item.start)
@@ -370,9 +381,11 @@ class _Page:
             sentence=self.squeezed.span(first, max(last, first + 1)),
         )
 
-    def _own_decision(
-        self, item: _Item, surface: str, decision: Decision, own: frozenset[str]
-    ) -> Decision:
+    def _own_decision(self, item: _Item, surface: str, decision: Decision, own: frozenset[str]) -> Decision:
+        if item.points_to:
+            is_own = self._is_own(item, item.points_to, own)
+            own_relation = "interprets" if self.context.is_commentary else "self"
+            return Decision(own_relation if is_own else decision.relation, "back reference", 0.6)
         if not self._is_own(item, surface, own):
             return self._listed(item, decision)
         if self.context.is_commentary:
@@ -411,9 +424,7 @@ def _own_keys(context: DocumentContext) -> frozenset[str]:
     keys = {key for title in (context.title, *context.alternatives) for key in title_keys(title)}
     if context.is_commentary:
         keys |= {
-            key
-            for title in marked_titles(context.title)
-            for key in title_keys(context.title[title.start : title.end])
+            key for title in marked_titles(context.title) for key in title_keys(context.title[title.start : title.end])
         }
     return frozenset(keys)
 
@@ -421,6 +432,12 @@ def _own_keys(context: DocumentContext) -> frozenset[str]:
 def _ending_of(key: str) -> list[str]:
     found = re.search(cues().any_of("title-ending") + "$", key)
     return [found.group()] if found else []
+
+
+def _kinds_of(title: str) -> list[str]:
+    """Return the kinds of document by which a later sentence may point back to a title."""
+    bare_title = without_edition(title)
+    return [kind for kind in cues().words["back-kind"] if bare_title.endswith(kind)]
 
 
 @cache
@@ -498,9 +515,7 @@ def _groups(text: str, items: Sequence[_Item]) -> list[list[_Item]]:
     return groups
 
 
-def _free(
-    spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _free(spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans that overlap none of those taken."""
     ordered = sorted(taken)
     starts = [start for start, _ in ordered]

@@ -18,9 +18,8 @@ from kg.annotate.cues import Cues, cues
 _CLAUSE_END = re.compile("[，。；：:！？\n]")
 _NAME_IS_WHOLE = re.compile("[，。；：、！？）)”（(\n]|等|和|与|及|并|以及|$")
 _TITLE_AS_SUBJECT = re.compile("》(?:是|主要|主要是)?$")
-_PINPOINT = re.compile(
-    r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?"
-)
+_PINPOINT = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?")
+_LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?")
 _FURTHEST_VERB = 60
 
 
@@ -96,18 +95,15 @@ def _patterns() -> _Patterns:
         made_left=re.compile(f"(?:{drafting}|形成|组织编制){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
         draft_left=re.compile(
-            rf"({drafting})(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"
+            rf"({drafting})(?:{words.any_of('drafting-second')}|{words.any_of('draft-modifier')}"
+            rf"|(?:20)?\d\d年版?)*$"
         ),
         draft_weak=re.compile(f"^{words.any_of('drafting-weak')}$"),
         draft_after=re.compile(
             f"^(?:等)?{words.any_of('draft-class')}*的?{words.any_after('proposes')}(?!的|单位|机关|部门)"
         ),
-        mention_after=re.compile(
-            f"^(?:等[^，。；]{{0,8}})?[的中里]?，?{words.any_after('mentions')}(?!的)"
-        ),
-        report_after=re.compile(
-            f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"
-        ),
+        mention_after=re.compile(f"^(?:等[^，。；]{{0,8}})?[的中里]?，?{words.any_after('mentions')}(?!的)"),
+        report_after=re.compile(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=re.compile(f"{upto}{{0,8}}{words.any_after('implements')}"),
         apply_after=re.compile(f"{upto}{{0,24}}{words.any_after('applies')}"),
         carried_out=re.compile(f"^的?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
@@ -192,15 +188,17 @@ def _issued(around: Surroundings, clause: str) -> Decision | None:
 
 def _drafted(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
+    label = _LABEL.match(clause)
+    opens_sentence = clause == around.left
+    clause = clause[label.end() :] if label else clause
     verb = patterns.draft_left.search(clause)
     if verb and not _NAME_IS_WHOLE.match(around.right):
         verb = None
     if verb and not _norm_governs(clause[: verb.start()]):
         weak = patterns.draft_weak.search(verb.group(1))
-        if (
-            weak
-            and verb.start()
-            and not patterns.upcoming.search(clause[max(0, verb.start() - 8) : verb.start()])
+        done = weak and "mentions" in cues().before[verb.group(1)] and not opens_sentence
+        if (done or (weak and verb.start())) and not patterns.upcoming.search(
+            clause[max(0, verb.start() - 8) : verb.start()]
         ):
             return Decision("mentions", "issued by others", 0.6)
         if _looks_back(around):
@@ -217,10 +215,7 @@ def _looks_back(around: Surroundings) -> bool:
     patterns = _patterns()
     if around.looking_back or patterns.looks_back.search(around.left):
         return True
-    return (
-        patterns.done.search(around.left) is not None
-        or patterns.done.search(around.right) is not None
-    )
+    return patterns.done.search(around.left) is not None or patterns.done.search(around.right) is not None
 
 
 def _norm_governs(clause: str) -> bool:
@@ -339,9 +334,7 @@ def body_list(words: str) -> tuple[str, ...]:
     """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
     nothing if it is not a list."""
     parts = [part for part in re.split("[、和与]", words) if part]
-    if not parts or any(
-        len(part) > 30 or part[0] in "全各本我" or not _body_ending().search(part) for part in parts
-    ):
+    if not parts or any(len(part) > 30 or part[0] in "全各本我" or not _body_ending().search(part) for part in parts):
         return ()
     return tuple(parts)
 

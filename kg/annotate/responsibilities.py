@@ -12,7 +12,7 @@ ontology/responsibility-cues.ttl; the forms follow published notices.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,7 +35,7 @@ _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[一-鿿]{2,14}$")
 _NOT_IN_NAMES = re.compile("[各由的]|以下|下均|统称|均需|下同|有关|相关")
 _LIST_GAP = re.compile(r"(?:[、和及与]|以及|，?并)?")
 _HOME_WORD = re.compile(r"(自治区|自治州|省|市|区|县|盟|旗|州)(?=[一-鿿]{2})")
-_NAMES_BEFORE = re.compile(r"(?:[一-鿿]{2,8}[、和])+[一-鿿]{2,8}$")
+_NAMES_BEFORE = re.compile(r"(?:(?:(?!和)[一-鿿]){2,8}[、和])+(?:(?!和)[一-鿿]){2,8}$")
 _COUNTS = ("", "", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _BEFORE_SUBJECT = re.compile(
     r"(?:^|[。；，：\n）”;,:由请]|(?:^|[\n。])[（(]?[一二三四五六七八九十\d]{1,3}[、.．]|[一二三四五六七八九]是)$"
@@ -141,7 +141,7 @@ def _patterns() -> _Patterns:
     adverb = rf"(?:{modal}|将|{_any('adverb')}|，)*?"
     return _Patterns(
         group=re.compile(_group_pattern()),
-        all_of_kind=re.compile(rf"(?:各|全国各|本市各)(?:{_any('territory-kind')}|[、和及（）()])+$"),
+        all_of_kind=re.compile(rf"(?:全国|本市)?各[{_kind_characters()}、和及（）()]{{1,36}}$"),
         cue=re.compile(
             rf"(?P<first>{_any('first-leads')}[^，；）)]*)|{label}|(?P<join>会同)|(?P<lead>{_any('lead')})|(?P<do>{_any('do')})"
         ),
@@ -167,15 +167,21 @@ def _patterns() -> _Patterns:
     )
 
 
+def _kind_characters() -> str:
+    """The characters of the words for kinds of territory, as they stand in a class of a regular expression."""
+    return "".join(sorted({character for word in _words()["territory-kind"] for character in word}))
+
+
 def _group_pattern() -> str:
     kind, head, level, quantifier = (
         _any(k) for k in ("territory-kind", "group-head", "group-level", "group-quantifier")
     )
     nested = r"[（(〔\[【][省市州盟县区旗地、和及行署管委会自治]{1,12}[）)〕\]】]"
-    territories = rf"(?:{kind}|{nested}|[、和及与级]|有关|相关)+"
+    # one class of characters: alternatives such as 市|市县|县 would try every way of cutting a long run
+    territories = rf"(?:[{_kind_characters()}、和及与级有关相]|{nested}){{1,40}}?"
     plain = rf"(?:(?!{_any('group-stop')})[^由的对为在按将要以向从并等和及与、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
     return (
-        rf"(?:{level})?各{territories}{head}(?:{nested})?(?:[、和](?:{kind}){head})*(?:[和及与]{head}(?!各))*"
+        rf"(?:{level})?各{territories}(?:{head})+(?:{nested})?(?:[、和](?:{kind}){head})*(?:[和及与]{head}(?!各))*"
         rf"|(?:{level})?(?:{quantifier})+{plain}{head}(?:[、和及与]?(?:{quantifier})?{head}(?!各))*(?:{nested})?"
         rf"|地方(?:各级)?(?:党委和)?(?:人民)?政府|各地(?![方级市])区?|[一-鿿]{{0,8}}成员单位"
         rf"|{_any('ministry-level')}人民政府|国务院{plain}部门|{_any('ministry-level')}(?:人民政府)?(?:(?![等由会])[一-鿿、]){{2,24}}?部门"
@@ -327,6 +333,7 @@ class _Reader:
 
     def _end_of_labelled(self, start: int) -> int:
         """The end of a labelled list: of the paragraph, unless the next one brings a further label."""
+        seen: set[str] = set()
         while True:
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
@@ -336,8 +343,9 @@ class _Reader:
             if stop:
                 return stop.start()
             further = self.patterns.label.match(self.text, end + 1)
-            if further is None or further["label"] in _words()["label-lead"]:
+            if further is None or further["label"] in seen or further["label"] in _words()["label-lead"]:
                 return end
+            seen.add(further["label"])
             start = further.end()
 
     # what brackets and labels hold
@@ -458,7 +466,8 @@ class _Reader:
     # prose
 
     def _is_taken(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.taken)
+        near = bisect_right(self.taken, (at, len(self.text) + 1)) - 1
+        return near >= 0 and at < self.taken[near][1]
 
     def _prose(self) -> Iterator[_Clause]:
         done = 0
@@ -579,13 +588,15 @@ def _items(text: str, home: str | None) -> list[_Item]:
             found[-1] = _Item(found[-1].start, mention.end, None, text[found[-1].start : mention.end])
         else:
             found.append(_Item(mention.start, mention.end, mention.body, None))
-    inside = {(item.start, item.end) for item in found if item.group}
-    groups = [g for g in groups if not any(a <= g.start < b for a, b in inside) and not _in_any(g.start, aside)]
-    return sorted({*found, *groups, *several}, key=lambda item: (item.start, item.end))
+    hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
+    shown = [group for group in groups if not _inside(group.start, hidden)]
+    return sorted({*found, *shown, *several}, key=lambda item: (item.start, item.end))
 
 
-def _in_any(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some sorted spans."""
+    near = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return near >= 0 and at < spans[near][1]
 
 
 def _goes_on(text: str, group: _Item, name: str) -> bool:

@@ -12,9 +12,7 @@ from functools import cache
 
 from kg.annotate.cues import cues
 
-_LEVELS = tuple(
-    map(re.compile, ("第.{1,3}[章篇编]", "第.{1,3}节", ".{1,3}、", "[（(].{1,3}[）)]", "."))
-)
+_LEVELS = tuple(map(re.compile, ("第.{1,3}[章篇编]", "第.{1,3}节", ".{1,3}、", "[（(].{1,3}[）)]", ".")))
 _HEADING = re.compile(
     r"^(第[一二三四五六七八九十]{1,3}[章节篇编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])"
     r"([^。；，\n]{2,24})(?:[。]|$)",
@@ -24,9 +22,7 @@ _HEADING = re.compile(
 
 def past_sections(text: str) -> list[tuple[int, int]]:
     """Return the sections whose heading says that they look back (发展现状, 工作成效), in order."""
-    headings = [
-        (match.start(), _level(match.group(1)), match.group(2)) for match in _HEADING.finditer(text)
-    ]
+    headings = [(match.start(), _level(match.group(1)), match.group(2)) for match in _HEADING.finditer(text)]
     sections: list[tuple[int, int]] = []
     for index, (start, level, words) in enumerate(headings):
         if (sections and start < sections[-1][1]) or not _is_past_heading(words):

@@ -82,7 +82,7 @@ def patterns() -> Patterns:
         paid=re.compile(any_of("paid")),
         conditional=re.compile(any_of("conditional")),
         lead_in=re.compile(rf"(?:{any_of('lead-in')}|——|[、，,；;：:“”])+"),
-        trail=re.compile(rf"(?:{any_of('trail')}|[、，“”])+$"),
+        trail=re.compile(rf"(?:{any_of('trail')}|[、，“”])$"),
         heading=re.compile(any_of("goal-heading")),
         past_heading=re.compile(any_of("past-heading")),
         span_subject=re.compile(any_of("span-subject")),

@@ -30,7 +30,8 @@ _NO_COUNT = frozenset((None, "级", "分", "度", "站", "村", "镇", "类", "�
 _NOT_COUNTED = frozenset("年月日号条款章版.")
 _SHARED_ENDINGS = frozenset("率量值比重度积数额")
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
+# longer runs without a full stop are cut, so that the time to read a text grows with its length only
+_SENTENCE = re.compile(r"[^。！？\n]{1,1500}")
 _CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
 _LIST_GAP = re.compile(r"[、和及与]|以及")
 _LABEL = re.compile(
@@ -73,6 +74,7 @@ _SHARE_OF = re.compile(
 _NATURE = re.compile(r"[（(，](约束性|预期性)")
 _LOOK_BACK = 16
 _LONG_HEAD = 4
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +429,9 @@ class _Reader:
         is_object = verb is not None and verb.kind == "act" and _CHINESE_NEXT.match(self.text, last.end)
         if is_size and qualifies and is_object:
             return True
+        is_bound = verb is not None and verb.kind in ("above", "below") and _CHINESE_NEXT.match(self.text, last.end)
+        if is_size and is_bound:
+            return True
         no_verb = verb is None or verb.kind in ("act", "sure")
         if last.unit in _NO_COUNT and (no_verb or (last.unit and not clause.year)):
             return True
@@ -572,6 +577,8 @@ class _Reader:
         (地区); the tail by a long head (排放总量), from another place too, or by the length of the other members.
         """
         last, others = parts[-1], parts[:-1]
+        if len(last) > _LONGEST_NAME:
+            return ""
         ends = last[-1] in _SHARED_ENDINGS and all(part[-1] == last[-1] for part in others)
         if ends or all(part[-2:] == last[-2:] for part in others):
             return ""

@@ -120,9 +120,7 @@ def test_number_beside_a_title() -> None:
 
 def test_number_alone_is_a_mention_but_not_the_own_one() -> None:
     found = read("按照某发〔2021〕8号文件要求办理，本通知文号为示政发〔2024〕1号文件。")
-    assert [(mention.number, mention.title, mention.marked) for mention in found] == [
-        ("某发〔2021〕8号", None, False)
-    ]
+    assert [(mention.number, mention.title, mention.marked) for mention in found] == [("某发〔2021〕8号", None, False)]
 
 
 def test_number_of_the_header_is_no_mention() -> None:
@@ -156,6 +154,43 @@ PROMISED = [
     ("企业应当编制年度示例环境治理方案。", []),
     ("制定实施方案。", []),
     ("落实一企一策，制定一厂一策示例治理方案。", []),
+    ("各县要摸清底数，制定示例水体治理方案。", []),
+    ("由有条件的园区编制示例产业发展规划。", []),
+    ("指导示例村制定产业与就业协同实施方案。", []),
+    ("业主或其委托的管理单位应查明年限，制定示例建筑检查方案。", []),
+    ("7.2应编制示例现场垃圾减量方案。", []),
+    ("结合实际制定示例评价实施细则。", []),
+    ("制定示例水质达标方案或保持方案。", []),
+    ("研究制定重点行业示例气体排放标准。", []),
+    ("出台加强示例监管意见。", []),
+    # settings and titles, not orders
+    ("在编制示例国土空间总体规划时，统筹布局。", []),
+    ("通过了关于制定示例经济发展五年规划的建议。", []),
+    # the subject of another clause, and the manner of another act, leave the promise alone
+    ("因地制宜设定指标，制定示例成效评价办法。", ["示例成效评价办法"]),
+    ("征集推广价值高的试点技术，制定示例技术推荐目录。", ["示例技术推荐目录"]),
+    ("示例部负责制定企业示例信息依法披露格式准则。", ["企业示例信息依法披露格式准则"]),
+    # a verb joined to the first, a label before it, the word by which a region calls itself
+    ("适时发布并动态调整示例市推荐目录（以下简称目录）。", ["示例市推荐目录"]),
+    ("37.发布实施示例团体标准发展指南。", ["示例团体标准发展指南"]),
+    ("制定我省示例树种草种名录。", ["示例树种草种名录"]),
+    ("发布工业示例装备推广目录。", ["工业示例装备推广目录"]),
+    # names that begin with a purpose or hold a word that looks like a verb
+    ("出台加强示例验证点建设的指导意见。", ["加强示例验证点建设的指导意见"]),
+    ("出台示例权有偿使用和交易实施方案。", ["示例权有偿使用和交易实施方案"]),
+    ("研究制定示例清单编制指南。", ["示例清单编制指南"]),
+    ("制定示例流域污染物排放标准。", ["示例流域污染物排放标准"]),
+    ("出台碳达峰行动方案。", ["碳达峰行动方案"]),
+    ("适时修订限期淘汰高耗示例设备的落后工艺名录。", ["限期淘汰高耗示例设备的落后工艺名录"]),
+    ("制定覆盖示例甲乙丙丁领域的信用信息目录。", []),
+    ("制定示例省河道管理条例实施细则。", ["示例省河道管理条例实施细则"]),
+    # lists
+    (
+        "研究制定示例审查适用操作指引、示例规则审查指导意见。",
+        ["示例审查适用操作指引", "示例规则审查指导意见"],
+    ),
+    ("制定示例土地综合利用规划和实施方案。", ["示例土地综合利用规划"]),
+    ("推进示例地区市场管理条例立法工作。", ["示例地区市场管理条例"]),
     # facts
     ("近年来，制定示例科技支撑行动方案。", []),
     ("制定了示例科技支撑行动方案。", []),
@@ -178,16 +213,88 @@ def test_promised_documents(sentence: str, titles: list[str]) -> None:
         ("推广实施示例导航指南国家标准。", "示例导航指南"),
         ("列入国家危险示例名录的物品。", "国家危险示例名录"),
         ("落实“十四五”规划纲要部署。", "“十四五”规划纲要"),
+        ("按照示例保税区维修产品目录开展业务。", "示例保税区维修产品目录"),
+        ("加快实施示例竞争力提升五年行动计划。", "示例竞争力提升五年行动计划"),
+        ("落实广西示例保护和修复工作方案。", "广西示例保护和修复工作方案"),
+        ("落实我区关于支持示例机构、示例组织发展的若干意见。", "关于支持示例机构、示例组织发展的若干意见"),
+        ("加大示例电商产权保护指南宣传力度。", "示例电商产权保护指南"),
     ],
 )
 def test_documents_in_force_without_marks(sentence: str, title: str) -> None:
     assert [mention.surface for mention in read(sentence)] == [title]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推广示例先进适用技术设备目录。",
+        "推行示例基层公共服务目录制度。",
+        "不符合示例国家或示例地方排放标准。",
+        "落实相关示例产业指导目录。",
+    ],
+)
+def test_classes_in_force_are_no_mentions(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_report_of_another_document_that_defines_a_short_form() -> None:
+    (found,) = read("示例集团发布示例低碳行动方案（下称“方案”），提出目标。")
+    assert (found.surface, found.relation, found.short_form) == ("示例低碳行动方案", "mentions", "方案")
+
+
+def test_order_to_issue_opens_a_sentence() -> None:
+    (ordered,) = read("3.发布实施《示例适应战略》。")
+    (told,) = read("能力有效提升，发布实施《示例条例》。")
+    assert (ordered.relation, told.relation) == ("proposes", "mentions")
+
+
+def test_name_with_its_maker() -> None:
+    (found,) = read("应当根据示例部制定的示例排放报告指南，编制报告。")
+    assert (found.surface, found.relation) == ("示例排放报告指南", "applies")
+    assert read("应当根据各部门制定的示例排放报告指南，编制报告。") == []
+
+
+def test_name_of_a_region_is_part_of_the_name_of_its_regulation() -> None:
+    names = KnownNames(["优化示例环境条例"])
+    (found,) = find_mentions("标题\n执行广西优化示例环境条例。", CONTEXT, names)
+    assert found.surface == "广西优化示例环境条例"
+
+
+def test_back_reference_to_the_nearest_title_of_its_kind() -> None:
+    found = read("落实《示例省节水办法》和《示例意见》。按照该办法执行，该计划不变。")
+    assert [(mention.surface, mention.marked) for mention in found] == [
+        ("示例省节水办法", True),
+        ("示例意见", True),
+        ("办法", False),
+    ]
+    assert (found[2].relation, found[2].rule) == ("applies", "back reference")
+    assert read("按照该办法执行。") == []
+    assert read("本办法自发布之日起施行，应该办法得当。") == []
+
+
+def test_back_reference_to_the_document_itself() -> None:
+    text = "示例办法的通知\n现将《示例办法》印发给你们。\n上述办法自印发之日起施行。"
+    found = find_mentions(text, DocumentContext("示例办法"), NAMES)
+    assert [mention.relation for mention in found] == ["issues", "self"]
+
+
+def test_heading_of_an_annex_is_no_mention() -> None:
+    text = "示例文本标题\n落实《示例规划》。\n附件2\n示例省河道管理条例\n第一章"
+    assert [mention.surface for mention in find_mentions(text, CONTEXT, NAMES)] == ["示例规划"]
+
+
+def test_standard_in_square_brackets_belongs_to_the_name() -> None:
+    names = KnownNames(["示例行业分类"])
+    (found,) = find_mentions("标题\n根据示例行业分类[GB/T4754—2017]填写。", CONTEXT, names)
+    assert (found.surface, found.number) == ("示例行业分类", "GB/T 4754-2017")
+
+
+def test_verb_cut_by_the_end_of_a_line() -> None:
+    assert [mention.surface for mention in read("统筹推\n进能源法修订。")] == ["能源法"]
+
+
 def test_short_form_and_pinpoint() -> None:
-    first, definition, again = read(
-        "落实《示例规划》（以下简称《规划》）。按照《规划》第十三条第一款执行。"
-    )
+    first, definition, again = read("落实《示例规划》（以下简称《规划》）。按照《规划》第十三条第一款执行。")
     assert (first.short_form, again.pinpoint) == ("规划", "第十三条第一款")
     assert definition.surface == "规划"
 
@@ -221,9 +328,7 @@ def test_own_title_and_own_short_form() -> None:
 
 def test_commentary_interprets_its_policy() -> None:
     context = DocumentContext("示例省关于印发示例保护规划的通知", kind="interpretation")
-    found = find_mentions(
-        "示例解读\n《示例保护规划》发布。《规划》提出目标，也与《别处规划》衔接。", context, NAMES
-    )
+    found = find_mentions("示例解读\n《示例保护规划》发布。《规划》提出目标，也与《别处规划》衔接。", context, NAMES)
     assert [(mention.surface, mention.relation) for mention in found] == [
         ("示例保护规划", "interprets"),
         ("规划", "interprets"),
@@ -278,11 +383,21 @@ PIECES = [
     "以下简称",
     "第三条",
     "附件：",
+    "该办法",
+    "推进",
+    "条例立法",
+    "意见",
+    "目录",
+    "关于",
+    "的",
     "一、",
     "已",
     "了",
     "印发",
-] + ["\n", " ", "GB 21256"]
+    "\n",
+    " ",
+    "GB 21256",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
@@ -318,15 +433,27 @@ def test_no_text_breaks_the_finder(text: str) -> None:
         "制定",
         "（",
         "〔2021〕",
+        "制定示例",
+        "该办法",
+        "关于制定",
+        "、办法",
+        "1.应编制",
+        "各市要，",
+        "落实关于",
+        "示例指引、",
         "《《《》",
     ],
 )
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
         text = "示例文本\n" + unit * count
-        begin = time.perf_counter()
-        find_mentions(text, CONTEXT, NAMES)
-        return time.perf_counter() - begin
+        # processor time, and the best of three: other work on the machine must not count
+        times = []
+        for _ in range(3):
+            begin = time.process_time()
+            find_mentions(text, CONTEXT, NAMES)
+            times.append(time.process_time() - begin)
+        return min(times)
 
     seconds(100)  # compiles the patterns
-    assert seconds(10_000) < 8 * max(seconds(2_500), 0.05)
+    assert seconds(8_000) < 8 * max(seconds(2_000), 0.03)

@@ -88,9 +88,7 @@ def test_relation_in_the_opening(sentence: str, relations: list[str]) -> None:
 
 
 def test_sections_that_look_back_only_mention() -> None:
-    text = (
-        "示例文本标题\n一、工作成效\n制定《甲方案》，治理取得进步。\n二、主要任务\n制定《乙方案》。"
-    )
+    text = "示例文本标题\n一、工作成效\n制定《甲方案》，治理取得进步。\n二、主要任务\n制定《乙方案》。"
     found = find_mentions(text, CONTEXT, NAMES)
     assert [mention.relation for mention in found] == ["mentions", "proposes"]
 
@@ -136,9 +134,7 @@ def test_pinpoint(text: str, pinpoint: str | None) -> None:
 def test_every_relation_has_its_concept() -> None:
     words = cues()
     assert set(words.after) == set(RELATIONS)
-    assert {relation for relations in words.before.values() for relation in relations} <= set(
-        RELATIONS
-    )
+    assert {relation for relations in words.before.values() for relation in relations} <= set(RELATIONS)
 
 
 def test_every_word_list_has_words() -> None:

@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
 
+from kg.namespaces import PREFIXES
 from kg.store import GraphStore, open_store
-from kg.views import write_views
+from kg.views import citation_network, write_views
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -39,6 +41,8 @@ FLAGS = (
     "--disable-sync",
     "--window-size=1440,900",
 )
+# WebDriver's signs for two keys.
+ENTER, ESCAPE = "\ue007", "\ue00c"
 MOST_MILLISECONDS = 3000
 MOST_BYTES = 3_000_000
 
@@ -55,6 +59,10 @@ class Browser:
             options.add_argument(flag)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+        self.saved = profile / "saved"
+        self.driver.execute_cdp_cmd(
+            "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(self.saved)}
+        )
         self.driver.execute_cdp_cmd("Network.enable", {})
         self.driver.execute_cdp_cmd(
             "Network.emulateNetworkConditions",
@@ -89,13 +97,35 @@ class Browser:
         """Click an element."""
         self.driver.find_element("css selector", selector).click()
 
+    def choose(self, selector: str, value: str) -> None:
+        """Choose an entry of a menu by its value."""
+        from selenium.webdriver.support.ui import Select
+
+        Select(self.driver.find_element("css selector", selector)).select_by_value(value)
+
+    def press(self, *keys: str) -> None:
+        """Press keys in the page."""
+        from selenium.webdriver import ActionChains
+
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def download(self, selector: str, name: str) -> bytes:
+        """Click, and wait for the file of that name."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        path = self.saved / name
+        path.unlink(missing_ok=True)
+        self.click(selector)
+        WebDriverWait(self.driver, 10).until(lambda _: path.is_file() and path.stat().st_size)
+        return path.read_bytes()
+
     def click_node(self, title: str) -> None:
         """Click where a node stands in the picture."""
         from selenium.webdriver import ActionChains
 
         point = self.run(
             "const data = JSON.parse(document.getElementById('data').textContent);"
-            "const node = data.nodes.find((each) => each.title === arguments[0]);"
+            "const node = data.nodes.find((each) => data.policies[each.policy].title === arguments[0]);"
             "return window.kgPage.at(node.id)",
             title,
         )
@@ -115,7 +145,10 @@ class Browser:
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
-        return [url for url in found if not (url.startswith("file:") and ".html" in url)]
+        # A file that the page hands out has an address inside the browser.
+        return [
+            url for url in found if not (url.startswith("file:") and ".html" in url) and not url.startswith("blob:")
+        ]
 
     def complaints(self) -> list[str]:
         """All that the console says, refusals by the security policy included."""
@@ -151,7 +184,8 @@ def test_hostile_title_is_shown_as_text(browser: Browser, folder: Path) -> None:
     browser.open(folder / "citations.html")
     browser.type_in("#search", "坏标题\n")
     assert browser.text("#panel h2") == "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
-    assert browser.run("return document.querySelectorAll('#panel img, #panel b').length") == 0
+    assert "</script><script>alert(2)</script>" in browser.text("#panel q")
+    assert browser.run("return document.querySelectorAll('#panel img, #panel b, #panel script').length") == 0
     assert browser.complaints() == []
 
 
@@ -207,6 +241,134 @@ def test_filters_by_relation_and_level(browser: Browser, folder: Path) -> None:
     assert browser.visible() == before
 
 
+def test_panel_has_the_sentence_with_its_line(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html", f"#{PLAN}")
+    panel = browser.text("#panel")
+    assert "为贯彻落实《行动方案》，制定本示例方案。" in panel
+    assert "demo.txt 第 52 行 · 共 2 处" in panel
+
+
+def test_filters_by_year_sector_and_region(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    before = browser.visible()
+    # The city's notice of 2023 cites the province's and proposes another.
+    browser.choose("#filter-from", "2023")
+    assert browser.visible() == {"nodes": 3, "edges": 2}
+    browser.choose("#filter-from", "")
+    browser.choose("#filter-sector", "D")
+    # The ministries' scheme, the plan that it carries out, the province that carries it out.
+    assert browser.visible() == {"nodes": 3, "edges": 2}
+    assert browser.text("#panel ol.top li .count") == "被 1 件政策引用"
+    browser.choose("#filter-region", "r440000")
+    assert browser.visible()["nodes"] == 0
+    browser.click("#clear")
+    assert browser.visible() == before
+
+
+def test_keyboard_reaches_everything(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    whole = browser.visible()
+    browser.press("/")
+    browser.press("示例行动", ENTER)
+    assert PLAN in browser.text("#panel")
+    browser.press(ESCAPE)
+    assert browser.visible() == whole
+    browser.press("n")
+    first = browser.text("#panel h2")
+    browser.press("n")
+    assert browser.text("#panel h2") != first
+    browser.press("p")
+    assert browser.text("#panel h2") == first
+    browser.run("document.querySelector('#panel li.item').focus()")
+    browser.press(ENTER)
+    assert browser.text("#panel h2") != first
+    scale = "return document.querySelector('#network canvas').toDataURL()"
+    drawn = browser.run(scale)
+    browser.press("+")
+    assert browser.run(scale) != drawn
+
+
+def test_what_is_shown_can_be_saved(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html")
+    whole = browser.download("#csv", "citations.csv").decode("utf-8-sig").splitlines()
+    assert whole[0] == "引用方,文号,关系,被引方,文号,次数,文件,行,原句"
+    assert len(whole) == 1 + browser.visible()["edges"]
+    browser.type_in("#search", PLAN + "\n")
+    part = browser.download("#csv", "citations.csv").decode("utf-8-sig").splitlines()
+    assert len(part) == 1 + 4
+    picture = browser.download("#svg", "citations.svg").decode()
+    words = {element.text for element in ElementTree.fromstring(picture).iter() if element.text}
+    assert {"示例行动方案", PLAN, "引用它的政策 · 3"} <= words
+    assert browser.download("#png", "citations.png").startswith(b"\x89PNG")
+    assert browser.requests() == []
+    assert browser.complaints() == []
+
+
+def test_hostile_title_is_safe_in_what_is_saved(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "citations.html", "#坏标题")
+    picture = browser.download("#svg", "citations.svg").decode()
+    assert "<img" not in picture
+    assert any("onerror" in (element.text or "") for element in ElementTree.fromstring(picture).iter())
+
+
+def test_cascade_page_shows_days_and_who_has_not_followed(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "cascade-国发-2021-23.html")
+    panel = browser.text("#panel")
+    for words in (
+        "已见落实文件的省份 · 1",
+        "广东 220 天",
+        "有其文件、未见落实的省份 · 1",
+        "四川",
+        "没有其文件的省份 · 29",
+    ):
+        assert words in panel
+    browser.click("#panel li.item")
+    assert "丙省示例实施意见" in browser.text("#panel h2")
+    assert "广东 · 220 天" in browser.run("return window.kgPage.svgPicture()")
+    browser.click("#language")
+    assert "Guangdong · 220 days" in browser.run("return window.kgPage.svgPicture()")
+
+
+def test_matrix_page_lists_the_policies_of_a_cell(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "matrix.html")
+    assert browser.visible()["nodes"] == 3
+    browser.click("#panel ol.top li")
+    assert browser.text("#panel h2") == "C 制造业 × 全国"
+    assert "国务院关于印发示例行动方案的通知" in browser.text("#panel")
+    browser.press(ESCAPE)
+    browser.choose("#filter-to", "2021")
+    assert browser.visible()["nodes"] == 1
+    lines = browser.download("#csv", "matrix.csv").decode("utf-8-sig").splitlines()
+    assert lines[1].startswith("C 制造业,全国,国务院关于印发示例行动方案的通知,国发〔2021〕23号")
+
+
+def test_ego_page_of_a_body(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "ego-body-乙局.html")
+    panel = browser.text("#panel")
+    assert "与其联合发文的机关 · 2" in panel
+    browser.click("#panel details summary")
+    assert "甲发〔2022〕2号" in browser.text("#panel details")
+
+
+def test_issuers_by_period(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "issuers.html")
+    browser.click("#legend input[value=cites]")
+    whole = browser.visible()["edges"]
+    browser.choose("#filter-from", "2023")
+    # The city cites the province.
+    assert browser.visible() == {"nodes": 2, "edges": 1}
+    assert browser.text("#panel ol.top") == ""
+    browser.choose("#filter-from", "2022")
+    assert browser.visible()["edges"] == whole
+
+
+def test_overview_finds_a_policy_and_leads_to_it(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "index.html")
+    browser.type_in("#search", "国发2021 23")
+    browser.click("#results a")
+    assert PLAN in browser.text("#panel")
+
+
 def test_address_selects_a_policy(browser: Browser, folder: Path) -> None:
     browser.open(folder / "citations.html", f"#{PLAN}")
     assert PLAN in browser.text("#panel")
@@ -230,7 +392,7 @@ def test_chain_page_has_lanes_steps_and_panel(browser: Browser, folder: Path) ->
     # Each link leads to a page that is there.
     for link in browser.run("return [...document.querySelectorAll('a')].map((a) => a.href)"):
         assert (folder / Path(unquote(link)).name).is_file()
-    browser.click("#legend input[type=radio][value='2']")
+    browser.click("#legend input[type=radio][value='1']")
     assert browser.visible()["nodes"] == 6
 
 
@@ -245,6 +407,36 @@ def test_legend_note_and_language(browser: Browser, folder: Path) -> None:
     assert "implements" in browser.text("#legend")
     assert "not drawn" in browser.text("#note")
     assert browser.text("h1") == "Policy citation network"
+
+
+def test_large_network_is_ready_soon_and_small(browser: Browser, tmp_path: Path) -> None:
+    """2,500 policies, 8,000 citations with long sentences: more than one page can draw or carry."""
+    lines = []
+    for i in range(2500):
+        lines.append(f"<p/{i}> a kg:Policy ; dcterms:title '关于第{i}号示例工作的若干实施意见' .")
+    for i in range(8000):
+        citing, cited = i * 7 % 2500, (i * i * 13 + i // 3) % 2500
+        sentence = f"第{i}句示例文本，" * 40
+        lines.append(
+            f"<c/{i}> a kg:Citation ; cito:hasCitingEntity <p/{citing}> ; cito:hasCitedEntity <p/{cited}> ;"
+            f" cito:hasCitationCharacterization eli:based_on ; kg:line {i + 1} ; kg:inOccurrence <o> ;"
+            f" oa:exact '{sentence}' ."
+        )
+    lines.append("<o> kg:occursIn <k> . <k> kg:sourceFile 'demo.txt' .")
+    head = (
+        "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+        + "@base <https://example.org/> .\n"
+    )
+    store = ox.Store()
+    store.load((head + "\n".join(lines)).encode(), format=ox.RdfFormat.TURTLE)
+    page = tmp_path / "large.html"
+    page.write_text(citation_network(GraphStore(store)), encoding="utf-8")
+    assert page.stat().st_size < MOST_BYTES
+    browser.open(page)
+    assert int(browser.run("return document.documentElement.dataset.ready")) < MOST_MILLISECONDS
+    assert browser.visible()["nodes"] == 1500
+    assert "只画出连线最多的 1500 个" in browser.text("#note")
+    assert "未附原句" in browser.text("#note")
 
 
 def test_chinese_labels_are_no_boxes(browser: Browser, folder: Path) -> None:

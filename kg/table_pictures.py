@@ -1,0 +1,270 @@
+"""Pictures with rows and columns: sectors by regions, and the targets of provinces for one indicator.
+
+In: an `Atlas`. Out: pages as HTML text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from kg.atlas import Atlas, coverage_note, policy_data, sector_words, topic_words
+from kg.pages import TIER_COLOURS, Data, Picture, Words, network_html, say
+from kg.positions import Bar, bar_positions
+from kg.records import CODE, NATIONAL, Target, short_title
+
+CELL = 40
+MATRIX_LEFT = 190
+# Named areas are few and their names long: they share a column.
+AREAS = "areas"
+TARGET_LEFT = 120
+TARGET_WIDTH = 760
+TARGET_LABEL = 190
+TARGET_ROW = 34
+INDICATORS = 40
+# An indicator is compared where at least two regions set it.
+LEAST_REGIONS = 2
+PALE = "#4477aa"
+INK = "#17202e"
+BINDING_COLOURS = {"约束性": TIER_COLOURS["centre"], "预期性": TIER_COLOURS["ministry"], "": TIER_COLOURS["unknown"]}
+# What a comparator is called where it says a rise or a fall; = goes without saying.
+SIGNS = {"=": "", "Δ+": "↑", "Δ-": "↓"}
+
+
+def matrix_page(atlas: Atlas) -> str:
+    """How many policies each region has for each sector; a click lists them."""
+    cells = _joined_areas(atlas)
+    sectors = sorted({sector for sector, _ in cells})
+    regions = _ordered_regions(atlas, {region for _, region in cells})
+    shown = {policy: i for i, policy in enumerate(sorted({policy for found in cells.values() for policy in found}))}
+    most = max((len(found) for found in cells.values()), default=1)
+    nodes: list[Data] = []
+    for (sector, region), policies in cells.items():
+        cell = (sector_words(sector), _column_words(atlas, region))
+        names = tuple(f"{one} × {other}" for one, other in zip(*cell, strict=True))
+        row, column = sectors.index(sector), regions.index(region)
+        nodes.append(
+            {
+                "id": len(nodes),
+                "key": f"{sector}-{region}",
+                "at": [(column * CELL + CELL // 2, row * CELL + CELL // 2)],
+                # Area grows with the count; the largest fills its slot.
+                "size": round(max(5, (CELL / 2 - 2) * (len(policies) / most) ** 0.5), 1),
+                "shape": "square",
+                "group": "cell",
+                "colour": PALE,
+                "name": names[0],
+                "names": names,
+                "cell": cell,
+                "policies": [shown[policy] for policy in policies],
+            }
+        )
+    ranked = sorted(nodes, key=lambda node: (-len(node["policies"]), node["id"]))
+    return network_html(
+        Picture(
+            in_folder=atlas.in_folder,
+            page="matrix",
+            title=say("matrix.title"),
+            finding=matrix_finding(atlas),
+            notes=(say("note.matrix"), coverage_note(atlas)),
+            nodes=nodes,
+            policies=[policy_data(atlas, policy) for policy in shown],
+            top=[(node["id"], len(node["policies"])) for node in ranked[:20]],
+            hints=("size.matrix", "hint.filters", "hint.keys"),
+            more=atlas.headings(shown)
+            | {
+                "loose": True,
+                "inside": True,
+                "tables": [
+                    {
+                        "lanes": [
+                            {"name": sector_words(sector), "colour": PALE, "ink": INK, "at": i * CELL, "size": CELL}
+                            for i, sector in enumerate(sectors)
+                        ],
+                        "columns": [
+                            {"name": _column_words(atlas, region), "at": i * CELL} for i, region in enumerate(regions)
+                        ],
+                        "width": len(regions) * CELL,
+                        "height": len(sectors) * CELL,
+                        "left": MATRIX_LEFT,
+                        "head": 80,
+                        "slant": CELL,
+                    }
+                ],
+            },
+        )
+    )
+
+
+def comparable(atlas: Atlas) -> dict[Words, list[Target]]:
+    """Indicator with its unit → its targets, where at least two regions set it; the most regions first.
+
+    Levels, rises and falls stand apart; what one policy says twice counts once.
+    """
+    groups: dict[Words, dict[tuple[object, ...], Target]] = defaultdict(dict)
+    for target in atlas.targets:
+        if target.policy in atlas.citations:
+            said = (target.policy, target.comparator, target.value, target.upper, target.year)
+            groups[_indicator(target)].setdefault(said, target)
+    regions = {
+        name: {r for t in found.values() for r in atlas.policy(t.policy).regions} for name, found in groups.items()
+    }
+    names = [name for name in groups if len(regions[name]) >= LEAST_REGIONS]
+    names.sort(key=lambda name: (-len(regions[name]), -len(groups[name]), name))
+    return {name: list(groups[name].values()) for name in names[:INDICATORS]}
+
+
+def _indicator(target: Target) -> Words:
+    unit = f"（{target.unit}）" if target.unit else ""
+    change = say(f"target.{target.comparator}") if target.comparator in ("Δ+", "Δ-") else ("", "")
+    return f"{target.indicator}{change[0]}{unit}", f"{target.indicator}{change[1]}{unit}"
+
+
+def targets_page(atlas: Atlas) -> str:
+    """What regions aim at, for one indicator at a time, as points along its values."""
+    groups = comparable(atlas)
+    shown = {p: i for i, p in enumerate(sorted({t.policy for found in groups.values() for t in found}))}
+    tables: list[Data] = []
+    nodes: list[Data] = []
+    for number, found in enumerate(groups.values()):
+        table, points = _target_table(atlas, found)
+        tables.append(table)
+        for target, region, point in points:
+            at: list[tuple[int, int] | None] = [None] * len(groups)
+            at[number] = point
+            nodes.append(_target_node(atlas, target, region, shown, at) | {"id": len(nodes)})
+    return network_html(
+        Picture(
+            in_folder=atlas.in_folder,
+            page="targets",
+            title=say("targets.title"),
+            finding=targets_finding(atlas),
+            notes=(say("note.targets"), coverage_note(atlas)),
+            nodes=nodes,
+            policies=[policy_data(atlas, policy) for policy in shown],
+            hints=("hint.filters", "hint.keys"),
+            more=atlas.headings(shown)
+            | {
+                "loose": True,
+                "clip": 12,
+                "tables": tables,
+                "choices": {"title": say("indicator"), "names": list(groups)},
+                "marks": [
+                    {"colour": colour, "name": say(f"binding.{name}")} for name, colour in BINDING_COLOURS.items()
+                ],
+            },
+        )
+    )
+
+
+def targets_finding(atlas: Atlas) -> Words:
+    """How many indicators can be compared."""
+    groups = comparable(atlas)
+    return say("finding.targets", len(groups), sum(map(len, groups.values())), next(iter(groups), ("—", "—")))
+
+
+def _ordered_regions(atlas: Atlas, used: set[str]) -> list[str]:
+    known = [key for key in atlas.regions if key in used]
+    return [*known, *sorted(used - set(known))]
+
+
+def _joined_areas(atlas: Atlas) -> dict[tuple[str, str], tuple[str, ...]]:
+    joined: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (sector, region), policies in atlas.cells.items():
+        joined[sector, region if region == NATIONAL or CODE.fullmatch(region) else AREAS].update(policies)
+    return {cell: tuple(sorted(found)) for cell, found in sorted(joined.items())}
+
+
+def _column_words(atlas: Atlas, region: str) -> Words:
+    return say("matrix.areas") if region == AREAS else topic_words(atlas.region(region))
+
+
+def matrix_finding(atlas: Atlas) -> Words:
+    """Which sector and which region have most."""
+    if not atlas.cells:
+        return say("finding.matrix.none")
+    sectors: Counter[str] = Counter()
+    regions: Counter[str] = Counter()
+    for (sector, region), policies in atlas.cells.items():
+        sectors[sector] += len(policies)
+        regions[region] += len(policies) * (region != NATIONAL)
+    sector = min(sectors, key=lambda key: (-sectors[key], key))
+    region = min(regions, key=lambda key: (-regions[key], key))
+    names = sector_words(sector), topic_words(atlas.region(region))
+    return say("finding.matrix", names[0], sectors[sector], names[1], regions[region])
+
+
+def _target_table(atlas: Atlas, found: Sequence[Target]) -> tuple[Data, list[tuple[Target, str, tuple[int, int]]]]:
+    regions = _ordered_regions(atlas, {region for target in found for region in atlas.policy(target.policy).regions})
+    low, high = min(target.value for target in found), max(target.value for target in found)
+    reach = high - low or 1
+    placed = {
+        f"{target.iri} {region}": (target, region)
+        for target in sorted(found, key=lambda target: (target.value, target.year, target.iri))
+        for region in atlas.policy(target.policy).regions
+    }
+    bars = [
+        Bar(name, regions.index(region), round(18 + (target.value - low) / reach * TARGET_WIDTH), TARGET_LABEL)
+        for name, (target, region) in placed.items()
+    ]
+    points, runs = bar_positions(bars, TARGET_ROW)
+    lanes = [
+        {"name": topic_words(atlas.region(region)), "colour": TIER_COLOURS["province"], "at": at, "size": size}
+        for region, (at, size) in zip(regions, runs, strict=True)
+    ]
+    columns = [
+        {"name": (f"{mark:g}",) * 2, "at": round(18 + (mark - low) / reach * TARGET_WIDTH)}
+        for mark in _marks(low, high)
+    ]
+    last = lanes[-1]
+    table: Data = {
+        "lanes": lanes,
+        "columns": columns,
+        "width": TARGET_WIDTH + TARGET_LABEL + 30,
+        "height": int(str(last["at"])) + int(str(last["size"])),
+        "left": TARGET_LEFT,
+        "head": 50,
+    }
+    return table, [(target, region, points[name]) for name, (target, region) in placed.items()]
+
+
+def _marks(low: float, high: float) -> list[float]:
+    """Round numbers between two values, about five."""
+    if low == high:
+        return [low]
+    rough = (high - low) / 4
+    power = 10 ** math.floor(math.log10(rough))
+    step = power * next(times for times in (1, 2, 5, 10) if times * power >= rough)
+    first = math.ceil(low / step)
+    return [round((first + i) * step, 10) for i in range(math.floor(high / step) - first + 1)] or [low]
+
+
+def _target_node(
+    atlas: Atlas, target: Target, region: str, shown: dict[str, int], at: list[tuple[int, int] | None]
+) -> Data:
+    upper = f"–{target.upper:g}" if target.upper is not None else ""
+    value = f"{SIGNS.get(target.comparator, target.comparator)}{target.value:g}{upper}{target.unit}"
+    policy = atlas.policy(target.policy)
+    return {
+        "key": target.iri.rsplit("/", 1)[-1],
+        "at": at,
+        "size": 7,
+        "shape": "dot",
+        "group": "target",
+        "colour": BINDING_COLOURS.get(target.binding, BINDING_COLOURS[""]),
+        "name": f"{value} · {target.year}" if target.year else value,
+        "under": [policy.number or short_title(policy.title)] * 2,
+        "where": topic_words(atlas.region(region)),
+        "policy": shown[target.policy],
+        "target": {
+            "indicator": target.indicator,
+            "value": value,
+            "year": target.year,
+            "baseline": target.baseline,
+            "binding": target.binding,
+            "surface": target.surface,
+            "file": atlas.files.get(target.file),
+            "line": target.line,
+        },
+    }

@@ -1,0 +1,263 @@
+"""Answers of `kg.analysis` as plain tables, and tables as CSV or JSON.
+
+In: a `GraphStore`. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole (the
+coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from kg import analysis, records
+from kg.analysis import Direction, Years
+from kg.records import TIERS, Policy
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.store import GraphStore
+
+Cell = str | int | float | None
+# A spreadsheet takes a cell that begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LOCAL = ("province", "city")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns, rows, and facts about the whole."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def csv_text(table: Table) -> str:
+    """The rows under their column names; text that a spreadsheet would run gets an apostrophe before it."""
+    output = io.StringIO(newline="")
+    writer = csv.writer(output)
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([f"'{cell}" if _would_run(cell) else cell for cell in row])
+    return output.getvalue()
+
+
+def _would_run(cell: object) -> bool:
+    """A lone = is a comparator, no formula."""
+    return isinstance(cell, str) and len(cell) > 1 and cell.startswith(FORMULA)
+
+
+def json_text(table: Table) -> str:
+    """An object with `rows`, a list of objects, and the facts."""
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return json.dumps({"rows": rows, **table.facts}, ensure_ascii=False, indent=1) + "\n"
+
+
+def shown(table: Table, limit: int) -> list[tuple[str, ...]]:
+    """The first rows as text for a terminal; 0 for all."""
+    rows = table.rows[:limit] if limit else table.rows
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+
+def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int) -> Table:
+    """The links of a citation chain.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        policy (str): IRI of the policy to start from.
+        direction (str): `up` towards what is cited, `down` towards what cites.
+        depth (int): the most steps to go, from 1.
+    """
+    citations = analysis.citation_graph(graph)
+    rows = []
+    for link in analysis.chain_links(citations, policy, direction, depth):
+        mention = citations.edges[link.citing, link.cited, link.relation]["mention"]
+        ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
+        rows.append((link.depth, *ends, link.weight, mention.file or None, mention.line or None))
+    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number")
+    return Table(("depth", *ends_columns, "mentions", "file", "line"), rows)
+
+
+def editions_table(graph: GraphStore, policy: str) -> Table:
+    """The editions of the instrument that a policy is one of, oldest first.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        policy (str): IRI of any of them.
+    """
+    chains = [chain for chain in analysis.edition_chains(graph) if policy in {edition.policy for edition in chain}]
+    rows = [
+        (one.mark, one.title, one.number, "stated" if one.stated else "by title" if one.predecessor else "")
+        for chain in chains
+        for one in chain
+    ]
+    return Table(("edition", "title", "number", "follows"), rows, {"editions": len(rows)})
+
+
+def cascade_table(graph: GraphStore, policy: str) -> Table:
+    """Who carried a policy out, in the order of levels and days; facts: the provinces by what is known of them.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        policy (str): IRI of the policy that is carried out.
+    """
+    citations = analysis.citation_graph(graph)
+    found = analysis.cascade_of(citations, policy)
+    topics = records.region_topics(graph)
+
+    def names(keys: Sequence[str]) -> list[str]:
+        return [topics[key].short if key in topics else key for key in keys]
+
+    rows: list[tuple[Cell, ...]] = []
+    for step in found.steps:
+        where = "、".join(names(step.regions)) if step.tier in LOCAL else ""
+        times = (step.date, step.days, step.days_from_parent)
+        rows.append(
+            (
+                step.tier,
+                where,
+                *times,
+                step.relation,
+                *_called(citations, step.policy),
+                *_called(citations, step.parent),
+            )
+        )
+    columns = ("level", "region", "date", "days", "days_from_parent", "relation", "title", "number")
+    facts = {
+        "followed": names(found.followed),
+        "not_followed": names(found.silent),
+        "no_text": names(found.unread),
+    }
+    return Table((*columns, "carries_out", "carries_out_number"), rows, facts)
+
+
+def network_table(graph: GraphStore, kind: str, years: Years | None = None, around: str | None = None) -> Table:
+    """The links of a network, the strongest first.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        kind (str): one of `kg.views.KINDS`.
+        years (tuple[int, int] | None): first and last year, for issuers and bodies.
+        around (str | None): only links of this policy, body, sector or region.
+    """
+    if kind == "citations":
+        return _citation_links(graph, around)
+    network = _network(graph, kind, years)
+    found = []
+    for one, other, data in network.edges(data=True):
+        if around in (None, one, other):
+            share = (round(data["share"], 3),) if kind == "issuers" else ()
+            found.append((data["weight"], *share, _name(network, one), _name(network, other)))
+    found.sort(key=lambda row: (-row[0], *map(str, row[1:])))
+    share_column = ("share",) if kind == "issuers" else ()
+    ends = ("from", "to") if network.is_directed() else ("one", "other")
+    facts = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
+    return Table(("weight", *share_column, *ends), found, facts)
+
+
+def timeline_table(graph: GraphStore, by: str) -> Table:
+    """Policies by `year` or `month` and level, or one by one (`policy`), oldest first.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        by (str): year, month or policy.
+    """
+    dated = analysis.timeline(graph)
+    if by == "policy":
+        one_by_one = ("date", "level", "title", "number", "bodies", "text")
+        return Table(one_by_one, [_dated_row(policy) for policy in dated])
+    counts = analysis.timeline_counts(dated, 4 if by == "year" else 7)
+    rows: list[tuple[Cell, ...]] = []
+    for row in counts:
+        rows.append((row.period, row.policies, *[row.tiers.get(tier, 0) for tier in TIERS]))
+    return Table((by, "policies", *TIERS), rows, {"undated": len(records.policies(graph)) - len(dated)})
+
+
+def rank_table(graph: GraphStore, of: str) -> Table:
+    """Influence of `policies`, or centrality of `bodies` in joint issuing; facts: what the figures rest on.
+
+    Args:
+        graph (GraphStore): the store of a build.
+        of (str): policies or bodies.
+    """
+    if of == "bodies":
+        columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
+        found = analysis.issuer_centralities(analysis.issuer_graph(graph))
+        return Table(
+            columns,
+            [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],
+            {"coverage": asdict(analysis.coverage(graph))},
+        )
+    ranking = analysis.rank(graph)
+    return Table(
+        ("cited_by", "mentions", "pagerank", "title", "number", "text"),
+        [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, _yes(r.in_corpus)) for r in ranking.rows],
+        {"coverage": asdict(ranking.coverage)},
+    )
+
+
+def matrix_table(graph: GraphStore) -> Table:
+    """Policies by sector (rows: sections of GB/T 4754) and region (columns).
+
+    Args:
+        graph (GraphStore): the store of a build.
+    """
+    cells = analysis.sector_by_region(graph)
+    topics, sectors = records.region_topics(graph), records.sector_topics()
+    used = {region for _, region in cells}
+    regions = [key for key in topics if key in used] + sorted(used - set(topics))
+    rows: list[tuple[Cell, ...]] = []
+    for sector in sorted({sector for sector, _ in cells}):
+        name = f"{sector} {sectors[sector].name}" if sector in sectors else sector
+        rows.append((name, *(len(cells.get((sector, region), ())) for region in regions)))
+    return Table(("sector", *(topics[key].short if key in topics else key for key in regions)), rows)
+
+
+def _network(graph: GraphStore, kind: str, years: Years | None) -> nx.Graph[str]:
+    if kind == "issuers":
+        return analysis.issuer_graph(graph, years)
+    if kind == "bodies":
+        return analysis.issuer_citation_graph(graph, years)
+    if kind == "sectors":
+        return analysis.sector_graph(graph)
+    if kind == "regions":
+        return analysis.region_graph(graph)
+    citations = analysis.citation_graph(graph)
+    return analysis.co_citation_graph(citations) if kind == "cocitation" else analysis.coupling_graph(citations)
+
+
+def _citation_links(graph: GraphStore, around: str | None) -> Table:
+    citations = analysis.citation_graph(graph)
+    rows: list[tuple[Cell, ...]] = []
+    for citing, cited, relation in sorted(citations.edges(keys=True)):
+        if around in (None, citing, cited):
+            data = citations.edges[citing, cited, relation]
+            file, line = data["place"] or (None, None)
+            ends = (*_called(citations, citing), relation, *_called(citations, cited))
+            rows.append((*ends, data["weight"], file, line))
+    columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
+    return Table(columns, rows, {"coverage": asdict(analysis.coverage(graph))})
+
+
+def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:
+    data = citations.nodes[iri]
+    return data["title"], data["number"]
+
+
+def _name(network: nx.Graph[str], node: str) -> str:
+    data = network.nodes[node]
+    return str(data.get("name") or data["title"])
+
+
+def _dated_row(policy: Policy) -> tuple[Cell, ...]:
+    bodies = "；".join(policy.body_names)
+    return (policy.date, policy.tier, policy.title, policy.number, bodies, _yes(policy.in_corpus))
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

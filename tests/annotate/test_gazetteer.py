@@ -1,0 +1,37 @@
+"""Labels in text: leftmost, then longest, none lost."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.gazetteer import Gazetteer
+
+words = st.text(alphabet="甲乙", min_size=1, max_size=5)
+
+
+def by_hand(labels: set[str], text: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    while at < len(text):
+        longest = max((label for label in labels if text.startswith(label, at)), key=len, default="")
+        if longest:
+            found.append((at, at + len(longest)))
+        at += max(1, len(longest))
+    return found
+
+
+@given(st.sets(words, max_size=6), st.text(alphabet="甲乙丙", max_size=14))
+def test_the_leftmost_label_wins_then_the_longest(labels: set[str], text: str) -> None:
+    found = [(hit.start, hit.end) for hit in Gazetteer((label, label) for label in labels).find(text)]
+    assert found == by_hand(labels, text)
+
+
+def test_a_label_inside_one_that_breaks_off_is_found() -> None:
+    gazetteer = Gazetteer([("甲乙丙丁", 1), ("乙丙", 2), ("乙丙戊", 3)])
+    assert [hit.meanings for hit in gazetteer.find("甲乙丙己")] == [(2,)]
+
+
+def test_all_meanings_of_a_label_are_given_once() -> None:
+    (hit,) = Gazetteer([("甲", 1), ("甲", 2), ("甲", 1)]).find("乙甲")
+    assert (hit.start, hit.end, hit.meanings) == (1, 2, (1, 2))
+    assert list(Gazetteer[int]([]).find("甲")) == []

@@ -1,0 +1,91 @@
+"""The spaCy pipeline, ours and in a pipeline of the user's own. All sentences are our own (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import is_linear
+from spacy.language import Language
+
+from kg.annotate.bodies import find_bodies
+from kg.annotate.pipeline import COMPONENTS, CharacterTokenizer, Reading, annotate, make_pipeline
+from kg.annotate.references import DocumentContext
+from kg.annotate.regions import NATION, find_regions
+from kg.annotate.sectors import find_sectors
+
+TITLE = "国家发展改革委关于示例钢铁工业的通知"
+TEXT = f"{TITLE}\n根据《示例法》（示发〔2021〕1号），国家发展改革委和财政部在河北省试行。\n落实《样本规划》。\n"
+TASKS = "一、示例任务\n到2025年，示例利用率达到85%。（责任单位：国家发展改革委、财政部）\n"
+
+
+LAYERS = {"kg_references": "mentions"}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return make_pipeline()
+
+
+def test_has_all_components_in_order(nlp: Language) -> None:
+    assert tuple(nlp.pipe_names) == COMPONENTS
+
+
+def test_annotations_are_those_of_the_parts(nlp: Language) -> None:
+    (found,) = annotate(nlp, [Reading(TEXT, DocumentContext(TITLE), NATION)])
+    assert [m.surface for m in found.mentions] == ["示例法", "样本规划"]
+    assert list(found.bodies) == find_bodies(TEXT, NATION)
+    assert list(found.regions) == find_regions(TEXT, NATION)
+    assert found.sectors == find_sectors(TITLE, TEXT)
+
+
+def test_span_groups_are_labelled(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    references = [(span.text, span.label_, span._.relation, span._.number) for span in doc.spans["kg_references"]]
+    assert references[0][0] == "示例法" and references[0][1] == references[0][2]
+    assert references[0][3] == "示发〔2021〕1号"
+    assert [span.text for span in doc.spans["kg_bodies"]][-1] == "财政部"
+    assert [span.text for span in doc.spans["kg_regions"]] == ["河北省"]
+
+
+def test_a_doc_made_elsewhere_has_its_first_line_for_a_title(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    (same,) = annotate(nlp, [Reading(TEXT, DocumentContext(TITLE))])
+    assert doc._.kg.mentions == same.mentions
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_each_component_works_in_a_pipeline_of_the_users_own(name: str) -> None:
+    own = spacy.blank("zh")
+    own.add_pipe(name)
+    doc = own(TEXT + TASKS)
+    assert getattr(doc._.kg, LAYERS.get(name, name.removeprefix("kg_")))
+
+
+def test_names_are_found_without_marks() -> None:
+    text = "示例\n各地执行示例省河道管理条例的规定。\n"
+    (plain,) = annotate(make_pipeline(), [Reading(text)])
+    (taught,) = annotate(make_pipeline(["示例省河道管理条例"]), [Reading(text)])
+    assert [m.surface for m in taught.mentions] == ["示例省河道管理条例"]
+    assert not plain.mentions or plain.mentions[0].surface != "示例省河道管理条例" or not plain.mentions[0].marked
+
+
+def test_documents_do_not_leak_into_each_other(nlp: Language) -> None:
+    other = Reading("示例\n落实《意见》。\n", DocumentContext("示例"))
+    alone = list(annotate(nlp, [other]))
+    assert list(annotate(nlp, [Reading(TEXT, DocumentContext(TITLE), NATION), other]))[1:] == alone
+
+
+@given(st.text(alphabet="示例 ab\n\t\u3000，1", max_size=30))
+def test_the_tokenizer_keeps_every_character(text: str) -> None:
+    doc = CharacterTokenizer(spacy.blank("zh").vocab)(text)
+    assert (doc.text, len(doc)) == (text, len(text))
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [("《", 5_000), ("根据", 5_000), ("示例\n", 5_000), ("《示例办法》", 1_000), ("国家发展改革委", 1_000)],
+)
+def test_hostile_texts_take_linear_time(nlp: Language, unit: str, size: int) -> None:
+    assert is_linear(lambda n: lambda: list(annotate(nlp, [Reading(unit * n)])), size)

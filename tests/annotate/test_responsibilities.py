@@ -1,0 +1,149 @@
+"""Duty clauses, on sentences of our own (示例文本)."""
+
+import pytest
+
+from kg.annotate.regions import regions
+from kg.annotate.responsibilities import Responsibility, find_responsibilities
+
+
+def region(name: str) -> str:
+    return next(iri for iri, concept in regions().items() if concept.pref_label == name)
+
+
+def only(text: str, home: str | None = None) -> Responsibility:
+    found = find_responsibilities(text, home)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def names(bodies: tuple[object, ...]) -> list[str]:
+    return [body.name for body in bodies]  # type: ignore[attr-defined]
+
+
+def test_shared_duty_has_no_lead() -> None:
+    duty = only("做好示例文本的整理。（科技部、工业和信息化部等按职责分工负责）")
+    assert names(duty.bodies) == ["科学技术部", "工业和信息化部"]
+    assert duty.lead == ()
+
+
+def test_lead_and_others() -> None:
+    duty = only("编写示例文本。（财政部、科技部牵头，教育部、各有关部门配合）")
+    assert names(duty.lead) == ["财政部", "科学技术部"]
+    assert names(duty.bodies) == ["财政部", "科学技术部", "教育部"]
+    assert duty.groups == ("各有关部门",)
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()", "（)", "〔〕", "[]", "【】"])
+def test_every_kind_of_bracket(brackets: str) -> None:
+    text = f"整理示例文本。{brackets[0]}生态环境部负责{brackets[1]}"
+    duty = only(text)
+    assert text[duty.start : duty.end].startswith(brackets[0])
+    assert names(duty.bodies) == ["生态环境部"]
+    assert text[slice(*duty.task)] == "整理示例文本。"
+
+
+def test_nested_brackets_are_part_of_the_group() -> None:
+    duty = only("核对示例文本。（各市、县〔区〕政府，省财政厅负责）", region("江西省"))
+    assert duty.groups == ("各市、县〔区〕政府",)
+    assert names(duty.bodies) == ["江西省财政厅"]
+
+
+def test_labels_say_who_leads() -> None:
+    duty = only("抽查示例文本。（牵头单位：市财政局；配合单位：市教育局、市水务局）", region("广州市"))
+    assert names(duty.lead) == ["广州市财政局"]
+    assert names(duty.bodies) == ["广州市财政局", "广州市教育局", "广州市水务局"]
+
+
+def test_label_without_brackets_in_its_own_paragraph() -> None:
+    duty = only(
+        "（一）整理示例文本。\n责任单位：自治区财政厅、教育厅，各盟行政公署、市人民政府\n", region("内蒙古自治区")
+    )
+    assert names(duty.bodies) == ["内蒙古自治区财政厅", "内蒙古自治区教育厅"]
+    assert duty.groups == ("各盟行政公署、市人民政府",)
+    assert duty.task == (0, 10)
+
+
+def test_clause_over_a_line_end() -> None:
+    duty = only("归档示例文本。（责任单位：\n省财政厅、省教育厅）", region("浙江省"))
+    assert names(duty.bodies) == ["浙江省财政厅", "浙江省教育厅"]
+
+
+def test_first_body_leads_from_here_on() -> None:
+    text = (
+        "核对示例文本。（责任单位：市财政局、教育局，列在首位的为牵头单位，下同）\n"
+        "抽查示例文本。（责任单位：市水务局、教育局）"
+    )
+    first, second = find_responsibilities(text, region("广州市"))
+    assert names(first.lead) == ["广州市财政局"]
+    assert names(second.lead) == ["广州市水务局"]
+    assert second.rule == "bracket, first leads"
+
+
+def test_group_named_for_all_later_clauses() -> None:
+    text = (
+        "核对示例文本。（财政部负责，地方各级人民政府负责落实。以下均需地方各级人民政府落实，不再列出）\n"
+        "抽查示例文本。（教育部负责）"
+    )
+    first, second = find_responsibilities(text, None)
+    assert first.groups == ("地方各级人民政府",)
+    assert first.standing == ()
+    assert second.groups == ()
+    assert second.standing == ("地方各级人民政府",)
+
+
+def test_prose_with_joining_bodies() -> None:
+    text = "示例文本工程由财政部、科技部会同教育部、水利部等部门组织实施。"
+    duty = only(text)
+    assert names(duty.lead) == ["财政部", "科学技术部"]
+    assert names(duty.bodies) == ["财政部", "科学技术部", "教育部", "水利部"]
+    assert text[slice(*duty.task)] == text[:-1]
+
+
+def test_prose_with_coordinating_body() -> None:
+    duty = only("教育部加强统筹协调，推动示例文本编写，财政部、水利部等部门按照职能分工抓好落实。")
+    assert names(duty.lead) == ["教育部"]
+    assert names(duty.bodies) == ["教育部", "财政部", "水利部"]
+
+
+def test_obligation_alone_names_no_lead() -> None:
+    duty = only("教育部、财政部要加强对示例文本的指导。")
+    assert duty.lead == ()
+    assert names(duty.bodies) == ["教育部", "财政部"]
+
+
+def test_governments_of_several_regions() -> None:
+    duty = only("三、河南、湖北两省人民政府是示例文本实施的责任主体。")
+    assert names(duty.lead) == ["河南省人民政府", "湖北省人民政府"]
+
+
+def test_name_that_no_vocabulary_has() -> None:
+    duty = only("印制示例文本。（示例园区管委会、省财政厅按职责分工负责）", region("浙江省"))
+    assert names(duty.bodies) == ["示例园区管委会", "浙江省财政厅"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近日，财政部会同教育部印发了示例文本。",
+        "本示例文本由财政部负责解释。",
+        "示例文本（以下简称文本）共三章。",
+        "示例文本（详见附件）已由企业牵头起草。",
+        "财政部要求各地学习示例文本。",
+    ],
+)
+def test_no_duty(text: str) -> None:
+    assert find_responsibilities(text, None) == []
+
+
+def test_spaces_of_typesetting_do_not_matter() -> None:
+    text = "编 写示例文本。（财 政 部 牵头，教育部配合）"
+    duty = only(text)
+    assert names(duty.bodies) == ["财政部", "教育部"]
+    assert text[duty.start : duty.end] == "（财 政 部 牵头，教育部配合）"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "（", "牵头单位：", "（财政部" * 2000, "各市县区" * 3000, "责任单位：财政部\n" * 2000]
+)
+def test_odd_text_is_read_in_linear_time(text: str) -> None:
+    assert all(duty.end <= len(text) for duty in find_responsibilities(text, None))

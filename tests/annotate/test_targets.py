@@ -1,0 +1,152 @@
+"""Targets, on sentences of our own (示例文本)."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.annotate.targets import Target, find_targets
+
+
+def facts(text: str) -> list[tuple[str, str, str, str | None, int | None]]:
+    return [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in find_targets(text)]
+
+
+def only(text: str) -> Target:
+    found = find_targets(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "comparator", "value", "unit"),
+    [
+        ("示例覆盖率达到80%", "=", "80", "%"),
+        ("示例覆盖率达到80％以上", "≥", "80", "%"),
+        ("示例覆盖率不低于80%", "≥", "80", "%"),
+        ("示例覆盖率控制在80%以内", "≤", "80", "%"),
+        ("示例覆盖率超过80%", ">", "80", "%"),
+        ("示例覆盖率达到80%左右", "≈", "80", "%"),
+        ("示例覆盖率由30%提高到80%以上", "≥", "80", "%"),
+        ("示例产量达到3.2亿吨", "=", "3.2", "亿吨"),
+        ("示例煤耗降至300克标准煤/千瓦时以下", "≤", "300", "克标准煤/千瓦时"),
+        ("示例系数降到1.25以下", "≤", "1.25", None),
+        ("示例周期缩短至18个月以内", "≤", "18", "个月"),
+        ("示例人数突破1,200万人次", ">", "1200", "万人次"),
+    ],
+)
+def test_comparators_and_units(clause: str, comparator: str, value: str, unit: str | None) -> None:
+    target = only(f"到2025年，{clause}。")
+    assert (target.comparator, str(target.value), target.unit, target.year) == (comparator, value, unit, 2025)
+    assert target.indicator.startswith("示例")
+
+
+def test_change_against_a_baseline() -> None:
+    target = only("到2025年，示例能耗比2020年下降13.5%。")
+    assert (target.indicator, target.comparator, target.year, target.baseline_year) == ("示例能耗", "Δ-", 2025, 2020)
+
+
+def test_range_has_an_upper_value() -> None:
+    target = only("到2025年，示例比例达到10%—15%。")
+    assert (target.value, target.upper_value, target.unit) == (Decimal(10), Decimal(15), "%")
+
+
+def test_respectively_gives_each_value_its_indicator() -> None:
+    assert facts("到2025年，甲类地区、乙类地区示例用量分别下降10%、5%左右。") == [
+        ("甲类地区示例用量", "Δ-", "10", "%", 2025),
+        ("乙类地区示例用量", "Δ-", "5", "%", 2025),
+    ]
+
+
+def test_respectively_over_years() -> None:
+    found = facts("“十四五”、“十五五”期间分别新增示例容量4000万千瓦左右。")
+    assert [year for *_, year in found] == [2025, 2030]
+
+
+def test_year_of_an_earlier_clause_and_elided_subject() -> None:
+    assert facts("到2025年，示例总量达到4亿吨；到2030年达到5亿吨。") == [
+        ("示例总量", "=", "4", "亿吨", 2025),
+        ("示例总量", "=", "5", "亿吨", 2030),
+    ]
+
+
+def test_year_of_the_paragraph_above_under_a_heading_of_aims() -> None:
+    text = "（二）主要目标。到2025年，示例体系基本建成。\n——示例指标更优。示例合格率达到85%以上。"
+    assert facts(text) == [("示例合格率", "≥", "85", "%", 2025)]
+
+
+def test_no_year_from_another_section() -> None:
+    text = "（二）主要目标。到2025年，示例体系建成。\n（三）重点任务。示例合格率不低于85%。"
+    assert only(text).year is None
+
+
+def test_counted_object() -> None:
+    target = only("到2025年，布局建设100个左右示例基地。")
+    assert (target.indicator, target.comparator, target.unit) == ("示例基地", "≈", "个")
+
+
+def test_list_without_verbs() -> None:
+    assert facts("到2024年底，累计建成示例项目30个、示例车间2500个。") == [
+        ("示例项目", "=", "30", "个", 2024),
+        ("示例车间", "=", "2500", "个", 2024),
+    ]
+
+
+def test_floor_and_stretch() -> None:
+    assert facts("到2025年，示例总额确保1600亿元、力争2000亿元。") == [
+        ("示例总额", "≥", "1600", "亿元", 2025),
+        ("示例总额", "=", "2000", "亿元", 2025),
+    ]
+
+
+def test_share_of_something_else() -> None:
+    target = only("各地示例支出，不超过当年一般预算的10%。")
+    assert (target.comparator, target.value, target.year) == ("≤", Decimal(10), None)
+    assert "示例支出" in target.indicator
+
+
+def test_number_in_words() -> None:
+    target = only("每年至少开展一次示例检查。")
+    assert (target.indicator, target.comparator, target.value, target.unit) == ("示例检查", "≥", Decimal(1), "次")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "〔2021〕8号\n2020年，示例覆盖率达到80%。",
+        "截至2020年底，示例覆盖率达到80%以上。",
+        "“十三五”以来，示例产量增长15%。",
+        "（一）发展成就。示例覆盖率达到80%。",
+        "对违反示例规定的，处五万元以上罚款，最高不超过10万元。",
+        "对符合条件的示例项目，给予不超过30万元的补助。",
+        "示例产量占全国的80%，已达3亿吨。",
+    ],
+)
+def test_what_is_no_target(text: str) -> None:
+    assert find_targets(text) == []
+
+
+def test_table_row_on_one_line() -> None:
+    text = "指 标 2020年 2025年 累计 属性\n1.示例拥有量（件）6.3 12 5.7 预期性\n2.示例合格率（%）—85—约束性"
+    first, second = find_targets(text)
+    assert (first.indicator, first.value, first.unit, first.year) == ("示例拥有量", Decimal(12), "件", 2025)
+    assert (first.baseline_year, first.binding) == (2020, False)
+    assert (second.indicator, second.value, second.binding) == ("示例合格率", Decimal(85), True)
+    assert second.baseline_year is None
+
+
+def test_table_cell_by_cell() -> None:
+    text = "指标\n2020年\n2025年\n属性\n1\n示例覆盖\n率(%)\n57.4 ≥58.5 约束性\n"
+    target = only(text)
+    assert (target.indicator, target.comparator, target.value) == ("示例覆盖率", "≥", Decimal("58.5"))
+    assert target.rule == "table"
+
+
+def test_offsets_hold_with_spaces() -> None:
+    text = "到 2025 年，示例 覆盖率达到 80 %以上。"
+    target = only(text)
+    assert text[target.start : target.end] == "示例 覆盖率达到 80 %以上"
+
+
+@pytest.mark.parametrize("text", ["", "（", "5%", "约束性", "到2025年，" * 3000, "（" * 3000 + "5%" * 3000])
+def test_odd_text_is_read_in_linear_time(text: str) -> None:
+    assert find_targets(text) is not None

@@ -1,0 +1,98 @@
+"""Texts of our own (示例文本) as the stages take them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from time import process_time
+
+from kg.build import Silence, build
+from kg.layout import CleanText, lay_out
+from kg.metadata import Description, describe
+from kg.models import Compilation, Document
+from kg.namespaces import ID
+from kg.reading import Source, read_source
+from kg.segment import Segment, segment
+
+PROSE = "示例文本写明本地怎样清点设施、怎样安排先后、怎样公开结果，各单位照此办理。"
+
+
+def source(text: str, name: str = "sample.txt") -> Source:
+    """A text as read from a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(text.encode())
+        return read_source(path)
+
+
+def laid_out(text: str, name: str = "sample.txt") -> CleanText:
+    return lay_out(source(text, name))
+
+
+def page(*paragraphs: str) -> str:
+    """One paragraph a line, a blank line between."""
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def only_segment(text: str) -> tuple[CleanText, Segment]:
+    clean = laid_out(text)
+    found = segment(clean)
+    assert len(found) == 1, [one.heading for one in found]
+    return clean, found[0]
+
+
+def described(*paragraphs: str) -> Description:
+    """The description of the one document that the paragraphs make up."""
+    return describe(*only_segment(page(*paragraphs)))
+
+
+def documents(*texts: str) -> list[Document]:
+    """The documents of some compilations, annotated."""
+    from kg.annotate.pipeline import Reading, annotate, make_pipeline
+    from kg.annotate.references import DocumentContext
+
+    nlp, found = make_pipeline(), []
+    for at, text in enumerate(texts):
+        clean = laid_out(text, f"sample-{at}.txt")
+        for one in segment(clean):
+            about = describe(clean, one)
+            context = DocumentContext(
+                about.title,
+                (*about.alternatives, *about.annexes),
+                (about.number.text,) if about.number else (),
+                about.kind,
+                one.body_start - one.start,
+            )
+            notes = next(annotate(nlp, [Reading(clean.text[one.start : one.end], context, about.home)]))
+            layers = {
+                field.name: getattr(notes, field.name) for field in fields(Document) if hasattr(notes, field.name)
+            }
+            found.append(Document(Compilation(clean, "示例文本", None), one, about, **layers))
+    return found
+
+
+def built(output: Path, *paths: Path, base_iri: str = ID) -> Path:
+    """Build without a sound; return the output folder."""
+    build(paths, output, base_iri, 1, Silence())
+    return output
+
+
+def seconds(work: Callable[[], object], rounds: int = 2) -> float:
+    """The least time that some work takes."""
+    times = []
+    for _ in range(rounds):
+        begin = process_time()
+        work()
+        times.append(process_time() - begin)
+    return min(times)
+
+
+def is_linear(work: Callable[[int], Callable[[], object]], size: int) -> bool:
+    """Whether twice the input takes at most thrice the time; what takes 50 ms or less is never at fault."""
+    for _ in range(3):  # a busy machine gets more than one chance
+        twice = seconds(work(2 * size), 1)
+        if twice < 0.05 or twice <= 3 * seconds(work(size)):
+            return True
+    return False

@@ -1,0 +1,212 @@
+"""The whole way: what goes wrong is told in one line, and never costs the old outputs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from own_texts import PROSE, built, is_linear, page
+
+import kg.build
+from kg.build import BuildSummary, Silence, build, check_base
+from kg.errors import KgError
+from kg.namespaces import ID
+
+GOOD = page(
+    "河北省人民政府关于加强示例河道清理工作的通知",
+    "冀政发〔2021〕17号",
+    "各市人民政府：",
+    f"为贯彻落实《示例省河道管理条例》，现通知如下。{PROSE}",
+    "河北省人民政府",
+    "2021年3月5日",
+)
+PLAIN = page(PROSE, PROSE, PROSE)
+
+
+class Steps:
+    """Progress that keeps count."""
+
+    def __init__(self) -> None:
+        self.stages: list[tuple[str, int]] = []
+        self.done: list[int] = []
+
+    def stage(self, name: str, total: int) -> None:
+        self.stages.append((name, total))
+        self.done.append(0)
+
+    def advance(self) -> None:
+        self.done[-1] += 1
+
+
+def summary(output: Path, *paths: Path, workers: int = 1) -> BuildSummary:
+    return build(paths, output, ID, workers, Silence())
+
+
+def refused(*arguments: object) -> str:
+    with pytest.raises(KgError) as caught:
+        build(*arguments)  # type: ignore[arg-type]
+    message = str(caught.value)
+    assert "\n" not in message and ": " in message and ";" in message, message
+    return message
+
+
+def contents(output: Path) -> dict[str, bytes]:
+    files = (path for path in output.rglob("*") if path.is_file())
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in files if path.name not in ("LOCK", "LOG")
+    }
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None:
+    found = summary(tmp_path / "new" / "out", good)
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == [
+        "graph.ttl",
+        "report.md",
+        "store",
+        "views",
+    ]
+    assert (found.compilations, found.documents, found.warnings) == (1, 1, ())
+    assert dict(found.rows())["triples"] == found.triples > 0
+
+
+def test_a_build_can_be_done_again_over_the_old_one(tmp_path: Path, good: Path) -> None:
+    first = contents(built(tmp_path / "out", good))
+    (tmp_path / "out" / "own.txt").write_text("示例")
+    again = contents(built(tmp_path / "out", good))
+    assert again.pop("own.txt") and {k: v for k, v in again.items() if "store/" not in k} == {
+        k: v for k, v in first.items() if "store/" not in k
+    }
+
+
+def test_tells_its_progress(tmp_path: Path, good: Path) -> None:
+    steps = Steps()
+    build([good], tmp_path / "out", ID, 1, steps)
+    assert {"read", "segment", "annotate", "resolve", "write"} <= {name for name, _ in steps.stages}
+    assert steps.done == [total for _, total in steps.stages]
+
+
+def test_two_workers_give_the_same_bytes(
+    tmp_path: Path, root: Path, sample_output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg.build, "_TASK_SIZE", 3_000)
+    summary(tmp_path, root / "corpus", workers=2)
+    assert (tmp_path / "graph.ttl").read_bytes() == (sample_output / "graph.ttl").read_bytes()
+
+
+def test_a_file_that_is_missing(tmp_path: Path, good: Path) -> None:
+    message = refused([good, tmp_path / "none.txt"], tmp_path / "out", ID, 1, Silence())
+    assert message.startswith(f"{tmp_path / 'none.txt'}: no such file or folder")
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", "empty"), (bytes(range(256)) * 4, "not a text file")])
+def test_a_file_that_cannot_be_read_is_an_error_alone_and_a_warning_in_company(
+    tmp_path: Path, good: Path, data: bytes, reason: str
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(data)
+    assert reason in refused([bad], tmp_path / "out", ID, 1, Silence())
+    assert not (tmp_path / "out" / "graph.ttl").exists()
+    found = summary(tmp_path / "out", bad, good)
+    (warning,) = found.warnings
+    assert warning.startswith(str(bad)) and reason in warning
+    assert warning in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+
+
+def test_a_file_in_gb18030_is_read_with_a_warning(tmp_path: Path, good: Path) -> None:
+    good.write_bytes(GOOD.encode("gb18030"))
+    found = summary(tmp_path / "out", good)
+    (warning,) = found.warnings
+    assert warning.startswith(str(good)) and "gb18030" in warning and "UTF-8" in warning
+    assert "河北省人民政府关于加强示例河道清理工作的通知" in (tmp_path / "out" / "graph.ttl").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_file_without_a_document_is_an_error_alone_and_a_warning_in_company(tmp_path: Path, good: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text(PLAIN, encoding="utf-8")
+    message = refused([plain], tmp_path / "out", ID, 1, Silence())
+    assert message.startswith(f"{plain}: no document found in it")
+    (warning,) = summary(tmp_path / "out", plain, good).warnings
+    assert warning.startswith(f"{plain}: no document found in it")
+
+
+def test_a_file_in_the_place_of_the_output_folder(tmp_path: Path, good: Path) -> None:
+    (tmp_path / "out").write_text("示例")
+    message = refused([good], tmp_path / "out", ID, 1, Silence())
+    assert message.startswith(f"{tmp_path / 'out'}: cannot be written") and "--output" in message
+    message = refused([good], tmp_path / "out" / "below", ID, 1, Silence())
+    assert message.startswith(f"{tmp_path / 'out' / 'below'}: cannot be written")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_an_output_folder_that_cannot_be_written(tmp_path: Path, good: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o500)
+    assert "cannot be written" in refused([good], tmp_path / "out", ID, 1, Silence())
+
+
+@pytest.mark.parametrize("stage", ["_draw", "write_store", "write_turtle"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("示例")])
+def test_a_build_that_fails_leaves_the_old_outputs(
+    tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch, stage: str, error: Exception
+) -> None:
+    output = built(tmp_path / "out", good)
+    before = contents(output)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(kg.build, stage, fail)
+    good.write_text(GOOD.replace("河道", "食堂"), encoding="utf-8")
+    with pytest.raises(KgError if isinstance(error, OSError) else RuntimeError) as caught:
+        built(output, good)
+    if isinstance(error, OSError):
+        assert "No space left on device" in str(caught.value) and "\n" not in str(caught.value)
+    assert contents(output) == before
+
+
+@pytest.mark.parametrize(
+    "base", ["", "x", "https://example.org/id", "https://example.org/a b/", "/id/", "https://<>/", "id/"]
+)
+def test_a_base_iri_that_is_none(tmp_path: Path, good: Path, base: str) -> None:
+    assert refused([good], tmp_path / "out", base, 1, Silence()).startswith(f"--base-iri {base}: not an absolute IRI")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("base", [ID, "https://example.org/a#", "urn:example/", "http://localhost:8000/id/"])
+def test_a_base_iri(base: str) -> None:
+    check_base(base)
+
+
+HOSTILE = [
+    ("《", 5_000),
+    ("根据", 5_000),
+    ("示例\n", 3_000),
+    ("《示例〈", 2_000),
+    ("（〔2021〕", 1_000),
+    ("国发〔2021〕1号", 800),
+    ("根据《示例办法》和", 200),
+]
+
+
+@pytest.mark.parametrize(("unit", "size"), HOSTILE)
+def test_hostile_texts_take_linear_time(tmp_path: Path, unit: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.build, "_draw", lambda folder: (folder / "views").mkdir())
+    path = tmp_path / "a.txt"
+
+    def work(times: int) -> object:
+        def once() -> None:
+            path.write_text(GOOD.replace("为贯彻", unit * times + "为贯彻"), encoding="utf-8")
+            built(tmp_path / "out", path)
+
+        return once
+
+    assert is_linear(work, size)  # type: ignore[arg-type]

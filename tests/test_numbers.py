@@ -1,0 +1,83 @@
+"""Document numbers in all the shapes in which they are printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import is_linear
+
+from kg.annotate.numbers import document_numbers
+from kg.numbers import find_numbers, parse_number
+
+CODES = ("国发", "国办函", "发改环资", "冀发改环资", "京政办发", "环办大气函", "教师厅", "国科发社", "粤府")
+BRACKETS = ("〔〕", "（）", "()", "[]", "﹝﹞", "【】", "［］")
+GAPS = ("", " ", "\n")
+
+numbers = st.tuples(st.sampled_from(CODES), st.integers(1949, 2049), st.integers(1, 99999))
+
+
+@given(numbers, st.sampled_from(BRACKETS), st.lists(st.sampled_from(GAPS), min_size=4, max_size=4), st.booleans())
+def test_every_shape_has_one_normal_form(
+    number: tuple[str, int, int], brackets: str, gaps: list[str], with_word: bool
+) -> None:
+    code, year, sequence = number
+    word = "第" if with_word else ""
+    written = f"{code}{gaps[0]}{brackets[0]}{gaps[1]}{year}{gaps[1]}{brackets[1]}{gaps[2]}{word}{sequence}{gaps[3]}号"
+    found = parse_number(written)
+    assert found is not None
+    assert found.text == f"{code}〔{year}〕{sequence}号"
+    assert (found.agency_code, found.year, found.sequence) == number
+
+
+@given(numbers)
+def test_the_normal_form_is_its_own_normal_form(number: tuple[str, int, int]) -> None:
+    text = "{}〔{}〕{}号".format(*number)
+    found = parse_number(text)
+    assert found is not None and found.text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "normal", "code", "year", "sequence"),
+    [
+        ("国务院令第712号", "国务院令第712号", "国务院令", None, 712),
+        ("国务院令 第 712 号", "国务院令第712号", "国务院令", None, 712),
+        ("生态环境部令第24号", "生态环境部令第24号", "生态环境部令", None, 24),
+        ("2016年第45号公告", "公告2016年第45号", "公告", 2016, 45),
+        ("环境保护部2016年第45号公告", "环境保护部公告2016年第45号", "环境保护部公告", 2016, 45),
+        ("2016年第45号", "2016年第45号", "", 2016, 45),
+        ("2016 年 第 45 号", "2016年第45号", "", 2016, 45),
+        ("国家税务总局公告2016年第45号", "国家税务总局公告2016年第45号", "国家税务总局公告", 2016, 45),
+        ("（国发〔2021〕23号）", "国发〔2021〕23号", "国发", 2021, 23),
+        ("发文字号：国发〔2021〕23号", "国发〔2021〕23号", "国发", 2021, 23),
+        ("国发〔2021〕023号", "国发〔2021〕23号", "国发", 2021, 23),
+    ],
+)
+def test_orders_announcements_and_fields(written: str, normal: str, code: str, year: int | None, sequence: int) -> None:
+    found = parse_number(written)
+    assert found is not None
+    assert (found.text, found.agency_code, found.year, found.sequence) == (normal, code, year, sequence)
+
+
+@pytest.mark.parametrize("text", ["", "第三条", "2021年", "到2025年达到45号油", "〔2021〕号", "《示例办法》", "号"])
+def test_what_is_no_number(text: str) -> None:
+    assert parse_number(text) is None
+
+
+def test_finds_the_numbers_of_a_sentence_where_they_stand() -> None:
+    text = "示例文本：按国发〔2021〕23号和发改环资（2022） 7 号办理，〔2021〕号不是。"
+    found = list(find_numbers(text))
+    assert [one.text for one in found][1] == "发改环资〔2022〕7号"
+    for one in found:
+        assert text[one.start : one.end].endswith("号")
+        assert text[one.start :].startswith(one.agency_code)
+
+
+def test_a_number_broken_over_a_line_has_no_line_end_in_it() -> None:
+    (found,) = document_numbers("根据《示例意见》（示党发\n〔2021〕15号）办理。")
+    assert found.value == "示党发〔2021〕15号"
+
+
+@pytest.mark.parametrize("unit", ["〔2021〕", "国发", "（2021）1", "国务院令第"])
+def test_hostile_texts_take_linear_time(unit: str) -> None:
+    assert is_linear(lambda size: lambda: (list(find_numbers(unit * size)), parse_number(unit * size)), 5_000)

@@ -1,0 +1,100 @@
+"""Files to text: encodings, lines, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import source
+
+from kg.errors import KgError
+from kg.reading import find_files, read_source
+
+TEXT = "示例文本：国发〔2021〕23号，碳达峰。\r\n第二行\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "read_as"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("gb18030", "gb18030")],
+)
+def test_reads_the_encodings_of_chinese_files(tmp_path: Path, encoding: str, read_as: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    read = read_source(path)
+    assert (read.text, read.encoding, read.name) == (TEXT, read_as, "a.txt")
+
+
+def test_gb18030_has_characters_beyond_gbk(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("㐀𠀀镕碳达峰".encode("gb18030"))
+    assert read_source(path).text == "㐀𠀀镕碳达峰"
+
+
+@given(st.text(alphabet="示例文本 \n\r", min_size=1).filter(str.strip))
+def test_lines_are_counted_by_line_feeds(text: str) -> None:
+    read = source(text)
+    assert read.text == text
+    assert [read.line_of(at) for at in range(len(text))] == [text.count("\n", 0, at) + 1 for at in range(len(text))]
+
+
+def test_the_hash_is_that_of_the_bytes() -> None:
+    assert source("示例").sha256 == source("示例", "other.md").sha256 != source("示例 ").sha256
+
+
+def test_short_indented_lines_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\u3000\u3000示例。\n\xa0\xa0文本。\n" * 20, encoding="utf-8")
+    assert read_source(path).text.count("示例") == 20
+
+
+def refused(path: Path) -> str:
+    """The one line that says why a file is not read."""
+    with pytest.raises(KgError) as caught:
+        read_source(path)
+    message = str(caught.value)
+    assert message.startswith(str(path)) and "\n" not in message and ";" in message
+    return message
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\r\n", "empty"),
+        (bytes(range(256)) * 8, "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0" * 64, "not a text file"),
+        (b"PK\x03\x04" + bytes(range(128, 256)) * 16, "not a text file"),
+        ("没有标记".encode("utf-16-le") + b"\0\0", "not a text file"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert reason in refused(path)
+
+
+def test_a_file_that_is_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
+    assert "cannot be opened" in refused(tmp_path / "none.txt")
+    assert "cannot be opened" in refused(tmp_path)
+
+
+def test_finds_texts_in_folders_sorted_and_once(tmp_path: Path) -> None:
+    names = ("b.txt", "a.md", "inner/c.TXT", "README.md", "inner/readme.txt", "d.pdf", "e.csv")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("示例")
+    found = find_files([tmp_path, tmp_path / "b.txt", tmp_path / "README.md"])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "inner/c.TXT", "README.md"]
+
+
+def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match=r"none: no such file or folder; give"):
+        find_files([tmp_path / "none"])
+
+
+def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("示例")
+    with pytest.raises(KgError, match=r"no \.txt or \.md file in it; put"):
+        find_files([tmp_path])

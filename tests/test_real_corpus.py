@@ -1,0 +1,59 @@
+"""The known compilations, scored against annotations made by hand.
+
+The compilations are no part of the repository. They are looked for in `../shared/corpus`, or where KG_CORPUS says, and
+the annotations with their script beside them in `gold`; without them these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from own_texts import built
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = Path(os.environ.get("KG_CORPUS") or ROOT.parent / "shared" / "corpus")
+GOLD = CORPUS.parent / "gold"
+
+pytestmark = [
+    pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no compilations in {CORPUS}; KG_CORPUS names another folder"),
+    pytest.mark.skipif(not (GOLD / "score.py").is_file(), reason=f"no annotations with score.py in {GOLD}"),
+]
+
+FLOORS = [
+    ("documents", "F1", 0.98),
+    ("document title", "acc", 0.96),
+    ("document number", "acc", 0.98),
+    ("document issuers", "acc", 0.95),
+    ("document date", "acc", 0.96),
+    ("document type", "acc", 0.97),
+    ("document jurisdiction", "acc", 0.97),
+    ("document annex titles as alternatives", "acc", 0.97),
+    ("catalogue rows", "acc", 0.97),
+    ("same policy is one node", "acc", 1.0),
+    ("citations marked", "F1", 0.985),
+    ("citations unmarked", "F1", 0.78),
+    ("citation relation", "acc", 0.90),
+]
+
+
+@pytest.fixture(scope="module")
+def score(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The figures of the annotations' own script for a build of all compilations."""
+    output = built(tmp_path_factory.mktemp("real"), CORPUS)
+    folders = [argument for folder in (GOLD, ROOT / "tests" / "key") for argument in ("--gold", str(folder))]
+    command = [sys.executable, str(GOLD / "score.py"), str(output / "graph.ttl"), "--json", *folders]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+@pytest.mark.parametrize(("name", "figure", "floor"), FLOORS, ids=[floor[0] for floor in FLOORS])
+def test_does_not_fall_behind(score: dict[str, Any], name: str, figure: str, floor: float) -> None:
+    assert score[name]["n"] > 0
+    assert score[name][figure] >= floor

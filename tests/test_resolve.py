@@ -1,0 +1,226 @@
+"""Which documents are one policy, and which policy a mention means. All texts are our own (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from own_texts import PROSE, documents, is_linear, page
+
+from kg.models import Citation, Resolution
+from kg.namespaces import ID
+from kg.resolve import core_key, fold_number, is_short, number_key, resolve, title_slug
+
+
+def text(
+    title: str, *body: str, number: str | None = None, signature: tuple[str, ...] = ("河北省人民政府", "2021年3月5日")
+) -> str:
+    return page(title, *([number] if number else []), "各市人民政府：", *body, f"请照此办理。{PROSE}", *signature)
+
+
+def resolved(*texts: str) -> Resolution:
+    return resolve(documents(*texts))
+
+
+def cited(found: Resolution, surface: str) -> Citation:
+    (one,) = (citation for citation in found.citations if citation.mention.surface == surface)
+    return one
+
+
+RIVERS = "河北省人民政府关于加强示例河道清理工作的通知"
+SCHOOLS = "河北省人民政府关于加快示例学校食堂改造的通知"
+PLAN = "河北省示例河道清理方案"
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("国发〔2021〕23号", "国发-2021-23"),
+        ("国发（2021） 23号", "国发-2021-23"),
+        ("国务院令第712号", "国务院令-712"),
+        ("GB 30251", "GB-30251"),
+        ("GB/T 33000-2016", "GB-T-33000-2016"),
+    ],
+)
+def test_a_number_makes_an_iri(number: str, key: str) -> None:
+    assert number_key(number) == fold_number(number) == key
+
+
+@given(st.text(max_size=40))
+def test_keys_are_safe_in_iris(title: str) -> None:
+    for key in (title_slug(title), number_key(title)):
+        assert not set(key) & set(' <>"{}|\\^`%#?/\n')
+        assert title_slug(key) == key
+
+
+@pytest.mark.parametrize("title", ["意见", "《通知》", "实施方案", "规划", "条例"])
+def test_a_kind_alone_is_a_short_form(title: str) -> None:
+    assert is_short(title)
+
+
+@pytest.mark.parametrize("title", ["示例河道管理办法", "民法典", "示例文本"])
+def test_a_name_is_no_short_form(title: str) -> None:
+    assert not is_short(title)
+
+
+def test_a_document_in_two_compilations_is_one_policy() -> None:
+    found = resolved(
+        text(RIVERS, number="冀政发〔2021〕17号"), text("关于加强示例河道清理工作的通知", number="冀政发〔2021〕17号")
+    )
+    assert set(found.policy_of.values()) == {"冀政发-2021-17"}
+    assert found.policies["冀政发-2021-17"].title == RIVERS
+    assert "关于加强示例河道清理工作的通知" in found.policies["冀政发-2021-17"].alternatives
+
+
+def test_a_notice_and_the_plan_printed_alone_are_one_policy() -> None:
+    alone = page(PLAN, f"为清理示例河道，制定本方案。{PROSE}", "一、目标", PROSE, "河北省人民政府", "2021年3月5日")
+    notice = text(f"河北省人民政府关于印发{PLAN}的通知", number="冀政发〔2021〕17号")
+    found = resolved(notice, alone)
+    assert set(found.policy_of.values()) == {"冀政发-2021-17"}
+
+
+def test_namesakes_of_two_provinces_are_two_policies() -> None:
+    title = "关于示例科学绿化的实施意见"
+    one = text(title, signature=("河北省人民政府", "2021年3月5日"), number="冀政发〔2021〕17号")
+    other = text(title, signature=("河南省人民政府", "2021年3月6日"), number="豫政〔2021〕17号")
+    third = text(title, signature=("山东省人民政府", "2021年3月7日"))
+    assert len(set(resolved(one, other, third).policy_of.values())) == 3
+
+
+def test_two_documents_with_one_number_stay_two_and_are_reported() -> None:
+    found = resolved(text(RIVERS, number="冀政发〔2021〕17号"), text(SCHOOLS, number="冀政发〔2021〕17号"))
+    assert len(set(found.policy_of.values())) == 2
+    titles = {policy.title for policy in found.policies.values()}
+    assert {RIVERS, SCHOOLS} <= titles
+    assert any("冀政发〔2021〕17号" in note and "sample-1.txt:1" in note for note in found.notes)
+
+
+def test_a_number_finds_a_policy_whatever_the_title() -> None:
+    found = resolved(
+        text(RIVERS, number="冀政发〔2021〕17号"),
+        text(SCHOOLS, "根据《示例河道清理通知》（冀政发〔2021〕17号），现通知如下。", number="冀政发〔2021〕18号"),
+    )
+    assert cited(found, "示例河道清理通知").cited == "冀政发-2021-17"
+
+
+def test_a_title_finds_a_policy_with_or_without_its_issuers() -> None:
+    body = f"按照《{RIVERS}》和《关于加强示例河道清理工作的通知》要求执行。"
+    found = resolved(text(RIVERS, number="冀政发〔2021〕17号"), text(SCHOOLS, body, number="冀政发〔2021〕18号"))
+    assert {citation.cited for citation in found.citations if citation.mention.marked} == {"冀政发-2021-17"}
+
+
+def test_a_policy_only_cited_has_a_node() -> None:
+    found = resolved(text(SCHOOLS, "为贯彻落实《示例省食堂管理条例》，现通知如下。"))
+    one = cited(found, "示例省食堂管理条例")
+    assert one.cited and not found.policies[one.cited].in_corpus
+    assert one.relation == "implements"
+
+
+def test_a_number_learnt_beside_a_title_serves_where_the_title_stands_alone() -> None:
+    first = text(RIVERS, "按照《示例部关于食堂管理的意见》（示发〔2020〕3号）要求执行。", number="冀政发〔2021〕17号")
+    second = text(SCHOOLS, "按照《示例部关于食堂管理的意见》要求执行。", number="冀政发〔2021〕18号")
+    keys = {c.cited for c in resolved(second, first).citations if c.mention.surface == "示例部关于食堂管理的意见"}
+    assert keys == {"示发-2020-3"}
+
+
+def test_a_short_form_holds_for_one_document() -> None:
+    define = "为贯彻落实《示例部关于食堂管理的意见》（以下简称《意见》），现通知如下。"
+    use = "按照《意见》要求执行。"
+    found = resolved(
+        text(SCHOOLS, define, use, number="冀政发〔2021〕18号"), text(RIVERS, use, number="冀政发〔2021〕17号")
+    )
+    means = {(c.citing, c.cited) for c in found.citations if c.mention.surface == "意见"}
+    defined = cited(found, "示例部关于食堂管理的意见").cited
+    assert defined and means == {("冀政发-2021-18", defined), ("冀政发-2021-17", None)}
+    assert all(c.unresolved for c in found.citations if c.cited is None)
+
+
+def test_an_ambiguous_short_form_stays_open() -> None:
+    body = "按照《示例部关于食堂管理的意见》和《样本部关于餐具清洗的意见》，现通知如下。"
+    found = resolved(text(SCHOOLS, body, "各地要执行《意见》。"))
+    one = cited(found, "意见")
+    assert one.cited is None and one.unresolved and "ambiguous" in one.unresolved
+
+
+def test_a_national_text_does_not_mean_a_provinces_namesake() -> None:
+    title = "关于示例科学绿化的实施意见"
+    local = text(title, signature=("河北省人民政府", "2021年3月5日"), number="冀政发〔2021〕17号")
+    national = text(
+        "国家发展改革委关于示例工作的通知", f"按照《{title}》要求执行。", signature=("国家发展改革委", "2021年3月6日")
+    )
+    assert cited(resolved(local, national), title).cited != "冀政发-2021-17"
+
+
+def test_a_known_law_has_its_full_title() -> None:
+    found = resolved(text(RIVERS, "根据《节约能源法》，制定本通知。"))
+    one = cited(found, "节约能源法")
+    assert one.cited and found.policies[one.cited].title == "中华人民共和国节约能源法"
+    assert found.policies[one.cited].force == ID + "force/law"
+
+
+def test_a_citation_of_the_document_itself_is_self() -> None:
+    found = resolved(text(f"河北省人民政府关于印发{PLAN}的通知", f"现将《{PLAN}》印发给你们，执行情况按{PLAN}检查。"))
+    own = next(iter(found.policy_of.values()))
+    assert {c.relation for c in found.citations if c.cited == own} <= {"issues", "self"}
+    assert cited(found, PLAN).relation == "issues"
+
+
+UNRELATED = text(
+    "河南省人民政府关于示例村道路灯更换的通知",
+    "为贯彻落实《示例省路灯管理条例》，现通知如下。",
+    number="豫政〔2021〕99号",
+    signature=("河南省人民政府", "2021年5月5日"),
+)
+
+
+def facts(found: Resolution) -> tuple[set[object], set[object]]:
+    return (
+        {(p.key, p.title, p.local_id, p.signed, p.bodies) for p in found.policies.values()},
+        {(c.citing, c.mention.surface, c.cited, c.relation, c.rule, c.confidence) for c in found.citations},
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_unrelated_document_changes_nothing(first: bool) -> None:
+    texts = [
+        text(RIVERS, "根据《节约能源法》，制定本通知。", number="冀政发〔2021〕17号"),
+        text(SCHOOLS, f"按照《{RIVERS}》和《示例省食堂管理条例》要求执行。", number="冀政发〔2021〕18号"),
+    ]
+    alone = facts(resolved(*texts))
+    together = facts(resolved(*([UNRELATED, *texts] if first else [*texts, UNRELATED])))
+    assert all(before <= after for before, after in zip(alone, together, strict=True))
+
+
+def test_a_document_that_cites_the_same_changes_no_other_citation() -> None:
+    texts = [
+        text(SCHOOLS, "按照《示例省食堂管理条例》和《示例部关于食堂管理的意见》（示发〔2020〕3号）要求执行。"),
+        UNRELATED,
+    ]
+    citing = text(
+        "河南省人民政府关于示例食堂的通知",
+        "按照《示例省食堂管理条例》和示发〔2020〕3号要求执行。",
+        number="豫政〔2021〕98号",
+    )
+    alone = facts(resolved(*texts))[1]
+    assert alone <= facts(resolved(citing, *texts))[1]
+    assert alone <= facts(resolved(*texts, citing))[1]
+
+
+@settings(max_examples=12)
+@given(st.permutations(range(4)))
+def test_the_order_of_the_documents_does_not_matter(order: list[int]) -> None:
+    texts = [
+        text("河南省人民政府关于示例食堂的通知", "按照《示例省食堂管理条例》要求执行。", number="豫政〔2021〕98号"),
+        text(RIVERS, "根据《节约能源法》，制定本通知。", number="冀政发〔2021〕17号"),
+        text(SCHOOLS, f"按照《{RIVERS}》和《示例省食堂管理条例》要求执行。", number="冀政发〔2021〕18号"),
+        UNRELATED,
+    ]
+    assert facts(resolved(*(texts[at] for at in order))) == facts(resolved(*texts))
+
+
+def test_many_mentions_take_linear_time() -> None:
+    def work(size: int) -> object:
+        found = documents(text(RIVERS, *[f"按照《示例{at}管理办法》要求执行。" for at in range(size)]))
+        return lambda: (core_key.cache_clear(), resolve(found))
+
+    assert is_linear(work, 200)  # type: ignore[arg-type]

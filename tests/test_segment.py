@@ -1,0 +1,183 @@
+"""Compilations cut into documents, in layouts of several habits. All texts are our own (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import PROSE, is_linear, laid_out, page
+
+from kg.segment import addresses_of, contents, segment
+
+TOPICS = (
+    "河道清理",
+    "学校食堂改造",
+    "旧楼加装电梯",
+    "公园补种树木",
+    "村道路灯更换",
+    "冬季取暖补助",
+    "雨水收集利用",
+    "图书馆延时开放",
+)
+
+
+def notice(at: int, label: str = "", number: bool = True, plan: bool = False) -> list[str]:
+    """One document: its heading comes first."""
+    topic = TOPICS[at % len(TOPICS)]
+    matter = f"印发{topic}工作方案" if plan else f"加强{topic}工作"
+    body = [
+        f"{label}河北省人民政府关于{matter}的通知",
+        *([f"冀政发〔2021〕{at + 1}号"] if number else []),
+        "各市（含定州、辛集市）人民政府：",
+        f"为做好{topic}，现将有关事项通知如下。{PROSE}",
+        "一、总体要求",
+        f"（一）先查后修。{PROSE}",
+        "二、组织实施",
+        f"各单位分头办理。{PROSE}",
+        "河北省人民政府",
+        f"2021年3月{at + 1}日",
+    ]
+    annex = [f"{topic}工作方案", "一、目标", PROSE, "二、任务", PROSE] if plan else []
+    return body + annex
+
+
+def starts(*paragraphs: str) -> list[int]:
+    return [one.first_line for one in segment(laid_out(page(*paragraphs)))]
+
+
+def lines_of(documents: list[list[str]], before: int) -> list[int]:
+    """The source lines at which documents begin, one paragraph every second line."""
+    found, at = [], before
+    for one in documents:
+        found.append(2 * at + 1)
+        at += len(one)
+    return found
+
+
+def numbered(count: int, chapter: int = 1) -> list[list[str]]:
+    return [notice(at, f"{chapter}.{at + 1} ") for at in range(count)]
+
+
+def flat(documents: list[list[str]]) -> list[str]:
+    return [paragraph for one in documents for paragraph in one]
+
+
+PLAIN = [notice(at) for at in range(5)]
+NUMBERED = numbered(5)
+PLANS = [notice(at, plan=True) for at in range(5)]
+UNNUMBERED = [notice(at, f"{at + 1}.", number=False) for at in range(5)]
+
+
+@pytest.mark.parametrize(
+    "documents", [PLAIN, NUMBERED, PLANS, UNNUMBERED], ids=["plain", "numbered", "plans", "no document numbers"]
+)
+def test_documents_of_several_layouts_are_found(documents: list[list[str]]) -> None:
+    assert starts("示例政策汇编", "示例编写组", *flat(documents)) == lines_of(documents, 2)
+
+
+def test_the_plan_under_its_notice_is_the_same_document() -> None:
+    found = segment(laid_out(page(*flat(PLANS))))
+    assert [one.title for one in found] == [one[0] for one in PLANS]
+
+
+def test_a_contents_page_names_the_documents() -> None:
+    entries = [f"{one[0]}.....{at}" for at, one in enumerate(NUMBERED, 1)]
+    clean = laid_out(page("示例政策汇编", "目录", *entries, *flat(NUMBERED)))
+    assert [entry.heading for entry in contents(clean)] == [one[0] for one in NUMBERED]
+    found = segment(clean)
+    assert [one.contents_title for one in found] == [one[0] for one in NUMBERED]
+    assert [one.first_line for one in found] == lines_of(NUMBERED, 7)
+
+
+def test_parts_are_told_from_documents_and_kept_with_them() -> None:
+    first, second = numbered(3), numbered(3, 2)
+    found = segment(laid_out(page("第一编 省级文件", *flat(first), "第二编 市级文件", *flat(second))))
+    assert [one.title for one in found] == [one[0].split(" ", 1)[1] for one in (*first, *second)]
+    assert [one.part for one in found] == [("第一编 省级文件",)] * 3 + [("第二编 市级文件",)] * 3
+
+
+def test_a_heading_over_several_lines_is_one() -> None:
+    document = ["河北省人民政府", "关于加强河道清理和堤岸加固", "工作的通知", *notice(0)[1:]]
+    found = segment(laid_out(page(PROSE, *notice(1), *document)))
+    assert [one.title for one in found][-1] == "河北省人民政府关于加强河道清理和堤岸加固工作的通知"
+
+
+def test_the_source_address_belongs_to_the_document_before() -> None:
+    first = [*notice(0), "https://example.org/a.html"]
+    clean = laid_out(page(*first, *notice(1)))
+    one, other = segment(clean)
+    assert (one.last_line, other.first_line) == (2 * len(first) - 1, 2 * len(first) + 1)
+    assert [aside.text for aside in addresses_of(clean, one)] == ["https://example.org/a.html"]
+    assert addresses_of(clean, other) == ()
+
+
+def test_numbers_inside_a_document_do_not_open_one() -> None:
+    rule = ["河北省河道管理办法", "4.1 一般规定", PROSE, "4.2 清理办法", PROSE, "4.3 监督办法", PROSE]
+    assert starts(*notice(0), *notice(1)[:-2], *rule[1:], *notice(1)[-2:]) == lines_of([notice(0), []], 0)
+
+
+def test_a_file_that_is_one_document_is_one() -> None:
+    assert starts("河北省河道管理办法", "第一章 总则", f"第一条 {PROSE}", "第二章 附则", f"第二条 {PROSE}") == [1]
+
+
+def test_prose_without_a_title_is_no_document() -> None:
+    assert starts(PROSE, PROSE, PROSE) == []
+
+
+def test_a_doubtful_boundary_says_why() -> None:
+    (found,) = segment(laid_out(page("河北省河道管理办法", PROSE, PROSE)))
+    assert found.doubts and all(found.doubts)
+    assert segment(laid_out(page(*flat(NUMBERED))))[2].doubts == ()
+
+
+SCRAPS = (
+    *("第一部分 示例", "第二章 示例", "目录", "1.1 示例办法.....3", "附件", "附件：1.示例方案", "— 3 —", "示例文件"),
+    *("示例办法", "1.2 示例通知", "政策一：示例意见", "抄送：示例厅", "2021年3月1日", "国发〔2021〕1号", "《"),
+    *("第一条 示例", "发文机关：示例厅", PROSE),
+)
+PIECES = st.one_of(
+    st.integers(0, 7).map(notice),
+    st.integers(0, 7).map(lambda at: notice(at, f"{at + 1}.", plan=True)),
+    st.lists(st.sampled_from(SCRAPS), max_size=8),
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=8))
+def test_segments_are_ordered_disjoint_and_inside_the_text(pieces: list[list[str]]) -> None:
+    paragraphs = flat(pieces)
+    clean = laid_out(page("示例", *paragraphs))
+    found = segment(clean)
+    lines = clean.source.text.count("\n")
+    end = last = 0
+    for one in found:
+        assert end <= one.start < one.body_start <= one.end <= len(clean.text)
+        assert last < one.first_line <= one.last_line <= lines
+        assert clean.line_of(one.start) == one.first_line
+        assert "".join(one.heading.split()) in "".join(clean.text[one.start : one.body_start].split())
+        end, last = one.end, one.last_line
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_the_documents_does_not_matter(order: list[int]) -> None:
+    documents = [notice(at) for at in order]
+    assert starts(*flat(documents)) == lines_of(documents, 0)
+
+
+@pytest.mark.parametrize(
+    ("unit", "size"),
+    [
+        ("《", 20_000),
+        ("根据", 10_000),
+        ("示例\n\n", 3_000),
+        ("1.1 示例办法\n\n", 500),
+        ("示例办法\n\n", 2_000),
+        ("目录\n示例.....1\n", 2_000),
+    ],
+)
+def test_hostile_texts_take_linear_time(unit: str, size: int) -> None:
+    assert is_linear(lambda n: lambda: segment(laid_out(unit * n)), size)
+
+
+def test_a_hundred_thousand_short_lines() -> None:
+    (found,) = segment(laid_out(page(*notice(0)) + "示例\n" * 100_000))
+    assert found.last_line == 2 * len(notice(0)) - 1 + 100_000

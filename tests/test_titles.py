@@ -1,0 +1,156 @@
+"""Titles taken apart and compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import is_linear
+
+from kg.namespaces import ID
+from kg.resolve import core_key
+from kg.titles import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
+
+TITLE = st.text(
+    alphabet="示例关于印发的通知方案办法（）()《》〈〉“”\"'〔〕[]【】—–－- 　\n１２ab，、2021年", max_size=60
+)
+
+
+@given(TITLE)
+def test_folding_twice_is_folding_once(title: str) -> None:
+    assert fold(fold(title)) == fold(title)
+
+
+@given(TITLE)
+def test_folding_leaves_out_white_space_and_quotation_marks(title: str) -> None:
+    assert not set(fold(title)) & set("《》〈〉“”\"' \n　")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“十四五” 示例规划", "十四五示例规划"),
+        ("示例办法（试行）", "示例办法(试行)"),
+        ("示例〔2021〕1号", "示例［2021］1号"),
+        ("示例——样本", "示例—样本"),
+        ("《示例》", "〈示例〉"),
+        ("示例１２", "示例12"),
+    ],
+)
+def test_what_typesetting_varies_is_folded(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("1.2 示例办法", "示例办法"),
+        ("1.2示例办法", "示例办法"),
+        ("1.2.3 示例办法", "示例办法"),
+        ("3.示例办法", "示例办法"),
+        ("3、示例办法", "示例办法"),
+        ("政策一：示例办法", "示例办法"),
+        ("【解读】示例办法", "示例办法"),
+        ("1.2 【解读】示例办法", "示例办法"),
+        ("2030年前示例方案", "2030年前示例方案"),
+        ("1.5%示例", "1.5%示例"),
+        ("示例办法", "示例办法"),
+    ],
+)
+def test_labels_are_stripped(heading: str, title: str) -> None:
+    assert strip_label(heading) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("示例省人民政府关于印发示例规划的通知", Wrapper("示例省人民政府", "印发", "示例规划", False)),
+        ("关于印发《示例规划》的通知", Wrapper("", "印发", "示例规划", True)),
+        ("示例厅转发示例部关于示例意见的通知", Wrapper("示例厅", "转发", "示例部关于示例意见", False)),
+        ("示例部印发《示例规划》", Wrapper("示例部", "印发", "示例规划", True)),
+        ("关于发布《示例标准》的公告", Wrapper("", "发布", "示例标准", True)),
+        ("示例部关于示例工作的通知", None),
+        ("示例规划", None),
+        ("《示例规划》印发说明", None),
+        ("", None),
+    ],
+)
+def test_what_a_notice_hands_on(title: str, parts: Wrapper | None) -> None:
+    assert unwrap(title) == parts
+
+
+def test_forwarding_is_told_from_issuing() -> None:
+    forwarded, issued = unwrap("示例厅转发示例部示例意见的通知"), unwrap("示例厅印发示例意见的通知")
+    assert forwarded and forwarded.forwards and issued and not issued.forwards
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("《示例办法》", "示例办法"),
+        ("《示例办法》和《样本办法》", "《示例办法》和《样本办法》"),
+        (" 示例协定（1997年12月11日 示例市） ", "示例协定"),
+        ("示例办法（试行）", "示例办法（试行）"),
+    ],
+)
+def test_outer_marks_and_place_and_day_go(title: str, expected: str) -> None:
+    assert bare(title) == expected
+
+
+@pytest.mark.parametrize("edition", ["（试行）", "(2021年版)", "（征求意见稿）", ""])
+def test_the_edition_goes(edition: str) -> None:
+    assert without_edition("示例办法" + edition) == "示例办法"
+
+
+@pytest.mark.parametrize(
+    ("title", "ending", "kind"),
+    [
+        ("示例部关于示例工作的通知", "通知", "通知"),
+        ("示例实施方案", "实施方案", "方案"),
+        ("示例管理办法（试行）", "办法", "办法"),
+        ("《示例条例》", "条例", "条例"),
+        ("“十四五”示例规划（2021—2025年）", "规划", "规划"),
+        ("示例文本说明", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_ending_tells_the_type(title: str, ending: str | None, kind: str | None) -> None:
+    found = type_ending(title)
+    assert (found is None) == (ending is None)
+    assert ending is None or (found is not None and found.endswith(ending))
+    assert type_of(title) == (f"{ID}type/{kind}" if kind else None)
+
+
+NAMES = st.tuples(
+    st.sampled_from(["2030年前示例行动", "示例地区河道管理", "“十四五”示例产业发展", "示例设备更新、换代"]),
+    st.sampled_from(["方案", "规划", "办法", "实施方案", "指导意见"]),
+).map("".join)
+
+
+@given(NAMES, st.sampled_from(["", "国务院", "河北省人民政府", "财政部 国家能源局", "生态环境部等八部门"]))
+def test_a_notice_and_what_it_issues_have_one_key(name: str, issuers: str) -> None:
+    forms = (
+        name,
+        f"《{name}》",
+        f"{issuers}关于印发{name}的通知",
+        f"{issuers}关于印发《{name}》的通知",
+        f"{issuers}印发《{name}》",
+        f"1.2 {issuers}关于印发《{name}》的通知",
+    )
+    assert {core_key(form) for form in forms} == {core_key(name)}
+
+
+def test_different_matters_have_different_keys() -> None:
+    titles = ("示例规划", "示例方案", "关于示例工作的通知", "关于样本工作的通知", "示例厅转发示例规划的通知")
+    assert len({core_key(title) for title in titles}) == len(titles)
+
+
+@pytest.mark.parametrize("unit", ["《", "关于印发", "的通知", "（试行）", "1.", "办法"])
+def test_hostile_titles_take_linear_time(unit: str) -> None:
+    def work(size: int) -> object:
+        title = unit * size
+        fold.cache_clear()
+        core_key.cache_clear()
+        return unwrap(title), fold(title), type_ending(title), strip_label(title), bare(title)
+
+    assert is_linear(lambda size: lambda: work(size), 4_000)
