@@ -152,8 +152,7 @@ def aims(graph: GraphStore) -> list[Aim]:
     """
     owners = _owners(graph)
     found: dict[tuple[str, str], Aim] = {}
-    for row in sorted(graph.select(_AIMS), key=lambda row: tuple(value or "" for value in row.values())):
-        known = {name: value or "" for name, value in row.items()}
+    for known in graph.sorted_rows(_AIMS):
         indicator = _indicator(known)
         # a policy with two titles or numbers comes twice; the first, in order, stands
         found.setdefault(

@@ -20,10 +20,11 @@ from kg.annotate.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references import DocumentContext, Mention, find_mentions
 from kg.errors import KgError
 from kg.layout import CleanText, lay_out
-from kg.metadata import Description, describe
+from kg.metadata import describe
+from kg.models import context_of
 from kg.reading import Source
 from kg.resolve import core_key, fold_number, is_short
-from kg.segment import Segment, segment
+from kg.segment import segment
 from kg.titles import fold
 from kg.vocabulary import load
 
@@ -200,19 +201,9 @@ def _parts(clean: CleanText) -> Iterator[tuple[int, int, DocumentContext | None]
     for one in segment(clean):
         if one.body_start < one.end:
             yield at, one.start, None
-            yield one.start, one.end, _context(describe(clean, one), one)
+            yield one.start, one.end, context_of(describe(clean, one), one)
             at = one.end
     yield at, len(clean.text), None
-
-
-def _context(described: Description, one: Segment) -> DocumentContext:
-    return DocumentContext(
-        title=described.title,
-        alternatives=(*described.alternatives, *described.annexes),
-        numbers=(described.number.text,) if described.number else (),
-        kind=described.kind,
-        body_start=one.body_start - one.start,
-    )
 
 
 def _mentions(text: str, context: DocumentContext | None, names: KnownNames) -> list[Mention]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import analysis, records
-from kg.analysis import Cascade, Coverage, RankRow
+from kg.cascades import Cascade, cascade
+from kg.editions import edition_chains
 from kg.pages import TIER_SHAPES, Data, Words, say
+from kg.rankings import Coverage, RankRow, coverage, rank
 from kg.records import Mention, Policy, Target, Topic, short_title
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ EVIDENCE = 160
 CHAIN_PAGES = 12
 CASCADE_PAGES = 8
 EGO_PAGES = 8
+# Left of a table its lanes' names, above it those of its columns.
+LANE_WIDTH, HEAD_HEIGHT = 130, 50
 # Of so many of the most cited policies the cascades are compared.
 ROOTS = 200
 # Below this there is no cascade to look at.
@@ -60,13 +64,15 @@ class Atlas:
     def of(graph: GraphStore) -> Atlas:
         """Ask the store.
 
-        Args:
-            graph (GraphStore): the store of a build.
+        Parameters
+        ----------
+        graph : GraphStore
+            The store of a build.
         """
         citations = analysis.citation_graph(graph)
         known: dict[str, Policy] = {node: citations.nodes[node]["policy"] for node in citations}
-        ranking = analysis.rank_of(citations, analysis.coverage_of(graph, known))
-        editions = analysis.edition_chains_of(known, records.predecessors(graph))
+        ranking = rank(citations, coverage(graph, known))
+        editions = edition_chains(known, records.predecessors(graph))
         return Atlas(
             citations,
             analysis.issuer_graph(graph),
@@ -76,7 +82,7 @@ class Atlas:
             _file_numbers(citations),
             records.region_topics(graph),
             records.targets(graph),
-            analysis.sector_by_region_of(known),
+            analysis.sector_by_region(known),
             {edition.policy: edition.predecessor for chain in editions for edition in chain if edition.predecessor},
         )
 
@@ -96,7 +102,7 @@ class Atlas:
     def cascades(self) -> list[Cascade]:
         """Cascades worth a page: the most provinces first, then the most steps."""
         roots = [row.policy for row in self.ranking if self.policy(row.policy).tier in CARRIED_OUT]
-        found = [analysis.cascade_of(self.citations, root) for root in roots[:ROOTS]]
+        found = [cascade(self.citations, root) for root in roots[:ROOTS]]
         long = [one for one in found if len(one.steps) >= LEAST_STEPS]
         return sorted(long, key=lambda one: (-len(one.followed), -len(one.steps), one.root))
 
@@ -138,6 +144,11 @@ def topic_words(topic: Topic) -> Words:
     return topic.short, topic.name_en
 
 
+def joined(names: Sequence[Words]) -> Words:
+    """Several names as one enumeration in both languages."""
+    return "、".join(name[0] for name in names), ", ".join(name[1] for name in names)
+
+
 def sector_words(key: str) -> Words:
     """A section's letter and name in both languages."""
     topic = records.sector_topics().get(key, Topic(key, key, key, key))
@@ -147,11 +158,14 @@ def sector_words(key: str) -> Words:
 def policy_data(atlas: Atlas, iri: str, drawn: Collection[Pair] | None = None) -> Data:
     """A policy as a page carries it.
 
-    Args:
-        atlas (Atlas): what the page draws on.
-        iri (str): the policy.
-        drawn (Collection[Pair]): the pairs citing, cited that the page has links for; then it is said how many more
-            there are.
+    Parameters
+    ----------
+    atlas : Atlas
+        What the page draws on.
+    iri : str
+        The policy.
+    drawn : collection of Pair or None
+        The pairs citing, cited that the page has links for; then it is said how many more there are.
     """
     policy = atlas.policy(iri)
     data: Data = {
@@ -223,6 +237,23 @@ def evidence(mention: Mention) -> str:
 def point_data(point: tuple[int, int]) -> Data:
     """Where a node stands."""
     return {"x": point[0], "y": point[1]}
+
+
+def lane_data(name: Words, colour: str, at: int, size: int) -> Data:
+    """A lane of a table; `at` and `size` are its top and its height, in pixels."""
+    return {"name": name, "colour": colour, "at": at, "size": size}
+
+
+def table_data(lanes: Sequence[Data], columns: Sequence[Data], width: int, height: int) -> Data:
+    """The lines and headings of a table, all in pixels; `left` and `head` are the room for them."""
+    return {
+        "lanes": list(lanes),
+        "columns": list(columns),
+        "width": width,
+        "height": height,
+        "left": LANE_WIDTH,
+        "head": HEAD_HEIGHT,
+    }
 
 
 def kept(data: Data) -> Data:

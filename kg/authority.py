@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,10 +42,6 @@ class KnownPolicy:
     bodies: tuple[str, ...]
     dates: tuple[date, ...]
 
-    def edition_at(self, day: date) -> date | None:
-        """Return the date of the edition that was the latest on a day, or None where none was there yet."""
-        return max((d for d in self.dates if d <= day), default=None)
-
 
 def read_list(path: Path) -> tuple[KnownPolicy, ...]:
     """Read a list of known policies.
@@ -74,9 +70,12 @@ def _from_csv(path: Path) -> Iterator[KnownPolicy]:
             if "title" not in kinds.values():
                 raise KgError(f"{path}: line 1: no column title (or 标题); name the columns in the first line")
             for row in rows:
-                entry = _entry({kinds[name]: value or "" for name, value in row.items() if name in kinds})
+                cells = {kinds[name]: value or "" for name, value in row.items() if name in kinds}
+                entry = _entry(cells, f"{path}: line {rows.line_num}")
                 if entry:
                     yield entry
+    except OSError as error:
+        raise KgError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from None
     except UnicodeDecodeError:
         raise KgError(f"{path}: not UTF-8; save the list as CSV in UTF-8") from None
     except csv.Error as error:
@@ -88,13 +87,13 @@ def _kind_of(column: str) -> str:
     return _COLUMNS.get(name) or field_kind(name) or name
 
 
-def _entry(cells: Mapping[str, str]) -> KnownPolicy | None:
+def _entry(cells: Mapping[str, str], where: str) -> KnownPolicy | None:
     title = cells.get("title", "").strip()
     if not title:
         return None
-    dates = sorted({date(*map(int, found)) for found in _DAY.findall(cells.get("signed", ""))})
+    dates = _dates(_DAY.findall(cells.get("signed", "")), where)
     bodies = tuple(name for name in _BETWEEN_BODIES.split(cells.get("bodies", "").strip()) if name)
-    return KnownPolicy(title, cells.get("number", "").strip() or None, bodies, tuple(dates))
+    return KnownPolicy(title, cells.get("number", "").strip() or None, bodies, dates)
 
 
 def _from_turtle(path: Path) -> Iterator[KnownPolicy]:
@@ -107,14 +106,22 @@ def _from_turtle(path: Path) -> Iterator[KnownPolicy]:
         raise KgError(f"{path}: {' '.join(str(error).split())}; mend the Turtle") from None
     for properties in found.values():
         titles = properties.get(DCTERMS + "title") or properties.get(SKOS + "prefLabel")
+        written = " ".join(properties.get(ELI + "date_document", ()))
         if titles:
             yield KnownPolicy(
                 title=sorted(titles)[0],
                 number=next(iter(properties.get(ELI + "id_local", ())), None),
                 bodies=tuple(sorted(v for v in properties.get(ELI + "passed_by", ()) if not v.startswith("http"))),
-                dates=tuple(
-                    sorted(
-                        date.fromisoformat(v) for v in properties.get(ELI + "date_document", ()) if _DAY.fullmatch(v)
-                    )
-                ),
+                dates=_dates(_DAY.findall(written), str(path)),
             )
+
+
+def _dates(found: Iterable[tuple[str, str, str]], where: str) -> tuple[date, ...]:
+    """The days written as year, month and day, oldest first, each once."""
+    days = set()
+    for parts in found:
+        try:
+            days.add(date(*map(int, parts)))
+        except ValueError:
+            raise KgError(f"{where}: {'-'.join(parts)} is no day; write it as YYYY-MM-DD") from None
+    return tuple(sorted(days))

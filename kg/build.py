@@ -1,9 +1,8 @@
 """The whole way, from files to outputs.
 
 In: paths of compilations and an output folder. Out: `graph.ttl`, `store/`, `report.md` and `views/` in that folder,
-and a
-`BuildSummary`. Everything is written beside the old outputs and takes their place at the end: a build that dies leaves
-the last good outputs.
+and a `BuildSummary`. Everything is written beside the old outputs and takes their place at the end: a build that dies
+leaves the last good outputs.
 """
 
 from __future__ import annotations
@@ -19,13 +18,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.annotate.bodies import certain, parse_bodies
 from kg.annotate.known_names import citable_names
+from kg.annotate.references import DocumentContext
 from kg.authority import LIST_SUFFIXES, read_list
 from kg.catalogue import catalogue_rows, meeting_rows
 from kg.errors import KgError
 from kg.graph import GraphWriter, write_turtle
 from kg.layout import CleanText, lay_out
 from kg.metadata import Description, describe
-from kg.models import Compilation, Document, Findings, Meeting, TableEntry
+from kg.models import Compilation, Document, Findings, Meeting, TableEntry, context_of
+from kg.predecessors import predecessors
 from kg.promises import fulfilments
 from kg.reading import SUFFIXES, find_files, read_source
 from kg.report import write_report
@@ -33,15 +34,18 @@ from kg.resolve import core_key, resolve
 from kg.segment import Segment, segment
 from kg.store import STORE_FOLDER, open_store, write_store
 from kg.summary import BuildSummary, summarise
+from kg.titles import strip_label
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from kg.annotate.pipeline import Annotations, Reading
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _TASK_SIZE = 400_000
 _COVER_LINES = 14
 _PUBLISHER = re.compile(r"(?:公司|协会|中心|研究会|研究院|学会|编写组|办公室|委员会|厅|局|部|数据)$")
-_COVER_TITLE = re.compile(r"汇编|月报|选编|文件集|政策|法规|文集")
+_COVER_TITLE = re.compile(r"汇编|月报|选编|文件集|文集|(?:政策|法规)(?:文件|大全)?(?:[（(][^（）()]*[）)])?$")
 
 
 class Progress(Protocol):
@@ -104,7 +108,7 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     progress.stage("tables", len(compilations))
     rows, meetings = _tables(compilations, progress)
     annotations = _annotated(drafts, rows, [entry.title for entry in known], workers, progress)
-    documents = [_document(draft, found) for draft, found in zip(drafts, annotations, strict=False)]
+    documents = [_document(draft, found) for draft, found in zip(drafts, annotations[: len(drafts)], strict=True)]
     entries = tuple(
         replace(row, responsibilities=found.responsibilities, targets=found.targets)
         for row, found in zip(rows, annotations[len(drafts) :], strict=True)
@@ -114,7 +118,8 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     progress.advance()
     title_keys = {key: core_key(policy.title) for key, policy in resolution.policies.items()}
     kept = fulfilments(resolution.citations, resolution.policies, title_keys)
-    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution, kept)
+    earlier = predecessors(resolution.policies)
+    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution, kept, earlier)
     return _write(findings, output, base_iri, warnings, progress)
 
 
@@ -197,7 +202,9 @@ def _cover(clean: CleanText) -> tuple[str, str | None]:
     """Title and publisher as the first lines give them; the file's name where they give no title."""
     lines = [clean.string(p) for p in clean.paragraphs[:_COVER_LINES]]
     short = [line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。，；：" and not line.isascii()]
-    title = next((line for line in short if _COVER_TITLE.search(line)), clean.source.path.stem)
+    # a line with a number is a heading of the contents page
+    named = (line for line in short if _COVER_TITLE.search(line) and strip_label(line) == line.strip())
+    title = next(named, clean.source.path.stem)
     publisher = next((line for line in short if _PUBLISHER.search(line) and line != title), None)
     return title, publisher
 
@@ -254,7 +261,8 @@ def _run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator
         yield from pool.map(_annotate, tasks)
 
 
-_pipelines: list[object] = []
+# The pipeline of this process: a pool hands its workers only what can be pickled.
+_pipelines: list[Language] = []
 
 
 def _start_worker(names: list[str]) -> None:
@@ -266,7 +274,7 @@ def _start_worker(names: list[str]) -> None:
 def _annotate(readings: list[Reading]) -> list[Annotations]:
     from kg.annotate.pipeline import annotate
 
-    return list(annotate(_pipelines[0], readings))  # type: ignore[arg-type]
+    return list(annotate(_pipelines[0], readings))
 
 
 def _tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
@@ -284,22 +292,13 @@ def _tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
 
 def _reading(draft: _Draft) -> Reading:
     from kg.annotate.pipeline import Reading
-    from kg.annotate.references import DocumentContext
 
     described, at = draft.description, draft.segment
-    context = DocumentContext(
-        title=described.title,
-        alternatives=(*described.alternatives, *described.annexes),
-        numbers=(described.number.text,) if described.number else (),
-        kind=described.kind,
-        body_start=at.body_start - at.start,
-    )
-    return Reading(draft.compilation.clean.text[at.start : at.end], context, described.home)
+    return Reading(draft.compilation.clean.text[at.start : at.end], context_of(described, at), described.home)
 
 
 def _row_reading(entry: TableEntry) -> Reading:
     from kg.annotate.pipeline import Reading
-    from kg.annotate.references import DocumentContext
 
     home = entry.bodies[0].territory if entry.bodies else entry.row.region
     return Reading(entry.text, DocumentContext(title=entry.row.title), home)

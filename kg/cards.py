@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.namespaces import RELATIONS
+from kg.namespaces import NOT_LINKS, RELATIONS
 from kg.store import GraphStore
 
 # Label on the card, and the property path of ONTOLOGY.md that its values come from.
@@ -30,8 +30,6 @@ FIELDS: Mapping[str, str] = {
     "sectors": "eli:is_about/skos:prefLabel",
     "earlier edition": "kg:predecessor/dcterms:title",
 }
-# Relations that lead to the policy's own text, and so are no link.
-NOT_LINKS = frozenset({RELATIONS["issues"], RELATIONS["self"]})
 
 LINKS = """
 SELECT ?relation ?other ?title ?number (COUNT(?citation) AS ?mentions) WHERE {
@@ -116,11 +114,11 @@ def card(graph: GraphStore, iri: str) -> Card:
 
 
 def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
-    names = {relation: name for name, relation in RELATIONS.items()}
+    names = {relation: name for name, relation in RELATIONS.items() if name not in NOT_LINKS}
     links: dict[tuple[str, str], Link] = {}
     for row in graph.select(query, policy=iri):
         relation, other = row["relation"] or "", row["other"] or ""
-        if relation in names and relation not in NOT_LINKS:
+        if relation in names:
             # A policy with two titles or numbers would come twice; the first, in order, stands.
             links.setdefault(
                 (relation, other),

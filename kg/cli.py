@@ -7,6 +7,9 @@ it runs, so that `kg query` does not wait for spaCy.
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -71,15 +74,51 @@ LISTED = 20
 
 
 class Commands(click.Group):
-    """A group that tells a `KgError` in one line on standard error."""
+    """A group that tells in one line, on standard error, what a user can mend."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; exit with 2 after a `KgError`."""
+        """Run the command; exit with 2 after a `KgError`, a full disk, or text that cannot be encoded."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            # A full disk shows here, not at the end of the process, where nothing can tell of it.
+            sys.stdout.flush()
+            return result
         except KgError as error:
             click.echo(f"kg: {error}", err=True)
-            ctx.exit(2)
+        except UnicodeEncodeError as error:
+            mend = (
+                "an argument or a file name is not UTF-8; write it anew"
+                if error.encoding == "utf-8"
+                else f"Chinese cannot be written in {error.encoding}; set the environment variable PYTHONUTF8=1"
+            )
+            click.echo(f"kg: {mend}", err=True)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has enough: click ends quietly
+                raise
+            click.echo(f"kg: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+            _drop_output()
+        ctx.exit(2)
+
+
+def _drop_output() -> None:
+    """Let go of what could not be written, or Python tries again as it ends."""
+    with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+class Name(click.ParamType[str]):
+    """What names something: any text but a blank one, which would ask for everything."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text as it is."""
+        if not value.strip():
+            self.fail("is empty", param, ctx)
+        return value
+
+
+NAME = Name()
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -103,7 +142,7 @@ def main() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder to write to.",
 )
-@click.option("--base-iri", default=None, help="IRI that individuals stand under.")
+@click.option("--base-iri", type=NAME, metavar="IRI", help="IRI that individuals stand under.")
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes.  [default: one a core]")
 def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: int | None) -> None:
     """Build the graph from compilations.
@@ -125,8 +164,6 @@ def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: 
 
 
 def _cores() -> int:
-    import os
-
     return os.cpu_count() or 1
 
 
@@ -135,7 +172,7 @@ def _cores() -> int:
 @click.option("-q", "text", help="The query itself.")
 @click.option("--list", "listed", is_flag=True, help="List the queries that come with kg.")
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
-@click.option("--format", "form", type=FORMATS, default="table", show_default=True)
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True, help="How to answer.")
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -206,7 +243,7 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
 
 
 @main.command()
-@click.argument("policy")
+@click.argument("policy", type=NAME)
 @GRAPH
 def show(policy: str, directory: Path) -> None:
     """Show what the graph knows of one POLICY."""
@@ -218,11 +255,18 @@ def show(policy: str, directory: Path) -> None:
 
 
 @main.command()
-@click.argument("policy")
+@click.argument("policy", type=NAME)
 @click.option("--up", "direction", flag_value="up", default=True, help="What it rests on (default).")
 @click.option("--down", "direction", flag_value="down", help="What cites it.")
 @click.option("--editions", "direction", flag_value="editions", help="Its earlier and later editions.")
-@click.option("--depth", type=click.IntRange(min=1), default=3, show_default=True, metavar="STEPS")
+@click.option(
+    "--depth",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    metavar="STEPS",
+    help="Citations between it and the last one shown.",
+)
 @FORM
 @OUTPUT
 @GRAPH
@@ -250,14 +294,15 @@ def chain(policy: str, direction: str, depth: int, form: str | None, output: Pat
 
 
 @main.command()
-@click.argument("policy")
+@click.argument("policy", type=NAME)
 @FORM
 @OUTPUT
 @GRAPH
 def cascade(policy: str, form: str | None, output: Path | None, directory: Path) -> None:
-    """Show who carried a POLICY out: levels, regions, days, and which provinces have not followed.
+    """Show who carried a POLICY out, after how long.
 
-    A policy follows that bases itself on it, implements, applies or forwards it, or one that follows.
+    By level and region, with the provinces that have not followed, and those of which no text is here. A policy follows
+    that bases itself on it, implements, applies or forwards it, or one that follows.
     """
     from kg import tables, views
 
@@ -269,9 +314,11 @@ def cascade(policy: str, form: str | None, output: Path | None, directory: Path)
 
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["issuers", "bodies", "citations", "sectors", "regions", "cocitation", "coupling"])
+    "kind",
+    metavar="KIND",
+    type=click.Choice(["issuers", "bodies", "citations", "sectors", "regions", "cocitation", "coupling"]),
 )
-@click.option("--ego", metavar="NAME", help="Only what one policy or body is linked to.")
+@click.option("--ego", type=NAME, metavar="NAME", help="Only what one policy or body is linked to.")
 @click.option("--years", metavar="FROM-TO", help="Policies of these years, for issuers and bodies: 2020-2021.")
 @LIMIT
 @FORM
@@ -280,7 +327,7 @@ def cascade(policy: str, form: str | None, output: Path | None, directory: Path)
 def network(
     kind: str, ego: str | None, years: str | None, limit: int, form: str | None, output: Path | None, directory: Path
 ) -> None:
-    """Show a network, the strongest links first.
+    """Show the network of a KIND, the strongest links first.
 
     `issuers`: who issues together; `bodies`: whose policies cite whose; `citations`: what cites what; `sectors`: what
     the same policies are about; `regions`: whose policies cite whose; `cocitation`: cited by the same policies;
@@ -299,7 +346,13 @@ def network(
 
 
 @main.command()
-@click.option("--by", type=click.Choice(["year", "month", "policy"]), default="year", show_default=True)
+@click.option(
+    "--by",
+    type=click.Choice(["year", "month", "policy"]),
+    default="year",
+    show_default=True,
+    help="What a row is.",
+)
 @LIMIT
 @FORM
 @OUTPUT
@@ -314,15 +367,23 @@ def timeline(by: str, limit: int, form: str | None, output: Path | None, directo
 
 
 @main.command()
-@click.option("--of", "what", type=click.Choice(["policies", "bodies"]), default="policies", show_default=True)
+@click.option(
+    "--of",
+    "what",
+    type=click.Choice(["policies", "bodies"]),
+    default="policies",
+    show_default=True,
+    help="What to rank.",
+)
 @LIMIT
 @FORM
 @OUTPUT
 @GRAPH
 def rank(what: str, limit: int, form: str | None, output: Path | None, directory: Path) -> None:
-    """Rank policies by influence, or bodies by their place in joint issuing.
+    """Rank policies by influence, or bodies by their links.
 
-    Only policies whose text was read can cite: what the figures rest on is said with them.
+    Bodies are ranked by their place in joint issuing. Only policies whose text was read can cite: what the figures rest
+    on is said with them.
     """
     from kg import tables, views
 
@@ -429,7 +490,7 @@ def evaluate(folders: tuple[Path, ...], form: str, older: Path | None, misses: i
 @click.option(
     "--level", type=click.Choice(["national", "province", "prefecture", "county"]), help="Bodies of one level."
 )
-@click.option("--class", "kind", metavar="CLASS", help="Bodies of one class: ministry, enterprise, 企业.")
+@click.option("--class", "kind", type=NAME, metavar="CLASS", help="Bodies of one class: ministry, enterprise, 企业.")
 @LIMIT
 @PLAIN_FORM
 @TO
@@ -437,7 +498,10 @@ def evaluate(folders: tuple[Path, ...], form: str, older: Path | None, misses: i
 def bodies(
     level: str | None, kind: str | None, limit: int, form: str | None, output: Path | None, directory: Path
 ) -> None:
-    """List the bodies: who they belong to, what they issued, how many tasks they lead or help with."""
+    """List the bodies, what they issued and answer for.
+
+    Columns tell what they belong to, what they issued alone and jointly, and how many tasks they lead or help with.
+    """
     from kg import duties as found
 
     graph = _open(directory)
@@ -447,8 +511,8 @@ def bodies(
 
 
 @main.command()
-@click.option("--body", metavar="BODY", help="What one body answers for: any form of its name.")
-@click.option("--policy", metavar="POLICY", help="The duties that one policy gives.")
+@click.option("--body", type=NAME, metavar="BODY", help="What one body answers for: any form of its name.")
+@click.option("--policy", type=NAME, metavar="POLICY", help="The duties that one policy gives.")
 @LIMIT
 @PLAIN_FORM
 @TO
@@ -456,7 +520,9 @@ def bodies(
 def duties(
     body: str | None, policy: str | None, limit: int, form: str | None, output: Path | None, directory: Path
 ) -> None:
-    """Show who leads and who helps with which task, and where that is written.
+    """Show who leads and who helps with which task.
+
+    Each row tells where that is written.
 
     With --body, the tasks that it leads come first.
     """
@@ -476,8 +542,8 @@ def duties(
 
 
 @main.command()
-@click.option("--indicator", metavar="INDICATOR", help="An indicator in any wording, or a part of its name.")
-@click.option("--policy", metavar="POLICY", help="The targets that one policy sets.")
+@click.option("--indicator", type=NAME, metavar="INDICATOR", help="An indicator in any wording, or a part of its name.")
+@click.option("--policy", type=NAME, metavar="POLICY", help="The targets that one policy sets.")
 @click.option("--compare", is_flag=True, help="One indicator across regions and years, against the national target.")
 @LIMIT
 @PLAIN_FORM
@@ -598,6 +664,7 @@ def _told(value: object) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise KgError(f"{path}: cannot be written ({error.strerror})") from None
@@ -608,17 +675,19 @@ def _years(text: str | None) -> Years | None:
     if text is None:
         return None
     first, _, last = text.partition("-")
-    try:
-        return int(first), int(last or first)
-    except ValueError:
-        raise KgError(f"--years {text}: write FROM-TO, as 2020-2021") from None
+    last = last or first
+    if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+        raise KgError(f"--years {text}: write FROM-TO, as 2020-2021")
+    return int(first), int(last)
 
 
 def _thing(graph: GraphStore, text: str) -> str:
     """Return the IRI of the body of that name, else of the policy that `text` names."""
+    from kg.lookup import concepts
     from kg.records import bodies
 
-    named = [body.iri for body in bodies(graph).values() if text in (body.name, *body.names, body.iri)]
+    known, meant = bodies(graph), concepts(graph, text)
+    named = [body.iri for body in known.values() if body.iri == text or body.iri in meant]
     return named[0] if len(named) == 1 else _choose(graph, text).iri
 
 

@@ -34,6 +34,17 @@ def numeral(text: str) -> int:
         raise ValueError(f"no figure: {text}") from None
 
 
+def plan_end(numeral_of_plan: str) -> int:
+    """Return the last year of a five-year plan: 四 in “十四五” -> 2025. The n-th plan ends in 1955 + 5 n.
+
+    Parameters
+    ----------
+    numeral_of_plan : str
+        The figure between 十 and 五, 一 to 九.
+    """
+    return 1955 + 5 * (10 + numeral(numeral_of_plan))
+
+
 def find_date(text: str) -> date | None:
     """Return the first full date in a text, or None; 31 February is none."""
     found = DATE.search(text) or _PLAIN.search(text)

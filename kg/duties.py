@@ -159,10 +159,13 @@ def named(known: Sequence[Body], text: str) -> list[Body]:
 
 
 def _meant(known: Sequence[Body], text: str) -> list[Body]:
-    """The bodies that the name means, read in a text of the country or of any region that has bodies here."""
+    """The body that the name means in a text of the country; else those that it means in texts of the regions."""
     from kg.annotate.bodies import parse_bodies
 
-    homes = dict.fromkeys([None, *(body.territory for body in known if body.territory)])
+    national = {body.name for body in parse_bodies(text, None)}
+    if len(national) == 1 and (found := [body for body in known if body.name in national]):
+        return found
+    homes = dict.fromkeys(body.territory for body in known if body.territory)
     parsed = [parse_bodies(text, home) for home in homes]
     names = {bodies[0].name for bodies in parsed if len(bodies) == 1}
     return [body for body in known if body.name in names]
@@ -244,8 +247,7 @@ def duties(graph: GraphStore) -> list[Duty]:
     """
     roles = _roles(graph)
     found: dict[str, Duty] = {}
-    for row in sorted(graph.select(_DUTIES), key=lambda row: tuple(value or "" for value in row.values())):
-        known = {name: value or "" for name, value in row.items()}
+    for known in graph.sorted_rows(_DUTIES):
         of_duty = roles.get(known["duty"], {})
         lead, standing = of_duty.get("leadBody", {}), of_duty.get("standingBody", {})
         others = {iri: name for iri, name in of_duty.get("body", {}).items() if iri not in lead}

@@ -1,28 +1,25 @@
 """A built graph against annotations.
 
-In: the folder of a build and folders of annotations (`kg.gold`). Out: `Evaluation`: what became of
-each mention and each fact that is annotated, and precision, recall and F1 from that, for all
-of them, for each compilation and for each relation. `kg.scorecard` shows it.
+In: the folder of a build and folders of annotations (`kg.gold`). Out: `Evaluation`: what became of each mention and
+each fact that is annotated. `kg.scores` counts them.
 
-Neither missing nor wrong: mentions that are unsure, nested, in headings, in annex lists or that
-define a short form, and fields of documents that their reader was unsure of.
+Neither missing nor wrong: mentions that are unsure, nested, in headings, in annex lists or that define a short form,
+and fields of documents that their reader was unsure of.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from kg.errors import KgError
 from kg.gold import Gold, GoldDocument, GoldDuty, GoldMention, GoldTarget, closed, compilation_of
 from kg.graded import Duty, Found, Graph, Occurrence, Quantity, fold_number, read_graph
+from kg.scores import Check, Evaluation, Mention, Status, right_or_wrong
 from kg.titles import fold
-
-Status = Literal["right", "wrong", "missed", "spurious"]
-Match = Literal["overlapping", "exact"]
 
 # How far from the line annotated a finding may stand, and how much of a document's lines must fit.
 _NEAR = 2
@@ -34,98 +31,6 @@ _WHOLE, _PART = 5, 4
 _ALIKE = {"replaces": "repeals", "repeals": "replaces"}
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What became of one mention.
-
-    `status` is `right` where it was found, whatever its relation. `exact` tells whether the
-    surfaces are the same. `relation` is None for a spurious mention, `found_relation` for a missed
-    one. `target_measure` is None where the annotation names no target.
-    """
-
-    document: str
-    line: int
-    surface: str
-    marked: bool
-    status: Status
-    exact: bool
-    relation: str | None
-    found_relation: str | None
-    relation_right: bool
-    target_measure: str | None
-    target_right: bool
-    target: str | None
-    found_target: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What became of one other fact: its kind (`measure`), where, what was wanted and found."""
-
-    measure: str
-    document: str
-    line: int
-    what: str
-    status: Status
-    wanted: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one measure. `compilation` and `relation` are None for all of them.
-
-    `wrong` is found but not as it should be: it counts against precision and against recall.
-    """
-
-    measure: str
-    match: Match | None
-    compilation: str | None
-    relation: str | None
-    right: int
-    wrong: int
-    missed: int
-    spurious: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return _share(self.right, self.right + self.wrong + self.spurious)
-
-    @property
-    def recall(self) -> float:
-        """The share of what is annotated that was found right."""
-        return _share(self.right, self.annotated)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return _share(2 * self.precision * self.recall, self.precision + self.recall)
-
-    @property
-    def annotated(self) -> int:
-        """How many are annotated."""
-        return self.right + self.wrong + self.missed
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """All mentions and checks.
-
-    `files` is the file of each compilation that the annotations are about, `full` the documents
-    whose mentions were all judged.
-    """
-
-    mentions: tuple[Mention, ...]
-    checks: tuple[Check, ...]
-    files: Mapping[str, str]
-    full: tuple[str, ...]
-
-    def scores(self) -> list[Score]:
-        """Return the scores: all together, then by compilation, then by relation."""
-        return _scores(self)
 
 
 def evaluate(directory: Path, gold: Gold) -> Evaluation:
@@ -155,10 +60,6 @@ def evaluate(directory: Path, gold: Gold) -> Evaluation:
         *_row_checks(gold, graph),
     ]
     return Evaluation(tuple(_mentions(gold, matched, graph)), tuple(checks), files, gold.full)
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
 
 
 def _files(gold: Gold, graph: Graph) -> dict[str, str]:
@@ -263,15 +164,11 @@ def _field_checks(
                     document.id,
                     document.lines[0],
                     document.title,
-                    _right(field.right),
+                    right_or_wrong(field.right),
                     field.wanted,
                     _list(field.found),
                 )
         yield from _sector_checks(document, graph.of(policy, "sector"))
-
-
-def _right(right: bool) -> Status:
-    return "right" if right else "wrong"
 
 
 def _fields(document: GoldDocument, policy: str, graph: Graph) -> Iterator[_Field]:
@@ -331,7 +228,7 @@ def _identity_checks(gold: Gold, matched: Mapping[str, Occurrence]) -> Iterator[
             same = matched[one].policy == matched[other].policy
             found = "one policy" if same else "two policies"
             line = matched[one].start
-            status = _right(found == wanted)
+            status = right_or_wrong(found == wanted)
             yield Check("same policy is one node", one, line, other, status, wanted, found)
 
 
@@ -470,7 +367,7 @@ def _duty_checks(gold: Gold, graph: Graph) -> Iterator[Check]:
             yield Check("responsibility bodies", *place, body, status, "", "")
         same = bodies == duty.bodies and lead == duty.lead
         wanted, got = (f"{_list(b)} (lead: {_list(ld)})" for b, ld in ((duty.bodies, duty.lead), (bodies, lead)))
-        yield Check("responsibility exact", *place, _list(duty.bodies), _right(same), wanted, got)
+        yield Check("responsibility exact", *place, _list(duty.bodies), right_or_wrong(same), wanted, got)
 
 
 def _best_duty(duty: GoldDuty, near: Iterable[Duty]) -> tuple[frozenset[str], frozenset[str]]:
@@ -492,11 +389,11 @@ def _target_checks(gold: Gold, graph: Graph) -> Iterator[Check]:
         place = (target.document, target.line, target.surface or target.indicator)
         wanted = f"{target.value} {target.unit} {target.year}"
         got = _list({f"{one.value} {one.unit} {one.year}" for one in near})
-        yield Check("target value, unit, year", *place, _right(bool(hits)), wanted, got)
+        yield Check("target value, unit, year", *place, right_or_wrong(bool(hits)), wanted, got)
         if hits:
             named = any(_same_indicator(target.indicator, hit.indicator) for hit in hits)
             shown = (target.indicator, _list({hit.indicator for hit in hits}))
-            yield Check("target indicator", *place, _right(named), *shown)
+            yield Check("target indicator", *place, right_or_wrong(named), *shown)
 
 
 def _same_quantity(target: GoldTarget, found: Quantity) -> bool:
@@ -522,100 +419,4 @@ def _row_checks(gold: Gold, graph: Graph) -> Iterator[Check]:
             issuers = graph.of(policies[0], "issuer")
             same = row.issuers <= {fold(name) for name in issuers}
             shown = (_list(row.issuers), _list(issuers))
-            yield Check("catalogue issuers", *place, _right(same), *shown)
-
-
-# scores
-
-
-# counts by measure, match, compilation (None for all) and status
-_Tally = Counter[tuple[str, "Match | None", "str | None", Status]]
-_STATUSES: tuple[Status, ...] = ("right", "wrong", "missed", "spurious")
-_MATCHES: tuple[Match, ...] = ("overlapping", "exact")
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """One count towards a measure."""
-
-    measure: str
-    match: Match | None
-    document: str
-    status: Status
-
-
-def _scores(evaluation: Evaluation) -> list[Score]:
-    counts = [*_counts_of_checks(evaluation.checks), *_counts_of_mentions(evaluation.mentions)]
-    measures = list(dict.fromkeys((count.measure, count.match) for count in counts))
-    tally: _Tally = Counter()
-    for count in counts:
-        for key in (None, compilation_of(count.document)):
-            tally[count.measure, count.match, key, count.status] += 1
-    keys = [None, *sorted({key for _, _, key, _ in tally if key is not None})]
-    every = [_score(measure, match, key, tally) for key in keys for measure, match in measures]
-    scores = [score for score in every if score.annotated or score.spurious]
-    return [*scores, *_relation_scores(evaluation.mentions)]
-
-
-def _score(measure: str, match: Match | None, compilation: str | None, tally: _Tally) -> Score:
-    right, wrong, missed, spurious = (tally[measure, match, compilation, status] for status in _STATUSES)
-    return Score(measure, match, compilation, None, right, wrong, missed, spurious)
-
-
-def _counts_of_checks(checks: Iterable[Check]) -> Iterator[_Count]:
-    for check in checks:
-        yield _Count(check.measure, None, check.document, check.status)
-
-
-def _counts_of_mentions(mentions: Sequence[Mention]) -> Iterator[_Count]:
-    for measure, taken in (
-        ("citations all", mentions),
-        ("citations marked", [m for m in mentions if m.marked]),
-        ("citations unmarked", [m for m in mentions if not m.marked]),
-    ):
-        for mention in taken:
-            exactly = "wrong" if mention.status == "right" and not mention.exact else mention.status
-            yield _Count(measure, "overlapping", mention.document, mention.status)
-            yield _Count(measure, "exact", mention.document, exactly)
-    for mention in mentions:
-        if mention.status == "right":
-            yield _Count("citation relation", None, mention.document, _right(mention.relation_right))
-    for mention in mentions:
-        for match in _MATCHES:
-            status = _with_relation(mention, match)
-            yield _Count("citations with relation, end to end", match, mention.document, status)
-    for mention in mentions:
-        if mention.target_measure:
-            yield _Count(mention.target_measure, None, mention.document, _right(mention.target_right))
-
-
-def _with_relation(mention: Mention, match: Match) -> Status:
-    if mention.status != "right":
-        return mention.status
-    return _right(mention.relation_right and (mention.exact or match == "overlapping"))
-
-
-def _relation_scores(mentions: Sequence[Mention]) -> Iterator[Score]:
-    """Yield the scores of each relation: a wrong one is missed here and spurious there."""
-    relations = {m.relation for m in mentions} | {m.found_relation for m in mentions}
-    keys = [None, *sorted({compilation_of(mention.document) for mention in mentions})]
-    for key in keys:
-        own = [m for m in mentions if key is None or compilation_of(m.document) == key]
-        for relation in sorted(name for name in relations if name):
-            for match in _MATCHES:
-                score = _relation_score(own, relation, match, key)
-                if score.annotated or score.spurious:
-                    yield score
-
-
-def _relation_score(mentions: Sequence[Mention], relation: str, match: Match, compilation: str | None) -> Score:
-    tally: Counter[str] = Counter()
-    for mention in mentions:
-        status = _with_relation(mention, match)
-        if status == "right":
-            tally["right"] += mention.relation == relation
-            continue
-        tally["missed"] += mention.relation == relation
-        tally["spurious"] += status != "missed" and mention.found_relation == relation
-    counts = (tally["right"], 0, tally["missed"], tally["spurious"])
-    return Score("citations with relation, end to end", match, compilation, relation, *counts)
+            yield Check("catalogue issuers", *place, right_or_wrong(same), *shown)

@@ -191,20 +191,31 @@ WRITERS: Mapping[str, Callable[[GraphStore, BinaryIO], None]] = {
 def write_file(graph: GraphStore, form: str, path: Path) -> None:
     """Write a graph to a file; the file appears under its name once it is whole.
 
-    Args:
-        graph: what to write.
-        form: a key of `WRITERS`.
-        path: the file; an existing one is replaced.
+    Parameters
+    ----------
+    graph : GraphStore
+        What to write.
+    form : str
+        A key of `WRITERS`.
+    path : Path
+        The file; an existing one is replaced. A device or a pipe (/dev/stdout) is written as it is.
 
-    Raises:
-        KgError: the file cannot be written.
+    Raises
+    ------
+    KgError
+        If the file cannot be written.
     """
-    part = path.with_name(path.name + ".part")
+    whole = path.resolve()
+    part = whole.with_name(whole.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as output:
+                WRITERS[form](graph, output)
+            return
         with part.open("wb") as output:
             WRITERS[form](graph, output)
-        part.replace(path)
+        part.replace(whole)
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -214,15 +225,22 @@ def write_file(graph: GraphStore, form: str, path: Path) -> None:
 def write_tables(graph: GraphStore, path: Path) -> list[Path]:
     """Write the tables of `TABLES`.
 
-    Args:
-        graph: what to write.
-        path: a `.zip` file, or a folder, which is made.
+    Parameters
+    ----------
+    graph : GraphStore
+        What to write.
+    path : Path
+        A `.zip` file, or a folder, which is made.
 
-    Returns:
+    Returns
+    -------
+    list[Path]
         The files written.
 
-    Raises:
-        KgError: they cannot be written.
+    Raises
+    ------
+    KgError
+        If they cannot be written.
     """
     try:
         if path.suffix.lower() == ".zip":

@@ -20,10 +20,10 @@ from kg.annotate.bodies import Body, named
 from kg.annotate.references import Mention
 from kg.annotate.responsibilities import Responsibility
 from kg.annotate.targets import Target
-from kg.catalogue import CatalogueRow, MeetingRow
+from kg.catalogue import TableRow
 from kg.metadata import level_of_body
 from kg.models import Citation, Compilation, Document, Findings, Fulfilment, Meeting, Policy, TableEntry
-from kg.namespaces import CITO, DCTERMS, ELI, FOAF, ID, KG, OA, ORG, PREFIXES, RDF, RELATIONS, SKOS, XSD
+from kg.namespaces import CITO, DCTERMS, ELI, FOAF, ID, KG, NOT_LINKS, OA, ORG, PREFIXES, RDF, RELATIONS, SKOS, XSD
 from kg.vocabulary import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
 
 Term = ox.NamedNode | ox.Literal
@@ -36,8 +36,6 @@ VOCABULARIES = (
     "body-changes.ttl",
     indicators.FILE,
 )
-_NO_EDGE = frozenset({"issues", "self"})
-_NO_CITES = frozenset({"issues", "self", "mentions"})
 _UNSAFE = re.compile(r"[\s<>\"{}|\\^`%#?]+")
 # characters kept on each side of a mention as evidence, so that the graph grows with the text and not its square
 _EVIDENCE = 500
@@ -89,6 +87,9 @@ class GraphWriter:
             found.update(self._meeting(meeting))
         for citation in resolution.citations:
             found.update(self._citation(citation))
+        for later, before in findings.predecessors.items():
+            edge = (self._policy_iri(later), ox.NamedNode(KG + "predecessor"), self._policy_iri(before))
+            found.add(ox.Triple(*edge))
         for fulfilment in findings.fulfilments:
             found.update(self._fulfilment(fulfilment))
         found.update(self._indicators())
@@ -193,6 +194,8 @@ class GraphWriter:
         yield _integer(iri, KG + "endLine", segment.last_line)
         yield _integer(iri, OA + "start", clean.source_offset(segment.start))
         yield _integer(iri, OA + "end", clean.source_offset(segment.end))
+        if document.description.addressees:
+            yield _text(iri, KG + "addressees", document.description.addressees)
         for address in document.description.sources:
             yield ox.Triple(iri, ox.NamedNode(DCTERMS + "source"), ox.NamedNode(address))
 
@@ -297,9 +300,7 @@ class GraphWriter:
             yield from self.body(meeting.body)
         yield from self._place(iri, meeting.compilation, row)
 
-    def _place(
-        self, iri: ox.NamedNode, compilation: Compilation, row: CatalogueRow | MeetingRow
-    ) -> Iterator[ox.Triple]:
+    def _place(self, iri: ox.NamedNode, compilation: Compilation, row: TableRow) -> Iterator[ox.Triple]:
         yield ox.Triple(iri, ox.NamedNode(KG + "occursIn"), self._compilation_iri(compilation))
         yield _integer(iri, KG + "startLine", row.first_line)
         yield _integer(iri, KG + "endLine", row.last_line)
@@ -345,7 +346,7 @@ class GraphWriter:
 
     def _edges(self, citing: ox.NamedNode, cited: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
         """The direct edges, so that chains need no reasoning; no policy cites itself."""
-        if citation.relation in _NO_EDGE:
+        if citation.relation in NOT_LINKS:
             if citation.relation == "issues" and citing == cited:
                 yield _text(citing, DCTERMS + "alternative", citation.mention.surface)
             return

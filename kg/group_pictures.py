@@ -23,7 +23,7 @@ from kg.atlas import (
     scaled,
 )
 from kg.pages import COMMUNITY_COLOURS, TIER_SHAPES, Data, Picture, Words, network_html, say
-from kg.positions import clustered_positions, ring_positions
+from kg.positions import community_positions, ring_positions
 from kg.records import short_title
 
 if TYPE_CHECKING:
@@ -81,20 +81,27 @@ def body_ego_page(atlas: Atlas, body: str) -> str:
 def ties_page(atlas: Atlas, ties: Ties) -> str:
     """The page of a weighted network; above MOST_NODES nodes those with the strongest ties, and it says so.
 
-    Args:
-        atlas (Atlas): what the page draws on.
-        ties (Ties): the network, and how it is to be read.
+    Parameters
+    ----------
+    atlas : Atlas
+        What the page draws on.
+    ties : Ties
+        The network, and how it is to be read.
     """
     joint = ties.network
     linked = [node for node in joint if _linked(ties, node)] or list(joint)
     by_weight = sorted(linked, key=lambda n: (n != ties.focus, -joint.degree(n, weight="weight"), -_count(joint, n), n))
     drawn = sorted(by_weight[: ties.most])
     layout = _layout_graph(ties, drawn)
-    points = clustered_positions(layout, SPACING) if ties.focus is None else ring_positions(layout, ties.focus, SPACING)
+    if ties.focus is None:
+        points = community_positions(layout, SPACING, SPACING / 4)
+    else:
+        points = ring_positions(layout, ties.focus, SPACING)
     ids = {node: i for i, node in enumerate(drawn)}
     groups = [group for group in analysis.communities(_undirected(joint, drawn)) if len(group) > 1]
     group_of = {node: i for i, group in enumerate(groups) for node in group}
     shown = _shown_policies(atlas, ties, drawn)
+    most = max((_count(joint, node) for node in joint), default=0)
     pairs = [pair for pair in strongest_pairs(joint) if pair[0] in ids and pair[1] in ids and pair[0] != pair[1]]
     names = [node for pair in pairs[:RANKING_LENGTH] for node in pair[:2]]
     more: Data = {
@@ -119,7 +126,7 @@ def ties_page(atlas: Atlas, ties: Ties) -> str:
                 *cut_note(len(linked), len(drawn)),
                 coverage_note(atlas),
             ),
-            nodes=[_node(atlas, ties, node, ids, group_of, shown) | point_data(points[node]) for node in drawn],
+            nodes=[_node(atlas, ties, node, ids, group_of, shown, most) | point_data(points[node]) for node in drawn],
             edges=_edges(ties, ids, shown),
             policies=[policy_data(atlas, policy) for policy in shown],
             top=[(ids[one], weight, ids[other]) for one, other, weight in pairs[:RANKING_LENGTH]],
@@ -234,10 +241,10 @@ def _node(
     ids: Mapping[str, int],
     group_of: Mapping[str, int],
     shown: Mapping[str, int],
+    most: int,
 ) -> Data:
     network = ties.network
     data = network.nodes[iri]
-    most = max(_count(network, node) for node in network)
     body = data.get("body")
     return kept(
         {

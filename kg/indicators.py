@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from kg.annotate.cues import alternation
+from kg.annotate.cues import alternation, word_lists
 from kg.annotate.regions import regions
 from kg.namespaces import ID, KG
 from kg.vocabulary import Concept, load
@@ -219,7 +219,7 @@ def _affix(kind: str, edge: str) -> re.Pattern[str]:
 
 
 def _affixes(kind: str) -> tuple[str, ...]:
-    return load(FILE)[f"{ID}indicator-affix/{kind}"].properties[_WORD]
+    return word_lists(FILE, "indicator-affix")[kind]
 
 
 @cache

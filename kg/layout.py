@@ -17,8 +17,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
+from kg.fields import header_fields, header_row
 from kg.reading import Source
+from kg.webpages import web_page_lines
 
 TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
 _SENTENCE_END = "。！？；：!?;:"
@@ -29,8 +32,21 @@ _NUMERALS = "一二三四五六七八九十百"
 _URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
 _URL_REST = re.compile(r"[\x21-\x7e]+\s*[）)]?$")
 _DASHED_PAGE = re.compile(r"[—–－-]\s*\d{0,4}\s*[—–－-]$|\d{1,4}\s*[—–－-]$|[—–－-]{1,2}$|[—–]\s*[—–]$")
+# 第 12 页 共 300 页, with or without the name of the book beside it; · 12 ·; Page 3 of 10
+_PAGE_WORDS = re.compile(
+    r"(?:[^。；，！？]{0,30}\s)?第\s?\d{1,4}\s?页(?:\s?[,，/、]?\s?[（(]?共\s?\d{1,4}\s?页[)）]?)?(?:\s[^。；，！？]{0,30})?$"
+    r"|([·•~～*])\s?\d{1,4}\s?\1$|(?i:page)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?$"
+)
+# ====, ----, * * *: what separates documents, or a head from the page
+_RULE = re.compile(r"([-=_*~#·—–―─━═＝－＿～※☆★◆◇])(?:\s?\1){2,}$")
+_HEAD_WITH_NUMBER = re.compile(
+    r"(?P<before>\d{1,4})\s+(?P<name>[\u4e00-\u9fff].*)$|(?P<name2>.*[\u4e00-\u9fff）)》])\s+(?P<after>\d{1,4})$"
+)
+_PAGE_GAP = 12
 _BARE_PAGE = re.compile(r"\d{1,4}$|[IVXLC]{1,6}$")
-_CONTENTS_LINE = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d{1,4}$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$")
+_CONTENTS_LINE = re.compile(
+    r"(?:\.{3,}|…{2,}|·{3,}|[-—_]{4,})\s*[（(]?\d{1,4}[)）]?$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$"
+)
 _CONTENTS_HEADING = re.compile(r"目\s*[录次]$")
 _CONTENTS_GAP = 14
 _CONTENTS_SHARE = 0.1
@@ -50,6 +66,8 @@ _ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
 )
+_ENDS_IN_DATE = re.compile(r"[\u4e00-\u9fff](?:\s{2,}|\u3000)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+_NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（(\[﹝【]\s?(?:19|20)\d{2}\s?[〕）)\]﹞】]\s?\d{1,5}\s?号$")
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
 _PROSE_MARK = re.compile(r"[，。；]")
@@ -59,6 +77,9 @@ _BODY_MARK = re.compile(r"[，。；、]")
 _WINDOWS = (20, 60)
 _STEP = 20
 _INDENT = 2.0
+_CLOSE_SET = 0.6
+_FEWEST_LINES = 8
+_MOST_BLANKS = 2
 _WRAP_SHARE = 0.3
 _WRAP_WIDEST = 62
 _WRAP_NARROWEST = 18
@@ -67,8 +88,8 @@ _SLACK = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Something printed on the page that is no part of the text: `kind` is page-number, running-head, address or
-    contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
+    """Something printed on the page that is no part of the text: `kind` is page-number, running-head, address, rule,
+    web-page or contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
 
     kind: str
     text: str
@@ -135,6 +156,7 @@ class _Line:
     page_start: bool
     blanks_before: int
     width: float
+    indent: float
 
 
 def lay_out(source: Source) -> CleanText:
@@ -163,30 +185,29 @@ def visual_width(text: str) -> float:
 
 
 def _lines(source: Source) -> Iterator[_Line]:
-    text, blanks, before_blank = source.text, 0, True
+    text, blanks = source.text, 0
     ends = (*source.line_starts[1:], len(text) + 1)
     for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
         raw = text[start : end - 1]
         stripped = raw.strip("\ufeff \t\r\f\v\u3000\xa0")
         if not stripped:
             blanks += 1
-            before_blank = True
             continue
         begin = start + raw.index(stripped[0])
         stop = begin + len(stripped)
-        page_start = "\f" in raw or (raw[0] == " " and (not before_blank or raw[1:2].strip() != ""))
+        page_start = "\f" in raw or (raw[0] == " " and raw[1:2].strip() != "")
         level, bold, begin, stop = _unmark(text, begin, stop)
         inner = text[begin:stop]
         if inner:
-            yield _Line(number, begin, stop, inner, level, bold, page_start, blanks, visual_width(inner))
+            indent = visual_width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4)) if raw[0].isspace() else 0.0
+            yield _Line(number, begin, stop, inner, level, bold, page_start, blanks, visual_width(inner), indent)
             blanks = 0
-        before_blank = False
 
 
 def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
     """Take Markdown marks off the ends of a line: `## **第一章**` -> level 2, bold, 第一章."""
     found = _MARKDOWN.match(text, begin, stop)
-    if found is None or found.end() == begin:
+    if found is None or found.end() == begin or _RULE.match(text[begin:stop]):
         return 0, False, begin, stop
     level = len(found[1]) if found[1] else 0
     begin = found.end()
@@ -195,7 +216,8 @@ def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
 
 
 def _aside_kinds(lines: Sequence[_Line]) -> list[str | None]:
-    heads = _running_heads(lines)
+    heads = _running_heads(lines) | _numbered_heads(lines)
+    around = web_page_lines([line.text for line in lines])
     kinds: list[str | None] = []
     open_address = False
     for at, line in enumerate(lines):
@@ -208,7 +230,11 @@ def _aside_kinds(lines: Sequence[_Line]) -> list[str | None]:
             open_address = line.text[-1] not in "）)"
         else:
             open_address = False
-            if line.text in heads:
+            if _RULE.match(line.text):
+                kind = "rule"
+            elif around[at]:
+                kind = "web-page"
+            elif line.text in heads:
                 kind = "running-head"
             elif _is_page_number(lines, at):
                 kind = "page-number"
@@ -257,7 +283,7 @@ def _running_heads(lines: Sequence[_Line]) -> frozenset[str]:
         total[line.text] += 1
         following = lines[at + 1] if at + 1 < len(lines) else None
         beside_number = following is not None and bool(_BARE_PAGE.match(following.text)) and line.blanks_before >= 2
-        if line.page_start or line.blanks_before >= 3 or beside_number:
+        if line.page_start or line.blanks_before >= 3 or beside_number or _beside_page_words(lines, at):
             at_edge[line.text] += 1
     return frozenset(
         text
@@ -266,9 +292,33 @@ def _running_heads(lines: Sequence[_Line]) -> frozenset[str]:
     )
 
 
+def _beside_page_words(lines: Sequence[_Line], at: int) -> bool:
+    return any(_PAGE_WORDS.match(line.text) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+
+
+def _numbered_heads(lines: Sequence[_Line]) -> frozenset[str]:
+    """Running heads with the page number on their line: 示例汇编 12, 14 示例汇编; the numbers rise with the pages."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for line in lines:
+        head = _HEAD_WITH_NUMBER.match(line.text) if line.width <= 40 else None
+        if head:
+            name, page = head["name"] or head["name2"], int(head["before"] or head["after"])
+            found.setdefault("".join(name.split()), []).append((line.number, page, line.text))
+    return frozenset(
+        text
+        for name, places in found.items()
+        if len(places) >= 3 and not _STRUCTURE.match(name) and not _BODY_MARK.search(name)
+        if all(
+            later > earlier + _PAGE_GAP and page < next_page
+            for (earlier, page, _), (later, next_page, _) in pairwise(places)
+        )
+        for _, _, text in places
+    )
+
+
 def _is_page_number(lines: Sequence[_Line], at: int) -> bool:
     line = lines[at]
-    if _DASHED_PAGE.match(line.text):
+    if _DASHED_PAGE.match(line.text) or _PAGE_WORDS.match(line.text):
         return True
     if not _BARE_PAGE.match(line.text):
         return False
@@ -287,9 +337,12 @@ def _is_page_number(lines: Sequence[_Line], at: int) -> bool:
 
 def _join(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Group the lines of each paragraph."""
-    limits = _wrap_limits(lines)
+    limits, close = _wrap_limits(lines), _close_set(lines)
     group: list[_Line] = []
     for at, line in enumerate(lines):
+        if group and close[at] and _is_parted(lines[at - 1], line):
+            yield group
+            group = []
         if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0):
             yield group
             group = []
@@ -319,9 +372,36 @@ def _wrap_limit(widths: list[float]) -> float | None:
     return limit if limit >= _WRAP_NARROWEST and full >= _WRAP_SHARE * len(widths) and len(widths) >= 6 else None
 
 
+def _close_set(lines: Sequence[_Line]) -> list[bool]:
+    """Whether the lines around each line mostly follow one another without blank lines."""
+    counts = [0, *accumulate(line.blanks_before == 0 for line in lines)]
+    spans = [(max(0, at - _STEP), min(len(lines), at + _STEP)) for at in range(len(lines))]
+    return [
+        last - first >= _FEWEST_LINES and counts[last] - counts[first] >= _CLOSE_SET * (last - first)
+        for first, last in spans
+    ]
+
+
+def _is_parted(before: _Line, line: _Line) -> bool:
+    """Whether a blank line, among lines set close, ends a paragraph."""
+    if not 1 <= line.blanks_before <= _MOST_BLANKS or line.page_start or _is_open(before.text):
+        return False
+    if line.number - before.number > line.blanks_before + 1:
+        return False  # a page number or running head stands between
+    return before.text[-1] not in "，、"
+
+
 def _goes_on(line: _Line, following: _Line, limit: float | None, indent: float) -> bool:
     """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
     if line.level or following.level or following.bold or line.bold:
+        return False
+    if header_fields(following.text) or header_row(line.text):
+        return False
+    if limit is not None and following.indent >= _INDENT > line.indent and not _is_open(line.text):
+        return False
+    if _ENDS_IN_DATE.search(line.text) and not _PROSE_MARK.search(line.text):
+        return False
+    if _NUMBER_ALONE.match(following.text) and not _PROSE_MARK.search(line.text) and not _is_open(line.text):
         return False
     if _STRONG_STRUCTURE.match(following.text) and not _is_open(line.text):
         return False
@@ -389,14 +469,18 @@ def _assemble(source: Source, groups: Iterator[list[_Line]], asides: tuple[Aside
 def _pieces(text: str, line: _Line) -> Iterator[tuple[int, str]]:
     """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
 
-    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words; it goes beside a figure
-    (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line go too.
+    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words, and between the cells of
+    a header table; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line
+    go too.
     """
     spaced = _LETTER_SPACED.match(line.text) is not None
+    row = "\t" in line.text and header_row(line.text)
+    fields = {line.start + field.at for field in header_fields(line.text)}
     position = line.start
     for found in re.finditer(r"\s+|\*\*", line.text):
         begin, end = line.start + found.start(), line.start + found.end()
         keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
+        keep = keep or end in fields or (row and "\t" in found[0])
         stop = begin + 1 if keep and text[begin] == " " else begin
         if stop > position:
             yield position, text[position:stop]

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 _GRAM = 3
-_RAREST = 4
+# a word put in (实施意见 for 意见) brings four pieces that the other name lacks
+_RAREST = 8
 _FIGURES = re.compile(r"[0-9〇一二三四五六七八九十百]")
 _SHORTEST_TAIL = 11
 _LONGEST_LEAD = 8

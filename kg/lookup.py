@@ -162,8 +162,10 @@ def ambiguous(text: str, found: list[Entry]) -> KgError:
 def one(graph: GraphStore, text: str) -> Entry:
     """Return the policy that `text` names.
 
-    Raises:
-        KgError: none fits (with near titles), or several do (with their names).
+    Raises
+    ------
+    KgError
+        If none fits (with near titles), or several do (with their names).
     """
     found = find(graph, text)
     if not found:
@@ -179,6 +181,8 @@ SELECT DISTINCT ?concept ?label WHERE {
   ?concept ?name ?text . FILTER(STR(?text) = ?wanted)
   OPTIONAL { ?concept skos:prefLabel ?label }
 } ORDER BY ?concept"""
+# The kinds of individuals that are worth proposing for a name that is none.
+NAMED = re.compile(r"/(?:body|region|sector|type)/[^/]+$")
 VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
 
 
@@ -187,14 +191,12 @@ def concept(graph: GraphStore, text: str) -> str:
 
     Names that need a context (发改委) count where only one concept of the graph has them.
 
-    Raises:
-        KgError: none or several have it.
+    Raises
+    ------
+    KgError
+        If none or several have it.
     """
-    wanted = text.strip()
-    found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
-    found = found or _in_context(graph, wanted)
-    # a subject (林业 as a class of documents) shares its names and words with the sector, which is what is meant
-    found = {iri: label for iri, label in found.items() if "/subject/" not in iri} or found
+    found = concepts(graph, text)
     if len(found) == 1:
         return next(iter(found))
     if found:
@@ -202,10 +204,19 @@ def concept(graph: GraphStore, text: str) -> str:
         raise KgError(f"{text}: means several: {named}; write the full name")
     from rapidfuzz import fuzz, process
 
-    labels = sorted({label for _, label in _texts(graph, SKOS + "prefLabel")})
-    hits = process.extract(wanted, labels, scorer=fuzz.WRatio, limit=SHOWN)
-    like = "; ".join(name for name, _, _ in hits)
-    raise KgError(f"{text}: no body, region or sector of this name; near: {like}")
+    labels = sorted({label for iri, label in _texts(graph, SKOS + "prefLabel") if NAMED.search(iri)})
+    hits = process.extract(text.strip(), labels, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
+    hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists the bodies"
+    raise KgError(f"{text}: no body, region or sector of this name; {hint}")
+
+
+def concepts(graph: GraphStore, text: str) -> dict[str, str]:
+    """Return the concepts that `concept` chooses from: IRI to label."""
+    wanted = text.strip()
+    found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
+    found = found or _in_context(graph, wanted)
+    # a subject (林业 as a class of documents) shares its names and words with the sector, which is what is meant
+    return {iri: label for iri, label in found.items() if "/subject/" not in iri} or found
 
 
 def _in_context(graph: GraphStore, text: str) -> dict[str, str]:

@@ -13,11 +13,10 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
+from kg.annotate.cues import relation_names
 from kg.api import Reference
-from kg.namespaces import RELATIONS
 from kg.pages import CHIP_COLOURS
 from kg.reading import Source
-from kg.vocabulary import load
 
 COLUMNS = (
     "line", "offsets", "relation", "mention", "number", "confidence", "rule", "target",
@@ -81,7 +80,7 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
     # displaCy's labels are black; these colours want white
     start = TPL_SPAN_START.replace("color: #000", "color: #fff")
     template = {"span": TPL_SPAN, "slice": TPL_SPAN_SLICE, "start": start}
-    labels = _labels()
+    labels = relation_names()
     colours = {escape(labels[name]): CHIP_COLOURS.get(name, "#4a4a68") for name in labels}
     renderer = SpanRenderer({"colors": colours, "template": template})
     text = renderer.render(list(_paragraphs(source.text, references, labels)))
@@ -91,12 +90,6 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
         columns="".join(f"<th>{name}</th>" for name in COLUMNS),
         rows="\n".join(_table_row(at, row) for at, row in enumerate(rows(references), 1)),
     )
-
-
-def _labels() -> dict[str, str]:
-    """Return the Chinese name of each relation; its own where the vocabulary has none."""
-    concepts = load("relations.ttl")
-    return {name: concepts[iri].pref_label if iri in concepts else name for name, iri in RELATIONS.items()}
 
 
 def _table_row(number: int, row: Sequence[str]) -> str:

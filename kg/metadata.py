@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -31,12 +31,12 @@ from kg.annotate.regions import (
     regions,
 )
 from kg.dates import DATE, find_date, numeral
-from kg.fields import header_fields
+from kg.fields import field_kind, header_fields
 from kg.layout import CleanText
 from kg.namespaces import ID, KG
 from kg.numbers import DocumentNumber, parse_number
 from kg.segment import Segment, addresses_of
-from kg.titles import bare, fold, strip_label, type_ending, type_of, unwrap
+from kg.titles import bare, fold, is_commentary, is_identity, strip_label, type_ending, type_of, unwrap
 from kg.vocabulary import load
 
 _DATE_LINE = re.compile(rf"^[（(]?(?:发布时间[:：])?{DATE.pattern}[)）]?$")
@@ -50,6 +50,16 @@ _ANNEX_PREFIX = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九
 _ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９]{0,2}\s?[:：]?\s?(?P<title>.*)$")
 _ORDER = re.compile(r"^[^关]*(?:令|公告)$")
 _PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
+# the note under the heading of a law: （2020年12月26日…常务委员会第…次会议通过）
+_ADOPTED = re.compile(rf"^[（(]\s?{DATE.pattern}.*(?:通过|修订|修正|批准|公布|发布)")
+_ACT_DAY = re.compile(rf"(?<![自从]){DATE.pattern}(?!\s?起)")
+_TERM_OF_OFFICE = re.compile(r"第[一二三四五六七八九十百\d]+届")
+_ORDER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}令\s?第\s?\d{1,4}\s?号")
+_ORDER_CODE = re.compile(r"(?P<body>.+)(?:令|公告|通告)$")
+_NUMBER_IN_BRACKETS = re.compile(
+    r"[（(]([^（）()]*(?:[〔\[［（(]\d{4}[〕\]］)）]\s?\d+\s?号|令\s?第\s?\d+\s?号))[^（）()《》]{0,16}[)）]$"
+)
+_FIRST_ARTICLE = re.compile(r"^第一[章条]")
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
 _EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
 _DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
@@ -138,6 +148,15 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
+class _Adoption:
+    """What the note under the heading of a law says of the last act on it: who, when, by which order."""
+
+    bodies: tuple[Body, ...]
+    signed: date | None
+    number: DocumentNumber | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Signature:
     bodies: tuple[Body, ...]
     signed: date | None
@@ -174,9 +193,9 @@ def _policy(
     annex_at = _annex_start(title, lines)
     number, number_conflicts = _number(segment, fields, lines)
     signature = _own_signature(_signature(lines, annex_at, home), title, home)
-    issuers, body_conflicts = _issuers(segment, title, fields, signature, home, lines)
+    issuers, body_conflicts = _issuers(segment, title, fields, signature, home, lines, number)
     bodies = certain(issuers)
-    signed, date_conflicts = _signed(signature, fields, lines)
+    signed, date_conflicts = _signed(segment, signature, fields, lines)
     force = force_of(title, bodies, number)
     kind = {_TREATY: "treaty", _ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = _annexes(title, lines, annex_at)
@@ -251,9 +270,24 @@ def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines:
 def _lines(clean: CleanText, segment: Segment) -> list[_Line]:
     """The paragraphs over and under the heading, those with several fields cut into one field each."""
     return [
-        *_paragraphs(clean, segment.start, segment.heading_start),
-        *_paragraphs(clean, segment.body_start, segment.end),
+        *_stacked(_paragraphs(clean, segment.start, segment.heading_start)),
+        *_stacked(_paragraphs(clean, segment.body_start, segment.end)),
     ]
+
+
+def _stacked(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """The lines, with a field whose name and value stand on lines of their own put together: 发文机关 / 国务院."""
+    name: _Line | None = None
+    for line in lines:
+        if name:
+            yield replace(name, text=f"{name.text}：{line.text}")
+            name = None
+        elif field_kind(line.text):
+            name = line
+        else:
+            yield line
+    if name:
+        yield name
 
 
 def _paragraphs(clean: CleanText, start: int, stop_at: int) -> Iterator[_Line]:
@@ -378,6 +412,8 @@ def without_issuers(title: str) -> str:
 
 
 def _is_commentary(segment: Segment, lines: Sequence[_Line]) -> bool:
+    if is_commentary(segment.title):
+        return True
     return bool(_COMMENTARY.match(segment.heading)) or any(_COMMENTARY.match(line.text) for line in lines[:3])
 
 
@@ -413,16 +449,37 @@ def _first_number(segment: Segment, fields: dict[str, _Line], lines: Sequence[_L
         return misplaced
     if "number" in fields and (number := parse_number(fields["number"].text)):
         return number
-    for line in lines[:6]:
+    for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if _BARE_NUMBER.match(line.text) and _ORDER.search(segment.title):
             return parse_number("".join(segment.title.split()).removeprefix(_NATION_NAME) + line.text)
         if len(line.text) > _SHORT or _ADDRESSEE.match(line.text):
             break
         if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
             return number
-    entry = segment.contents_title or ""
-    in_brackets = re.search(r"[（(]([^（）()]*[〔\[（(]\d{4}[〕\])）]\s?\d+\s?号)[)）]$", entry)
+    adoption = _adoption(lines)
+    if adoption and adoption.number:
+        return adoption.number
+    texts = (*_identity(lines), segment.heading, segment.contents_title or "")
+    in_brackets = next((found for text in texts if (found := _NUMBER_IN_BRACKETS.search(text))), None)
     return parse_number(in_brackets[1]) if in_brackets else None
+
+
+def _identity(lines: Sequence[_Line]) -> list[str]:
+    """The line under a title that has number and date in brackets: （国发〔2021〕4号 2021年2月2日）."""
+    return [line.text for line in lines[:3] if is_identity(line.text)]
+
+
+def _adoption(lines: Sequence[_Line]) -> _Adoption | None:
+    """The note under a heading: （…年…月…日第…届全国人民代表大会常务委员会第…次会议通过 根据… 修正）."""
+    note = next((line.text for line in lines[:4] if _ADOPTED.match(line.text)), None)
+    acts = list(_ACT_DAY.finditer(note)) if note else []
+    if note is None or not acts:
+        return None
+    act = note[acts[-1].end() :]
+    first = find_bodies(_TERM_OF_OFFICE.sub("", act), None)[:1]
+    order = _ORDER_NUMBER.search(act)
+    number = parse_number("".join(order[0].split()).removeprefix(_NATION_NAME)) if order else None
+    return _Adoption(tuple(mention.body for mention in first), find_date(acts[-1][0]), number)
 
 
 def _annex_start(title: str, lines: Sequence[_Line]) -> int:
@@ -516,8 +573,10 @@ def _issuers(
     signature: _Signature | None,
     home: str,
     lines: Sequence[_Line],
+    number: DocumentNumber | None,
 ) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
-    """The signature comes first: it alone is complete. Then the header block, the heading, the line under it."""
+    """The signature comes first: it alone is complete. Then the header block, the note of adoption, the
+    number of an order, the heading, the line under the heading."""
     field = fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
     from_title = tuple(parse_bodies(_issuers_of(title), home)) or _leading_bodies(segment.title, home)
@@ -526,7 +585,8 @@ def _issuers(
         if field and from_field and not set(from_field) <= set(signature.bodies):
             conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
         return signature.bodies, conflict
-    for bodies in (from_field, from_title):
+    adoption = _adoption(lines)
+    for bodies in (from_field, adoption.bodies if adoption else (), _bodies_of_order(number, home), from_title):
         if bodies:
             return bodies, ()
     for line in lines[:2]:
@@ -534,6 +594,16 @@ def _issuers(
         if under:
             return tuple(under), ()
     return (signature.bodies, ()) if signature else ((), ())
+
+
+def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ...]:
+    """An order is signed by a person, and its number names the body: 生态环境部令第24号; several follow one another."""
+    named = _ORDER_CODE.match(number.agency_code) if number else None
+    if named is None:
+        return ()
+    mentions = find_bodies(named["body"], home)
+    whole = sum(mention.end - mention.start for mention in mentions) == len(named["body"])
+    return tuple(mention.body for mention in mentions) if whole else tuple(parse_bodies(named["body"], home))
 
 
 def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
@@ -558,7 +628,7 @@ def _names(bodies: Sequence[Body]) -> str:
 
 
 def _signed(
-    signature: _Signature | None, fields: dict[str, _Line], lines: Sequence[_Line]
+    segment: Segment, signature: _Signature | None, fields: dict[str, _Line], lines: Sequence[_Line]
 ) -> tuple[date | None, tuple[Conflict, ...]]:
     field = fields.get("signed")
     stated = find_date(field.text) if field else None
@@ -569,7 +639,22 @@ def _signed(
     if stated:
         return stated, ()
     dated = [line for line in lines[:4] if _DATE_LINE.match(line.text)]
-    return (find_date(dated[0].text) if dated else None), ()
+    if dated:
+        return find_date(dated[0].text), ()
+    if _ORDER.search(segment.title):
+        # an order is signed by a person, over the text that it makes known
+        order = list(takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines[:_HEAD_LINES]))
+        dated = [line for line in order if _DATE_LINE.match(line.text)]
+        if dated:
+            return find_date(dated[0].text), ()
+    adoption = _adoption(lines)
+    named = next((day for text in (*_identity(lines), segment.heading[-24:]) if (day := _day_in_brackets(text))), None)
+    return (adoption.signed if adoption else named), ()
+
+
+def _day_in_brackets(text: str) -> date | None:
+    found = re.search(rf"[（(][^（）()]*?({DATE.pattern})[)）]$", text)
+    return find_date(found[1]) if found else None
 
 
 def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:

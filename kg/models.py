@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.annotate.bodies import Body
-from kg.annotate.references import Mention
+from kg.annotate.references import DocumentContext, Mention
 from kg.annotate.regions import RegionMention
 from kg.annotate.responsibilities import Responsibility
 from kg.annotate.targets import Target
@@ -37,6 +37,17 @@ class Compilation:
         return self.clean.source.sha256[:16]
 
 
+def context_of(described: Description, at: Segment) -> DocumentContext:
+    """Return what is known of a document while its text is read for references."""
+    return DocumentContext(
+        title=described.title,
+        alternatives=(*described.alternatives, *described.annexes),
+        numbers=(described.number.text,) if described.number else (),
+        kind=described.kind,
+        body_start=at.body_start - at.start,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`."""
@@ -60,6 +71,11 @@ class Document:
         """Return a span of the document's text as clean text."""
         base = self.segment.start
         return self.compilation.clean.text[base + start : base + end].strip()
+
+    @property
+    def place(self) -> str:
+        """File and first line (from 1), as messages and the report name them."""
+        return f"{self.compilation.clean.source.name}:{self.segment.first_line}"
 
     @property
     def key(self) -> str:
@@ -168,6 +184,12 @@ class Citation:
     unresolved: str | None
     edition: date | None = None
 
+    @property
+    def place(self) -> str:
+        """File and line (from 1) of the mention."""
+        clean = self.document.compilation.clean
+        return f"{clean.source.name}:{clean.line_of(self.document.segment.start + self.mention.start)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -204,3 +226,4 @@ class Findings:
     meetings: tuple[Meeting, ...]
     resolution: Resolution
     fulfilments: tuple[Fulfilment, ...]
+    predecessors: dict[str, str]

@@ -1,4 +1,4 @@
-"""The namespaces of ONTOLOGY.md. In: nothing. Out: prefix map, IRIs of terms, SPARQL prologue."""
+"""The namespaces of ONTOLOGY.md. In: nothing. Out: prefix map, IRIs of terms and relations."""
 
 from __future__ import annotations
 
@@ -58,7 +58,5 @@ RELATIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-
-def prologue() -> str:
-    """Return the PREFIX lines that every query may rely on, one a line, sorted."""
-    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+# What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md, Citation).
+NOT_LINKS = frozenset({"issues", "self"})

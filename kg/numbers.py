@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_YEAR = r"((?:19|20)\d{2})"
+# \d and int() take full-width figures too
+_YEAR = r"((?:[1１][9９]|[2２][0０])\d{2})"
 _BRACKETED = re.compile(rf"[〔（(\[﹝【［〈]\s?{_YEAR}\s?[〕）)\]﹞】］〉]\s?第?\s?(\d{{1,5}})\s?号")
 _ORDER = re.compile(
     rf"(令|公告|通告)\s?(?:[〔（(\[]?{_YEAR}[〕）)\]]?\s?年?)?\s?第\s?([\d一二三四五六七八九十百〇零]{{1,6}})\s?号"

@@ -137,9 +137,12 @@ class Picture:
 def say(key: str, *values: object) -> Words:
     """A phrase of strings.json in Chinese and English, with {0}, {1} … filled in.
 
-    Args:
-        key (str): its key.
-        values: what stands for {0}, {1} …; a pair of words gives each language its own.
+    Parameters
+    ----------
+    key : str
+        Its key.
+    *values : object
+        What stands for {0}, {1} …; a pair of words gives each language its own.
     """
     chinese, english = phrases()[key]
     return (
@@ -162,9 +165,10 @@ def phrases() -> Mapping[str, Words]:
 def network_html(picture: Picture) -> str:
     """The page of a picture.
 
-    Args:
-        picture (Picture): nodes need id, x, y; edges from, to, relation; see the module's
-        docstring.
+    Parameters
+    ----------
+    picture : Picture
+        Nodes need id, x, y; edges from, to, relation; see the module's docstring.
     """
     from pyvis.network import Network
 
@@ -207,10 +211,13 @@ def network_html(picture: Picture) -> str:
 def index_html(directory: Data | None = None, **parts: object) -> str:
     """The overview page.
 
-    Args:
-        directory (Data | None): page (where a policy is shown) and entries (title, number, other names, key behind #),
-            for the search box; without it there is none.
-        parts: figures, cards, tables and note, as kg/templates/index.html names them.
+    Parameters
+    ----------
+    directory : Data or None
+        `page` (where a policy is shown) and `entries` (title, number, other names, key behind #), for the search box;
+        without it there is none.
+    **parts : object
+        Figures, cards, tables and note, as kg/templates/index.html names them.
     """
     script, style = f'"use strict";\n{_template("fold.js")}{_template("index.js")}', _template("page.css")
     return _render(

@@ -17,16 +17,20 @@ from kg.atlas import (
     called,
     coverage_note,
     cut_note,
+    joined,
+    lane_data,
     numbered,
     point_data,
     policy_data,
     policy_edge,
     policy_node,
+    table_data,
     topic_words,
 )
+from kg.cascades import Cascade, cascade
 from kg.pages import TIER_COLOURS, Data, Picture, Words, network_html, say
 from kg.positions import Bar, Cell, Table, bar_positions, community_positions, ring_positions, table_positions
-from kg.records import TIERS, Policy, short_title
+from kg.records import LOCAL_TIERS, TIERS, Policy, short_title
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,13 +44,13 @@ MOST_EGO_NODES = 300
 CHAIN_STEPS = 2
 EGO_STEPS = 2
 RANKING_LENGTH = 20
-# Left of a table: its lanes' names.
-LANE_WIDTH = 130
 # A year with so many policies in one picture is shown by quarters.
 CROWDED = 60
 CASCADE_WIDTH = 480
 UNDATED_WIDTH = 220
 LABEL_WIDTH = 215
+# Least distance between two policies among all, in pixels.
+SPACING = 46
 ROW = 44
 
 
@@ -54,7 +58,7 @@ def citations_page(atlas: Atlas) -> str:
     """All citations; above MOST_NODES policies those with the most links, and it says so."""
     linked = _linked(atlas)
     drawn = drawn_citations(atlas)
-    points = community_positions(_plain(atlas, drawn), 46)
+    points = community_positions(_plain(atlas, drawn), SPACING, SPACING)
     ids = {policy: i for i, policy in enumerate(drawn)}
     rows = [row for row in atlas.ranking if row.policy in ids][:RANKING_LENGTH]
     alone = len(atlas.citations) - len(linked)
@@ -166,7 +170,7 @@ def chain_page(atlas: Atlas, policy: str) -> str:
 
 def cascade_page(atlas: Atlas, policy: str) -> str:
     """Who carried a policy out, level by level, with time along the axis; and who is not known to have."""
-    found = analysis.cascade_of(atlas.citations, policy)
+    found = cascade(atlas.citations, policy)
     nodes = [policy, *(step.policy for step in found.steps)]
     ids = {node: i for i, node in enumerate(sorted(nodes))}
     days = {step.policy: step.days for step in found.steps}
@@ -329,10 +333,7 @@ def _chain_finding(atlas: Atlas, down: Sequence[ChainLink], up: Sequence[ChainLi
         return say("finding.chain.none", cites)
     tiers = Counter(atlas.policy(node).tier for node in citing)
     parts = [(say(f"tier.{tier}"), tiers[tier]) for tier in TIERS if tiers[tier]]
-    spread = (
-        "、".join(f"{words[0]} {count}" for words, count in parts),
-        ", ".join(f"{words[1].lower()} {count}" for words, count in parts),
-    )
+    spread = joined([(f"{words[0]} {count}", f"{words[1].lower()} {count}") for words, count in parts])
     resting = {link.citing for link in down if link.relation in RESTING}
     return say("finding.chain", len(citing), spread, len(resting), cites)
 
@@ -345,7 +346,7 @@ def _lanes(atlas: Atlas, nodes: Sequence[str], wanted: float) -> tuple[Table, Da
     ordered = sorted(nodes, key=lambda node: (atlas.policy(node).date or "", node))
     cells = [Cell(node, tiers.index(atlas.policy(node).tier), column_of[period_of[node]]) for node in ordered]
     if not cells:
-        return Table({}, (), ()), _table_data((), (), 0, 0)
+        return Table({}, (), ()), table_data((), (), 0, 0)
     table = min(
         (table_positions(cells, 232, 38, tallest) for tallest in range(2, 26)),
         key=lambda table: max(table.extent[0] / wanted, table.extent[1]),
@@ -355,22 +356,11 @@ def _lanes(atlas: Atlas, nodes: Sequence[str], wanted: float) -> tuple[Table, Da
         {"name": (name, name) if name else say("undated"), "at": at}
         for name, (at, _) in zip(names, table.columns, strict=True)
     ]
-    return table, _table_data(lanes, columns, *table.extent)
+    return table, table_data(lanes, columns, *table.extent)
 
 
 def _tier_lane(tier: str, at: int, size: int) -> Data:
-    return {"name": say(f"tier.{tier}"), "colour": TIER_COLOURS[tier], "at": at, "size": size}
-
-
-def _table_data(lanes: Sequence[Data], columns: Sequence[Data], width: int, height: int) -> Data:
-    return {
-        "lanes": list(lanes),
-        "columns": list(columns),
-        "width": width,
-        "height": height,
-        "left": LANE_WIDTH,
-        "head": 50,
-    }
+    return lane_data(say(f"tier.{tier}"), TIER_COLOURS[tier], at, size)
 
 
 def _period_of(policies: Sequence[Policy]) -> dict[str, str]:
@@ -413,10 +403,10 @@ def _period_name(first: str, last: str) -> str:
 # ---- cascades ------------------------------------------------------------------------------------
 
 
-def _first_days(found: analysis.Cascade) -> dict[str, tuple[int | None, str]]:
+def _first_days(found: Cascade) -> dict[str, tuple[int | None, str]]:
     """Province → days that its first policy took (None if undated), and that policy; a city's only if it has none."""
     first: dict[str, tuple[int | None, str]] = {}
-    local = [step for step in found.steps if step.tier in ("province", "city")]
+    local = [step for step in found.steps if step.tier in LOCAL_TIERS]
     for step in sorted(
         local, key=lambda step: (TIERS.index(step.tier), step.days is None, step.days or 0, step.policy)
     ):
@@ -425,9 +415,9 @@ def _first_days(found: analysis.Cascade) -> dict[str, tuple[int | None, str]]:
     return first
 
 
-def _cascade_finding(atlas: Atlas, found: analysis.Cascade, first: Mapping[str, tuple[int | None, str]]) -> Words:
+def _cascade_finding(atlas: Atlas, found: Cascade, first: Mapping[str, tuple[int | None, str]]) -> Words:
     names = [topic_words(atlas.region(key)) for key in found.followed]
-    listed = ("、".join(name for name, _ in names) or "—", ", ".join(name for _, name in names) or "—")
+    listed = joined(names or [("—", "—")])
     dated = [(first[key][0] or 0, key) for key in found.followed if first[key][0] is not None]
     figures = (len(found.steps), len(names), listed, len(found.silent), len(found.unread))
     if not dated:
@@ -441,20 +431,17 @@ def _cascade_names(atlas: Atlas, node: str, days: int | None) -> Data:
     policy = atlas.policy(node)
     took = say("days", days) if days is not None else ("", "")
     title = short_title(policy.title)
-    if policy.tier not in ("province", "city") or not policy.regions:
+    if policy.tier not in LOCAL_TIERS or not policy.regions:
         parts = [" · ".join(part for part in (words, policy.number) if part) for words in took]
         return {"under": parts} if parts[0] else {}
-    regions = [topic_words(atlas.region(key)) for key in policy.regions]
-    names = ("、".join(words[0] for words in regions), ", ".join(words[1] for words in regions))
+    names = joined([topic_words(atlas.region(key)) for key in policy.regions])
     return {
         "names": [f"{name} · {words}" if words else name for name, words in zip(names, took, strict=True)],
         "under": [policy.number or title] * 2,
     }
 
 
-def _cascade_table(
-    atlas: Atlas, found: analysis.Cascade, nodes: Sequence[str]
-) -> tuple[Data, Mapping[str, tuple[int, int]]]:
+def _cascade_table(atlas: Atlas, found: Cascade, nodes: Sequence[str]) -> tuple[Data, Mapping[str, tuple[int, int]]]:
     start, end = _span([atlas.policy(node) for node in nodes])
     tiers = [tier for tier in TIERS if any(atlas.policy(node).tier == tier for node in nodes)]
     ordered = sorted(nodes, key=lambda node: (node != found.root, atlas.policy(node).date or "9999", node))
@@ -470,14 +457,13 @@ def _cascade_table(
     lanes = [_tier_lane(tier, top, size) for tier, (top, size) in zip(tiers, runs, strict=True)]
     for key, colour in (("silent", "#9a6700"), ("unread", "#6b7685")):
         if regions := getattr(found, key):
-            names = [topic_words(atlas.region(region)) for region in regions]
-            words = ("、".join(name for name, _ in names), ", ".join(name for _, name in names))
+            words = joined([topic_words(atlas.region(region)) for region in regions])
             top = lanes[-1]["at"] + lanes[-1]["size"]
-            lanes.append({"name": say(f"lane.{key}"), "colour": colour, "words": words, "at": top, "size": 70})
+            lanes.append(lane_data(say(f"lane.{key}"), colour, top, 70) | {"words": words})
     columns = [{"name": (name, name), "at": round(18 + (day - start).days * scale)} for day, name in _ticks(start, end)]
     columns.append({"name": say("undated"), "at": undated})
     height = lanes[-1]["at"] + lanes[-1]["size"]
-    return _table_data(lanes, columns, undated + UNDATED_WIDTH, height), points
+    return table_data(lanes, columns, undated + UNDATED_WIDTH, height), points
 
 
 def _span(policies: Sequence[Policy]) -> tuple[date, date]:

@@ -67,34 +67,24 @@ class Table:
         return left + width, top + height
 
 
-def community_positions(network: nx.Graph[str], spacing: float) -> Points:
-    """Communities as islands: each placed inside itself, then packed near the islands that it is
-    linked to.
+def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> Points:
+    """Communities as islands: each placed inside itself, then packed near the islands that it is linked to.
 
-    Args:
-        network (nx.Graph): undirected, with `weight` on its edges.
-        spacing (float): least distance between two nodes, in pixels.
+    Parameters
+    ----------
+    network : nx.Graph
+        Undirected, with `weight` on its edges.
+    spacing : float
+        Least distance between two nodes, in pixels.
+    gap : float
+        Distance between two islands, in pixels: small for communities that have much to do with each other.
 
-    Returns:
+    Returns
+    -------
+    Points
         Node → (x, y).
     """
-    return _packed(network, communities(network), spacing, spacing)
-
-
-def clustered_positions(network: nx.Graph[str], spacing: float) -> Points:
-    """The same with the islands close to each other: for networks whose communities have much to do with each other.
-
-    Args:
-        network (nx.Graph): undirected, with `weight` on its edges.
-        spacing (float): least distance between two nodes, in pixels.
-
-    Returns:
-        Node → (x, y).
-    """
-    return _packed(network, communities(network), spacing, spacing / 4)
-
-
-def _packed(network: nx.Graph[str], groups: Sequence[frozenset[str]], spacing: float, gap: float) -> Points:
+    groups = communities(network)
     inner = {i: _island(network, sorted(group), spacing) for i, group in enumerate(groups)}
     # Islands are wider than tall: they are packed as circles before they are flattened.
     radius = {
@@ -112,14 +102,20 @@ def _packed(network: nx.Graph[str], groups: Sequence[frozenset[str]], spacing: f
 def table_positions(cells: Sequence[Cell], width: int, height: int, tallest: int) -> Table:
     """A table of lanes by columns in which no two nodes share a slot.
 
-    Args:
-        cells (Sequence[Cell]): nodes in reading order within each cell.
-        width (int): width of one slot, in pixels.
-        height (int): height of one slot, in pixels.
-        tallest (int): the most slots that a cell may have one above the other; more go side by
-        side.
+    Parameters
+    ----------
+    cells : sequence of Cell
+        Nodes in reading order within each cell.
+    width : int
+        Width of one slot, in pixels.
+    height : int
+        Height of one slot, in pixels.
+    tallest : int
+        The most slots that a cell may have one above the other; more go side by side.
 
-    Returns:
+    Returns
+    -------
+    Table
         Points, lanes and columns; a lane or column without nodes has no extent.
     """
     content: dict[tuple[int, int], list[str]] = defaultdict(list)
@@ -149,11 +145,16 @@ def table_positions(cells: Sequence[Cell], width: int, height: int, tallest: int
 def bar_positions(bars: Sequence[Bar], height: int) -> tuple[Points, list[tuple[int, int]]]:
     """Bars in lanes of as few rows as they need, each in the first row where it is free.
 
-    Args:
-        bars (Sequence[Bar]): in the order in which they take their rows.
-        height (int): height of a row, in pixels.
+    Parameters
+    ----------
+    bars : sequence of Bar
+        In the order in which they take their rows.
+    height : int
+        Height of a row, in pixels.
 
-    Returns:
+    Returns
+    -------
+    tuple[Points, list[tuple[int, int]]]
         Node → (x, y), and where each lane runs (top, height).
     """
     ends: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
@@ -174,10 +175,14 @@ def bar_positions(bars: Sequence[Bar], height: int) -> tuple[Points, list[tuple[
 def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
     """One node in the middle, its neighbours on rings around it, theirs on rings outside, near the one they hang on.
 
-    Args:
-        network (nx.Graph): undirected, each node reachable from the centre.
-        centre (str): the node in the middle.
-        spacing (int): least distance between two nodes, in pixels.
+    Parameters
+    ----------
+    network : nx.Graph
+        Undirected, each node reachable from the centre.
+    centre : str
+        The node in the middle.
+    spacing : int
+        Least distance between two nodes, in pixels.
     """
     import networkx as nx
 

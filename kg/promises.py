@@ -1,8 +1,8 @@
 """Promises kept: a policy that one text proposes and another one issues.
 
 In: the citations and policies of a build. Out: `Fulfilment`s: which issued policy fulfils which promise, after how
-many days,
-and how alike the two names are. Names promised are often not quite the names issued (行动方案, then 实施方案).
+many days, and how alike the two names are. Names promised are often not quite the names issued (行动方案, then
+实施方案).
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.likeness import NameIndex
 from kg.models import Citation, Fulfilment, Policy
+from kg.namespaces import ID
 from kg.titles import fold, type_ending, without_edition
 
 _LIKENESS = 88.0
+# a law is not kept by measures of the same name
+_LAWS = frozenset({ID + "type/法", ID + "type/条例"})
 
 
 def fulfilments(
@@ -50,9 +53,11 @@ def _kept(
     if found is None or found[0] == promise.citing:
         return
     kept = policies[found[0]]
-    days = (kept.signed - promising.signed).days if kept.signed and promising.signed else None
-    # what was there before the promise was made is what was to be revised, not its fulfilment
-    if days is None or days > 0:
+    issued_on, promised_on = kept.signed or kept.published, promising.signed or promising.published
+    days = (issued_on - promised_on).days if issued_on and promised_on else None
+    # what was there before the promise was made is what was to be revised, not its fulfilment; under another name only
+    # the days can tell
+    if days > 0 if days is not None else bool(same):
         yield Fulfilment(promise, kept.key, days, round(found[1], 1))
 
 
@@ -68,9 +73,12 @@ class _Issued:
         return next(((key, score) for score, key in near if self._may_keep(key, promised, promising)), None)
 
     def _may_keep(self, key: str, promised: Policy, promising: Policy) -> bool:
-        """A promise of the centre is kept by the centre, one of a province by that province."""
+        """A promise of the centre is kept by the centre, one of a province by that province, one of a law by a law."""
         territory = promised.jurisdiction or promising.jurisdiction
-        return territory is None or self._policies[key].jurisdiction in (None, territory)
+        kept = self._policies[key]
+        if promised.type != kept.type and _LAWS & {promised.type, kept.type}:
+            return False
+        return territory is None or kept.jurisdiction in (None, territory)
 
 
 def _stem(name: str) -> str:

@@ -87,9 +87,15 @@ class Table:
 def parse(name: str, text: str) -> Query:
     """Read a query and its leading comments.
 
-    Raises:
-        KgError: a `# param:` line that cannot be read, or a query that is refused.
+    Raises
+    ------
+    KgError
+        If a `# param:` line cannot be read, or the query is refused.
     """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise KgError(f"{name}: is not UTF-8; save it as UTF-8") from None
     text = sparql.normalise_newlines(text)
     sparql.refuse_unsafe(text, name)
     facts = {"title": "", "标题": "", "description": ""}
@@ -126,11 +132,15 @@ def shipped() -> dict[str, Query]:
 def load(source: str) -> Query:
     """Return the query of a file, or a shipped one by its name.
 
-    Args:
-        source: a path (it has a suffix or a separator, or is an existing file), or a name.
+    Parameters
+    ----------
+    source : str
+        A path (it has a suffix or a separator, or is an existing file), or a name.
 
-    Raises:
-        KgError: there is none, or it is refused or not UTF-8.
+    Raises
+    ------
+    KgError
+        If there is none, or it is refused or not UTF-8.
     """
     from kg.vocabulary import ontology_folder
 
@@ -158,8 +168,10 @@ def _read(path: Path) -> str:
 def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return (name, kind, value) of each parameter; without a header line it is text.
 
-    Raises:
-        KgError: one is missing, unknown, or no integer.
+    Raises
+    ------
+    KgError
+        If one is missing, unknown, or no integer.
     """
     values = []
     variables = {t.text[1:] for t in sparql.tokens(query.text) if t.kind == "variable"}
@@ -190,17 +202,25 @@ def answer(
 ) -> bytes:
     """Answer a query, in a process of its own that ends with the deadline.
 
-    Args:
-        directory: the output folder of a build.
-        query: what `load` or `parse` gave.
-        given: values of its parameters.
-        form: one of `FORMATS`; `table` gives the JSON of a `Table`.
-        timeout: seconds until the query is stopped.
-        rows: rows of a `table` that are kept (0: all); the other formats are always whole.
+    Parameters
+    ----------
+    directory : Path
+        The output folder of a build.
+    query : Query
+        What `load` or `parse` gave.
+    given : mapping of str to str
+        Values of its parameters.
+    form : str
+        One of `FORMATS`; `table` gives the JSON of a `Table`.
+    timeout : float
+        Seconds until the query is stopped.
+    rows : int
+        Rows of a `table` that are kept (0: all); the other formats are always whole.
 
-    Raises:
-        KgError: a parameter is missing, the query is no SPARQL, too slow or too large, or there is
-            no graph.
+    Raises
+    ------
+    KgError
+        If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
     """
     request = {
         "directory": str(directory),
@@ -250,7 +270,7 @@ def answer_request() -> None:
     try:
         sys.stdout.buffer.write(_evaluate(request))
     except KgError as error:
-        sys.stderr.buffer.write(str(error).encode())
+        sys.stderr.buffer.write(str(error).encode(errors="replace"))
         sys.exit(2)
 
 

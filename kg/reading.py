@@ -7,6 +7,7 @@ offsets to lines. Nothing is changed in the text: its offsets are the user's.
 from __future__ import annotations
 
 import hashlib
+import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -81,8 +82,13 @@ def read_source(path: Path) -> Source:
     Raises
     ------
     KgError
-        If the file cannot be opened, is empty, or is no text.
+        If the file cannot be opened, is empty, is no text, or has a name that is not UTF-8.
     """
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode(errors="replace")
+        raise KgError(f"{shown}: the name of the file is not UTF-8; rename it") from None
     try:
         data = path.read_bytes()
     except OSError as error:

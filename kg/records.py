@@ -14,16 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import vocabulary
-from kg.namespaces import RELATIONS
+from kg.namespaces import NOT_LINKS, RELATIONS
 from kg.titles import unwrap
 
 if TYPE_CHECKING:
     from kg.store import GraphStore
 
-# What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md,
-# Citation).
-NOT_LINKS = frozenset({"issues", "self"})
 TIERS = ("law", "centre", "ministry", "province", "city", "other", "unknown")
+LOCAL_TIERS = ("province", "city")
 LEVEL_TIERS = {
     "national": "ministry",
     "province": "province",
@@ -147,10 +145,12 @@ class Policy:
 def bodies(graph: GraphStore) -> dict[str, Body]:
     """All bodies of the graph by IRI, speakers included.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
-    rows = graph.select(
+    rows = graph.sorted_rows(
         "SELECT ?body ?name ?kind ?level ?parent ?person ?territory WHERE {"
         " { ?body a kg:Body } UNION { ?body a foaf:Person BIND('person' AS ?person) }"
         " ?body skos:prefLabel ?name"
@@ -159,8 +159,8 @@ def bodies(graph: GraphStore) -> dict[str, Body]:
     )
     names = _values(graph, "?subject a kg:Body ; skos:altLabel ?value")
     found: dict[str, Body] = {}
-    for row in sorted(rows, key=lambda row: tuple(value or "" for value in row.values())):
-        iri = row["body"] or ""
+    for row in rows:
+        iri = row["body"]
         found.setdefault(
             iri,
             Body(
@@ -168,9 +168,9 @@ def bodies(graph: GraphStore) -> dict[str, Body]:
                 name=row["name"] or iri,
                 names=names.get(iri, ()),
                 kind=PERSON if row["person"] else _last_part(row["kind"]),
-                level=row["level"],
-                parent=row["parent"],
-                territory=row["territory"],
+                level=row["level"] or None,
+                parent=row["parent"] or None,
+                territory=row["territory"] or None,
             ),
         )
     return found
@@ -179,8 +179,10 @@ def bodies(graph: GraphStore) -> dict[str, Body]:
 def policies(graph: GraphStore) -> dict[str, Policy]:
     """All policies of the graph by IRI, sorted.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     titles = _values(graph, "?subject a kg:Policy ; dcterms:title ?value")
     names = _values(graph, "?subject a kg:Policy ; dcterms:alternative ?value")
@@ -224,10 +226,12 @@ def policies(graph: GraphStore) -> dict[str, Policy]:
 def targets(graph: GraphStore) -> list[Target]:
     """All targets with a value and an indicator, by indicator, year and IRI; empty where there are none.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
-    rows = graph.select(
+    rows = graph.sorted_rows(
         "SELECT ?target ?policy ?indicator ?concept ?comparator ?value ?upper ?unit ?year ?baseline ?binding ?surface"
         " ?line ?file WHERE { ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?indicator ; kg:value ?value"
         " OPTIONAL { ?target kg:indicatorConcept/skos:prefLabel ?concept }"
@@ -238,22 +242,22 @@ def targets(graph: GraphStore) -> list[Target]:
         " OPTIONAL { ?target kg:inOccurrence/kg:occursIn/kg:sourceFile ?file } }"
     )
     found = {
-        row["target"] or "": Target(
-            iri=row["target"] or "",
-            policy=row["policy"] or "",
-            indicator=row["concept"] or row["indicator"] or "",
-            comparator=row["comparator"] or "",
+        row["target"]: Target(
+            iri=row["target"],
+            policy=row["policy"],
+            indicator=row["concept"] or row["indicator"],
+            comparator=row["comparator"],
             value=float(row["value"] or 0),
             upper=float(row["upper"]) if row["upper"] else None,
-            unit=row["unit"] or "",
-            year=row["year"] or "",
-            baseline=row["baseline"] or "",
-            binding=row["binding"] or "",
-            surface=row["surface"] or "",
-            file=row["file"] or "",
+            unit=row["unit"],
+            year=row["year"],
+            baseline=row["baseline"],
+            binding=row["binding"],
+            surface=row["surface"],
+            file=row["file"],
             line=int(row["line"] or 0),
         )
-        for row in sorted(rows, key=lambda row: tuple(value or "" for value in row.values()))
+        for row in rows
     }
     return sorted(found.values(), key=lambda target: (target.indicator, target.year, target.iri))
 
@@ -261,8 +265,10 @@ def targets(graph: GraphStore) -> list[Target]:
 def predecessors(graph: GraphStore) -> dict[str, str]:
     """Policy → its earlier edition, as the graph states it (kg:predecessor).
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     stated = _values(graph, "?subject kg:predecessor ?value")
     return {policy: earlier[0] for policy, earlier in stated.items()}
@@ -271,8 +277,10 @@ def predecessors(graph: GraphStore) -> dict[str, str]:
 def region_topics(graph: GraphStore) -> dict[str, Topic]:
     """All provinces, the whole country, and the named areas of the graph, by key, in order of code.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     named = _values(graph, "?subject a schema:AdministrativeArea ; skos:prefLabel ?value")
     here = {region_key(iri): Topic(region_key(iri), name[0], name[0], name[0]) for iri, name in named.items()}
@@ -373,8 +381,10 @@ def _tier(
 def mentions(graph: GraphStore) -> dict[tuple[str, str, str], list[Mention]]:
     """(citing, cited, relation) → each mention, in order of file and line; `issues` and `self` left out.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     relation_of = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
     rows = graph.select(
@@ -401,8 +411,10 @@ def mentions(graph: GraphStore) -> dict[tuple[str, str, str], list[Mention]]:
 def issuers_of(graph: GraphStore) -> dict[str, tuple[str, ...]]:
     """Policy → bodies that issue it. Where none is stated, its number's agency code tells.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     known = set(bodies(graph))
     stated = _values(graph, "?subject a kg:Policy ; eli:passed_by ?value")

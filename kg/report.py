@@ -89,7 +89,7 @@ def _merged(documents: Sequence[Document], resolution: Resolution) -> Iterator[s
     yield ""
     several = {key: found for key, found in sorted(places.items()) if len(found) > 1}
     for key, found in several.items():
-        yield f"- {_cell(resolution.policies[key].title)}: {', '.join(map(_where, found))}"
+        yield f"- {_cell(resolution.policies[key].title)}: {', '.join(document.place for document in found)}"
     if not several:
         yield "None."
 
@@ -104,6 +104,8 @@ def _conflicts(documents: Sequence[Document], resolution: Resolution) -> Iterato
             name = document.compilation.clean.source.name
             yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}"
     yield from (f"- {note}" for note in resolution.notes)
+    if not resolution.notes and not any(document.description.conflicts for document in documents):
+        yield "None."
 
 
 def _doubts(documents: Sequence[Document]) -> Iterator[str]:
@@ -111,9 +113,11 @@ def _doubts(documents: Sequence[Document]) -> Iterator[str]:
     yield ""
     yield "Headings with little evidence for a document of their own, and what spoke for them."
     yield ""
-    for document in documents:
-        if document.segment.doubts:
-            yield f"- {_where(document)} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
+    doubtful = [document for document in documents if document.segment.doubts]
+    for document in doubtful:
+        yield f"- {document.place} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
+    if not doubtful:
+        yield "None."
 
 
 def _alike(resolution: Resolution) -> Iterator[str]:
@@ -121,10 +125,8 @@ def _alike(resolution: Resolution) -> Iterator[str]:
     yield ""
     found = [c for c in resolution.citations if c.cited and c.rule.endswith("title with a small difference")]
     for citation in found:
-        clean = citation.document.compilation.clean
-        line = clean.line_of(citation.document.segment.start + citation.mention.start)
         title = resolution.policies[citation.cited or ""].title
-        yield f"- {clean.source.name}:{line} {_cell(citation.mention.surface)} → {_cell(title)}"
+        yield f"- {citation.place} {_cell(citation.mention.surface)} → {_cell(title)}"
     if not found:
         yield "None."
 
@@ -137,15 +139,13 @@ def _kept(findings: Findings) -> Iterator[str]:
     policies = findings.resolution.policies
     for found in findings.fulfilments:
         promise, issued = found.promise, policies[found.policy]
-        clean = promise.document.compilation.clean
-        line = clean.line_of(promise.document.segment.start + promise.mention.start)
         after = f"{found.days} days later" if found.days is not None else "date not known"
         names = (
             _cell(issued.title)
             if found.likeness == 100
             else f"{_cell(promise.mention.surface)} → {_cell(issued.title)} ({found.likeness:.0f}%)"
         )
-        yield f"- {clean.source.name}:{line} {names}: {after}"
+        yield f"- {promise.place} {names}: {after}"
     if not findings.fulfilments:
         yield "None."
 
@@ -161,10 +161,10 @@ def _unresolved(resolution: Resolution) -> Iterator[str]:
         yield f"### {reason}: {len(citations)}"
         yield ""
         for citation in citations:
-            clean = citation.document.compilation.clean
-            line = clean.line_of(citation.document.segment.start + citation.mention.start)
-            yield f"- {clean.source.name}:{line} 《{_cell(citation.mention.surface)}》"
+            yield f"- {citation.place} 《{_cell(citation.mention.surface)}》"
         yield ""
+    if not by_reason:
+        yield "None."
 
 
 def _missing(resolution: Resolution) -> Iterator[str]:
@@ -175,9 +175,5 @@ def _missing(resolution: Resolution) -> Iterator[str]:
         yield f"- {count} × {_cell(resolution.policies[key].title)}"
 
 
-def _where(document: Document) -> str:
-    return f"{document.compilation.clean.source.name}:{document.segment.first_line}"
-
-
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("\n", " ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -20,12 +20,12 @@ from rapidfuzz import fuzz
 from kg.agencies import contradictions, learn_codes, with_first_issuers
 from kg.annotate.bodies import Body, national_bodies, parse_bodies
 from kg.annotate.references import Mention
-from kg.annotate.regions import NATION, ancestors, find_regions, regions
+from kg.annotate.regions import NATION, administrative, ancestors, find_regions, regions
 from kg.authority import KnownPolicy
 from kg.likeness import NameIndex
 from kg.metadata import force_of, issuers_in, title_region, without_issuers
 from kg.models import Citation, Document, Policy, Resolution, TableEntry
-from kg.namespaces import ELI, KG
+from kg.namespaces import ELI, ID, KG
 from kg.numbers import DocumentNumber, parse_number
 from kg.titles import bare, fold, strip_label, type_ending, type_endings, type_of, unwrap
 from kg.vocabulary import Concept, load
@@ -35,9 +35,19 @@ _LIST_MARKS = re.compile("[、，,;；·]")
 _EDITION = re.compile(r"[（(](?P<year>(?:19|20)\d{2})\s?年?(?:版|本|修订|修正|年度)[^（）()]{0,6}[)）]$")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
+_YEAR_IN_CHINESE = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_WRAPPED_KIND = re.compile("的?通知$")
+# 全省X规划, promised by a province, is its X规划
+_AT_HOME = re.compile("(?:全|我|本)(?:省|市|区|自治区)|自治区")
+_LONGEST_REGION = 16
+_LONGEST_LEAD_IN = 24
+_PLACE_ENDS = "省市区县州"
 _SHORTEST_TITLE = 5
 _SHORTEST_ANNEX = 8
 _SHORTEST_ALIKE = 11
+# what a region may have under the name of a national one, other than laws and regulations
+_OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
 _KINDS_OF_ORDER = ("令", "公告", "通告")
 _ALIKE = 92.0
 _SAME_NUMBER_LIKENESS = 55
@@ -52,6 +62,7 @@ def core_key(title: str) -> str:
     国务院关于印发2030年前碳达峰行动方案的通知 and 《2030年前碳达峰行动方案》 share one key.
     """
     text = bare(strip_label(title).replace("\n", ""))
+    wrapper = None
     for _ in range(2):
         wrapper = unwrap(text)
         # what is forwarded is somebody else's text, and keeps a key of its own
@@ -59,14 +70,33 @@ def core_key(title: str) -> str:
             break
         text = wrapper.object
     text = _LIST_MARKS.sub("", fold(without_issuers(text))).removeprefix("关于").removeprefix(_NATION_NAME)
-    return _without_particle(text.removeprefix("关于"))
+    text = _YEAR_IN_CHINESE.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)
+    key = text.removeprefix("关于")
+    return _without_particle(key if wrapper and wrapper.forwards else _without_notice(key))
+
+
+def _without_notice(key: str) -> str:
+    """A notice of a plan is that plan, whether or not it says 印发: 关于示例河道行动计划的通知."""
+    shorter = _WRAPPED_KIND.sub("", key)
+    ending = type_ending(shorter) if shorter != key else None
+    return shorter if ending and len(ending) > 2 and len(shorter) > len(ending) + 4 else key
 
 
 def _without_particle(key: str) -> str:
     """实施方案 and 的实施方案 are one: drop the 的 before the type."""
-    ending = type_ending(key)
+    ending = (type_ending(key) or "").removeprefix("的")
     at = key.rfind(ending) if ending else -1
     return key[: at - 1] + key[at:] if at > 1 and key[at - 1] == "的" else key
+
+
+@cache
+def _placed(key: str) -> tuple[str, str] | None:
+    """The region with which a title key begins, and the rest: 宁夏X规划 and 宁夏回族自治区X规划 are one plan."""
+    first = next(iter(find_regions(key[:_LONGEST_REGION], None)), None)
+    if first is None or first.start or first.iri == NATION or not administrative(first.iri):
+        return None
+    rest = key[first.end :]
+    return (first.iri, rest) if len(rest) >= _SHORTEST_TITLE else None
 
 
 def number_key(number: str) -> str:
@@ -345,9 +375,11 @@ class _Register:
         self.policies = policies
         self._known = {core_key(entry.title): entry for entry in reversed(known)}
         self._names: NameIndex | None = None
+        self._plain_names: dict[str, list[str]] = defaultdict(list)
         self._editions: dict[str, dict[int, str]] = defaultdict(dict)
         self._by_number: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
         for policy in policies.values():
             if not policy.key.startswith("解读-"):
@@ -364,6 +396,9 @@ class _Register:
         for key in self.keys_of(policy):
             if len(key) >= _SHORTEST_TITLE and policy.key not in self._by_name[key]:
                 self._by_name[key].append(policy.key)
+            placed = _placed(key) or _at_home(key, policy.jurisdiction)
+            if placed and policy.key not in self._by_place[placed]:
+                self._by_place[placed].append(policy.key)
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in which numbers stand beside which titles, so that a title alone finds its number."""
@@ -398,29 +433,53 @@ class _Register:
         keys = dict.fromkeys(core_key(name) for name in (policy.title, *policy.alternatives))
         return [key for key in keys if key != forwarded]
 
-    def alike(self, title: str) -> list[Policy]:
-        """Return the policy at hand whose title differs from this one by a word, if there is just one."""
+    def alike(self, title: str, may_be: Callable[[Policy], bool]) -> list[Policy]:
+        """Return the policy at hand whose title differs from this one by a word, if there is just one.
+
+        Only policies that `may_be` allows are looked at.
+        """
         if self._names is None:
-            here = (policy for policy in self.policies.values() if policy.in_corpus and policy.speaker is None)
+            here = [policy for policy in self.policies.values() if policy.in_corpus and policy.speaker is None]
             named = {
                 (key, policy.key) for policy in here for key in self.keys_of(policy) if len(key) >= _SHORTEST_ALIKE
             }
             self._names = NameIndex({f"{key} {owner}": _plain(key) for key, owner in sorted(named)})
+            for key, owner in sorted((key, policy.key) for policy in here for key in self.keys_of(policy)):
+                self._plain_names[_plain(key)].append(owner)
         key = core_key(title)
-        if len(key) < _SHORTEST_ALIKE or key in _laws():
+        if len(key) < _SHORTEST_TITLE or key in _laws():
             return []
-        near = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(key), _ALIKE)]
+        # a short title is alike only where nothing but 试行 and its like tell it from the other
+        exact = self._plain_names.get(_plain(key), ())
+        found = [(100.0, owner) for owner in exact if may_be(self.policies[owner])]
+        if not found and len(key) >= _SHORTEST_ALIKE:
+            found = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(key), _ALIKE)]
+        near = [(score, owner) for score, owner in found if may_be(self.policies[owner])]
         owners = {owner for score, owner in near if score == near[0][0]}
         return [self.policies[owner] for owner in owners] if len(owners) == 1 else []
 
     def candidates(self, title: str) -> list[Policy]:
-        return [self.policies[key] for key in self._by_name.get(core_key(title), ())]
+        """Return the policies of a title: those it names, those its region has, else the one known by such a name."""
+        key = core_key(title)
+        placed, known = _placed(key), _known_policy(key)
+        found = self._by_name.get(key) or (self._by_place.get(placed) if placed else None)
+        if not found and known:
+            found = self._by_name.get(core_key(known.pref_label))
+        return [self.policies[one] for one in found or ()]
+
+    def candidates_in(self, title: str, territory: str) -> list[Policy]:
+        """Return the policies of a title that a region promised or has: 江苏省X方案 for X方案."""
+        key = core_key(title)
+        placed = _placed(key) or _at_home(key, territory)
+        return [self.policies[one] for one in self._by_place.get(placed, ())] if placed else []
 
     def add(self, mention: Mention, number: str | None, territory: str | None, bodies: tuple[Body, ...]) -> str:
         """Enter a policy that is only cited, with what the mention proves."""
         title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
-        known = _known_policy(core_key(title)) if title else None
-        listed = self._known.get(core_key(title)) if title else None
+        # what vocabulary and lists know is of the centre; a region's namesake is its own
+        central = title is not None and territory in (None, NATION)
+        known = _known_policy(core_key(title)) if title and central and _by_that_name(title, mention) else None
+        listed = self._known.get(core_key(title)) if title and central else None
         number = number or (listed.number if listed else None)
         parsed = parse_number(number) if number else None
         name = known.pref_label if known else listed.title if listed else (title or number or mention.surface)
@@ -428,7 +487,7 @@ class _Register:
         if not key:
             key = title_slug(mention.surface)
         if key in self.policies:
-            self._enter_name(name, key)
+            self.enter_name(name, key)
             return key
         policy = Policy(
             key=key,
@@ -453,13 +512,15 @@ class _Register:
         self.enter(policy)
         return key
 
-    def _enter_name(self, name: str, key: str) -> None:
-        """Another title under a number that is known: keep it as a name of a policy that is only cited."""
+    def enter_name(self, name: str, key: str) -> None:
+        """Another title of a policy that is only cited, and known by its number or its region: keep it as a name."""
         policy = self.policies[key]
         if not policy.in_corpus and fold(name) not in {fold(n) for n in (policy.title, *policy.alternatives)}:
             best, others = policy.title, {*policy.alternatives, name}
             if best == policy.local_id:
                 best, others = name, set(policy.alternatives)
+            elif _placed(core_key(name)) and not _placed(core_key(best)):
+                best, others = name, {*policy.alternatives, best}
             self.policies[key] = replace(
                 policy, title=best, alternatives=tuple(sorted(others)), type=type_of(best) or policy.type
             )
@@ -482,6 +543,14 @@ def _plain(key: str) -> str:
     return re.sub(r"^(?:我国|中国)|\((?:目录|试行|暂行|征求意见稿)\)$", "", key)
 
 
+def _at_home(key: str, territory: str | None) -> tuple[str, str] | None:
+    """A title key in a region of its own, without the words for that region: 全省X规划."""
+    if territory in (None, NATION) or territory not in regions():
+        return None
+    rest = _AT_HOME.sub("", key, count=1) if _AT_HOME.match(key) else key
+    return (territory, rest) if territory and len(rest) >= _SHORTEST_TITLE else None
+
+
 def fold_number(number: str) -> str:
     """Return a number without what typesetting varies."""
     return number_key(number)
@@ -498,6 +567,21 @@ def _laws() -> Mapping[str, Concept]:
 
 def _known_policy(key: str) -> Concept | None:
     return _laws().get(key)
+
+
+@cache
+def _firm_names() -> Mapping[str, Concept]:
+    """The names that mean one known policy anywhere, without those that do in context only."""
+    found: dict[str, Concept] = {}
+    for concept in load("laws.ttl").values():
+        for label in (concept.pref_label, *concept.alt_labels):
+            found.setdefault(core_key(label), concept)
+    return found
+
+
+def _by_that_name(title: str, mention: Mention) -> bool:
+    """Whether a known policy is meant: who promises 碳达峰行动方案 promises one of his own."""
+    return mention.marked or mention.relation != "proposes" or core_key(title) in _firm_names()
 
 
 def _bodies_of(known: Concept | None) -> tuple[Body, ...]:
@@ -582,9 +666,21 @@ def _target(
     folded = fold(mention.title)
     if folded in scope:
         return _Target(scope[folded], "short form defined in the document", 0.98)
+    if is_short(mention.title) and (full := _led_in(mention, document)):
+        return _titled(replace(mention, title=full), document, citing, register)
     if is_short(mention.title):
         return _short(folded, mention, document, citing, register, recent)
     return _titled(mention, document, citing, register)
+
+
+def _led_in(mention: Mention, document: Document) -> str | None:
+    """The known policy whose name a short form ends and the words before it begin: “十四五”规划《纲要》."""
+    before = document.quote(max(0, mention.start - _LONGEST_LEAD_IN), mention.start).rstrip("《〈")
+    for at in range(len(before)):
+        known = _firm_names().get(core_key(before[at:] + (mention.title or "")))
+        if known and (at == 0 or before[at - 1] not in _PLACE_ENDS):
+            return known.pref_label
+    return None
 
 
 def _short(
@@ -611,9 +707,15 @@ def _short(
 
 def _titled(mention: Mention, document: Document, citing: str, register: _Register) -> _Target:
     title = mention.title or ""
-    candidates = register.candidates(title) or [
-        policy for policy in register.alike(title) if policy.key == citing or _same_places(title, policy)
-    ]
+    promised_for = _promised_for(mention, document)
+    if promised_for:
+        candidates = register.candidates_in(title, promised_for)
+    else:
+        candidates = register.candidates(title) or register.alike(
+            title, lambda policy: _near_namesake(policy, mention, citing)
+        )
+    if mention.relation in ("self", "issues") and _is_own_matter(title, candidates, citing, register):
+        return _Target(citing, "own text", 0.9)
     if not candidates or all(not p.in_corpus and p.local_id is None for p in candidates):
         edition = register.edition_in_force(title, document.description.signed)
         if edition:
@@ -622,10 +724,17 @@ def _titled(mention: Mention, document: Document, citing: str, register: _Regist
             return replace(target, rule="edition in force at the citing date", confidence=0.85)
     if not candidates:
         return _new(mention, register, document)
-    fitting = _fitting(candidates, mention, document, citing, _named_bodies(mention, document))
+    named = _named_bodies(mention, document)
+    fitting = _fitting(candidates, mention, document, citing, named)
+    if not fitting and named:
+        fitting = register.alike(
+            title, lambda policy: bool(set(policy.bodies) & set(named)) and _number_allows(policy, mention)
+        )
     if len(fitting) == 1:
         (policy,) = fitting
         if not policy.in_corpus:
+            if promised_for is None and core_key(title) not in register.keys_of(policy):
+                register.enter_name(bare(re.sub(r"\s+", "", title)), policy.key)
             return _only_cited(policy.key, mention, register)
         if core_key(title) not in register.keys_of(policy):
             return _Target(policy.key, "title with a small difference", 0.85)
@@ -633,6 +742,20 @@ def _titled(mention: Mention, document: Document, citing: str, register: _Regist
     if fitting:
         return _Target(None, "title", 0.5, f"ambiguous: {len(fitting)} policies of this title")
     return _new(mention, register, document)
+
+
+def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
+    """Whether a policy with nearly this name can be meant; a text calls itself by such a name only where it says so."""
+    if policy.key == citing:
+        return mention.relation in ("self", "issues")
+    return _same_places(mention.title or "", policy)
+
+
+def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, register: _Register) -> bool:
+    """Whether what a text calls its own is an annex that nothing else knows; what it forwards is somebody else's."""
+    wrapper = unwrap(register.policies[citing].title)
+    forwarded = wrapper is not None and wrapper.forwards and core_key(wrapper.object) == core_key(title)
+    return not forwarded and not any(policy.in_corpus for policy in candidates)
 
 
 def _same_places(title: str, policy: Policy) -> bool:
@@ -646,17 +769,17 @@ def _fitting(
 ) -> list[Policy]:
     """Of namesakes those that the mention can mean: by number, by the bodies named, by the territory of the
     document."""
-    if mention.number:
-        candidates = [
-            p for p in candidates if p.local_id is None or fold_number(p.local_id) == fold_number(mention.number)
-        ]
+    candidates = [policy for policy in candidates if _number_allows(policy, mention)]
     if named:
         names = {body.name for body in named}
         issued = [p for p in candidates if names & {b.name for b in p.bodies}]
         territories = {body.territory for body in named}
         candidates = issued or [p for p in candidates if p.jurisdiction in territories or p.jurisdiction is None]
+    if mention.marked and any(p.in_corpus and p.jurisdiction == NATION for p in candidates):
+        # a title in marks is a text that there is: not what the region has only promised
+        candidates = [p for p in candidates if p.in_corpus or p.jurisdiction in (None, NATION)]
     if len(candidates) <= 1:
-        return candidates if not candidates or _may_mean(candidates[0], document, citing, named) else []
+        return candidates if not candidates or _may_mean(candidates[0], mention, document, citing, named) else []
     own = [p for p in candidates if p.key == citing]
     if own and not named:
         return own
@@ -668,14 +791,22 @@ def _fitting(
     return []
 
 
-def _may_mean(policy: Policy, document: Document, citing: str, named: tuple[Body, ...]) -> bool:
+def _number_allows(policy: Policy, mention: Mention) -> bool:
+    """Whether a policy has the number written beside a title, or either has none."""
+    if mention.number is None or policy.local_id is None:
+        return True
+    return fold_number(policy.local_id) == fold_number(mention.number)
+
+
+def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str, named: tuple[Body, ...]) -> bool:
     """A national text does not mean a province's namesake unless it says so; a province's text not another
     province's."""
     territory = policy.jurisdiction
     if named or policy.key == citing or territory in (None, NATION):
         return True
     region = regions().get(territory or "")
-    if region and any(name in fold(policy.title) for name in (region.pref_label, *region.alt_labels)):
+    names = (region.pref_label, *region.alt_labels) if region else ()
+    if any(name in fold(title) for name in names for title in (policy.title, mention.title or "")):
         return True
     home = document.description.jurisdiction or document.description.home
     return territory == home or territory in ancestors(home)
@@ -714,5 +845,6 @@ def _promised_for(mention: Mention, document: Document) -> str | None:
     home = document.description.jurisdiction
     if mention.relation != "proposes" or mention.marked or home in (None, NATION) or mention.title is None:
         return None
-    national = _known_policy(core_key(mention.title)) or "国家" in mention.title or "全国" in mention.title
-    return None if national else home
+    known = _firm_names().get(core_key(mention.title))
+    law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
+    return None if law or "国家" in mention.title or "全国" in mention.title else home

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import KgError
-from kg.evaluate import Check, Evaluation, Mention, Score
+from kg.scores import Check, Evaluation, Mention, Score
 
 _COLUMNS = ("P", "R", "F1", "right", "wrong", "missed", "spurious")
 _ABSENT = "not found"

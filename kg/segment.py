@@ -18,12 +18,13 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from kg.annotate.bodies import parse_bodies
-from kg.fields import header_fields
+from kg.fields import field_kind, header_fields
 from kg.layout import Aside, CleanText, Paragraph, visual_width
-from kg.titles import bare, fold, strip_label, type_ending, unwrap, without_edition
+from kg.titles import bare, fold, is_commentary, is_identity, strip_label, type_ending, unwrap, without_edition
 
 _LONGEST_TITLE = 130
 _LONGEST_LINE = 62
+_SHORTEST_LINE = 4
 _MOST_LINES = 5
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
@@ -35,29 +36,55 @@ _COST_OF_A_LINK = 3.5
 _NUMERALS = {n: i for i, n in enumerate("一二三四五六七八九十", 1)}
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 _SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
-_SERIES = re.compile(r"政策([一二三四五六七八九十])：")
+_SERIES = re.compile(r"(?:政策|法规)([一二三四五六七八九十]|\d{1,2})：")
 _CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、\s*(?=\S)")
 _BRACKETED = re.compile(r"[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)")
-_LABELS = {"dotted": _DOTTED, "series": _SERIES, "single": _SINGLE, "chinese": _CHINESE, "bracketed": _BRACKETED}
-_LIKE_SECTIONS = ("chinese", "bracketed")
+_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_FILE = re.compile(rf"(?:文件|文献)\s?{_COUNT}(?:\s?[：:.．、]|\s|(?<=\d))\s*(?=\S)")
+_BOXED = re.compile(r"[【\[]\s?(\d{1,3})\s?[】\]]\s*(?=\S)")
+_NO = re.compile(r"(?i:no)[.．]?\s?(\d{1,3})[.．:：]?\s*(?=[^\x00-\x7f])")
+_ORDINAL = re.compile(rf"第\s?{_COUNT}\s?[篇件](?:\s?[：:.．、])?\s*(?=\S)")
+_CLOSED = re.compile(r"(\d{1,2})[)）]\s*(?=\S)")
+_LABELS = {
+    "dotted": _DOTTED,
+    "series": _SERIES,
+    "single": _SINGLE,
+    "chinese": _CHINESE,
+    "bracketed": _BRACKETED,
+    "file": _FILE,
+    "boxed": _BOXED,
+    "no": _NO,
+    "ordinal": _ORDINAL,
+    "closed": _CLOSED,
+}
+_LIKE_SECTIONS = ("chinese", "bracketed", "boxed", "ordinal", "closed")
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|[编篇])(?!：)|附件[一二三四五六七八九十]+[:：]")
+_ARTICLES = re.compile(r"第一[章条编](?:\s|[\u4e00-\u9fff])")
+# the note under the heading of a law: （2020年12月26日…会议通过 …修订）
+_ADOPTED = re.compile(r"^[（(]\s?(?:19|20)\d{2}年.{4,}(?:通过|修订|修正|批准|公布|发布)")
 _CHAPTER = re.compile(r"第([一二三四五六七八九十]+)章")
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
-_PAGE = re.compile(r"(?:[.…·]{1,}|\t)\s*\d{1,4}$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
+_PAGE = re.compile(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
 _TITLE_FORM = re.compile(r"关于|印发|发布|转发")
+_OPEN_TITLE = re.compile(r"(?:关于|印发|转发|发布|公布)$")
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
 _NUMBER_LINE = re.compile(
-    r"^.{0,24}[〔（(\[﹝【]\s?(?:19|20)\d{2}\s?[〕）)\]﹞】].{0,12}?\d+\s?号[）)]?$|^(?:.{0,20}令)?\s?第?\s?\d+\s?号$"
+    r"^(?!.*关于).{0,24}[〔（(\[﹝【［]\s?\d{4}\s?[〕）)\]﹞】］].{0,12}?\d+\s?号[）)]?$|^(?:.{0,30}(?:令|公告|通告))?\s?(?:(?:19|20)\d{2}\s?年)?\s?第?\s?\d+\s?号$"
 )
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
 )
+_ORDER = re.compile(r"(?:令|公告)$")
+_COVER = re.compile(r"(?:汇编|选编|摘编|选辑|辑录|汇集)(?:[（(].{1,20}[)）])?$")
+_ISSUE = re.compile(r"第\s?\d{1,4}\s?期(?:[（(].{1,12}[)）])?$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$")
 _DATE = re.compile(
     r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
 )
+_ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _END = re.compile(r"^[（(]此件|^抄送|\d日?印发[。]?$|^[（(].{2,12}公开.{0,4}[)）]$|^谢谢|^[（(]来源")
+_LAST_ARTICLE = re.compile(r"自.{2,20}起(?:正式)?(?:施行|实施|执行|生效)。$|^特此(?:公告|通告|通知|函复|批复|函告)。$")
 _DATED = re.compile(r"[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年[^（）()]{2,16}[)）]$")
 _ENACTING = re.compile(
     r"制定(?:本|如下|了?《)|提出(?:如下|以下)|通知如下|现(?:将|就|予|印发|转发)|公告如下|印发(?:给|你)|意见如下|特制定|各?缔约方|本[^，。]{0,6}(?:意见|方案|办法|规划|计划)"
@@ -149,7 +176,7 @@ def contents(clean: CleanText) -> tuple[ContentsEntry, ...]:
     for aside in clean.asides:
         if aside.kind != "contents":
             continue
-        open_parts.append(_PAGE.sub("", aside.text).strip(" .…·\t"))
+        open_parts.append(_PAGE.sub("", aside.text).strip(" .…·—_-\t"))
         if _PAGE.search(aside.text):
             headings.append((_tidy("".join(open_parts)), aside.line))
             open_parts = []
@@ -207,8 +234,22 @@ class _Page:
         addresses = [a for a in clean.asides if a.kind == "address"]
         self._asides = addresses
         self._addresses = [a.line for a in addresses]
-        contents_lines = [a.line for a in clean.asides if a.kind == "contents"]
-        self.contents_end = max(contents_lines, default=0)
+        self._rules = [a.line for a in clean.asides if a.kind == "rule"]
+        self.contents_end = self._end_of_contents()
+
+    def _end_of_contents(self) -> int:
+        """The last line of the contents page that opens the text; one at the end of the text opens nothing."""
+        lines = [a.line for a in self.clean.asides if a.kind == "contents"]
+        if not lines:
+            return 0
+        before = sum(paragraph.last_line < lines[0] for paragraph in self.paragraphs)
+        after = sum(paragraph.first_line > lines[-1] for paragraph in self.paragraphs)
+        return lines[-1] if before <= after else 0
+
+    def rule_between(self, first_line: int, last_line: int) -> bool:
+        """Whether a rule (====) is printed between two lines."""
+        at = bisect_left(self._rules, first_line)
+        return at < len(self._rules) and self._rules[at] < last_line
 
     def address_between(self, first_line: int, last_line: int) -> Aside | None:
         """Return the first address printed between two lines."""
@@ -234,29 +275,66 @@ def _candidates(page: _Page) -> Iterator[_Candidate]:
             yield candidate
             at += 1
             continue
-        if page.paragraphs[at].first_line <= page.contents_end or not _may_open(text):
+        if page.paragraphs[at].first_line <= page.contents_end or not (
+            _may_open(text, titled := _is_titled(page, at)) or _is_short_issuer(page, at)
+        ):
             at += 1
             continue
         last = _heading_end(page, at)
         heading = _heading_text(page.strings[at : last + 1])
         if len(heading) <= _LONGEST_TITLE:
-            yield _Candidate(at, last, heading, _label(heading))
+            yield _Candidate(at, last, heading, _label(heading, titled))
         at += 1
 
 
-def _may_open(text: str) -> bool:
+def _is_short_issuer(page: _Page, at: int) -> bool:
+    """国务院, 财政部 over 关于…: too short for a line of a title otherwise."""
+    text, following = page.strings[at], "".join(page.strings[at + 1 : at + 2])
+    return 1 < len(text) < _SHORTEST_LINE and following.startswith("关于") and bool(parse_bodies(text, None))
+
+
+def _is_titled(page: _Page, at: int) -> bool:
+    """Whether a numbered line that might head a section heads a document: one ends before it, or begins after it."""
+    if strip_label(page.strings[at]) == page.strings[at]:
+        return False
+    last = _heading_end(page, at)
+    if type_ending(strip_label(_heading_text(page.strings[at : last + 1]))) is None:
+        return False
+    return _begins_text(page, last + 1) or _ends_text(page, at - 1)
+
+
+def _begins_text(page: _Page, at: int) -> bool:
+    """Whether a paragraph stands at the head of a document: its number, the note of its adoption, its first article."""
+    text = page.strings[at] if at < len(page.strings) else ""
+    patterns = (_NUMBER_LINE, _ADOPTED, _ARTICLES, _SALUTATION, _DATE)
+    return is_identity(text) or any(pattern.match(text) for pattern in patterns)
+
+
+def _ends_text(page: _Page, at: int) -> bool:
+    """Whether a document ends with a paragraph, or a part begins with it."""
+    if at < 0:
+        return True
+    text = page.strings[at]
+    following = page.paragraphs[at + 1].first_line
+    address = page.address_between(page.paragraphs[at].last_line, following)
+    return address is not None or any(one.search(text) for one in (_END, _DATE, _LAST_ARTICLE, _PART, _CHAPTER))
+
+
+def _may_open(text: str, titled: bool) -> bool:
     if (
-        len(text) < 4
+        len(text) < _SHORTEST_LINE
         or visual_width(text) > _LONGEST_TITLE
         or text[-1] in "。；：:，、！？"
         or text[0] in "，。；：、）》〉”—"
     ):
         return False
-    if _INNER_LABEL.match(text) and not _may_be_labelled_title(text):
+    if _INNER_LABEL.match(text) and not titled and not _may_be_labelled_title(text):
         return False
-    if _DATE.match(text) or header_fields(text) or _NUMBER_LINE.match(text):
+    if _DATE.match(text) or _ENDS_IN_DAY.search(text) or header_fields(text) or _NUMBER_LINE.match(text):
         return False
     if _END.search(text) or _ANNEX_LIST.match(text) or (_MASTHEAD.match(text) and "关于" not in text):
+        return False
+    if _ISSUE.search(text):
         return False
     return not _SENTENCE.search(text) and not text.isascii()
 
@@ -264,7 +342,7 @@ def _may_open(text: str) -> bool:
 def _may_be_labelled_title(text: str) -> bool:
     """一、国务院关于…的通知: a compilation may number its documents as documents number their sections."""
     title = strip_label(text)
-    return title != text and len(title) > 9 and bool(_TITLE_FORM.search(title))
+    return title != text and bool(_TITLE_FORM.search(title)) and (len(title) > 9 or bool(_OPEN_TITLE.search(title)))
 
 
 def _is_labelled_title(text: str) -> bool:
@@ -286,6 +364,8 @@ def _heading_end(page: _Page, first: int) -> int:
             break
         if not complete and _names_issuers(following) and not parse_bodies(strip_label(text), None):
             break  # the cover or a part heading over a title that is whole without it
+        if _COVER.search(text) and _is_complete(following):
+            break
         text, last = text + following, at
         if len(text) > _LONGEST_TITLE:
             break
@@ -315,11 +395,14 @@ def _is_complete(text: str) -> bool:
 
 def _may_continue(text: str) -> bool:
     if (
-        _DATE.match(text)
+        not text
+        or _DATE.match(text)
         or _NUMBER_LINE.match(text)
         or header_fields(text)
         or _ADDRESSEE.match(text)
         or _SALUTATION.match(text)
+        or is_identity(text)
+        or _CONTENTS_TITLE.match(text)
     ):
         return False
     if _END.search(text) or _ANNEX_LIST.match(text):
@@ -344,11 +427,11 @@ def _heading_text(lines: Sequence[str]) -> str:
     return text
 
 
-def _label(text: str) -> tuple[int, ...]:
-    """The numbers of a heading: 1.2 -> (1, 2), 政策一： -> (1,), 十二、 -> (12,)."""
+def _label(text: str, titled: bool = False) -> tuple[int, ...]:
+    """The numbers of a heading: 1.2 -> (1, 2), 政策一： -> (1,), 十二、 -> (12,) where it heads a document."""
     for style, pattern in _LABELS.items():
         found = pattern.match(text)
-        if found and (style not in _LIKE_SECTIONS or _is_labelled_title(text)):
+        if found and (style not in _LIKE_SECTIONS or titled or _is_labelled_title(text)):
             return tuple(int(part) if part.isdecimal() else _numeral(part) for part in found.groups())
     return ()
 
@@ -367,8 +450,10 @@ def _weighed(page: _Page, candidate: _Candidate) -> _Candidate:
             candidate.weigh(1.0, "关于 or 印发")
     elif not candidate.label:
         candidate.weigh(-2.0, "no type word")
-    if _PART.match(candidate.heading):
+    if _PART.match(candidate.heading) and not _is_labelled_title(candidate.heading):
         candidate.weigh(-9.0, "a part heading")
+    if is_commentary(title):
+        candidate.weigh(2.0, "commentary on a document")
     if paragraph.level or paragraph.bold:
         candidate.weigh(0.5, "marked as a heading")
     if paragraph.page_start:
@@ -388,21 +473,34 @@ def _weigh_before(page: _Page, candidate: _Candidate) -> None:
     address = page.address_between(before.last_line, page.paragraphs[at].first_line)
     if address:
         candidate.weigh(2.0 if address.text[0] in "（(" else 1.5, "after a source address")
-    elif _END.search(text) or _DATE.match(text):
+    elif _COVER.search(text):
+        candidate.weigh(1.5, "after the name of the compilation")
+    elif _END.search(text) or _DATE.match(text) or _is_dated_signature(text):
         candidate.weigh(1.5, "after the end of a document")
     elif _PART.match(text) or _CHAPTER.match(text) or any(_PART.match(t) for t in page.strings[max(0, at - 3) : at]):
         candidate.weigh(1.5, "after a part heading")
+    elif _LAST_ARTICLE.search(text):
+        candidate.weigh(1.0, "after the last article")
+    if page.rule_between(before.last_line, page.paragraphs[at].first_line):
+        candidate.weigh(1.0, "after a rule")
     if _ANNEX_MARK.match(text):
         candidate.weigh(-5.0, "after 附件")
 
 
+def _is_dated_signature(text: str) -> bool:
+    """国家发展改革委 国家能源局 2021年7月15日, on one line."""
+    return _ENDS_IN_DAY.search(text) is not None and visual_width(text) <= _LONGEST_LINE and not _SENTENCE.search(text)
+
+
 def _weigh_after(page: _Page, candidate: _Candidate) -> None:
     following = page.strings[candidate.last + 1 : candidate.last + 5]
+    if following and _CONTENTS_TITLE.match(following[0]):
+        following = following[1:]
     if following and type_ending(strip_label(following[0])) and not _NUMBER_LINE.match(following[0]):
         following = following[:1]
     if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")
-    elif any(_NUMBER_LINE.match(text) for text in following[:2]):
+    elif any(_NUMBER_LINE.match(text) or is_identity(text) for text in following[:2]):
         candidate.weigh(3.0, "document number")
     elif (following and _DATE.match(following[0])) or _DATED.search(candidate.heading):
         candidate.weigh(1.0, "date")
@@ -410,6 +508,10 @@ def _weigh_after(page: _Page, candidate: _Candidate) -> None:
         candidate.weigh(2.0, "addressee")
     elif any(_SALUTATION.match(text) for text in following[:4]):
         candidate.weigh(2.0, "salutation")
+    elif any(_ADOPTED.match(text) for text in following[:2]):
+        candidate.weigh(2.5, "note of adoption")
+    elif following and _ARTICLES.match(following[0]):
+        candidate.weigh(2.5, "first article")
     elif any(_ENACTING.search(text) for text in following[:3]):
         candidate.weigh(0.5, "enacting words")
     if following and _ANNEX_MARK.match(following[0]):
@@ -588,10 +690,11 @@ def _without_annexes(page: _Page, chosen: Sequence[_Candidate]) -> list[_Candida
 def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool:
     title = fold(without_edition(bare(strip_label(candidate.heading))))
     own = strip_label(notice.heading)
-    if (
-        candidate.first - notice.last <= _HEADER_LINES
-        and fuzz.ratio(title, fold(without_edition(bare(own)))) >= _SAME_TITLE
-    ):
+    if is_commentary(strip_label(candidate.heading)):
+        return False
+    if _repeats(page, notice, candidate):
+        return True
+    if _decrees(page, notice, candidate):
         return True
     wrapper = unwrap(own)
     if wrapper and (title == fold(own) or _almost(title, fold(without_edition(wrapper.object)))):
@@ -602,6 +705,35 @@ def _is_annex_of(page: _Page, notice: _Candidate, candidate: _Candidate) -> bool
     between = fold(page.clean.text[start : min(stop, start + 6000)])
     listed = "附件" in between and title in between.split("附件", 1)[1]
     return len(title) > 5 and (listed or (wrapper is not None and title in fold(wrapper.object)))
+
+
+def _repeats(page: _Page, first: _Candidate, second: _Candidate) -> bool:
+    """Whether a heading is the one shortly before again, or a part of it; documents with much the same title have a
+    date between them, or numbers of their own."""
+    if second.first - first.last > _HEADER_LINES:
+        return False
+    left, right = (fold(without_edition(bare(strip_label(one.heading)))) for one in (first, second))
+    ended = any(_DATE.match(text) or _is_dated_signature(text) for text in page.strings[first.last + 1 : second.first])
+    numbers = [number for one in (first, second) if (number := _number_under(page, one))]
+    ended = ended or len(set(numbers)) > 1
+    return left == right or right in left or (not ended and fuzz.ratio(left, right) >= _SAME_TITLE)
+
+
+def _number_under(page: _Page, candidate: _Candidate) -> str | None:
+    following = page.strings[candidate.last + 1 : candidate.last + 3]
+    return next((text for text in following if _NUMBER_LINE.match(text) or is_identity(text)), None)
+
+
+def _decrees(page: _Page, order: _Candidate, candidate: _Candidate) -> bool:
+    """Whether an order or announcement (令, 公告) makes the text known: 《…》已经…通过，现予公布."""
+    if "关于" in order.heading or candidate.first - order.last > _HEADER_LINES or not _ORDER.search(order.heading):
+        return False
+    title = fold(without_edition(bare(candidate.heading)))
+    return any(
+        title in fold(text) and "公布" in text
+        for text in page.strings[order.last + 1 : candidate.first]
+        if "《" in text
+    )
 
 
 def _almost(left: str, right: str) -> bool:
@@ -665,7 +797,10 @@ def _is_header(strings: Sequence[str], at: int) -> bool:
     if _MASTHEAD.match(text):
         # 国务院文件 is a masthead over a number, elsewhere the heading of a part
         return bool(_NUMBER_LINE.match(strings[at + 1]))
-    return bool(header_fields(text) or _NUMBER_LINE.match(text))
+    if header_fields(text) or _NUMBER_LINE.match(text):
+        return True
+    # name and value of a field on lines of their own
+    return field_kind(text) is not None or (at > 0 and field_kind(strings[at - 1]) is not None)
 
 
 def _updated_parts(parts: list[str], opening: list[str]) -> list[str]:

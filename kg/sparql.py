@@ -74,13 +74,17 @@ def place(text: str, offset: int) -> str:
 def refuse_unsafe(text: str, where: str) -> None:
     """Refuse queries that change the graph or reach outside of it.
 
-    Args:
-        text: the query, line endings normalised.
-        where: the name of its source, for the message.
+    Parameters
+    ----------
+    text : str
+        The query, line endings normalised.
+    where : str
+        The name of its source, for the message.
 
-    Raises:
-        KgError: for SERVICE, FROM, an update, or a relative IRI that hides a quote or a comment
-            sign.
+    Raises
+    ------
+    KgError
+        If there is SERVICE, FROM, an update, or a relative IRI that hides a quote or a comment sign.
     """
     in_prologue = True
     for token in tokens(text):
@@ -94,7 +98,7 @@ def refuse_unsafe(text: str, where: str) -> None:
             reason = "is refused; write the whole IRI"
         elif OPEN_ENDED.search(word):
             # Bare words hold neither but as these keywords; prefixes do only by an unlucky name.
-            reason = "is refused; queries read this graph only, no SERVICE, no FROM, no such prefix"
+            reason = "is refused; queries read this graph only, without SERVICE and FROM (nor prefixes named so)"
         elif token.kind == "word" and in_prologue and word not in PROLOGUE:
             in_prologue = False
             if word in UPDATES:
@@ -106,10 +110,13 @@ def refuse_unsafe(text: str, where: str) -> None:
 def bind(text: str, terms: Mapping[str, str]) -> str:
     """Put constants in the place of variables.
 
-    Args:
-        text: the query.
-        terms: variable name (without `?`) to a term in SPARQL syntax, as `str()` of a pyoxigraph
-            term gives it. The variables must not be projected (`SELECT ?x`) or bound in the query.
+    Parameters
+    ----------
+    text : str
+        The query.
+    terms : mapping of str to str
+        Variable name (without `?`) to a term in SPARQL syntax, as `str()` of a pyoxigraph term gives it. The variables
+        must not be projected (`SELECT ?x`) or bound in the query.
     """
     return "".join(
         terms.get(token.text[1:], token.text) if token.kind == "variable" else token.text for token in tokens(text)
@@ -119,11 +126,16 @@ def bind(text: str, terms: Mapping[str, str]) -> str:
 def syntax_message(error: str, text: str, terms: Mapping[str, str], where: str) -> str:
     """Return one line that tells where the user's query is wrong.
 
-    Args:
-        error: the message of pyoxigraph's SyntaxError for `bind(text, terms) + PADDING`.
-        text: the query as the user wrote it.
-        terms: as in `bind`.
-        where: the name of its source.
+    Parameters
+    ----------
+    error : str
+        The message of pyoxigraph's SyntaxError for `bind(text, terms) + PADDING`.
+    text : str
+        The query as the user wrote it.
+    terms : mapping of str to str
+        As in `bind`.
+    where : str
+        The name of its source.
     """
     unknown = _undeclared(text)
     if unknown is not None:
@@ -150,7 +162,8 @@ def syntax_message(error: str, text: str, terms: Mapping[str, str], where: str) 
         reason = sentence.group()
     else:
         otherwise = "not SPARQL from here on" if rest else "the query ends too early"
-        reason = f"expected {' or '.join(signs[:6])}" if signs else otherwise
+        # Signs tell something in the middle; at the end they only list all that might follow.
+        reason = f"expected {' or '.join(signs[:6])}" if signs and (rest or len(signs) == 1) else otherwise
     return f"{where}, {place(text, offset)}: syntax error {near}: {reason}"
 
 

@@ -30,8 +30,10 @@ class GraphStore:
     def raw(self, query: str) -> Any:
         """Return pyoxigraph's own results of a query.
 
-        Raises:
-            KgError: the query is no SPARQL.
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
         """
         try:
             return self.store.query(query + sparql.PADDING, prefixes=dict(PREFIXES))
@@ -41,13 +43,18 @@ class GraphStore:
     def select(self, query: str, **bindings: str) -> list[dict[str, str | None]]:
         """Return the rows of a SELECT: variable to value as a plain string, None where unbound.
 
-        Args:
-            query: the query, without prologue.
-            bindings: constants for variables that the query does not project: an absolute IRI
-                stands for that node, anything else for a plain string.
+        Parameters
+        ----------
+        query : str
+            The query, without prologue.
+        **bindings : str
+            Constants for variables that the query does not project: an absolute IRI stands for that node, anything else
+            for a plain string.
 
-        Raises:
-            KgError: the query is no SPARQL.
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
         """
         terms = {name: str(as_term(value)) for name, value in bindings.items()}
         solutions = self.raw(sparql.bind(query, terms) if terms else query)
@@ -56,6 +63,22 @@ class GraphStore:
             {name: None if term is None else text_of(term) for name, term in zip(names, row, strict=True)}
             for row in solutions
         ]
+
+    def sorted_rows(self, query: str) -> list[dict[str, str]]:
+        """Return the rows of a SELECT, sorted by their values in the order of the variables, empty text where unbound.
+
+        Parameters
+        ----------
+        query : str
+            The query, without prologue.
+
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
+        """
+        rows = [{name: value or "" for name, value in row.items()} for row in self.select(query)]
+        return sorted(rows, key=lambda row: tuple(row.values()))
 
     def __len__(self) -> int:
         """Return the number of triples."""
@@ -77,11 +100,15 @@ def text_of(term: Any) -> str:
 def open_store(directory: Path) -> GraphStore:
     """Open the graph that a build wrote.
 
-    Args:
-        directory: the output folder of the build, which holds `store/`.
+    Parameters
+    ----------
+    directory : Path
+        The output folder of the build, which holds `store/`.
 
-    Raises:
-        KgError: there is no graph, or it cannot be read.
+    Raises
+    ------
+    KgError
+        If there is no graph, or it cannot be read.
     """
     folder = directory / STORE_FOLDER
     # RocksDB's marker of a database that is whole.
@@ -89,7 +116,7 @@ def open_store(directory: Path) -> GraphStore:
         raise KgError(f"no graph in {directory}: run `kg build` first")
     try:
         return GraphStore(ox.Store.read_only(str(folder)))
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise KgError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
 
@@ -100,13 +127,19 @@ def write_store(ttl: Path, directory: Path) -> None:
     The new store is written beside the old one and then takes its place, so that a build that is
     stopped leaves the old graph whole.
 
-    Args:
-        ttl: the graph of a build.
-        directory: the output folder, the same as for `open_store`.
+    Parameters
+    ----------
+    ttl : Path
+        The graph of a build.
+    directory : Path
+        The output folder, the same as for `open_store`.
 
-    Raises:
-        KgError: the file is no Turtle.
-        OSError: the disk is full, or the folder cannot be written.
+    Raises
+    ------
+    KgError
+        If the file is no Turtle.
+    OSError
+        If the disk is full, or the folder cannot be written.
     """
     folder = directory / STORE_FOLDER
     fresh, former = folder.with_suffix(".new"), folder.with_suffix(".old")

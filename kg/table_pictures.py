@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kg.atlas import Atlas, coverage_note, policy_data, sector_words, topic_words
+from kg.atlas import Atlas, coverage_note, lane_data, policy_data, sector_words, table_data, topic_words
 from kg.pages import TIER_COLOURS, Data, Picture, Words, network_html, say
 from kg.positions import Bar, bar_positions
 from kg.records import CODE, NATIONAL, Target, short_title
@@ -39,27 +39,11 @@ def matrix_page(atlas: Atlas) -> str:
     regions = _ordered_regions(atlas, {region for _, region in cells})
     shown = {policy: i for i, policy in enumerate(sorted({policy for found in cells.values() for policy in found}))}
     most = max((len(found) for found in cells.values()), default=1)
-    nodes: list[Data] = []
-    for (sector, region), policies in cells.items():
-        cell = (sector_words(sector), _column_words(atlas, region))
-        names = tuple(f"{one} × {other}" for one, other in zip(*cell, strict=True))
-        row, column = sectors.index(sector), regions.index(region)
-        nodes.append(
-            {
-                "id": len(nodes),
-                "key": f"{sector}-{region}",
-                "at": [(column * CELL + CELL // 2, row * CELL + CELL // 2)],
-                # Area grows with the count; the largest fills its slot.
-                "size": round(max(5, (CELL / 2 - 2) * (len(policies) / most) ** 0.5), 1),
-                "shape": "square",
-                "group": "cell",
-                "colour": PALE,
-                "name": names[0],
-                "names": names,
-                "cell": cell,
-                "policies": [shown[policy] for policy in policies],
-            }
-        )
+    nodes = [
+        _matrix_node(atlas, cell, (regions.index(cell[1]), sectors.index(cell[0])), [shown[p] for p in policies], most)
+        | {"id": i}
+        for i, (cell, policies) in enumerate(cells.items())
+    ]
     ranked = sorted(nodes, key=lambda node: (-len(node["policies"]), node["id"]))
     return network_html(
         Picture(
@@ -73,28 +57,36 @@ def matrix_page(atlas: Atlas) -> str:
             top=[(node["id"], len(node["policies"])) for node in ranked[:20]],
             hints=("size.matrix", "hint.filters", "hint.keys"),
             more=atlas.headings(shown)
-            | {
-                "loose": True,
-                "inside": True,
-                "tables": [
-                    {
-                        "lanes": [
-                            {"name": sector_words(sector), "colour": PALE, "ink": INK, "at": i * CELL, "size": CELL}
-                            for i, sector in enumerate(sectors)
-                        ],
-                        "columns": [
-                            {"name": _column_words(atlas, region), "at": i * CELL} for i, region in enumerate(regions)
-                        ],
-                        "width": len(regions) * CELL,
-                        "height": len(sectors) * CELL,
-                        "left": MATRIX_LEFT,
-                        "head": 80,
-                        "slant": CELL,
-                    }
-                ],
-            },
+            | {"loose": True, "inside": True, "tables": [_matrix_table(atlas, sectors, regions)]},
         )
     )
+
+
+def _matrix_node(atlas: Atlas, cell: tuple[str, str], at: tuple[int, int], policies: list[int], most: int) -> Data:
+    """The square of a sector and a region, without its number; `at` is its column and row."""
+    sector, region = cell
+    words = (sector_words(sector), _column_words(atlas, region))
+    names = tuple(f"{one} × {other}" for one, other in zip(*words, strict=True))
+    return {
+        "key": f"{sector}-{region}",
+        "at": [(at[0] * CELL + CELL // 2, at[1] * CELL + CELL // 2)],
+        # Area grows with the count; the largest fills its slot.
+        "size": round(max(5, (CELL / 2 - 2) * (len(policies) / most) ** 0.5), 1),
+        "shape": "square",
+        "group": "cell",
+        "colour": PALE,
+        "name": names[0],
+        "names": names,
+        "cell": words,
+        "policies": policies,
+    }
+
+
+def _matrix_table(atlas: Atlas, sectors: Sequence[str], regions: Sequence[str]) -> Data:
+    lanes = [lane_data(sector_words(sector), PALE, i * CELL, CELL) | {"ink": INK} for i, sector in enumerate(sectors)]
+    columns = [{"name": _column_words(atlas, region), "at": i * CELL} for i, region in enumerate(regions)]
+    table = table_data(lanes, columns, len(regions) * CELL, len(sectors) * CELL)
+    return table | {"left": MATRIX_LEFT, "head": 80, "slant": CELL}
 
 
 def comparable(atlas: Atlas) -> dict[Words, list[Target]]:
@@ -210,22 +202,15 @@ def _target_table(atlas: Atlas, found: Sequence[Target]) -> tuple[Data, list[tup
     ]
     points, runs = bar_positions(bars, TARGET_ROW)
     lanes = [
-        {"name": topic_words(atlas.region(region)), "colour": TIER_COLOURS["province"], "at": at, "size": size}
+        lane_data(topic_words(atlas.region(region)), TIER_COLOURS["province"], at, size)
         for region, (at, size) in zip(regions, runs, strict=True)
     ]
     columns = [
         {"name": (f"{mark:g}",) * 2, "at": round(18 + (mark - low) / reach * TARGET_WIDTH)}
         for mark in _marks(low, high)
     ]
-    last = lanes[-1]
-    table: Data = {
-        "lanes": lanes,
-        "columns": columns,
-        "width": TARGET_WIDTH + TARGET_LABEL + 30,
-        "height": int(str(last["at"])) + int(str(last["size"])),
-        "left": TARGET_LEFT,
-        "head": 50,
-    }
+    height = runs[-1][0] + runs[-1][1]
+    table = table_data(lanes, columns, TARGET_WIDTH + TARGET_LABEL + 30, height) | {"left": TARGET_LEFT}
     return table, [(target, region, points[name]) for name, (target, region) in placed.items()]
 
 

@@ -1,4 +1,4 @@
-"""Answers of `kg.analysis` as plain tables, and tables as CSV or JSON.
+"""Answers of `kg.analysis`, `kg.cascades`, `kg.editions` and `kg.rankings` as plain tables, and tables as CSV or JSON.
 
 In: a `GraphStore`. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole (the
 coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING
 
 from kg import analysis, records
 from kg.analysis import Direction, Years
-from kg.records import TIERS, Policy
+from kg.cascades import cascade
+from kg.editions import edition_chains
+from kg.errors import KgError
+from kg.rankings import coverage, issuer_centralities, rank
+from kg.records import LOCAL_TIERS, TIERS, Policy
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 # A spreadsheet takes a cell that begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-LOCAL = ("province", "city")
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,16 @@ def shown(table: Table, limit: int) -> list[tuple[str, ...]]:
 def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int) -> Table:
     """The links of a citation chain.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        policy (str): IRI of the policy to start from.
-        direction (str): `up` towards what is cited, `down` towards what cites.
-        depth (int): the most steps to go, from 1.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of the policy to start from.
+    direction : Direction
+        `up` towards what is cited, `down` towards what cites.
+    depth : int
+        The most steps to go, from 1.
     """
     citations = analysis.citation_graph(graph)
     rows = []
@@ -86,11 +94,15 @@ def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int
 def editions_table(graph: GraphStore, policy: str) -> Table:
     """The editions of the instrument that a policy is one of, oldest first.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        policy (str): IRI of any of them.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of any of them.
     """
-    chains = [chain for chain in analysis.edition_chains(graph) if policy in {edition.policy for edition in chain}]
+    known, stated = records.policies(graph), records.predecessors(graph)
+    chains = [chain for chain in edition_chains(known, stated) if policy in {edition.policy for edition in chain}]
     rows = [
         (one.mark, one.title, one.number, "stated" if one.stated else "by title" if one.predecessor else "")
         for chain in chains
@@ -102,12 +114,15 @@ def editions_table(graph: GraphStore, policy: str) -> Table:
 def cascade_table(graph: GraphStore, policy: str) -> Table:
     """Who carried a policy out, in the order of levels and days; facts: the provinces by what is known of them.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        policy (str): IRI of the policy that is carried out.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of the policy that is carried out.
     """
     citations = analysis.citation_graph(graph)
-    found = analysis.cascade_of(citations, policy)
+    found = cascade(citations, policy)
     topics = records.region_topics(graph)
 
     def names(keys: Sequence[str]) -> list[str]:
@@ -115,7 +130,7 @@ def cascade_table(graph: GraphStore, policy: str) -> Table:
 
     rows: list[tuple[Cell, ...]] = []
     for step in found.steps:
-        where = "、".join(names(step.regions)) if step.tier in LOCAL else ""
+        where = "、".join(names(step.regions)) if step.tier in LOCAL_TIERS else ""
         times = (step.date, step.days, step.days_from_parent)
         rows.append(
             (
@@ -139,15 +154,26 @@ def cascade_table(graph: GraphStore, policy: str) -> Table:
 def network_table(graph: GraphStore, kind: str, years: Years | None = None, around: str | None = None) -> Table:
     """The links of a network, the strongest first.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        kind (str): one of `kg.views.KINDS`.
-        years (tuple[int, int] | None): first and last year, for issuers and bodies.
-        around (str | None): only links of this policy, body, sector or region.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    kind : str
+        One of `kg.views.KINDS`.
+    years : Years or None
+        First and last year, for issuers and bodies.
+    around : str or None
+        Only links of this policy, body, sector or region.
+
+    Raises
+    ------
+    KgError
+        If `around` is not in the network.
     """
     if kind == "citations":
         return _citation_links(graph, around)
     network = _network(graph, kind, years)
+    _check_inside(network, kind, around)
     found = []
     for one, other, data in network.edges(data=True):
         if around in (None, one, other):
@@ -156,16 +182,21 @@ def network_table(graph: GraphStore, kind: str, years: Years | None = None, arou
     found.sort(key=lambda row: (-row[0], *map(str, row[1:])))
     share_column = ("share",) if kind == "issuers" else ()
     ends = ("from", "to") if network.is_directed() else ("one", "other")
-    facts = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
-    return Table(("weight", *share_column, *ends), found, facts)
+    columns = ("weight", *share_column, *ends)
+    if around is not None:
+        return Table(columns, found, {"links": len(found)})
+    return Table(columns, found, {"nodes": network.number_of_nodes(), "links": network.number_of_edges()})
 
 
 def timeline_table(graph: GraphStore, by: str) -> Table:
     """Policies by `year` or `month` and level, or one by one (`policy`), oldest first.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        by (str): year, month or policy.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    by : str
+        Year, month or policy.
     """
     dated = analysis.timeline(graph)
     if by == "policy":
@@ -181,19 +212,22 @@ def timeline_table(graph: GraphStore, by: str) -> Table:
 def rank_table(graph: GraphStore, of: str) -> Table:
     """Influence of `policies`, or centrality of `bodies` in joint issuing; facts: what the figures rest on.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        of (str): policies or bodies.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    of : str
+        Policies or bodies.
     """
     if of == "bodies":
         columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
-        found = analysis.issuer_centralities(analysis.issuer_graph(graph))
+        found = issuer_centralities(analysis.issuer_graph(graph))
         return Table(
             columns,
             [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],
-            {"coverage": asdict(analysis.coverage(graph))},
+            {"coverage": asdict(coverage(graph, records.policies(graph)))},
         )
-    ranking = analysis.rank(graph)
+    ranking = rank(analysis.citation_graph(graph), coverage(graph, records.policies(graph)))
     return Table(
         ("cited_by", "mentions", "pagerank", "title", "number", "text"),
         [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, _yes(r.in_corpus)) for r in ranking.rows],
@@ -204,10 +238,12 @@ def rank_table(graph: GraphStore, of: str) -> Table:
 def matrix_table(graph: GraphStore) -> Table:
     """Policies by sector (rows: sections of GB/T 4754) and region (columns).
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
-    cells = analysis.sector_by_region(graph)
+    cells = analysis.sector_by_region(records.policies(graph))
     topics, sectors = records.region_topics(graph), records.sector_topics()
     used = {region for _, region in cells}
     regions = [key for key in topics if key in used] + sorted(used - set(topics))
@@ -231,8 +267,16 @@ def _network(graph: GraphStore, kind: str, years: Years | None) -> nx.Graph[str]
     return analysis.co_citation_graph(citations) if kind == "cocitation" else analysis.coupling_graph(citations)
 
 
+def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None:
+    """An empty table would say that there are no links, where none can be."""
+    if around is not None and around not in network:
+        label = around.rpartition("/")[2]
+        raise KgError(f"{label}: not in the network of {kind}; `kg show` tells of a policy, `kg bodies` of a body")
+
+
 def _citation_links(graph: GraphStore, around: str | None) -> Table:
     citations = analysis.citation_graph(graph)
+    _check_inside(citations, "citations", around)
     rows: list[tuple[Cell, ...]] = []
     for citing, cited, relation in sorted(citations.edges(keys=True)):
         if around in (None, citing, cited):
@@ -241,7 +285,7 @@ def _citation_links(graph: GraphStore, around: str | None) -> Table:
             ends = (*_called(citations, citing), relation, *_called(citations, cited))
             rows.append((*ends, data["weight"], file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
-    return Table(columns, rows, {"coverage": asdict(analysis.coverage(graph))})
+    return Table(columns, rows, {"coverage": asdict(coverage(graph, records.policies(graph)))})
 
 
 def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:

@@ -6,6 +6,7 @@ tree or a card, since a table in a pipe has to be there at once.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from kg.cards import Card, Link
 from kg.namespaces import ID
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.progress import Progress, TaskID
     from rich.tree import Tree
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 # Wide enough that a tree or card in a file or a pipe is not folded.
 PLAIN_WIDTH = 10_000
+BETWEEN_COLUMNS = 2
+# What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
+# whole (`betweenness`).
+LEAST = ((8, 11), (7, 11), (6, 11), (6, 8), (6, 6))
+WORD = re.compile("[!-~]+")
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -45,17 +51,66 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table within the width of the terminal; in parts that begin with the first column, if it is too wide."""
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for position, column in enumerate(columns):
-        numeric = bool(rows) and all(_is_number(row[position]) for row in rows)
-        shown.add_column(Text(column), overflow="fold", justify="right" if numeric else "left")
-    for row in rows:
-        shown.add_row(*(Text(cell) for cell in row))
-    console().print(shown)
+    out = console()
+    heads = [column.replace("_", " ") for column in columns]
+    filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
+    needed = [max(cell_len(cell) for cell in cells) for cells in filled]
+    words = [_longest_word(cells) for cells in filled]
+    for part, least in _parts(needed, words, out.width):
+        widths = _shared(least, [needed[i] for i in part], out.width)
+        shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+        for position, width in zip(part, widths, strict=True):
+            numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
+            justify: JustifyMethod = "right" if numeric else "left"
+            shown.add_column(Text(heads[position]), overflow="fold", justify=justify, width=width)
+        for row in rows:
+            shown.add_row(*(Text(row[position]) for position in part))
+        out.print(shown)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """The length of the longest word. Chinese may be folded between any two characters."""
+    return max((len(word) for cell in cells for word in WORD.findall(cell)), default=0)
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + BETWEEN_COLUMNS * (len(widths) - 1)
+
+
+def _parts(needed: Sequence[int], words: Sequence[int], width: int) -> list[tuple[list[int], list[int]]]:
+    """Positions and least widths of the columns of each part of a table: one part, if that can be."""
+    narrower = [
+        [min(need, max(text, min(kept, word))) for need, word in zip(needed, words, strict=True)]
+        for text, kept in LEAST
+    ]
+    for least in narrower:
+        if _taken(least) <= width:
+            return [([*range(len(needed))], least)]
+    # The first column says what a row is about, in each part.
+    least = narrower[0]
+    least[0] = min(needed[0], max(least[0], width // 4))
+    parts: list[list[int]] = [[0]]
+    for position in range(1, len(needed)):
+        if len(parts[-1]) > 1 and _taken([least[i] for i in (*parts[-1], position)]) > width:
+            parts.append([0])
+        parts[-1].append(position)
+    return [(part, [least[i] for i in part]) for part in parts]
+
+
+def _shared(least: Sequence[int], needed: Sequence[int], width: int) -> list[int]:
+    """The widths of columns, as even as what they need and can do with allows."""
+    most = max(needed, default=0)
+    while True:
+        widths = [max(low, min(need, most)) for low, need in zip(least, needed, strict=True)]
+        if most <= 1 or _taken(widths) <= width:
+            return widths
+        most -= 1
 
 
 def _is_number(text: str) -> bool:
@@ -123,8 +178,8 @@ def print_card(card: Card) -> None:
         shown = tuple(value.rpartition("InForce-")[2] for value in values)
         for position, value in enumerate(shown):
             out.print(Text(f"{'' if position else label:<18}{value}"), soft_wrap=True)
-    for place in card.places:
-        line = f"{'text':<18}{place.file}, lines {place.start}–{place.end}"
+    for position, place in enumerate(card.places):
+        line = f"{'' if position else 'text':<18}{place.file}, lines {place.start}–{place.end}"
         out.print(Text(f"{line}  {place.source}".rstrip()), soft_wrap=True)
     if not card.places:
         out.print(Text(f"{'text':<18}in no compilation of this graph"), soft_wrap=True)
@@ -152,21 +207,24 @@ def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:
 
 def relation_labels() -> dict[str, str]:
     """Return each relation's name with its Chinese label: `based_on 依据`."""
-    from kg.namespaces import RELATIONS
-    from kg.vocabulary import load
+    from kg.annotate.cues import relation_names
 
-    concepts = load("relations.ttl")
-    return {name: f"{name} {concepts[iri].pref_label}" if iri in concepts else name for name, iri in RELATIONS.items()}
+    return {name: name if label == name else f"{name} {label}" for name, label in relation_names().items()}
 
 
 def print_chain(root: str, links: Sequence[ChainLink], names: Mapping[str, str], direction: Direction) -> None:
     """Print a chain as a tree; a policy opens where it is first met, so cycles end.
 
-    Args:
-        root: IRI of the policy that the chain starts from.
-        links: the steps, by depth.
-        names: IRI to what is shown of a policy.
-        direction: `up` from citing to cited, `down` from cited to citing.
+    Parameters
+    ----------
+    root : str
+        IRI of the policy that the chain starts from.
+    links : sequence of ChainLink
+        The steps, by depth.
+    names : mapping of str to str
+        IRI to what is shown of a policy.
+    direction : Direction
+        `up` from citing to cited, `down` from cited to citing.
     """
     from rich.text import Text
     from rich.tree import Tree

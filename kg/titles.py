@@ -19,6 +19,9 @@ _CLOSING = re.compile("[〕\\]】﹞］]")
 _DASHES = re.compile("[—–―－-]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLACE_AND_DAY = re.compile(r"[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[)）]$")
+_NUMBER_AFTER = re.compile(
+    r"[（(][^（）()《》]{0,12}(?:[〔\[［﹝（(]\s?\d{4}\s?[〕\]］﹞）)]\s?\d{1,5}\s?号|令\s?第?\s?\d{1,5}\s?号)[^（）()]{0,16}[)）]$"
+)
 _TRAILING_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]$")
 _ACT = r"(?:联合)?(?:印发|发布|公布|转发|批转|颁布|下发|修订印发|修订发布)"
 _WRAPPER = re.compile(
@@ -26,9 +29,16 @@ _WRAPPER = re.compile(
 )
 _PRESS = re.compile(rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})《(?P<object>.+)》$")
 _LABEL = re.compile(
-    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|政策[一二三四五六七八九十]+："
-    r"|[一二三四五六七八九十]{1,3}、\s*(?=\S.{7})|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*(?=\S.{7}))"
+    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|(?:政策|法规)(?:[一二三四五六七八九十]+|\d{1,2})："
+    r"|[一二三四五六七八九十]{1,3}[、．]\s*(?=\S.{7}|.{2,7}(?:关于|印发|转发|发布|公布)$)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*(?=\S.{7})"
+    r"|(?:文件|文献)\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{5})|\d{1,2}[)）]\s*(?=\S.{7})"
+    r"|[【\[]\s?\d{1,3}\s?[】\]]\s*(?=\S.{5})|(?i:no)[.．]?\s?\d{1,3}[.．:：]?\s*(?=[^\x00-\x7f].{5})"
+    r"|第\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[篇件](?:\s?[：:.．、]\s*|\s+)(?=.{0,60}(?:关于|印发))|第\s?\d{1,3}\s?[篇件]\s*(?=\S.{5})"
+    r"|[①-⑳]\s*(?=\S.{7})|0\d{1,2}\s*(?=[\u4e00-\u9fff《].{7})|\d{1,2}[-－—]\d{1,2}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{7})"
+    r"|[★☆●■◆▲※]\s*)"
 )
+_IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
+_COMMENTARY = re.compile(r"^《.{4,}》.{0,6}(?:解读|图解|问答|起草说明)$")
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300
 _TAG = re.compile(r"^【[^】]{1,6}】\s*")
@@ -56,7 +66,7 @@ class Wrapper:
 @lru_cache(maxsize=65536)
 def fold(title: str) -> str:
     """Return the title without what typesetting varies: white space, quotation marks, bracket and dash shapes."""
-    text = "".join(title.split()).translate(_FULL_WIDTH)
+    text = "".join(title.split()).translate(_FULL_WIDTH).replace("○", "〇")
     text = _CLOSING.sub(")", _OPENING.sub("(", _QUOTES.sub("", text)))
     return _DASHES.sub("-", text)
 
@@ -80,10 +90,23 @@ def unwrap(title: str) -> Wrapper | None:
 
 
 def bare(title: str) -> str:
-    """Return a title without the 《》 around all of it, and without place and day after it: （1997年12月11日 京都）."""
-    title = _PLACE_AND_DAY.sub("", title.strip())
-    whole = title.startswith("《") and title.endswith("》") and title.find("》") == len(title) - 1
+    """Return a title without the 《》 or 【】 around all of it, and without what stands after it in brackets.
+
+    That is its place and day （1997年12月11日 京都）, or its number （国发〔2021〕4号）.
+    """
+    title = _NUMBER_AFTER.sub("", _PLACE_AND_DAY.sub("", title.strip()))
+    whole = title[:1] + title[-1:] in ("《》", "【】") and title.find(title[-1]) == len(title) - 1
     return title[1:-1].strip() if whole else title.strip()
+
+
+def is_identity(line: str) -> bool:
+    """Whether a line has number and date of the title above it in brackets: （国发〔2021〕4号 2021年2月2日）."""
+    return _IDENTITY.match(line) is not None
+
+
+def is_commentary(title: str) -> bool:
+    """Whether a title is that of a commentary on another document: 《…》政策解读."""
+    return _COMMENTARY.match(title) is not None
 
 
 def without_edition(title: str) -> str:
@@ -111,7 +134,7 @@ def _ending_pattern() -> re.Pattern[str]:
 
 def type_ending(title: str) -> str | None:
     """Return the ending of a title that names its type (通知, 实施方案), or None."""
-    text = title.strip().rstrip("》”’〉 ")
+    text = title.strip().rstrip("》”’〉】 ")
     for _ in range(3):
         found = _ending_pattern().search(text)
         if found:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kg import analysis
-from kg.atlas import Atlas, called, coverage_note, key, topic_words
+from kg.atlas import Atlas, called, coverage_note, joined, key, topic_words
+from kg.cascades import cascade
 from kg.errors import KgError
 from kg.group_pictures import Ties, body_ego_page, issuers_finding, issuers_page, strongest_pairs, ties_page
 from kg.pages import Data, Words, index_html, say
@@ -46,15 +47,22 @@ MOST_ALIKE = 120
 def write_views(graph: GraphStore, directory: Path) -> list[Path]:
     """Write all pages: the overview, the networks, and those of single policies and bodies.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        directory (Path): the folder; made if missing.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    directory : Path
+        The folder; made if missing.
 
-    Returns:
+    Returns
+    -------
+    list[Path]
         The files written, overview first.
 
-    Raises:
-        KgError: the folder cannot be written.
+    Raises
+    ------
+    KgError
+        If the folder cannot be written.
     """
     atlas = Atlas.of(graph).with_pages()
     pages = {INDEX_PAGE: _index(atlas)} | {name: draw(atlas) for name, draw in _main_pages(atlas).items()}
@@ -73,10 +81,13 @@ def write_views(graph: GraphStore, directory: Path) -> list[Path]:
 def network_page(graph: GraphStore, kind: str) -> str:
     """The page of a whole network.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        kind (str): one of KINDS: `issuers` (who issues together), `bodies` (who cites whom), `citations`, `sectors`
-            (what the same policies are about), `regions` (whose policies cite whose), `cocitation`, `coupling`.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    kind : str
+        One of KINDS: `issuers` (who issues together), `bodies` (who cites whom), `citations`, `sectors` (what the same
+        policies are about), `regions` (whose policies cite whose), `cocitation`, `coupling`.
     """
     atlas = Atlas.of(graph)
     if kind == "citations":
@@ -94,33 +105,20 @@ def network_page(graph: GraphStore, kind: str) -> str:
     return ties_page(atlas, Ties(kind, "coupled", analysis.coupling_graph(atlas.citations), most=MOST_ALIKE))
 
 
-def issuer_network(graph: GraphStore) -> str:
-    """The page of who issues together and who cites whom.
-
-    Args:
-        graph (GraphStore): the store of a build.
-    """
-    return network_page(graph, "issuers")
-
-
-def citation_network(graph: GraphStore) -> str:
-    """The page of all citations; above 1,500 policies those with the most links, and it says so.
-
-    Args:
-        graph (GraphStore): the store of a build.
-    """
-    return network_page(graph, "citations")
-
-
 def ego_network(graph: GraphStore, iri: str) -> str:
     """The page of what a policy or an issuing body is linked to.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        iri (str): the policy's or body's IRI.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    iri : str
+        The policy's or body's IRI.
 
-    Raises:
-        KgError: the graph has no such policy, and no such body issues one.
+    Raises
+    ------
+    KgError
+        If the graph has no such policy, and no such body issues one.
     """
     return _ego(Atlas.of(graph), iri)
 
@@ -128,12 +126,17 @@ def ego_network(graph: GraphStore, iri: str) -> str:
 def citation_chain_page(graph: GraphStore, policy: str) -> str:
     """The page of one policy: what it rests on and what rests on it, by level and date.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        policy (str): the policy's IRI.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        The policy's IRI.
 
-    Raises:
-        KgError: the graph has no such policy.
+    Raises
+    ------
+    KgError
+        If the graph has no such policy.
     """
     return chain_page(Atlas.of(graph), policy)
 
@@ -141,12 +144,17 @@ def citation_chain_page(graph: GraphStore, policy: str) -> str:
 def policy_cascade_page(graph: GraphStore, policy: str) -> str:
     """The page of who carried a policy out, and when.
 
-    Args:
-        graph (GraphStore): the store of a build.
-        policy (str): the policy's IRI.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        The policy's IRI.
 
-    Raises:
-        KgError: the graph has no such policy.
+    Raises
+    ------
+    KgError
+        If the graph has no such policy.
     """
     return cascade_page(Atlas.of(graph), policy)
 
@@ -154,8 +162,10 @@ def policy_cascade_page(graph: GraphStore, policy: str) -> str:
 def policy_timeline_page(graph: GraphStore) -> str:
     """The page of the dated policies by level and year.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     return timeline_page(Atlas.of(graph))
 
@@ -163,26 +173,21 @@ def policy_timeline_page(graph: GraphStore) -> str:
 def sector_region_page(graph: GraphStore) -> str:
     """The page of sectors by regions.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     return matrix_page(Atlas.of(graph))
-
-
-def index_page(graph: GraphStore) -> str:
-    """The overview that leads to all other pages, with the rankings that are asked for first.
-
-    Args:
-        graph (GraphStore): the store of a build.
-    """
-    return _index(Atlas.of(graph).with_pages())
 
 
 def ranking_page(graph: GraphStore) -> str:
     """A page with the rankings alone: the most cited policies, who issues together most.
 
-    Args:
-        graph (GraphStore): the store of a build.
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
     """
     atlas = Atlas.of(graph)
     return index_html(
@@ -294,9 +299,9 @@ def _most_cited(atlas: Atlas, length: int = LISTED) -> Data:
 def _most_followed(atlas: Atlas) -> Data:
     rows = []
     for root, name in atlas.paged("cascade").items():
-        found = analysis.cascade_of(atlas.citations, root)
+        found = cascade(atlas.citations, root)
         names = [topic_words(atlas.region(region)) for region in found.followed]
-        note = ("、".join(words[0] for words in names), ", ".join(words[1] for words in names)) if names else None
+        note = joined(names) if names else None
         rows.append(_row(called(atlas.policy(root)), len(found.followed), quote(name), note=note))
     return _table("followed", sorted(rows, key=lambda row: (-row["value"], row["name"])))
 

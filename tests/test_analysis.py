@@ -1,33 +1,21 @@
-"""Citation and issuer networks on a small graph of our own (tests/network.ttl)."""
+"""Networks, chains and periods on a small graph of our own (tests/network.ttl)."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from network_graph import CITY, LAW, ONLY_CITED, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
-from kg import analysis, records, tables
+from kg import analysis, rankings, records, tables
 from kg.errors import KgError
 from kg.namespaces import ID
 from kg.store import GraphStore
 
-NETWORK = Path(__file__).parent / "network.ttl"
-PLAN = f"{ID}policy/国发-2021-23"
-SCHEME = f"{ID}policy/甲发-2022-1"
-OPINION = f"{ID}policy/甲发-2022-2"
-PROVINCE = f"{ID}policy/丙政-2022-7"
-CITY = f"{ID}policy/丁政-2023-1"
-LAW = f"{ID}policy/示例法"
-ONLY_CITED = f"{ID}policy/国办发-2020-9"
-
 
 @pytest.fixture(scope="module")
 def graph() -> GraphStore:
-    store = ox.Store()
-    store.load(path=str(NETWORK), format=ox.RdfFormat.TURTLE)
-    return GraphStore(store)
+    return read_graph()
 
 
 def test_citation_graph_has_one_edge_for_each_relation_and_counts_mentions(
@@ -114,14 +102,6 @@ def test_chain_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
         analysis.citation_chain(graph, f"{ID}policy/没有", "up", 1)
 
 
-def test_rank_states_its_coverage(graph: GraphStore) -> None:
-    ranking = analysis.rank(graph)
-    first = ranking.rows[0]
-    assert (first.policy, first.cited_by, first.mentions) == (PLAN, 3, 4)
-    assert ranking.coverage == analysis.Coverage(9, 6, 10, 9)
-    assert sum(row.pagerank for row in ranking.rows) <= 1
-
-
 def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
     one: nx.Graph[str] = nx.Graph()
     one.add_weighted_edges_from([("a", "b", 3), ("b", "c", 3), ("a", "c", 3), ("c", "d", 1), ("d", "e", 3)])
@@ -134,31 +114,6 @@ def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
     found = analysis.communities(one)
     assert found == analysis.communities(other)
     assert found == [frozenset("abc"), frozenset("de"), frozenset("f")]
-
-
-def test_cascade_counts_days_and_tells_who_has_not_followed(graph: GraphStore) -> None:
-    found = analysis.cascade(graph, PLAN)
-    steps = {step.policy: step for step in found.steps}
-    assert set(steps) == {SCHEME, OPINION, PROVINCE, CITY}
-    # It names both the plan and the ministries' scheme: the nearer one above it counts.
-    assert (steps[PROVINCE].parent, steps[PROVINCE].days, steps[PROVINCE].days_from_parent) == (SCHEME, 220, 147)
-    assert (steps[CITY].parent, steps[CITY].tier, steps[CITY].depth) == (PROVINCE, "city", 2)
-    assert found.followed == ("440000",)
-    assert found.silent == ("510000",)
-    assert len(found.unread) == 29
-
-
-def test_cascade_leaves_out_what_is_older() -> None:
-    network = nx.MultiDiGraph()
-    dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
-    for name, date in dates.items():
-        network.add_node(name, policy=records.Policy(name, name, date=date))
-    for name in ("older", "year", "later", "undated"):
-        network.add_edge(name, "root", "implements", relation="implements", weight=1)
-    # A circle among followers ends.
-    network.add_edge("later", "undated", "applies", relation="applies", weight=1)
-    network.add_edge("undated", "later", "applies", relation="applies", weight=1)
-    assert {step.policy for step in analysis.cascade_of(network, "root").steps} == {"later", "undated"}
 
 
 def test_issuer_graph_of_some_years(graph: GraphStore) -> None:
@@ -181,51 +136,7 @@ def test_sectors_and_regions(graph: GraphStore) -> None:
     regions = analysis.region_graph(graph)
     assert regions.edges["440000", "CN"]["weight"] == 2
     assert regions.nodes["440000"]["name"] == "广东省"
-    assert analysis.sector_by_region(graph)["C", "440000"] == (PROVINCE,)
-
-
-def test_issuer_centralities(graph: GraphStore) -> None:
-    rows = analysis.issuer_centralities(analysis.issuer_graph(graph))
-    first = rows[0]
-    assert (first.name, first.partners, first.together) == ("示例乙局", 2, 3)
-    assert sum(row.pagerank for row in rows) == pytest.approx(1, abs=0.01)
-
-
-@pytest.mark.parametrize(
-    ("title", "key", "mark"),
-    [
-        ("示例部关于印发“十四五”示例发展规划的通知", "示例发展规划", "2021"),
-        ("“十三五”示例发展规划", "示例发展规划", "2016"),
-        ("示例产业目录（2019年本）", "示例产业目录", "2019"),
-        ("2022年示例工作要点", "示例工作要点", "2022"),
-        # What is aimed at is no edition.
-        ("2030年前示例行动方案", "2030年前示例行动方案", ""),
-        ("示例法", "示例法", ""),
-    ],
-)
-def test_edition_key(title: str, key: str, mark: str) -> None:
-    assert analysis.edition_key(title) == (key, mark)
-
-
-def test_editions_follow_each_other() -> None:
-    def plan(name: str, title: str, more: str = "") -> str:
-        return f"<{ID}policy/{name}> a kg:Policy ; dcterms:title '{title}'@zh {more} .\n"
-
-    prefixes = "@prefix kg: <https://w3id.org/policy-kg/ontology#> . @prefix dcterms: <http://purl.org/dc/terms/> .\n"
-    turtle = (
-        plan("a", "示例目录（2019年本）")
-        + plan("b", "示例目录（2024年本）")
-        + plan("c", "旧示例规定")
-        + plan("d", "新示例规定", f"; kg:predecessor <{ID}policy/c>")
-        # Two of the same year: neither is known to be the next.
-        + "".join(plan(name, "示例要点（2020年版）") for name in ("e", "f"))
-        + plan("g", "示例要点（2021年版）")
-    )
-    store = ox.Store()
-    store.load((prefixes + turtle).encode(), format=ox.RdfFormat.TURTLE)
-    chains = analysis.edition_chains(GraphStore(store))
-    assert [[edition.policy.rsplit("/", 1)[-1] for edition in chain] for chain in chains] == [["a", "b"], ["c", "d"]]
-    assert [edition.stated for chain in chains for edition in chain] == [False, False, False, True]
+    assert analysis.sector_by_region(records.policies(graph))["C", "440000"] == (PROVINCE,)
 
 
 def test_timeline_counts_by_level(graph: GraphStore) -> None:
@@ -246,4 +157,5 @@ def test_empty_graph_gives_empty_answers() -> None:
     empty = GraphStore(ox.Store())
     assert not analysis.citation_graph(empty)
     assert not analysis.issuer_graph(empty)
-    assert analysis.rank(empty) == analysis.Ranking((), analysis.Coverage(0, 0, 0, 0))
+    covered = rankings.coverage(empty, {})
+    assert rankings.rank(analysis.citation_graph(empty), covered) == rankings.Ranking((), rankings.Coverage(0, 0, 0, 0))

@@ -210,3 +210,12 @@ def test_hostile_texts_take_linear_time(tmp_path: Path, unit: str, size: int, mo
         return once
 
     assert is_linear(work, size)  # type: ignore[arg-type]
+
+
+def test_a_heading_of_the_contents_page_is_not_the_title_of_the_compilation(tmp_path: Path) -> None:
+    path = tmp_path / "示例.txt"
+    path.write_text(
+        page("示例数据", "目 录", "1.1本月政策示例", "2.1示例政策一览", "中央政策提要") + GOOD, encoding="utf-8"
+    )
+    graph = (built(tmp_path / "out", path) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
+    assert 'dcterms:title "示例"@zh' in graph

@@ -226,3 +226,82 @@ def test_a_closed_pipe_ends_quietly(directory: Path) -> None:
         check=True,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", " "],
+        ["chain", ""],
+        ["cascade", ""],
+        ["network", "issuers", "--ego", ""],
+        ["bodies", "--class", ""],
+        ["duties", "--body", ""],
+        ["duties", "--policy", ""],
+        ["targets", "--indicator", ""],
+        ["targets", "--policy", ""],
+        ["build", "--base-iri", ""],
+    ],
+)
+def test_an_empty_name_does_not_ask_for_everything(directory: Path, arguments: list[str]) -> None:
+    result = run(directory, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(": is empty\n")
+
+
+def test_a_network_tells_who_is_not_in_it(directory: Path) -> None:
+    assert "links: 1" in run(directory, "network", "issuers", "--ego", "示例甲部").stdout
+    assert "not in the network of issuers" in told(run(directory, "network", "issuers", "--ego", "示发〔2021〕1号"))
+    assert "not in the network of citations" in told(run(directory, "network", "citations", "--ego", "示例甲部"))
+
+
+@pytest.mark.parametrize("years", ["2021-2020", "-", "2020-x", "2020-2021-2022"])
+def test_years_that_are_none(directory: Path, years: str) -> None:
+    assert "write FROM-TO" in told(run(directory, "network", "issuers", "--years", years))
+
+
+def test_a_folder_for_the_output_is_made(directory: Path, tmp_path: Path) -> None:
+    file = tmp_path / "new" / "issuers.csv"
+    assert run(directory, "network", "issuers", "--output", str(file)).exit_code == 0
+    assert file.is_file()
+
+
+def in_a_shell(directory: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `command` with "$@" for `kg`: what a real standard output and real bytes do."""
+    return subprocess.run(
+        ["bash", "-c", command, "kg", sys.executable, "-m", "kg.cli"],
+        cwd=ROOT,
+        env={"KG_OUTPUT": str(directory), "PATH": "/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", ["query most-cited", "network issuers --format csv", "export turtle", "stats"])
+def test_a_full_disk_is_told(directory: Path, arguments: str) -> None:
+    done = in_a_shell(directory, f'"$@" {arguments} > /dev/full')
+    assert (done.returncode, done.stderr) == (2, "kg: standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (r"""printf 'ASK {} \377' | "$@" query -""", "kg: standard input: is not UTF-8; save it as UTF-8\n"),
+        (r""""$@" query -q $'ASK {} \377'""", "kg: query: is not UTF-8; save it as UTF-8\n"),
+        (r""""$@" query rests-on --param policy=$'\377'""", "no such policy"),
+        (r""""$@" show $'\377'""", "no such policy"),
+    ],
+)
+def test_bytes_that_are_no_text(directory: Path, command: str, message: str) -> None:
+    done = in_a_shell(directory, command, PYTHONUTF8="1")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert message in done.stderr
+
+
+def test_a_system_that_cannot_write_chinese(directory: Path) -> None:
+    done = in_a_shell(directory, '"$@" show 示发〔2021〕1号', PYTHONUTF8="1", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "kg: Chinese cannot be written in ascii; set the environment variable PYTHONUTF8=1\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from kg import duties
 from kg.cli import main
 from kg.errors import KgError
+from kg.namespaces import ID
 from kg.store import GraphStore, open_store
 
 
@@ -48,6 +50,13 @@ def objects(directory: Path, *arguments: str) -> list[dict[str, object]]:
 )
 def test_bodies_by_any_form_of_their_names(graph: GraphStore, text: str, names: list[str]) -> None:
     assert [body.name for body in duties.named(duties.bodies(graph), text)] == names
+
+
+def test_a_name_that_means_a_national_body_in_national_texts_means_it(graph: GraphStore) -> None:
+    known = duties.bodies(graph)
+    national = replace(known[0], iri=f"{ID}body/国家发展和改革委员会", name="国家发展和改革委员会", short_forms=())
+    assert duties.named([*known, national], "发展改革委") == [national]
+    assert len(duties.named([*known, national], "省发展改革委")) == 2
 
 
 def test_an_unknown_body_is_told_with_near_names(graph: GraphStore) -> None:

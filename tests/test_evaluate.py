@@ -12,9 +12,10 @@ from small_graph import turtle
 
 from kg.cli import main
 from kg.errors import KgError
-from kg.evaluate import Evaluation, Score, evaluate
+from kg.evaluate import evaluate
 from kg.gold import read_gold
 from kg.scorecard import compare
+from kg.scores import Evaluation, Score
 from kg.store import write_store
 
 ROW = """

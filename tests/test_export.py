@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import networkx as nx
@@ -85,3 +87,21 @@ def test_what_cannot_be_written_is_told(graph: GraphStore, tmp_path: Path) -> No
         export.write_file(graph, "turtle", blocked / "graph.ttl")
     with pytest.raises(KgError, match="cannot be written"):
         export.write_tables(graph, blocked / "tables")
+
+
+def test_a_pipe_is_written_and_stays_a_pipe(graph: GraphStore, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        export.write_file(graph, "ntriples", pipe)
+        assert len(read.result(timeout=30).splitlines()) == len(graph)
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_file_stays_a_link(graph: GraphStore, tmp_path: Path) -> None:
+    link = tmp_path / "link.nt"
+    link.symlink_to(tmp_path / "real.nt")
+    export.write_file(graph, "ntriples", link)
+    assert link.is_symlink()
+    assert len((tmp_path / "real.nt").read_bytes().splitlines()) == len(graph)

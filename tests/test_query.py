@@ -17,7 +17,7 @@ from small_graph import turtle, write_graph
 
 from kg import lookup, query, sparql
 from kg.errors import KgError
-from kg.namespaces import PREFIXES, prologue
+from kg.namespaces import PREFIXES
 from kg.store import GraphStore, open_store
 
 SHIPPED = query.shipped()
@@ -247,7 +247,8 @@ def test_shipped_queries_answer_as_rdflib_does(
             terms[key] = f"<{lookup.concept(graph, value)}>"
         else:
             terms[key] = value if kind == "integer" else str(ox.Literal(value))
-    results = peer.query(prologue() + sparql.bind(asked.text, terms))
+    prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+    results = peer.query(prologue + sparql.bind(asked.text, terms))
     serialised = results.serialize(format="csv")
     assert serialised is not None
     expected = list(csv.reader(io.StringIO(serialised.decode())))
@@ -299,3 +300,16 @@ def test_concepts_are_found_by_any_name_or_code(graph: GraphStore) -> None:
 def test_prefixes_are_declared(directory: Path) -> None:
     for prefix in PREFIXES:
         assert ask(directory, f"ASK {{ ?s {prefix}:none ?o }}") == "false"
+
+
+def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directory: Path) -> None:
+    of_body = query.load("policies-of-body")
+    with pytest.raises(KgError, match="near: 示例甲部"):
+        query.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
+    with pytest.raises(KgError, match="no body, region or sector of this name; `kg bodies` lists"):
+        query.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
+
+
+def test_a_query_that_ends_too_early_is_told_so() -> None:
+    message = sparql.syntax_message('error at 1:24: expected one of "(", "{"', "SELECT * WHERE { ?a ?b ", {}, "query")
+    assert message == "query, line 1, column 24: syntax error at the end: the query ends too early"

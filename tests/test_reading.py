@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,14 @@ def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("示例")
     with pytest.raises(KgError, match=r"no \.txt or \.md file in it; put"):
         find_files([tmp_path])
+
+
+def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("示例.txt".encode("gb18030"))
+    try:
+        path.write_text("示例文本", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    with pytest.raises(KgError, match=r"\.txt: the name of the file is not UTF-8; rename it$") as caught:
+        read_source(path)
+    str(caught.value).encode()

@@ -82,4 +82,4 @@ def test_standing_committees(written: str, name: str) -> None:
 
 
 def test_no_policies_no_codes() -> None:
-    assert GraphWriter(ID).triples(Findings((), (), (), (), Resolution({}, {}, (), (), ()), ())) == set()
+    assert GraphWriter(ID).triples(Findings((), (), (), (), Resolution({}, {}, (), (), ()), (), {})) == set()

@@ -9,6 +9,7 @@ from own_texts import PROSE, documents, is_linear, page
 
 from kg.models import Citation, Resolution
 from kg.namespaces import ID
+from kg.promises import fulfilments
 from kg.resolve import core_key, fold_number, is_short, number_key, resolve, title_slug
 
 
@@ -224,3 +225,140 @@ def test_many_mentions_take_linear_time() -> None:
         return lambda: (core_key.cache_clear(), resolve(found))
 
     assert is_linear(work, 200)  # type: ignore[arg-type]
+
+
+# Twins: what one policy is called in different places
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("关于治理示例河道行动计划的通知", "治理示例河道行动计划"),
+        ("河北省示例发展第十四个五年规划和二〇三五年远景目标", "河北省示例发展第十四个五年规划和2035年远景目标"),
+        ("河北省示例发展第十四个五年规划和二○三五年远景目标", "河北省示例发展第十四个五年规划和2035年远景目标"),
+        ("关于加强示例河道治理的意见", "关于加强示例河道治理意见"),
+    ],
+)
+def test_titles_of_one_policy_share_a_key(one: str, other: str) -> None:
+    assert core_key(one) == core_key(other)
+
+
+def test_what_is_forwarded_keeps_a_key_of_its_own() -> None:
+    assert core_key("河北省人民政府办公厅转发省水利厅关于示例河道治理实施意见的通知") != core_key(
+        "示例河道治理实施意见"
+    )
+
+
+def test_what_a_province_promises_is_its_own() -> None:
+    national = text(
+        "国务院关于印发示例河道清理方案的通知", number="国发〔2021〕17号", signature=("国务院", "2021年1月5日")
+    )
+    local = text(
+        SCHOOLS,
+        "一、制定全省示例河道清理方案。",
+        "二、编制实施《河北省示例河道清理方案》。",
+        number="冀政发〔2021〕18号",
+    )
+    found = resolved(national, local)
+    keys = {c.cited for c in found.citations if c.relation == "proposes"}
+    assert len(keys) == 1
+    assert keys != {"国发-2021-17"}
+
+
+def test_a_marked_title_is_the_text_there_is_and_not_the_promise() -> None:
+    national = text(
+        "国务院关于印发示例河道清理方案的通知", number="国发〔2021〕17号", signature=("国务院", "2021年1月5日")
+    )
+    local = text(
+        SCHOOLS, "一、制定示例河道清理方案。", "二、按照《示例河道清理方案》要求执行。", number="冀政发〔2021〕18号"
+    )
+    found = resolved(national, local)
+    (marked,) = (c for c in found.citations if c.mention.marked and c.relation == "applies")
+    assert marked.cited == "国发-2021-17"
+
+
+def test_a_region_may_be_written_in_full_or_short() -> None:
+    plan = page(
+        "宁夏回族自治区人民政府关于印发宁夏回族自治区示例河道清理规划的通知",
+        "宁政发〔2021〕77号",
+        "各市人民政府：",
+        PROSE,
+        "宁夏回族自治区人民政府",
+        "2021年3月5日",
+    )
+    found = resolved(plan, text(SCHOOLS, "按照《宁夏示例河道清理规划》要求执行。", number="冀政发〔2021〕18号"))
+    assert cited(found, "宁夏示例河道清理规划").cited == "宁政发-2021-77"
+
+
+def test_words_before_a_short_form_may_complete_a_known_name() -> None:
+    found = resolved(text(SCHOOLS, "落实国家“十四五”规划《纲要》部署。", number="冀政发〔2021〕18号"))
+    assert cited(found, "纲要").cited == "国民经济和社会发展第十四个五年规划和2035年远景目标纲要"
+
+
+def test_a_regions_body_is_not_the_author_of_the_centres_text() -> None:
+    title = "中共宁夏回族自治区委员会关于制定国民经济和社会发展第十四个五年规划和二〇三五年远景目标的建议"
+    found = resolved(text(SCHOOLS, f"根据《{title}》，制定本通知。", number="冀政发〔2021〕18号"))
+    assert found.policies[cited(found, title).cited or ""].title == title
+
+
+def test_an_annex_without_a_list_of_annexes_is_the_document_itself() -> None:
+    found = resolved(
+        text(
+            RIVERS,
+            "各市填写《示例河道核对清单》（见附件3）。",
+            "收到《示例河道核对清单》后核对。",
+            number="冀政发〔2021〕17号",
+        )
+    )
+    own = [c for c in found.citations if c.mention.surface == "示例河道核对清单"]
+    assert [(c.cited, c.relation) for c in own] == [("冀政发-2021-17", "self")] * 2
+
+
+def test_a_text_does_not_call_itself_by_another_places_name() -> None:
+    plan = text(
+        "河北省人民政府关于印发河北省示例综合交通运输体系规划的通知",
+        "并与《示例综合交通运输体系规划》相衔接。",
+        number="冀政发〔2021〕17号",
+    )
+    assert cited(resolved(plan), "示例综合交通运输体系规划").cited != "冀政发-2021-17"
+
+
+def test_the_named_issuers_text_is_found_under_a_title_with_a_word_more() -> None:
+    title = "河北省人民政府关于进一步加强示例河道治理和示例食堂改造工作的意见"
+    found = resolved(
+        text(title, number="冀政发〔2021〕17号"),
+        text(
+            SCHOOLS,
+            "落实《河北省人民政府关于进一步加强示例河道治理和示例食堂改造工作的实施意见》。",
+            number="冀政发〔2021〕18号",
+        ),
+    )
+    assert cited(found, title.replace("的意见", "的实施意见")).cited == "冀政发-2021-17"
+
+
+# Promises kept
+
+
+def kept(promise: str, issued: str, promised_on: str, issued_on: str | None) -> list[int | None]:
+    last = (issued_on,) if issued_on else ()
+    found = resolved(
+        text(SCHOOLS, f"研究制定{promise}。", number="冀政发〔2021〕18号", signature=("河北省人民政府", promised_on)),
+        text(f"河北省人民政府关于印发{issued}的通知", number="冀政发〔2021〕77号", signature=("河北省人民政府", *last)),
+    )
+    keys = {key: core_key(policy.title) for key, policy in found.policies.items()}
+    return [one.days for one in fulfilments(found.citations, found.policies, keys)]
+
+
+def test_a_promise_is_kept_by_a_later_text_of_nearly_the_name() -> None:
+    promise, issued = "河北省示例河道清理发展行动计划", "河北省示例河道清理创新发展行动计划"
+    assert kept(promise, issued, "2021年3月5日", "2021年3月15日") == [10]
+    assert kept(promise, issued, "2021年3月15日", "2021年3月5日") == []
+
+
+def test_a_text_without_a_date_keeps_a_promise_of_its_very_name_only() -> None:
+    assert kept("河北省示例河道清理行动计划", "河北省示例河道清理行动计划", "2021年3月5日", None) == [None]
+    assert kept("河北省示例河道清理发展行动计划", "河北省示例河道清理创新发展行动计划", "2021年3月5日", None) == []
+
+
+def test_measures_do_not_keep_the_promise_of_a_law() -> None:
+    assert kept("河北省示例河道清理条例", "河北省示例河道清理办法", "2021年3月5日", "2021年3月15日") == []

@@ -75,3 +75,12 @@ def test_bad_turtle_leaves_the_old_graph(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"bad\.ttl"):
         write_store(bad, tmp_path)
     assert len(open_store(tmp_path)) == before
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "*.sst"])
+def test_a_damaged_store_is_told(tmp_path: Path, damaged: str) -> None:
+    write_graph(tmp_path)
+    for file in (tmp_path / "store").glob(damaged):
+        file.write_bytes(b"\x00" * 100)
+    with pytest.raises(KgError, match=r"store: cannot be read \([^\n]*\); run `kg build` again$"):
+        open_store(tmp_path)

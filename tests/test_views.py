@@ -16,26 +16,19 @@ from urllib.parse import unquote
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from network_graph import PLAN, TURTLE, read_graph
 
 from kg import atlas, policy_pictures, positions, records, table_pictures, views
 from kg.errors import KgError
 from kg.namespaces import ID
 from kg.store import GraphStore
 
-NETWORK = Path(__file__).parent / "network.ttl"
-PLAN = f"{ID}policy/国发-2021-23"
 HOSTILE = "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
-
-
-def read_graph(turtle: str) -> GraphStore:
-    store = ox.Store()
-    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
-    return GraphStore(store)
 
 
 @pytest.fixture(scope="module")
 def graph() -> GraphStore:
-    return read_graph(NETWORK.read_text(encoding="utf-8"))
+    return read_graph()
 
 
 @pytest.fixture(scope="module")
@@ -128,16 +121,14 @@ def test_hostile_title_of_a_chain_stays_text(graph: GraphStore) -> None:
 
 
 def test_same_graph_same_bytes(pages: dict[str, str], tmp_path: Path) -> None:
-    again = read_graph(NETWORK.read_text(encoding="utf-8"))
-    for path in views.write_views(again, tmp_path):
+    for path in views.write_views(read_graph(), tmp_path):
         assert path.read_bytes().decode() == pages[path.name]
-    assert views.index_page(again) == pages["index.html"]
 
 
 def test_a_page_that_stands_alone_leads_nowhere(graph: GraphStore) -> None:
     alone = (
-        views.issuer_network(graph),
-        views.citation_network(graph),
+        views.network_page(graph, "issuers"),
+        views.network_page(graph, "citations"),
         views.citation_chain_page(graph, PLAN),
     )
     for html in alone:
@@ -201,7 +192,7 @@ def test_targets_are_compared_by_indicator(graph: GraphStore) -> None:
     added = "\n".join(
         target.format(i=i, p=p, v=v) for i, (p, v) in enumerate((("国发-2021-23", 13.5), ("丙政-2022-7", 14)))
     )
-    drawn = atlas.Atlas.of(read_graph(NETWORK.read_text(encoding="utf-8") + added))
+    drawn = atlas.Atlas.of(read_graph(TURTLE + added))
     assert list(table_pictures.comparable(drawn)) == [("示例能耗（%）",) * 2]
     data = data_of(table_pictures.targets_page(drawn))
     assert [lane["name"][0] for lane in data["tables"][0]["lanes"]] == ["全国", "广东"]
@@ -249,7 +240,7 @@ def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
 
 def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: GraphStore) -> None:
     monkeypatch.setattr(policy_pictures, "MOST_NODES", 4)
-    html = views.citation_network(graph)
+    html = views.network_page(graph, "citations")
     data = data_of(html)
     assert len(data["nodes"]) == 4
     assert "共 8 个节点" in html
@@ -291,7 +282,7 @@ def test_file_names_are_safe_and_short() -> None:
 def test_islands_do_not_overlap() -> None:
     network = nx.disjoint_union_all([nx.star_graph(12), nx.cycle_graph(5), nx.path_graph(2)])
     named: nx.Graph[str] = nx.relabel_nodes(network, {n: f"n{n:02}" for n in network})
-    points = positions.community_positions(named, 40)
+    points = positions.community_positions(named, 40, 40)
     assert len(points) == 20
     gaps = [
         ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5

@@ -11,18 +11,10 @@ import pytest
 from kg import vocabulary
 from kg.errors import KgError
 from kg.namespaces import ELI, KG, ORG
-from kg.vocabulary import Concept, load
+from kg.vocabulary import Concept, load, ontology_folder
 
-FILES = (
-    "bodies.ttl",
-    "body-functions.ttl",
-    "document-types.ttl",
-    "laws.ttl",
-    "regions.ttl",
-    "sectors.ttl",
-    "subjects.ttl",
-    "body-changes.ttl",
-)
+# the schema and the shapes are no vocabularies
+FILES = sorted({path.name for path in ontology_folder().glob("*.ttl")} - {"policy.ttl", "shapes.ttl"})
 LINKS = (ORG + "subOrganizationOf", KG + "territory", ORG + "classification", ELI + "passed_by", ELI + "type_document")
 
 

@@ -1,9 +1,8 @@
 """Bodies named in a text.
 
 In: text, and the region at home in which it was written. Out: `BodyMention`s with the canonical `Body`. National
-bodies stand
-in `bodies.ttl`; local ones are formed by rule from a region and a function of `body-functions.ttl` (河北省 +
-发展改革委 -> 河北省发展和改革委员会); a bare 省发展改革委 takes the region of its document.
+bodies stand in `bodies.ttl`; local ones are formed by rule from a region and a function of `body-functions.ttl`
+(河北省 + 发展改革委 -> 河北省发展和改革委员会); a bare 省发展改革委 takes the region of its document.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _PATTERN = KG + "namePattern"
 _OTHER_PATTERN = KG + "altNamePattern"
 _APPLIES_TO = KG + "appliesToLevel"
 _CODE_PATTERN = KG + "agencyCodePattern"
-_NATIONAL_BODY = KG + "nationalBody"
+_NAME_ENDING = KG + "nameEnding"
 _OFFICE_CLASS = ID + "classification/office"
 _OFFICE = re.compile(r"办公[厅室]$")
 _UNIT = re.compile(r"(?:办公厅|办公室|综合司|秘书局|综合部)(?![\u4e00-\u9fff]{0,12}(?:主任|印发))")
@@ -267,7 +266,29 @@ def named(name: str, territory: str) -> Body:
     if known:
         return _national(known)
     found = [body for body in parse_bodies(name, territory) if body.name == name]
-    return found[0] if len(found) == 1 else Body(name, None, territory, None)
+    return found[0] if len(found) == 1 else unlisted(name, territory)
+
+
+def unlisted(name: str, territory: str | None) -> Body:
+    """Return the body of a name that no vocabulary has: its class is what the end of the name says (示例公司).
+
+    Parameters
+    ----------
+    name : str
+        The name as written.
+    territory : str or None
+        IRI of the region at home; None for the nation.
+    """
+    kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
+    return Body(name, None, territory or NATION, kind)
+
+
+@cache
+def _class_endings() -> tuple[tuple[str, str], ...]:
+    """The ends of names that tell a class, the longest first."""
+    classes = {iri: concept for iri, concept in load("bodies.ttl").items() if "/classification/" in iri}
+    endings = [(ending, iri) for iri, c in classes.items() for ending in c.properties.get(_NAME_ENDING, ())]
+    return tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair)))
 
 
 @cache
@@ -332,4 +353,4 @@ def _unknown(text: str, home: str | None) -> Body | None:
     name = text.strip(" 　、，；,;/")
     if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith("等") or " " in name:
         return None
-    return Body(name, None, home or NATION, None)
+    return unlisted(name, home)

@@ -26,6 +26,36 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
 
 
+def word_lists(file_name: str, kind: str) -> dict[str, tuple[str, ...]]:
+    """Return the word lists of a vocabulary, by the last part of their IRI.
+
+    Parameters
+    ----------
+    file_name : str
+        A file of `ontology/`.
+    kind : str
+        What their IRIs say before that part: `cue`, `target-cue`, `duty-cue` …
+
+    Raises
+    ------
+    KgError
+        If the vocabulary is missing or is not Turtle.
+    """
+    head = f"{ID}{kind}/"
+    return {
+        iri.removeprefix(head): concept.properties[KG + "word"]
+        for iri, concept in load(file_name).items()
+        if iri.startswith(head)
+    }
+
+
+@cache
+def relation_names() -> Mapping[str, str]:
+    """Return the Chinese name of each relation, by its name: based_on -> 依据; its own where relations.ttl has none."""
+    concepts = load(FILE)
+    return {name: concepts[iri].pref_label if iri in concepts else name for name, iri in RELATIONS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The word lists of one vocabulary file.
@@ -70,11 +100,7 @@ def cues() -> Cues:
         after[relation] = properties.get(KG + "cueAfter", ())
         for word in properties.get(KG + "cueBefore", ()):
             before.setdefault(word, set()).add(relation)
-    words = {
-        iri.rsplit("/", 1)[1]: concept.properties[KG + "word"]
-        for iri, concept in concepts.items()
-        if iri.startswith(ID + "cue/")
-    }
+    words = word_lists(FILE, "cue")
     return Cues(
         before=MappingProxyType({word: frozenset(before[word]) for word in sorted(before)}),
         after=MappingProxyType(after),

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.dates import plan_end
+
 _NATURE = re.compile(r"(约束性?|预期性?)\s*$")
 _ROW_END = re.compile(r"(?:约束性|预期性)(?=\s*$|\s*[^\s，。、的指目）)])")
 _HEAD = re.compile(r"指\s*标")
@@ -28,7 +30,6 @@ _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
 _PLAN = re.compile(r"十([三四五六])五")
-_PLAN_END = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
                 years = [int(m[1]) for m in _YEAR.finditer(above)]
             if not years:
                 plan = _PLAN.search(" ".join(line.text for line in lines[max(0, top - 3) : last + 1]))
-                years = [_PLAN_END[plan[1]]] if plan else []
+                years = [plan_end(plan[1])] if plan else []
             return years, last
     return None
 

@@ -1,9 +1,9 @@
 """The annotation stage: a spaCy pipeline of blank Chinese and the components of this package.
 
 In: the clean text of a document and a `DocumentContext`. Out: a `Doc` with the span groups `kg_references`,
-`kg_bodies` and
-`kg_regions`, and the full records in `Doc._.kg` (`Annotations`). The components are registered as spaCy factories,
-so that `nlp.add_pipe("kg_references")` works in a pipeline of the user's own.
+`kg_bodies`, `kg_regions`, `kg_responsibilities` and `kg_targets`, and the full records in `Doc._.kg` (`Annotations`).
+The components are registered as spaCy factories, so that `nlp.add_pipe("kg_references")` works in a pipeline of the
+user's own.
 """
 
 from __future__ import annotations

@@ -526,6 +526,3 @@ def _free(spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) ->
         if index < 0 or ends[index] <= start:
             free.append((start, end))
     return free
-
-
-__all__ = ["DocumentContext", "KnownNames", "Mention", "find_mentions"]

@@ -71,6 +71,7 @@ class _Patterns:
     carried_out: re.Pattern[str]
     set_going: re.Pattern[str]
     made_from: re.Pattern[str]
+    own_made: re.Pattern[str]
     own_act: re.Pattern[str]
     own_act_strong: re.Pattern[str]
     looks_back: re.Pattern[str]
@@ -109,6 +110,10 @@ def _patterns() -> _Patterns:
         carried_out=re.compile(f"^的?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
         set_going=re.compile(words.any_of("set-going")),
         made_from=re.compile(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
+        # what is made here and gets a short form for the rest of the text is the text itself
+        own_made=re.compile(
+            f"{upto}{{0,40}}，(?:特|现)?{drafting}了?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
+        ),
         own_act=re.compile(words.any_of("own-act")),
         own_act_strong=re.compile(words.any_of("own-act-strong")),
         looks_back=re.compile(words.any_of("looks-back")),
@@ -289,7 +294,8 @@ def _by_norm(around: Surroundings) -> Decision:
     patterns = _patterns()
     if patterns.figures.search(around.right):
         return Decision("mentions", "source of figures", 0.7)
-    if patterns.own_act_strong.search(around.right) or patterns.made_from.search(around.right):
+    own = (patterns.own_act_strong, patterns.made_from, patterns.own_made)
+    if any(pattern.search(around.right) for pattern in own):
         return Decision("based_on", "basis of this document", 0.95)
     if around.opening and patterns.own_act.search(around.right + around.following):
         return Decision("based_on", "basis of the opening act", 0.85)
@@ -302,7 +308,7 @@ def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
     patterns = _patterns()
     if around.standard:
         return Decision("applies", "standard put into practice", 0.8)
-    purpose = "为" in clause[: -verb.gap - len(verb.word)]
+    purpose = "为" in clause[: -verb.gap - len(verb.word)] or around.left.startswith("为")
     if not purpose and _looks_back(around) and not patterns.upcoming.search(around.left[-12:]):
         return Decision("mentions", "looks back", 0.65)
     return Decision("implements", f"verb {verb.word}", 0.9)

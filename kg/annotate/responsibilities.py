@@ -17,12 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.annotate.bodies import Body, find_bodies
-from kg.annotate.cues import alternation
-from kg.annotate.regions import NATION, ancestors, find_regions, kind_word, regions
+from kg.annotate.bodies import Body, find_bodies, unlisted
+from kg.annotate.cues import alternation, word_lists
+from kg.annotate.regions import ancestors, find_regions, kind_word, regions
 from kg.annotate.squeeze import Squeezed, squeeze
-from kg.namespaces import ID, KG
-from kg.vocabulary import load
+from kg.dates import numeral
 
 FILE = "responsibility-cues.ttl"
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
@@ -36,7 +35,6 @@ _NOT_IN_NAMES = re.compile("[各由的]|以下|下均|统称|均需|下同|有�
 _LIST_GAP = re.compile(r"(?:[、和及与]|以及|，?并)?")
 _HOME_WORD = re.compile(r"(自治区|自治州|省|市|区|县|盟|旗|州)(?=[一-鿿]{2})")
 _NAMES_BEFORE = re.compile(r"(?:(?:(?!和)[一-鿿]){2,8}[、和])+(?:(?!和)[一-鿿]){2,8}$")
-_COUNTS = ("", "", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _BEFORE_SUBJECT = re.compile(
     r"(?:^|[。；，：\n）”;,:由请]|(?:^|[\n。])[（(]?[一二三四五六七八九十\d]{1,3}[、.．]|[一二三四五六七八九]是)$"
 )
@@ -88,7 +86,6 @@ class _Clause:
     groups: list[str] = field(default_factory=list)
     standing: list[str] = field(default_factory=list)
     first_leads: bool = False
-    labelled: bool = False
 
     def add(self, items: Sequence[_Item], *, leading: bool) -> None:
         """Take over the bodies and groups of a list."""
@@ -123,8 +120,7 @@ class _Patterns:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    found = load(FILE).items()
-    return {i.rsplit("/", 1)[1]: c.properties[KG + "word"] for i, c in found if i.startswith(ID + "duty-cue/")}
+    return word_lists(FILE, "duty-cue")
 
 
 def _any(*keys: str) -> str:
@@ -176,7 +172,7 @@ def _group_pattern() -> str:
     kind, head, level, quantifier = (
         _any(k) for k in ("territory-kind", "group-head", "group-level", "group-quantifier")
     )
-    nested = r"[（(〔\[【][省市州盟县区旗地、和及行署管委会自治]{1,12}[）)〕\]】]"
+    nested = r"[（(〔\[【][省市州盟县区旗地、和及行署管委会自治特]{1,12}[）)〕\]】]"
     # one class of characters: alternatives such as 市|市县|县 would try every way of cutting a long run
     territories = rf"(?:[{_kind_characters()}、和及与级有关相]|{nested}){{1,40}}?"
     plain = rf"(?:(?!{_any('group-stop')})[^由的对为在按将要以向从并等和及与、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
@@ -325,7 +321,7 @@ class _Reader:
             ):
                 continue
             end = self._end_of_labelled(match.end())
-            clause = _Clause(start, end, "label", labelled=True)
+            clause = _Clause(start, end, "label")
             self._read_list(clause, start, end)
             if clause.bodies or clause.groups:
                 done = end
@@ -416,7 +412,7 @@ class _Reader:
         if _HOME_WORD.match(written) or written.startswith(_words()["national-prefix"]) or item.body.iri is not None:
             return item
         name = self._full_name(head[0] + written)
-        return _Item(head.start(), item.end, Body(name, None, self.home or NATION, None), None)
+        return _Item(head.start(), item.end, unlisted(name, self.home), None)
 
     def _unknown(self, start: int, end: int, before: _Item | None) -> tuple[list[_Item], int]:
         """Names in a gap of a list. Right behind a body a name makes one with it (中国邮政 + 某省分公司)."""
@@ -440,7 +436,7 @@ class _Reader:
                 if begin >= start
                 else self.text[begin : before.end if before else begin] + bare
             )
-            found.append(_Item(begin, piece.end(), Body(self._full_name(name), None, self.home or NATION, None), None))
+            found.append(_Item(begin, piece.end(), unlisted(self._full_name(name), self.home), None))
         return found, other
 
     def _full_name(self, name: str) -> str:
@@ -611,7 +607,7 @@ def _several_regions(text: str, home: str | None) -> list[_Item]:
     for match in _patterns().counted_regions.finditer(text):
         named = _NAMES_BEFORE.search(text, max(0, match.start() - 60), match.start())
         mentions = find_regions(named[0], home) if named else []
-        if named is None or len(mentions) != _COUNTS.index(match[1].replace("两", "二")):
+        if named is None or len(mentions) != numeral(match[1].replace("两", "二")):
             continue
         for number, mention in enumerate(mentions):
             bodies = find_bodies(regions()[mention.iri].pref_label + match[2], home)

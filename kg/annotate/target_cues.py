@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.cues import alternation
-from kg.namespaces import ID, KG
-from kg.vocabulary import load
+from kg.annotate.cues import alternation, word_lists
 
 FILE = "target-cues.ttl"
 LEVELS = ("least", "most", "above", "below", "lowered", "reach", "rise", "fall", "act")
@@ -53,8 +51,7 @@ def words() -> dict[str, tuple[str, ...]]:
     KgError
         If the vocabulary is missing or is not Turtle.
     """
-    found = load(FILE).items()
-    return {i.rsplit("/", 1)[1]: c.properties[KG + "word"] for i, c in found if i.startswith(ID + "target-cue/")}
+    return word_lists(FILE, "target-cue")
 
 
 def any_of(*keys: str) -> str:
@@ -93,14 +90,15 @@ def patterns() -> Patterns:
 
 
 def _number() -> str:
-    """A number, perhaps a range, with scale and unit and what stands behind it: 3.2亿吨以上, 8—10%左右."""
+    """A number, perhaps a range, a ratio (1.25∶1) or a part (1/2公顷), with scale, unit and what stands behind it."""
     units = any_of("unit", "measure")
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    ratio = r"(?:[∶:：](?P<ratio>\d{1,3}(?:\.\d+)?)(?![\d.年月%％∶:：])|/(?P<parts>[1-9])(?=公顷|亩|平方))?"
     upper = rf"(?:(?:[%％]|[万亿]?{units})?(?:[-—–－~～至]|到)(?P<upper>{digits}))?"
     scale = r"(?P<scale>[余多]?[十百千万亿]{0,3}[余多]?)"
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{_PER})|每(?:人|日|年|天|万人|平方公里))*)?"
     after = rf"(?P<after>{any_of('post-least', 'post-most', 'post-about')})?"
-    return rf"(?<![\d.A-Za-z/\-—_〔（(第图表])(?<!\d,)(?<!专栏)(?P<value>{digits}){upper}{scale}{unit}{after}"
+    return rf"(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!专栏)(?P<value>{digits}){ratio}{upper}{scale}{unit}{after}"
 
 
 def _counted() -> str:

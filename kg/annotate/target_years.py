@@ -1,9 +1,7 @@
 """By when: the years of a text that sets targets.
 
 In: squeezed text. Out: the years that it names, each with what it is for: the year of a target (到2025年,
-“十四五”末), the
-baseline of a comparison (比2020年), or the past (2020年 in a plan of 2021). Five-year plans are counted from the tenth
-(2001 to 2005): the n-th ends in 1955 + 5 n.
+“十四五”末), the baseline of a comparison (比2020年), or the past (2020年 in a plan of 2021).
 """
 
 from __future__ import annotations
@@ -13,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.target_cues import any_of
+from kg.dates import plan_end
 
-_ORDINALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
 _YEAR = re.compile(
     r"(?:(?P<first>20[0-6]\d)年?[-—–－~～至到])?(?P<year>20[0-6]\d)年(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?(?:年?底|末|前|以前|之前|内|起)*)"
     r"|[“\"']?十(?P<plan>[一二三四五六七八九])五[”\"']?(?P<phase>时期|期间|期末|规划期|末|规划|以来|初期)?"
@@ -66,7 +64,7 @@ def years(text: str, present: int | None) -> list[Year]:
             at += 1
         if at < len(hidden) and hidden[at][0] <= match.start():
             continue
-        year = int(match["year"]) if match["year"] else 1955 + 5 * (10 + _ORDINALS[match["plan"]])
+        year = int(match["year"]) if match["year"] else plan_end(match["plan"])
         found.append(Year(match.start(), match.end(), year, _kind(text, match, year, present)))
     return found
 

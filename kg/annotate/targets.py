@@ -22,8 +22,8 @@ from kg.annotate.indicator_tables import Cell, read_tables
 from kg.annotate.squeeze import Squeezed, squeeze
 from kg.annotate.target_cues import LEVELS, patterns, words
 from kg.annotate.target_years import Year, written_in, years
+from kg.dates import numeral
 
-_CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _TIMES = frozenset(("年", "月", "个月", "日", "小时", "分钟", "秒", "天", "周", "岁", "期"))
 _NO_COUNT = frozenset((None, "级", "分", "度", "站", "村", "镇", "类", "成", "条", "层", "℃", "°C"))
@@ -291,9 +291,13 @@ class _Reader:
                 continue
             scale = match["scale"]
             unit = scale.strip("余多") + (match["unit"] or "").replace("％", "%")
+            if match["ratio"]:
+                unit = f":{match['ratio']}"
             upper = Decimal(match["upper"].replace(",", "")) if match["upper"] else None
             after = match["after"] or ("余" if re.search("[余多]", scale) else "")
             value = Decimal(match["value"].replace(",", ""))
+            if match["parts"]:
+                value = round(value / int(match["parts"]), 4)
             found.append(_Number(match.start(), match.end(), value, upper, unit or None, after))
         return found
 
@@ -433,7 +437,8 @@ class _Reader:
         if is_size and is_bound:
             return True
         no_verb = verb is None or verb.kind in ("act", "sure")
-        if last.unit in _NO_COUNT and (no_verb or (last.unit and not clause.year)):
+        bounded = verb is not None and verb.kind in ("least", "most")
+        if last.unit in _NO_COUNT and (no_verb or (last.unit and not clause.year and not bounded)):
             return True
         unit = last.unit or ""
         begin = sentence.start if "元" in unit else clause.start
@@ -604,9 +609,8 @@ class _Reader:
         for match in self.patterns.counted.finditer(self.text, sentence.start, sentence.end):
             if match["value"] + match["unit"] == "一批":
                 continue
-            number = _Number(
-                match.start("value"), match.end(), Decimal(_CHINESE[match["value"]]), None, match["unit"], ""
-            )
+            value = Decimal(numeral(match["value"].replace("两", "二")))
+            number = _Number(match.start("value"), match.end(), value, None, match["unit"], "")
             thing = self._object(number, sentence.end)
             before = self.text[max(sentence.start, match.start() - 20) : match.start()]
             regular = match["lead"].startswith("每") or "每" in before[-6:] or match["verb"]

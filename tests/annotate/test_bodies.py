@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.annotate.bodies import find_bodies, national_bodies, parse_bodies
+from kg.annotate.bodies import find_bodies, national_bodies, parse_bodies, unlisted
 from kg.annotate.regions import NATION
 from kg.namespaces import ID
 
@@ -61,7 +61,7 @@ def test_a_provinces_department_is_not_the_ministry() -> None:
 def test_an_office_has_a_parent() -> None:
     (mention,) = find_bodies("河北省人民政府办公厅印发", NATION)
     assert mention.body.territory == HEBEI
-    assert mention.body.classification == ID + "classification/office" or mention.body.parent
+    assert mention.body.parent == "河北省人民政府"
 
 
 LISTS = [
@@ -108,3 +108,20 @@ def test_mentions_are_ordered_and_disjoint(text: str, home: str | None) -> None:
 @pytest.mark.parametrize("unit", ["国家发展改革委", "省", "人民政府", "河北省", "办公厅"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: (find_bodies(unit * n, HEBEI), parse_bodies(unit * n, HEBEI)), 2_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("示例汽车股份有限公司", "enterprise"),
+        ("示例集团", "enterprise"),
+        ("示例化工基地管委会", "local-government"),
+        ("示例军区", "military"),
+    ],
+)
+def test_a_body_that_no_vocabulary_has_is_classed_by_its_name(name: str, kind: str) -> None:
+    assert unlisted(name, NATION).classification == f"{ID}classification/{kind}"
+
+
+def test_a_body_whose_name_tells_no_class_has_none() -> None:
+    assert unlisted("示例联席会议", None).classification is None

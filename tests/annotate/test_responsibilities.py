@@ -33,6 +33,12 @@ def test_lead_and_others() -> None:
     assert duty.groups == ("各有关部门",)
 
 
+def test_a_group_keeps_the_brackets_inside_its_name() -> None:
+    duty = only("修建示例道路。(责任单位：财政部，各县〔市、区、特区〕人民政府)")
+    assert names(duty.bodies) == ["财政部"]
+    assert duty.groups == ("各县〔市、区、特区〕人民政府",)
+
+
 @pytest.mark.parametrize("brackets", ["（）", "()", "（)", "〔〕", "[]", "【】"])
 def test_every_kind_of_bracket(brackets: str) -> None:
     text = f"整理示例文本。{brackets[0]}生态环境部负责{brackets[1]}"
@@ -81,14 +87,14 @@ def test_first_body_leads_from_here_on() -> None:
 
 def test_group_named_for_all_later_clauses() -> None:
     text = (
-        "核对示例文本。（财政部负责，地方各级人民政府负责落实。以下均需地方各级人民政府落实，不再列出）\n"
+        "核对示例文本。（财政部负责，各市人民政府落实。以下均需各市人民政府落实，不再列出）\n"
         "抽查示例文本。（教育部负责）"
     )
     first, second = find_responsibilities(text, None)
-    assert first.groups == ("地方各级人民政府",)
+    assert first.groups == ("各市人民政府",)
     assert first.standing == ()
     assert second.groups == ()
-    assert second.standing == ("地方各级人民政府",)
+    assert second.standing == ("各市人民政府",)
 
 
 def test_prose_with_joining_bodies() -> None:

@@ -16,19 +16,18 @@ from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-import pyoxigraph as ox
 import pytest
+from network_graph import read_graph
 
 from kg.namespaces import PREFIXES
-from kg.store import GraphStore, open_store
-from kg.views import citation_network, write_views
+from kg.store import open_store
+from kg.views import network_page, write_views
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium or chromedriver is not installed")
 
-NETWORK = Path(__file__).parent.parent / "network.ttl"
 PLAN = "国发〔2021〕23号"
 FLAGS = (
     "--headless=new",
@@ -164,10 +163,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = ox.Store()
-    store.load(path=str(NETWORK), format=ox.RdfFormat.TURTLE)
     directory = tmp_path_factory.mktemp("views")
-    write_views(GraphStore(store), directory)
+    write_views(read_graph(), directory)
     return directory
 
 
@@ -427,10 +424,8 @@ def test_large_network_is_ready_soon_and_small(browser: Browser, tmp_path: Path)
         "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
         + "@base <https://example.org/> .\n"
     )
-    store = ox.Store()
-    store.load((head + "\n".join(lines)).encode(), format=ox.RdfFormat.TURTLE)
     page = tmp_path / "large.html"
-    page.write_text(citation_network(GraphStore(store)), encoding="utf-8")
+    page.write_text(network_page(read_graph(head + "\n".join(lines)), "citations"), encoding="utf-8")
     assert page.stat().st_size < MOST_BYTES
     browser.open(page)
     assert int(browser.run("return document.documentElement.dataset.ready")) < MOST_MILLISECONDS

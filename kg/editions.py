@@ -1,0 +1,90 @@
+"""Editions of one instrument: “十三五” and “十四五” plans, （2019年本） and （2024年本） of a catalogue.
+
+In: the policies of a built graph (`kg.records`) and what it states of predecessors. Out: chains of `Edition`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.dates import plan_end
+from kg.records import Policy, short_title
+from kg.titles import fold
+
+PLAN_YEARS = 5
+PLAN = re.compile(r"十([一二三四五六七八九])五(?:时期)?")
+# A year that marks an edition; 2030年前 and 2035年远景目标 are what is aimed at.
+YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:-(?:19|20)?\d{2})?年(?:版|本|度|修订版?|修正版?)?(?!前|远景|可持续|.{0,2}目标)"
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A policy as an edition: `mark` is its year, `stated` whether the graph names the predecessor."""
+
+    policy: str
+    title: str
+    number: str | None
+    mark: str
+    predecessor: str | None
+    stated: bool
+
+
+def edition_chains(known: Mapping[str, Policy], stated: Mapping[str, str]) -> list[tuple[Edition, ...]]:
+    """Editions of the same instrument, oldest first: “十三五” → “十四五”, （2019年本） → （2024年本）.
+
+    What the graph states (kg:predecessor) counts first. Else editions are policies whose titles are the same but for
+    the plan period, the year or the edition in brackets, and that hold in the same regions; of two with the same mark
+    neither counts, since it cannot be told which one the next follows.
+
+    Parameters
+    ----------
+    known : mapping of str to Policy
+        All policies by IRI, as `kg.records.policies` gives them.
+    stated : mapping of str to str
+        Policy to its earlier edition, as `kg.records.predecessors` gives them.
+    """
+    groups: dict[tuple[str, tuple[str, ...]], dict[str, list[Policy]]] = defaultdict(lambda: defaultdict(list))
+    for policy in known.values():
+        key, mark = edition_key(policy.title)
+        if mark:
+            groups[key, policy.regions][mark].append(policy)
+    earlier: dict[str, tuple[str, bool]] = {}
+    marks = {policy.iri: mark for group in groups.values() for mark, each in group.items() for policy in each}
+    for group in groups.values():
+        single = [each[0].iri for _, each in sorted(group.items()) if len(each) == 1]
+        earlier.update({later: (one, False) for one, later in pairwise(single)})
+    earlier.update({later: (one, True) for later, one in stated.items() if later in known and one in known})
+    return _chained(known, earlier, marks)
+
+
+def edition_key(title: str) -> tuple[str, str]:
+    """A title without the marks of its edition, and the mark (a year, four digits), empty where it has none."""
+    bare = fold(short_title(title))
+    marks = [str(plan_end(found[1]) - PLAN_YEARS + 1) for found in PLAN.finditer(bare)]
+    marks += [found[1] for found in YEAR.finditer(bare)]
+    key = re.sub(r"\([^()]{0,3}\)", "", YEAR.sub("", PLAN.sub("", bare)))
+    return key, max(marks, default="")
+
+
+def _chained(
+    known: Mapping[str, Policy], earlier: Mapping[str, tuple[str, bool]], marks: Mapping[str, str]
+) -> list[tuple[Edition, ...]]:
+    """Chains, each from its last edition back; one that leads into a circle ends there."""
+    follows = {one for one, _ in earlier.values()}
+    chains = []
+    for last in sorted(set(earlier) - follows):
+        chain: dict[str, Edition] = {}
+        at: str | None = last
+        while at is not None and at not in chain:
+            before, stated = earlier.get(at, (None, False))
+            policy = known[at]
+            chain[at] = Edition(at, policy.title, policy.number, marks.get(at, policy.year), before, stated)
+            at = before
+        chains.append(tuple(reversed(chain.values())))
+    return chains

@@ -1,0 +1,42 @@
+"""Cascades on a small graph of our own (tests/network.ttl)."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from network_graph import CITY, OPINION, PLAN, PROVINCE, SCHEME, read_graph
+
+from kg.analysis import citation_graph
+from kg.cascades import cascade
+from kg.records import Policy
+from kg.store import GraphStore
+
+
+@pytest.fixture(scope="module")
+def graph() -> GraphStore:
+    return read_graph()
+
+
+def test_cascade_counts_days_and_tells_who_has_not_followed(graph: GraphStore) -> None:
+    found = cascade(citation_graph(graph), PLAN)
+    steps = {step.policy: step for step in found.steps}
+    assert set(steps) == {SCHEME, OPINION, PROVINCE, CITY}
+    # It names both the plan and the ministries' scheme: the nearer one above it counts.
+    assert (steps[PROVINCE].parent, steps[PROVINCE].days, steps[PROVINCE].days_from_parent) == (SCHEME, 220, 147)
+    assert (steps[CITY].parent, steps[CITY].tier, steps[CITY].depth) == (PROVINCE, "city", 2)
+    assert found.followed == ("440000",)
+    assert found.silent == ("510000",)
+    assert len(found.unread) == 29
+
+
+def test_cascade_leaves_out_what_is_older() -> None:
+    network = nx.MultiDiGraph()
+    dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
+    for name, date in dates.items():
+        network.add_node(name, policy=Policy(name, name, date=date))
+    for name in ("older", "year", "later", "undated"):
+        network.add_edge(name, "root", "implements", relation="implements", weight=1)
+    # A circle among followers ends.
+    network.add_edge("later", "undated", "applies", relation="applies", weight=1)
+    network.add_edge("undated", "later", "applies", relation="applies", weight=1)
+    assert {step.policy for step in cascade(network, "root").steps} == {"later", "undated"}

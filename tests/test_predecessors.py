@@ -1,0 +1,50 @@
+"""Editions at build time, on policies of our own (示例文本)."""
+
+from dataclasses import replace
+
+from kg.models import Policy
+from kg.predecessors import predecessors
+
+PLAIN = Policy(
+    key="",
+    title="",
+    alternatives=(),
+    number=None,
+    local_id=None,
+    bodies=(),
+    speaker=None,
+    signed=None,
+    published=None,
+    effective=None,
+    expires=None,
+    type=None,
+    force=None,
+    jurisdiction=None,
+    scope=(),
+    sectors=(),
+    subjects=(),
+    in_corpus=False,
+)
+
+
+def policies(*titles: str, jurisdiction: str | None = None) -> dict[str, Policy]:
+    return {title: replace(PLAIN, key=title, title=title, jurisdiction=jurisdiction) for title in titles}
+
+
+def test_a_plan_follows_the_plan_of_the_period_before() -> None:
+    known = policies("“十三五”示例发展规划", "关于印发“十四五”示例发展规划的通知")
+    assert predecessors(known) == {"关于印发“十四五”示例发展规划的通知": "“十三五”示例发展规划"}
+
+
+def test_editions_in_brackets_follow_each_other() -> None:
+    known = policies("示例产业目录（2015年版）", "示例产业目录（2021年版）", "示例产业目录（2019年版）")
+    assert predecessors(known) == {
+        "示例产业目录（2019年版）": "示例产业目录（2015年版）",
+        "示例产业目录（2021年版）": "示例产业目录（2019年版）",
+    }
+
+
+def test_another_instrument_or_territory_is_no_edition() -> None:
+    known = policies("“十三五”示例发展规划") | policies("“十四五”示例发展规划", jurisdiction="https://example.org/r")
+    assert predecessors(known) == {}
+    assert predecessors(policies("“十三五”示例发展规划", "“十四五”别样发展规划")) == {}

@@ -1,0 +1,58 @@
+"""Tables on a terminal: within its width, words whole, all columns there."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from kg import terminal
+
+
+class Terminal(io.StringIO):
+    """A standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def lines_of(width: int, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+    output = Terminal()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout", output)
+        patch.setattr(terminal, "console", lambda: Console(file=output, width=width, color_system=None))
+        terminal.print_table(columns, rows)
+    return [line.rstrip() for line in output.getvalue().splitlines()]
+
+
+def test_words_and_dates_stay_whole_where_chinese_is_folded() -> None:
+    title = "关于示例工作的通知" * 5
+    rows = [("province", "2021-09-01", "implements", title, "示发〔2021〕1号", title)]
+    lines = lines_of(80, ("level", "date", "relation", "title", "number", "carried_out"), rows)
+    assert lines[0].split("  ")[0] == "level"
+    assert all(word in lines[2] for word in ("province", "2021-09-01", "implements"))
+    assert "".join(lines).count("示") == 2 * 5 + 1
+
+
+def test_a_table_that_is_too_wide_comes_in_parts_that_begin_with_the_first_column() -> None:
+    columns = ("sector", *(f"地区{n}" for n in range(30)))
+    lines = lines_of(80, columns, [("C 制造业", *map(str, range(30))), ("D 电力", *["0"] * 30)])
+    heads = [line for line in lines if line.startswith("sector")]
+    assert len(heads) > 1
+    assert [word for head in heads for word in head.split()[1:]] == list(columns[1:])
+    assert sum(line.startswith("C 制造业") for line in lines) == len(heads)
+
+
+@given(
+    st.integers(20, 200),
+    st.integers(1, 12).flatmap(
+        lambda n: st.lists(st.tuples(*[st.text("示例abc 1-", max_size=40)] * n), min_size=1, max_size=4)
+    ),
+)
+def test_no_line_is_wider_than_the_terminal(width: int, rows: list[tuple[str, ...]]) -> None:
+    lines = lines_of(width, tuple(f"column_{n}" for n in range(len(rows[0]))), rows)
+    assert max(map(cell_len, lines)) <= width
