@@ -112,10 +112,9 @@ class Conflict:
 class Description:
     """A document as its header, signature and closing articles describe it.
 
-    `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes`
-    the titles
-    of what it hands on. `main_end` is the 0-based offset into the clean text where the annexes begin. `signed`,
-    `published`, `effective` and `expires` are dates or None. `type`, `force`, `jurisdiction` and `home` are IRIs.
+    `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes` the
+    titles of what it hands on. `signed`, `published`, `effective` and `expires` are dates or None. `type`, `force`,
+    `jurisdiction` and `home` are IRIs.
     """
 
     kind: str
@@ -136,7 +135,6 @@ class Description:
     annexes: tuple[str, ...]
     addressees: str | None
     sources: tuple[str, ...]
-    main_end: int
     conflicts: tuple[Conflict, ...]
 
 
@@ -218,11 +216,10 @@ def _policy(
         force=force,
         jurisdiction=jurisdiction,
         home=home,
-        scope=_scope(title, bodies, jurisdiction, lines),
+        scope=_scope(title, jurisdiction, lines),
         annexes=annexes,
         addressees=_addressees(lines),
         sources=_sources(clean, segment),
-        main_end=lines[annex_at].start if annex_at < len(lines) else segment.end,
         conflicts=(*number_conflicts, *body_conflicts, *date_conflicts),
     )
 
@@ -247,7 +244,6 @@ def _empty(clean: CleanText, segment: Segment, title: str, kind: str) -> Descrip
         annexes=(),
         addressees=None,
         sources=_sources(clean, segment),
-        main_end=segment.end,
         conflicts=(),
     )
 
@@ -693,7 +689,7 @@ def _jurisdiction(bodies: Sequence[Body], home: str) -> str:
     return home
 
 
-def _scope(title: str, bodies: Sequence[Body], jurisdiction: str | None, lines: Sequence[_Line]) -> tuple[str, ...]:
+def _scope(title: str, jurisdiction: str | None, lines: Sequence[_Line]) -> tuple[str, ...]:
     """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
     issuers = _issuers_of(title)
     rest = title[len(issuers) :] if parse_bodies(issuers, None) else title

@@ -161,7 +161,7 @@ def segment(clean: CleanText) -> tuple[Segment, ...]:
     page = _Page(clean)
     entries = contents(clean)
     candidates = [_weighed(page, candidate) for candidate in _candidates(page)]
-    boundaries = _match_contents(page, candidates, entries)
+    boundaries = _match_contents(candidates, entries)
     _follow_numbers(page, candidates)
     chosen = _choose(candidates, bool(entries))
     if not chosen:
@@ -518,16 +518,15 @@ def _weigh_after(page: _Page, candidate: _Candidate) -> None:
         candidate.weigh(-1.0, "before 附件")
 
 
-def _match_contents(page: _Page, candidates: list[_Candidate], entries: Sequence[ContentsEntry]) -> list[int]:
+def _match_contents(candidates: list[_Candidate], entries: Sequence[ContentsEntry]) -> list[int]:
     """Give each contents entry the candidate that it names; return where its parts and sections begin (paragraphs)."""
     places: dict[str, list[int]] = {}
     for at, candidate in enumerate(candidates):
         places.setdefault(fold(candidate.heading), []).append(at)
         places.setdefault(fold(strip_label(candidate.heading)), []).append(at)
-    starts = [fold(strip_label(c.heading))[:6] for c in candidates]
     floor, boundaries = -1, []
     for entry in entries:
-        found = _place_of(entry, places, candidates, starts, floor)
+        found = _place_of(entry, places, candidates, floor)
         if found is None:
             continue
         floor = found
@@ -544,7 +543,6 @@ def _place_of(
     entry: ContentsEntry,
     places: dict[str, list[int]],
     candidates: Sequence[_Candidate],
-    starts: Sequence[str],
     floor: int,
 ) -> int | None:
     whole, short = fold(_without_note(entry.heading)), fold(strip_label(_without_note(entry.heading)))

@@ -99,7 +99,8 @@ class ReferenceComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        mentions = tuple(find_mentions(doc.text, _reading(doc).context, self.names))
+        reading = _reading(doc)
+        mentions = tuple(find_mentions(reading.text, reading.context, self.names))
         spans = [_span(doc, m.start, m.end, m.relation) for m in mentions]
         for span, mention in zip(spans, mentions, strict=True):
             span._.relation, span._.number, span._.confidence = mention.relation, mention.number, mention.confidence
@@ -116,7 +117,8 @@ class BodyComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = tuple(find_bodies(doc.text, _reading(doc).home))
+        reading = _reading(doc)
+        found = tuple(find_bodies(reading.text, reading.home))
         doc.spans["kg_bodies"] = [_span(doc, m.start, m.end, m.body.name) for m in found]
         doc._.kg = replace(doc._.kg, bodies=found)
         return doc
@@ -130,8 +132,8 @@ class RegionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        home = _reading(doc).home
-        mentions = [*find_regions(doc.text, home), *find_home_regions(doc.text, home)]
+        reading = _reading(doc)
+        mentions = [*find_regions(reading.text, reading.home), *find_home_regions(reading.text, reading.home)]
         found = tuple(sorted(mentions, key=lambda mention: mention.start))
         doc.spans["kg_regions"] = [_span(doc, m.start, m.end, m.iri) for m in found]
         doc._.kg = replace(doc._.kg, regions=found)
@@ -146,7 +148,8 @@ class SectorComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        doc._.kg = replace(doc._.kg, sectors=find_sectors(_reading(doc).context.title, doc.text))
+        reading = _reading(doc)
+        doc._.kg = replace(doc._.kg, sectors=find_sectors(reading.context.title, reading.text))
         return doc
 
 
@@ -158,7 +161,8 @@ class SubjectComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        doc._.kg = replace(doc._.kg, subjects=find_subjects(_reading(doc).context.title, doc.text))
+        reading = _reading(doc)
+        doc._.kg = replace(doc._.kg, subjects=find_subjects(reading.context.title, reading.text))
         return doc
 
 
@@ -170,7 +174,8 @@ class ResponsibilityComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = tuple(find_responsibilities(doc.text, _reading(doc).home))
+        reading = _reading(doc)
+        found = tuple(find_responsibilities(reading.text, reading.home))
         doc.spans["kg_responsibilities"] = [_span(doc, r.start, r.end, r.rule) for r in found]
         doc._.kg = replace(doc._.kg, responsibilities=found)
         return doc
@@ -184,7 +189,7 @@ class TargetComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = tuple(find_targets(doc.text))
+        found = tuple(find_targets(_reading(doc).text))
         doc.spans["kg_targets"] = [_span(doc, t.start, t.end, t.indicator) for t in found]
         doc._.kg = replace(doc._.kg, targets=found)
         return doc
@@ -260,11 +265,12 @@ def annotate(nlp: Language, readings: Iterable[Reading]) -> Iterator[Annotations
 
 def _reading(doc: Doc) -> Reading:
     """What is known of a document; for a Doc made elsewhere, that its first line is its heading."""
-    if doc._.kg_reading is not None:
-        reading: Reading = doc._.kg_reading
-        return reading
-    text = doc.text
-    return Reading(text, DocumentContext(title=text.split("\n", 1)[0]))
+    if doc._.kg_reading is None:
+        # put together once: spaCy makes the text anew from its tokens every time it is asked
+        text = doc.text
+        doc._.kg_reading = Reading(text, DocumentContext(title=text.split("\n", 1)[0]))
+    reading: Reading = doc._.kg_reading
+    return reading
 
 
 def _span(doc: Doc, start: int, end: int, label: str) -> Span:
