@@ -23,6 +23,7 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _overview(summary),
         _warnings(summary),
         _per_compilation(compilations, documents, resolution),
+        _documents(documents),
         _merged(documents, resolution),
         _conflicts(documents, resolution),
         _doubts(documents),
@@ -79,6 +80,20 @@ def _per_compilation(
             unresolved[compilation.key],
         )
         yield f"| {' | '.join(map(str, cells))} |"
+
+
+def _documents(documents: Sequence[Document]) -> Iterator[str]:
+    yield "## Documents"
+    yield ""
+    yield "| lines | title | number | bodies | signed |"
+    yield "|---|---|---|---|---|"
+    for document in documents:
+        described, at = document.description, document.segment
+        bodies = described.speaker or "、".join(body.name for body in described.bodies)
+        name = document.compilation.clean.source.name
+        number = described.number.text if described.number else ""
+        cells = (f"{name}:{at.first_line}–{at.last_line}", described.title, number, bodies, str(described.signed or ""))
+        yield f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _merged(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
