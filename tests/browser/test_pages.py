@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -83,6 +83,12 @@ class Browser:
     def run(self, script: str, *values: object) -> Any:
         """The value of a script in the page."""
         return self.driver.execute_script(script, *values)
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds: the picture is drawn in the browser's next frame, not in the call."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        WebDriverWait(self.driver, 20).until(lambda _: holds())
 
     def text(self, selector: str) -> str:
         """What a person reads in an element."""
@@ -282,7 +288,7 @@ def test_keyboard_reaches_everything(browser: Browser, folder: Path) -> None:
     scale = "return document.querySelector('#network canvas').toDataURL()"
     drawn = browser.run(scale)
     browser.press("+")
-    assert browser.run(scale) != drawn
+    browser.wait(lambda: browser.run(scale) != drawn)
 
 
 def test_what_is_shown_can_be_saved(browser: Browser, folder: Path) -> None:
