@@ -23,7 +23,7 @@ from kg.layout import CleanText, lay_out
 from kg.metadata import describe
 from kg.models import context_of
 from kg.reading import Source
-from kg.resolve import core_key, fold_number, is_short
+from kg.resolve import core_key, is_short, number_key
 from kg.segment import segment
 from kg.titles import fold
 from kg.vocabulary import load
@@ -100,14 +100,14 @@ class Known:
         for row in rows:
             target = Target(row["policy"] or "", titles[row["policy"] or ""], "graph")
             if number := row["number"]:
-                self._by_number[fold_number(number)].add(target)
+                self._by_number[number_key(number)].add(target)
             for name in (row["title"], row["name"]):
                 if name and (key := core_key(name)):
                     self._by_name[key].add(target)
 
     def target(self, title: str | None, number: str | None) -> tuple[Target | None, str | None]:
         """Return what a title and a number mean, or None with the reason."""
-        found = self._by_number.get(fold_number(number), set()) if number else set()
+        found = self._by_number.get(number_key(number), set()) if number else set()
         if not found and title and is_short(title):
             return None, "undefined short form"
         law = _laws().get(core_key(title)) if title else None

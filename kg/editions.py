@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,10 +57,21 @@ def edition_chains(known: Mapping[str, Policy], stated: Mapping[str, str]) -> li
     earlier: dict[str, tuple[str, bool]] = {}
     marks = {policy.iri: mark for group in groups.values() for mark, each in group.items() for policy in each}
     for group in groups.values():
-        single = [each[0].iri for _, each in sorted(group.items()) if len(each) == 1]
-        earlier.update({later: (one, False) for one, later in pairwise(single)})
+        by_mark = {mark: [policy.iri for policy in each] for mark, each in group.items()}
+        earlier.update({later: (one, False) for one, later in successive(by_mark)})
     earlier.update({later: (one, True) for later, one in stated.items() if later in known and one in known})
     return _chained(known, earlier, marks)
+
+
+def successive(by_mark: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Pairs of an edition and the next one.
+
+    Parameters
+    ----------
+    by_mark : mapping of str to sequence of str
+        The policies of one instrument by the mark of their edition; of several with one mark none counts.
+    """
+    return list(pairwise(each[0] for _, each in sorted(by_mark.items()) if len(each) == 1))
 
 
 def edition_key(title: str) -> tuple[str, str]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
 
-from kg.editions import edition_key
+from kg.editions import edition_key, successive
 from kg.models import Policy
 from kg.resolve import core_key
 
@@ -31,8 +30,4 @@ def predecessors(policies: Mapping[str, Policy]) -> dict[str, str]:
         name, mark = edition_key(core_key(policy.title))
         if mark and len(name) >= _SHORTEST and policy.speaker is None:
             groups[name, policy.jurisdiction or ""][mark].append(key)
-    earlier: dict[str, str] = {}
-    for group in groups.values():
-        single = [keys[0] for _, keys in sorted(group.items()) if len(keys) == 1]
-        earlier.update({later: before for before, later in pairwise(single)})
-    return dict(sorted(earlier.items()))
+    return dict(sorted((later, before) for group in groups.values() for before, later in successive(group)))

@@ -392,7 +392,7 @@ class _Register:
 
     def _enter(self, policy: Policy) -> None:
         if policy.local_id and (policy.number is None or _names_agency(policy.number)):
-            self._by_number.setdefault(fold_number(policy.local_id), policy.key)
+            self._by_number.setdefault(number_key(policy.local_id), policy.key)
         for key in self.keys_of(policy):
             if len(key) >= _SHORTEST_TITLE and policy.key not in self._by_name[key]:
                 self._by_name[key].append(policy.key)
@@ -424,7 +424,7 @@ class _Register:
         return editions[max(years)] if years else None
 
     def by_number(self, number: str) -> str | None:
-        return self._by_number.get(fold_number(number))
+        return self._by_number.get(number_key(number))
 
     def keys_of(self, policy: Policy) -> list[str]:
         """Return the title keys under which a policy is known; what it only forwards has its own."""
@@ -549,11 +549,6 @@ def _at_home(key: str, territory: str | None) -> tuple[str, str] | None:
         return None
     rest = _AT_HOME.sub("", key, count=1) if _AT_HOME.match(key) else key
     return (territory, rest) if territory and len(rest) >= _SHORTEST_TITLE else None
-
-
-def fold_number(number: str) -> str:
-    """Return a number without what typesetting varies."""
-    return number_key(number)
 
 
 @cache
@@ -795,7 +790,7 @@ def _number_allows(policy: Policy, mention: Mention) -> bool:
     """Whether a policy has the number written beside a title, or either has none."""
     if mention.number is None or policy.local_id is None:
         return True
-    return fold_number(policy.local_id) == fold_number(mention.number)
+    return number_key(policy.local_id) == number_key(mention.number)
 
 
 def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str, named: tuple[Body, ...]) -> bool:

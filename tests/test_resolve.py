@@ -10,7 +10,7 @@ from own_texts import PROSE, documents, is_linear, page
 from kg.models import Citation, Resolution
 from kg.namespaces import ID
 from kg.promises import fulfilments
-from kg.resolve import core_key, fold_number, is_short, number_key, resolve, title_slug
+from kg.resolve import core_key, is_short, number_key, resolve, title_slug
 
 
 def text(
@@ -44,7 +44,7 @@ PLAN = "河北省示例河道清理方案"
     ],
 )
 def test_a_number_makes_an_iri(number: str, key: str) -> None:
-    assert number_key(number) == fold_number(number) == key
+    assert number_key(number) == key
 
 
 @given(st.text(max_size=40))
