@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from kg.annotate.pipeline import Reading, annotate, make_pipeline
-from kg.catalogue import catalogue_rows
-from kg.layout import lay_out
-from kg.metadata import describe
-from kg.reading import Source, find_files, read_source
-from kg.segment import segment
+from kg.annotate.annotations import Reading
+from kg.annotate.pipeline import annotate, make_pipeline
+from kg.describe.description import describe
+from kg.read.layout import lay_out
+from kg.read.segment import segment
+from kg.read.source import Source, find_files, read_source
+from kg.read.tables.entries import catalogue_rows
 
 T = TypeVar("T")
 TIMES = 4

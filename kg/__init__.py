@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import Reference, Target, find_references
+    from kg.references import Reference, Target, find_references
 
 __version__ = "0.1.0"
 __all__ = ["Reference", "Target", "__version__", "find_references"]
@@ -17,7 +17,7 @@ __all__ = ["Reference", "Target", "__version__", "find_references"]
 def __getattr__(name: str) -> object:
     """Import what is public when it is first asked for: `import kg` reads no vocabulary."""
     if name in ("Reference", "Target", "find_references"):
-        from kg import api
+        from kg import references
 
-        return getattr(api, name)
+        return getattr(references, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,41 +11,38 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kg.annotate.bodies import certain, parse_bodies
-from kg.annotate.known_names import citable_names
-from kg.annotate.references import DocumentContext
-from kg.authority import LIST_SUFFIXES, read_list
-from kg.catalogue import catalogue_rows, meeting_rows
+from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, context_of
+from kg.annotate.references.known_names import citable_names
+from kg.annotate.references.mention import DocumentContext
+from kg.annotate.workers import annotation_tasks, run
+from kg.describe.description import Description, describe
 from kg.errors import KgError
-from kg.graph import GraphWriter, write_turtle
-from kg.layout import CleanText, lay_out
-from kg.metadata import Description, describe
-from kg.models import Compilation, Document, Findings, Meeting, TableEntry, context_of
-from kg.predecessors import predecessors
-from kg.promises import fulfilments
-from kg.reading import SUFFIXES, find_files, read_source
-from kg.report import write_report
-from kg.resolve import core_key, resolve
-from kg.segment import Segment, segment
-from kg.store import STORE_FOLDER, open_store, write_store
-from kg.summary import BuildSummary, summarise
-from kg.titles import strip_label
+from kg.graph.rdf import write_turtle
+from kg.graph.statements import GraphWriter
+from kg.graph.store import STORE_FOLDER, open_store, write_store
+from kg.language.bodies import certain, parse_bodies
+from kg.language.identity import core_key
+from kg.read.cover import cover
+from kg.read.layout import lay_out
+from kg.read.policy_lists import LIST_SUFFIXES, read_list
+from kg.read.segment import Segment, segment
+from kg.read.source import SUFFIXES, find_files, read_source
+from kg.read.tables.entries import catalogue_rows, meeting_rows
+from kg.resolve.model import Findings
+from kg.resolve.predecessors import predecessors
+from kg.resolve.promises import fulfilments
+from kg.resolve.resolve import resolve
+from kg.show.report import write_report
+from kg.show.summary import BuildSummary, summarise
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from kg.annotate.pipeline import Annotations, Reading
+    from kg.annotate.annotations import Annotations, Reading
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
-_TASK_SIZE = 400_000
-_COVER_LINES = 14
-_PUBLISHER = re.compile(r"(?:公司|协会|中心|研究会|研究院|学会|编写组|办公室|委员会|厅|局|部|数据)$")
-_COVER_TITLE = re.compile(r"汇编|月报|选编|文件集|文集|(?:政策|法规)(?:文件|大全)?(?:[（(][^（）()]*[）)])?$")
 
 
 class Progress(Protocol):
@@ -192,21 +189,10 @@ def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Ite
         else:
             if clean.source.encoding not in ("utf-8", "utf-8-sig"):
                 warnings.append(f"{path}: read as {clean.source.encoding}; save it as UTF-8 if characters look wrong")
-            yield Compilation(clean, *_cover(clean))
+            yield Compilation(clean, *cover(clean))
         progress.advance()
     if len(failed) == len(files):
         raise failed[0]
-
-
-def _cover(clean: CleanText) -> tuple[str, str | None]:
-    """Title and publisher as the first lines give them; the file's name where they give no title."""
-    lines = [clean.string(p) for p in clean.paragraphs[:_COVER_LINES]]
-    short = [line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。，；：" and not line.isascii()]
-    # a line with a number is a heading of the contents page
-    named = (line for line in short if _COVER_TITLE.search(line) and strip_label(line) == line.strip())
-    title = next(named, clean.source.path.stem)
-    publisher = next((line for line in short if _PUBLISHER.search(line) and line != title), None)
-    return title, publisher
 
 
 def _segmented(compilations: Sequence[Compilation], warnings: list[str], progress: Progress) -> Iterator[_Draft]:
@@ -243,62 +229,24 @@ def _annotated(
     readings = [*map(_reading, drafts), *map(_row_reading, rows)]
     own = citable_names(name for draft in drafts for name in _own_names(draft.description))
     names = [*own, *citable_names(known)]
-    tasks = _tasks(readings)
+    tasks = annotation_tasks(readings)
     progress.stage("annotate", len(tasks))
     found: list[Annotations] = []
-    for annotated in _run(tasks, names, workers):
+    for annotated in run(tasks, names, workers):
         found += annotated
         progress.advance()
     return found
 
 
-def _run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[list[Annotations]]:
-    if workers == 1 or len(tasks) == 1:
-        _start_worker(names)
-        yield from map(_annotate, tasks)
-        return
-    with ProcessPoolExecutor(min(workers, len(tasks)), initializer=_start_worker, initargs=(names,)) as pool:
-        yield from pool.map(_annotate, tasks)
-
-
-# The pipeline of this process: a pool hands its workers only what can be pickled.
-_pipelines: list[Language] = []
-
-
-def _start_worker(names: list[str]) -> None:
-    from kg.annotate.pipeline import make_pipeline
-
-    _pipelines[:] = [make_pipeline(names)]
-
-
-def _annotate(readings: list[Reading]) -> list[Annotations]:
-    from kg.annotate.pipeline import annotate
-
-    return list(annotate(_pipelines[0], readings))
-
-
-def _tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
-    """Cut the documents, in their order, into pieces of like size."""
-    tasks: list[list[Reading]] = [[]]
-    size = 0
-    for reading in readings:
-        if tasks[-1] and size + len(reading.text) > _TASK_SIZE:
-            tasks.append([])
-            size = 0
-        tasks[-1].append(reading)
-        size += len(reading.text)
-    return tasks
-
-
 def _reading(draft: _Draft) -> Reading:
-    from kg.annotate.pipeline import Reading
+    from kg.annotate.annotations import Reading
 
     described, at = draft.description, draft.segment
     return Reading(draft.compilation.clean.text[at.start : at.end], context_of(described, at), described.home)
 
 
 def _row_reading(entry: TableEntry) -> Reading:
-    from kg.annotate.pipeline import Reading
+    from kg.annotate.annotations import Reading
 
     home = entry.bodies[0].territory if entry.bodies else entry.row.region
     return Reading(entry.text, DocumentContext(title=entry.row.title), home)
@@ -341,7 +289,7 @@ def _write(
 
 
 def _draw(directory: Path) -> None:
-    from kg.views import write_views
+    from kg.show.pages.folder import write_views
 
     write_views(open_store(directory), directory / VIEWS_FOLDER)
 

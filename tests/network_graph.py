@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.namespaces import ID
-from kg.store import GraphStore
+from kg.graph.store import GraphStore
+from kg.vocabulary.namespaces import ID
 
 TURTLE = (Path(__file__).parent / "network.ttl").read_text(encoding="utf-8")
 PLAN = f"{ID}policy/国发-2021-23"

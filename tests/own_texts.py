@@ -8,13 +8,14 @@ from dataclasses import fields
 from pathlib import Path
 from time import process_time
 
+from kg.annotate.documents import Compilation, Document
 from kg.build import Silence, build
-from kg.layout import CleanText, lay_out
-from kg.metadata import Description, describe
-from kg.models import Compilation, Document
-from kg.namespaces import ID
-from kg.reading import Source, read_source
-from kg.segment import Segment, segment
+from kg.describe.description import Description, describe
+from kg.read.clean_text import CleanText
+from kg.read.layout import lay_out
+from kg.read.segment import Segment, segment
+from kg.read.source import Source, read_source
+from kg.vocabulary.namespaces import ID
 
 PROSE = "示例文本写明本地怎样清点设施、怎样安排先后、怎样公开结果，各单位照此办理。"
 
@@ -50,8 +51,9 @@ def described(*paragraphs: str) -> Description:
 
 def documents(*texts: str) -> list[Document]:
     """The documents of some compilations, annotated."""
-    from kg.annotate.pipeline import Reading, annotate, make_pipeline
-    from kg.annotate.references import DocumentContext
+    from kg.annotate.annotations import Reading
+    from kg.annotate.pipeline import annotate, make_pipeline
+    from kg.annotate.references.mention import DocumentContext
 
     nlp, found = make_pipeline(), []
     for at, text in enumerate(texts):

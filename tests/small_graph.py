@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.store import write_store
+from kg.graph.store import write_store
 
 TURTLE = """
 @prefix cito: <http://purl.org/spar/cito/> .

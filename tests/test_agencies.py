@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from own_texts import documents, page
 
-from kg.agencies import contradictions, first_issuer, learn_codes
-from kg.annotate.bodies import Body, named
-from kg.annotate.regions import NATION
-from kg.models import Resolution
-from kg.namespaces import ID
-from kg.numbers import parse_number
-from kg.resolve import resolve
+from kg.language.bodies import Body, named
+from kg.language.numbers import parse_number
+from kg.language.regions import NATION
+from kg.resolve.agency_codes import contradictions, first_issuer, learn_codes
+from kg.resolve.model import Resolution
+from kg.resolve.resolve import resolve
+from kg.vocabulary.namespaces import ID
 
 
 def issuer(number: str, learnt: dict[str, Body] | None = None) -> tuple[str, float] | None:

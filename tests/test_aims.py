@@ -9,11 +9,11 @@ import pytest
 from aims_graph import write_graph
 from click.testing import CliRunner, Result
 
-from kg import aims
-from kg.cli import main
+from kg.analyse import target_tables, targets
+from kg.analyse.table import Table
+from kg.cli.main import main
 from kg.errors import KgError
-from kg.store import GraphStore, open_store
-from kg.tables import Table
+from kg.graph.store import GraphStore, open_store
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,8 @@ def run(directory: Path, *arguments: str) -> Result:
 
 
 def compared(graph: GraphStore, name: str) -> list[dict[str, object]]:
-    (one,) = aims.named(graph, name)
-    table = aims.comparison([aim for aim in aims.aims(graph) if aim.indicator == one])
+    (one,) = targets.named(graph, name)
+    table = target_tables.comparison([aim for aim in targets.aims(graph) if aim.indicator == one])
     return as_objects(table)
 
 
@@ -47,7 +47,7 @@ def test_the_country_comes_first_then_regions_by_code_then_who_is_no_region(grap
 
 
 def test_a_region_that_the_policy_of_another_names_does_not_get_its_aim(graph: GraphStore) -> None:
-    owners = {aim.title: aim.owner.name for aim in aims.aims(graph)}
+    owners = {aim.title: aim.owner.name for aim in targets.aims(graph)}
     assert owners["示例河北方案"] == "河北省"
     # what a national policy is specifically about does
     assert owners["示例青海专项方案"] == "青海省"
@@ -93,21 +93,21 @@ def test_amounts_that_nobody_says_add_up_do_not_depart(graph: GraphStore) -> Non
 
 
 def test_names_in_any_wording_and_parts_of_names(graph: GraphStore) -> None:
-    assert [one.name for one in aims.named(graph, "单位地区生产总值能源消耗")] == ["单位国内生产总值能源消耗"]
-    assert [one.name for one in aims.named(graph, "非化石能源占能源消费总量比重")] == ["非化石能源消费比重"]
-    assert [one.name for one in aims.named(graph, "非化石能源")] == ["非化石能源发电量比重", "非化石能源消费比重"]
+    assert [one.name for one in targets.named(graph, "单位地区生产总值能源消耗")] == ["单位国内生产总值能源消耗"]
+    assert [one.name for one in targets.named(graph, "非化石能源占能源消费总量比重")] == ["非化石能源消费比重"]
+    assert [one.name for one in targets.named(graph, "非化石能源")] == ["非化石能源发电量比重", "非化石能源消费比重"]
 
 
 def test_an_unknown_indicator_is_told_with_near_names(graph: GraphStore) -> None:
     with pytest.raises(KgError, match="示例甲工场: no target has such an indicator; near: 示例甲工厂"):
-        aims.named(graph, "示例甲工场")
+        targets.named(graph, "示例甲工场")
     with pytest.raises(KgError, match="no target has such an indicator"):
-        aims.named(graph, "")
+        targets.named(graph, "")
 
 
 def test_comparing_nothing_gives_no_rows() -> None:
-    assert aims.comparison([]).rows == ()
-    assert aims.comparison_data([]).rows == []
+    assert target_tables.comparison([]).rows == ()
+    assert target_tables.comparison_data([]).rows == []
 
 
 def test_command_lists(directory: Path) -> None:

@@ -7,10 +7,12 @@ import pyoxigraph as ox
 import pytest
 from network_graph import CITY, LAW, ONLY_CITED, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
-from kg import analysis, rankings, records, tables
+from kg.analyse import chains, communities, networks, rankings, records
+from kg.analyse import table as table_analyse
 from kg.errors import KgError
-from kg.namespaces import ID
-from kg.store import GraphStore
+from kg.graph.store import GraphStore
+from kg.show import text
+from kg.vocabulary.namespaces import ID
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def graph() -> GraphStore:
 def test_citation_graph_has_one_edge_for_each_relation_and_counts_mentions(
     graph: GraphStore,
 ) -> None:
-    network = analysis.citation_graph(graph)
+    network = networks.citation_graph(graph)
     assert network.number_of_nodes() == 9
     assert network.number_of_edges() == 8
     edge = network.edges[SCHEME, PLAN, "implements"]
@@ -57,7 +59,7 @@ def test_policy_without_date_has_the_year_of_its_number(graph: GraphStore) -> No
 
 
 def test_issuer_graph_weighs_pairs(graph: GraphStore) -> None:
-    network = analysis.issuer_graph(graph)
+    network = networks.issuer_graph(graph)
     pair = network.edges[f"{ID}body/甲部", f"{ID}body/乙局"]
     assert pair["weight"] == 2
     assert pair["share"] == pytest.approx(1 + 1 / 2)
@@ -67,14 +69,14 @@ def test_issuer_graph_weighs_pairs(graph: GraphStore) -> None:
 
 
 def test_issuer_citation_graph_counts_pairs_of_policies(graph: GraphStore) -> None:
-    network = analysis.issuer_citation_graph(graph)
+    network = networks.issuer_citation_graph(graph)
     assert network.edges[f"{ID}body/甲部", f"{ID}body/国务院"]["weight"] == 2
     assert network.edges[f"{ID}body/丁市", f"{ID}body/丙省"]["weight"] == 1
     assert not network.has_edge(f"{ID}body/国务院", f"{ID}body/甲部")
 
 
 def test_chain_down_goes_step_by_step_and_takes_each_link_once(graph: GraphStore) -> None:
-    links = analysis.citation_chain(graph, PLAN, "down", 3)
+    links = chains.citation_chain(graph, PLAN, "down", 3)
     assert [(link.depth, link.citing, link.cited) for link in links] == [
         (1, PROVINCE, PLAN),
         (1, SCHEME, PLAN),
@@ -85,21 +87,21 @@ def test_chain_down_goes_step_by_step_and_takes_each_link_once(graph: GraphStore
 
 
 def test_chain_up_and_by_relation(graph: GraphStore) -> None:
-    up = analysis.citation_chain(graph, PROVINCE, "up", 9)
+    up = chains.citation_chain(graph, PROVINCE, "up", 9)
     assert {link.cited for link in up} == {PLAN, SCHEME, LAW}
-    only = analysis.citation_chain(graph, PLAN, "down", 9, relations={"based_on"})
+    only = chains.citation_chain(graph, PLAN, "down", 9, relations={"based_on"})
     assert [link.citing for link in only] == [OPINION]
 
 
 def test_chain_ends_on_a_circle(graph: GraphStore) -> None:
-    network = analysis.citation_graph(graph)
+    network = networks.citation_graph(graph)
     network.add_edge(LAW, CITY, "mentions", relation="mentions", weight=1, place=None)
-    assert max(link.depth for link in analysis.chain_links(network, PLAN, "up", 50)) <= 9
+    assert max(link.depth for link in chains.chain_links(network, PLAN, "up", 50)) <= 9
 
 
 def test_chain_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
     with pytest.raises(KgError, match="no such policy"):
-        analysis.citation_chain(graph, f"{ID}policy/没有", "up", 1)
+        chains.citation_chain(graph, f"{ID}policy/没有", "up", 1)
 
 
 def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
@@ -111,51 +113,51 @@ def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
     other.add_weighted_edges_from(
         (two, first, data["weight"]) for first, two, data in reversed(list(one.edges(data=True)))
     )
-    found = analysis.communities(one)
-    assert found == analysis.communities(other)
+    found = communities.communities(one)
+    assert found == communities.communities(other)
     assert found == [frozenset("abc"), frozenset("de"), frozenset("f")]
 
 
 def test_issuer_graph_of_some_years(graph: GraphStore) -> None:
-    assert analysis.issuer_graph(graph, (2021, 2021)).number_of_edges() == 0
-    assert analysis.issuer_graph(graph, (2022, 2022)).number_of_edges() == 3
-    assert analysis.issuer_citation_graph(graph, (2023, 2023)).number_of_edges() == 1
+    assert networks.issuer_graph(graph, (2021, 2021)).number_of_edges() == 0
+    assert networks.issuer_graph(graph, (2022, 2022)).number_of_edges() == 3
+    assert networks.issuer_citation_graph(graph, (2023, 2023)).number_of_edges() == 1
 
 
 def test_co_citation_and_coupling(graph: GraphStore) -> None:
-    citations = analysis.citation_graph(graph)
-    together = analysis.co_citation_graph(citations)
+    citations = networks.citation_graph(graph)
+    together = networks.co_citation_graph(citations)
     assert together.edges[PLAN, SCHEME]["policies"] == (PROVINCE,)
-    alike = analysis.coupling_graph(citations)
+    alike = networks.coupling_graph(citations)
     assert alike.edges[SCHEME, PROVINCE]["policies"] == (PLAN,)
     assert alike.edges[SCHEME, OPINION]["weight"] == 1
 
 
 def test_sectors_and_regions(graph: GraphStore) -> None:
-    assert analysis.sector_graph(graph).edges["C", "D"]["policies"] == (SCHEME,)
-    regions = analysis.region_graph(graph)
+    assert networks.sector_graph(graph).edges["C", "D"]["policies"] == (SCHEME,)
+    regions = networks.region_graph(graph)
     assert regions.edges["440000", "CN"]["weight"] == 2
     assert regions.nodes["440000"]["name"] == "广东省"
-    assert analysis.sector_by_region(records.policies(graph))["C", "440000"] == (PROVINCE,)
+    assert networks.sector_by_region(records.policies(graph))["C", "440000"] == (PROVINCE,)
 
 
 def test_timeline_counts_by_level(graph: GraphStore) -> None:
-    dated = analysis.timeline(graph)
+    dated = networks.timeline(graph)
     assert [policy.date for policy in dated][:2] == ["2020", "2021-10-24"]
-    assert analysis.timeline_counts(dated)[2] == analysis.PeriodRow("2022", 3, {"ministry": 2, "province": 1})
-    assert [row.period for row in analysis.timeline_counts(dated, 7)][1] == "2021-10"
+    assert networks.timeline_counts(dated)[2] == networks.PeriodRow("2022", 3, {"ministry": 2, "province": 1})
+    assert [row.period for row in networks.timeline_counts(dated, 7)][1] == "2021-10"
 
 
 def test_tables_as_csv_and_json() -> None:
-    table = tables.Table(("title", "count"), [("=示例()", 1), ('带"引号",逗号', None)], {"missing": ["甲"]})
-    assert tables.csv_text(table) == 'title,count\r\n\'=示例(),1\r\n"带""引号"",逗号",\r\n'
-    assert '"missing": [' in tables.json_text(table)
-    assert tables.shown(table, 1) == [("=示例()", "1")]
+    table = table_analyse.Table(("title", "count"), [("=示例()", 1), ('带"引号",逗号', None)], {"missing": ["甲"]})
+    assert text.csv_text(table) == 'title,count\r\n\'=示例(),1\r\n"带""引号"",逗号",\r\n'
+    assert '"missing": [' in text.json_text(table)
+    assert text.shown(table, 1) == [("=示例()", "1")]
 
 
 def test_empty_graph_gives_empty_answers() -> None:
     empty = GraphStore(ox.Store())
-    assert not analysis.citation_graph(empty)
-    assert not analysis.issuer_graph(empty)
+    assert not networks.citation_graph(empty)
+    assert not networks.issuer_graph(empty)
     covered = rankings.coverage(empty, {})
-    assert rankings.rank(analysis.citation_graph(empty), covered) == rankings.Ranking((), rankings.Coverage(0, 0, 0, 0))
+    assert rankings.rank(networks.citation_graph(empty), covered) == rankings.Ranking((), rankings.Coverage(0, 0, 0, 0))

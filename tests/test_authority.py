@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.authority import KnownPolicy, read_list
 from kg.errors import KgError
+from kg.read.policy_lists import KnownPolicy, read_list
 
 CSV = """标题,文号,发文机关,dates
 示例条例,示例令第1号,示例甲部；示例乙部,2020-02-01 2012-3-1

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from own_texts import PROSE, built, is_linear, page
 
+import kg.annotate.workers
 import kg.build
 from kg.build import BuildSummary, Silence, build, check_base
 from kg.errors import KgError
-from kg.namespaces import ID
+from kg.vocabulary.namespaces import ID
 
 GOOD = page(
     "河北省人民政府关于加强示例河道清理工作的通知",
@@ -96,7 +97,7 @@ def test_tells_its_progress(tmp_path: Path, good: Path) -> None:
 def test_two_workers_give_the_same_bytes(
     tmp_path: Path, root: Path, sample_output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kg.build, "_TASK_SIZE", 3_000)
+    monkeypatch.setattr(kg.annotate.workers, "_TASK_SIZE", 3_000)
     summary(tmp_path, root / "corpus", workers=2)
     assert (tmp_path / "graph.ttl").read_bytes() == (sample_output / "graph.ttl").read_bytes()
 

@@ -6,10 +6,10 @@ import networkx as nx
 import pytest
 from network_graph import CITY, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
-from kg.analysis import citation_graph
-from kg.cascades import cascade
-from kg.records import Policy
-from kg.store import GraphStore
+from kg.analyse.cascades import cascade
+from kg.analyse.networks import citation_graph
+from kg.analyse.records import Policy
+from kg.graph.store import GraphStore
 
 
 @pytest.fixture(scope="module")

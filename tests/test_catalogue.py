@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.annotate.bodies import parse_bodies
-from kg.catalogue import CatalogueRow, MeetingRow, catalogue_rows, meeting_rows
-from kg.layout import CleanText, lay_out
-from kg.reading import read_source
+from kg.language.bodies import parse_bodies
+from kg.read.clean_text import CleanText
+from kg.read.layout import lay_out
+from kg.read.source import read_source
+from kg.read.tables.entries import CatalogueRow, MeetingRow, catalogue_rows, meeting_rows
 
 SUMMARY = (
     "通知提出：1、示例文本说明各地怎样清点管网，先查后修，分批更换老旧管段，并把结果公开。"

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from small_graph import write_graph
 
 from kg import __version__
-from kg.cli import main
+from kg.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -216,7 +216,7 @@ def test_a_query_does_not_load_what_it_does_not_need(directory: Path) -> None:
 
 
 def test_a_closed_pipe_ends_quietly(directory: Path) -> None:
-    program = f"'{sys.executable}' -m kg.cli export turtle | head -c 1 >/dev/null; echo $PIPESTATUS"
+    program = f"'{sys.executable}' -m kg export turtle | head -c 1 >/dev/null; echo $PIPESTATUS"
     done = subprocess.run(
         ["bash", "-c", program],
         cwd=ROOT,
@@ -269,7 +269,7 @@ def test_a_folder_for_the_output_is_made(directory: Path, tmp_path: Path) -> Non
 def in_a_shell(directory: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `command` with "$@" for `kg`: what a real standard output and real bytes do."""
     return subprocess.run(
-        ["bash", "-c", command, "kg", sys.executable, "-m", "kg.cli"],
+        ["bash", "-c", command, "kg", sys.executable, "-m", "kg"],
         cwd=ROOT,
         env={"KG_OUTPUT": str(directory), "PATH": "/usr/bin:/bin", **environment},
         capture_output=True,

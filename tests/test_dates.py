@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.dates import find_date, numeral
+from kg.language.dates import find_date, numeral
 
 FIGURES = "〇一二三四五六七八九"
 

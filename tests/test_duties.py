@@ -10,11 +10,11 @@ import pytest
 from aims_graph import write_graph
 from click.testing import CliRunner, Result
 
-from kg import duties
-from kg.cli import main
+from kg.analyse import duties
+from kg.cli.main import main
 from kg.errors import KgError
-from kg.namespaces import ID
-from kg.store import GraphStore, open_store
+from kg.graph.store import GraphStore, open_store
+from kg.vocabulary.namespaces import ID
 
 
 @pytest.fixture(scope="module")

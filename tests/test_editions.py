@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from network_graph import read_graph
 
-from kg import records
-from kg.editions import edition_chains, edition_key
-from kg.namespaces import ID
+from kg.analyse import records
+from kg.analyse.editions import edition_chains
+from kg.language.editions import edition_key
+from kg.vocabulary.namespaces import ID
 
 
 @pytest.mark.parametrize(

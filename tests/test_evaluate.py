@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 from small_graph import turtle
 
-from kg.cli import main
+from kg.cli.main import main
 from kg.errors import KgError
-from kg.evaluate import evaluate
-from kg.gold import read_gold
-from kg.scorecard import compare
-from kg.scores import Evaluation, Score
-from kg.store import write_store
+from kg.evaluate.gold import read_gold
+from kg.evaluate.match import evaluate
+from kg.evaluate.scorecard import compare
+from kg.evaluate.scores import Evaluation, Score
+from kg.graph.store import write_store
 
 ROW = """
 <occurrence/9> a kg:Occurrence, kg:CatalogueEntry ; kg:occurrenceOf <policy/示例旧方案> ;

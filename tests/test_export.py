@@ -15,9 +15,9 @@ import rdflib
 from rdflib.compare import isomorphic
 from small_graph import turtle, write_graph
 
-from kg import export
 from kg.errors import KgError
-from kg.store import GraphStore, open_store
+from kg.graph.store import GraphStore, open_store
+from kg.show import export
 
 RDFLIB_NAMES = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 import pytest
 from own_texts import PROSE, built, page
 
-from kg.graph import VOCABULARIES
-from kg.namespaces import CITO, DCTERMS, ELI, ID, KG, RDF, RELATIONS, SKOS
-from kg.vocabulary import load
+from kg.graph.concepts import VOCABULARIES
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, RDF, RELATIONS, SKOS
 
 BASE = "https://example.org/graph#"
 

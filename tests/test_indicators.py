@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from own_texts import PROSE, built, page
 
-from kg.indicators import ADDS_UP, BETTER_WHEN, MEASURED_IN, indicators, read, unit_of
-from kg.namespaces import ID, KG
-from kg.store import open_store
-from kg.vocabulary import load
+from kg.graph.store import open_store
+from kg.language.indicators import ADDS_UP, BETTER_WHEN, MEASURED_IN, indicators, read, unit_of
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import ID, KG
 
 HEBEI, CHINA = ID + "region/130000", ID + "region/CN"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import PROSE, is_linear, laid_out, page
 
-from kg.layout import CleanText, visual_width
+from kg.read.clean_text import CleanText, visual_width
 
 LINES = st.sampled_from(
     [

@@ -12,9 +12,10 @@ from datetime import date
 import pytest
 from own_texts import PROSE, described, laid_out, page
 
-from kg.metadata import Description, describe
-from kg.segment import contents, segment
-from kg.webpages import web_page_lines
+from kg.describe.description import Description, describe
+from kg.read.contents import contents
+from kg.read.segment import segment
+from kg.read.web_pages import web_page_lines
 
 
 @dataclass(frozen=True)

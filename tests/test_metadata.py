@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from own_texts import PROSE, described, is_linear
 
-from kg.metadata import Description
-from kg.namespaces import ID
+from kg.describe.description import Description
+from kg.vocabulary.namespaces import ID
 
 HEBEI = "河北省人民政府"
 NDRC, NEA, MEE, MOF = "国家发展和改革委员会", "国家能源局", "生态环境部", "财政部"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.annotate.numbers import document_numbers
-from kg.numbers import find_numbers, parse_number
+from kg.annotate.references.numbers import document_numbers
+from kg.language.numbers import find_numbers, parse_number
 
 CODES = ("国发", "国办函", "发改环资", "冀发改环资", "京政办发", "环办大气函", "教师厅", "国科发社", "粤府")
 BRACKETS = ("〔〕", "（）", "()", "[]", "﹝﹞", "【】", "［］")

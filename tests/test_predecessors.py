@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kg.models import Policy
-from kg.predecessors import predecessors
+from kg.resolve.model import Policy
+from kg.resolve.predecessors import predecessors
 
 PLAIN = Policy(
     key="",

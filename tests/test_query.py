@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_graph import turtle, write_graph
 
-from kg import lookup, query, sparql
 from kg.errors import KgError
-from kg.namespaces import PREFIXES
-from kg.store import GraphStore, open_store
+from kg.graph import lookup, queries, sparql
+from kg.graph.store import GraphStore, open_store
+from kg.vocabulary.namespaces import PREFIXES
 
-SHIPPED = query.shipped()
+SHIPPED = queries.shipped()
 # What an analyst would ask of the small graph, where a parameter has no default that fits it.
 VALUES = {
     "rests-on": {"policy": "丙政〔2021〕7号"},
@@ -50,8 +50,8 @@ def peer() -> rdflib.Graph:
 
 
 def ask(directory: Path, text: str, form: str = "csv", **values: str) -> str:
-    asked = query.parse("test", text)
-    return query.answer(directory, asked, values, form, SECONDS, 0).decode()
+    asked = queries.parse("test", text)
+    return queries.answer(directory, asked, values, form, SECONDS, 0).decode()
 
 
 # Each reads as a call to another host to the engine, or is an update.
@@ -80,7 +80,7 @@ REFUSED = [
 @pytest.mark.parametrize("text", REFUSED)
 def test_refuses_what_is_not_closed_and_read_only(text: str) -> None:
     with pytest.raises(KgError, match=r"^test, line \d+, column \d+: .* is refused; "):
-        query.parse("test", text)
+        queries.parse("test", text)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_refuses_what_is_not_closed_and_read_only(text: str) -> None:
     ],
 )
 def test_words_in_strings_comments_and_names_are_no_keywords(text: str) -> None:
-    query.parse("test", text)
+    queries.parse("test", text)
     ox.Store().query(text)
 
 
@@ -140,7 +140,7 @@ def test_the_deadline_ends_the_query(directory: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     begun = time.monotonic()
     with pytest.raises(KgError, match=r"stopped after 0\.5 s"):
-        query.answer(directory, query.parse("endless", endless), {}, "csv", 0.5, 0)
+        queries.answer(directory, queries.parse("endless", endless), {}, "csv", 0.5, 0)
     assert time.monotonic() - begun < 5
 
 
@@ -169,8 +169,8 @@ def test_formats_that_do_not_fit(directory: Path, text: str, form: str) -> None:
 
 
 def test_a_table_counts_the_rows_that_it_leaves_out(directory: Path) -> None:
-    asked = query.parse("test", "SELECT ?p { ?p a kg:Policy } ORDER BY ?p")
-    table = query.table(query.answer(directory, asked, {}, "table", SECONDS, 2))
+    asked = queries.parse("test", "SELECT ?p { ?p a kg:Policy } ORDER BY ?p")
+    table = queries.table(queries.answer(directory, asked, {}, "table", SECONDS, 2))
     assert (len(table.rows), table.total) == (2, 6)
     assert table.rows[0] == ("id:policy/丙政-2021-7",)
 
@@ -181,32 +181,32 @@ def test_an_unknown_function_is_one_line(directory: Path) -> None:
 
 
 def test_parameters_are_checked() -> None:
-    asked = query.parse("test", "# param: year (integer) = 2021 — year\nSELECT ?p { ?p kg:x ?year }")
-    assert query.parameter_values(asked, {}) == [("year", "integer", "2021")]
+    asked = queries.parse("test", "# param: year (integer) = 2021 — year\nSELECT ?p { ?p kg:x ?year }")
+    assert queries.parameter_values(asked, {}) == [("year", "integer", "2021")]
     with pytest.raises(KgError, match=r"has to be an integer"):
-        query.parameter_values(asked, {"year": "last"})
+        queries.parameter_values(asked, {"year": "last"})
     with pytest.raises(KgError, match=r"no parameter yaer; it has year"):
-        query.parameter_values(asked, {"yaer": "2021"})
+        queries.parameter_values(asked, {"yaer": "2021"})
     with pytest.raises(KgError, match=r"needs policy"):
-        query.parameter_values(SHIPPED["rests-on"], {})
+        queries.parameter_values(SHIPPED["rests-on"], {})
 
 
 def test_a_bad_parameter_line_is_told() -> None:
     with pytest.raises(KgError, match=r"line 1: parameter"):
-        query.parse("test", "# param: year (number)\nASK {}")
+        queries.parse("test", "# param: year (number)\nASK {}")
 
 
 def test_sources(tmp_path: Path) -> None:
     file = tmp_path / "mine.rq"
     file.write_bytes(b"\xef\xbb\xbf# title: Mine\r\nASK { ?s ?p ?o }")
-    assert query.load(str(file)).title == "Mine"
+    assert queries.load(str(file)).title == "Mine"
     file.write_bytes("ASK { ?s ?p '示例文本' }".encode("gb18030"))
     with pytest.raises(KgError, match=r"is not UTF-8"):
-        query.load(str(file))
+        queries.load(str(file))
     with pytest.raises(KgError, match=r"near: most-cited"):
-        query.load("mostcited")
+        queries.load("mostcited")
     with pytest.raises(KgError, match=r"No such file"):
-        query.load(str(tmp_path / "none.rq"))
+        queries.load(str(tmp_path / "none.rq"))
 
 
 def test_shipped_queries_are_described() -> None:
@@ -236,11 +236,11 @@ def test_shipped_queries_answer_as_rdflib_does(
 ) -> None:
     asked = SHIPPED[name]
     given_values = VALUES.get(name, {})
-    answered = query.answer(directory, asked, given_values, "csv", SECONDS, 0).decode()
+    answered = queries.answer(directory, asked, given_values, "csv", SECONDS, 0).decode()
     rows = list(csv.reader(io.StringIO(answered)))
     assert len(rows) > 1, f"{name} finds nothing in the small graph"
     terms = {}
-    for key, kind, value in query.parameter_values(asked, given_values):
+    for key, kind, value in queries.parameter_values(asked, given_values):
         if kind == "policy":
             terms[key] = f"<{lookup.one(graph, value).iri}>"
         elif kind == "concept":
@@ -303,11 +303,11 @@ def test_prefixes_are_declared(directory: Path) -> None:
 
 
 def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directory: Path) -> None:
-    of_body = query.load("policies-of-body")
+    of_body = queries.load("policies-of-body")
     with pytest.raises(KgError, match="near: 示例甲部"):
-        query.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
+        queries.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
     with pytest.raises(KgError, match="no body, region or sector of this name; `kg bodies` lists"):
-        query.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
+        queries.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
 
 
 def test_a_query_that_ends_too_early_is_told_so() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from network_graph import PLAN, read_graph
 
-from kg import records
-from kg.analysis import citation_graph, issuer_graph
-from kg.rankings import Coverage, coverage, issuer_centralities, rank
-from kg.store import GraphStore
+from kg.analyse import records
+from kg.analyse.networks import citation_graph, issuer_graph
+from kg.analyse.rankings import Coverage, coverage, issuer_centralities, rank
+from kg.graph.store import GraphStore
 
 
 @pytest.fixture(scope="module")

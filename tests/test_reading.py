@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from own_texts import source
 
 from kg.errors import KgError
-from kg.reading import find_files, read_source
+from kg.read.source import find_files, read_source
 
 TEXT = "示例文本：国发〔2021〕23号，碳达峰。\r\n第二行\n"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.annotate.bodies import named, parse_bodies
-from kg.annotate.regions import NATION
-from kg.graph import GraphWriter
-from kg.models import Findings, Resolution
-from kg.namespaces import DCTERMS, ID, ORG, RDF, XSD
-from kg.vocabulary import load
+from kg.graph.statements import GraphWriter
+from kg.language.bodies import named, parse_bodies
+from kg.language.regions import NATION
+from kg.resolve.model import Findings, Resolution
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import DCTERMS, ID, ORG, RDF, XSD
 
 BEFORE, AFTER = ORG + "originalOrganization", ORG + "resultingOrganization"
 HEBEI = ID + "region/130000"

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, documents, is_linear, page
 
-from kg.models import Citation, Resolution
-from kg.namespaces import ID
-from kg.promises import fulfilments
-from kg.resolve import core_key, is_short, number_key, resolve, title_slug
+from kg.language.identity import core_key, is_short, number_key, title_slug
+from kg.resolve.model import Citation, Resolution
+from kg.resolve.promises import fulfilments
+from kg.resolve.resolve import resolve
+from kg.vocabulary.namespaces import ID
 
 
 def text(

@@ -11,9 +11,9 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, Graph, Namespace
 
-from kg.namespaces import RELATIONS
-from kg.store import GraphStore, open_store
-from kg.titles import fold
+from kg.graph.store import GraphStore, open_store
+from kg.language.titles import fold
+from kg.vocabulary.namespaces import RELATIONS
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 FACTS: list[dict[str, Any]] = json.loads((Path(__file__).parent / "sample_facts.json").read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import PROSE, is_linear, laid_out, page
 
-from kg.segment import addresses_of, contents, segment
+from kg.read.contents import contents
+from kg.read.segment import addresses_of, segment
 
 TOPICS = (
     "河道清理",

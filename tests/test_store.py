@@ -9,7 +9,7 @@ import pytest
 from small_graph import turtle, write_graph
 
 from kg.errors import KgError
-from kg.store import GraphStore, open_store, write_store
+from kg.graph.store import GraphStore, open_store, write_store
 
 POLICY = "https://w3id.org/policy-kg/id/policy/示发-2021-1"
 

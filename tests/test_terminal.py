@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from kg import terminal
+from kg.show import terminal
 
 
 class Terminal(io.StringIO):

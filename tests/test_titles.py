@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.namespaces import ID
-from kg.resolve import core_key
-from kg.titles import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
+from kg.language.identity import core_key
+from kg.language.titles import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
+from kg.vocabulary.namespaces import ID
 
 TITLE = st.text(
     alphabet="示例关于印发的通知方案办法（）()《》〈〉“”\"'〔〕[]【】—–－- 　\n１２ab，、2021年", max_size=60

@@ -18,10 +18,12 @@ import pyoxigraph as ox
 import pytest
 from network_graph import PLAN, TURTLE, read_graph
 
-from kg import atlas, policy_pictures, positions, records, table_pictures, views
+from kg.analyse import records
 from kg.errors import KgError
-from kg.namespaces import ID
-from kg.store import GraphStore
+from kg.graph.store import GraphStore
+from kg.show.pages import folder as views
+from kg.show.pages import grids, material, parts, policies, positions
+from kg.vocabulary.namespaces import ID
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
 
@@ -158,11 +160,11 @@ def test_citations_page_has_what_the_panel_shows(pages: dict[str, str]) -> None:
 
 def test_long_sentence_is_cut_around_the_name() -> None:
     mention = records.Mention("demo.txt", 1, "前" * 300 + "《示例法》" + "后" * 300, "《示例法》")
-    shown = atlas.evidence(mention)
-    assert len(shown) == atlas.EVIDENCE + 2
+    shown = parts.evidence(mention)
+    assert len(shown) == parts.EVIDENCE + 2
     assert "《示例法》" in shown
     assert (shown[0], shown[-1]) == ("…", "…")
-    assert atlas.evidence(records.Mention(sentence="短句。")) == "短句。"
+    assert parts.evidence(records.Mention(sentence="短句。")) == "短句。"
 
 
 def test_cascade_page_says_who_followed_and_who_did_not(pages: dict[str, str]) -> None:
@@ -192,14 +194,14 @@ def test_targets_are_compared_by_indicator(graph: GraphStore) -> None:
     added = "\n".join(
         target.format(i=i, p=p, v=v) for i, (p, v) in enumerate((("国发-2021-23", 13.5), ("丙政-2022-7", 14)))
     )
-    drawn = atlas.Atlas.of(read_graph(TURTLE + added))
-    assert list(table_pictures.comparable(drawn)) == [("示例能耗（%）",) * 2]
-    data = data_of(table_pictures.targets_page(drawn))
+    drawn = material.Atlas.of(read_graph(TURTLE + added))
+    assert list(grids.comparable(drawn)) == [("示例能耗（%）",) * 2]
+    data = data_of(grids.targets_page(drawn))
     assert [lane["name"][0] for lane in data["tables"][0]["lanes"]] == ["全国", "广东"]
     low, high = sorted((node["at"][0][0], node["name"]) for node in data["nodes"])
     assert low < high
     assert (low[1], high[1]) == ("13.5%", "14%")
-    assert not table_pictures.comparable(atlas.Atlas.of(graph))
+    assert not grids.comparable(material.Atlas.of(graph))
 
 
 @pytest.mark.parametrize("kind", views.KINDS)
@@ -239,7 +241,7 @@ def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
 
 
 def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: GraphStore) -> None:
-    monkeypatch.setattr(policy_pictures, "MOST_NODES", 4)
+    monkeypatch.setattr(policies, "MOST_NODES", 4)
     html = views.network_page(graph, "citations")
     data = data_of(html)
     assert len(data["nodes"]) == 4
@@ -275,8 +277,8 @@ def test_short_title(title: str, short: str) -> None:
 
 
 def test_file_names_are_safe_and_short() -> None:
-    assert atlas.page_file("chain", f"{ID}policy/a b?c") == "chain-a-b-c.html"
-    assert len(atlas.page_file("chain", f"{ID}policy/{'长' * 300}").encode()) < 255
+    assert material.page_file("chain", f"{ID}policy/a b?c") == "chain-a-b-c.html"
+    assert len(material.page_file("chain", f"{ID}policy/{'长' * 300}").encode()) < 255
 
 
 def test_islands_do_not_overlap() -> None:

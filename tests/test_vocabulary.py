@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import vocabulary
 from kg.errors import KgError
-from kg.namespaces import ELI, KG, ORG
-from kg.vocabulary import Concept, load, ontology_folder
+from kg.vocabulary import concepts as concepts_vocabulary
+from kg.vocabulary.concepts import Concept, load, ontology_folder
+from kg.vocabulary.namespaces import ELI, KG, ORG
 
 # the schema and the shapes are no vocabularies
 FILES = sorted({path.name for path in ontology_folder().glob("*.ttl")} - {"policy.ttl", "shapes.ttl"})
@@ -67,7 +67,7 @@ def test_first_gives_one_value_or_none() -> None:
 def in_folder(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None) -> str:
     if text is not None:
         (folder / "own.ttl").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(vocabulary, "ontology_folder", lambda: folder)
+    monkeypatch.setattr(concepts_vocabulary, "ontology_folder", lambda: folder)
     load.cache_clear()
     with pytest.raises(KgError) as caught:
         load("own.ttl")

@@ -9,7 +9,7 @@ user's own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import spacy
 from spacy.language import Language
@@ -17,15 +17,16 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kg.annotate.bodies import BodyMention, find_bodies
-from kg.annotate.known_names import KnownNames, authority_names
-from kg.annotate.references import DocumentContext, Mention, find_mentions
-from kg.annotate.regions import RegionMention, find_home_regions, find_regions
-from kg.annotate.responsibilities import Responsibility, find_responsibilities
-from kg.annotate.sectors import find_sectors
-from kg.annotate.subjects import find_subjects
-from kg.annotate.targets import Target, find_targets
-from kg.annotate.weighing import Evidence
+from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.duties.find import find_responsibilities
+from kg.annotate.references.find import find_mentions
+from kg.annotate.references.known_names import KnownNames, authority_names
+from kg.annotate.references.mention import DocumentContext
+from kg.annotate.targets.find import find_targets
+from kg.annotate.topics.sectors import find_sectors
+from kg.annotate.topics.subjects import find_subjects
+from kg.language.bodies import find_bodies
+from kg.language.regions import find_home_regions, find_regions
 
 COMPONENTS = (
     "kg_references",
@@ -36,28 +37,6 @@ COMPONENTS = (
     "kg_responsibilities",
     "kg_targets",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """What one document's text names. Offsets are 0-based characters of the text given."""
-
-    mentions: tuple[Mention, ...] = ()
-    bodies: tuple[BodyMention, ...] = ()
-    regions: tuple[RegionMention, ...] = ()
-    sectors: tuple[Evidence, ...] = ()
-    subjects: tuple[Evidence, ...] = ()
-    responsibilities: tuple[Responsibility, ...] = ()
-    targets: tuple[Target, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text to annotate: its context for references, and the IRI of the region in which it was written."""
-
-    text: str
-    context: DocumentContext = field(default_factory=lambda: DocumentContext(title=""))
-    home: str | None = None
 
 
 class CharacterTokenizer:

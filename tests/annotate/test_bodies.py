@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.annotate.bodies import find_bodies, national_bodies, parse_bodies, unlisted
-from kg.annotate.regions import NATION
-from kg.namespaces import ID
+from kg.language.bodies import find_bodies, national_bodies, parse_bodies, unlisted
+from kg.language.regions import NATION
+from kg.vocabulary.namespaces import ID
 
 HEBEI, SHIJIAZHUANG, INNER_MONGOLIA, GUANGZHOU = (ID + f"region/{code}" for code in (130000, 130100, 150000, 440100))
 

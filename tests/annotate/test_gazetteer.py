@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.gazetteer import Gazetteer
+from kg.vocabulary.gazetteer import Gazetteer
 
 words = st.text(alphabet="甲乙", min_size=1, max_size=5)
 

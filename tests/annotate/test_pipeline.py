@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 from spacy.language import Language
 
-from kg.annotate.bodies import find_bodies
-from kg.annotate.pipeline import COMPONENTS, CharacterTokenizer, Reading, annotate, make_pipeline
-from kg.annotate.references import DocumentContext
-from kg.annotate.regions import NATION, find_regions
-from kg.annotate.sectors import find_sectors
+from kg.annotate.annotations import Reading
+from kg.annotate.pipeline import COMPONENTS, CharacterTokenizer, annotate, make_pipeline
+from kg.annotate.references.mention import DocumentContext
+from kg.annotate.topics.sectors import find_sectors
+from kg.language.bodies import find_bodies
+from kg.language.regions import NATION, find_regions
 
 TITLE = "国家发展改革委关于示例钢铁工业的通知"
 TEXT = f"{TITLE}\n根据《示例法》（示发〔2021〕1号），国家发展改革委和财政部在河北省试行。\n落实《样本规划》。\n"

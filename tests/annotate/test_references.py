@@ -1,4 +1,4 @@
-"""Tests of kg.annotate.references: what is found, on sentences of our own (示例文本)."""
+"""Tests of kg.annotate.references.find: what is found, on sentences of our own (示例文本)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.known_names import KnownNames, citable_names
-from kg.annotate.marks import marked_titles, names_policy
-from kg.annotate.numbers import document_numbers, standards
-from kg.annotate.references import DocumentContext, Mention, find_mentions
-from kg.annotate.squeeze import squeeze
+from kg.annotate.references.find import find_mentions
+from kg.annotate.references.known_names import KnownNames, citable_names
+from kg.annotate.references.marks import marked_titles, names_policy
+from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.references.numbers import document_numbers, standards
+from kg.language.spaces import squeeze
 
 NAMES = KnownNames(["能源法", "节约能源法", "电力法", "示例省河道管理条例", "2030年前示例行动方案"])
 CONTEXT = DocumentContext("示例省人民政府关于印发示例办法的通知", numbers=("示政发〔2024〕1号",))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.annotate.regions import (
+from kg.language.regions import (
     NATION,
     administrative,
     ancestors,
@@ -18,7 +18,7 @@ from kg.annotate.regions import (
     province_of_abbreviation,
     regions,
 )
-from kg.namespaces import ID
+from kg.vocabulary.namespaces import ID
 
 
 def region(code: object) -> str:

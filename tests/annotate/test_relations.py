@@ -1,14 +1,15 @@
-"""Tests of kg.annotate.relations: what a mention does, on sentences of our own (示例文本)."""
+"""Tests of kg.annotate.references.relations: what a mention does, on sentences of our own (示例文本)."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.annotate.cues import cues
-from kg.annotate.known_names import KnownNames
-from kg.annotate.references import DocumentContext, find_mentions
-from kg.annotate.relations import body_list, pinpoint_after
-from kg.namespaces import RELATIONS
+from kg.annotate.references.find import find_mentions
+from kg.annotate.references.known_names import KnownNames
+from kg.annotate.references.mention import DocumentContext
+from kg.annotate.references.relations import body_list, pinpoint_after
+from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.relations import cues
 
 NAMES = KnownNames(["能源法", "电力法"])
 CONTEXT = DocumentContext("示例省示例工作意见")

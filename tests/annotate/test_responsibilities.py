@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.annotate.regions import regions
-from kg.annotate.responsibilities import Responsibility, find_responsibilities
+from kg.annotate.duties.find import Responsibility, find_responsibilities
+from kg.language.regions import regions
 
 
 def region(name: str) -> str:

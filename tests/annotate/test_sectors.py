@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.annotate.sectors import find_sectors, sectors
+from kg.annotate.topics.sectors import find_sectors, sectors
 
 
 def codes(title: str, text: str = "示例文本。") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.subjects import find_subjects, subjects
+from kg.annotate.topics.subjects import find_subjects, subjects
 
 TITLE = "关于开展示例工作的通知"
 

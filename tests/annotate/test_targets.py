@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.annotate.targets import Target, find_targets
+from kg.annotate.targets.find import Target, find_targets
 
 
 def facts(text: str) -> list[tuple[str, str, str, str | None, int | None]]:

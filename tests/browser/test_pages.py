@@ -19,9 +19,9 @@ from xml.etree import ElementTree
 import pytest
 from network_graph import read_graph
 
-from kg.namespaces import PREFIXES
-from kg.store import open_store
-from kg.views import network_page, write_views
+from kg.graph.store import open_store
+from kg.show.pages.folder import network_page, write_views
+from kg.vocabulary.namespaces import PREFIXES
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

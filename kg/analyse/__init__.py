@@ -1,0 +1,1 @@
+"""The graph to answers."""

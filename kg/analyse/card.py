@@ -1,0 +1,133 @@
+"""One policy on one card: its names and issuers, what it cites, what cites it, where it stands.
+
+In: a graph and the IRI of a policy. Out: a frozen `Card`, each list sorted; and the counts of a
+whole graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.graph.store import GraphStore
+from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
+
+# Label on the card, and the property path of ONTOLOGY.md that its values come from.
+FIELDS: Mapping[str, str] = {
+    "title": "dcterms:title",
+    "other names": "dcterms:alternative",
+    "number": "eli:id_local",
+    "issued by": "eli:passed_by/skos:prefLabel",
+    "signed": "eli:date_document",
+    "published": "eli:date_publication",
+    "in force from": "eli:first_date_entry_in_force",
+    "in force until": "eli:date_no_longer_in_force",
+    "in force": "eli:in_force",
+    "type": "eli:type_document/skos:prefLabel",
+    "legal force": "kg:legalForce/skos:prefLabel",
+    "jurisdiction": "eli:jurisdiction/skos:prefLabel",
+    "about the regions": "eli:relevant_for/skos:prefLabel",
+    "sectors": "eli:is_about/skos:prefLabel",
+    "earlier edition": "kg:predecessor/dcterms:title",
+}
+LINKS = """
+SELECT ?relation ?other ?title ?number (COUNT(?citation) AS ?mentions) WHERE {
+  ?citation %s ?policy ; %s ?other ; cito:hasCitationCharacterization ?relation .
+  FILTER(?other != ?policy)
+  OPTIONAL { ?other dcterms:title ?title } OPTIONAL { ?other eli:id_local ?number }
+} GROUP BY ?relation ?other ?title ?number ORDER BY ?relation DESC(?mentions) ?title ?other"""
+CITES = LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
+CITED_BY = LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
+PLACES = """
+SELECT ?file ?start ?end ?heading ?source WHERE {
+  ?place kg:occurrenceOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
+    kg:startLine ?start ; kg:endLine ?end .
+  OPTIONAL { ?place kg:heading ?heading } OPTIONAL { ?place dcterms:source ?source }
+} ORDER BY ?file ?start ?heading ?source"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another policy, how it is linked (a key of `RELATIONS`), and by how many mentions."""
+
+    relation: str
+    iri: str
+    title: str
+    number: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text stands: file, first and last line (1-based), heading, source address."""
+
+    file: str
+    start: int
+    end: int
+    heading: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A policy; `fields` are pairs of a label of `FIELDS` and its values, empty ones left out."""
+
+    iri: str
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
+    cites: tuple[Link, ...]
+    cited_by: tuple[Link, ...]
+    places: tuple[Place, ...]
+    unresolved: int
+
+
+def card(graph: GraphStore, iri: str) -> Card:
+    """Return the card of the policy with this IRI."""
+    fields = []
+    for label, path in FIELDS.items():
+        query = f"SELECT DISTINCT ?value WHERE {{ ?policy {path} ?value }} ORDER BY ?value"
+        values = tuple(row["value"] or "" for row in graph.select(query, policy=iri))
+        if values:
+            fields.append((label, values))
+    places = tuple(
+        Place(
+            row["file"] or "",
+            int(row["start"] or 0),
+            int(row["end"] or 0),
+            row["heading"] or "",
+            row["source"] or "",
+        )
+        for row in graph.select(PLACES, policy=iri)
+    )
+    unresolved = graph.select(
+        "SELECT (COUNT(*) AS ?count) WHERE { ?citation cito:hasCitingEntity ?policy ; kg:unresolvedBecause ?why }",
+        policy=iri,
+    )
+    return Card(
+        iri,
+        tuple(fields),
+        _links(graph, CITES, iri),
+        _links(graph, CITED_BY, iri),
+        places,
+        int(unresolved[0]["count"] or 0),
+    )
+
+
+def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
+    names = {relation: name for name, relation in RELATIONS.items() if name not in NOT_LINKS}
+    links: dict[tuple[str, str], Link] = {}
+    for row in graph.select(query, policy=iri):
+        relation, other = row["relation"] or "", row["other"] or ""
+        if relation in names:
+            # A policy with two titles or numbers would come twice; the first, in order, stands.
+            links.setdefault(
+                (relation, other),
+                Link(
+                    names[relation],
+                    other,
+                    row["title"] or row["number"] or other,
+                    row["number"] or "",
+                    int(row["mentions"] or 0),
+                ),
+            )
+    order = list(names.values())
+    return tuple(sorted(links.values(), key=lambda link: order.index(link.relation)))

@@ -1,0 +1,159 @@
+"""Cascades: who carries a policy out, level by level, and after how many days.
+
+In: a citation network of `kg.analyse.networks` and a policy in it. Out: a `Cascade`: its followers as a tree, and
+the mainland provinces by what is known of them.
+
+Source: the top-down diffusion of policy research (Berry and Berry in Sabatier, Theories of the Policy Process):
+national policy, provinces, cities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.analyse.chains import RESTING, STRENGTH, chain_links, policy_of
+from kg.analyse.records import LOCAL_TIERS, TIERS, Policy
+from kg.analyse.topics import NOT_MAINLAND, provinces
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# National policy → ministry → province → city, and one more between.
+CASCADE_DEPTH = 4
+
+
+@dataclass(frozen=True)
+class CascadeStep:
+    """A policy that carries out `parent`, and the days from the first policy and from the parent.
+
+    Days are None where one of the two dates is not known to the day; `depth` counts links from 1.
+    """
+
+    policy: str
+    parent: str
+    relation: str
+    depth: int
+    tier: str
+    regions: tuple[str, ...]
+    date: str | None
+    days: int | None
+    days_from_parent: int | None
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """Who carried out `root`; mainland provinces (codes) by what is known of them.
+
+    `followed`: a policy of theirs, or of a city of theirs, is among the steps. `silent`: policies of theirs were
+    read, none of them follows. `unread`: the compilations hold no policy of theirs, so nothing can be said.
+    """
+
+    root: str
+    steps: tuple[CascadeStep, ...]
+    followed: tuple[str, ...]
+    silent: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
+    """How a policy is carried out, step by step, and where no follower is known.
+
+    A follower bases itself on the policy, implements, applies or forwards it or another follower, and is not dated
+    before it. In the tree it hangs under the nearest level above that it names: a city under its province where it
+    names both.
+
+    Parameters
+    ----------
+    citations : nx.MultiDiGraph
+        As `kg.analysis.citation_graph` gives it.
+    policy : str
+        IRI of the policy that is carried out.
+
+    Raises
+    ------
+    KgError
+        If the graph has no such policy.
+    """
+    reached = {policy: 0}
+    root = policy_of(citations, policy)
+    for link in chain_links(citations, policy, "down", CASCADE_DEPTH, RESTING):
+        if link.cited in reached and not _before(policy_of(citations, link.citing), root):
+            reached.setdefault(link.citing, link.depth)
+    order = sorted(reached, key=lambda node: (node != policy, *_rank_in_cascade(policy_of(citations, node))))
+    place = {node: at for at, node in enumerate(order)}
+    parents: dict[str, str] = {}
+    for node in order[1:]:
+        parents[node] = _parent(citations, node, place, reached, parents)
+    steps = tuple(_cascade_step(citations, node, parents[node], reached[node], root) for node in order[1:])
+    local = {region for step in steps if step.tier in LOCAL_TIERS for region in step.regions}
+    others = [policy_of(citations, node) for node in citations]
+    with_text = {
+        region for other in others if other.in_corpus and other.tier in LOCAL_TIERS for region in other.regions
+    }
+    mainland = [key for key in provinces() if key not in NOT_MAINLAND]
+    return Cascade(
+        root=policy,
+        steps=steps,
+        followed=tuple(key for key in mainland if key in local),
+        silent=tuple(key for key in mainland if key not in local and key in with_text),
+        unread=tuple(key for key in mainland if key not in local | with_text),
+    )
+
+
+def _days(later: Policy, earlier: Policy) -> int | None:
+    one, other = later.day, earlier.day
+    return (one - other).days if one and other else None
+
+
+def _before(policy: Policy, other: Policy) -> bool:
+    """Whether it is certainly older: by the day where both are known, else by the year."""
+    days = _days(policy, other)
+    return days < 0 if days is not None else bool(policy.year and other.year and policy.year < other.year)
+
+
+def _rank_in_cascade(policy: Policy) -> tuple[int, str, str]:
+    return TIERS.index(policy.tier), policy.date or "9999", policy.iri
+
+
+def _parent(
+    citations: nx.MultiDiGraph[str],
+    node: str,
+    place: Mapping[str, int],
+    reached: Mapping[str, int],
+    parents: Mapping[str, str],
+) -> str:
+    """What a follower hangs under: of the policies that it names the last one above it, in the order of the cascade."""
+    named = {
+        cited
+        for _, cited, relation in citations.out_edges(node, keys=True)
+        if relation in RESTING and cited in reached and cited != node
+    }
+    above = [other for other in named if place[other] < place[node]]
+    if above:
+        return max(above, key=lambda other: place[other])
+    # It names only what stands below it: the link that reached it, unless that leads back to it.
+    for other in sorted(named, key=lambda one: (reached[one], one)):
+        up = other
+        while up in parents:
+            up = parents[up]
+        if up != node:
+            return other
+    return next(iter(place))
+
+
+def _cascade_step(citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: Policy) -> CascadeStep:
+    policy = policy_of(citations, node)
+    relations = [name for name in STRENGTH if citations.has_edge(node, parent, name)]
+    return CascadeStep(
+        policy=node,
+        parent=parent,
+        relation=relations[0] if relations else "mentions",
+        depth=depth,
+        tier=policy.tier,
+        regions=policy.regions,
+        date=policy.date,
+        days=_days(policy, root),
+        days_from_parent=_days(policy, policy_of(citations, parent)),
+    )

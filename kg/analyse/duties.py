@@ -1,0 +1,314 @@
+"""Bodies and what they answer for.
+
+In: a `GraphStore` (terms as in ONTOLOGY.md). Out: the bodies that a name means, and tables: bodies with what they
+issued and how many tasks they have; duties with who leads, who helps, and where it is written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.analyse.table import Cell, Table
+from kg.errors import KgError
+from kg.vocabulary.namespaces import ID
+
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+
+LEVELS = ("national", "province", "prefecture", "county")
+SHOWN = 5
+# Characters of a task that a person sees in a row.
+_TASK = 60
+_BODIES = """
+SELECT ?body ?name ?short ?level ?kind ?class ?territory ?region ?parent WHERE {
+  ?body a kg:Body ; skos:prefLabel ?name
+  OPTIONAL { ?body skos:altLabel ?short } OPTIONAL { ?body kg:level ?level }
+  OPTIONAL { ?body org:classification ?kind OPTIONAL { ?kind skos:prefLabel ?class } }
+  OPTIONAL { ?body kg:territory ?territory OPTIONAL { ?territory skos:prefLabel ?region } }
+  OPTIONAL { ?body org:subOrganizationOf/skos:prefLabel ?parent }
+}"""
+_ISSUED = "SELECT DISTINCT ?policy ?body WHERE { ?policy a kg:Policy ; eli:passed_by ?body }"
+_DUTIES = """
+SELECT ?duty ?policy ?title ?number ?task ?file ?line WHERE {
+  ?duty a kg:Responsibility ; kg:ofPolicy ?policy
+  OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
+  OPTIONAL { ?duty kg:task ?task } OPTIONAL { ?duty kg:line ?line }
+  OPTIONAL { ?duty kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
+}"""
+_ROLES = """
+SELECT DISTINCT ?duty ?role ?body ?name WHERE {
+  VALUES ?role { kg:leadBody kg:body kg:standingBody }
+  ?duty a kg:Responsibility ; ?role ?body . ?body skos:prefLabel ?name
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of the graph. `kind` is the last part of its org:classification, `class_name` its Chinese name."""
+
+    iri: str
+    name: str
+    short_forms: tuple[str, ...]
+    level: str
+    kind: str
+    class_name: str
+    territory: str
+    region: str
+    parent: str
+
+    def described(self) -> str:
+        """Return the name with what tells the body from namesakes."""
+        rest = "; ".join(part for part in (self.class_name, self.region) if part)
+        return f"{self.name} ({rest})" if rest else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task and who answers for it.
+
+    `lead`, `others` and `standing` (groups that an earlier clause made answerable for all later tasks) are pairs of IRI
+    and name, sorted; `line` counts from 1.
+    """
+
+    iri: str
+    policy: str
+    title: str
+    number: str
+    lead: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+    standing: tuple[tuple[str, str], ...]
+    task: str
+    file: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """File and line (from 1)."""
+        return f"{self.file}:{self.line}" if self.file else ""
+
+
+def bodies(graph: GraphStore) -> list[Body]:
+    """Return all bodies, by level, territory and name.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    gathered: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in graph.select(_BODIES):
+        for name, value in row.items():
+            if value:
+                gathered[row["body"] or ""][name].add(value)
+
+    def one(iri: str, known: Mapping[str, set[str]]) -> Body:
+        first = {name: min(values) for name, values in known.items()}
+        return Body(
+            iri=iri,
+            name=first["name"],
+            short_forms=tuple(sorted(known.get("short", ()), key=lambda label: (len(label), label))),
+            level=first.get("level", ""),
+            kind=first.get("kind", "").rsplit("/", 1)[-1],
+            class_name=first.get("class", ""),
+            territory=first.get("territory", ""),
+            region=first.get("region", ""),
+            parent=first.get("parent", ""),
+        )
+
+    return sorted((one(iri, known) for iri, known in gathered.items()), key=_order)
+
+
+def _order(body: Body) -> tuple[int, str, str, str]:
+    return _rank(body.level), body.territory, body.name, body.iri
+
+
+def _rank(level: str) -> int:
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS)
+
+
+def named(known: Sequence[Body], text: str) -> list[Body]:
+    """Return the bodies that a text may mean: one if it is clear, several to choose from, in the order given.
+
+    By whole name or short form; else by what the name means in the texts of any region (省发展改革委 is that of each
+    province); else by a part of a name.
+
+    Parameters
+    ----------
+    known : sequence of Body
+        The bodies of the graph.
+    text : str
+        A name in any form.
+
+    Raises
+    ------
+    KgError
+        If no body of the graph has such a name; near names are in the message.
+    """
+    wanted = text.strip()
+    exact = [body for body in known if wanted in (body.name, *body.short_forms, body.iri)]
+    if len(exact) == 1:
+        return exact
+    found = exact or _meant(known, wanted) or [body for body in known if wanted and wanted in body.name]
+    if not found:
+        raise _unknown(known, wanted)
+    return found
+
+
+def _meant(known: Sequence[Body], text: str) -> list[Body]:
+    """The body that the name means in a text of the country; else those that it means in texts of the regions."""
+    from kg.language.bodies import parse_bodies
+
+    national = {body.name for body in parse_bodies(text, None)}
+    if len(national) == 1 and (found := [body for body in known if body.name in national]):
+        return found
+    homes = dict.fromkeys(body.territory for body in known if body.territory)
+    parsed = [parse_bodies(text, home) for home in homes]
+    names = {bodies[0].name for bodies in parsed if len(bodies) == 1}
+    return [body for body in known if body.name in names]
+
+
+def _unknown(known: Sequence[Body], text: str) -> KgError:
+    from rapidfuzz import fuzz, process
+
+    names = sorted({name for body in known for name in (body.name, *body.short_forms)})
+    hits = process.extract(text, names, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
+    hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists all"
+    return KgError(f"{text}: no such body; {hint}")
+
+
+def of_class(known: Sequence[Body], text: str) -> list[Body]:
+    """Return the bodies of one class, by its English or Chinese name (ministry, 企业).
+
+    Raises
+    ------
+    KgError
+        If no body has that class; those that some have are in the message.
+    """
+    found = [body for body in known if text in (body.kind, body.class_name)]
+    if not found:
+        classes = sorted({f"{body.kind} {body.class_name}" for body in known if body.kind})
+        raise KgError(f"{text}: no body of this class; there are {', '.join(classes)}")
+    return found
+
+
+def bodies_table(graph: GraphStore, listed: Iterable[Body]) -> Table:
+    """Return bodies with the policies that they issued, alone and with others, and their tasks: the busiest of a level
+    first.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    listed : iterable of Body
+        The bodies to list.
+    """
+    issuers: dict[str, set[str]] = defaultdict(set)
+    for row in graph.select(_ISSUED):
+        issuers[row["policy"] or ""].add(row["body"] or "")
+    alone: dict[str, int] = defaultdict(int)
+    jointly: dict[str, int] = defaultdict(int)
+    for issued_by in issuers.values():
+        for issuer in issued_by:
+            (alone if len(issued_by) == 1 else jointly)[issuer] += 1
+    leads, helps = _counted(duties(graph))
+    rows: list[tuple[Cell, ...]] = []
+    for body in sorted(listed, key=lambda one: (_rank(one.level), -alone[one.iri] - jointly[one.iri], _order(one))):
+        what = (body.name, "、".join(body.short_forms), body.level, body.class_name, body.region, body.parent)
+        rows.append((*what, alone[body.iri], jointly[body.iri], leads[body.iri], helps[body.iri]))
+    columns = ("body", "short forms", "level", "class", "territory", "parent", "alone", "jointly", "leads", "helps")
+    return Table(columns, rows)
+
+
+def _counted(found: Iterable[Duty]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How many tasks each body leads and helps with; a task in two compilations is one."""
+    leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    helps: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for duty in found:
+        for roles, named_bodies in ((leads, duty.lead), (helps, (*duty.others, *duty.standing))):
+            for body, _ in named_bodies:
+                roles[body].add((duty.policy, duty.task))
+    return (
+        defaultdict(int, {body: len(tasks) for body, tasks in leads.items()}),
+        defaultdict(int, {body: len(tasks) for body, tasks in helps.items()}),
+    )
+
+
+def duties(graph: GraphStore) -> list[Duty]:
+    """Return all duties, by file and line.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    roles = _roles(graph)
+    found: dict[str, Duty] = {}
+    for known in graph.sorted_rows(_DUTIES):
+        of_duty = roles.get(known["duty"], {})
+        lead, standing = of_duty.get("leadBody", {}), of_duty.get("standingBody", {})
+        others = {iri: name for iri, name in of_duty.get("body", {}).items() if iri not in lead}
+        # a policy with two titles or numbers comes twice; the first, in order, stands
+        found.setdefault(
+            known["duty"],
+            Duty(
+                iri=known["duty"],
+                policy=known["policy"],
+                title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
+                number=known["number"],
+                lead=tuple(sorted(lead.items())),
+                others=tuple(sorted(others.items())),
+                standing=tuple(sorted(standing.items())),
+                task=known["task"],
+                file=known["file"],
+                line=int(known["line"] or 0),
+            ),
+        )
+    return sorted(found.values(), key=lambda duty: (duty.file, duty.line, duty.iri))
+
+
+def _roles(graph: GraphStore) -> dict[str, dict[str, dict[str, str]]]:
+    """Who answers for each duty: role (leadBody, body, standingBody) to IRI and name."""
+    found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in graph.select(_ROLES):
+        role = (row["role"] or "").rsplit("#", 1)[-1]
+        found[row["duty"] or ""][role][row["body"] or ""] = row["name"] or ""
+    return found
+
+
+def answered_by(found: Iterable[Duty], body: str) -> list[Duty]:
+    """Return the duties that a body (an IRI) has, those that it leads first."""
+    own = [duty for duty in found if body in dict((*duty.lead, *duty.others, *duty.standing))]
+    return sorted(own, key=lambda duty: body not in dict(duty.lead))
+
+
+def listing(found: Iterable[Duty]) -> Table:
+    """Return duties as a person reads them: long tasks shortened, one that stands in two compilations once."""
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for duty in found:
+        helpers = _names((*duty.others, *duty.standing))
+        row = (_names(duty.lead), helpers, _shortened(duty.task), duty.number or duty.title)
+        places[row].append(duty.place)
+    rows = [(*duty, "; ".join(dict.fromkeys(stands))) for duty, stands in places.items()]
+    return Table(("lead", "others", "task", "policy", "places"), rows)
+
+
+def data(found: Iterable[Duty]) -> Table:
+    """Return duties as programs read them: every value whole, in a column of its own."""
+    rows: list[tuple[Cell, ...]] = []
+    for duty in found:
+        who = (_names(duty.lead) or None, _names(duty.others) or None, _names(duty.standing) or None)
+        where = (duty.title, duty.number or None, duty.file or None, duty.line or None)
+        rows.append((*who, duty.task or None, *where))
+    return Table(("lead", "others", "standing", "task", "policy", "number", "file", "line"), rows)
+
+
+def _names(named_bodies: Iterable[tuple[str, str]]) -> str:
+    return "、".join(name for _, name in named_bodies)
+
+
+def _shortened(task: str) -> str:
+    flat = " ".join(task.split())
+    return flat if len(flat) <= _TASK else flat[: _TASK - 1] + "…"

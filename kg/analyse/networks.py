@@ -1,0 +1,323 @@
+"""Networks of a built graph: who cites whom, who issues together, what hangs together; chains and periods.
+
+In: a `GraphStore` (terms as in ONTOLOGY.md). Out: networkx graphs, or frozen rows ready for a table. Every answer is
+sorted, so the same graph gives the same rows in the same order.
+
+Sources: shares in joint issuing are Newman's weights for collaboration networks (Phys. Rev. E 64, 016132, 2001);
+communities are Louvain's (Blondel et al., J. Stat. Mech. P10008, 2008).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from kg.analyse.records import PERSON, Policy, bodies, body_tier, issuers_of, mentions, policies
+from kg.analyse.topics import Topic, region_topics, sector_topics
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.graph.store import GraphStore
+
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """Policies of a year or a month, in all and by tier."""
+
+    period: str
+    policies: int
+    tiers: Mapping[str, int]
+
+
+def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
+    """The citation network, citing → cited.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+
+    Returns
+    -------
+    nx.MultiDiGraph
+        Nodes are policy IRIs with `policy` (Policy) and its title, number, date, level, tier, type, in_corpus as
+        attributes. Edges are keyed by relation (`based_on` …) with `relation`, `weight` (mentions), `mention` (the
+        first Mention) and `place` (its source file and line, or None). `self` and `issues` give no edge.
+    """
+    import networkx as nx
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for policy in policies(graph).values():
+        network.add_node(
+            policy.iri,
+            policy=policy,
+            title=policy.title,
+            number=policy.number,
+            date=policy.date,
+            type=policy.type,
+            level=policy.level,
+            tier=policy.tier,
+            in_corpus=policy.in_corpus,
+        )
+    for (citing, cited, relation), found in mentions(graph).items():
+        if citing in network and cited in network and citing != cited:
+            first = found[0]
+            network.add_edge(
+                citing, cited, relation, relation=relation, weight=len(found), place=first.place, mention=first
+            )
+    return network
+
+
+def issuer_graph(graph: GraphStore, years: Years | None = None) -> nx.Graph[str]:
+    """Who issues together.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    years : Years or None
+        First and last year of the policies to count; all by default, the undated too.
+
+    Returns
+    -------
+    nx.Graph
+        Nodes are IRIs of bodies that issue, with `body` (Body), `name`, `tier` and `count` (policies). Edges have
+        `weight` (policies issued together), `share` (Newman: each policy gives 1/(issuers − 1)) and `policies` (IRIs).
+    """
+    import networkx as nx
+
+    issuers = _in_years(graph, issuers_of(graph), years)
+    network: nx.Graph[str] = nx.Graph()
+    _add_bodies(network, graph, issuers)
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    share: dict[tuple[str, str], float] = defaultdict(float)
+    for policy, names in issuers.items():
+        for pair in combinations([name for name in names if name in network], 2):
+            shared[pair].append(policy)
+            share[pair] += 1 / (len(names) - 1)
+    for (one, other), together in sorted(shared.items()):
+        network.add_edge(
+            one,
+            other,
+            weight=len(together),
+            share=share[one, other],
+            policies=tuple(sorted(together)),
+        )
+    return network
+
+
+def issuer_citation_graph(graph: GraphStore, years: Years | None = None) -> nx.DiGraph[str]:
+    """Whose policies cite whose.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    years : Years or None
+        First and last year of the citing policies; all by default.
+
+    Returns
+    -------
+    nx.DiGraph
+        Nodes as in `issuer_graph`; an edge citing body → cited body has `weight`, the number of pairs of policies, and
+        `policies`, the citing ones. A body that cites its own policies has a loop.
+    """
+    import networkx as nx
+
+    issuers = issuers_of(graph)
+    network: nx.DiGraph[str] = nx.DiGraph()
+    _add_bodies(network, graph, issuers)
+    citing = _in_years(graph, issuers, years)
+    drawn = {policy: [name for name in names if name in network] for policy, names in issuers.items()}
+    _add_citing(network, graph, {policy: drawn[policy] for policy in citing}, drawn)
+    return network
+
+
+def sector_graph(graph: GraphStore) -> nx.Graph[str]:
+    """Sectors that the same policies are about.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+
+    Returns
+    -------
+    nx.Graph
+        Nodes are letters of sections (GB/T 4754-2017) with `name`, `name_en`, `count` (policies). Edges have `weight`
+        and `policies`, those about both.
+    """
+    import networkx as nx
+
+    about = {policy.iri: policy.sectors for policy in policies(graph).values()}
+    network: nx.Graph[str] = nx.Graph()
+    _add_topics(network, about, sector_topics())
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for policy, sectors in about.items():
+        for pair in combinations(sectors, 2):
+            shared[pair].append(policy)
+    for (one, other), both in sorted(shared.items()):
+        network.add_edge(one, other, weight=len(both), policies=tuple(both))
+    return network
+
+
+def region_graph(graph: GraphStore) -> nx.DiGraph[str]:
+    """Which regions' policies cite which regions'.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+
+    Returns
+    -------
+    nx.DiGraph
+        Nodes are keys of regions (province codes, CN, named areas) with `name`, `name_en`, `count` (policies). Edges as
+        in `issuer_citation_graph`.
+    """
+    import networkx as nx
+
+    holding = {policy.iri: policy.regions for policy in policies(graph).values()}
+    network: nx.DiGraph[str] = nx.DiGraph()
+    _add_topics(network, holding, region_topics(graph))
+    _add_citing(network, graph, holding, holding)
+    return network
+
+
+def sector_by_region(known: Mapping[str, Policy]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(section of a sector, region) → the policies about the one that hold in the other.
+
+    Parameters
+    ----------
+    known : mapping of str to Policy
+        All policies by IRI, as `kg.analyse.records.policies` gives them.
+    """
+    cells: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for policy in known.values():
+        for cell in product(policy.sectors, policy.regions):
+            cells[cell].append(policy.iri)
+    return {cell: tuple(found) for cell, found in sorted(cells.items())}
+
+
+def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Policies that are cited together: a sign that they are read together (Small, JASIS 24, 265, 1973).
+
+    Parameters
+    ----------
+    citations : nx.MultiDiGraph
+        As `citation_graph` gives it.
+
+    Returns
+    -------
+    nx.Graph
+        Nodes as in `citation_graph`; an edge's `weight` counts the policies that cite both, `policies` names them.
+    """
+    return _shared_neighbours(citations, {node: sorted(set(citations.successors(node))) for node in citations})
+
+
+def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Policies that cite the same: bibliographic coupling (Kessler, Am. Doc. 14, 10, 1963).
+
+    Parameters
+    ----------
+    citations : nx.MultiDiGraph
+        As `citation_graph` gives it.
+
+    Returns
+    -------
+    nx.Graph
+        Nodes as in `citation_graph`; an edge's `weight` counts the policies that both cite, `policies` names them.
+    """
+    return _shared_neighbours(citations, {node: sorted(set(citations.predecessors(node))) for node in citations})
+
+
+def timeline(graph: GraphStore) -> list[Policy]:
+    """All dated policies, oldest first; those whose year alone is known come before the others of their year.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    dated = [policy for policy in policies(graph).values() if policy.date]
+    return sorted(dated, key=lambda policy: (policy.date or "", policy.iri))
+
+
+def timeline_counts(dated: Sequence[Policy], length: int = 4) -> list[PeriodRow]:
+    """Policies by period and tier.
+
+    Parameters
+    ----------
+    dated : sequence of Policy
+        As `timeline` gives them.
+    length : int
+        Characters of the date that make the period: 4 for years, 7 for months.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for policy in dated:
+        counts[(policy.date or "")[:length]][policy.tier] += 1
+    return [PeriodRow(period, found.total(), dict(found)) for period, found in sorted(counts.items())]
+
+
+def _add_bodies(network: nx.Graph[str], graph: GraphStore, issuers: Mapping[str, Sequence[str]]) -> None:
+    issued = Counter(iri for names in issuers.values() for iri in names)
+    known = bodies(graph)
+    for iri in sorted(issued):
+        # A speech is passed by a person, who is no body.
+        if iri in known and known[iri].kind != PERSON:
+            body = known[iri]
+            network.add_node(iri, body=body, name=body.name, count=issued[iri], tier=body_tier(body, known))
+
+
+def _add_topics(network: nx.Graph[str], about: Mapping[str, Sequence[str]], topics: Mapping[str, Topic]) -> None:
+    counts = Counter(key for keys in about.values() for key in keys)
+    for key in sorted(counts):
+        topic = topics.get(key, Topic(key, key, key, key))
+        network.add_node(key, name=topic.name, name_en=topic.name_en, count=counts[key])
+
+
+def _add_citing(
+    network: nx.DiGraph[str], graph: GraphStore, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
+) -> None:
+    """Edges from each holder of a citing policy to each holder of the cited one."""
+    pairs = sorted({(one, other) for one, other, _ in mentions(graph) if one != other})
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one, other in pairs:
+        for ends in product(citing.get(one, ()), cited.get(other, ())):
+            found[ends].append(one)
+    for (one, other), names in sorted(found.items()):
+        network.add_edge(one, other, weight=len(names), policies=tuple(dict.fromkeys(names)))
+
+
+def _in_years(
+    graph: GraphStore, issuers: Mapping[str, tuple[str, ...]], years: Years | None
+) -> Mapping[str, tuple[str, ...]]:
+    if years is None:
+        return issuers
+    known = policies(graph)
+    return {
+        policy: names
+        for policy, names in issuers.items()
+        if known[policy].year and years[0] <= int(known[policy].year) <= years[1]
+    }
+
+
+def _shared_neighbours(citations: nx.MultiDiGraph[str], sets: Mapping[str, Sequence[str]]) -> nx.Graph[str]:
+    import networkx as nx
+
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node, neighbours in sorted(sets.items()):
+        for pair in combinations(neighbours, 2):
+            shared[pair].append(node)
+    network: nx.Graph[str] = nx.Graph()
+    for node in sorted({end for pair in shared for end in pair}):
+        network.add_node(node, **citations.nodes[node])
+    for (one, other), common in sorted(shared.items()):
+        network.add_edge(one, other, weight=len(common), policies=tuple(common))
+    return network

@@ -1,0 +1,158 @@
+"""Who counts for how much: policies by their citations, bodies by joint issuing, and what the figures rest on.
+
+In: a `GraphStore` and networks of `kg.analyse.networks`. Out: frozen rows ready for a table, sorted.
+
+Sources: degree and PageRank as networkx has them (Page et al. 1999); betweenness is Brandes' (J. Math. Sociol. 25, 163,
+2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.analyse.communities import communities, in_order
+from kg.analyse.records import Policy
+from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.graph.store import GraphStore
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a ranking rests on: only policies whose text was read can cite."""
+
+    policies: int
+    with_text: int
+    citations: int
+    resolved: int
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """A policy's standing: distinct policies that cite it, all their mentions, and PageRank (sums to 1)."""
+
+    policy: str
+    title: str
+    number: str | None
+    cited_by: int
+    mentions: int
+    pagerank: float
+    in_corpus: bool
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Rows, most cited first, and the coverage to be stated with them."""
+
+    rows: tuple[RankRow, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """A body's place in joint issuing: policies, partners, joint signatures, centralities, community (from 1)."""
+
+    body: str
+    name: str
+    tier: str
+    issued: int
+    partners: int
+    together: int
+    betweenness: float
+    pagerank: float
+    community: int
+
+
+def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
+    """Cited policies by influence: by distinct citing policies, then PageRank, then IRI.
+
+    Parameters
+    ----------
+    citations : nx.MultiDiGraph
+        As `kg.analysis.citation_graph` gives it.
+    covered : Coverage
+        What the figures hold for, as `coverage` gives it.
+    """
+    import networkx as nx
+
+    plain: nx.DiGraph[str] = nx.DiGraph()
+    plain.add_nodes_from(sorted(citations))
+    plain.add_edges_from(sorted(set(citations.edges())))
+    scores: Mapping[str, float] = nx.pagerank(plain) if plain else {}
+    rows = [
+        RankRow(
+            policy=node,
+            title=citations.nodes[node]["title"],
+            number=citations.nodes[node]["number"],
+            cited_by=plain.in_degree(node),
+            mentions=sum(data["weight"] for _, _, data in citations.in_edges(node, data=True)),
+            pagerank=round(scores[node], 6),
+            in_corpus=citations.nodes[node]["in_corpus"],
+        )
+        for node in plain
+        if plain.in_degree(node)
+    ]
+    rows.sort(key=lambda row: (-row.cited_by, -row.pagerank, row.policy))
+    return Ranking(tuple(rows), covered)
+
+
+def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
+    """Bodies by their place in joint issuing, the most partners first.
+
+    Betweenness is Brandes' (J. Math. Sociol. 25, 163, 2001), without weights; PageRank with them.
+
+    Parameters
+    ----------
+    joint : nx.Graph
+        As `kg.analysis.issuer_graph` gives it.
+    """
+    import networkx as nx
+
+    group_of = {body: i for i, group in enumerate(communities(joint), 1) for body in group}
+    between = nx.betweenness_centrality(joint)
+    scores: Mapping[str, float] = nx.pagerank(in_order(joint)) if joint else {}
+    rows = [
+        BodyRow(
+            body=node,
+            name=data["name"],
+            tier=data["tier"],
+            issued=data["count"],
+            partners=joint.degree(node),
+            together=int(joint.degree(node, weight="weight")),
+            betweenness=round(between[node], 4),
+            pagerank=round(scores[node], 4),
+            community=group_of[node],
+        )
+        for node, data in joint.nodes(data=True)
+    ]
+    return sorted(rows, key=lambda row: (-row.partners, -row.together, row.body))
+
+
+def coverage(graph: GraphStore, known: Mapping[str, Policy]) -> Coverage:
+    """How much was read and resolved: all citations (`self` and `issues` left out), and those of a known policy.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    known : mapping of str to Policy
+        Its policies by IRI, as `kg.analyse.records.policies` gives them.
+    """
+    counted = graph.select(
+        "SELECT ?relation (COUNT(?citation) AS ?all) (COUNT(?cited) AS ?resolved) WHERE {"
+        " ?citation a kg:Citation ; cito:hasCitationCharacterization ?relation"
+        " OPTIONAL { ?citation cito:hasCitedEntity ?cited } } GROUP BY ?relation"
+    )
+    left_out = {RELATIONS[name] for name in NOT_LINKS}
+    linking = [row for row in counted if row["relation"] not in left_out]
+    return Coverage(
+        policies=len(known),
+        with_text=sum(policy.in_corpus for policy in known.values()),
+        citations=sum(int(row["all"] or 0) for row in linking),
+        resolved=sum(int(row["resolved"] or 0) for row in linking),
+    )

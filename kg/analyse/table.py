@@ -1,0 +1,20 @@
+"""A table as data: headings, rows and cells, before anybody shows it.
+
+In: what an analysis found. Out: `Table`, which the terminal, CSV, JSON and the pages show each in their way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns, rows, and facts about the whole."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    facts: Mapping[str, object] = field(default_factory=dict)

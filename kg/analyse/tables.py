@@ -1,0 +1,268 @@
+"""Answers of the analyses (networks, cascades, editions, rankings) as plain tables.
+
+In: a `GraphStore`. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole (the
+coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from kg.analyse import chains as chains_analyse
+from kg.analyse import networks, records
+from kg.analyse import topics as topics_analyse
+from kg.analyse.cascades import cascade
+from kg.analyse.chains import Direction
+from kg.analyse.editions import edition_chains
+from kg.analyse.networks import Years
+from kg.analyse.rankings import coverage, issuer_centralities, rank
+from kg.analyse.records import LOCAL_TIERS, TIERS, Policy
+from kg.analyse.table import Cell, Table
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.graph.store import GraphStore
+
+
+def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int) -> Table:
+    """The links of a citation chain.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of the policy to start from.
+    direction : Direction
+        `up` towards what is cited, `down` towards what cites.
+    depth : int
+        The most steps to go, from 1.
+    """
+    citations = networks.citation_graph(graph)
+    rows = []
+    for link in chains_analyse.chain_links(citations, policy, direction, depth):
+        mention = citations.edges[link.citing, link.cited, link.relation]["mention"]
+        ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
+        rows.append((link.depth, *ends, link.weight, mention.file or None, mention.line or None))
+    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number")
+    return Table(("depth", *ends_columns, "mentions", "file", "line"), rows)
+
+
+def editions_table(graph: GraphStore, policy: str) -> Table:
+    """The editions of the instrument that a policy is one of, oldest first.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of any of them.
+    """
+    known, stated = records.policies(graph), records.predecessors(graph)
+    chains = [chain for chain in edition_chains(known, stated) if policy in {edition.policy for edition in chain}]
+    rows = [
+        (one.mark, one.title, one.number, "stated" if one.stated else "by title" if one.predecessor else "")
+        for chain in chains
+        for one in chain
+    ]
+    return Table(("edition", "title", "number", "follows"), rows, {"editions": len(rows)})
+
+
+def cascade_table(graph: GraphStore, policy: str) -> Table:
+    """Who carried a policy out, in the order of levels and days; facts: the provinces by what is known of them.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        IRI of the policy that is carried out.
+    """
+    citations = networks.citation_graph(graph)
+    found = cascade(citations, policy)
+    topics = topics_analyse.region_topics(graph)
+
+    def names(keys: Sequence[str]) -> list[str]:
+        return [topics[key].short if key in topics else key for key in keys]
+
+    rows: list[tuple[Cell, ...]] = []
+    for step in found.steps:
+        where = "、".join(names(step.regions)) if step.tier in LOCAL_TIERS else ""
+        times = (step.date, step.days, step.days_from_parent)
+        rows.append(
+            (
+                step.tier,
+                where,
+                *times,
+                step.relation,
+                *_called(citations, step.policy),
+                *_called(citations, step.parent),
+            )
+        )
+    columns = ("level", "region", "date", "days", "days_from_parent", "relation", "title", "number")
+    facts = {
+        "followed": names(found.followed),
+        "not_followed": names(found.silent),
+        "no_text": names(found.unread),
+    }
+    return Table((*columns, "carries_out", "carries_out_number"), rows, facts)
+
+
+def network_table(graph: GraphStore, kind: str, years: Years | None = None, around: str | None = None) -> Table:
+    """The links of a network, the strongest first.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    kind : str
+        One of `kg.show.pages.folder.KINDS`.
+    years : Years or None
+        First and last year, for issuers and bodies.
+    around : str or None
+        Only links of this policy, body, sector or region.
+
+    Raises
+    ------
+    KgError
+        If `around` is not in the network.
+    """
+    if kind == "citations":
+        return _citation_links(graph, around)
+    network = _network(graph, kind, years)
+    _check_inside(network, kind, around)
+    found = []
+    for one, other, data in network.edges(data=True):
+        if around in (None, one, other):
+            share = (round(data["share"], 3),) if kind == "issuers" else ()
+            found.append((data["weight"], *share, _name(network, one), _name(network, other)))
+    found.sort(key=lambda row: (-row[0], *map(str, row[1:])))
+    share_column = ("share",) if kind == "issuers" else ()
+    ends = ("from", "to") if network.is_directed() else ("one", "other")
+    columns = ("weight", *share_column, *ends)
+    if around is not None:
+        return Table(columns, found, {"links": len(found)})
+    return Table(columns, found, {"nodes": network.number_of_nodes(), "links": network.number_of_edges()})
+
+
+def timeline_table(graph: GraphStore, by: str) -> Table:
+    """Policies by `year` or `month` and level, or one by one (`policy`), oldest first.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    by : str
+        Year, month or policy.
+    """
+    dated = networks.timeline(graph)
+    if by == "policy":
+        one_by_one = ("date", "level", "title", "number", "bodies", "text")
+        return Table(one_by_one, [_dated_row(policy) for policy in dated])
+    counts = networks.timeline_counts(dated, 4 if by == "year" else 7)
+    rows: list[tuple[Cell, ...]] = []
+    for row in counts:
+        rows.append((row.period, row.policies, *[row.tiers.get(tier, 0) for tier in TIERS]))
+    return Table((by, "policies", *TIERS), rows, {"undated": len(records.policies(graph)) - len(dated)})
+
+
+def rank_table(graph: GraphStore, of: str) -> Table:
+    """Influence of `policies`, or centrality of `bodies` in joint issuing; facts: what the figures rest on.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    of : str
+        Policies or bodies.
+    """
+    if of == "bodies":
+        columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
+        found = issuer_centralities(networks.issuer_graph(graph))
+        return Table(
+            columns,
+            [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],
+            {"coverage": asdict(coverage(graph, records.policies(graph)))},
+        )
+    ranking = rank(networks.citation_graph(graph), coverage(graph, records.policies(graph)))
+    return Table(
+        ("cited_by", "mentions", "pagerank", "title", "number", "text"),
+        [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, _yes(r.in_corpus)) for r in ranking.rows],
+        {"coverage": asdict(ranking.coverage)},
+    )
+
+
+def matrix_table(graph: GraphStore) -> Table:
+    """Policies by sector (rows: sections of GB/T 4754) and region (columns).
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    cells = networks.sector_by_region(records.policies(graph))
+    topics, sectors = topics_analyse.region_topics(graph), topics_analyse.sector_topics()
+    used = {region for _, region in cells}
+    regions = [key for key in topics if key in used] + sorted(used - set(topics))
+    rows: list[tuple[Cell, ...]] = []
+    for sector in sorted({sector for sector, _ in cells}):
+        name = f"{sector} {sectors[sector].name}" if sector in sectors else sector
+        rows.append((name, *(len(cells.get((sector, region), ())) for region in regions)))
+    return Table(("sector", *(topics[key].short if key in topics else key for key in regions)), rows)
+
+
+def _network(graph: GraphStore, kind: str, years: Years | None) -> nx.Graph[str]:
+    if kind == "issuers":
+        return networks.issuer_graph(graph, years)
+    if kind == "bodies":
+        return networks.issuer_citation_graph(graph, years)
+    if kind == "sectors":
+        return networks.sector_graph(graph)
+    if kind == "regions":
+        return networks.region_graph(graph)
+    citations = networks.citation_graph(graph)
+    return networks.co_citation_graph(citations) if kind == "cocitation" else networks.coupling_graph(citations)
+
+
+def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None:
+    """An empty table would say that there are no links, where none can be."""
+    if around is not None and around not in network:
+        label = around.rpartition("/")[2]
+        raise KgError(f"{label}: not in the network of {kind}; `kg show` tells of a policy, `kg bodies` of a body")
+
+
+def _citation_links(graph: GraphStore, around: str | None) -> Table:
+    citations = networks.citation_graph(graph)
+    _check_inside(citations, "citations", around)
+    rows: list[tuple[Cell, ...]] = []
+    for citing, cited, relation in sorted(citations.edges(keys=True)):
+        if around in (None, citing, cited):
+            data = citations.edges[citing, cited, relation]
+            file, line = data["place"] or (None, None)
+            ends = (*_called(citations, citing), relation, *_called(citations, cited))
+            rows.append((*ends, data["weight"], file, line))
+    columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
+    return Table(columns, rows, {"coverage": asdict(coverage(graph, records.policies(graph)))})
+
+
+def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:
+    data = citations.nodes[iri]
+    return data["title"], data["number"]
+
+
+def _name(network: nx.Graph[str], node: str) -> str:
+    data = network.nodes[node]
+    return str(data.get("name") or data["title"])
+
+
+def _dated_row(policy: Policy) -> tuple[Cell, ...]:
+    bodies = "；".join(policy.body_names)
+    return (policy.date, policy.tier, policy.title, policy.number, bodies, _yes(policy.in_corpus))
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,217 @@
+"""Targets as tables: a list, and one indicator compared over regions.
+
+In: the targets of the graph. Out: `Table`s, and the same as plain data for JSON.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.analyse.table import Cell, Table
+from kg.analyse.targets import Aim, Indicator, Measure, Owner, owner_order, plain_value, quantity_text
+from kg.language import indicators
+
+HIGHEST, LOWEST = "▲", "▼"
+HIGHER_AIM, LOWER_AIM = "higher aim", "lower aim"
+_RATIOS = frozenset({"%", "‰", "个百分点", ""})
+# Places that a row of the comparison names.
+_PLACES = 2
+
+
+def listing(found: Iterable[Aim]) -> Table:
+    """Return aims as a person reads them: one that stands in two compilations once."""
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for aim in found:
+        what = (aim.owner.name, aim.indicator.name, aim.text)
+        row = (*what, aim.year, aim.baseline, aim.binding, aim.title)
+        places[row].append(aim.place)
+    rows = [(*aim, "; ".join(dict.fromkeys(stands))) for aim, stands in places.items()]
+    return Table(("who", "indicator", "target", "year", "since", "binding", "policy", "places"), rows)
+
+
+def data(found: Iterable[Aim]) -> Table:
+    """Return aims as programs read them: every value in a column of its own."""
+    rows: list[tuple[Cell, ...]] = []
+    for aim in found:
+        upper = None if aim.upper is None else float(aim.upper)
+        kind = ("yearly " if aim.measure.yearly else "") + (aim.measure.change or "level")
+        what = (aim.owner.name, aim.indicator.name, aim.wording, aim.comparator, kind, float(aim.value), upper)
+        when = (aim.unit or None, aim.year or None, aim.baseline or None, aim.binding or None)
+        rows.append((*what, *when, aim.title, aim.number or None, aim.file or None, aim.line or None))
+    what_columns = ("who", "indicator", "wording", "comparator", "kind", "value", "upper")
+    when_columns = ("unit", "year", "since", "binding")
+    return Table((*what_columns, *when_columns, "policy", "number", "file", "line"), rows)
+
+
+def comparison(found: Sequence[Aim]) -> Table:
+    """Return one indicator across regions: a row for each who and measure, a column for each year.
+
+    The highest and the lowest region of a year carry ▲ and ▼. `against national` tells how far a region departs from
+    what the country aims at in the same measure and year, and whether that is the higher or the lower aim; of
+    quantities that are known to add up (kilowatts installed) which share of the country's it is.
+
+    Parameters
+    ----------
+    found : sequence of Aim
+        Aims of one indicator.
+    """
+    if not found:
+        return Table(("who", "measure", "against national", "places"), ())
+    indicator = found[0].indicator
+    cells: dict[tuple[Measure, Owner], dict[str, list[Aim]]] = defaultdict(lambda: defaultdict(list))
+    for aim in found:
+        cells[aim.measure, aim.owner][aim.year].append(aim)
+    units = {measure: _common_unit(indicator, measure, found) for measure, _ in cells}
+    years = sorted({aim.year for aim in found}, key=lambda year: (not year, year))
+    marks = _marks(found)
+    rows: list[tuple[Cell, ...]] = []
+    for measure, owner in sorted(cells, key=lambda cell: (_measure_order(cell[0]), owner_order(cell[1]))):
+        by_year = cells[measure, owner]
+        shown = [_cell(by_year.get(year, []), units[measure], marks) for year in years]
+        departures = [] if owner.is_nation else _departures(indicator, measure, by_year, found, units[measure])
+        places = [aim.place for year in years for aim in by_year.get(year, [])]
+        rows.append((owner.name, _told(measure, units[measure]), *shown, "; ".join(departures), _some(places)))
+    columns = ("who", "measure", *(year or "no year" for year in years), "against national", "places")
+    facts = {"indicator": indicator.name} | ({"better when": indicator.better} if indicator.better else {})
+    return Table(columns, rows, facts)
+
+
+def comparison_data(found: Sequence[Aim]) -> Table:
+    """Return one indicator across regions as programs read it: a row for each aim, its value in the common unit.
+
+    `mark` is highest, lowest or empty; `departure` the difference from the country's aim in the same measure and year,
+    empty where the country has none or several; `national` all that it has.
+
+    Parameters
+    ----------
+    found : sequence of Aim
+        Aims of one indicator.
+    """
+    plain, marks = data(found), _marks(found)
+    words = {HIGHEST: "highest", LOWEST: "lowest"}
+    rows: list[tuple[Cell, ...]] = []
+    for aim, row in zip(found, plain.rows, strict=True):
+        unit = _common_unit(aim.indicator, aim.measure, found)
+        value = _in(aim.value, aim.unit, unit)
+        national = set() if aim.owner.is_nation else _national(aim.measure, aim.year, found, unit)[0]
+        departure = float(value - min(national)) if len(national) == 1 else None
+        told = " / ".join(plain_value(one) for one in sorted(national))
+        rows.append((*row, float(value), unit or None, words.get(marks.get(aim.iri, "")), told or None, departure))
+    return Table((*plain.columns, "common_value", "common_unit", "mark", "national", "departure"), rows)
+
+
+def _some(places: Sequence[str]) -> str:
+    """The first places, and how many more there are."""
+    each = list(dict.fromkeys(places))
+    more = f" and {len(each) - _PLACES} more" if len(each) > _PLACES else ""
+    return "; ".join(each[:_PLACES]) + more
+
+
+def _measure_order(measure: Measure) -> tuple[bool, str, bool, str, str]:
+    return bool(measure.change), measure.change, measure.yearly, measure.base, measure.baseline
+
+
+def _told(measure: Measure, unit: str) -> str:
+    """A measure in words: `%`, `fall since 2020, %`."""
+    change = ("yearly " if measure.yearly else "") + measure.change
+    since = f"since {measure.baseline}" if measure.baseline else ""
+    return ", ".join(part for part in (f"{change} {since}".strip(), unit) if part)
+
+
+def _common_unit(indicator: Indicator, measure: Measure, found: Sequence[Aim]) -> str:
+    """The unit in which a measure is shown: that of the indicator, else the one used most."""
+    if indicators.unit_of(indicator.unit).base == measure.base:
+        return indicator.unit
+    used = Counter(aim.unit for aim in found if aim.measure == measure)
+    return min(used, key=lambda unit: (-used[unit], unit))
+
+
+def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
+    return value * indicators.unit_of(unit).factor / indicators.unit_of(wanted).factor
+
+
+def _cell(found: Sequence[Aim], unit: str, marks: Mapping[str, str]) -> str:
+    """The values of one who, measure and year, each once."""
+    texts = []
+    for aim in found:
+        upper = None if aim.upper is None else _in(aim.upper, aim.unit, unit)
+        quantity = quantity_text(aim.comparator, _in(aim.value, aim.unit, unit), upper)
+        texts.append(f"{quantity} {marks.get(aim.iri, '')}".rstrip())
+    return " / ".join(dict.fromkeys(texts))
+
+
+def _marks(found: Sequence[Aim]) -> dict[str, str]:
+    """▲ or ▼ by the IRI of the target, where at least two regions aim at different values in one measure and year."""
+    groups: dict[tuple[Measure, str], list[Aim]] = defaultdict(list)
+    for aim in found:
+        if aim.owner.regions and not aim.owner.is_nation:
+            groups[aim.measure, aim.year].append(aim)
+    marks: dict[str, str] = {}
+    for group in groups.values():
+        values = {aim.iri: _in(aim.value, aim.unit, aim.measure.base) for aim in group}
+        if len({aim.owner for aim in group}) > 1 and len(set(values.values())) > 1:
+            high, low = max(values.values()), min(values.values())
+            marks |= {iri: HIGHEST for iri, value in values.items() if value == high}
+            marks |= {iri: LOWEST for iri, value in values.items() if value == low}
+    return marks
+
+
+def _departures(
+    indicator: Indicator, measure: Measure, by_year: Mapping[str, Sequence[Aim]], found: Sequence[Aim], unit: str
+) -> list[str]:
+    """How far one who departs from the country, year by year; from each value where the country has several."""
+    told = []
+    for year in sorted(by_year):
+        national, remark = _national(measure, year, found, unit)
+        own = {_in(aim.value, aim.unit, unit) for aim in by_year[year]}
+        pairs = [(mine, theirs) for mine in sorted(own) for theirs in sorted(national)]
+        texts: list[str] = []
+        if indicator.adds_up and measure.base not in _RATIOS:
+            # more than the whole is no part of it: then the country's aim is about something less
+            texts = [f"{_percent(mine / theirs)} % of it" for mine, theirs in pairs if 0 < mine <= theirs]
+        elif measure.base in _RATIOS or "/" in measure.base or indicator.adds_up is False:
+            texts = [_signed(mine - theirs) for mine, theirs in pairs]
+            remark = [*_ambition(indicator, measure, own, national), *remark]
+        if texts:
+            remarks = f" ({'; '.join(remark)})" if remark else ""
+            told.append(f"{year or 'no year'} {' / '.join(dict.fromkeys(texts))}{remarks}")
+    return told
+
+
+def _national(measure: Measure, year: str, found: Sequence[Aim], unit: str) -> tuple[set[Decimal], list[str]]:
+    """What the country aims at in a measure; for a change since nobody says when, since its only base year."""
+    of_nation = [aim for aim in found if aim.owner.is_nation and aim.year == year]
+    same = [aim for aim in of_nation if aim.measure == measure]
+    remark = []
+    if not same and measure.change and not measure.baseline:
+        same = [aim for aim in of_nation if replace(aim.measure, baseline="") == measure]
+        same = same if len({aim.measure for aim in same}) == 1 else []
+        remark = ["no base year"]
+    return {_in(aim.value, aim.unit, unit) for aim in same}, remark
+
+
+def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], national: set[Decimal]) -> list[str]:
+    """Whether all values of a region lie on one side of all of the country's, in words."""
+    if not own or not national:
+        return []
+    # a fall of what had better be low is the more ambitious the deeper it is
+    aimed = {"fall": "lower", "rise": "higher"}.get(measure.change, indicator.better)
+    if aimed != indicator.better or not aimed:
+        return []
+    upwards = bool(measure.change) or indicator.better == "higher"
+    if min(own) > max(national):
+        return [HIGHER_AIM if upwards else LOWER_AIM]
+    if max(own) < min(national):
+        return [LOWER_AIM if upwards else HIGHER_AIM]
+    return []
+
+
+def _percent(share: Decimal) -> str:
+    return plain_value((100 * share).quantize(Decimal("0.1")))
+
+
+def _signed(difference: Decimal) -> str:
+    return f"{'+' if difference > 0 else ''}{plain_value(difference)}" if difference else "±0"

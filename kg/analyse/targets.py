@@ -1,0 +1,265 @@
+"""Who aims at what by when, and how the regions compare.
+
+In: a `GraphStore` (terms as in ONTOLOGY.md). Out: `Aim`s, and tables of them: a list with the place of each, and one
+indicator across regions and years. Values compare only in one measure: the same unit (in its base), level or change,
+and year of comparison.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.language import indicators
+from kg.vocabulary.namespaces import ID
+
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+
+NATION = ID + "region/CN"
+SHOWN = 5
+_CHANGES = {"Δ-": "fall", "Δ+": "rise"}
+_ARROWS = {"fall": "↓", "rise": "↑"}
+_AIMS = """
+SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
+  ?file ?line ?better ?measured ?adds WHERE {
+  ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value ;
+    kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name
+  OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
+  OPTIONAL { ?target kg:comparator ?comparator } OPTIONAL { ?target kg:upperValue ?upper }
+  OPTIONAL { ?target kg:unit ?unit } OPTIONAL { ?target kg:year ?year }
+  OPTIONAL { ?target kg:baselineYear ?baseline } OPTIONAL { ?target kg:binding ?binding }
+  OPTIONAL { ?target kg:line ?line } OPTIONAL { ?target kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
+  OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }
+  OPTIONAL { ?concept kg:addsUp ?adds }
+}"""
+_WHO = """
+SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
+  { SELECT DISTINCT ?policy WHERE { ?target a kg:Target ; kg:ofPolicy ?policy } }
+  { ?policy eli:relevant_for ?about . ?about skos:prefLabel ?name
+    # a province that a policy of another one names is none that it binds
+    FILTER NOT EXISTS { ?policy eli:jurisdiction ?home . ?about skos:broader+ ?wider .
+      FILTER NOT EXISTS { ?about skos:broader* ?home } } }
+  UNION { ?policy eli:jurisdiction ?region . ?region skos:prefLabel ?name }
+  UNION { ?policy eli:passed_by ?body . ?body skos:prefLabel ?name }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose aim it is: the regions that a policy is about or binds, else the bodies that issued it.
+
+    `regions` are IRIs, none for an enterprise or a speaker.
+    """
+
+    name: str
+    regions: tuple[str, ...]
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether the aim holds for the whole country."""
+        return self.regions == (NATION,)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What makes values comparable: the unit in its base, `change` (fall, rise or empty for a level) and since when."""
+
+    change: str
+    yearly: bool
+    base: str
+    baseline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator as a concept of the graph.
+
+    `better` is higher, lower or empty, `unit` the one it is compared in; `adds_up` tells whether the regions' values
+    make up the country's, None where nobody said.
+    """
+
+    iri: str
+    name: str
+    better: str
+    unit: str
+    adds_up: bool | None
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A figure that a policy sets: `value`, and `upper` where it is a range, in `unit`; years have four digits."""
+
+    iri: str
+    policy: str
+    owner: Owner
+    title: str
+    number: str
+    indicator: Indicator
+    wording: str
+    comparator: str
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    year: str
+    baseline: str
+    binding: str
+    file: str
+    line: int
+
+    @cached_property
+    def measure(self) -> Measure:
+        """How the value is to be taken."""
+        home = self.owner.regions[0] if self.owner.regions else None
+        read = indicators.read(self.wording, self.unit, home)
+        change = _CHANGES.get(self.comparator, read.change)
+        base = indicators.unit_of(self.unit).base
+        # a level is what it is, whatever year the text compares it with
+        return Measure(change, read.yearly, base, self.baseline) if change else Measure("", False, base, "")
+
+    @property
+    def place(self) -> str:
+        """File and line (from 1)."""
+        return f"{self.file}:{self.line}" if self.file else ""
+
+    @property
+    def text(self) -> str:
+        """The figure as one reads it: `≥20 %`, `↓13.5 %`, `↑8 % a year`."""
+        arrow = _ARROWS.get(self.measure.change, "")
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{arrow}{quantity_text(self.comparator, self.value, self.upper)}{unit}{' a year' * self.measure.yearly}"
+
+
+def aims(graph: GraphStore) -> list[Aim]:
+    """Return all targets that have an indicator, by indicator, owner (the country first), year and place.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    owners = _owners(graph)
+    found: dict[tuple[str, str], Aim] = {}
+    for known in graph.sorted_rows(_AIMS):
+        indicator = _indicator(known)
+        # a policy with two titles or numbers comes twice; the first, in order, stands
+        found.setdefault(
+            (known["target"], known["concept"]),
+            Aim(
+                iri=known["target"],
+                policy=known["policy"],
+                owner=owners.get(known["policy"], Owner("", ())),
+                title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
+                number=known["number"],
+                indicator=indicator,
+                wording=known["wording"],
+                comparator=known["comparator"],
+                value=Decimal(known["value"]),
+                upper=Decimal(known["upper"]) if known["upper"] else None,
+                unit=known["unit"],
+                year=known["year"],
+                baseline=known["baseline"],
+                binding=known["binding"],
+                file=known["file"],
+                line=int(known["line"] or 0),
+            ),
+        )
+    return sorted(found.values(), key=_order)
+
+
+def _indicator(row: Mapping[str, str]) -> Indicator:
+    # the vocabulary says it of the indicators that it has, so its silence on one of those is a no
+    listed = row["better"] or row["measured"]
+    adds_up = row["adds"] == "true" if row["adds"] or listed else None
+    return Indicator(row["concept"], row["name"], row["better"], row["measured"], adds_up)
+
+
+def _order(aim: Aim) -> tuple[object, ...]:
+    return aim.indicator.name, aim.indicator.iri, owner_order(aim.owner), aim.year, aim.file, aim.line, aim.iri
+
+
+def owner_order(owner: Owner) -> tuple[bool, bool, tuple[str, ...], str]:
+    """The country first, then regions by code, then who is no region."""
+    return not owner.is_nation, not owner.regions, owner.regions, owner.name
+
+
+def _owners(graph: GraphStore) -> dict[str, Owner]:
+    told: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in graph.select(_WHO):
+        for kind in ("about", "region", "body"):
+            if row[kind]:
+                told[row["policy"] or ""][kind][row[kind] or ""] = row["name"] or ""
+    owners = {}
+    for policy, kinds in told.items():
+        kind = next(kind for kind in ("about", "region", "body") if kind in kinds)
+        named = dict(sorted(kinds[kind].items()))
+        owners[policy] = Owner("、".join(named.values()), () if kind == "body" else tuple(named))
+    return owners
+
+
+def named(graph: GraphStore, text: str) -> list[Indicator]:
+    """Return the indicators that a text names: the one of that name, else those with the text in a name, sorted.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    text : str
+        A name in any wording (单位GDP能耗), or a part of one.
+
+    Raises
+    ------
+    KgError
+        If no target of the graph has such an indicator; near names are in the message.
+    """
+    names = _names(graph)
+    wanted = indicators.read(text, None, NATION)
+    meant = {concept.iri for concept in wanted.concepts}
+    exact = [one for one in names if one.iri in meant or wanted.key in names[one]]
+    found = exact or [one for one in names if any(wanted.key in name for name in names[one])]
+    if not wanted.key or not found:
+        raise _unknown(text, wanted.key, names)
+    return sorted(found, key=lambda one: (one.name, one.iri))
+
+
+def _names(graph: GraphStore) -> dict[Indicator, frozenset[str]]:
+    """The indicators that targets have, with the common forms of all their names."""
+    rows = graph.select(
+        "SELECT ?concept ?name ?label ?better ?measured ?adds WHERE {"
+        " { SELECT DISTINCT ?concept WHERE { ?target kg:indicatorConcept ?concept } }"
+        " ?concept skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?label"
+        " OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }"
+        " OPTIONAL { ?concept kg:addsUp ?adds } }"
+    )
+    found: dict[Indicator, set[str]] = defaultdict(set)
+    for row in rows:
+        one = _indicator({name: value or "" for name, value in row.items()})
+        found[one].add(indicators.read(row["label"] or "", None, None).key)
+    return {one: frozenset(found[one]) for one in sorted(found, key=lambda one: one.iri)}
+
+
+def _unknown(text: str, key: str, names: Mapping[Indicator, frozenset[str]]) -> KgError:
+    from rapidfuzz import fuzz, process
+
+    by_key = {name: one.name for one in names for name in sorted(names[one])}
+    hits = process.extract(key, sorted(by_key), scorer=fuzz.ratio, limit=2 * SHOWN, score_cutoff=40)
+    near = list(dict.fromkeys(by_key[name] for name, _, _ in hits))[:SHOWN]
+    hint = f"near: {'; '.join(near)}" if near else "`kg targets` lists all"
+    return KgError(f"{text}: no target has such an indicator; {hint}")
+
+
+def quantity_text(comparator: str, value: Decimal, upper: Decimal | None) -> str:
+    """A value or range with the sign of its comparator: ≥24.1, 3–5."""
+    number = plain_value(value) if upper is None else f"{plain_value(value)}–{plain_value(upper)}"
+    return number if comparator in ("=", *_CHANGES) else f"{comparator}{number}"
+
+
+def plain_value(value: Decimal) -> str:
+    """A number without the zeros that a conversion leaves: 1200.00 -> 1200."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,89 @@
+"""What policies are about: sectors and regions as the graph names them.
+
+In: the store. Out: `Topic`s, keys and notations of sectors, regions and provinces in their usual order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.graph.store import values
+from kg.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+
+# GB/T 2260: two digits of the province, two of the prefecture, two of the county.
+CODE = re.compile(r"[1-9]\d{5}")
+NATIONAL = "CN"
+# National policies bind the mainland; these three have their own law.
+NOT_MAINLAND = frozenset({"710000", "810000", "820000"})
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A region or a sector as a heading; `key` is a province's code, CN, or a section's letter.
+
+    A named area (长江经济带) has the last part of its IRI for a key.
+    """
+
+    key: str
+    name: str
+    short: str
+    name_en: str
+
+
+def region_topics(graph: GraphStore) -> dict[str, Topic]:
+    """All provinces, the whole country, and the named areas of the graph, by key, in order of code.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    named = values(graph, "?subject a schema:AdministrativeArea ; skos:prefLabel ?value")
+    here = {region_key(iri): Topic(region_key(iri), name[0], name[0], name[0]) for iri, name in named.items()}
+    national = {NATIONAL: Topic(NATIONAL, "全国", "全国", "China")}
+    listed = national | provinces()
+    return listed | {key: here[key] for key in sorted(here) if key not in listed}
+
+
+@cache
+def provinces() -> dict[str, Topic]:
+    """The provinces of ontology/regions.ttl by GB/T 2260 code."""
+    found = {}
+    for concept in concepts.load("regions.ttl").values():
+        code = next((code for code in concept.notations if CODE.fullmatch(code) and code.endswith("0000")), None)
+        if code:
+            short = min((concept.pref_label, *concept.alt_labels), key=lambda name: (len(name), name))
+            found[code] = Topic(code, concept.pref_label, short, _short_english(concept.label_en or short))
+    return dict(sorted(found.items()))
+
+
+def _short_english(name: str) -> str:
+    return re.sub(
+        r" (Province|Municipality|((Zhuang|Hui|Uygur|Uyghur) )?Autonomous Region|Special Administrative Region)$",
+        "",
+        name,
+    )
+
+
+def region_key(iri: str) -> str:
+    """The key of the province that a region lies in; of a named area or the country its own."""
+    code = iri.rsplit("/", 1)[-1]
+    return f"{code[:2]}0000" if CODE.fullmatch(code) else code
+
+
+@cache
+def sector_topics() -> dict[str, Topic]:
+    """The sections of GB/T 4754-2017 by letter, from ontology/sectors.ttl."""
+    found = {}
+    for concept in concepts.load("sectors.ttl").values():
+        letter = next((notation for notation in concept.notations if len(notation) == 1), None)
+        if letter:
+            name = concept.pref_label
+            found[letter] = Topic(letter, name, re.split("[、和]", name)[0], concept.label_en or name)
+    return dict(sorted(found.items()))

@@ -1,0 +1,37 @@
+"""What the pipeline is given and what it gives back.
+
+In: a text with its context. Out: `Reading` and `Annotations`, frozen and picklable between processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.annotate.duties.find import Responsibility
+from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.targets.find import Target
+from kg.annotate.topics.weigh import Evidence
+from kg.language.bodies import BodyMention
+from kg.language.regions import RegionMention
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What one document's text names. Offsets are 0-based characters of the text given."""
+
+    mentions: tuple[Mention, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()
+    regions: tuple[RegionMention, ...] = ()
+    sectors: tuple[Evidence, ...] = ()
+    subjects: tuple[Evidence, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text to annotate: its context for references, and the IRI of the region in which it was written."""
+
+    text: str
+    context: DocumentContext = field(default_factory=lambda: DocumentContext(title=""))
+    home: str | None = None

@@ -1,0 +1,135 @@
+"""What the stages hand to each other.
+
+In: nothing. Out: frozen dataclasses: a document as read and annotated, a policy as resolved, a citation as resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.duties.find import Responsibility
+from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.targets.find import Target
+from kg.annotate.topics.weigh import Evidence
+from kg.describe.description import Description
+from kg.language.bodies import Body
+from kg.language.regions import RegionMention
+from kg.read.clean_text import CleanText
+from kg.read.segment import Segment
+from kg.read.tables.entries import CatalogueRow, MeetingRow
+
+_FEWEST_CHARACTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """One file as laid out. `title` and `publisher` are what its first lines say; None where they say nothing."""
+
+    clean: CleanText
+    title: str
+    publisher: str | None
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the file: the head of the hash of its content."""
+        return self.clean.source.sha256[:16]
+
+
+def context_of(described: Description, at: Segment) -> DocumentContext:
+    """Return what is known of a document while its text is read for references."""
+    return DocumentContext(
+        title=described.title,
+        alternatives=(*described.alternatives, *described.annexes),
+        numbers=(described.number.text,) if described.number else (),
+        kind=described.kind,
+        body_start=at.body_start - at.start,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`."""
+
+    compilation: Compilation
+    segment: Segment
+    description: Description
+    mentions: tuple[Mention, ...]
+    regions: tuple[RegionMention, ...]
+    sectors: tuple[Evidence, ...]
+    subjects: tuple[Evidence, ...]
+    responsibilities: tuple[Responsibility, ...]
+    targets: tuple[Target, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the 0-based source offsets of a span of the document's text, the end exclusive."""
+        clean, base = self.compilation.clean, self.segment.start
+        return clean.source_offset(base + start), clean.source_offset(base + max(start, end - 1)) + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a span of the document's text as clean text."""
+        base = self.segment.start
+        return self.compilation.clean.text[base + start : base + end].strip()
+
+    @property
+    def place(self) -> str:
+        """File and first line (from 1), as messages and the report name them."""
+        return f"{self.compilation.clean.source.name}:{self.segment.first_line}"
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the document: file and first line."""
+        return f"{self.compilation.key}/{self.segment.first_line}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A row of a policy table, with the bodies in canonical form, and what its summary says of duties and targets.
+
+    `responsibilities` and `targets` have offsets into `text`.
+    """
+
+    compilation: Compilation
+    row: CatalogueRow
+    bodies: tuple[Body, ...]
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Title and summary, as a document of its own."""
+        return f"{self.row.title}\n{self.row.summary}"
+
+    @property
+    def key(self) -> str:
+        """The part of IRIs that stands for the row: file and first line."""
+        return f"{self.compilation.key}/{self.row.first_line}"
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a span of the row's text."""
+        return self.text[start:end].strip()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the 0-based source offsets at which a span of the row's text was printed, the end exclusive.
+
+        The cells were taken apart and joined, so the words are looked up again in the lines of the row; where a page
+        break cuts them their first half is found, and where nothing is the row as a whole is meant.
+        """
+        printed = self.compilation.clean.source.text[self.row.start : self.row.end]
+        kept = [at for at, ch in enumerate(printed) if not ch.isspace()]
+        squeezed = "".join(printed[at] for at in kept)
+        words = "".join(self.text[start:end].split())
+        for length in (len(words), len(words) // 2):
+            at = squeezed.find(words[:length]) if length >= _FEWEST_CHARACTERS else -1
+            if at >= 0:
+                last = min(at + len(words), len(kept)) - 1
+                return self.row.start + kept[at], self.row.start + kept[last] + 1
+        return self.row.start, self.row.end
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A row of a meeting table, with the body that met in canonical form, where that is known."""
+
+    compilation: Compilation
+    row: MeetingRow
+    body: Body | None

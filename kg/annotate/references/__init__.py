@@ -1,0 +1,1 @@
+"""Mentions of policies: marked, numbered, named; and what each does."""

@@ -1,0 +1,129 @@
+"""Names of laws and policies that are known beforehand.
+
+In: names (the authority list ontology/laws.ttl, titles of the compilations' own documents). Out:
+where they stand in a text, by one automaton for all names, the longest first: 能源法 is not found
+inside 节约能源法.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.annotate.references.marks import has_policy_ending
+from kg.language.titles import bare, unwrap
+from kg.vocabulary.concepts import load
+from kg.vocabulary.gazetteer import Gazetteer
+from kg.vocabulary.namespaces import KG
+from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
+
+SHORTEST_NAME = 3
+SHORTEST_OWN_NAME = 7
+_LONGEST_REGION = 12
+_HAN = re.compile("[一-鿿]")
+
+
+@cache
+def region_names() -> str:
+    """Return the alternation of provinces and of areas across provinces; smaller ones are too many to try."""
+    return alternation(
+        label
+        for concept in load("regions.ttl").values()
+        if concept.first(KG + "level") in ("province", "area")
+        for label in (concept.pref_label, *concept.alt_labels)
+        if len(label) > 1
+    )
+
+
+@cache
+def _region_before() -> re.Pattern[str]:
+    return re.compile(region_names() + "$")
+
+
+@cache
+def _local_ending() -> re.Pattern[str]:
+    return re.compile("(?:条例|办法|规定)$")
+
+
+@cache
+def _extension() -> re.Pattern[str]:
+    return re.compile(cues().any_of("name-extension"))
+
+
+class KnownNames:
+    """A set of names and the automaton that finds them.
+
+    Parameters
+    ----------
+    names : Iterable[str]
+        Names as written, without 《》. White space in them does not count; names of less than three
+        characters are left out.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
+        self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
+        words = cues()
+        self._not_after = frozenset(words.words["law-noun-after"])
+        before = [*words.before, *words.words["upcoming"], *words.words["known-before"]]
+        self._before = re.compile(alternation(before) + "$")
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of known names in a squeezed text, in order, none overlapping.
+
+        A name with a region before it (示例省节约能源条例) or a kind of document behind it (节约能源法实施办法)
+        is part of the name of another document; the span is that of the other one.
+        """
+        spans: list[tuple[int, int]] = []
+        for hit in self._names.find(text):
+            if self._stands_free(text, hit.start, hit.end):
+                start, end = _whole_name(text, hit.start, hit.end)
+                spans.append((max(start, spans[-1][1]) if spans else start, end))
+        return spans
+
+    def _stands_free(self, text: str, start: int, end: int) -> bool:
+        if text[end - 1] == "法" and text[end : end + 1] in self._not_after:
+            return False
+        if end - start > 5 or start == 0 or not _HAN.match(text[start - 1]):
+            return True
+        # the verb may have been cut by the end of a line
+        return self._before.search(text[max(0, start - 9) : start].replace("\n", "")) is not None
+
+
+def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    if end - start > 5 and _local_ending().search(text, start, end):
+        region = _region_before().search(text, max(0, start - _LONGEST_REGION), start)
+        start = region.start() if region else start
+    extension = _extension().match(text, end)
+    return start, extension.end() if extension else end
+
+
+def citable_names(titles: Iterable[str]) -> list[str]:
+    """Return the names under which texts cite documents without 《》, sorted.
+
+    Parameters
+    ----------
+    titles : Iterable[str]
+        Titles of the compilations' own documents and annexes. A notice gives the plan that it
+        hands on; names that do not end in a type of document, or are too short to mean one
+        document, are left out.
+    """
+    names = set()
+    for title in titles:
+        whole = "".join(title.split())
+        wrapper = unwrap(whole)
+        names.add(wrapper.object if wrapper else bare(whole))
+    return sorted(name for name in names if len(name) >= SHORTEST_OWN_NAME and has_policy_ending(name))
+
+
+def authority_names() -> list[str]:
+    """Return the names of ontology/laws.ttl that mean one law or policy anywhere.
+
+    Raises
+    ------
+    KgError
+        If the vocabulary is missing or is not Turtle.
+    """
+    return [name for law in load("laws.ttl").values() for name in (law.pref_label, *law.alt_labels)]

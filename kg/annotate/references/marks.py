@@ -1,0 +1,116 @@
+"""Titles inside book-title marks.
+
+In: squeezed text. Out: the outermost titles in 《》, also where marks are nested, lost or
+misplaced; and what tells the title of a policy from that of a certificate, a form or a newspaper.
+Marks follow GB/T 15834-2011.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.vocabulary.relations import cues
+
+LONGEST_TITLE = 160
+_MARK = re.compile(r"[《》〈〉‹›\n]")
+_OPENING = {"《": "》", "〈": "〉", "‹": "›"}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTitle:
+    """A title in marks: `start` and `end` are inside the marks, `outer_start` and `outer_end`
+    include them.
+
+    `end` stops before a short form defined inside the marks (《…通知（以下简称《通知》）》).
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+def marked_titles(text: str) -> list[MarkedTitle]:
+    """Return the outermost marked titles of a text, in order; time is linear in the text."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[int, str]] = []
+    line = -1  # a title may go on over one line end: the page break cut it
+    for mark in _MARK.finditer(text):
+        found = mark.group()
+        if found == "\n":
+            stack = [(start, closing) for start, closing in stack[-4:] if start > line]
+            line = mark.start()
+        elif found in _OPENING:
+            stack.append((mark.start(), _OPENING[found]))
+        else:
+            _close(stack, pairs, mark.start(), found)
+    pairs.sort(key=lambda pair: (pair[0], -pair[1]))
+    titles: list[MarkedTitle] = []
+    covered = 0
+    for start, close in pairs:
+        if start < covered or not _is_title(text, start, close):
+            continue
+        titles.append(MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, close + 1))
+        covered = close + 1
+    return titles
+
+
+def _close(stack: list[tuple[int, str]], pairs: list[tuple[int, int]], at: int, mark: str) -> None:
+    if not any(closing == mark for _, closing in stack[-4:]):
+        return
+    while stack:
+        start, closing = stack.pop()
+        if closing == mark:
+            pairs.append((start, at))
+            return
+
+
+def _is_title(text: str, start: int, close: int) -> bool:
+    length = close - start - 1
+    if not 2 <= length <= LONGEST_TITLE or text.find("。", start, close) >= 0:
+        return False
+    if text.count("\n", start, close) and not has_policy_ending(text[start + 1 : close]):
+        return False
+    return text[start] == "《" or (length >= 5 and _title_ending().search(text, start, close) is not None)
+
+
+@cache
+def _alias_start() -> re.Pattern[str]:
+    return re.compile("[（(]" + cues().any_of("alias"))
+
+
+def _end_of_title(text: str, start: int, close: int) -> int:
+    alias = _alias_start().search(text, start, close)
+    return alias.start() if alias and alias.start() > start else close
+
+
+@cache
+def _title_ending() -> re.Pattern[str]:
+    return re.compile(cues().any_of("title-ending") + r"(?:[（(][^（）()]{1,24}[）)]){0,2}(?=$|[》〉›])")
+
+
+@cache
+def _work_ending() -> re.Pattern[str]:
+    return re.compile(cues().any_of("literature") + "(?:[（(][^（）()]{1,16}[）)])?$")
+
+
+@cache
+def _work_exception() -> re.Pattern[str]:
+    return re.compile(cues().any_of("literature-except") + "(?:[（(][^（）()]{1,16}[）)])?$")
+
+
+def names_policy(title: str) -> bool:
+    """Tell whether a marked title can name a policy, by its form: no certificate, form, newspaper
+    or short work."""
+    if _title_ending().search(title):
+        return True
+    if _work_ending().search(title) and not _work_exception().search(title):
+        return False
+    return len(title) > 4
+
+
+def has_policy_ending(title: str) -> bool:
+    """Tell whether a title ends in a type of document (通知, 条例, 纲要 …)."""
+    return _title_ending().search(title) is not None

@@ -1,0 +1,350 @@
+"""What a mention does: the relation of a group of titles that share one verb.
+
+In: the clause around the group (text left and right of it within the sentence, the sentence after
+it) and where it stands. Out: a relation of ONTOLOGY.md with the name of the rule that decided and
+its confidence. The words come from ontology/relations.ttl; the order of the rules is that of the
+annotation guide: the verb decides before the object, own acts make 根据 a basis, a look back is
+only a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.vocabulary.relations import Cues, cues
+
+_CLAUSE_END = re.compile("[，。；：:！？\n]")
+_NAME_IS_WHOLE = re.compile("[，。；：、！？）)”（(\n]|等|和|与|及|并|以及|$")
+_TITLE_AS_SUBJECT = re.compile("》(?:是|主要|主要是)?$")
+_PINPOINT = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?")
+_LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?")
+_FURTHEST_VERB = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text around a group of titles.
+
+    `left` runs from the start of the sentence to the group, `right` from behind the group (numbers
+    and parentheses included) to the end of the sentence, `following` is the sentence after.
+    `opening` tells that the sentence opens the document, `looking_back` that it stands in a section
+    about what was done, `standard` that the group names technical standards, `bare_number` that it
+    is numbers only.
+    """
+
+    left: str
+    right: str
+    following: str
+    opening: bool
+    looking_back: bool
+    standard: bool
+    bare_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A relation, the rule that found it, and how sure it is (0 to 1)."""
+
+    relation: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    repeal_after: re.Pattern[str]
+    amend_after: re.Pattern[str]
+    issue_left: re.Pattern[str]
+    issue_now: re.Pattern[str]
+    issuing_now: re.Pattern[str]
+    made_left: re.Pattern[str]
+    forward: re.Pattern[str]
+    draft_left: re.Pattern[str]
+    draft_weak: re.Pattern[str]
+    draft_after: re.Pattern[str]
+    mention_after: re.Pattern[str]
+    report_after: re.Pattern[str]
+    implement_after: re.Pattern[str]
+    apply_after: re.Pattern[str]
+    carried_out: re.Pattern[str]
+    set_going: re.Pattern[str]
+    made_from: re.Pattern[str]
+    own_made: re.Pattern[str]
+    own_act: re.Pattern[str]
+    own_act_strong: re.Pattern[str]
+    looks_back: re.Pattern[str]
+    done: re.Pattern[str]
+    upcoming: re.Pattern[str]
+    figures: re.Pattern[str]
+    tasks: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = cues()
+    past = words.any_of("past")
+    drafting = words.any_before("proposes")
+    upto = "^[^，。；《]"
+    return _Patterns(
+        repeal_after=re.compile(f"{upto}{{0,40}}{words.any_after('repeals')}"),
+        amend_after=re.compile(f"{upto}{{0,30}}{words.any_after('amends')}"),
+        issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
+        issue_now=re.compile(f"{words.any_of('issuing-now')}|{words.any_of('issuing')}"),
+        issuing_now=re.compile(words.any_of("issuing-now")),
+        made_left=re.compile(f"(?:{drafting}|形成|组织编制){past}[^，。；《]{{0,6}}$"),
+        forward=re.compile(words.any_of("forwarding")),
+        draft_left=re.compile(
+            rf"({drafting})(?:{words.any_of('drafting-second')}|{words.any_of('draft-modifier')}"
+            rf"|(?:20)?\d\d年版?)*$"
+        ),
+        draft_weak=re.compile(f"^{words.any_of('drafting-weak')}$"),
+        draft_after=re.compile(
+            f"^(?:等)?{words.any_of('draft-class')}*的?{words.any_after('proposes')}(?!的|单位|机关|部门)"
+        ),
+        mention_after=re.compile(f"^(?:等[^，。；]{{0,8}})?[的中里]?，?{words.any_after('mentions')}(?!的)"),
+        report_after=re.compile(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
+        implement_after=re.compile(f"{upto}{{0,8}}{words.any_after('implements')}"),
+        apply_after=re.compile(f"{upto}{{0,24}}{words.any_after('applies')}"),
+        carried_out=re.compile(f"^的?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
+        set_going=re.compile(words.any_of("set-going")),
+        made_from=re.compile(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
+        # what is made here and gets a short form for the rest of the text is the text itself
+        own_made=re.compile(
+            f"{upto}{{0,40}}，(?:特|现)?{drafting}了?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
+        ),
+        own_act=re.compile(words.any_of("own-act")),
+        own_act_strong=re.compile(words.any_of("own-act-strong")),
+        looks_back=re.compile(words.any_of("looks-back")),
+        done=re.compile(f"{words.any_of('past-verb')}{past}"),
+        upcoming=re.compile(words.any_of("upcoming")),
+        figures=re.compile(
+            rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}(?:为|达|达到|约|约为|占|共|共有)\d"
+        ),
+        tasks=re.compile(words.any_of("tasks")),
+    )
+
+
+def decide(around: Surroundings) -> Decision:
+    """Return what the mentions of a group do.
+
+    Parameters
+    ----------
+    around : Surroundings
+        The text around the group, squeezed.
+    """
+    clause = _last_clause(around.left)
+    for rule in (_undone, _issued, _drafted, _reported, _governed, _followed):
+        decision = rule(around, clause)
+        if decision:
+            return decision
+    if around.standard and around.bare_number:
+        return Decision("applies", "standard in a table", 0.6)
+    return Decision("mentions", "no cue", 0.5)
+
+
+def pinpoint_after(text: str, at: int) -> str | None:
+    """Return the articles cited right behind a title (第十三条第一款), or None."""
+    end = at
+    while match := _PINPOINT.match(text, end):
+        end = match.end()
+    return text[at:end] if end > at else None
+
+
+def _last_clause(left: str) -> str:
+    start = 0
+    for stop in _CLAUSE_END.finditer(left):
+        start = stop.end()
+    return left[start:]
+
+
+def _undone(around: Surroundings, clause: str) -> Decision | None:
+    patterns = _patterns()
+    if patterns.repeal_after.search(around.right):
+        return Decision("repeals", "repealed behind", 0.9)
+    verb = _governing(clause)
+    if verb and verb.gap <= 4 and "repeals" in verb.relations:
+        return Decision("repeals", "repeal before", 0.85)
+    if verb and verb.gap <= 4 and "replaces" in verb.relations:
+        return Decision("replaces", "replace before", 0.8)
+    if patterns.amend_after.search(around.right) and re.search("[对将]", clause):
+        return Decision("amends", "amended behind", 0.85)
+    return None
+
+
+def _issued(around: Surroundings, clause: str) -> Decision | None:
+    patterns = _patterns()
+    onward = around.right + around.following
+    if patterns.issue_left.search(clause) and patterns.issue_now.search(clause + onward):
+        forwarded = patterns.forward.search(clause + around.right)
+        return Decision("forwards" if forwarded else "issues", "issued now", 0.95)
+    if patterns.made_left.search(clause):
+        if patterns.issuing_now.search(onward):
+            return Decision("issues", "made and issued", 0.9)
+        return Decision("mentions", "made before", 0.7)
+    if not clause or body_list(clause):
+        now = patterns.issuing_now.search(around.right)
+        if now and "《" not in around.right[: now.start()]:
+            forwarded = patterns.forward.match(around.right, now.start() + 1)
+            return Decision("forwards" if forwarded else "issues", "title is issued now", 0.9)
+    return None
+
+
+def _drafted(around: Surroundings, clause: str) -> Decision | None:
+    patterns = _patterns()
+    label = _LABEL.match(clause)
+    opens_sentence = clause == around.left
+    clause = clause[label.end() :] if label else clause
+    verb = patterns.draft_left.search(clause)
+    if verb and not _NAME_IS_WHOLE.match(around.right):
+        verb = None
+    if verb and not _norm_governs(clause[: verb.start()]):
+        weak = patterns.draft_weak.search(verb.group(1))
+        done = weak and "mentions" in cues().before[verb.group(1)] and not opens_sentence
+        if (done or (weak and verb.start())) and not patterns.upcoming.search(
+            clause[max(0, verb.start() - 8) : verb.start()]
+        ):
+            return Decision("mentions", "issued by others", 0.6)
+        if _looks_back(around):
+            return Decision("mentions", "drafted before", 0.6)
+        return Decision("proposes", "drafting verb before", 0.9)
+    if patterns.own_act_strong.match(around.right):
+        return None
+    if patterns.draft_after.search(around.right) and not _norm_governs(clause):
+        return Decision("proposes", "drafting verb behind", 0.85)
+    return None
+
+
+def _looks_back(around: Surroundings) -> bool:
+    patterns = _patterns()
+    if around.looking_back or patterns.looks_back.search(around.left):
+        return True
+    return patterns.done.search(around.left) is not None or patterns.done.search(around.right) is not None
+
+
+def _norm_governs(clause: str) -> bool:
+    verb = _governing(clause)
+    if verb is None or verb.word in cues().words["near-verb"] or verb.gap > 2:
+        return False
+    return bool(verb.relations & {"based_on", "applies", "implements"})
+
+
+def _reported(around: Surroundings, clause: str) -> Decision | None:
+    patterns = _patterns()
+    if patterns.report_after.search(around.right):
+        return Decision("mentions", "reported on", 0.75)
+    verb = _governing(clause)
+    if verb is None and patterns.mention_after.search(around.right):
+        return Decision("mentions", "title is the subject", 0.85)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    word: str
+    relations: frozenset[str]
+    gap: int
+
+
+def _governing(clause: str) -> _Verb | None:
+    words = cues()
+    last: re.Match[str] | None = None
+    for match in words.governing.finditer(clause, max(0, len(clause) - _FURTHEST_VERB)):
+        if _can_govern(words, clause, match):
+            last = match
+    if last is None:
+        return None
+    return _Verb(last.group(), words.before[last.group()], len(clause) - last.end())
+
+
+def _can_govern(words: Cues, clause: str, match: re.Match[str]) -> bool:
+    """Short words and words of mere mention govern only what stands right behind them."""
+    gap = len(clause) - match.end()
+    if len(match.group()) == 1:
+        return gap == 0
+    relations = words.before[match.group()]
+    if relations == {"proposes"}:
+        return False
+    if relations <= {"mentions", "proposes", "forwards", "interprets"}:
+        return gap <= 3
+    return match.group() not in words.words["near-verb"] or gap <= 4
+
+
+def _governed(around: Surroundings, clause: str) -> Decision | None:
+    verb = _governing(clause)
+    if verb is None:
+        return None
+    if "based_on" in verb.relations:
+        if _TITLE_AS_SUBJECT.search(clause[: -verb.gap - len(verb.word)]):
+            return Decision("based_on", "a title is based on it", 0.7)
+        return _by_norm(around)
+    if "implements" in verb.relations:
+        return _by_order(around, verb, clause)
+    if "applies" in verb.relations:
+        return Decision("applies", f"verb {verb.word}", 0.85)
+    if "mentions" in verb.relations:
+        return Decision("mentions", f"verb {verb.word}", 0.7)
+    return None
+
+
+def _by_norm(around: Surroundings) -> Decision:
+    """根据, 按照 and their like: a basis where the text's own act follows, else a rule that an act
+    follows."""
+    patterns = _patterns()
+    if patterns.figures.search(around.right):
+        return Decision("mentions", "source of figures", 0.7)
+    own = (patterns.own_act_strong, patterns.made_from, patterns.own_made)
+    if any(pattern.search(around.right) for pattern in own):
+        return Decision("based_on", "basis of this document", 0.95)
+    if around.opening and patterns.own_act.search(around.right + around.following):
+        return Decision("based_on", "basis of the opening act", 0.85)
+    if patterns.tasks.search(around.right[:60]):
+        return Decision("implements", "carries out its tasks", 0.65)
+    return Decision("applies", "according to", 0.75)
+
+
+def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
+    patterns = _patterns()
+    if around.standard:
+        return Decision("applies", "standard put into practice", 0.8)
+    purpose = "为" in clause[: -verb.gap - len(verb.word)] or around.left.startswith("为")
+    if not purpose and _looks_back(around) and not patterns.upcoming.search(around.left[-12:]):
+        return Decision("mentions", "looks back", 0.65)
+    return Decision("implements", f"verb {verb.word}", 0.9)
+
+
+def _followed(around: Surroundings, clause: str) -> Decision | None:
+    patterns = _patterns()
+    if patterns.mention_after.search(around.right):
+        return Decision("mentions", "title is the subject", 0.75)
+    set_going = patterns.carried_out.search(around.right) and patterns.set_going.search(clause)
+    if set_going or patterns.implement_after.search(around.right):
+        return Decision("implements", "carried out behind", 0.75)
+    if not clause and pinpoint_after(around.right, 0):
+        return Decision("mentions", "article is the subject", 0.6)
+    if pinpoint_after(around.right, 0) or patterns.apply_after.search(around.right):
+        return Decision("applies", "followed behind", 0.65)
+    return None
+
+
+def governing_end(clause: str) -> int:
+    """Return the offset behind the last governing word of a clause, 0 if there is none."""
+    end = 0
+    for match in cues().governing.finditer(clause):
+        end = match.end()
+    return end
+
+
+def body_list(words: str) -> tuple[str, ...]:
+    """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
+    nothing if it is not a list."""
+    parts = [part for part in re.split("[、和与]", words) if part]
+    if not parts or any(len(part) > 30 or part[0] in "全各本我" or not _body_ending().search(part) for part in parts):
+        return ()
+    return tuple(parts)
+
+
+@cache
+def _body_ending() -> re.Pattern[str]:
+    return re.compile(cues().any_of("body-ending") + "$")

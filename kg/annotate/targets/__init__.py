@@ -1,0 +1,1 @@
+"""Quantities to be reached, by when."""

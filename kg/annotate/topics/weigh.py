@@ -1,0 +1,131 @@
+"""What a document is about, by the words of a vocabulary.
+
+In: the concepts of a scheme, title and text of one document. Out: its principal concepts with their weight and the
+words that speak for them. Preferred and alternative labels are strong evidence, hidden labels weak.
+
+The title decides, the text ranks: a concept that the title names is kept where it is not far behind the best; only
+where the title names none do the most frequent words of the text speak (log of the count, so that one word repeated
+does not decide).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.vocabulary.concepts import Concept
+from kg.vocabulary.gazetteer import Gazetteer
+
+_STRONG, _WEAK = 1.0, 0.4
+_TEXT_SHARE = 0.5
+_TITLE_LEAST, _TITLE_SHARE = 0.8, 0.7
+_TEXT_LEAST = 0.6
+_ISSUERS_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A concept that a document is about: its IRI, its weight (0 up), and the words found, most telling first."""
+
+    iri: str
+    weight: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    iri: str
+    weight: float
+
+
+_Counts = Counter[tuple[str, tuple[_Word, ...]]]
+
+
+class Weigher:
+    """Weighs the concepts of one scheme against a document.
+
+    Parameters
+    ----------
+    concepts : iterable of Concept
+        The concepts of the scheme.
+    most : int
+        How many concepts a title may give at most.
+    most_from_text : int
+        How many the text may give where the title names none.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], most: int, most_from_text: int) -> None:
+        self._gazetteer = Gazetteer(_words(concepts))
+        self._most = most
+        self._most_from_text = most_from_text
+
+    def weigh(self, title: str, text: str) -> tuple[Evidence, ...]:
+        """Return the principal concepts of a document, the weightiest first.
+
+        Parameters
+        ----------
+        title : str
+            The fullest title; the issuers in it do not count.
+        text : str
+            Clean text of the document, heading included.
+        """
+        in_title = self._counts(_matter(title))
+        in_text = self._counts(text)
+        title_weight = _weights(in_title, lambda count: 1.0)
+        text_weight = _weights(in_text, math.log1p)
+        chosen = self._by_title(title_weight, text_weight) or self._by_text(text_weight)
+        return tuple(Evidence(iri, round(weight, 3), _evidence(iri, in_title, in_text)) for iri, weight in chosen)
+
+    def _counts(self, text: str) -> _Counts:
+        return Counter((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
+
+    def _by_title(self, title: Mapping[str, float], text: Mapping[str, float]) -> list[tuple[str, float]]:
+        largest = max(text.values(), default=1.0)
+        scores = {iri: weight + _TEXT_SHARE * text.get(iri, 0.0) / largest for iri, weight in title.items()}
+        least = max(_TITLE_LEAST, _TITLE_SHARE * max(scores.values(), default=0.0))
+        return _ranked({iri: score for iri, score in scores.items() if score >= least})[: self._most]
+
+    def _by_text(self, text: Mapping[str, float]) -> list[tuple[str, float]]:
+        largest = max(text.values(), default=0.0)
+        return [
+            (iri, weight) for iri, weight in _ranked(text)[: self._most_from_text] if weight >= _TEXT_LEAST * largest
+        ]
+
+
+def _words(concepts: Iterable[Concept]) -> Iterator[tuple[str, _Word]]:
+    for concept in concepts:
+        for label in (concept.pref_label, *concept.alt_labels):
+            yield label, _Word(concept.iri, _STRONG)
+        for label in concept.hidden_labels:
+            yield label, _Word(concept.iri, _WEAK)
+
+
+def _matter(title: str) -> str:
+    """The title without white space and issuers: 国家林业和草原局关于… is not about forests for that."""
+    text = re.sub(r"\s+", "", title)
+    at = text.find("关于", 0, _ISSUERS_REACH)
+    return text[at + 2 :] if at >= 0 else text
+
+
+def _weights(counts: _Counts, scale: Callable[[int], float]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for (_, words), count in counts.items():
+        for word in words:
+            weights[word.iri] = weights.get(word.iri, 0.0) + word.weight * scale(count)
+    return weights
+
+
+def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _evidence(iri: str, *sources: _Counts) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for counts in sources:
+        for (surface, words), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
+            if any(word.iri == iri for word in words):
+                found.setdefault(surface)
+    return tuple(found)[:5]

@@ -1,0 +1,56 @@
+"""The pipeline in several processes.
+
+In: readings in their order. Out: annotations in the same order, whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.annotate.annotations import Annotations, Reading
+
+_TASK_SIZE = 400_000
+
+
+def run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[list[Annotations]]:
+    """Annotate tasks in order, in this process or in several."""
+    if workers == 1 or len(tasks) == 1:
+        _start_worker(names)
+        yield from map(_annotate, tasks)
+        return
+    with ProcessPoolExecutor(min(workers, len(tasks)), initializer=_start_worker, initargs=(names,)) as pool:
+        yield from pool.map(_annotate, tasks)
+
+
+# The pipeline of this process: a pool hands its workers only what can be pickled.
+_pipelines: list[Language] = []
+
+
+def _start_worker(names: list[str]) -> None:
+    from kg.annotate.pipeline import make_pipeline
+
+    _pipelines[:] = [make_pipeline(names)]
+
+
+def _annotate(readings: list[Reading]) -> list[Annotations]:
+    from kg.annotate.pipeline import annotate
+
+    return list(annotate(_pipelines[0], readings))
+
+
+def annotation_tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Cut the documents, in their order, into pieces of like size."""
+    tasks: list[list[Reading]] = [[]]
+    size = 0
+    for reading in readings:
+        if tasks[-1] and size + len(reading.text) > _TASK_SIZE:
+            tasks.append([])
+            size = 0
+        tasks[-1].append(reading)
+        size += len(reading.text)
+    return tasks

@@ -1,0 +1,144 @@
+"""`kg query`, `kg show`, `kg stats`, `kg export`: the graph as it is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.answers import choose, open_graph
+from kg.cli.options import EXPORTS, FORMATS, GRAPH, NAME
+from kg.errors import KgError
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.option("-q", "text", help="The query itself.")
+@click.option("--list", "listed", is_flag=True, help="List the queries that come with kg.")
+@click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
+@click.option("--format", "form", type=FORMATS, default="table", show_default=True, help="How to answer.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=100,
+    show_default=True,
+    help="Rows of a table, 0 for all; the other formats are always whole.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after this time.",
+)
+@GRAPH
+def query(
+    source: str | None,
+    text: str | None,
+    listed: bool,
+    given: tuple[str, ...],
+    form: str,
+    limit: int,
+    timeout: float,
+    directory: Path,
+) -> None:
+    """Ask the graph in SPARQL.
+
+    SOURCE is a FILE.rq, the NAME of a query that comes with kg (--list), or - for standard input.
+    The prefixes of the graph are declared. Queries read only: no updates, no SERVICE, no FROM.
+    """
+    from kg.graph import queries
+    from kg.show.terminal import print_table
+
+    if listed:
+        rows = []
+        for name, one in queries.shipped().items():
+            rows.append((name, one.title, one.title_zh, " ".join(p.name for p in one.parameters)))
+        print_table(("name", "title", "标题", "parameters"), rows)
+        return
+    if (source is None) == (text is None):
+        raise click.UsageError("name one query: FILE.rq, NAME, -q TEXT or - (--list shows names)")
+    if source == "-":
+        asked = queries.parse("standard input", sys.stdin.read())
+    elif source is not None:
+        asked = queries.load(source)
+    else:
+        asked = queries.parse("query", text or "")
+    answered = queries.answer(directory, asked, _parameters(given), form, timeout, limit)
+    if form != "table":
+        out = sys.stdout.buffer
+        out.write(answered if answered.endswith(b"\n") else answered + b"\n")
+        return
+    table = queries.table(answered)
+    print_table(table.columns, table.rows)
+    if len(table.rows) < table.total:
+        click.echo(f"first {len(table.rows)} of {table.total} rows; --limit 0 for all", err=True)
+
+
+def _parameters(given: tuple[str, ...]) -> dict[str, str]:
+    values = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise KgError(f"--param {pair}: write NAME=VALUE")
+        values[name.strip()] = value
+    return values
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@GRAPH
+def show(policy: str, directory: Path) -> None:
+    """Show what the graph knows of one POLICY."""
+    from kg.analyse.card import card
+    from kg.show.terminal import print_card
+
+    graph = open_graph(directory)
+    print_card(card(graph, choose(graph, policy).iri))
+
+
+@click.command()
+@click.argument("form", metavar="[turtle|ntriples|jsonld|rdfxml|graphml|csv]", type=EXPORTS)
+@click.option(
+    "--output",
+    default="-",
+    show_default=True,
+    help="A file, or - for standard output; for csv a folder or a .zip file.",
+)
+@GRAPH
+def export(form: str, output: str, directory: Path) -> None:
+    """Write the graph for other tools.
+
+    turtle, ntriples, jsonld and rdfxml hold all triples; graphml holds the policies and their
+    citations; csv is a table each for policies, citations, occurrences, responsibilities, targets
+    and bodies, in UTF-8 that Excel reads.
+    """
+    from kg.show import export as exports
+
+    graph = open_graph(directory)
+    if form == "csv":
+        if output == "-":
+            raise KgError("csv: is several tables; name a folder or a .zip file with --output")
+        for path in exports.write_tables(graph, Path(output)):
+            click.echo(str(path))
+    elif output == "-":
+        exports.WRITERS[form](graph, sys.stdout.buffer)
+    else:
+        exports.write_file(graph, form, Path(output))
+        click.echo(output)
+
+
+@click.command()
+@GRAPH
+def stats(directory: Path) -> None:
+    """Count what the graph holds."""
+    from kg.analyse.counts import counts, relation_counts
+    from kg.show.terminal import print_table, relation_labels
+
+    graph = open_graph(directory)
+    rows = counts(graph)
+    labels = relation_labels()
+    rows += [(f"citations: {labels.get(n, n)}", count) for n, count in relation_counts(graph)]
+    print_table(("what", "count"), [(name, str(count)) for name, count in rows])

@@ -1,0 +1,47 @@
+"""`kg build`: compilations to a graph."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from kg.cli.options import NAME
+from kg.errors import KgError
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    envvar="KG_OUTPUT",
+    default="outputs",
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to.",
+)
+@click.option("--base-iri", type=NAME, metavar="IRI", help="IRI that individuals stand under.")
+@click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes.  [default: one a core]")
+def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: int | None) -> None:
+    """Build the graph from compilations.
+
+    PATHS are files or folders; without any, corpus/ is read.
+    """
+    sources = paths or (Path("corpus"),)
+    if not sources[0].exists():
+        raise KgError(f"{sources[0]}: no such file or folder; name what to build from")
+    from kg.build import build as run
+    from kg.show.terminal import BuildProgress, print_table
+    from kg.vocabulary.namespaces import ID
+
+    with BuildProgress() as progress:
+        summary = run(sources, output, base_iri or ID, workers or _cores(), progress)
+    print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
+    for warning in summary.warnings:
+        click.echo(f"kg: {warning}", err=True)
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1

@@ -1,0 +1,142 @@
+"""`kg bodies`, `duties`, `targets`, `references`: what the documents say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.answers import answer, choose, form_of, open_graph, pick
+from kg.cli.options import GRAPH, LIMIT, NAME, PLAIN_FORM, TO
+
+
+@click.command()
+@click.option(
+    "--level", type=click.Choice(["national", "province", "prefecture", "county"]), help="Bodies of one level."
+)
+@click.option("--class", "kind", type=NAME, metavar="CLASS", help="Bodies of one class: ministry, enterprise, 企业.")
+@LIMIT
+@PLAIN_FORM
+@TO
+@GRAPH
+def bodies(
+    level: str | None, kind: str | None, limit: int, form: str | None, output: Path | None, directory: Path
+) -> None:
+    """List the bodies, what they issued and answer for.
+
+    Columns tell what they belong to, what they issued alone and jointly, and how many tasks they lead or help with.
+    """
+    from kg.analyse import duties
+
+    graph = open_graph(directory)
+    known = duties.bodies(graph)
+    listed = [body for body in (duties.of_class(known, kind) if kind else known) if level in (None, body.level)]
+    answer(duties.bodies_table(graph, listed), form_of(form, output), output, limit, "bodies")
+
+
+@click.command()
+@click.option("--body", type=NAME, metavar="BODY", help="What one body answers for: any form of its name.")
+@click.option("--policy", type=NAME, metavar="POLICY", help="The duties that one policy gives.")
+@LIMIT
+@PLAIN_FORM
+@TO
+@GRAPH
+def duties(
+    body: str | None, policy: str | None, limit: int, form: str | None, output: Path | None, directory: Path
+) -> None:
+    """Show who leads and who helps with which task.
+
+    Each row tells where that is written.
+
+    With --body, the tasks that it leads come first.
+    """
+    from kg.analyse import duties as found
+
+    graph = open_graph(directory)
+    listed = found.duties(graph)
+    if policy:
+        asked = choose(graph, policy).iri
+        listed = [duty for duty in listed if duty.policy == asked]
+    if body:
+        one = pick(body, found.named(found.bodies(graph), body), found.Body.described, "bodies", "the full name")
+        listed = found.answered_by(listed, one.iri)
+    as_asked = form_of(form, output)
+    table = found.listing(listed) if as_asked == "table" else found.data(listed)
+    answer(table, as_asked, output, limit, "duties")
+
+
+@click.command()
+@click.option("--indicator", type=NAME, metavar="INDICATOR", help="An indicator in any wording, or a part of its name.")
+@click.option("--policy", type=NAME, metavar="POLICY", help="The targets that one policy sets.")
+@click.option("--compare", is_flag=True, help="One indicator across regions and years, against the national target.")
+@LIMIT
+@PLAIN_FORM
+@TO
+@GRAPH
+def targets(
+    indicator: str | None,
+    policy: str | None,
+    compare: bool,
+    limit: int,
+    form: str | None,
+    output: Path | None,
+    directory: Path,
+) -> None:
+    """Show who aims at what by when, and where that is written.
+
+    ▲ and ▼ mark the highest and the lowest of the regions. What differs in unit, base year, or in being a level or a
+    change stands in rows of its own.
+    """
+    from kg.analyse import target_tables
+    from kg.analyse import targets as targets_module
+
+    if compare and not indicator:
+        raise click.UsageError("--compare needs --indicator")
+    graph = open_graph(directory)
+    meant = targets_module.named(graph, indicator) if indicator else []
+    if compare:
+        meant = [pick(indicator or "", meant, lambda one: one.name, "indicators", "more of the name")]
+    listed = [aim for aim in targets_module.aims(graph) if not meant or aim.indicator in meant]
+    if policy:
+        asked = choose(graph, policy).iri
+        listed = [aim for aim in listed if aim.policy == asked]
+    as_asked = form_of(form, output)
+    if compare:
+        table = target_tables.comparison(listed) if as_asked == "table" else target_tables.comparison_data(listed)
+        answer(table, as_asked, output, 0, "targets")
+        return
+    table = target_tables.listing(listed) if as_asked == "table" else target_tables.data(listed)
+    answer(table, as_asked, output, limit, "targets")
+
+
+@click.command()
+@click.argument("text", metavar="TEXT|FILE|-")
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@GRAPH
+@click.pass_context
+def references(ctx: click.Context, text: str, form: str, directory: Path) -> None:
+    """Find the references to policies in a text.
+
+    TEXT is the text itself, a FILE, or - for standard input. Offsets are 0-based characters of it,
+    lines 1-based. What a reference means is looked up in the graph, then among the laws and plans
+    that come with kg.
+    """
+    from kg import references as references_module
+    from kg.graph import store
+    from kg.read import source as source_module
+    from kg.show import references as markup
+    from kg.show.terminal import print_table
+
+    source = source_module.read_stream(sys.stdin.buffer) if text == "-" else source_module.read_text(text)
+    given = ctx.get_parameter_source("directory") is not click.core.ParameterSource.DEFAULT
+    graph = open_graph(directory) if given or store.has_graph(directory) else None
+    if graph is None:
+        click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
+    found = references_module.references_in(source, references_module.Known(graph))
+    if form == "json":
+        click.echo(markup.as_json(found))
+    elif form == "html":
+        click.echo(markup.as_page(source, found), nl=False)
+    else:
+        print_table(markup.COLUMNS, markup.rows(found))

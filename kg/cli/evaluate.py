@@ -1,0 +1,45 @@
+"""`kg evaluate`: a graph against an answer key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import GRAPH
+
+
+@click.command()
+@click.argument("folders", metavar="GOLD_DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--compare",
+    "older",
+    metavar="OLD.json",
+    type=click.Path(path_type=Path),
+    help="Show gains and losses since an evaluation written with --format json.",
+)
+@click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="List N errors of each measure.")
+@GRAPH
+def evaluate(folders: tuple[Path, ...], form: str, older: Path | None, misses: int, directory: Path) -> None:
+    """Score the graph against annotations.
+
+    Each GOLD_DIR holds docs-*.jsonl, cites-*.jsonl and the like; tests/key/README.md tells the
+    fields. Mentions count as found `exact` where the surface is the same, `overlapping` also where
+    an unmarked one is longer or shorter.
+    """
+    from kg.evaluate import scorecard
+    from kg.evaluate.gold import read_gold
+    from kg.evaluate.match import evaluate as run
+    from kg.show.terminal import print_table
+
+    gold = read_gold(folders)
+    old = scorecard.read_json(older) if older else None
+    evaluation = run(directory, gold)
+    if form == "json":
+        click.echo(scorecard.as_json(evaluation, old))
+        return
+    for section in scorecard.sections(evaluation, old, misses):
+        click.echo(f"# {section.title}")
+        print_table(section.columns, section.rows)
+        click.echo()

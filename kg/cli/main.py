@@ -1,0 +1,49 @@
+"""The `kg` command: parse the arguments, call one function, print.
+
+In: arguments. Out: text on standard output; progress and remarks on standard error. Exit status: 0
+done, 1 stopped, 2 wrong use or bad input, told in one line. Each command imports what it needs when
+it runs, so that `kg query` does not wait for spaCy.
+"""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli.ask import export, query, show, stats
+from kg.cli.build import build
+from kg.cli.contents import bodies, duties, references, targets
+from kg.cli.errors import Commands
+from kg.cli.evaluate import evaluate
+from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Build a knowledge graph of policy documents from compilations, and ask it.
+
+    `kg build` comes first; the other commands read what it wrote. POLICY is a document number with
+    any brackets, a title, or a part of one.
+    """
+
+
+for _command in (
+    build,
+    query,
+    show,
+    chain,
+    cascade,
+    network,
+    timeline,
+    rank,
+    matrix,
+    export,
+    stats,
+    evaluate,
+    bodies,
+    duties,
+    targets,
+    references,
+):
+    main.add_command(_command)

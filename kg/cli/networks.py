@@ -1,0 +1,195 @@
+"""`kg chain`, `cascade`, `network`, `timeline`, `rank`, `matrix`: the graph as networks."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.answers import answer, choose, form_of, open_graph
+from kg.cli.options import FORM, GRAPH, LIMIT, NAME, OUTPUT
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.analyse.chains import Direction
+    from kg.analyse.networks import Years
+    from kg.graph.store import GraphStore
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@click.option("--up", "direction", flag_value="up", default=True, help="What it rests on (default).")
+@click.option("--down", "direction", flag_value="down", help="What cites it.")
+@click.option("--editions", "direction", flag_value="editions", help="Its earlier and later editions.")
+@click.option(
+    "--depth",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    metavar="STEPS",
+    help="Citations between it and the last one shown.",
+)
+@FORM
+@OUTPUT
+@GRAPH
+def chain(policy: str, direction: str, depth: int, form: str | None, output: Path | None, directory: Path) -> None:
+    """Show the chain of citations of a POLICY as a tree.
+
+    As html: both directions, two steps, by level and date.
+    """
+    from kg.analyse import tables
+    from kg.analyse.chains import citation_chain
+    from kg.graph.lookup import names
+    from kg.show.pages import folder
+    from kg.show.terminal import print_chain
+
+    graph = open_graph(directory)
+    iri = choose(graph, policy).iri
+    if direction == "editions":
+        answer(tables.editions_table(graph, iri), form_of(form, output), output, 0, "editions")
+        return
+    way: Direction = "down" if direction == "down" else "up"
+    if form_of(form, output) == "table" and output is None:
+        print_chain(iri, citation_chain(graph, iri, way, depth), names(graph), way)
+        return
+    table = partial(tables.chain_table, graph, iri, way, depth)
+    answer(table, form_of(form, output), output, 0, "chain", lambda: folder.citation_chain_page(graph, iri))
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@FORM
+@OUTPUT
+@GRAPH
+def cascade(policy: str, form: str | None, output: Path | None, directory: Path) -> None:
+    """Show who carried a POLICY out, after how long.
+
+    By level and region, with the provinces that have not followed, and those of which no text is here. A policy follows
+    that bases itself on it, implements, applies or forwards it, or one that follows.
+    """
+    from kg.analyse import tables
+    from kg.show.pages import folder
+
+    graph = open_graph(directory)
+    iri = choose(graph, policy).iri
+    table = tables.cascade_table(graph, iri)
+    answer(table, form_of(form, output), output, 0, "cascade", lambda: folder.policy_cascade_page(graph, iri))
+
+
+@click.command()
+@click.argument(
+    "kind",
+    metavar="KIND",
+    type=click.Choice(["issuers", "bodies", "citations", "sectors", "regions", "cocitation", "coupling"]),
+)
+@click.option("--ego", type=NAME, metavar="NAME", help="Only what one policy or body is linked to.")
+@click.option("--years", metavar="FROM-TO", help="Policies of these years, for issuers and bodies: 2020-2021.")
+@LIMIT
+@FORM
+@OUTPUT
+@GRAPH
+def network(
+    kind: str, ego: str | None, years: str | None, limit: int, form: str | None, output: Path | None, directory: Path
+) -> None:
+    """Show the network of a KIND, the strongest links first.
+
+    `issuers`: who issues together; `bodies`: whose policies cite whose; `citations`: what cites what; `sectors`: what
+    the same policies are about; `regions`: whose policies cite whose; `cocitation`: cited by the same policies;
+    `coupling`: citing the same.
+    """
+    from kg.analyse import tables
+    from kg.show.pages import folder
+
+    period = _years(years)
+    if period and (kind not in ("issuers", "bodies") or form_of(form, output) == "html"):
+        raise click.UsageError("--years is for tables of issuers and bodies; a page has its own filter")
+    graph = open_graph(directory)
+    around = _thing(graph, ego) if ego else None
+    table = partial(tables.network_table, graph, kind, period, around)
+    page = partial(folder.ego_network, graph, around) if around else partial(folder.network_page, graph, kind)
+    answer(table, form_of(form, output), output, limit, kind, page)
+
+
+@click.command()
+@click.option(
+    "--by",
+    type=click.Choice(["year", "month", "policy"]),
+    default="year",
+    show_default=True,
+    help="What a row is.",
+)
+@LIMIT
+@FORM
+@OUTPUT
+@GRAPH
+def timeline(by: str, limit: int, form: str | None, output: Path | None, directory: Path) -> None:
+    """Show the dated policies by year, month or one by one."""
+    from kg.analyse import tables
+    from kg.show.pages import folder
+
+    graph = open_graph(directory)
+    table = tables.timeline_table(graph, by)
+    answer(table, form_of(form, output), output, limit, "timeline", lambda: folder.policy_timeline_page(graph))
+
+
+@click.command()
+@click.option(
+    "--of",
+    "what",
+    type=click.Choice(["policies", "bodies"]),
+    default="policies",
+    show_default=True,
+    help="What to rank.",
+)
+@LIMIT
+@FORM
+@OUTPUT
+@GRAPH
+def rank(what: str, limit: int, form: str | None, output: Path | None, directory: Path) -> None:
+    """Rank policies by influence, or bodies by their links.
+
+    Bodies are ranked by their place in joint issuing. Only policies whose text was read can cite: what the figures rest
+    on is said with them.
+    """
+    from kg.analyse import tables
+    from kg.show.pages import folder
+
+    graph = open_graph(directory)
+    table = tables.rank_table(graph, what)
+    answer(table, form_of(form, output), output, limit, "rank", lambda: folder.ranking_page(graph))
+
+
+@click.command()
+@FORM
+@OUTPUT
+@GRAPH
+def matrix(form: str | None, output: Path | None, directory: Path) -> None:
+    """Count policies by sector and region."""
+    from kg.analyse import tables
+    from kg.show.pages import folder
+
+    graph = open_graph(directory)
+    table = tables.matrix_table(graph)
+    answer(table, form_of(form, output), output, 0, "matrix", lambda: folder.sector_region_page(graph))
+
+
+def _years(text: str | None) -> Years | None:
+    if text is None:
+        return None
+    first, _, last = text.partition("-")
+    last = last or first
+    if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+        raise KgError(f"--years {text}: write FROM-TO, as 2020-2021")
+    return int(first), int(last)
+
+
+def _thing(graph: GraphStore, text: str) -> str:
+    """Return the IRI of the body of that name, else of the policy that `text` names."""
+    from kg.analyse.records import bodies
+    from kg.graph.lookup import concepts
+
+    known, meant = bodies(graph), concepts(graph, text)
+    named = [body.iri for body in known.values() if body.iri == text or body.iri in meant]
+    return named[0] if len(named) == 1 else choose(graph, text).iri

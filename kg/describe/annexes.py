@@ -1,0 +1,140 @@
+"""The annexes of a document and their titles.
+
+In: title and lines. Out: where annexes begin, and the titles that the document issues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from kg.describe.lines import DATE_LINE, NOTE, SHORT, Line
+from kg.language.bodies import find_bodies, parse_bodies
+from kg.language.titles import bare, fold, strip_label, type_ending, unwrap
+
+_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?[:：]\s?(?P<rest>.*)$")
+_ANNEX_FIRST = re.compile(
+    r"^附\s?件\s?[\d一二三四五六七八九十１-９]*\s?$|^附\s?件\s?[\d一二三四五六七八九十１-９]+\s?[:：]?\s?$"
+)
+_ANNEX_ITEM = re.compile(r"^(?:附\s?件\s?)?[\d１-９一二三四五六七八九十]{1,2}\s?[.．、:：]\s?(?P<title>.+)$")
+_ANNEX_PREFIX = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
+_ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９]{0,2}\s?[:：]?\s?(?P<title>.*)$")
+_DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
+_FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
+_ALMOST_SAME = 92
+
+
+def tidy_title(heading: str) -> str:
+    """The heading without typesetting spaces; one space stays between joint issuers."""
+    title = bare(heading)
+    pieces = title.split(" ")
+    if len(pieces) == 1:
+        return title
+    text = pieces[0]
+    for left, piece in pairwise(pieces):
+        joint = (
+            bool(parse_bodies(left, None)) and bool(find_bodies(piece, None)) and find_bodies(piece, None)[0].start == 0
+        )
+        latin = left[-1:].isascii() and piece[:1].isascii()
+        text += (" " if joint or latin else "") + piece
+    return text
+
+
+def annex_start(title: str, lines: Sequence[Line]) -> int:
+    """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
+    wrapper = unwrap(title)
+    handed_on = fold(wrapper.object) if wrapper else None
+    for at, line in enumerate(lines):
+        if _ANNEX_FIRST.match(line.text):
+            return at
+        if handed_on and at > 1 and _heads_annex(lines, at, handed_on):
+            return at
+    return len(lines)
+
+
+def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
+    """How many lines from `at` on make up the title of what is handed on; 0 if they do not."""
+    text, best, off = "", 0, 99
+    for count, line in enumerate(lines[at : at + 3], 1):
+        text += strip_label(line.text) if count == 1 else line.text
+        if len(text) > 120 or DATE_LINE.match(line.text) or NOTE.match(line.text) or line.text[-1] in "。；：":
+            break
+        difference = abs(len(fold(text)) - len(handed_on))
+        if unwrap(text) is None and difference < off and _same_title(fold(text), handed_on):
+            best, off = count, difference
+    return best
+
+
+def _same_title(left: str, right: str) -> bool:
+    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    if fuzz.ratio(left, right) >= _ALMOST_SAME:
+        return True
+    return len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12
+
+
+def annexes_of(title: str, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
+    """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
+    wrapper = unwrap(title)
+    handed_on = [wrapper.object] if wrapper and (wrapper.marked or type_ending(wrapper.object)) else []
+    count = _heads_annex(lines, annex_at, fold(wrapper.object)) if wrapper and annex_at < len(lines) else 0
+    if count:
+        # as the annex itself has it, which may differ by a word: 的实施方案
+        handed_on.insert(0, strip_label("".join(line.text for line in lines[annex_at : annex_at + count])))
+    listed: list[str] = []
+    for at, line in enumerate(lines):
+        found = _ANNEX_LIST.match(line.text)
+        if found and at <= annex_at + 400:
+            listed = _annex_list(found["rest"], lines[at + 1 : at + 30])
+            if listed:
+                break
+    headed = [] if listed else _annex_headings(lines)
+    names = [_annex_title(name) for name in (*handed_on, *listed, *headed)]
+    return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
+
+
+def _annex_list(first: str, following: Sequence[Line]) -> list[str]:
+    found = [first] if first else []
+    for line in following:
+        item = _ANNEX_ITEM.match(line.text)
+        if item and len(line.text) < 90 and line.text[-1] not in "。；":
+            found.append(item["title"])
+        elif (
+            not found
+            and len(line.text) < 90
+            and (type_ending(_FILE_SUFFIX.sub("", line.text)) or _FILE_SUFFIX.search(line.text))
+        ):
+            found.append(line.text)
+            break
+        else:
+            break
+    return found
+
+
+def _annex_headings(lines: Sequence[Line]) -> list[str]:
+    """Annexes that are only headed, not listed: 附件1 and its title in the next line."""
+    found: list[str] = []
+    for at, line in enumerate(lines[:-1]):
+        head = _ANNEX_HEAD.match(line.text)
+        if head is None or len(line.text) > SHORT:
+            continue
+        text = head["title"] or lines[at + 1].text
+        if (
+            not head["title"]
+            and at + 2 < len(lines)
+            and not type_ending(text)
+            and type_ending(text + lines[at + 2].text)
+        ):
+            text += lines[at + 2].text
+        if len(text) < 90 and text[-1] not in "。；：" and not DATE_LINE.match(text):
+            found.append(text)
+    return found
+
+
+def _annex_title(text: str) -> str:
+    text = _ANNEX_PREFIX.sub("", text)
+    item = _ANNEX_ITEM.match(text)
+    name = _FILE_SUFFIX.sub("", (item["title"] if item else text).strip())
+    return tidy_title(bare(name)) if name else ""

@@ -1,0 +1,224 @@
+"""What a document's own header says about it.
+
+In: `CleanText` and a `Segment` of it. Out: `Description`: title, other names, number, issuing bodies, dates, type,
+force,
+region, annexes, addressees, and the conflicts between header block, heading and signature. Only what the text proves is
+taken; where two places disagree the more trustworthy one is kept and the other reported.
+
+The parts of a document and their order are those of GB/T 9704-2012: heading, number, addressee, body, list of
+annexes, signature and date, then the imprint (…印发) and the copy list (抄送), which name no issuers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.describe.annexes import annex_start, annexes_of, tidy_title
+from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
+from kg.describe.header import ORDER, Conflict, find_number, header_block
+from kg.describe.lines import ADDRESSEE, DATE_LINE, Line, lines_around
+from kg.describe.signature import find_issuers, find_signature, own_signature, signing_date
+from kg.describe.territory import home_region, jurisdiction_of, scope
+from kg.describe.validity import in_force
+from kg.language.bodies import Body, certain
+from kg.language.dates import find_date
+from kg.language.header_fields import header_fields
+from kg.language.identity import without_issuers
+from kg.language.numbers import DocumentNumber
+from kg.language.regions import NATION, find_regions
+from kg.language.titles import fold, is_commentary, strip_label, type_of
+from kg.read.clean_text import CleanText
+from kg.read.segment import Segment, addresses_of
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import KG
+
+_PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
+_EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
+_SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
+_SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
+_COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document as its header, signature and closing articles describe it.
+
+    `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes` the
+    titles of what it hands on. `signed`, `published`, `effective` and `expires` are dates or None. `type`, `force`,
+    `jurisdiction` and `home` are IRIs.
+    """
+
+    kind: str
+    title: str
+    alternatives: tuple[str, ...]
+    number: DocumentNumber | None
+    bodies: tuple[Body, ...]
+    speaker: str | None
+    signed: date | None
+    published: date | None
+    effective: date | None
+    expires: date | None
+    type: str | None
+    force: str | None
+    jurisdiction: str | None
+    home: str
+    scope: tuple[str, ...]
+    annexes: tuple[str, ...]
+    addressees: str | None
+    sources: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def describe(clean: CleanText, segment: Segment) -> Description:
+    """Describe one document.
+
+    Parameters
+    ----------
+    clean : CleanText
+        The compilation in which it stands.
+    segment : Segment
+        Where it stands.
+    """
+    lines = lines_around(clean, segment)
+    heading = tidy_title(_EXTRACT.sub("", segment.title))
+    title = _decreed(heading, lines) or heading
+    fields = header_block(lines)
+    home = home_region(segment, title, fields, lines)
+    if _is_commentary(segment, lines):
+        return _commentary(clean, segment, title, home)
+    speaker = _speaker(segment, title)
+    if speaker:
+        return _speech(clean, segment, title, speaker, lines)
+    return _policy(clean, segment, title, fields, home, lines)
+
+
+def _policy(
+    clean: CleanText, segment: Segment, title: str, fields: dict[str, Line], home: str, lines: Sequence[Line]
+) -> Description:
+    annex_at = annex_start(title, lines)
+    number, number_conflicts = find_number(segment, fields, lines)
+    signature = own_signature(find_signature(lines, annex_at, home), title, home)
+    issuers, body_conflicts = find_issuers(segment, title, fields, signature, home, lines, number)
+    bodies = certain(issuers)
+    signed, date_conflicts = signing_date(segment, signature, fields, lines)
+    force = force_of(title, bodies, number)
+    kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
+    annexes = annexes_of(title, lines, annex_at)
+    jurisdiction = jurisdiction_of(bodies, home) if kind == "policy" else None
+    closing = "\n".join(line.text for line in lines)
+    effective, expires = in_force(closing, signed)
+    published = fields.get("published")
+    return Description(
+        kind=kind,
+        title=title,
+        alternatives=_alternatives(segment, title, annexes),
+        number=number,
+        bodies=bodies,
+        speaker=None,
+        signed=signed,
+        published=find_date(published.text) if published else None,
+        effective=effective,
+        expires=expires,
+        type=type_of(title) if kind != "enterprise" else None,
+        force=force,
+        jurisdiction=jurisdiction,
+        home=home,
+        scope=scope(title, jurisdiction, lines),
+        annexes=annexes,
+        addressees=_addressees(lines),
+        sources=_sources(clean, segment),
+        conflicts=(*number_conflicts, *body_conflicts, *date_conflicts),
+    )
+
+
+def _empty(clean: CleanText, segment: Segment, title: str, kind: str) -> Description:
+    return Description(
+        kind=kind,
+        title=title,
+        alternatives=_alternatives(segment, title, ()),
+        number=None,
+        bodies=(),
+        speaker=None,
+        signed=None,
+        published=None,
+        effective=None,
+        expires=None,
+        type=None,
+        force=None,
+        jurisdiction=None,
+        home=NATION,
+        scope=(),
+        annexes=(),
+        addressees=None,
+        sources=_sources(clean, segment),
+        conflicts=(),
+    )
+
+
+def _commentary(clean: CleanText, segment: Segment, title: str, home: str) -> Description:
+    return replace(_empty(clean, segment, title, "interpretation"), home=home)
+
+
+def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines: Sequence[Line]) -> Description:
+    dated = [line for line in lines[:8] if DATE_LINE.match(line.text)]
+    return replace(
+        _empty(clean, segment, title, "speech"),
+        speaker=speaker,
+        signed=find_date(dated[0].text) if dated else None,
+        type=type_of(title),
+        force=SPEECH,
+    )
+
+
+def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
+    """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
+    if not ORDER.search(heading):
+        return None
+    found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
+    return tidy_title(found["title"]) if found else None
+
+
+def _is_commentary(segment: Segment, lines: Sequence[Line]) -> bool:
+    if is_commentary(segment.title):
+        return True
+    return bool(_COMMENTARY.match(segment.heading)) or any(_COMMENTARY.match(line.text) for line in lines[:3])
+
+
+def _speaker(segment: Segment, title: str) -> str | None:
+    """The speaker of a speech, from its heading or from the part that collects his speeches."""
+    kind = type_of(title)
+    is_speech = kind is not None and load("document-types.ttl")[kind].first(KG + "defaultForce") == SPEECH
+    part = next((found["name"] for text in segment.part if (found := _SPEAKER_PART.search(text))), None)
+    if not is_speech and part is None:
+        return None
+    named = _SPEAKER.search(title)
+    if named and is_speech and not named["name"].startswith("在") and not find_regions(named["name"], None):
+        return named["name"]
+    return part
+
+
+def _alternatives(segment: Segment, title: str, annexes: tuple[str, ...]) -> tuple[str, ...]:
+    names = [*annexes]
+    if fold(segment.title) != fold(title):
+        names.append(tidy_title(segment.title))
+    if segment.contents_title:
+        names.append(
+            tidy_title(strip_label(re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", segment.contents_title)))
+        )
+    names.append(without_issuers(title))
+    return tuple(dict.fromkeys(name for name in names if name != title))
+
+
+def _addressees(lines: Sequence[Line]) -> str | None:
+    for line in lines[:8]:
+        if ADDRESSEE.match(line.text) and not header_fields(line.text):
+            return line.text[:-1]
+    return None
+
+
+def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:
+    addresses = (re.sub(r"^[（(]?\s*(?:来源[:：])?\s*|\s*[）)]$", "", a.text) for a in addresses_of(clean, segment))
+    return tuple(dict.fromkeys(a for a in addresses if re.fullmatch(r"https?://[^\s\"<>\\^`{|}（）]+", a)))

@@ -1,0 +1,43 @@
+"""The legal force of a document: law, regulation, rule, normative document …
+
+In: title, type, bodies and region. Out: the name of the kind, as ONTOLOGY.md lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.bodies import Body
+from kg.language.identity import title_region
+from kg.language.numbers import DocumentNumber
+from kg.language.regions import NATION
+from kg.language.titles import type_of
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import ID, KG
+
+SPEECH, TREATY, ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
+_PARTY, _LAW = ID + "force/party-document", ID + "force/law"
+_LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
+_REGULATION = ID + "force/administrative-regulation"
+
+
+def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
+    """Return the IRI of the legal force that title, issuers and number prove, or None.
+
+    After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
+    ministry a departmental rule, a 条例 of a region is a local regulation.
+    """
+    kind = type_of(title)
+    default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
+    if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
+        return ENTERPRISE
+    if default in (TREATY, SPEECH, _LAW):
+        return default
+    if any(body.classification == ID + "classification/party" for body in bodies):
+        return _PARTY
+    if number and "令" in number.agency_code:
+        local = any(body.territory != NATION for body in bodies)
+        return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
+    if default == _REGULATION and (title_region(title) or any(body.territory != NATION for body in bodies)):
+        return _LOCAL
+    return default or (ID + "force/normative-document" if bodies else None)

@@ -1,0 +1,66 @@
+"""The lines over and under a heading, as the readers of metadata want them.
+
+In: a clean text and a segment. Out: `Line`s, those with several header fields cut into one field each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kg.language.dates import DATE
+from kg.language.header_fields import field_kind, header_fields
+from kg.read.clean_text import CleanText
+from kg.read.segment import Segment
+
+DATE_LINE = re.compile(rf"^[（(]?(?:发布时间[:：])?{DATE.pattern}[)）]?$")
+ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
+NOTE = re.compile(r"^[（(](?:此件|本文|联系人|信息公开)|^抄送|^联系|\d日?印发$|^[（(].{2,12}公开.{0,4}[)）]$")
+HEAD_LINES = 14
+SHORT = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its text, 0-based offset in the clean text, and 1-based line of the source."""
+
+    text: str
+    start: int
+    line: int
+
+
+def lines_around(clean: CleanText, segment: Segment) -> list[Line]:
+    """The paragraphs over and under the heading, those with several fields cut into one field each."""
+    return [
+        *_stacked(_paragraphs(clean, segment.start, segment.heading_start)),
+        *_stacked(_paragraphs(clean, segment.body_start, segment.end)),
+    ]
+
+
+def _stacked(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with a field whose name and value stand on lines of their own put together: 发文机关 / 国务院."""
+    name: Line | None = None
+    for line in lines:
+        if name:
+            yield replace(name, text=f"{name.text}：{line.text}")
+            name = None
+        elif field_kind(line.text):
+            name = line
+        else:
+            yield line
+    if name:
+        yield name
+
+
+def _paragraphs(clean: CleanText, start: int, stop_at: int) -> Iterator[Line]:
+    while start < stop_at:
+        stop = clean.text.find("\n", start, stop_at)
+        stop = stop_at if stop < 0 else stop
+        text = clean.text[start:stop]
+        cuts = [0, *(field.at for field in header_fields(text)[1:]), len(text)]
+        for begin, end in pairwise(cuts):
+            if text[begin:end].strip():
+                yield Line(text[begin:end].strip(), start + begin, clean.line_of(start + begin))
+        start = stop + 1

@@ -1,0 +1,178 @@
+"""Who issued a document and when: signature, header, heading (GB/T 9704-2012, 7.3.5).
+
+In: lines and header fields. Out: issuing bodies and the date of signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from kg.describe.header import ORDER, Conflict, find_adoption, identity
+from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, SHORT, Line
+from kg.language.bodies import Body, find_bodies, parse_bodies
+from kg.language.dates import DATE, find_date
+from kg.language.identity import issuers_of
+from kg.language.numbers import DocumentNumber
+from kg.language.titles import unwrap
+from kg.read.segment import Segment
+
+_DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
+_ORDER_CODE = re.compile(r"(?P<body>.+)(?:令|公告|通告)$")
+_FIRST_ARTICLE = re.compile(r"^第一[章条]")
+_SIGNATURE_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    bodies: tuple[Body, ...]
+    signed: date | None
+    at: int
+    line: int
+
+
+def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> _Signature | None:
+    """The signature block: bodies, one or several a line, and the date under them.
+
+    It stands before the annexes; where no annex follows, or the annexes stand before it, at the end of the text.
+    """
+    for stop in dict.fromkeys((annex_at, len(lines))):
+        for at in range(stop - 1, 0, -1):
+            if not DATE_LINE.match(lines[at].text):
+                continue
+            bodies = _bodies_above(lines, at, home)
+            if bodies:
+                return _Signature(bodies, find_date(lines[at].text), at, lines[at].line)
+        dated = _dated_body(lines[:stop], home)
+        if dated:
+            return dated
+    # a date that ends the text without a name above it, as where the heading has the names
+    for at in range(min(annex_at, len(lines)) - 1, max(0, annex_at - 6), -1):
+        if DATE_LINE.match(lines[at].text):
+            return _Signature((), find_date(lines[at].text), at, lines[at].line)
+    return None
+
+
+def own_signature(signature: _Signature | None, title: str, home: str) -> _Signature | None:
+    """The signature, unless it is that of somebody else's text, which the title says is forwarded."""
+    wrapper = unwrap(title)
+    if signature is None or not signature.bodies or wrapper is None or not wrapper.forwards:
+        return signature
+    forwarding = parse_bodies(wrapper.issuers, home)
+    return signature if not forwarding or set(forwarding) & set(signature.bodies) else None
+
+
+def _bodies_above(lines: Sequence[Line], at: int, home: str) -> tuple[Body, ...]:
+    bodies: list[Body] = []
+    for line in reversed(lines[max(0, at - _SIGNATURE_LINES) : at]):
+        if NOTE.match(line.text) or DATE_LINE.match(line.text):
+            break
+        found = parse_bodies(line.text, home) if len(line.text) < SHORT and line.text[-1] not in "。；：" else []
+        if not found:
+            break
+        bodies = [*found, *bodies]
+    return tuple(dict.fromkeys(bodies))
+
+
+def _dated_body(lines: Sequence[Line], home: str) -> _Signature | None:
+    """Body and date on one line: 国家发展改革委 2021年12月8日; an imprint ends in 印发 and is none."""
+    for at in range(len(lines) - 1, max(0, len(lines) - 30), -1):
+        found = _DATED_END.search(lines[at].text)
+        if found and len(lines[at].text) < SHORT and (bodies := parse_bodies(lines[at].text[: found.start()], home)):
+            return _Signature(tuple(bodies), find_date(found["date"]), at, lines[at].line)
+    return None
+
+
+def find_issuers(
+    segment: Segment,
+    title: str,
+    fields: dict[str, Line],
+    signature: _Signature | None,
+    home: str,
+    lines: Sequence[Line],
+    number: DocumentNumber | None,
+) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
+    """The signature comes first: it alone is complete. Then the header block, the note of adoption, the
+    number of an order, the heading, the line under the heading."""
+    field = fields.get("bodies")
+    from_field = tuple(parse_bodies(field.text, home)) if field else ()
+    from_title = tuple(parse_bodies(issuers_of(title), home)) or _leading_bodies(segment.title, home)
+    if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
+        conflict: tuple[Conflict, ...] = ()
+        if field and from_field and not set(from_field) <= set(signature.bodies):
+            conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
+        return signature.bodies, conflict
+    adoption = find_adoption(lines)
+    for bodies in (from_field, adoption.bodies if adoption else (), _bodies_of_order(number, home), from_title):
+        if bodies:
+            return bodies, ()
+    for line in lines[:2]:
+        under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
+        if under:
+            return tuple(under), ()
+    return (signature.bodies, ()) if signature else ((), ())
+
+
+def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ...]:
+    """An order is signed by a person, and its number names the body: 生态环境部令第24号; several follow one another."""
+    named = _ORDER_CODE.match(number.agency_code) if number else None
+    if named is None:
+        return ()
+    mentions = find_bodies(named["body"], home)
+    whole = sum(mention.end - mention.start for mention in mentions) == len(named["body"])
+    return tuple(mention.body for mention in mentions) if whole else tuple(parse_bodies(named["body"], home))
+
+
+def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
+    """A title that begins with its issuer and no 关于: 省生态环境厅2022年…工作计划; or a company's name that is all
+    of it."""
+    whole = parse_bodies(title, home)
+    if whole:
+        return tuple(whole)
+    first = find_bodies(title, home)[:1]
+    return (
+        (first[0].body,) if first and first[0].start == 0 and not title[first[0].end :].startswith(("和", "、")) else ()
+    )
+
+
+def _is_plausible(signed_by: tuple[Body, ...], stated: tuple[Body, ...]) -> bool:
+    """A signature inside a forwarded text names its own author, not the body that forwards."""
+    return not stated or bool(set(signed_by) & set(stated)) or len(signed_by) >= len(stated)
+
+
+def _names(bodies: Sequence[Body]) -> str:
+    return "、".join(body.name for body in bodies)
+
+
+def signing_date(
+    segment: Segment, signature: _Signature | None, fields: dict[str, Line], lines: Sequence[Line]
+) -> tuple[date | None, tuple[Conflict, ...]]:
+    """The day of signature, and the conflict with the header block if it has another."""
+    field = fields.get("signed")
+    stated = find_date(field.text) if field else None
+    if signature and signature.signed:
+        if field and stated and stated != signature.signed:
+            return signature.signed, (Conflict("date", str(signature.signed), str(stated), field.line),)
+        return signature.signed, ()
+    if stated:
+        return stated, ()
+    dated = [line for line in lines[:4] if DATE_LINE.match(line.text)]
+    if dated:
+        return find_date(dated[0].text), ()
+    if ORDER.search(segment.title):
+        # an order is signed by a person, over the text that it makes known
+        order = list(takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
+        dated = [line for line in order if DATE_LINE.match(line.text)]
+        if dated:
+            return find_date(dated[0].text), ()
+    adoption = find_adoption(lines)
+    named = next((day for text in (*identity(lines), segment.heading[-24:]) if (day := _day_in_brackets(text))), None)
+    return (adoption.signed if adoption else named), ()
+
+
+def _day_in_brackets(text: str) -> date | None:
+    found = re.search(rf"[（(][^（）()]*?({DATE.pattern})[)）]$", text)
+    return find_date(found[1]) if found else None

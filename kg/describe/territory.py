@@ -1,0 +1,115 @@
+"""The place of a document: whose authorities speak, and where it binds.
+
+In: segment, title, fields and issuers. Out: IRIs of regions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.describe.header import first_number
+from kg.describe.lines import Line
+from kg.language.bodies import Body, parse_bodies
+from kg.language.identity import issuers_of
+from kg.language.regions import (
+    NATION,
+    administrative,
+    ancestors,
+    find_regions,
+    level_of,
+    province_of_abbreviation,
+    regions,
+)
+from kg.language.titles import unwrap
+from kg.read.segment import Segment
+
+_COVERS = re.compile(
+    r"(?:^|[。；，])本?(?:规划|方案|办法|意见|通知|行动)?(?:规划|实施|适用|攻坚|政策)(?:的)?(?:地域|区域|地理)?范围"
+    r"(?:[:：]|为|包括|是|涉及|涵盖)(?P<scope>[^。；]{2,200})"
+)
+_OF_CITY = re.compile(r"全市|我市|本市")
+_OF_PROVINCE = re.compile(r"全省|我省|本省|全区|自治区")
+_OFTEN = 3
+_MUCH = 40_000
+# the scope stands in the preface or the first article; further down 范围 is that of a task
+_SCOPE_LINES = 100
+
+
+def home_region(segment: Segment, title: str, fields: dict[str, Line], lines: Sequence[Line]) -> str:
+    """The region whose authorities speak: from the issuers, the title, the number, the part in which the document
+    stands."""
+    field = fields.get("bodies")
+    issuers = [body for text in (field.text if field else "", issuers_of(title)) for body in parse_bodies(text, None)]
+    number = first_number(segment, fields, lines)
+    for body in issuers:
+        if body.iri or body.classification:
+            return body.territory
+    province = province_of_abbreviation().get(number.agency_code[:1]) if number else None
+    named = [m.iri for m in find_regions(title[:40], province) if administrative(m.iri) and m.iri != NATION]
+    if province and not named:
+        return province
+    if named and (province is None or province in (named[0], *ancestors(named[0]))):
+        return named[0] if province or _title_begins_with_region(title) else _home_in_part(segment, lines)
+    return province or _home_in_part(segment, lines)
+
+
+def _home_in_part(segment: Segment, lines: Sequence[Line]) -> str:
+    """The region of the part; the one city in it that a text without issuers speaks of as 全市, 我市."""
+    region = _home_of_part(segment)
+    if region is None:
+        return NATION
+    text = "\n".join(line.text for line in lines)[:_MUCH]
+    if len(_OF_CITY.findall(text)) < _OFTEN or len(_OF_CITY.findall(text)) <= len(_OF_PROVINCE.findall(text)):
+        return region
+    cities = Counter(
+        m.iri for m in find_regions(text, region) if level_of(m.iri) == "prefecture" and region in ancestors(m.iri)
+    )
+    city, count = next(iter(cities.most_common(1)), (region, 0))
+    return city if count >= _OFTEN and count > sum(cities.values()) / 2 else region
+
+
+def _title_begins_with_region(title: str) -> bool:
+    wrapper = unwrap(title)
+    text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title)
+    mentions = find_regions(text[:16], None)
+    return bool(mentions) and mentions[0].start <= 1 and mentions[0].iri != NATION
+
+
+def _home_of_part(segment: Segment) -> str | None:
+    for heading in reversed(segment.part):
+        named = [m.iri for m in find_regions(heading, None) if administrative(m.iri)]
+        if named:
+            return named[0]
+    return None
+
+
+def jurisdiction_of(bodies: Sequence[Body], home: str) -> str:
+    """Where the document binds: the territory of the widest issuer, else the region at home."""
+    territories = [body.territory for body in bodies if body.territory in regions()]
+    if territories:
+        return min(territories, key=lambda iri: (len(ancestors(iri)), territories.index(iri)))
+    return home
+
+
+def scope(title: str, jurisdiction: str | None, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
+    issuers = issuers_of(title)
+    rest = title[len(issuers) :] if parse_bodies(issuers, None) else title
+    named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
+    above = ancestors(jurisdiction) if jurisdiction else ()
+    defined = _areas_covered(lines) if jurisdiction == NATION else []
+    return tuple(dict.fromkeys(iri for iri in (*named, *defined) if iri not in above))
+
+
+def _areas_covered(lines: Sequence[Line]) -> list[str]:
+    """The areas in the sentence that gives the scope (实施范围：…), without the provinces and cities in them."""
+    found = next((m for line in lines[:_SCOPE_LINES] if (m := _COVERS.search(line.text))), None)
+    named = [m.iri for m in find_regions(found["scope"], NATION)] if found else []
+    return [iri for iri in named if iri != NATION and not _of_one_place(iri)]
+
+
+def _of_one_place(iri: str) -> bool:
+    """Whether a region is a province or city, or lies in one."""
+    return any(administrative(one) and one != NATION for one in (iri, *ancestors(iri)))

@@ -1,0 +1,229 @@
+"""What a graph states, as far as annotations say the same.
+
+In: the folder of a build. Out: `Graph`: occurrences, mentions, responsibilities, targets and table
+rows as plain records, and the facts of each policy. Terms as in ONTOLOGY.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.graph.store import GraphStore, open_store
+from kg.language.titles import fold
+from kg.vocabulary.namespaces import RELATIONS
+
+_ORDINAL = re.compile(r"第(?=\d+号)")
+_FACTS = {
+    "title": "dcterms:title",
+    "alternative": "dcterms:alternative",
+    "number": "eli:id_local",
+    "date": "eli:date_document",
+    "effective": "eli:first_date_entry_in_force",
+    "issuer": "eli:passed_by/skos:prefLabel",
+    "type": "eli:type_document/skos:prefLabel",
+    "jurisdiction": "eli:jurisdiction/skos:prefLabel",
+    "sector": "eli:is_about/skos:notation",
+}
+_OCCURRENCES = """SELECT DISTINCT ?policy ?file ?start ?end WHERE {
+  ?one kg:occurrenceOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
+       kg:startLine ?start ; kg:endLine ?end
+  FILTER NOT EXISTS { ?one a kg:CatalogueEntry } }"""
+_LISTED = """SELECT DISTINCT ?policy WHERE {
+  ?row a kg:CatalogueEntry ; kg:occurrenceOf ?policy }"""
+_MENTIONS = """SELECT ?one ?file ?line ?start ?surface ?marked ?relation ?cited WHERE {
+  ?one cito:hasCitationCharacterization ?relation ; kg:surface ?surface ; kg:line ?line ;
+       kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
+  OPTIONAL { ?one oa:start ?start } OPTIONAL { ?one kg:marked ?marked }
+  OPTIONAL { ?one cito:hasCitedEntity ?cited } }"""
+_DUTIES = """SELECT ?one ?file ?line ?body ?lead WHERE {
+  ?one a kg:Responsibility ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
+  OPTIONAL { ?one kg:body/skos:prefLabel ?body }
+  OPTIONAL { ?one kg:leadBody/skos:prefLabel ?lead } }"""
+_TARGETS = """SELECT ?one ?file ?line ?indicator ?value ?unit ?year WHERE {
+  ?one a kg:Target ; kg:line ?line ; kg:value ?value ;
+       kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
+  OPTIONAL { ?one kg:indicator ?indicator } OPTIONAL { ?one kg:unit ?unit }
+  OPTIONAL { ?one kg:year ?year } }"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """The text of a policy: `start` and `end` are 1-based lines of the file."""
+
+    file: str
+    start: int
+    end: int
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention; `cited` is the IRI of the policy that it means, None where it was left open."""
+
+    file: str
+    line: int
+    surface: str
+    marked: bool
+    relation: str
+    cited: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A responsibility clause; `bodies` holds the leading ones too."""
+
+    file: str
+    line: int
+    bodies: frozenset[str]
+    lead: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """A target with its value; `unit` and `year` are empty where it has none."""
+
+    file: str
+    line: int
+    indicator: str
+    value: float
+    unit: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The records of a graph, sorted, and its facts: kind of fact, then policy, to values.
+
+    `listed` are the policies of table rows, sorted, by each folded title of theirs.
+    """
+
+    files: tuple[str, ...]
+    occurrences: tuple[Occurrence, ...]
+    mentions: tuple[Found, ...]
+    duties: tuple[Duty, ...]
+    targets: tuple[Quantity, ...]
+    listed: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, Mapping[str, frozenset[str]]]
+
+    def of(self, policy: str, kind: str) -> frozenset[str]:
+        """Return the values of one kind of fact: title, number, issuer, date …"""
+        return self.facts[kind].get(policy, frozenset())
+
+    def name(self, policy: str) -> str:
+        """Return the title of a policy, else its number, else its IRI."""
+        return min(self.of(policy, "title") or self.of(policy, "number"), default=policy)
+
+
+def read_graph(directory: Path) -> Graph:
+    """Read what a build wrote.
+
+    Raises
+    ------
+    KgError
+        If there is no graph in the folder, or it cannot be read.
+    """
+    store = open_store(directory)
+    facts = {kind: _values(store, path) for kind, path in _FACTS.items()}
+    return Graph(
+        files=tuple(
+            sorted(_text(row, "f") for row in store.select("SELECT ?f WHERE { ?compilation kg:sourceFile ?f }"))
+        ),
+        occurrences=_occurrences(store),
+        mentions=_mentions(store),
+        duties=_duties(store),
+        targets=_targets(store),
+        listed=_listed(store, facts),
+        facts=facts,
+    )
+
+
+def fold_number(number: str) -> str:
+    """Return a document number as it is compared: brackets alike, without 第."""
+    return _ORDINAL.sub("", fold(number))
+
+
+def _text(row: Mapping[str, str | None], name: str) -> str:
+    return row[name] or ""
+
+
+def _values(store: GraphStore, path: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in store.select(f"SELECT ?policy ?value WHERE {{ ?policy {path} ?value }}"):
+        found[_text(row, "policy")].add(_text(row, "value"))
+    return {policy: frozenset(values) for policy, values in found.items()}
+
+
+def _occurrences(store: GraphStore) -> tuple[Occurrence, ...]:
+    rows = store.select(_OCCURRENCES)
+    return tuple(
+        sorted(
+            Occurrence(_text(r, "file"), int(_text(r, "start")), int(_text(r, "end")), _text(r, "policy")) for r in rows
+        )
+    )
+
+
+def _listed(store: GraphStore, facts: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in store.select(_LISTED):
+        policy = _text(row, "policy")
+        for kind in ("title", "alternative"):
+            for name in facts[kind].get(policy, ()):
+                found[fold(name)].add(policy)
+    return {name: tuple(sorted(policies)) for name, policies in found.items()}
+
+
+def _mentions(store: GraphStore) -> tuple[Found, ...]:
+    names = {iri: name for name, iri in RELATIONS.items()}
+    rows = store.select(_MENTIONS)
+    rows.sort(
+        key=lambda r: (
+            _text(r, "file"),
+            int(_text(r, "line")),
+            int(r["start"] or 0),
+            _text(r, "one"),
+        )
+    )
+    return tuple(
+        Found(
+            file=_text(row, "file"),
+            line=int(_text(row, "line")),
+            surface=_text(row, "surface"),
+            marked=row["marked"] == "true",
+            relation=names.get(_text(row, "relation"), _text(row, "relation")),
+            cited=row["cited"],
+        )
+        for row in rows
+    )
+
+
+def _duties(store: GraphStore) -> tuple[Duty, ...]:
+    bodies: dict[tuple[str, int, str], set[str]] = defaultdict(set)
+    lead: dict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for row in store.select(_DUTIES):
+        key = (_text(row, "file"), int(_text(row, "line")), _text(row, "one"))
+        lead[key].update(name for name in (row["lead"],) if name)
+        bodies[key].update(name for name in (row["body"], row["lead"]) if name)
+    return tuple(
+        Duty(file, line, frozenset(bodies[file, line, one]), frozenset(lead[file, line, one]))
+        for file, line, one in sorted(bodies)
+    )
+
+
+def _targets(store: GraphStore) -> tuple[Quantity, ...]:
+    return tuple(
+        sorted(
+            Quantity(
+                _text(row, "file"),
+                int(_text(row, "line")),
+                _text(row, "indicator"),
+                float(_text(row, "value")),
+                _text(row, "unit"),
+                _text(row, "year"),
+            )
+            for row in store.select(_TARGETS)
+        )
+    )

@@ -1,0 +1,1 @@
+"""RDF and its store."""

@@ -1,0 +1,80 @@
+"""The concepts that a graph refers to, stated with their labels.
+
+In: IRIs used. Out: triples of the vocabularies that say what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.graph.rdf import Term, plain, text, typed_literal
+from kg.language import indicators
+from kg.vocabulary.concepts import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
+from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
+
+VOCABULARIES = (
+    "document-types.ttl",
+    "sectors.ttl",
+    "subjects.ttl",
+    "regions.ttl",
+    "bodies.ttl",
+    "body-changes.ttl",
+    indicators.FILE,
+)
+
+
+def all_concepts() -> Mapping[str, Concept]:
+    """Every concept of the vocabularies by its IRI."""
+    return {iri: concept for name in VOCABULARIES for iri, concept in load(name).items()}
+
+
+_ORIGINAL, _RESULTING = ORG + "originalOrganization", ORG + "resultingOrganization"
+_LINKS = (
+    ORG + "subOrganizationOf",
+    ORG + "resultedFrom",
+    ORG + "changedBy",
+    _ORIGINAL,
+    _RESULTING,
+    KG + "territory",
+    ORG + "classification",
+)
+_INDICATOR = (indicators.MEASURED_IN, indicators.BETTER_WHEN)
+_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme")
+
+
+def linked(concept: Concept) -> list[str]:
+    """The concepts that a concept links to: parents, successors, members."""
+    return [value for predicate in _LINKS for value in concept.properties.get(predicate, ())]
+
+
+def described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
+    """The triples that say what a concept is."""
+    node = ox.NamedNode(iri)
+    yield text(node, PREF_LABEL, concept.pref_label)
+    for label in concept.alt_labels:
+        yield text(node, ALT_LABEL, label)
+    if concept.label_en:
+        yield ox.Triple(node, ox.NamedNode(LABEL), ox.Literal(concept.label_en, language="en"))
+    for notation in concept.notations:
+        yield plain(node, NOTATION, notation)
+    for broader in concept.broader:
+        yield ox.Triple(node, ox.NamedNode(BROADER), ox.NamedNode(broader))
+    for predicate in _KEPT:
+        for value in concept.properties.get(predicate, ()):
+            target: Term = ox.NamedNode(value) if value.startswith("http") else ox.Literal(value)
+            yield ox.Triple(node, ox.NamedNode(predicate), target)
+    for value in concept.properties.get(indicators.ADDS_UP, ()):
+        yield typed_literal(node, indicators.ADDS_UP, value, "boolean")
+    for year in concept.properties.get(DCTERMS + "date", ()):
+        yield typed_literal(node, DCTERMS + "date", year, "gYear")
+    yield from _replacements(concept)
+
+
+def _replacements(change: Concept) -> Iterator[ox.Triple]:
+    """The direct edge of a reorganisation: the body that came out of it replaces those that went into it."""
+    for resulting in change.properties.get(_RESULTING, ()):
+        for original in change.properties.get(_ORIGINAL, ()):
+            if original != resulting:
+                yield ox.Triple(ox.NamedNode(resulting), ox.NamedNode(DCTERMS + "replaces"), ox.NamedNode(original))

@@ -1,0 +1,374 @@
+"""Questions in SPARQL: shipped ones, the user's own, each with a deadline.
+
+In: a query (a file, the name of one of `ontology/queries`, text) and its parameters. Out: the
+answer in the format asked for. The graph is read-only and closed (see `kg.graph.sparql`). Oxigraph's
+Python interface cannot cancel a query, so each runs in a process of its own, which is ended at the
+deadline; a Python that starts with the parent's module path and imports only the engine takes less
+than 0.1 s.
+
+A `.rq` file begins with comments that describe it:
+
+    # title: Chain of one policy
+    # 标题: 一项政策的引用链
+    # description: What the policy rests on, step by step.
+    # param: policy (policy) — number, title or a part of the title
+    # param: year (integer) = 2021 — year of the number
+
+A parameter is a constant in the place of the variable of its name, so the query must not project
+it. Kinds: `policy` (a node, found as `kg show` finds it), `concept` (a body, region or sector by
+any of its names or its code), `text`, `integer`. `= value` is the default.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph import sparql
+from kg.graph.store import GraphStore, open_store, text_of
+from kg.vocabulary.namespaces import PREFIXES
+
+HEADER = re.compile(r"#\s*(title|标题|description|param)\s*[:：]\s*(.*)")
+PARAMETER = re.compile(
+    r"(?P<name>[A-Za-z]\w*)(?:\s+\((?P<kind>\w+)\))?(?:\s+=\s+(?P<default>.+?))?(?:\s+—\s+(?P<meaning>.*))?"
+)
+KINDS = ("policy", "concept", "text", "integer")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
+# A result past this is no answer to a person, and would fill the memory before the deadline comes.
+MOST_BYTES = 512 * 1024 * 1024
+# Sorting or counting the pairs of everything would take all memory of the machine.
+MOST_MEMORY = 4 * 1024**3
+WORKER = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from kg.graph.queries import answer_request; answer_request()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value that a query asks for; `default` is None where it has to be given."""
+
+    name: str
+    kind: str
+    default: str | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query and what its leading comments say; `name`: the file's stem, or its source."""
+
+    name: str
+    text: str
+    title: str
+    title_zh: str
+    description: str
+    parameters: tuple[Parameter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows to show: texts of the terms, IRIs shortened; `total` counts all rows, shown or not."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: int
+
+
+def parse(name: str, text: str) -> Query:
+    """Read a query and its leading comments.
+
+    Raises
+    ------
+    KgError
+        If a `# param:` line cannot be read, or the query is refused.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise KgError(f"{name}: is not UTF-8; save it as UTF-8") from None
+    text = sparql.normalise_newlines(text)
+    sparql.refuse_unsafe(text, name)
+    facts = {"title": "", "标题": "", "description": ""}
+    parameters = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            break
+        header = HEADER.match(line)
+        if header and header[1] == "param":
+            parameters.append(_parameter(header[2].strip(), f"{name}, line {number}"))
+        elif header:
+            facts[header[1]] = header[2].strip()
+    return Query(name, text, facts["title"], facts["标题"], facts["description"], tuple(parameters))
+
+
+def _parameter(text: str, where: str) -> Parameter:
+    match = PARAMETER.fullmatch(text)
+    if match is None or (match["kind"] or "text") not in KINDS:
+        raise KgError(
+            f"{where}: parameter {text!r} cannot be read; write `name (kind) = default — meaning` "
+            f"with a kind of {', '.join(KINDS)}"
+        )
+    return Parameter(match["name"], match["kind"] or "text", match["default"], match["meaning"] or "")
+
+
+def shipped() -> dict[str, Query]:
+    """Return the queries of `ontology/queries` by name, sorted."""
+    from kg.vocabulary.concepts import ontology_folder
+
+    files = sorted((ontology_folder() / "queries").glob("*.rq"))
+    return {file.stem: parse(file.stem, file.read_text(encoding="utf-8")) for file in files}
+
+
+def load(source: str) -> Query:
+    """Return the query of a file, or a shipped one by its name.
+
+    Parameters
+    ----------
+    source : str
+        A path (it has a suffix or a separator, or is an existing file), or a name.
+
+    Raises
+    ------
+    KgError
+        If there is none, or it is refused or not UTF-8.
+    """
+    from kg.vocabulary.concepts import ontology_folder
+
+    path = ontology_folder() / "queries" / f"{source}.rq"
+    if "/" not in source and "\\" not in source and path.is_file():
+        return parse(source, path.read_text(encoding="utf-8"))
+    if Path(source).suffix or Path(source).is_file():
+        return parse(source, _read(Path(source)))
+    from difflib import get_close_matches
+
+    like = get_close_matches(source, shipped(), n=3, cutoff=0.4)
+    hint = f"near: {', '.join(like)}; " if like else ""
+    raise KgError(f"{source}: no such query; {hint}`kg query --list` shows all")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"{path}: {error.strerror}; name a SPARQL file or a shipped query") from None
+    except UnicodeDecodeError:
+        raise KgError(f"{path}: is not UTF-8; save it as UTF-8") from None
+
+
+def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return (name, kind, value) of each parameter; without a header line it is text.
+
+    Raises
+    ------
+    KgError
+        If one is missing, unknown, or no integer.
+    """
+    values = []
+    variables = {t.text[1:] for t in sparql.tokens(query.text) if t.kind == "variable"}
+    declared = {parameter.name: parameter for parameter in query.parameters}
+    for name in sorted(set(given) - set(declared)):
+        if name not in variables:
+            known = ", ".join(sorted(declared)) or "none"
+            raise KgError(f"{query.name}: no parameter {name}; it has {known}")
+        declared[name] = Parameter(name, "text", None, "")
+    for parameter in declared.values():
+        value = given.get(parameter.name, parameter.default)
+        if value is None:
+            meaning = f" ({parameter.meaning})" if parameter.meaning else ""
+            raise KgError(f"{query.name}: needs {parameter.name}{meaning}; write --param {parameter.name}=…")
+        if parameter.kind == "integer" and not re.fullmatch(r"-?\d+", value):
+            raise KgError(f"{query.name}: {parameter.name} has to be an integer, not {value}")
+        values.append((parameter.name, parameter.kind, value))
+    return values
+
+
+def answer(
+    directory: Path,
+    query: Query,
+    given: Mapping[str, str],
+    form: str,
+    timeout: float,
+    rows: int,
+) -> bytes:
+    """Answer a query, in a process of its own that ends with the deadline.
+
+    Parameters
+    ----------
+    directory : Path
+        The output folder of a build.
+    query : Query
+        What `load` or `parse` gave.
+    given : mapping of str to str
+        Values of its parameters.
+    form : str
+        One of `FORMATS`; `table` gives the JSON of a `Table`.
+    timeout : float
+        Seconds until the query is stopped.
+    rows : int
+        Rows of a `table` that are kept (0: all); the other formats are always whole.
+
+    Raises
+    ------
+    KgError
+        If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
+    """
+    request = {
+        "directory": str(directory),
+        "name": query.name,
+        "text": query.text,
+        "values": parameter_values(query, given),
+        "form": form,
+        "rows": rows,
+        "timeout": timeout,
+    }
+    package_root = str(Path(__file__).resolve().parents[2])
+    path = json.dumps([*sys.path, package_root])
+    # -S: the parent's module path is handed over, so the site packages need not be searched again.
+    command = [sys.executable, "-S", "-c", WORKER, path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
+        try:
+            output, errors = worker.communicate(json.dumps(request).encode(), timeout)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            raise KgError(f"{query.name}: stopped after {timeout:g} s; ask for less, or set --timeout higher") from None
+        except BaseException:
+            worker.kill()
+            raise
+    message = errors.decode("utf-8", "replace").strip()
+    if worker.returncode == 2:
+        raise KgError(message)
+    if worker.returncode < 0:
+        raise KgError(f"{query.name}: out of memory, or ended by signal {-worker.returncode}; ask for less")
+    if worker.returncode:
+        raise RuntimeError(message)
+    return output
+
+
+def table(answered: bytes) -> Table:
+    """Return the table in what `answer(…, "table", …)` gave."""
+    fields = json.loads(answered)
+    return Table(tuple(fields["columns"]), tuple(tuple(row) for row in fields["rows"]), fields["total"])
+
+
+def answer_request() -> None:
+    """Read a request of `answer` from standard input, write the result; exit 2 with one line."""
+    request = json.loads(sys.stdin.buffer.read())
+    _limit_this_process(request["timeout"])
+    try:
+        sys.stdout.buffer.write(_evaluate(request))
+    except KgError as error:
+        sys.stderr.buffer.write(str(error).encode(errors="replace"))
+        sys.exit(2)
+
+
+def _limit_this_process(timeout: float) -> None:
+    """End this process past its time, should its parent be gone, and past its memory."""
+    if sys.platform == "win32":
+        return
+    import resource
+    import signal
+
+    # The default action ends the process also while the engine holds the interpreter.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, timeout + 1)
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most == resource.RLIM_INFINITY or most > MOST_MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, most))
+
+
+def _evaluate(request: Mapping[str, Any]) -> bytes:
+    graph = open_store(Path(request["directory"]))
+    name, text = request["name"], request["text"]
+    terms = {key: str(_term(graph, kind, value)) for key, kind, value in request["values"]}
+    try:
+        bound = sparql.bind(text, terms) + sparql.PADDING
+        results = graph.store.query(bound, prefixes=dict(PREFIXES))
+        if request["form"] == "table":
+            return json.dumps(_table(results, request["rows"])).encode()
+        return _serialised(results, request["form"], name)
+    except SyntaxError as error:
+        raise KgError(sparql.syntax_message(str(error), text, terms, name)) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        # What the engine finds out while it runs: a function that it does not have, a store that is
+        # damaged.
+        raise KgError(f"{name}: {' '.join(str(error).split())}") from None
+
+
+def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal:
+    if kind == "policy":
+        from kg.graph.lookup import one
+
+        return ox.NamedNode(one(graph, value).iri)
+    if kind == "concept":
+        from kg.graph.lookup import concept
+
+        return ox.NamedNode(concept(graph, value))
+    return ox.Literal(int(value) if kind == "integer" else value)
+
+
+def _table(results: Any, most: int) -> dict[str, Any]:
+    if isinstance(results, ox.QueryBoolean):
+        return {"columns": ["answer"], "rows": [["yes" if results else "no"]], "total": 1}
+    if isinstance(results, ox.QueryTriples):
+        columns = ["subject", "predicate", "object"]
+    else:
+        columns = [variable.value for variable in results.variables]
+    rows: list[list[str]] = []
+    total = 0
+    for row in results:
+        if not most or total < most:
+            rows.append(["" if term is None else _shown(term) for term in row])
+        total += 1
+    return {"columns": columns, "rows": rows, "total": total}
+
+
+def _shown(term: Any) -> str:
+    return shorten(term.value) if isinstance(term, ox.NamedNode) else text_of(term)
+
+
+def shorten(iri: str) -> str:
+    """Return an IRI with its prefix, for reading (`id:policy/…` is no SPARQL)."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return f"<{iri}>"
+
+
+class _Bounded(io.BytesIO):
+    """A buffer that gives up at `MOST_BYTES`."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > MOST_BYTES:
+            raise OSError(f"the result is larger than {MOST_BYTES >> 20} MB; ask for less")
+        return super().write(data)
+
+
+def _serialised(results: Any, form: str, name: str) -> bytes:
+    output = _Bounded()
+    if isinstance(results, ox.QueryTriples) != (form == "ttl"):
+        raise KgError(
+            f"{name}: {form} does not fit; SELECT and ASK give table, csv, tsv, json or xml, "
+            "CONSTRUCT and DESCRIBE give table or ttl"
+        )
+    if form == "ttl":
+        ox.serialize(results, output, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        return output.getvalue()
+    formats = {
+        "csv": ox.QueryResultsFormat.CSV,
+        "tsv": ox.QueryResultsFormat.TSV,
+        "json": ox.QueryResultsFormat.JSON,
+        "xml": ox.QueryResultsFormat.XML,
+    }
+    results.serialize(output, format=formats[form])
+    return output.getvalue()

@@ -1,0 +1,66 @@
+"""Literals, and the Turtle file.
+
+In: plain values and quads. Out: RDF terms; a Turtle file, sorted, the same bytes for the same triples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.vocabulary.namespaces import PREFIXES, RDF, XSD
+
+Term = ox.NamedNode | ox.Literal
+
+
+def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
+    """Write the graph, sorted, and return the number of triples.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+    """
+    ordered = sorted(triples, key=_sort_key)
+    prefixes = {name: iri for name, iri in PREFIXES.items() if name != "id"}
+    with path.open("wb") as stream:
+        ox.serialize(ordered, stream, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return len(ordered)
+
+
+def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    # the type comes first, as people expect it
+    return str(triple.subject), triple.predicate.value != RDF + "type", triple.predicate.value, str(triple.object)
+
+
+def typed(subject: ox.NamedNode, kind: str) -> ox.Triple:
+    """A node is of a class."""
+    return ox.Triple(subject, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
+
+
+def text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+    """A text in Chinese."""
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text, language="zh"))
+
+
+def plain(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+    """A text in no language: a code, a file name."""
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))
+
+
+def integer(subject: ox.NamedNode, predicate: str, number: int) -> ox.Triple:
+    """A whole number."""
+    return typed_literal(subject, predicate, str(number), "integer")
+
+
+def date_literal(subject: ox.NamedNode, predicate: str, day: date) -> ox.Triple:
+    """A day."""
+    return typed_literal(subject, predicate, day.isoformat(), "date")
+
+
+def typed_literal(subject: ox.NamedNode, predicate: str, lexical: str, kind: str) -> ox.Triple:
+    """A value of an XSD type, in its lexical form."""
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(lexical, datatype=ox.NamedNode(XSD + kind)))

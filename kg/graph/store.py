@@ -1,0 +1,177 @@
+"""The embedded store: a folder that Oxigraph reads.
+
+In: the Turtle file of a build. Out: `DIR/store`, and a `GraphStore` that answers SPARQL over it,
+read-only. All triples are in the default graph. The prefixes of `kg.vocabulary.namespaces` are declared for
+every query.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph import sparql
+from kg.vocabulary.namespaces import PREFIXES
+
+STORE_FOLDER = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """A graph to ask. `store` is the engine, for what SPARQL is too slow or too wordy for."""
+
+    store: ox.Store
+
+    def raw(self, query: str) -> Any:
+        """Return pyoxigraph's own results of a query.
+
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
+        """
+        try:
+            return self.store.query(query + sparql.PADDING, prefixes=dict(PREFIXES))
+        except SyntaxError as error:
+            raise KgError(sparql.syntax_message(str(error), query, {}, "query")) from None
+
+    def select(self, query: str, **bindings: str) -> list[dict[str, str | None]]:
+        """Return the rows of a SELECT: variable to value as a plain string, None where unbound.
+
+        Parameters
+        ----------
+        query : str
+            The query, without prologue.
+        **bindings : str
+            Constants for variables that the query does not project: an absolute IRI stands for that node, anything else
+            for a plain string.
+
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
+        """
+        terms = {name: str(as_term(value)) for name, value in bindings.items()}
+        solutions = self.raw(sparql.bind(query, terms) if terms else query)
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {name: None if term is None else text_of(term) for name, term in zip(names, row, strict=True)}
+            for row in solutions
+        ]
+
+    def sorted_rows(self, query: str) -> list[dict[str, str]]:
+        """Return the rows of a SELECT, sorted by their values in the order of the variables, empty text where unbound.
+
+        Parameters
+        ----------
+        query : str
+            The query, without prologue.
+
+        Raises
+        ------
+        KgError
+            If the query is no SPARQL.
+        """
+        rows = [{name: value or "" for name, value in row.items()} for row in self.select(query)]
+        return sorted(rows, key=lambda row: tuple(row.values()))
+
+    def __len__(self) -> int:
+        """Return the number of triples."""
+        return len(self.store)
+
+
+def as_term(value: str) -> ox.NamedNode | ox.Literal:
+    """Return the node of an absolute http(s) or urn IRI, else a plain literal."""
+    if value.startswith(("http://", "https://", "urn:")):
+        return ox.NamedNode(value)
+    return ox.Literal(value)
+
+
+def text_of(term: Any) -> str:
+    """Return the IRI of a node, the lexical form of a literal, SPARQL of a triple term."""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+
+
+def open_store(directory: Path) -> GraphStore:
+    """Open the graph that a build wrote.
+
+    Parameters
+    ----------
+    directory : Path
+        The output folder of the build, which holds `store/`.
+
+    Raises
+    ------
+    KgError
+        If there is no graph, or it cannot be read.
+    """
+    folder = directory / STORE_FOLDER
+    # RocksDB's marker of a database that is whole.
+    if not (folder / "CURRENT").is_file():
+        raise KgError(f"no graph in {directory}: run `kg build` first")
+    try:
+        return GraphStore(ox.Store.read_only(str(folder)))
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise KgError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
+
+
+def write_store(ttl: Path, directory: Path) -> None:
+    """Load a Turtle file into `directory/store`, in the place of what was there.
+
+    The new store is written beside the old one and then takes its place, so that a build that is
+    stopped leaves the old graph whole.
+
+    Parameters
+    ----------
+    ttl : Path
+        The graph of a build.
+    directory : Path
+        The output folder, the same as for `open_store`.
+
+    Raises
+    ------
+    KgError
+        If the file is no Turtle.
+    OSError
+        If the disk is full, or the folder cannot be written.
+    """
+    folder = directory / STORE_FOLDER
+    fresh, former = folder.with_suffix(".new"), folder.with_suffix(".old")
+    for left_over in (fresh, former):
+        shutil.rmtree(left_over, ignore_errors=True)
+    store = ox.Store(str(fresh))
+    try:
+        store.bulk_load(path=str(ttl), format=ox.RdfFormat.TURTLE)
+        store.flush()
+    except SyntaxError as error:
+        raise KgError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
+    finally:
+        # Oxigraph closes the database, and lets go of its lock, when the object goes.
+        del store
+    if folder.exists():
+        folder.rename(former)
+    fresh.rename(folder)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def values(graph: GraphStore, pattern: str) -> dict[str, tuple[str, ...]]:
+    """What a pattern with ?subject and ?value gives: each subject with its values, sorted."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in graph.select(f"SELECT ?subject ?value WHERE {{ {pattern} }}"):
+        if row["subject"] and row["value"]:
+            found[row["subject"]].add(row["value"])
+    return {subject: tuple(sorted(values)) for subject, values in found.items()}
+
+
+def has_graph(directory: Path) -> bool:
+    """Return whether a build has written a graph to a folder."""
+    from kg.graph.store import STORE_FOLDER
+
+    return (directory / STORE_FOLDER).is_dir()

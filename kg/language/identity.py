@@ -1,0 +1,168 @@
+"""What makes two titles one policy: keys of titles and numbers.
+
+In: titles, numbers, issuers. Out: keys that are equal where the policy is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.language.bodies import parse_bodies
+from kg.language.regions import NATION, administrative, find_regions, regions
+from kg.language.titles import bare, fold, strip_label, type_ending, type_endings, unwrap
+from kg.vocabulary.concepts import Concept, load
+
+_BEFORE_MATTER = re.compile(r"(.{2,120}?)(?=关于)")
+_COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委|委局)")
+_LABELLED_COUNT = re.compile(r"^(?:[一二两三四五六七八九十]+|\d+)(?:部门|部委)")
+_NATION_NAME = "中华人民共和国"
+_LIST_MARKS = re.compile("[、，,;；·]")
+_NOT_IN_IRI = re.compile(r"[^\w.\-]+")
+_NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
+_YEAR_IN_CHINESE = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_WRAPPED_KIND = re.compile("的?通知$")
+# 全省X规划, promised by a province, is its X规划
+_AT_HOME = re.compile("(?:全|我|本)(?:省|市|区|自治区)|自治区")
+_LONGEST_REGION = 16
+SHORTEST_TITLE = 5
+SHORTEST_KEY = 4
+
+
+def issuers_of(title: str) -> str:
+    """What stands before 关于 or 印发 in a title."""
+    found = re.match(r"(.{2,120}?)(?:关于|印发|发布|转发|公布)", title)
+    return issuers_in(found[1]) if found else ""
+
+
+def issuers_in(text: str) -> str:
+    """Return the head of a title without 等部门, 两部门 and the like, which name nobody."""
+    return _LABELLED_COUNT.sub("", _COUNT.sub("", text))
+
+
+def without_issuers(title: str) -> str:
+    """Return a title without the bodies before 关于: 国家发展改革委等部门关于… -> 关于…"""
+    found = _BEFORE_MATTER.match(title)
+    return title[found.end() :] if found and parse_bodies(_COUNT.sub("", found[1]), None) else title
+
+
+def title_region(title: str) -> str | None:
+    """Return the IRI of the region with which a title begins: 北京市危险废物污染环境防治条例 -> 北京市."""
+    first = next(iter(find_regions(bare(title)[:16], None)), None)
+    return first.iri if first and first.start == 0 and first.iri != NATION and administrative(first.iri) else None
+
+
+@cache
+def core_key(title: str) -> str:
+    """Return what identifies a title: without wrapping, issuers, 关于, marks, list commas and 中华人民共和国.
+
+    国务院关于印发2030年前碳达峰行动方案的通知 and 《2030年前碳达峰行动方案》 share one key.
+    """
+    text = bare(strip_label(title).replace("\n", ""))
+    wrapper = None
+    for _ in range(2):
+        wrapper = unwrap(text)
+        # what is forwarded is somebody else's text, and keeps a key of its own
+        if wrapper is None or wrapper.forwards or len(wrapper.object) < 4:
+            break
+        text = wrapper.object
+    text = _LIST_MARKS.sub("", fold(without_issuers(text))).removeprefix("关于").removeprefix(_NATION_NAME)
+    text = _YEAR_IN_CHINESE.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)
+    key = text.removeprefix("关于")
+    return _without_particle(key if wrapper and wrapper.forwards else _without_notice(key))
+
+
+def _without_notice(key: str) -> str:
+    """A notice of a plan is that plan, whether or not it says 印发: 关于示例河道行动计划的通知."""
+    shorter = _WRAPPED_KIND.sub("", key)
+    ending = type_ending(shorter) if shorter != key else None
+    return shorter if ending and len(ending) > 2 and len(shorter) > len(ending) + 4 else key
+
+
+def _without_particle(key: str) -> str:
+    """实施方案 and 的实施方案 are one: drop the 的 before the type."""
+    ending = (type_ending(key) or "").removeprefix("的")
+    at = key.rfind(ending) if ending else -1
+    return key[: at - 1] + key[at:] if at > 1 and key[at - 1] == "的" else key
+
+
+@cache
+def placed_key(key: str) -> tuple[str, str] | None:
+    """The region with which a title key begins, and the rest: 宁夏X规划 and 宁夏回族自治区X规划 are one plan."""
+    first = next(iter(find_regions(key[:_LONGEST_REGION], None)), None)
+    if first is None or first.start or first.iri == NATION or not administrative(first.iri):
+        return None
+    rest = key[first.end :]
+    return (first.iri, rest) if len(rest) >= SHORTEST_TITLE else None
+
+
+def number_key(number: str) -> str:
+    """Return the IRI part of a number: 国发〔2021〕23号 -> 国发-2021-23."""
+    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", number)).strip("-")
+
+
+def title_slug(key: str) -> str:
+    """Return the IRI part of a title key."""
+    return _NOT_IN_IRI.sub("-", key).strip("-")
+
+
+def at_home(key: str, territory: str | None) -> tuple[str, str] | None:
+    """A title key in a region of its own, without the words for that region: 全省X规划."""
+    if territory in (None, NATION) or territory not in regions():
+        return None
+    rest = _AT_HOME.sub("", key, count=1) if _AT_HOME.match(key) else key
+    return (territory, rest) if territory and len(rest) >= SHORTEST_TITLE else None
+
+
+@cache
+def laws() -> Mapping[str, Concept]:
+    """The laws of the vocabulary by the keys of all their names."""
+    found: dict[str, Concept] = {}
+    for concept in load("laws.ttl").values():
+        for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
+            found.setdefault(core_key(label), concept)
+    return found
+
+
+def known_policy(key: str) -> Concept | None:
+    """The law that a title key means, or None."""
+    return laws().get(key)
+
+
+@cache
+def firm_names() -> Mapping[str, Concept]:
+    """The names that mean one known policy anywhere, without those that do in context only."""
+    found: dict[str, Concept] = {}
+    for concept in load("laws.ttl").values():
+        for label in (concept.pref_label, *concept.alt_labels):
+            found.setdefault(core_key(label), concept)
+    return found
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    return frozenset(fold(ending) for ending, _ in type_endings())
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
+    folded = fold(title)
+    return folded in _short_forms() or (
+        len(folded) < SHORTEST_TITLE and type_ending(folded) is not None and folded not in laws()
+    )
+
+
+def title_keys(title: str) -> frozenset[str]:
+    """Return the folded names under which a title is cited: itself, without its issuers, what it
+    hands on."""
+    whole = "".join(title.split())
+    names = {whole}
+    wrapper = unwrap(whole)
+    if wrapper:
+        names.add(wrapper.object)
+    about = whole.find("关于")
+    if about > 0:
+        names.add(whole[about:])
+    return frozenset(key for key in map(fold, names) if len(key) >= SHORTEST_KEY)

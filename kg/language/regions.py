@@ -1,0 +1,268 @@
+"""Regions named in a text.
+
+In: text, and the region at home in which it was written. Out: `RegionMention`s with the concept of `regions.ttl`
+(GB/T 2260 codes, economic areas, basins). Names that several regions share (朝阳区) are resolved by the regions
+named beside them, by the home region, by those named before in the sentence, and by the count that closes a list
+(鼓楼、玄武、秦淮三区), or left out. Provinces by one character (苏皖鲁豫四省, 陕甘交界) are regions where their number
+or their common border shows that the characters are names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.dates import numeral
+from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.gazetteer import Gazetteer, Hit
+from kg.vocabulary.namespaces import ID, KG
+
+NATION = ID + "region/CN"
+LEVEL = KG + "level"
+_NOT_WITHIN = KG + "notWithin"
+_LEVELS = ("county", "prefecture", "province")
+# 朝阳区: a name of this length with the word for its kind is a region and no ordinary word
+_FULL_NAME = 3
+# how many mentions and characters before a namesake may tell which one is meant
+_LOOK_BACK, _REACH = 20, 200
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_JOINT = re.compile(r"、|和|及|与|以及")
+_COUNT = r"(?P<others>等)?(?P<count>[两二三四五六七八九十]|\d{1,2})个?"
+_COUNTED = re.compile(rf"{_COUNT}(?P<kinds>(?:自治区|自治州|[省市区县旗盟州])(?:自治区|[市区县旗盟州]|[（(、）)])*)")
+_BORDER = re.compile(r"(?:省际|省区)?(?:交界|交接|毗邻|接壤)")
+_KINDS = re.compile(r"自治区|自治州|[省市区县旗盟州]")
+_HOME = re.compile(r"(?:全|我|本)(?P<kind>自治区|自治州|[省市区县旗盟州])(?![级域际面值份民人部场委政间块])")
+_KIND_OF_REGION = re.compile(r"(?:特别行政区|自治区|自治州|省|市|区|县|盟|旗|州)$")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A region named in the text; `start` and `end` are 0-based offsets, `iri` its concept."""
+
+    start: int
+    end: int
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    iri: str
+    certain: bool
+
+
+_NOBODY = _Name("", certain=False)
+
+
+@cache
+def regions() -> Mapping[str, Concept]:
+    """Return the regions, keyed by IRI."""
+    return {iri: concept for iri, concept in load("regions.ttl").items() if "/region/" in iri}
+
+
+@cache
+def _gazetteer() -> Gazetteer[_Name]:
+    return Gazetteer(_names())
+
+
+def _names() -> Iterator[tuple[str, _Name]]:
+    for iri, concept in regions().items():
+        uncertain = {label for label in concept.hidden_labels if len(label) > 1}
+        for label in {concept.pref_label, *concept.alt_labels} - uncertain:
+            yield label, _Name(iri, certain=True)
+        for label in uncertain:
+            yield label, _Name(iri, certain=False)
+        for word in concept.properties.get(_NOT_WITHIN, ()):
+            yield word, _NOBODY
+
+
+def find_regions(text: str, home: str | None) -> list[RegionMention]:
+    """Return the regions named in a text, in its order.
+
+    Parameters
+    ----------
+    text : str
+        Clean text.
+    home : str or None
+        IRI of the region whose authorities wrote the text; it decides between namesakes.
+    """
+    groups = list(_groups(text))
+    grouped = {at for start, end, _ in groups for at in range(start, end)}
+    hits = [hit for hit in _gazetteer().find(text) if hit.start not in grouped and hit.end - 1 not in grouped]
+    counted = _by_count(text, hits, home)
+    found: list[RegionMention] = []
+    for hit in hits:
+        iri = _meant(hit, text, found, home) or counted.get(hit.start)
+        if iri:
+            found.append(RegionMention(hit.start, hit.end, iri))
+    members = (
+        RegionMention(start + at, start + at + 1, iri) for start, _, iris in groups for at, iri in enumerate(iris)
+    )
+    return sorted((*found, *members), key=lambda mention: mention.start)
+
+
+def find_home_regions(text: str, home: str | None) -> list[RegionMention]:
+    """Return where a text names the region at home, or one above it, by its kind alone: 全省, 我市, 本区.
+
+    Parameters
+    ----------
+    text : str
+        Clean text.
+    home : str or None
+        IRI of the region whose authorities wrote the text; without one these words name nobody.
+    """
+    if home is None or home == NATION:
+        return []
+    around = {kind_word(iri): iri for iri in reversed((home, *ancestors(home))) if iri in regions()}
+    for short, full in (("区", "自治区"), ("州", "自治州")):  # 全区 in a text of an autonomous region
+        if full in around:
+            around.setdefault(short, around[full])
+    return [
+        RegionMention(word.start(), word.end(), around[word["kind"]])
+        for word in _HOME.finditer(text)
+        if word["kind"] in around
+    ]
+
+
+def _meant(hit: Hit[_Name], text: str, found: list[RegionMention], home: str | None) -> str | None:
+    """The one region that a hit means, if something tells which."""
+    if _NOBODY in hit.meanings:
+        return None
+    certain = [name.iri for name in hit.meanings if name.certain]
+    doubtful = [name.iri for name in hit.meanings if not name.certain]
+    beside = found[-1] if found and hit.start - found[-1].end <= 1 else None
+    if beside and (iri := _inside(certain + doubtful, [beside.iri])):
+        return iri
+    if certain:
+        return certain[0]
+    if beside and beside.end == hit.start:  # 山东东部 is a part of the one, not a region of its own
+        return None
+    if beside and _JOINT.fullmatch(text[beside.end : hit.start]) and (iri := _inside(doubtful, _parents(beside.iri))):
+        return iri
+    full = hit.end - hit.start >= _FULL_NAME and bool(_KIND_OF_REGION.search(text[hit.start : hit.end]))
+    # 和平, 和县: an ordinary word or part of one, unless its own region is beside it or the text is from there
+    likely = doubtful if full or home != NATION else [iri for iri in doubtful if level_of(iri) != "county"]
+    if home and (iri := _inside(likely, [home])):
+        return iri
+    if not full:
+        return None
+    around = [*_parents(home), *_named_before(hit, text, found)] if home else _named_before(hit, text, found)
+    return next((iri for wider in around if (iri := _inside(doubtful, [wider]))), None)
+
+
+def _named_before(hit: Hit[_Name], text: str, found: list[RegionMention]) -> list[str]:
+    """The regions named before in the sentence, the nearest first."""
+    named: list[str] = []
+    for mention in reversed(found[-_LOOK_BACK:]):
+        if hit.start - mention.end > _REACH or _SENTENCE_END.search(text, mention.end, hit.start):
+            break
+        named.append(mention.iri)
+    return named
+
+
+def _parents(iri: str) -> list[str]:
+    """The regions with a government that a region lies in, below the nation, the nearest first."""
+    return [wider for wider in ancestors(iri) if wider != NATION and administrative(wider)]
+
+
+def _inside(candidates: list[str], wider: list[str]) -> str | None:
+    """The one candidate that is or lies in one of the wider regions, or None."""
+    inside = [iri for iri in candidates if any(region in (iri, *ancestors(iri)) for region in wider)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _groups(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Provinces by their characters: 苏皖鲁豫四省, 甘青两省, 陕甘交界. The count has to agree."""
+    provinces = province_of_abbreviation()
+    for run in _abbreviations().finditer(text):
+        iris = [provinces[character] for character in run[0]]
+        counted = _COUNTED.match(text, run.end())
+        if _BORDER.match(text, run.end()) or (counted and _agrees(counted, len(iris))):
+            yield run.start(), run.end(), iris
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(province_of_abbreviation()))}]{{2,}}")
+
+
+def _agrees(counted: re.Match[str], length: int) -> bool:
+    count = 2 if counted["count"] == "两" else numeral(counted["count"])
+    return count == length or bool(counted["others"] and count > length)
+
+
+def _by_count(text: str, hits: list[Hit[_Name]], home: str | None) -> dict[int, str]:
+    """Regions of lists that their count closes (海口、三亚、朝阳3市), by where they begin: of namesakes the one of the
+    kind counted, beside others of the list or at home."""
+    found: dict[int, str] = {}
+    series: list[Hit[_Name]] = []
+    for hit in hits:
+        if not (series and hit.start - series[-1].end <= 2 and _JOINT.fullmatch(text[series[-1].end : hit.start])):
+            series = []
+        series.append(hit)
+        counted = _COUNTED.match(text, hit.end)
+        if counted and len(series) > 1 and _agrees(counted, len(series)):
+            found.update(_listed(series, set(_KINDS.findall(counted["kinds"])), home))
+    return found
+
+
+def _listed(series: list[Hit[_Name]], kinds: set[str], home: str | None) -> Iterator[tuple[int, str]]:
+    of_kind = [[n.iri for n in hit.meanings if n.iri and kind_word(n.iri) in kinds] for hit in series]
+    near = [_parents(iris[0])[:1] for iris in of_kind if len(iris) == 1]
+    around = [wider for parents in near for wider in parents] + ([home] if home else [])
+    for hit, iris in zip(series, of_kind, strict=True):
+        iri = iris[0] if len(iris) == 1 else _inside(iris, around) or _common(iris, of_kind)
+        if iri:
+            yield hit.start, iri
+
+
+def _common(candidates: list[str], of_kind: list[list[str]]) -> str | None:
+    """The candidate in whose parent every name of the list has a namesake: 鼓楼、玄武 are both in one city."""
+    fitting = [
+        iri
+        for iri in candidates
+        if all(any(_parents(other)[:1] == _parents(iri)[:1] for other in others) for others in of_kind)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def ancestors(iri: str) -> tuple[str, ...]:
+    """Return the regions that contain a region, the nearest first."""
+    found: list[str] = []
+    queue = list(regions()[iri].broader) if iri in regions() else []
+    while queue:
+        wider = queue.pop(0)
+        if wider not in found:
+            found.append(wider)
+            queue += regions()[wider].broader if wider in regions() else ()
+    return tuple(found)
+
+
+def level_of(iri: str) -> str:
+    """Return national, province, prefecture, county or area."""
+    return regions()[iri].first(LEVEL) or "area"
+
+
+def kind_word(iri: str) -> str:
+    """Return the word by which a region's own texts call it: 省, 自治区, 市, 县 …; empty for areas."""
+    found = _KIND_OF_REGION.search(regions()[iri].pref_label)
+    return found[0] if found else ""
+
+
+@cache
+def province_of_abbreviation() -> Mapping[str, str]:
+    """Return the provinces by the one character that stands for them in document numbers: 冀 -> 河北省."""
+    return {
+        label: iri
+        for iri, concept in regions().items()
+        if level_of(iri) == "province"
+        for label in concept.hidden_labels
+        if len(label) == 1
+    }
+
+
+def administrative(iri: str) -> bool:
+    """Whether a region has a government of its own: a nation, province, prefecture or county."""
+    return level_of(iri) in (*_LEVELS, "national")

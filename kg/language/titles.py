@@ -1,0 +1,160 @@
+"""Titles taken apart and compared.
+
+In: a title as written. Out: its folded form (for comparing), its parts (issuers, act, object), the plan that a notice
+issues. Rules of form after the Regulations on the Handling of Official Documents (党政机关公文处理工作条例, 2012):
+a title is issuers + 关于 + matter + kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.vocabulary.concepts import load
+
+_QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
+_OPENING = re.compile("[〔\\[【﹝［]")
+_CLOSING = re.compile("[〕\\]】﹞］]")
+_DASHES = re.compile("[—–―－-]+")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PLACE_AND_DAY = re.compile(r"[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[)）]$")
+_NUMBER_AFTER = re.compile(
+    r"[（(][^（）()《》]{0,12}(?:[〔\[［﹝（(]\s?\d{4}\s?[〕\]］﹞）)]\s?\d{1,5}\s?号|令\s?第?\s?\d{1,5}\s?号)[^（）()]{0,16}[)）]$"
+)
+_TRAILING_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]$")
+_ACT = r"(?:联合)?(?:印发|发布|公布|转发|批转|颁布|下发|修订印发|修订发布)"
+_WRAPPER = re.compile(
+    rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})(?:了)?(?P<object>.+?)的?(?P<kind>通知|公告|通告|函|令|决定|意见)$"
+)
+_PRESS = re.compile(rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})《(?P<object>.+)》$")
+_LABEL = re.compile(
+    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|(?:政策|法规)(?:[一二三四五六七八九十]+|\d{1,2})："
+    r"|[一二三四五六七八九十]{1,3}[、．]\s*(?=\S.{7}|.{2,7}(?:关于|印发|转发|发布|公布)$)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*(?=\S.{7})"
+    r"|(?:文件|文献)\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{5})|\d{1,2}[)）]\s*(?=\S.{7})"
+    r"|[【\[]\s?\d{1,3}\s?[】\]]\s*(?=\S.{5})|(?i:no)[.．]?\s?\d{1,3}[.．:：]?\s*(?=[^\x00-\x7f].{5})"
+    r"|第\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[篇件](?:\s?[：:.．、]\s*|\s+)(?=.{0,60}(?:关于|印发))|第\s?\d{1,3}\s?[篇件]\s*(?=\S.{5})"
+    r"|[①-⑳]\s*(?=\S.{7})|0\d{1,2}\s*(?=[\u4e00-\u9fff《].{7})|\d{1,2}[-－—]\d{1,2}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{7})"
+    r"|[★☆●■◆▲※]\s*)"
+)
+_IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
+_COMMENTARY = re.compile(r"^《.{4,}》.{0,6}(?:解读|图解|问答|起草说明)$")
+# longer than any title: the patterns for what a notice hands on try every split
+_LONGEST = 300
+_TAG = re.compile(r"^【[^】]{1,6}】\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """A title that hands on another text: 国务院关于印发2030年前碳达峰行动方案的通知.
+
+    `act` is 印发, 转发 …, `object` the title handed on (outer marks removed, `marked` where it had 《》), `issuers`
+    what stands before.
+    """
+
+    issuers: str
+    act: str
+    object: str
+    marked: bool
+
+    @property
+    def forwards(self) -> bool:
+        """Whether somebody else's text is handed on (转发, 批转)."""
+        return self.act.endswith("转发") or self.act == "批转"
+
+
+@lru_cache(maxsize=65536)
+def fold(title: str) -> str:
+    """Return the title without what typesetting varies: white space, quotation marks, bracket and dash shapes."""
+    text = "".join(title.split()).translate(_FULL_WIDTH).replace("○", "〇")
+    text = _CLOSING.sub(")", _OPENING.sub("(", _QUOTES.sub("", text)))
+    return _DASHES.sub("-", text)
+
+
+def strip_label(heading: str) -> str:
+    """Return a heading without its number (1.2, 3., 政策一：) and without tags such as 【解读】."""
+    found = _LABEL.match(heading)
+    return _TAG.sub("", heading[found.end() :] if found else heading).strip()
+
+
+def unwrap(title: str) -> Wrapper | None:
+    """Return what a title of the form 关于印发…的通知 or 印发《…》 hands on, or None if it is no such title."""
+    if len(title) > _LONGEST:
+        return None
+    found = _PRESS.match(title) or _WRAPPER.match(title)
+    if found is None or "《" in found["issuers"]:
+        return None
+    handed_on = found["object"].strip()
+    marked = handed_on.startswith("《") or title.endswith("》")
+    return Wrapper(found["issuers"], found["act"], bare(handed_on), marked)
+
+
+def bare(title: str) -> str:
+    """Return a title without the 《》 or 【】 around all of it, and without what stands after it in brackets.
+
+    That is its place and day （1997年12月11日 京都）, or its number （国发〔2021〕4号）.
+    """
+    title = _NUMBER_AFTER.sub("", _PLACE_AND_DAY.sub("", title.strip()))
+    whole = title[:1] + title[-1:] in ("《》", "【】") and title.find(title[-1]) == len(title) - 1
+    return title[1:-1].strip() if whole else title.strip()
+
+
+def is_identity(line: str) -> bool:
+    """Whether a line has number and date of the title above it in brackets: （国发〔2021〕4号 2021年2月2日）."""
+    return _IDENTITY.match(line) is not None
+
+
+def is_commentary(title: str) -> bool:
+    """Whether a title is that of a commentary on another document: 《…》政策解读."""
+    return _COMMENTARY.match(title) is not None
+
+
+def without_edition(title: str) -> str:
+    """Return a title without the brackets at its end: （试行）, （2021年版）."""
+    return _TRAILING_BRACKET.sub("", title)
+
+
+@cache
+def type_endings() -> tuple[tuple[str, str], ...]:
+    """Return the endings that tell a document's type, longest first, each with the IRI of its concept."""
+    endings = {
+        label: concept.iri
+        for concept in load("document-types.ttl").values()
+        if "/type/" in concept.iri
+        for label in (concept.pref_label, *concept.alt_labels)
+    }
+    return tuple(sorted(endings.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def _ending_pattern() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(ending) for ending, _ in type_endings())
+    return re.compile(rf"(?:{alternatives})$")
+
+
+def type_ending(title: str) -> str | None:
+    """Return the ending of a title that names its type (通知, 实施方案), or None."""
+    text = title.strip().rstrip("》”’〉】 ")
+    for _ in range(3):
+        found = _ending_pattern().search(text)
+        if found:
+            return found[0]
+        shorter = without_edition(text).rstrip("》”’〉 ")
+        if shorter == text:
+            return None
+        text = shorter
+    return None
+
+
+def type_of(title: str) -> str | None:
+    """Return the IRI of the type that the title's ending names, or None."""
+    ending = type_ending(title)
+    return dict(type_endings())[ending] if ending else None
+
+
+def short_title(title: str) -> str:
+    """What a title is about: of a notice that issues a plan the plan, else what follows 关于."""
+    wrapper = unwrap(title)
+    matter = wrapper.object if wrapper else title.partition("关于")[2] or title
+    # Every national law begins so; on a label it says nothing.
+    return matter.strip("《》 ").removeprefix("中华人民共和国") or title

@@ -1,0 +1,85 @@
+"""Headings that are annexes of the document before them.
+
+In: chosen candidates. Out: the same without annexes, repeats and texts that an order makes known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from kg.language.titles import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
+from kg.read.evidence import SAME_TITLE, is_dated_signature
+from kg.read.headings import DATE, NUMBER_LINE, Candidate, Page
+
+_HEADER_LINES = 16
+_ORDER = re.compile(r"(?:令|公告)$")
+
+
+def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Drop headings that the document before them hands on: the plan under its notice is the same document."""
+    kept: list[Candidate] = []
+    for at, candidate in enumerate(chosen):
+        if at + 1 < len(chosen) and chosen[at + 1].first == candidate.last + 1:
+            continue  # no text of its own: the heading of a section
+        if kept and candidate.entry is None and _is_annex_of(page, kept[-1], candidate):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
+    title = fold(without_edition(bare(strip_label(candidate.heading))))
+    own = strip_label(notice.heading)
+    if is_commentary(strip_label(candidate.heading)):
+        return False
+    if _repeats(page, notice, candidate):
+        return True
+    if _decrees(page, notice, candidate):
+        return True
+    wrapper = unwrap(own)
+    if wrapper and (title == fold(own) or _almost(title, fold(without_edition(wrapper.object)))):
+        return True
+    if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):
+        return False
+    start, stop = page.paragraphs[notice.last].end, page.paragraphs[candidate.first].start
+    between = fold(page.clean.text[start : min(stop, start + 6000)])
+    listed = "附件" in between and title in between.split("附件", 1)[1]
+    return len(title) > 5 and (listed or (wrapper is not None and title in fold(wrapper.object)))
+
+
+def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
+    """Whether a heading is the one shortly before again, or a part of it; documents with much the same title have a
+    date between them, or numbers of their own."""
+    if second.first - first.last > _HEADER_LINES:
+        return False
+    left, right = (fold(without_edition(bare(strip_label(one.heading)))) for one in (first, second))
+    ended = any(DATE.match(text) or is_dated_signature(text) for text in page.strings[first.last + 1 : second.first])
+    numbers = [number for one in (first, second) if (number := _number_under(page, one))]
+    ended = ended or len(set(numbers)) > 1
+    return left == right or right in left or (not ended and fuzz.ratio(left, right) >= SAME_TITLE)
+
+
+def _number_under(page: Page, candidate: Candidate) -> str | None:
+    following = page.strings[candidate.last + 1 : candidate.last + 3]
+    return next((text for text in following if NUMBER_LINE.match(text) or is_identity(text)), None)
+
+
+def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
+    """Whether an order or announcement (令, 公告) makes the text known: 《…》已经…通过，现予公布."""
+    if "关于" in order.heading or candidate.first - order.last > _HEADER_LINES or not _ORDER.search(order.heading):
+        return False
+    title = fold(without_edition(bare(candidate.heading)))
+    return any(
+        title in fold(text) and "公布" in text
+        for text in page.strings[order.last + 1 : candidate.first]
+        if "《" in text
+    )
+
+
+def _almost(left: str, right: str) -> bool:
+    """Whether two titles differ by a word at most: 的实施方案, 专业技术人员 for 专业技术人才."""
+    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    return fuzz.ratio(left, right) >= SAME_TITLE

@@ -1,0 +1,158 @@
+"""What is no text of a document: running heads, page numbers, contents pages, addresses.
+
+In: the lines of a file. Out: a kind for each line that is an aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.read.clean_text import BODY_MARK, STRUCTURE, TERMINAL, WRAP_NARROWEST, Line
+from kg.read.web_pages import web_page_lines
+
+_URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
+_URL_REST = re.compile(r"[\x21-\x7e]+\s*[）)]?$")
+_DASHED_PAGE = re.compile(r"[—–－-]\s*\d{0,4}\s*[—–－-]$|\d{1,4}\s*[—–－-]$|[—–－-]{1,2}$|[—–]\s*[—–]$")
+# 第 12 页 共 300 页, with or without the name of the book beside it; · 12 ·; Page 3 of 10
+_PAGE_WORDS = re.compile(
+    r"(?:[^。；，！？]{0,30}\s)?第\s?\d{1,4}\s?页(?:\s?[,，/、]?\s?[（(]?共\s?\d{1,4}\s?页[)）]?)?(?:\s[^。；，！？]{0,30})?$"
+    r"|([·•~～*])\s?\d{1,4}\s?\1$|(?i:page)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?$"
+)
+# ====, ----, * * *: what separates documents, or a head from the page
+RULE = re.compile(r"([-=_*~#·—–―─━═＝－＿～※☆★◆◇])(?:\s?\1){2,}$")
+_HEAD_WITH_NUMBER = re.compile(
+    r"(?P<before>\d{1,4})\s+(?P<name>[\u4e00-\u9fff].*)$|(?P<name2>.*[\u4e00-\u9fff）)》])\s+(?P<after>\d{1,4})$"
+)
+_PAGE_GAP = 12
+_BARE_PAGE = re.compile(r"\d{1,4}$|[IVXLC]{1,6}$")
+_CONTENTS_LINE = re.compile(
+    r"(?:\.{3,}|…{2,}|·{3,}|[-—_]{4,})\s*[（(]?\d{1,4}[)）]?$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$"
+)
+_CONTENTS_HEADING = re.compile(r"目\s*[录次]$")
+_CONTENTS_GAP = 14
+_CONTENTS_SHARE = 0.1
+_FEWEST_ENTRIES = 3
+
+
+def aside_kinds(lines: Sequence[Line]) -> list[str | None]:
+    """What each line is beside the text: page number, running head, contents, address …; None for text."""
+    heads = _running_heads(lines) | _numbered_heads(lines)
+    around = web_page_lines([line.text for line in lines])
+    kinds: list[str | None] = []
+    open_address = False
+    for at, line in enumerate(lines):
+        kind: str | None = None
+        if _URL_LINE.match(line.text):
+            kind = "address"
+            open_address = line.text[0] in "（(" and line.text[-1] not in "）)"
+        elif open_address and _URL_REST.match(line.text):
+            kind = "address"
+            open_address = line.text[-1] not in "）)"
+        else:
+            open_address = False
+            if RULE.match(line.text):
+                kind = "rule"
+            elif around[at]:
+                kind = "web-page"
+            elif line.text in heads:
+                kind = "running-head"
+            elif _is_page_number(lines, at):
+                kind = "page-number"
+        kinds.append(kind)
+    return _with_contents_zones(lines, kinds)
+
+
+def _with_contents_zones(lines: Sequence[Line], kinds: list[str | None]) -> list[str | None]:
+    """A contents page is all that stands between its first and its last entry with dot leaders or a tab.
+
+    Rows of tables may end in a figure too: a contents page stands at the head of the file or under 目录, and has at
+    least three entries close to each other.
+    """
+    entries = [at for at, line in enumerate(lines) if _CONTENTS_LINE.search(line.text) and kinds[at] is None]
+    for zone in _clusters(lines, entries):
+        if len(zone) >= _FEWEST_ENTRIES and _may_be_contents(lines, zone[0]):
+            for at in range(zone[0], zone[-1] + 1):
+                kinds[at] = kinds[at] or "contents"
+    return kinds
+
+
+def _clusters(lines: Sequence[Line], entries: Sequence[int]) -> Iterator[list[int]]:
+    cluster: list[int] = []
+    for at in entries:
+        if cluster and lines[at].number - lines[cluster[-1]].number > _CONTENTS_GAP:
+            yield cluster
+            cluster = []
+        cluster.append(at)
+    if cluster:
+        yield cluster
+
+
+def _may_be_contents(lines: Sequence[Line], first: int) -> bool:
+    if any(_CONTENTS_HEADING.match(line.text) for line in lines[max(0, first - 4) : first]):
+        return True
+    return lines[first].number <= _CONTENTS_SHARE * lines[-1].number and "\t" not in lines[first].text
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Lines that stand again and again at the head or foot of pages and nowhere else."""
+    total: Counter[str] = Counter()
+    at_edge: Counter[str] = Counter()
+    for at, line in enumerate(lines):
+        if line.width > 30:
+            continue
+        total[line.text] += 1
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        beside_number = following is not None and bool(_BARE_PAGE.match(following.text)) and line.blanks_before >= 2
+        if line.page_start or line.blanks_before >= 3 or beside_number or _beside_page_words(lines, at):
+            at_edge[line.text] += 1
+    return frozenset(
+        text
+        for text, count in at_edge.items()
+        if count >= 3 and count >= 0.8 * total[text] and not STRUCTURE.match(text)
+    )
+
+
+def _beside_page_words(lines: Sequence[Line], at: int) -> bool:
+    return any(_PAGE_WORDS.match(line.text) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+
+
+def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Running heads with the page number on their line: 示例汇编 12, 14 示例汇编; the numbers rise with the pages."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for line in lines:
+        head = _HEAD_WITH_NUMBER.match(line.text) if line.width <= 40 else None
+        if head:
+            name, page = head["name"] or head["name2"], int(head["before"] or head["after"])
+            found.setdefault("".join(name.split()), []).append((line.number, page, line.text))
+    return frozenset(
+        text
+        for name, places in found.items()
+        if len(places) >= 3 and not STRUCTURE.match(name) and not BODY_MARK.search(name)
+        if all(
+            later > earlier + _PAGE_GAP and page < next_page
+            for (earlier, page, _), (later, next_page, _) in pairwise(places)
+        )
+        for _, _, text in places
+    )
+
+
+def _is_page_number(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if _DASHED_PAGE.match(line.text) or _PAGE_WORDS.match(line.text):
+        return True
+    if not _BARE_PAGE.match(line.text):
+        return False
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if line.blanks_before >= 3 or line.page_start or following is None or following.page_start:
+        return True
+    # 87 in the middle of a sentence: the line before breaks off, the line after goes on
+    before = lines[at - 1] if at else None
+    return (
+        before is not None
+        and before.width > WRAP_NARROWEST
+        and before.text[-1] not in TERMINAL
+        and following.width > 10
+    )

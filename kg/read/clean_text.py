@@ -1,0 +1,104 @@
+"""A text without asides and line breaks, each character with its place in the source.
+
+In: lines and kinds. Out: `CleanText` of `Paragraph`s with a map of offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.read.source import Source
+
+TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
+NUMERALS = "一二三四五六七八九十百"
+STRUCTURE = re.compile(
+    rf"第[{NUMERALS}\d]+[章节条编篇]|第[{NUMERALS}]+部分|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
+    r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}|附\s?[件表录](?:\s|\d|[一二三四五六七八九十：:１-９]|$)"
+    r"|【|专栏|抄送|注[:：]|[（(]此件|[（(]联系人|政策[一二三四五六七八九十]：|解读[一二三四五六七八九十]："
+)
+BODY_MARK = re.compile(r"[，。；、]")
+WRAP_NARROWEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something printed on the page that is no part of the text: `kind` is page-number, running-head, address, rule,
+    web-page or contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of clean text.
+
+    `start` and `end` are 0-based offsets into the clean text; `first_line` and `last_line` 1-based lines of the
+    source. `level` is the depth of a Markdown heading (0: none), `bold` whether all of it is bold, `page_start` whether
+    it begins a page.
+    """
+
+    start: int
+    end: int
+    first_line: int
+    last_line: int
+    level: int
+    bold: bool
+    page_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text as its author wrote it, with the way back to the source.
+
+    `text` joins the paragraphs with a line feed each. The map is kept as runs: character `run_clean[k]` of the
+    clean text is character `run_source[k]` of the source, and so on one by one to the next run.
+    """
+
+    source: Source
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    asides: tuple[Aside, ...]
+    run_clean: array[int]
+    run_source: array[int]
+
+    def source_offset(self, offset: int) -> int:
+        """Return the 0-based offset into the source of the clean character at `offset`."""
+        run = bisect_right(self.run_clean, offset) - 1
+        return self.run_source[run] + offset - self.run_clean[run]
+
+    def line_of(self, offset: int) -> int:
+        """Return the 1-based source line of the clean character at `offset`."""
+        return self.source.line_of(self.source_offset(offset))
+
+    def string(self, paragraph: Paragraph) -> str:
+        """Return the text of one paragraph."""
+        return self.text[paragraph.start : paragraph.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source: 1-based number, 0-based offsets, text without marks of Markdown, heading level."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    level: int
+    bold: bool
+    page_start: bool
+    blanks_before: int
+    width: float
+    indent: float
+
+
+def visual_width(text: str) -> float:
+    """Return the width of a text in full-width characters: an ASCII character takes half of one."""
+    narrow = sum(ch < "\u2000" for ch in text)
+    return len(text) - narrow / 2

@@ -1,0 +1,254 @@
+"""What speaks for and against a candidate heading, and the chain that fits best.
+
+In: candidates and the contents page. Out: candidates with weights and the reasons for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from kg.language.dates import chinese_numeral
+from kg.language.header_fields import header_fields
+from kg.language.labels import CHAPTER, LABELS, PART, label_style
+from kg.language.titles import fold, is_commentary, is_identity, strip_label, type_ending
+from kg.read.clean_text import visual_width
+from kg.read.contents import TITLE_FORM, ContentsEntry, is_labelled_title
+from kg.read.headings import (
+    ADDRESSEE,
+    ADOPTED,
+    ARTICLES,
+    CONTENTS_TITLE,
+    COVER,
+    DATE,
+    END,
+    ENDS_IN_DAY,
+    LAST_ARTICLE,
+    LONGEST_LINE,
+    NUMBER_LINE,
+    SALUTATION,
+    SENTENCE,
+    Candidate,
+    Page,
+)
+
+SAME_TITLE = 88
+# what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
+_COST_OF_A_LINK = 3.5
+_DATED = re.compile(r"[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年[^（）()]{2,16}[)）]$")
+_ENACTING = re.compile(
+    r"制定(?:本|如下|了?《)|提出(?:如下|以下)|通知如下|现(?:将|就|予|印发|转发)|公告如下|印发(?:给|你)|意见如下|特制定|各?缔约方|本[^，。]{0,6}(?:意见|方案|办法|规划|计划)"
+)
+_ANNEX_MARK = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]?$")
+
+
+def weighed(page: Page, candidate: Candidate) -> Candidate:
+    """A candidate with what its own form and the lines around it say."""
+    title = strip_label(candidate.heading)
+    paragraph = page.paragraphs[candidate.first]
+    if type_ending(title) and len(fold(title)) >= 6:
+        candidate.weigh(1.5, "ends in a type word")
+        if TITLE_FORM.search(title):
+            candidate.weigh(1.0, "关于 or 印发")
+    elif not candidate.label:
+        candidate.weigh(-2.0, "no type word")
+    if PART.match(candidate.heading) and not is_labelled_title(candidate.heading):
+        candidate.weigh(-9.0, "a part heading")
+    if is_commentary(title):
+        candidate.weigh(2.0, "commentary on a document")
+    if paragraph.level or paragraph.bold:
+        candidate.weigh(0.5, "marked as a heading")
+    if paragraph.page_start:
+        candidate.weigh(1.0, "begins a page")
+    _weigh_before(page, candidate)
+    _weigh_after(page, candidate)
+    return candidate
+
+
+def _weigh_before(page: Page, candidate: Candidate) -> None:
+    at = candidate.first
+    before = page.before(at)
+    if before is None or before.first_line <= page.contents_end:
+        candidate.weigh(1.5, "first of the text")
+        return
+    text = page.strings[at - 1]
+    address = page.address_between(before.last_line, page.paragraphs[at].first_line)
+    if address:
+        candidate.weigh(2.0 if address.text[0] in "（(" else 1.5, "after a source address")
+    elif COVER.search(text):
+        candidate.weigh(1.5, "after the name of the compilation")
+    elif END.search(text) or DATE.match(text) or is_dated_signature(text):
+        candidate.weigh(1.5, "after the end of a document")
+    elif PART.match(text) or CHAPTER.match(text) or any(PART.match(t) for t in page.strings[max(0, at - 3) : at]):
+        candidate.weigh(1.5, "after a part heading")
+    elif LAST_ARTICLE.search(text):
+        candidate.weigh(1.0, "after the last article")
+    if page.rule_between(before.last_line, page.paragraphs[at].first_line):
+        candidate.weigh(1.0, "after a rule")
+    if _ANNEX_MARK.match(text):
+        candidate.weigh(-5.0, "after 附件")
+
+
+def is_dated_signature(text: str) -> bool:
+    """国家发展改革委 国家能源局 2021年7月15日, on one line."""
+    return ENDS_IN_DAY.search(text) is not None and visual_width(text) <= LONGEST_LINE and not SENTENCE.search(text)
+
+
+def _weigh_after(page: Page, candidate: Candidate) -> None:
+    following = page.strings[candidate.last + 1 : candidate.last + 5]
+    if following and CONTENTS_TITLE.match(following[0]):
+        following = following[1:]
+    if following and type_ending(strip_label(following[0])) and not NUMBER_LINE.match(following[0]):
+        following = following[:1]
+    if any(header_fields(text) for text in following[:2]):
+        candidate.weigh(4.0, "header block")
+    elif any(NUMBER_LINE.match(text) or is_identity(text) for text in following[:2]):
+        candidate.weigh(3.0, "document number")
+    elif (following and DATE.match(following[0])) or _DATED.search(candidate.heading):
+        candidate.weigh(1.0, "date")
+    if any(ADDRESSEE.match(text) for text in following[:4]):
+        candidate.weigh(2.0, "addressee")
+    elif any(SALUTATION.match(text) for text in following[:4]):
+        candidate.weigh(2.0, "salutation")
+    elif any(ADOPTED.match(text) for text in following[:2]):
+        candidate.weigh(2.5, "note of adoption")
+    elif following and ARTICLES.match(following[0]):
+        candidate.weigh(2.5, "first article")
+    elif any(_ENACTING.search(text) for text in following[:3]):
+        candidate.weigh(0.5, "enacting words")
+    if following and _ANNEX_MARK.match(following[0]):
+        candidate.weigh(-1.0, "before 附件")
+
+
+def match_contents(candidates: list[Candidate], entries: Sequence[ContentsEntry]) -> list[int]:
+    """Give each contents entry the candidate that it names; return where its parts and sections begin (paragraphs)."""
+    places: dict[str, list[int]] = {}
+    for at, candidate in enumerate(candidates):
+        places.setdefault(fold(candidate.heading), []).append(at)
+        places.setdefault(fold(strip_label(candidate.heading)), []).append(at)
+    floor, boundaries = -1, []
+    for entry in entries:
+        found = _place_of(entry, places, candidates, floor)
+        if found is None:
+            continue
+        floor = found
+        candidates[found].entry = entry
+        if entry.is_document:
+            candidates[found].weigh(6.0, "named by the contents page")
+        else:
+            candidates[found].weigh(-9.0, "a section of the contents page")
+            boundaries.append(candidates[found].first)
+    return boundaries
+
+
+def _place_of(
+    entry: ContentsEntry,
+    places: dict[str, list[int]],
+    candidates: Sequence[Candidate],
+    floor: int,
+) -> int | None:
+    whole, short = fold(_without_note(entry.heading)), fold(strip_label(_without_note(entry.heading)))
+    for key in (fold(entry.heading), whole, short):
+        later = [at for at in places.get(key, ()) if at > floor]
+        if later:
+            return max(later, key=lambda at: candidates[at].score) if entry.is_document else later[0]
+    if not entry.is_document:
+        return None
+    best, best_score = None, float(SAME_TITLE)
+    for at in range(floor + 1, len(candidates)):
+        if candidates[at].score < 1:
+            continue
+        other = fold(strip_label(candidates[at].heading))
+        score = _likeness(short, other)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _likeness(left: str, right: str) -> float:
+    """How alike two titles are, 0 to 100; one may have issuers before it that the other lacks."""
+    if min(len(left), len(right)) < 8:
+        return 100.0 if left == right else 0.0
+    if right.endswith(left) or left.endswith(right):
+        return 97.0
+    return fuzz.ratio(left, right)
+
+
+def _without_note(heading: str) -> str:
+    """A contents entry may end in the number or date: 关于…的通知(国发〔2021〕23号)."""
+    return re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", heading)
+
+
+def follow_numbers(page: Page, candidates: list[Candidate]) -> None:
+    """Reward headings whose numbers make up the best chain 1.1, 1.2, 2.1 …, by dynamic programming.
+
+    A chain starts again at every part; numbers inside documents (4.1 一般规定) make up chains of their own, which lose.
+    """
+    for style in LABELS:
+        numbered = [c for c in candidates if c.label and label_style(c.heading) == style]
+        chain = _best_chain(page, numbered)
+        if len(chain) < 3 or (style != "dotted" and sum(c.score for c in chain) < 2.5 * len(chain)):
+            continue
+        for candidate in chain:
+            candidate.weigh(3.0, "continues the numbering")
+        members = {id(c) for c in chain}
+        for candidate in numbered:
+            if id(candidate) not in members:
+                candidate.weigh(-3.0, "breaks the numbering")
+
+
+def _best_chain(page: Page, numbered: Sequence[Candidate]) -> list[Candidate]:
+    if not numbered:
+        return []
+    chapters = [_chapter_before(page, c) for c in numbered]
+    totals: list[float] = []
+    previous: list[int | None] = []
+    reach = 400
+    for at, candidate in enumerate(numbered):
+        gain = (
+            candidate.score
+            - _COST_OF_A_LINK
+            + (2.0 if chapters[at] and chapters[at] == candidate.label[0] and len(candidate.label) == 2 else 0.0)
+        )
+        best, link = (0.0 if candidate.label[-1] == 1 else -3.0), None
+        for earlier in range(max(0, at - reach), at):
+            total = totals[earlier] + _link(
+                numbered[earlier].label, candidate.label, _part_between(page, numbered[earlier], candidate)
+            )
+            if total > best:
+                best, link = total, earlier
+        totals.append(best + gain)
+        previous.append(link)
+    at_end: int | None = max(range(len(totals)), key=lambda k: totals[k])
+    chain: list[Candidate] = []
+    while at_end is not None:
+        chain.append(numbered[at_end])
+        at_end = previous[at_end]
+    return chain[::-1]
+
+
+def _link(earlier: tuple[int, ...], later: tuple[int, ...], new_part: bool) -> float:
+    if new_part and later[-1] == 1 and later[0] == 1:
+        return 3.0
+    if later[:-1] == earlier[:-1] and later[-1] > earlier[-1]:
+        return 3.0 if later[-1] == earlier[-1] + 1 else 0.5 - 1.5 * (later[-1] - earlier[-1] - 1)
+    if len(later) == 2 and later[0] > earlier[0] and later[1] == 1:
+        return 2.0 if later[0] == earlier[0] + 1 else 0.0
+    if len(later) == 2 and later[0] == earlier[0] + 1 and later[1] == 2:
+        return -1.0
+    return -8.0
+
+
+def _part_between(page: Page, earlier: Candidate, later: Candidate) -> bool:
+    """Whether a part heading stands right before the later of the two."""
+    return any(PART.match(text) for text in page.strings[max(earlier.last, later.first - 4) : later.first])
+
+
+def _chapter_before(page: Page, candidate: Candidate) -> int | None:
+    for text in page.strings[max(0, candidate.first - 2) : candidate.first]:
+        found = CHAPTER.match(text)
+        if found:
+            return chinese_numeral(found[1])
+    return None

@@ -1,0 +1,264 @@
+"""Lines that may head a document.
+
+In: the paragraphs of a text. Out: `Candidate`s, wrapped headings joined.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.language.bodies import parse_bodies
+from kg.language.header_fields import header_fields
+from kg.language.labels import CHAPTER, PART
+from kg.language.titles import is_identity, strip_label, type_ending, unwrap
+from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
+from kg.read.contents import ContentsEntry, entry_label, may_be_labelled_title
+
+_LONGEST_TITLE = 130
+LONGEST_LINE = 62
+_SHORTEST_LINE = 4
+_MOST_LINES = 5
+ARTICLES = re.compile(r"第一[章条编](?:\s|[\u4e00-\u9fff])")
+# the note under the heading of a law: （2020年12月26日…会议通过 …修订）
+ADOPTED = re.compile(r"^[（(]\s?(?:19|20)\d{2}年.{4,}(?:通过|修订|修正|批准|公布|发布)")
+CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
+_TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
+_SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
+NUMBER_LINE = re.compile(
+    r"^(?!.*关于).{0,24}[〔（(\[﹝【［]\s?\d{4}\s?[〕）)\]﹞】］].{0,12}?\d+\s?号[）)]?$|^(?:.{0,30}(?:令|公告|通告))?\s?(?:(?:19|20)\d{2}\s?年)?\s?第?\s?\d+\s?号$"
+)
+ADDRESSEE = re.compile(
+    r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
+)
+COVER = re.compile(r"(?:汇编|选编|摘编|选辑|辑录|汇集)(?:[（(].{1,20}[)）])?$")
+_ISSUE = re.compile(r"第\s?\d{1,4}\s?期(?:[（(].{1,12}[)）])?$")
+MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$")
+DATE = re.compile(
+    r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
+)
+ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+END = re.compile(r"^[（(]此件|^抄送|\d日?印发[。]?$|^[（(].{2,12}公开.{0,4}[)）]$|^谢谢|^[（(]来源")
+LAST_ARTICLE = re.compile(r"自.{2,20}起(?:正式)?(?:施行|实施|执行|生效)。$|^特此(?:公告|通告|通知|函复|批复|函告)。$")
+SALUTATION = re.compile(r"^(?:尊敬的|各位|主席先生|女士们|同志们|亲爱的).{0,30}[，：！:!,]$")
+_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?(?:\d{1,2}(?![\d.]*\d年))?\s?[:：.．、]?\s?(?!\d{4}年)")
+_INNER_LABEL = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[章节条编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|专栏|表\s?\d|图\s?\d|注[:：])"
+)
+SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place where a document may begin: paragraphs `first` to `last` make up the heading."""
+
+    first: int
+    last: int
+    heading: str
+    label: tuple[int, ...] = ()
+    score: float = 0.0
+    evidence: list[str] = field(default_factory=list)
+    entry: ContentsEntry | None = None
+
+    def weigh(self, points: float, reason: str) -> None:
+        """Add to the score, and remember why."""
+        self.score += points
+        self.evidence.append(f"{reason} {points:+g}")
+
+
+class Page:
+    """What the rules ask about the paragraphs around a heading."""
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+        self.paragraphs = clean.paragraphs
+        self.strings = [clean.string(p) for p in clean.paragraphs]
+        addresses = [a for a in clean.asides if a.kind == "address"]
+        self._asides = addresses
+        self._addresses = [a.line for a in addresses]
+        self._rules = [a.line for a in clean.asides if a.kind == "rule"]
+        self.contents_end = self._end_of_contents()
+
+    def _end_of_contents(self) -> int:
+        """The last line of the contents page that opens the text; one at the end of the text opens nothing."""
+        lines = [a.line for a in self.clean.asides if a.kind == "contents"]
+        if not lines:
+            return 0
+        before = sum(paragraph.last_line < lines[0] for paragraph in self.paragraphs)
+        after = sum(paragraph.first_line > lines[-1] for paragraph in self.paragraphs)
+        return lines[-1] if before <= after else 0
+
+    def rule_between(self, first_line: int, last_line: int) -> bool:
+        """Whether a rule (====) is printed between two lines."""
+        at = bisect_left(self._rules, first_line)
+        return at < len(self._rules) and self._rules[at] < last_line
+
+    def address_between(self, first_line: int, last_line: int) -> Aside | None:
+        """Return the first address printed between two lines."""
+        at = bisect_left(self._addresses, first_line)
+        return self._asides[at] if at < len(self._addresses) and self._addresses[at] < last_line else None
+
+    def last_address(self, first_line: int, last_line: int) -> int | None:
+        """The last line with a source address between two lines, or None."""
+        at = bisect_left(self._addresses, last_line) - 1
+        return self._addresses[at] if at >= 0 and self._addresses[at] >= first_line else None
+
+    def before(self, at: int) -> Paragraph | None:
+        """The paragraph before, or None."""
+        return self.paragraphs[at - 1] if at else None
+
+
+def find_candidates(page: Page) -> Iterator[Candidate]:
+    """Every line or run of lines that may head a document."""
+    at = 0
+    while at < len(page.strings):
+        text = page.strings[at]
+        stated = next((field for field in header_fields(text) if field.kind == "title" and len(field.value) > 5), None)
+        if stated:
+            candidate = Candidate(at, at, stated.value, ())
+            candidate.weigh(6.0, "field 标题")
+            yield candidate
+            at += 1
+            continue
+        if page.paragraphs[at].first_line <= page.contents_end or not (
+            _may_open(text, titled := _is_titled(page, at)) or _is_short_issuer(page, at)
+        ):
+            at += 1
+            continue
+        last = _heading_end(page, at)
+        heading = _heading_text(page.strings[at : last + 1])
+        if len(heading) <= _LONGEST_TITLE:
+            yield Candidate(at, last, heading, entry_label(heading, titled))
+        at += 1
+
+
+def _is_short_issuer(page: Page, at: int) -> bool:
+    """国务院, 财政部 over 关于…: too short for a line of a title otherwise."""
+    text, following = page.strings[at], "".join(page.strings[at + 1 : at + 2])
+    return 1 < len(text) < _SHORTEST_LINE and following.startswith("关于") and bool(parse_bodies(text, None))
+
+
+def _is_titled(page: Page, at: int) -> bool:
+    """Whether a numbered line that might head a section heads a document: one ends before it, or begins after it."""
+    if strip_label(page.strings[at]) == page.strings[at]:
+        return False
+    last = _heading_end(page, at)
+    if type_ending(strip_label(_heading_text(page.strings[at : last + 1]))) is None:
+        return False
+    return _begins_text(page, last + 1) or _ends_text(page, at - 1)
+
+
+def _begins_text(page: Page, at: int) -> bool:
+    """Whether a paragraph stands at the head of a document: its number, the note of its adoption, its first article."""
+    text = page.strings[at] if at < len(page.strings) else ""
+    patterns = (NUMBER_LINE, ADOPTED, ARTICLES, SALUTATION, DATE)
+    return is_identity(text) or any(pattern.match(text) for pattern in patterns)
+
+
+def _ends_text(page: Page, at: int) -> bool:
+    """Whether a document ends with a paragraph, or a part begins with it."""
+    if at < 0:
+        return True
+    text = page.strings[at]
+    following = page.paragraphs[at + 1].first_line
+    address = page.address_between(page.paragraphs[at].last_line, following)
+    return address is not None or any(one.search(text) for one in (END, DATE, LAST_ARTICLE, PART, CHAPTER))
+
+
+def _may_open(text: str, titled: bool) -> bool:
+    if (
+        len(text) < _SHORTEST_LINE
+        or visual_width(text) > _LONGEST_TITLE
+        or text[-1] in "。；：:，、！？"
+        or text[0] in "，。；：、）》〉”—"
+    ):
+        return False
+    if _INNER_LABEL.match(text) and not titled and not may_be_labelled_title(text):
+        return False
+    if DATE.match(text) or ENDS_IN_DAY.search(text) or header_fields(text) or NUMBER_LINE.match(text):
+        return False
+    if END.search(text) or _ANNEX_LIST.match(text) or (MASTHEAD.match(text) and "关于" not in text):
+        return False
+    if _ISSUE.search(text):
+        return False
+    return not SENTENCE.search(text) and not text.isascii()
+
+
+def _heading_end(page: Page, first: int) -> int:
+    """The last paragraph of a heading that may take several lines: up to the one that completes the title."""
+    text, last = page.strings[first], first
+    complete = _is_complete(text)
+    best = first if complete else None
+    for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
+        following = page.strings[at]
+        if complete and not _is_open(text) and not _SUBTITLE.match(following) and not _TAIL.match(following):
+            break
+        if not _may_continue(following) or visual_width(following) > LONGEST_LINE:
+            break
+        if page.paragraphs[at].level and page.paragraphs[at - 1].level:
+            break
+        if not complete and _names_issuers(following) and not parse_bodies(strip_label(text), None):
+            break  # the cover or a part heading over a title that is whole without it
+        if COVER.search(text) and _is_complete(following):
+            break
+        text, last = text + following, at
+        if len(text) > _LONGEST_TITLE:
+            break
+        complete = _is_complete(text)
+        if complete or _SUBTITLE.match(following):
+            best = last
+    return first if best is None else best
+
+
+def _names_issuers(text: str) -> bool:
+    """Whether a line is a whole title with its issuers: 国务院关于…的通知."""
+    issuers, about, _ = text.partition("关于")
+    return bool(about) and bool(parse_bodies(issuers, None)) and _is_complete(text)
+
+
+def _is_open(text: str) -> bool:
+    return text.rfind("《") > text.rfind("》") or text.rfind("（") > text.rfind("）")
+
+
+def _is_complete(text: str) -> bool:
+    if _is_open(text) or type_ending(text) is None:
+        return False
+    title = strip_label(text)
+    wraps = re.match(r".{0,90}(?:关于)(?:印发|发布|转发|公布|批转)", title)
+    return not wraps or unwrap(title) is not None
+
+
+def _may_continue(text: str) -> bool:
+    if (
+        not text
+        or DATE.match(text)
+        or NUMBER_LINE.match(text)
+        or header_fields(text)
+        or ADDRESSEE.match(text)
+        or SALUTATION.match(text)
+        or is_identity(text)
+        or CONTENTS_TITLE.match(text)
+    ):
+        return False
+    if END.search(text) or _ANNEX_LIST.match(text):
+        return False
+    return not (
+        _INNER_LABEL.match(text)
+        or entry_label(text)
+        or PART.match(text)
+        or text[-1] in "。；：:，！？"
+        or SENTENCE.search(text)
+    )
+
+
+def _heading_text(lines: Sequence[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        text += (
+            line
+            if not (text[-1].isascii() and line[0].isascii() and text[-1].isalnum() and line[0].isalnum())
+            else " " + line
+        )
+    return text

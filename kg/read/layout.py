@@ -1,0 +1,276 @@
+"""Text to clean text: what the typesetter put in is taken out, what he cut is joined.
+
+In: `Source`. Out: `CleanText`: paragraphs joined across line wraps and page breaks, without page numbers, running
+heads,
+printed web addresses and Markdown marks; every character maps back to the source. What was taken out is kept as
+`Aside`s, so that text and asides together are the source less its white space.
+
+Two habits of typesetting are told apart line by line, by the widths of the lines around: hard-wrapped text, where a
+line that is full goes on in the next one, and one paragraph a line, where only a page break cuts a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from kg.language.header_fields import header_fields, header_row
+from kg.read.asides import RULE, aside_kinds
+from kg.read.clean_text import (
+    BODY_MARK,
+    NUMERALS,
+    STRUCTURE,
+    TERMINAL,
+    WRAP_NARROWEST,
+    Aside,
+    CleanText,
+    Line,
+    Paragraph,
+    visual_width,
+)
+from kg.read.source import Source
+
+_SENTENCE_END = "。！？；：!?;:"
+_CLOSERS = "，。！？；：、）》〉”’】〕」』)];,.!?%％"
+_PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
+_MARKDOWN = re.compile(r"(?:(#{1,6})\s+)?(\*\*)?")
+_STRONG_STRUCTURE = re.compile(
+    rf"第[{NUMERALS}\d]+[章节编篇](?:\s|$)|第[{NUMERALS}]+条\s|第[{NUMERALS}]+部分\s"
+    rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【"
+    r"|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
+)
+_ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
+_DATE_LINE = re.compile(
+    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
+)
+_ENDS_IN_DATE = re.compile(r"[\u4e00-\u9fff](?:\s{2,}|\u3000)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+_NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（(\[﹝【]\s?(?:19|20)\d{2}\s?[〕）)\]﹞】]\s?\d{1,5}\s?号$")
+_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+_FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
+_PROSE_MARK = re.compile(r"[，。；]")
+_LONGEST_TITLE = 90
+_WINDOWS = (20, 60)
+_STEP = 20
+_INDENT = 2.0
+_CLOSE_SET = 0.6
+_FEWEST_LINES = 8
+_MOST_BLANKS = 2
+_WRAP_SHARE = 0.3
+_WRAP_WIDEST = 62
+_SLACK = 2.0
+
+
+def lay_out(source: Source) -> CleanText:
+    """Return the clean text of a source.
+
+    Parameters
+    ----------
+    source : Source
+        A file as read; a single document will do as well as a compilation.
+    """
+    lines = list(_lines(source))
+    kinds = aside_kinds(lines)
+    kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
+    asides = tuple(
+        Aside(kind, line.text, line.start, line.end, line.number)
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is not None
+    )
+    return _assemble(source, _join(kept), asides)
+
+
+def _lines(source: Source) -> Iterator[Line]:
+    text, blanks = source.text, 0
+    ends = (*source.line_starts[1:], len(text) + 1)
+    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
+        raw = text[start : end - 1]
+        stripped = raw.strip("\ufeff \t\r\f\v\u3000\xa0")
+        if not stripped:
+            blanks += 1
+            continue
+        begin = start + raw.index(stripped[0])
+        stop = begin + len(stripped)
+        page_start = "\f" in raw or (raw[0] == " " and raw[1:2].strip() != "")
+        level, bold, begin, stop = _unmark(text, begin, stop)
+        inner = text[begin:stop]
+        if inner:
+            indent = visual_width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4)) if raw[0].isspace() else 0.0
+            yield Line(number, begin, stop, inner, level, bold, page_start, blanks, visual_width(inner), indent)
+            blanks = 0
+
+
+def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
+    """Take Markdown marks off the ends of a line: `## **第一章**` -> level 2, bold, 第一章."""
+    found = _MARKDOWN.match(text, begin, stop)
+    if found is None or found.end() == begin or RULE.match(text[begin:stop]):
+        return 0, False, begin, stop
+    level = len(found[1]) if found[1] else 0
+    begin = found.end()
+    bold = found[2] is not None and text.endswith("**", begin, stop) and text.find("**", begin, stop) == stop - 2
+    return level, bold, begin, stop - 2 if bold else stop
+
+
+def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Group the lines of each paragraph."""
+    limits, close = _wrap_limits(lines), _close_set(lines)
+    group: list[Line] = []
+    for at, line in enumerate(lines):
+        if group and close[at] and _is_parted(lines[at - 1], line):
+            yield group
+            group = []
+        if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _wrap_limits(lines: Sequence[Line]) -> list[float | None]:
+    """The width at which the text around each line wraps, or None where a paragraph is one line."""
+    limits: list[float | None] = []
+    for block in range(0, len(lines), _STEP):
+        limit = None
+        for reach in _WINDOWS:
+            around = [line.width for line in lines[max(0, block - reach) : block + _STEP + reach]]
+            limit = limit or _wrap_limit(around)
+        limits += [limit] * min(_STEP, len(lines) - block)
+    return limits
+
+
+def _wrap_limit(widths: list[float]) -> float | None:
+    ordered = sorted(widths)
+    if ordered[len(ordered) * 9 // 10] > _WRAP_WIDEST:
+        return None
+    limit = ordered[len(ordered) * 19 // 20]
+    full = sum(width >= limit - 3 for width in widths)
+    return limit if limit >= WRAP_NARROWEST and full >= _WRAP_SHARE * len(widths) and len(widths) >= 6 else None
+
+
+def _close_set(lines: Sequence[Line]) -> list[bool]:
+    """Whether the lines around each line mostly follow one another without blank lines."""
+    counts = [0, *accumulate(line.blanks_before == 0 for line in lines)]
+    spans = [(max(0, at - _STEP), min(len(lines), at + _STEP)) for at in range(len(lines))]
+    return [
+        last - first >= _FEWEST_LINES and counts[last] - counts[first] >= _CLOSE_SET * (last - first)
+        for first, last in spans
+    ]
+
+
+def _is_parted(before: Line, line: Line) -> bool:
+    """Whether a blank line, among lines set close, ends a paragraph."""
+    if not 1 <= line.blanks_before <= _MOST_BLANKS or line.page_start or _is_open(before.text):
+        return False
+    if line.number - before.number > line.blanks_before + 1:
+        return False  # a page number or running head stands between
+    return before.text[-1] not in "，、"
+
+
+def _goes_on(line: Line, following: Line, limit: float | None, indent: float) -> bool:
+    """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
+    if line.level or following.level or following.bold or line.bold:
+        return False
+    if header_fields(following.text) or header_row(line.text):
+        return False
+    if limit is not None and following.indent >= _INDENT > line.indent and not _is_open(line.text):
+        return False
+    if _ENDS_IN_DATE.search(line.text) and not _PROSE_MARK.search(line.text):
+        return False
+    if _NUMBER_ALONE.match(following.text) and not _PROSE_MARK.search(line.text) and not _is_open(line.text):
+        return False
+    if _STRONG_STRUCTURE.match(following.text) and not _is_open(line.text):
+        return False
+    if following.text[0] in _CLOSERS and BODY_MARK.search(line.text + following.text):
+        return True
+    if line.text[-1] in _SENTENCE_END or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
+        return False
+    structural = bool(STRUCTURE.match(following.text))
+    if limit is not None and line.width <= limit + 4:
+        return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)
+    if structural or line.text[-1] == "。" or _ANNEX_LINE.match(line.text):
+        return False
+    return _is_cut_sentence(line.text)
+
+
+def _fills(line: Line, following: Line, limit: float) -> bool:
+    """Whether nothing more would have fitted in the line: then it was wrapped, not ended."""
+    token = _FIRST_TOKEN.match(following.text)
+    first = visual_width(token[0]) if token else 1.0
+    return line.width + first > limit - _SLACK or (line.text[-1] in "，、（《〈“" and line.width > limit / 2)
+
+
+def _is_cut_sentence(text: str) -> bool:
+    """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
+    if text[-1] in TERMINAL and not _is_open(text):
+        return False
+    label = STRUCTURE.match(text)
+    own = text[label.end() :] if label else text
+    # a title may have 、 in it; only prose has commas, or is as long as a paragraph
+    prose = _PROSE_MARK.search(own) or (visual_width(own) > _LONGEST_TITLE and "、" in own)
+    return bool(prose and visual_width(own) > 30) or bool(
+        BODY_MARK.search(own) and (_is_open(own) or own[-1] in "，、")
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark is still open at the end: 《巴黎协."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS.items())
+
+
+def _assemble(source: Source, groups: Iterator[list[Line]], asides: tuple[Aside, ...]) -> CleanText:
+    parts: list[str] = []
+    run_clean, run_source = array("l"), array("l")
+    paragraphs: list[Paragraph] = []
+    length = 0
+    for group in groups:
+        start = length
+        for line in group:
+            for begin, piece in _pieces(source.text, line):
+                run_clean.append(length)
+                run_source.append(begin)
+                parts.append(piece)
+                length += len(piece)
+        first, last = group[0], group[-1]
+        bold = all(line.bold for line in group)
+        paragraphs.append(Paragraph(start, length, first.number, last.number, first.level, bold, first.page_start))
+        run_clean.append(length)
+        run_source.append(last.end)
+        parts.append("\n")
+        length += 1
+    text = "".join(parts)
+    return CleanText(source, text, tuple(paragraphs), asides, run_clean, run_source)
+
+
+def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
+    """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
+
+    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words, and between the cells of
+    a header table; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line
+    go too.
+    """
+    spaced = _LETTER_SPACED.match(line.text) is not None
+    row = "\t" in line.text and header_row(line.text)
+    fields = {line.start + field.at for field in header_fields(line.text)}
+    position = line.start
+    for found in re.finditer(r"\s+|\*\*", line.text):
+        begin, end = line.start + found.start(), line.start + found.end()
+        keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
+        keep = keep or end in fields or (row and "\t" in found[0])
+        stop = begin + 1 if keep and text[begin] == " " else begin
+        if stop > position:
+            yield position, text[position:stop]
+        if keep and text[begin] != " ":
+            yield begin, " "
+        position = end
+    if position < line.end:
+        yield position, text[position : line.end]
+
+
+def _separates(left: str, right: str) -> bool:
+    if not right:
+        return False
+    both_chinese = "\u4e00" <= left <= "\u9fff" and ("\u4e00" <= right <= "\u9fff" or right == "《")
+    both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
+    return both_chinese or both_latin

@@ -1,0 +1,199 @@
+"""One compilation to its documents.
+
+In: `CleanText`. Out: `Segment`s: where each document begins and ends, the heading over it, the part and chapter it
+stands in, and how sure that is.
+
+A heading is found by weighing evidence, not by a chain of special cases: what the contents page says, a number that
+continues the numbers before, the form of a title, what stands before it (the end of a document) and after it (number,
+addressee, header block). A layout never met before loses some of the evidence and keeps the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language.header_fields import field_kind, header_fields
+from kg.language.labels import CHAPTER, PART
+from kg.language.titles import strip_label, type_ending
+from kg.read.annexes import without_annexes
+from kg.read.clean_text import Aside, CleanText, visual_width
+from kg.read.contents import contents
+from kg.read.evidence import follow_numbers, match_contents, weighed
+from kg.read.headings import DATE, MASTHEAD, NUMBER_LINE, SENTENCE, Candidate, Page, find_candidates
+
+_THRESHOLD = 4.0
+_DOUBTFUL = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One document of a compilation.
+
+    `start` and `end` are 0-based offsets into the clean text, the heading at `heading_start` and what stands over it
+    included; `first_line` and `last_line`
+    1-based lines of
+    the source, annexes and the source address included. `body_start` is where the text under the heading begins.
+    `heading` is as printed, lines joined; `title` without its number. `part` holds the headings of the parts above it,
+    outermost first. `doubts` says in words why the boundary may be wrong; empty where it is sure.
+    """
+
+    heading: str
+    title: str
+    start: int
+    heading_start: int
+    body_start: int
+    end: int
+    first_line: int
+    last_line: int
+    part: tuple[str, ...]
+    contents_title: str | None
+    score: float
+    doubts: tuple[str, ...]
+
+
+def segment(clean: CleanText) -> tuple[Segment, ...]:
+    """Return the documents of a compilation in the order of the text.
+
+    Parameters
+    ----------
+    clean : CleanText
+        The laid-out text of one file.
+    """
+    page = Page(clean)
+    entries = contents(clean)
+    candidates = [weighed(page, candidate) for candidate in find_candidates(page)]
+    boundaries = match_contents(candidates, entries)
+    follow_numbers(page, candidates)
+    chosen = _choose(candidates, bool(entries))
+    if not chosen:
+        chosen = _single_document(page)
+    return tuple(_segments(page, without_annexes(page, chosen), boundaries))
+
+
+def _choose(candidates: Sequence[Candidate], has_contents: bool) -> list[Candidate]:
+    """Keep the candidates that are heavy enough; of two that overlap the heavier one."""
+    threshold = _THRESHOLD + (1.5 if has_contents else 0.0)
+    chosen: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.score < threshold:
+            continue
+        if chosen and candidate.first <= chosen[-1].last:
+            if candidate.score > chosen[-1].score:
+                chosen[-1] = candidate
+            continue
+        chosen.append(candidate)
+    return chosen
+
+
+def _single_document(page: Page) -> list[Candidate]:
+    """A file in which nothing looks like the headings of a compilation: its first line that may be a title opens it."""
+    for candidate in find_candidates(page):
+        if candidate.first > 16:
+            break
+        if type_ending(strip_label(candidate.heading)):
+            candidate.weigh(_THRESHOLD, "first title of a file without other headings")
+            return [candidate]
+    return []
+
+
+def _segments(page: Page, chosen: Sequence[Candidate], boundaries: Sequence[int]) -> Iterator[Segment]:
+    if not chosen:
+        return
+    floors = [0, *(c.last + 1 for c in chosen[:-1])]
+    headers = [_header_start(page, c, floor) for c, floor in zip(chosen, floors, strict=True)]
+    starts = sorted(set(headers) | set(boundaries))
+    parts: list[str] = []
+    for candidate, header in zip(chosen, headers, strict=True):
+        opening = _part_headings(page, header)
+        parts = _updated_parts(parts, [page.strings[k] for k in opening])
+        following = starts[bisect_left(starts, header + 1)] if header < starts[-1] else len(page.strings)
+        last = _last_paragraph(page, candidate, following)
+        yield _segment(page, candidate, header, last, tuple(parts))
+
+
+def _part_headings(page: Page, first: int) -> list[int]:
+    """The paragraphs right before a document (paragraph `first`) that name its part and chapter."""
+    found: list[int] = []
+    for at in range(first - 1, max(-1, first - 7), -1):
+        text = page.strings[at]
+        if (
+            PART.match(text)
+            or CHAPTER.match(text)
+            or (page.paragraphs[at].level and len(text) < 20 and not SENTENCE.search(text))
+        ):
+            found = list(range(at, first))
+        elif visual_width(text) > 24 or text[-1] in "。；：）)" or DATE.match(text):
+            break
+    return found
+
+
+def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
+    """The first paragraph of what stands over a heading and belongs to it: masthead, number, fields such as 索引号."""
+    at = candidate.first
+    while at > floor and _is_header(page.strings, at - 1):
+        at -= 1
+    return at
+
+
+def _is_header(strings: Sequence[str], at: int) -> bool:
+    text = strings[at]
+    if MASTHEAD.match(text):
+        # 国务院文件 is a masthead over a number, elsewhere the heading of a part
+        return bool(NUMBER_LINE.match(strings[at + 1]))
+    if header_fields(text) or NUMBER_LINE.match(text):
+        return True
+    # name and value of a field on lines of their own
+    return field_kind(text) is not None or (at > 0 and field_kind(strings[at - 1]) is not None)
+
+
+def _updated_parts(parts: list[str], opening: list[str]) -> list[str]:
+    if not opening:
+        return parts
+    joined: list[str] = []
+    for text in opening:
+        if PART.match(text) or CHAPTER.match(text) or not joined:
+            joined.append(text)
+        else:
+            joined[-1] += text
+    keeps_part = CHAPTER.match(joined[0]) and parts and not CHAPTER.match(parts[0])
+    return [parts[0], *joined] if keeps_part else joined
+
+
+def _last_paragraph(page: Page, candidate: Candidate, following: int) -> int:
+    """The last paragraph of a document: up to the part headings over the next one."""
+    if following >= len(page.strings):
+        return len(page.strings) - 1
+    opening = _part_headings(page, following)
+    return max(candidate.last, (opening[0] if opening else following) - 1)
+
+
+def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tuple[str, ...]) -> Segment:
+    paragraphs = page.paragraphs
+    first_line = paragraphs[header].first_line
+    next_line = paragraphs[last + 1].first_line if last + 1 < len(paragraphs) else 10**9
+    address = page.last_address(first_line, next_line)
+    return Segment(
+        heading=candidate.heading,
+        title=strip_label(candidate.heading),
+        start=paragraphs[header].start,
+        heading_start=paragraphs[candidate.first].start,
+        body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
+        end=paragraphs[last].end,
+        first_line=first_line,
+        last_line=max(paragraphs[last].last_line, address or 0),
+        part=parts,
+        contents_title=candidate.entry.heading if candidate.entry else None,
+        score=candidate.score,
+        doubts=_doubts(candidate),
+    )
+
+
+def _doubts(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(candidate.evidence) if candidate.score < _DOUBTFUL else ()
+
+
+def addresses_of(clean: CleanText, segment: Segment) -> tuple[Aside, ...]:
+    """Return the web addresses printed within the lines of a document."""
+    return tuple(a for a in clean.asides if a.kind == "address" and segment.first_line <= a.line <= segment.last_line)

@@ -1,0 +1,184 @@
+"""Files to text.
+
+In: the path of a .txt or .md file, or of folders that hold some. Out: `Source`: the text as decoded, with the map from
+offsets to lines. Nothing is changed in the text: its offsets are the user's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import KgError
+
+SUFFIXES = (".md", ".txt")
+_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_FALLBACK = "gb18030"
+_SHARE_OF_TEXT = 0.9
+# white space of typesetting, which Python does not count as printable
+_READ_AS_TEXT = frozenset("\n\r\t\f\v\u3000\xa0\ufeff\u2002\u2003\u2009\u200b\u2028")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as the user has it.
+
+    `text` is the file as decoded, its line ends as they are; offsets into it are 0-based characters. `line_starts`
+    holds the offset at which each line begins, so that line numbers are 1-based.
+    """
+
+    path: Path
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    line_starts: tuple[int, ...]
+
+    def line_of(self, offset: int) -> int:
+        """Return the 1-based line in which the character at `offset` stands."""
+        return bisect_right(self.line_starts, offset)
+
+
+def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
+    """Return the files to read: those named, and those of the suffixes inside the folders named, sorted.
+
+    A README is about a folder, not part of it, and is left out unless it is named itself.
+
+    Raises
+    ------
+    KgError
+        If a path does not exist, or nothing to read is left.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+            found += [p for p in inside if p.stem.lower() != "readme"]
+        elif path.exists():
+            found.append(path)
+        else:
+            raise KgError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
+    if not found:
+        named = ", ".join(map(str, paths)) or "nothing"
+        raise KgError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder")
+    return list(dict.fromkeys(found))
+
+
+def read_source(path: Path) -> Source:
+    """Read one file.
+
+    UTF-8 and UTF-16 are recognised by form, else GB18030 (GB 18030-2022) is tried, in which older Chinese
+    files are written.
+
+    Parameters
+    ----------
+    path : Path
+        A text file.
+
+    Raises
+    ------
+    KgError
+        If the file cannot be opened, is empty, is no text, or has a name that is not UTF-8.
+    """
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode(errors="replace")
+        raise KgError(f"{shown}: the name of the file is not UTF-8; rename it") from None
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise KgError(f"{path}: cannot be opened ({error.strerror}); check the path and its permissions") from error
+    if not data.strip():
+        raise KgError(f"{path}: the file is empty; give a file with text in it")
+    text, encoding = _decode(path, data)
+    return Source(
+        path=path,
+        name=path.name,
+        text=text,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        line_starts=_line_starts(text),
+    )
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, str]:
+    marked = [name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)]
+    for encoding in (*marked, "utf-8", _FALLBACK):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text, encoding
+    raise KgError(f"{path}: not a text file; give .txt or .md in UTF-8 or GB18030 (save the pages of a PDF as text)")
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:20_000]
+    printable = sum(ch.isprintable() or ch in _READ_AS_TEXT for ch in sample)
+    return "\0" not in text and printable >= _SHARE_OF_TEXT * len(sample)
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    position = text.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+    return tuple(starts)
+
+
+def source_of(text: str, name: str) -> Source:
+    """Return a text at hand as if it were a file of that name, line ends as they are."""
+    ends = [at + 1 for at, character in enumerate(text) if character == "\n"]
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(Path(name), name, text, "utf-8", digest, (0, *ends))
+
+
+def read_stream(stream: BinaryIO) -> Source:
+    """Return the text of a stream in UTF-8, such as standard input.
+
+    Raises
+    ------
+    KgError
+        If it is empty or not UTF-8.
+    """
+    try:
+        text = stream.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KgError(f"standard input: not UTF-8 (byte {error.start}); convert it, or name the file") from None
+    if not text.strip():
+        raise KgError("standard input: is empty; give a text")
+    return source_of(text, "standard input")
+
+
+def read_text(given: str) -> Source:
+    """Return the source that an argument of the command line names: a file, or the text itself.
+
+    Raises
+    ------
+    KgError
+        If there is no text, or a name that looks like a file's is none.
+    """
+    from kg.read.source import SUFFIXES, read_source
+
+    if not given.strip():
+        raise KgError("text: is empty; give a text, a file or - for standard input")
+    path = Path(given)
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except (OSError, ValueError):
+        is_file = is_folder = False
+    if is_file:
+        return read_source(path)
+    if is_folder:
+        raise KgError(f"{given}: is a folder; name one file in it")
+    if path.suffix.lower() in SUFFIXES and "\n" not in given:
+        raise KgError(f"{given}: no such file; give a file, a text or - for standard input")
+    return source_of(given, "text")

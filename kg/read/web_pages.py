@@ -1,0 +1,94 @@
+"""Lines that a web page prints around a document: 当前位置：首页 > 政策, 字体：大 中 小, 上一篇：…
+
+In: the lines of a text. Out: which of them are no part of any document. The words stand in `web-page-words.ttl`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.vocabulary.concepts import load
+
+_RELATED = "/related"
+_PATH = re.compile(r"^[^。；，]{1,30}?(?:\s?(?:>{1,2}|»|›|＞{1,2})\s?[^。；，<>]{1,40}){2,}$")
+_HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s?(?:>|»|›|＞)")
+_BULLET = re.compile(r"^[·•●■▪◆]\s?\S")
+_OPENING = "[【（(<〈"
+_BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-]+")
+_FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
+_LONGEST = 160
+_LONGEST_ROW = 80
+
+
+def web_page_lines(lines: Sequence[str]) -> list[bool]:
+    """Return for each line whether a web page printed it around a document.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        Lines of a text, without the white space at their ends.
+    """
+    found: list[bool] = []
+    related = False
+    for line in lines:
+        heading = line.rstrip(":： ") in _related_words()
+        related = heading or (related and bool(_BULLET.match(line)))
+        found.append(heading or related or _is_around(line))
+    return found
+
+
+def _is_around(line: str) -> bool:
+    if len(line) > _LONGEST or "。" in line:
+        return False
+    if _HAN_PATH.search(line) and _PATH.match(line):
+        return True
+    return _begins_with_word(line) or _is_all_words(line)
+
+
+def _begins_with_word(line: str) -> bool:
+    """上一篇：…, 【打印本页】 …; a sentence may begin with 扫一扫."""
+    found = _first_word().match(line.lstrip(_OPENING))
+    return found is not None and "，" not in line
+
+
+def _is_all_words(line: str) -> bool:
+    """【字体：大 中 小】, 打印 关闭, or fields that are all of the site's imprint: 主办：… 承办：…"""
+    if len(line) > _LONGEST_ROW:
+        return False
+    tokens = [token for token in _BETWEEN.split(line) if token]
+    if all(token in _words() for token in tokens):
+        return len(tokens) > 1 or (len(tokens) == 1 and len(tokens[0]) > 1)
+    names = _FIELD.findall(line)
+    return len(names) > 1 and line.startswith(names[0]) and all(name in _words() for name in names)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(
+        label
+        for concept in load("web-page-words.ttl").values()
+        for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels)
+    )
+
+
+@cache
+def _related_words() -> frozenset[str]:
+    return frozenset(
+        label
+        for concept in load("web-page-words.ttl").values()
+        if concept.iri.endswith(_RELATED)
+        for label in (concept.pref_label, *concept.alt_labels)
+    )
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    labels = {
+        label
+        for concept in load("web-page-words.ttl").values()
+        if not concept.iri.endswith(_RELATED)
+        for label in (concept.pref_label, *concept.alt_labels)
+    }
+    return re.compile("|".join(sorted(labels, key=lambda label: (-len(label), label))))

@@ -1,0 +1,1 @@
+"""Mentions to policies: who is one, who is meant."""

@@ -1,0 +1,106 @@
+"""What resolution gives: policies, citations, fulfilled promises.
+
+In: nothing. Out: frozen dataclasses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
+from kg.annotate.references.mention import Mention
+from kg.language.bodies import Body
+from kg.language.numbers import DocumentNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
+
+    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts. `in_corpus` tells policies
+    whose text is at hand from those only cited. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first
+    issuer alone is known, from the agency code of the number.
+    """
+
+    key: str
+    title: str
+    alternatives: tuple[str, ...]
+    number: DocumentNumber | None
+    local_id: str | None
+    bodies: tuple[Body, ...]
+    speaker: str | None
+    signed: date | None
+    published: date | None
+    effective: date | None
+    expires: date | None
+    type: str | None
+    force: str | None
+    jurisdiction: str | None
+    scope: tuple[str, ...]
+    sectors: tuple[str, ...]
+    in_corpus: bool
+    editions: tuple[date, ...] = ()
+    subjects: tuple[str, ...] = ()
+    issuer_rule: str | None = None
+    issuer_confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of one policy in one document: `cited` is a policy's key, or None with the reason. `edition` is the
+    date of the edition in force when the citing document was signed, where that is known."""
+
+    document: Document
+    mention: Mention
+    citing: str
+    cited: str | None
+    relation: str
+    rule: str
+    confidence: float
+    unresolved: str | None
+    edition: date | None = None
+
+    @property
+    def place(self) -> str:
+        """File and line (from 1) of the mention."""
+        clean = self.document.compilation.clean
+        return f"{clean.source.name}:{clean.line_of(self.document.segment.start + self.mention.start)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All policies by key, which policy each document is (by document key) and each table row (in their order), all
+    citations in the order of the text, and what did not fit together (for the report)."""
+
+    policies: dict[str, Policy]
+    policy_of: dict[str, str]
+    policy_of_entry: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A promise kept: `policy` (a key) is what `promise` announced, `days` days later; None where a date is not known.
+
+    `likeness` is 0 to 100, 100 where the names are the same.
+    """
+
+    promise: Citation
+    policy: str
+    days: int | None
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that a build found, ready to be stated as RDF and told in the report."""
+
+    compilations: tuple[Compilation, ...]
+    documents: tuple[Document, ...]
+    entries: tuple[TableEntry, ...]
+    meetings: tuple[Meeting, ...]
+    resolution: Resolution
+    fulfilments: tuple[Fulfilment, ...]
+    predecessors: dict[str, str]

@@ -1,0 +1,87 @@
+"""Promises kept: a policy that one text proposes and another one issues.
+
+In: the citations and policies of a build. Out: `Fulfilment`s: which issued policy fulfils which promise, after how
+many days, and how alike the two names are. Names promised are often not quite the names issued (行动方案, then
+实施方案).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.language.likeness import NameIndex
+from kg.language.titles import fold, type_ending, without_edition
+from kg.resolve.model import Citation, Fulfilment, Policy
+from kg.vocabulary.namespaces import ID
+
+_LIKENESS = 88.0
+# a law is not kept by measures of the same name
+_LAWS = frozenset({ID + "type/法", ID + "type/条例"})
+
+
+def fulfilments(
+    citations: Iterable[Citation], policies: Mapping[str, Policy], key_of: Mapping[str, str]
+) -> tuple[Fulfilment, ...]:
+    """Return the promises that policies at hand fulfil.
+
+    Parameters
+    ----------
+    citations : iterable of Citation
+        All citations of a build; those that propose are promises.
+    policies : mapping
+        All policies by key.
+    key_of : mapping
+        The title key of each policy, by its key.
+    """
+    issued = _Issued({key: policy for key, policy in policies.items() if policy.in_corpus}, key_of)
+    return tuple(
+        found
+        for citation in citations
+        if citation.relation == "proposes"
+        for found in _kept(citation, policies, issued, key_of)
+    )
+
+
+def _kept(
+    promise: Citation, policies: Mapping[str, Policy], issued: _Issued, key_of: Mapping[str, str]
+) -> Iterator[Fulfilment]:
+    if promise.cited is None or promise.cited == promise.citing:
+        return
+    promised, promising = policies[promise.cited], policies[promise.citing]
+    same = promised.key if promised.in_corpus else None
+    found = (same, 100.0) if same else issued.like(key_of[promised.key], promised, promising)
+    if found is None or found[0] == promise.citing:
+        return
+    kept = policies[found[0]]
+    issued_on, promised_on = kept.signed or kept.published, promising.signed or promising.published
+    days = (issued_on - promised_on).days if issued_on and promised_on else None
+    # what was there before the promise was made is what was to be revised, not its fulfilment; under another name only
+    # the days can tell
+    if days > 0 if days is not None else bool(same):
+        yield Fulfilment(promise, kept.key, days, round(found[1], 1))
+
+
+class _Issued:
+    """The policies at hand, by names without their kind: the kind may change between promise and issue."""
+
+    def __init__(self, policies: Mapping[str, Policy], key_of: Mapping[str, str]) -> None:
+        self._policies = policies
+        self._names = NameIndex({key: _stem(key_of[key]) for key in policies})
+
+    def like(self, name: str, promised: Policy, promising: Policy) -> tuple[str, float] | None:
+        near = self._names.near(_stem(name), _LIKENESS)
+        return next(((key, score) for score, key in near if self._may_keep(key, promised, promising)), None)
+
+    def _may_keep(self, key: str, promised: Policy, promising: Policy) -> bool:
+        """A promise of the centre is kept by the centre, one of a province by that province, one of a law by a law."""
+        territory = promised.jurisdiction or promising.jurisdiction
+        kept = self._policies[key]
+        if promised.type != kept.type and _LAWS & {promised.type, kept.type}:
+            return False
+        return territory is None or kept.jurisdiction in (None, territory)
+
+
+def _stem(name: str) -> str:
+    text = without_edition(fold(name))
+    ending = type_ending(text)
+    return text[: -len(ending)] if ending and len(ending) + 4 < len(text) else text

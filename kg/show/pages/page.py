@@ -1,0 +1,236 @@
+"""HTML around a picture or a table: one file that holds its script, style and data and asks for
+nothing else.
+
+In: a `Picture` (nodes, edges, words in both languages) or the parts of the overview. Out: HTML as
+text. pyvis holds nodes, edges and options and brings vis-network; the page is ours (kg/templates),
+since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything
+is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or `&`.
+
+Fields of the JSON in a page (#data):
+- policies: title, number, date, type, bodies, also, places, tier, sectors, regions, text, pages …
+- nodes: id, key, size, shape, group, name; x and y, or `at` (a point for each table); what it stands for: `policy`
+  (a place in policies), `policies` (several), or neither (a body, a sector, a region).
+- edges: id, from, to, relation, weight, width; line, file and sentence of the first mention, or `policies`.
+- tables: lanes and columns behind the nodes; choices: what to call them where there are several.
+- bond: the relation whose weight the reader can set a least value for; directed: whether it has arrows.
+- loose: nodes are shown without links too; fan: a chosen node spreads its neighbours; inside: counts stand in nodes.
+- focus, top, hidden (relations), communities, hints, files, regions, sectors, strings, colours.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kg.analyse.chains import STRENGTH
+from kg.analyse.records import TIERS
+from kg.show.pages.colours import BONDS, CHIP_COLOURS, RELATION_COLOURS, TIER_COLOURS, TIER_SHAPES
+from kg.vocabulary import concepts
+from kg.vocabulary.namespaces import RELATIONS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+Data = dict[str, Any]
+Words = tuple[str, str]
+SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
+OPTIONS: Mapping[str, object] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "multiselect": False,
+        "tooltipDelay": 10**6,
+    },
+    "nodes": {"chosen": False, "font": {"size": 0}},
+    "edges": {
+        "chosen": False,
+        "smooth": False,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "arrows": {"to": {"scaleFactor": 0.45}},
+    },
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a page shows: pyvis nodes and edges, the policies behind them, and the words around them."""
+
+    page: str
+    in_folder: bool
+    title: Words
+    finding: Words
+    notes: tuple[Words, ...]
+    nodes: list[Data]
+    edges: list[Data] = field(default_factory=list)
+    policies: list[Data] = field(default_factory=list)
+    top: Sequence[tuple[int, ...]] = ()
+    hints: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    more: Data = field(default_factory=dict)
+
+
+def say(key: str, *values: object) -> Words:
+    """A phrase of strings.json in Chinese and English, with {0}, {1} … filled in.
+
+    Parameters
+    ----------
+    key : str
+        Its key.
+    *values : object
+        What stands for {0}, {1} …; a pair of words gives each language its own.
+    """
+    chinese, english = phrases()[key]
+    return (
+        chinese.format(*(value[0] if isinstance(value, tuple) else value for value in values)),
+        english.format(*(value[1] if isinstance(value, tuple) else value for value in values)),
+    )
+
+
+@cache
+def phrases() -> Mapping[str, Words]:
+    """All phrases of the interface; the relations' names come from ontology/relations.ttl."""
+    found = {key: (words[0], words[1]) for key, words in json.loads(_template("strings.json")).items()}
+    relations = concepts.load("relations.ttl")
+    for name in STRENGTH:
+        concept = relations[RELATIONS[name]]
+        found[f"relation.{name}"] = (concept.pref_label, concept.label_en or name)
+    return found
+
+
+def network_html(picture: Picture) -> str:
+    """The page of a picture.
+
+    Parameters
+    ----------
+    picture : Picture
+        Nodes need id, x, y; edges from, to, relation; see the module's docstring.
+    """
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    # add_edge looks through all edges for each new one; filling the lists does not.
+    network.nodes, network.edges, network.options = picture.nodes, picture.edges, dict(OPTIONS)
+    nodes, edges, *_, options = network.get_network_data()
+    data = {
+        "page": picture.page,
+        "nodes": nodes,
+        "edges": edges,
+        "policies": picture.policies,
+        "hints": picture.hints,
+        "options": json.loads(options),
+        "top": picture.top,
+        "hidden": picture.hidden,
+        "tiers": TIERS,
+        "relations": (*BONDS, *STRENGTH),
+        "shapes": TIER_SHAPES,
+        "colours": {"tiers": TIER_COLOURS, "relations": RELATION_COLOURS, "chips": CHIP_COLOURS},
+        "strings": phrases(),
+        **picture.more,
+    }
+    script, style = _script(), _template("page.css")
+    return _render(
+        "network.html",
+        policy=_security_policy([_library(), script], [style]),
+        page=picture.page,
+        in_folder=picture.in_folder,
+        title=picture.title,
+        finding=picture.finding,
+        notes=picture.notes,
+        style=style,
+        library=_library(),
+        script=script,
+        data=_json(data),
+    )
+
+
+def index_html(directory: Data | None = None, **parts: object) -> str:
+    """The overview page.
+
+    Parameters
+    ----------
+    directory : Data or None
+        `page` (where a policy is shown) and `entries` (title, number, other names, key behind #), for the search box;
+        without it there is none.
+    **parts : object
+        Figures, cards, tables and note, as kg/templates/index.html names them.
+    """
+    script, style = f'"use strict";\n{_template("fold.js")}{_template("index.js")}', _template("page.css")
+    return _render(
+        "index.html",
+        policy=_security_policy([script], [style]),
+        title=say("index.title"),
+        find=say("index.search"),
+        directory=_json(directory) if directory else "",
+        style=style,
+        script=script,
+        **parts,
+    )
+
+
+def _render(template: str, **values: object) -> str:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    return environment.from_string(_template(template)).render(say=_both, **values) + "\n"
+
+
+def _both(words: Words) -> Markup:
+    from markupsafe import Markup
+
+    return Markup('<span class="zh">{}</span><span class="en">{}</span>').format(*words)
+
+
+def _json(data: Data) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # In a script element only these can end it or open a comment.
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _security_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Nothing from anywhere: only the scripts and styles that stand in the page, known by their
+    digests.
+    """
+    rules = [
+        "default-src 'none'",
+        "script-src " + " ".join(map(_digest, scripts)),
+        "style-src " + " ".join(map(_digest, styles)),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _template(name: str) -> str:
+    return (files("kg.show.pages") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The parts of the script as one closed function, in the order in which they build on each other."""
+    parts = "\n".join(_template(f"{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+@cache
+def _library() -> str:
+    """vis-network as pyvis brings it, without the pointer to a source map that no page has."""
+    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL=")[0].replace("\r\n", "\n")

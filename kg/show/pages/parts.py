@@ -1,0 +1,159 @@
+"""Parts that several pages share: nodes, edges, evidence, lanes.
+
+In: policies and links. Out: plain data for the JSON of a page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+
+from kg.analyse.records import Mention, Policy
+from kg.language.titles import short_title
+from kg.show.pages.colours import TIER_SHAPES
+from kg.show.pages.material import Atlas, key
+from kg.show.pages.page import Data, Words, say
+
+Pair = tuple[str, str]
+
+
+# The largest circle stands for at least this many policies.
+LEAST_FOR_LARGEST = 12
+# Characters of a sentence that a page carries: enough to see what it says of the policy named.
+EVIDENCE = 160
+# Left of a table its lanes' names, above it those of its columns.
+LANE_WIDTH, HEAD_HEIGHT = 130, 50
+
+
+def policy_data(atlas: Atlas, iri: str, drawn: Collection[Pair] | None = None) -> Data:
+    """A policy as a page carries it.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        What the page draws on.
+    iri : str
+        The policy.
+    drawn : collection of Pair or None
+        The pairs citing, cited that the page has links for; then it is said how many more there are.
+    """
+    policy = atlas.policy(iri)
+    data: Data = {
+        "title": policy.title,
+        "number": policy.number,
+        "date": policy.date,
+        "type": policy.type,
+        "bodies": list(policy.body_names),
+        "also": [name for name in policy.names if name != policy.title],
+        "places": [(atlas.files[file], line) for file, line in policy.places],
+        "tier": policy.tier,
+        "sectors": list(policy.sectors),
+        # A key that is a number would be sorted by JavaScript.
+        "regions": [f"r{key}" for key in policy.regions],
+        "text": policy.in_corpus,
+        "pages": atlas.pages.get(iri),
+        "earlier": called(atlas.policy(atlas.earlier[iri])) if iri in atlas.earlier else None,
+    }
+    if drawn is not None:
+        data["more_in"] = sum((citing, iri) not in drawn for citing in set(atlas.citations.predecessors(iri)))
+        data["more_out"] = sum((iri, cited) not in drawn for cited in set(atlas.citations.successors(iri)))
+    return kept(data)
+
+
+def policy_node(atlas: Atlas, iri: str, number: int) -> Data:
+    """A policy's node, without its place; node and policy have the same number."""
+    policy = atlas.policy(iri)
+    cited_by = len(set(atlas.citations.predecessors(iri)))
+    most = atlas.ranking[0].cited_by if atlas.ranking else 0
+    return {
+        "id": number,
+        "key": key(iri),
+        "policy": number,
+        "size": scaled(cited_by, most, 10 if policy.in_corpus else 6, 32),
+        "shape": TIER_SHAPES.get(policy.tier, "dot"),
+        "group": policy.tier,
+        "name": short_title(policy.title),
+    }
+
+
+def policy_edge(atlas: Atlas, citing: str, cited: str, relation: str, ids: Mapping[str, int]) -> Data:
+    """A link with its first mention: line, file, and the sentence."""
+    data = atlas.citations.edges[citing, cited, relation]
+    mention: Mention = data["mention"]
+    edge: Data = {
+        "from": ids[citing],
+        "to": ids[cited],
+        "relation": relation,
+        "weight": data["weight"],
+        "width": round(min(1 + 0.5 * (data["weight"] - 1), 4), 1),
+        "sentence": evidence(mention),
+    }
+    if mention.line:
+        edge |= {"line": mention.line, "file": atlas.files.get(mention.file)}
+    return kept(edge)
+
+
+def evidence(mention: Mention) -> str:
+    """The sentence, cut around the name where it is longer than EVIDENCE characters."""
+    sentence = mention.sentence
+    if len(sentence) <= EVIDENCE:
+        return sentence
+    at = max(sentence.find(mention.surface), 0)
+    start = max(0, min(at - (EVIDENCE - len(mention.surface)) // 2, len(sentence) - EVIDENCE))
+    cut = sentence[start : start + EVIDENCE]
+    return ("…" if start else "") + cut + ("…" if start + EVIDENCE < len(sentence) else "")
+
+
+def point_data(point: tuple[int, int]) -> Data:
+    """Where a node stands."""
+    return {"x": point[0], "y": point[1]}
+
+
+def lane_data(name: Words, colour: str, at: int, size: int) -> Data:
+    """A lane of a table; `at` and `size` are its top and its height, in pixels."""
+    return {"name": name, "colour": colour, "at": at, "size": size}
+
+
+def table_data(lanes: Sequence[Data], columns: Sequence[Data], width: int, height: int) -> Data:
+    """The lines and headings of a table, all in pixels; `left` and `head` are the room for them."""
+    return {
+        "lanes": list(lanes),
+        "columns": list(columns),
+        "width": width,
+        "height": height,
+        "left": LANE_WIDTH,
+        "head": HEAD_HEIGHT,
+    }
+
+
+def kept(data: Data) -> Data:
+    """The fields that hold something; 0 counts."""
+    return {name: value for name, value in data.items() if value == 0 or value}
+
+
+def numbered(edges: Sequence[Data]) -> list[Data]:
+    """Edges with their place in the list as `id`."""
+    return [{"id": i} | edge for i, edge in enumerate(edges)]
+
+
+def scaled(value: int, most: int, least_size: int, most_size: int) -> float:
+    """A circle whose area grows with the value; a small network gets no giants for a handful."""
+    share = value / max(most, LEAST_FOR_LARGEST)
+    return round(least_size + (most_size - least_size) * math.sqrt(share), 1)
+
+
+def called(policy: Policy) -> str:
+    """What a heading calls a policy."""
+    name = short_title(policy.title)
+    return f"{name}（{policy.number}）" if policy.number else name
+
+
+def coverage_note(atlas: Atlas) -> Words:
+    """What the figures of a page hold for."""
+    covered = atlas.coverage
+    return say("note.coverage", covered.with_text, covered.citations, covered.resolved)
+
+
+def cut_note(whole: int, drawn: int) -> tuple[Words, ...]:
+    """How many of the nodes are drawn and how to get the rest, if not all are."""
+    return (say("note.cut", whole, drawn, whole - drawn),) if drawn < whole else ()

@@ -1,0 +1,129 @@
+"""References shown: rows for a table, JSON, and the text marked up with displaCy.
+
+In: a `Source` and its `Reference`s. Out: what `kg references` prints. The page is one file that
+works without a network: the spans as displaCy draws them, each with its number, and a table of
+what each means.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from kg.read.source import Source
+from kg.references import Reference
+from kg.show.pages.colours import CHIP_COLOURS
+from kg.vocabulary.relations import relation_names
+
+COLUMNS = (
+    "line", "offsets", "relation", "mention", "number", "confidence", "rule", "target",
+)  # fmt: skip
+_PAGE = """<!DOCTYPE html>
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }}
+table {{ border-collapse: collapse; font-size: 14px; margin-top: 2rem; }}
+th, td {{ border-bottom: 1px solid #d5dae1; padding: 4px 10px 4px 0; text-align: left; }}
+td {{ vertical-align: top; }}
+td:nth-child(3) {{ white-space: nowrap; }}
+tr:target {{ background: #fff3c4; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+{text}
+<table>
+<thead><tr><th>#</th>{columns}</tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+</body>
+</html>
+"""
+
+
+def rows(references: Sequence[Reference]) -> list[tuple[str, ...]]:
+    """Return one row of `COLUMNS` for each reference; offsets are 0-based, lines 1-based."""
+    return [
+        (
+            str(one.line),
+            f"{one.start}–{one.end}",
+            one.relation,
+            f"《{one.surface}》" if one.marked else one.surface,
+            one.number or "",
+            f"{one.confidence:.2f}",
+            one.rule,
+            one.target.title if one.target else f"({one.unresolved})",
+        )
+        for one in references
+    ]
+
+
+def as_json(references: Sequence[Reference]) -> str:
+    """Return the references as a JSON list, one object each, fields as in `Reference`."""
+    return json.dumps([asdict(one) for one in references], ensure_ascii=False, indent=1)
+
+
+def as_page(source: Source, references: Sequence[Reference]) -> str:
+    """Return the text with its references as an HTML page."""
+    from spacy.displacy.render import SpanRenderer
+    from spacy.displacy.templates import TPL_SPAN, TPL_SPAN_SLICE, TPL_SPAN_START
+
+    # displaCy's labels are black; these colours want white
+    start = TPL_SPAN_START.replace("color: #000", "color: #fff")
+    template = {"span": TPL_SPAN, "slice": TPL_SPAN_SLICE, "start": start}
+    labels = relation_names()
+    colours = {escape(labels[name]): CHIP_COLOURS.get(name, "#4a4a68") for name in labels}
+    renderer = SpanRenderer({"colors": colours, "template": template})
+    text = renderer.render(list(_paragraphs(source.text, references, labels)))
+    return _PAGE.format(
+        title=escape(source.name),
+        text=text,
+        columns="".join(f"<th>{name}</th>" for name in COLUMNS),
+        rows="\n".join(_table_row(at, row) for at, row in enumerate(rows(references), 1)),
+    )
+
+
+def _table_row(number: int, row: Sequence[str]) -> str:
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in row)
+    return f'<tr id="reference-{number}"><td>{number}</td>{cells}</tr>'
+
+
+def _paragraphs(text: str, references: Sequence[Reference], labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield each line of the text for displaCy, a reference over a line end keeping its lines
+    together; a token is a reference, or what stands between two.
+    """
+    tokens: list[str] = []
+    spans: list[dict[str, Any]] = []
+    at = 0
+    for number, one in enumerate([*references, None], 1):
+        for position, piece in enumerate(text[at : one.start if one else None].split("\n")):
+            if position and (tokens or spans):
+                yield {"tokens": tokens, "spans": spans}
+                tokens, spans = [], []
+            if piece.strip():
+                tokens.append(piece)
+        if one is not None:
+            spans.append(_span(len(tokens), labels[one.relation], number))
+            tokens.append(" ".join(text[one.start : one.end].split()))
+            at = one.end
+    if tokens:
+        yield {"tokens": tokens, "spans": spans}
+
+
+def _span(token: int, label: str, number: int) -> dict[str, Any]:
+    return {
+        "start_token": token,
+        "end_token": token + 1,
+        "label": escape(label),
+        "kb_id": str(number),
+        "kb_url": f"#reference-{number}",
+    }

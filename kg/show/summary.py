@@ -1,0 +1,77 @@
+"""What a build found, in numbers.
+
+In: `Findings`. Out: `BuildSummary`, the closing table of a build and the head of its report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.resolve.model import Findings
+from kg.vocabulary.namespaces import RELATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build found. `warnings` are files that were left out and other trouble, a line each."""
+
+    compilations: int
+    documents: int
+    table_rows: int
+    meetings: int
+    policies: int
+    citations: dict[str, int]
+    bodies: int
+    regions: int
+    sectors: int
+    responsibilities: int
+    targets: int
+    unresolved: int
+    triples: int
+    warnings: tuple[str, ...]
+
+    def rows(self) -> list[tuple[str, int]]:
+        """Return the closing table: what, and how many."""
+        by_relation = [(f"  {relation}", count) for relation, count in self.citations.items()]
+        return [
+            ("compilations", self.compilations),
+            ("documents", self.documents),
+            ("table rows", self.table_rows),
+            ("meetings", self.meetings),
+            ("policies", self.policies),
+            ("citations", sum(self.citations.values())),
+            *by_relation,
+            ("unresolved citations", self.unresolved),
+            ("bodies", self.bodies),
+            ("regions", self.regions),
+            ("sectors", self.sectors),
+            ("responsibilities", self.responsibilities),
+            ("targets", self.targets),
+            ("triples", self.triples),
+            ("warnings", len(self.warnings)),
+        ]
+
+
+def summarise(findings: Findings, triples: int, warnings: Sequence[str]) -> BuildSummary:
+    """Count what a build found; `triples` are those written, `warnings` a line each."""
+    resolution = findings.resolution
+    relations = Counter(citation.relation for citation in resolution.citations)
+    policies = resolution.policies.values()
+    return BuildSummary(
+        compilations=len(findings.compilations),
+        documents=len(findings.documents),
+        table_rows=len(findings.entries),
+        meetings=len(findings.meetings),
+        policies=len(policies),
+        citations={relation: relations[relation] for relation in RELATIONS if relations[relation]},
+        bodies=len({body.name for policy in policies for body in policy.bodies}),
+        regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
+        sectors=len({sector for policy in policies for sector in policy.sectors}),
+        responsibilities=sum(len(document.responsibilities) for document in findings.documents),
+        targets=sum(len(document.targets) for document in findings.documents),
+        unresolved=sum(citation.cited is None for citation in resolution.citations),
+        triples=triples,
+        warnings=tuple(warnings),
+    )

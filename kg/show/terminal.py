@@ -1,0 +1,256 @@
+"""What a person sees: tables, cards and trees on a terminal, plain aligned lines elsewhere.
+
+In: tables, cards, chains. Out: lines on standard output. rich is imported only for a terminal, a
+tree or a card, since a table in a pipe has to be there at once.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.analyse.card import Card, Link
+from kg.vocabulary.namespaces import ID
+
+if TYPE_CHECKING:
+    from rich.console import Console, JustifyMethod
+    from rich.progress import Progress, TaskID
+    from rich.tree import Tree
+
+    from kg.analyse.chains import ChainLink, Direction
+
+# Wide enough that a tree or card in a file or a pipe is not folded.
+PLAIN_WIDTH = 10_000
+BETWEEN_COLUMNS = 2
+# What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
+# whole (`betweenness`).
+LEAST = ((8, 11), (7, 11), (6, 11), (6, 8), (6, 6))
+WORD = re.compile("[!-~]+")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their column names: fitted to a terminal, else aligned and whole."""
+    if sys.stdout.isatty():
+        _print_fitted(columns, rows)
+        return
+    from rich.cells import cell_len
+
+    cleaned = [[cell.replace("\n", " ") for cell in row] for row in (columns, *rows)]
+    lengths = [[cell_len(cell) for cell in row] for row in cleaned]
+    widths = [max(column) for column in zip(*lengths, strict=True)] if columns else []
+    lines = []
+    for row, taken in zip(cleaned, lengths, strict=True):
+        padded = (c + " " * (w - t) for c, w, t in zip(row, widths, taken, strict=True))
+        lines.append("  ".join(padded).rstrip())
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    click.echo("\n".join(lines))
+
+
+def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table within the width of the terminal; in parts that begin with the first column, if it is too wide."""
+    from rich import box
+    from rich.cells import cell_len
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    heads = [column.replace("_", " ") for column in columns]
+    filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
+    needed = [max(cell_len(cell) for cell in cells) for cells in filled]
+    words = [_longest_word(cells) for cells in filled]
+    for part, least in _parts(needed, words, out.width):
+        widths = _shared(least, [needed[i] for i in part], out.width)
+        shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+        for position, width in zip(part, widths, strict=True):
+            numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
+            justify: JustifyMethod = "right" if numeric else "left"
+            shown.add_column(Text(heads[position]), overflow="fold", justify=justify, width=width)
+        for row in rows:
+            shown.add_row(*(Text(row[position]) for position in part))
+        out.print(shown)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """The length of the longest word. Chinese may be folded between any two characters."""
+    return max((len(word) for cell in cells for word in WORD.findall(cell)), default=0)
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + BETWEEN_COLUMNS * (len(widths) - 1)
+
+
+def _parts(needed: Sequence[int], words: Sequence[int], width: int) -> list[tuple[list[int], list[int]]]:
+    """Positions and least widths of the columns of each part of a table: one part, if that can be."""
+    narrower = [
+        [min(need, max(text, min(kept, word))) for need, word in zip(needed, words, strict=True)]
+        for text, kept in LEAST
+    ]
+    for least in narrower:
+        if _taken(least) <= width:
+            return [([*range(len(needed))], least)]
+    # The first column says what a row is about, in each part.
+    least = narrower[0]
+    least[0] = min(needed[0], max(least[0], width // 4))
+    parts: list[list[int]] = [[0]]
+    for position in range(1, len(needed)):
+        if len(parts[-1]) > 1 and _taken([least[i] for i in (*parts[-1], position)]) > width:
+            parts.append([0])
+        parts[-1].append(position)
+    return [(part, [least[i] for i in part]) for part in parts]
+
+
+def _shared(least: Sequence[int], needed: Sequence[int], width: int) -> list[int]:
+    """The widths of columns, as even as what they need and can do with allows."""
+    most = max(needed, default=0)
+    while True:
+        widths = [max(low, min(need, most)) for low, need in zip(least, needed, strict=True)]
+        if most <= 1 or _taken(widths) <= width:
+            return widths
+        most -= 1
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
+
+
+def console() -> Console:
+    """Return a console on standard output: as wide as the terminal, elsewhere unfolded."""
+    from rich.console import Console
+
+    # Made anew each time: standard output changes under a test or a pager.
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=PLAIN_WIDTH)
+
+
+class BuildProgress:
+    """Tells how far a build is, on standard error: a bar on a terminal, else a line a stage."""
+
+    def __init__(self) -> None:
+        """Begin with no stage."""
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> BuildProgress:
+        """Start the bar, where there is a terminal."""
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True))
+            self._bar.start()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Stop the bar, also after an error."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def stage(self, name: str, total: int) -> None:
+        """Begin a stage of `total` steps."""
+        if self._bar is None:
+            click.echo(f"{name}: {total}" if total > 1 else name, err=True)
+        else:
+            self._task = self._bar.add_task(name, total=total)
+
+    def advance(self) -> None:
+        """Tell that one step of the stage is done."""
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task)
+
+
+def print_card(card: Card) -> None:
+    """Print a policy's card."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    out = console()
+    fields = dict(card.fields)
+    names = fields.pop("title", None) or fields.get("number") or (card.iri.removeprefix(ID),)
+    out.print(Text("\n".join(names), style="bold"), soft_wrap=True)
+    out.print(Text(card.iri, style="dim"), soft_wrap=True)
+    for label, values in fields.items():
+        shown = tuple(value.rpartition("InForce-")[2] for value in values)
+        for position, value in enumerate(shown):
+            out.print(Text(f"{'' if position else label:<18}{value}"), soft_wrap=True)
+    for position, place in enumerate(card.places):
+        line = f"{'' if position else 'text':<18}{place.file}, lines {place.start}–{place.end}"
+        out.print(Text(f"{line}  {place.source}".rstrip()), soft_wrap=True)
+    if not card.places:
+        out.print(Text(f"{'text':<18}in no compilation of this graph"), soft_wrap=True)
+    for heading, links in (("cites", card.cites), ("cited by", card.cited_by)):
+        tree = Tree(Text(f"{heading} ({len({link.iri for link in links})} policies)", style="bold"))
+        _add_by_relation(tree, links)
+        if links:
+            out.print(tree)
+    if card.unresolved:
+        out.print(Text(f"unresolved mentions: {card.unresolved} (`kg query unresolved` says why)"))
+
+
+def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:
+    from rich.text import Text
+
+    labels = relation_labels()
+    for relation in dict.fromkeys(link.relation for link in links):
+        branch = tree.add(Text(labels.get(relation, relation), style="cyan"))
+        for link in links:
+            if link.relation == relation:
+                times = f" ×{link.mentions}" if link.mentions > 1 else ""
+                number = f"  {link.number}" if link.number and link.number != link.title else ""
+                branch.add(Text(f"{link.title}{number}{times}"))
+
+
+def relation_labels() -> dict[str, str]:
+    """Return each relation's name with its Chinese label: `based_on 依据`."""
+    from kg.vocabulary.relations import relation_names
+
+    return {name: name if label == name else f"{name} {label}" for name, label in relation_names().items()}
+
+
+def print_chain(root: str, links: Sequence[ChainLink], names: Mapping[str, str], direction: Direction) -> None:
+    """Print a chain as a tree; a policy opens where it is first met, so cycles end.
+
+    Parameters
+    ----------
+    root : str
+        IRI of the policy that the chain starts from.
+    links : sequence of ChainLink
+        The steps, by depth.
+    names : mapping of str to str
+        IRI to what is shown of a policy.
+    direction : Direction
+        `up` from citing to cited, `down` from cited to citing.
+    """
+    from rich.text import Text
+    from rich.tree import Tree
+
+    labels = relation_labels()
+    steps: dict[str, dict[str, list[str]]] = {}
+    for link in links:
+        near, far = (link.citing, link.cited) if direction == "up" else (link.cited, link.citing)
+        times = f" ×{link.weight}" if link.weight > 1 else ""
+        relations = steps.setdefault(near, {}).setdefault(far, [])
+        relations.append(labels[link.relation] + times)
+    by_strength = list(labels.values())
+
+    def order(step: tuple[str, list[str]]) -> tuple[int, str, str]:
+        return by_strength.index(step[1][0].partition(" ×")[0]), names.get(step[0], ""), step[0]
+
+    tree = Tree(Text(names.get(root, root), style="bold"))
+    opened, waiting = {root}, [(root, tree)]
+    for near, branch in waiting:
+        for far, relations in sorted(steps.get(near, {}).items(), key=order):
+            again = far in opened
+            label = Text(", ".join(relations), style="cyan")
+            label.append(f"  {names.get(far, far)}", style="default")
+            label.append("  (opened elsewhere)" if again and far in steps else "", style="dim")
+            added = branch.add(label)
+            if not again:
+                opened.add(far)
+                waiting.append((far, added))
+    console().print(tree)

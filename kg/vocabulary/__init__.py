@@ -1,0 +1,1 @@
+"""What `ontology/` says: concepts, word lists, relations, and the automata that find them."""

@@ -1,0 +1,101 @@
+"""The vocabularies of `ontology/` as plain concepts.
+
+In: the name of a SKOS Turtle file of `ontology/`. Out: its concepts, as frozen dataclasses keyed by IRI. Aliases, cue
+words and codes stand in those files and nowhere else; the automata of the other rooms are built from what this
+module returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.vocabulary.namespaces import RDFS, SKOS
+
+PREF_LABEL = SKOS + "prefLabel"
+ALT_LABEL = SKOS + "altLabel"
+HIDDEN_LABEL = SKOS + "hiddenLabel"
+NOTATION = SKOS + "notation"
+BROADER = SKOS + "broader"
+LABEL = RDFS + "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of a vocabulary.
+
+    `alt_labels` mean the concept anywhere, `hidden_labels` only in a context that says so (发展改革委, 朝阳区).
+    `properties` holds every other property: predicate IRI to the values, as plain strings, sorted.
+    """
+
+    iri: str
+    pref_label: str
+    alt_labels: tuple[str, ...]
+    hidden_labels: tuple[str, ...]
+    label_en: str | None
+    notations: tuple[str, ...]
+    broader: tuple[str, ...]
+    properties: Mapping[str, tuple[str, ...]]
+
+    def first(self, predicate: str) -> str | None:
+        """Return the first value of a property, or None."""
+        values = self.properties.get(predicate, ())
+        return values[0] if values else None
+
+
+def ontology_folder() -> Path:
+    """Return the folder that holds the vocabularies: inside the installed package, or beside it in a checkout."""
+    installed = Path(str(files("kg"))) / "ontology"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "ontology"
+
+
+@cache
+def load(file_name: str) -> Mapping[str, Concept]:
+    """Return the concepts of one vocabulary, sorted by IRI.
+
+    Parameters
+    ----------
+    file_name : str
+        A file of `ontology/`, such as `bodies.ttl`.
+
+    Raises
+    ------
+    KgError
+        If the file is missing or is not Turtle.
+    """
+    path = ontology_folder() / file_name
+    gathered: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = {}
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            subject = str(getattr(quad.subject, "value", quad.subject))
+            gathered.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+    except (OSError, SyntaxError) as error:
+        raise KgError(f"{path}: cannot read the vocabulary ({error}); reinstall kg or mend the file") from error
+    concepts = {iri: _concept(iri, found) for iri, found in gathered.items() if PREF_LABEL in found}
+    return MappingProxyType(dict(sorted(concepts.items())))
+
+
+def _concept(iri: str, found: Mapping[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
+    own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, NOTATION, BROADER, LABEL}
+    english = [term.value for term in found.get(LABEL, ()) if getattr(term, "language", None) == "en"]
+    return Concept(
+        iri=iri,
+        pref_label=found[PREF_LABEL][0].value,
+        alt_labels=_values(found, ALT_LABEL),
+        hidden_labels=_values(found, HIDDEN_LABEL),
+        label_en=english[0] if english else None,
+        notations=_values(found, NOTATION),
+        broader=_values(found, BROADER),
+        properties=MappingProxyType({key: _values(found, key) for key in sorted(found) if key not in own}),
+    )
+
+
+def _values(found: Mapping[str, list[ox.Literal | ox.NamedNode]], predicate: str) -> tuple[str, ...]:
+    return tuple(sorted({term.value for term in found.get(predicate, ())}))

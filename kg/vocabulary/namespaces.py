@@ -1,0 +1,59 @@
+"""The namespaces of ONTOLOGY.md. In: nothing. Out: prefix map, IRIs of terms and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+KG = "https://w3id.org/policy-kg/ontology#"
+ID = "https://w3id.org/policy-kg/id/"
+ELI = "http://data.europa.eu/eli/ontology#"
+CITO = "http://purl.org/spar/cito/"
+ORG = "http://www.w3.org/ns/org#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
+SCHEMA = "http://schema.org/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+OA = "http://www.w3.org/ns/oa#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "cito": CITO,
+        "dcterms": DCTERMS,
+        "eli": ELI,
+        "foaf": FOAF,
+        "id": ID,
+        "kg": KG,
+        "oa": OA,
+        "org": ORG,
+        "owl": OWL,
+        "prov": PROV,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "schema": SCHEMA,
+        "skos": SKOS,
+        "xsd": XSD,
+    }
+)
+RELATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "issues": KG + "issues",
+        "forwards": KG + "forwards",
+        "based_on": ELI + "based_on",
+        "implements": ELI + "ensures_implementation_of",
+        "applies": ELI + "applies",
+        "amends": ELI + "amends",
+        "repeals": ELI + "repeals",
+        "replaces": KG + "replaces",
+        "interprets": KG + "interprets",
+        "proposes": KG + "proposes",
+        "mentions": ELI + "cites",
+        "self": KG + "self",
+    }
+)
+# What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md, Citation).
+NOT_LINKS = frozenset({"issues", "self"})
