@@ -21,6 +21,7 @@ CORPUS = Path(os.environ.get("KG_CORPUS") or ROOT.parent / "shared" / "corpus")
 GOLD = CORPUS.parent / "gold"
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no compilations in {CORPUS}; KG_CORPUS names another folder"),
     pytest.mark.skipif(not (GOLD / "score.py").is_file(), reason=f"no annotations with score.py in {GOLD}"),
 ]

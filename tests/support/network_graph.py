@@ -1,4 +1,4 @@
-"""The small graph of tests/network.ttl: policies of three levels that cite each other, and what issues them."""
+"""The small graph of tests/support/network.ttl: policies of three levels that cite each other, and what issues them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from small_graph import write_graph
 from kg import __version__
 from kg.cli.main import main
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")

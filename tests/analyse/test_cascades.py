@@ -1,4 +1,4 @@
-"""Cascades on a small graph of our own (tests/network.ttl)."""
+"""Cascades on a small graph of our own (tests/support/network.ttl)."""
 
 from __future__ import annotations
 

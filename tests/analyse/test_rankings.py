@@ -1,4 +1,4 @@
-"""Rankings on a small graph of our own (tests/network.ttl)."""
+"""Rankings on a small graph of our own (tests/support/network.ttl)."""
 
 from __future__ import annotations
 

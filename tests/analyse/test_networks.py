@@ -1,4 +1,4 @@
-"""Networks, chains and periods on a small graph of our own (tests/network.ttl)."""
+"""Networks, chains and periods on a small graph of our own (tests/support/network.ttl)."""
 
 from __future__ import annotations
 
