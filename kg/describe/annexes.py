@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 
 from kg.describe.lines import DATE_LINE, NOTE, SHORT, Line
 from kg.language.bodies import find_bodies, parse_bodies
-from kg.language.titles import bare, fold, strip_label, type_ending, unwrap
+from kg.language.identity import Title
+from kg.language.titles import bare
 
 _ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?[:：]\s?(?P<rest>.*)$")
 _ANNEX_FIRST = re.compile(
@@ -45,8 +46,8 @@ def tidy_title(heading: str) -> str:
 
 def annex_start(title: str, lines: Sequence[Line]) -> int:
     """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
-    wrapper = unwrap(title)
-    handed_on = fold(wrapper.object) if wrapper else None
+    wrapper = Title.of(title).handed_on
+    handed_on = Title.of(wrapper.object).folded if wrapper else None
     for at, line in enumerate(lines):
         if _ANNEX_FIRST.match(line.text):
             return at
@@ -59,11 +60,12 @@ def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
     """How many lines from `at` on make up the title of what is handed on; 0 if they do not."""
     text, best, off = "", 0, 99
     for count, line in enumerate(lines[at : at + 3], 1):
-        text += strip_label(line.text) if count == 1 else line.text
+        text += Title.of(line.text).unlabelled.text if count == 1 else line.text
         if len(text) > 120 or DATE_LINE.match(line.text) or NOTE.match(line.text) or line.text[-1] in "。；：":
             break
-        difference = abs(len(fold(text)) - len(handed_on))
-        if unwrap(text) is None and difference < off and _same_title(fold(text), handed_on):
+        title = Title.of(text)
+        difference = abs(len(title.folded) - len(handed_on))
+        if title.handed_on is None and difference < off and _same_title(title.folded, handed_on):
             best, off = count, difference
     return best
 
@@ -77,12 +79,13 @@ def _same_title(left: str, right: str) -> bool:
 
 def annexes_of(title: str, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
     """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
-    wrapper = unwrap(title)
-    handed_on = [wrapper.object] if wrapper and (wrapper.marked or type_ending(wrapper.object)) else []
-    count = _heads_annex(lines, annex_at, fold(wrapper.object)) if wrapper and annex_at < len(lines) else 0
+    wrapper = Title.of(title).handed_on
+    handed_on = [wrapper.object] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
+    count = _heads_annex(lines, annex_at, Title.of(wrapper.object).folded) if wrapper and annex_at < len(lines) else 0
     if count:
         # as the annex itself has it, which may differ by a word: 的实施方案
-        handed_on.insert(0, strip_label("".join(line.text for line in lines[annex_at : annex_at + count])))
+        whole = "".join(line.text for line in lines[annex_at : annex_at + count])
+        handed_on.insert(0, Title.of(whole).unlabelled.text)
     listed: list[str] = []
     for at, line in enumerate(lines):
         found = _ANNEX_LIST.match(line.text)
@@ -104,7 +107,7 @@ def _annex_list(first: str, following: Sequence[Line]) -> list[str]:
         elif (
             not found
             and len(line.text) < 90
-            and (type_ending(_FILE_SUFFIX.sub("", line.text)) or _FILE_SUFFIX.search(line.text))
+            and (Title.of(_FILE_SUFFIX.sub("", line.text)).ending or _FILE_SUFFIX.search(line.text))
         ):
             found.append(line.text)
             break
@@ -124,8 +127,8 @@ def _annex_headings(lines: Sequence[Line]) -> list[str]:
         if (
             not head["title"]
             and at + 2 < len(lines)
-            and not type_ending(text)
-            and type_ending(text + lines[at + 2].text)
+            and not Title.of(text).ending
+            and Title.of(text + lines[at + 2].text).ending
         ):
             text += lines[at + 2].text
         if len(text) < 90 and text[-1] not in "。；：" and not DATE_LINE.match(text):

@@ -26,16 +26,16 @@ from kg.describe.validity import in_force
 from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
-from kg.language.identity import without_issuers
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, find_regions
-from kg.language.titles import fold, is_commentary, strip_label, type_of
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG
 
 _PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
+_IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$")
 _EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
 _SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
 _SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
@@ -122,7 +122,7 @@ def _policy(
         published=find_date(published.text) if published else None,
         effective=effective,
         expires=expires,
-        type=type_of(title) if kind != "enterprise" else None,
+        type=Title.of(title).type if kind != "enterprise" else None,
         force=force,
         jurisdiction=jurisdiction,
         home=home,
@@ -168,7 +168,7 @@ def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines:
         _empty(clean, segment, title, "speech"),
         speaker=speaker,
         signed=find_date(dated[0].text) if dated else None,
-        type=type_of(title),
+        type=Title.of(title).type,
         force=SPEECH,
     )
 
@@ -182,14 +182,14 @@ def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
 
 
 def _is_commentary(segment: Segment, lines: Sequence[Line]) -> bool:
-    if is_commentary(segment.title):
+    if Title.of(segment.title).is_commentary:
         return True
     return bool(_COMMENTARY.match(segment.heading)) or any(_COMMENTARY.match(line.text) for line in lines[:3])
 
 
 def _speaker(segment: Segment, title: str) -> str | None:
     """The speaker of a speech, from its heading or from the part that collects his speeches."""
-    kind = type_of(title)
+    kind = Title.of(title).type
     is_speech = kind is not None and load("document-types.ttl")[kind].first(KG + "defaultForce") == SPEECH
     part = next((found["name"] for text in segment.part if (found := _SPEAKER_PART.search(text))), None)
     if not is_speech and part is None:
@@ -202,13 +202,11 @@ def _speaker(segment: Segment, title: str) -> str | None:
 
 def _alternatives(segment: Segment, title: str, annexes: tuple[str, ...]) -> tuple[str, ...]:
     names = [*annexes]
-    if fold(segment.title) != fold(title):
+    if Title.of(segment.title).folded != Title.of(title).folded:
         names.append(tidy_title(segment.title))
     if segment.contents_title:
-        names.append(
-            tidy_title(strip_label(re.sub(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$", "", segment.contents_title)))
-        )
-    names.append(without_issuers(title))
+        names.append(tidy_title(Title.of(_IDENTITY_BEHIND.sub("", segment.contents_title)).unlabelled.text))
+    names.append(Title.of(title).without_issuers)
     return tuple(dict.fromkeys(name for name in names if name != title))
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language.bodies import Body
-from kg.language.identity import title_region
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION
-from kg.language.titles import type_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import ID, KG
 
@@ -27,7 +26,7 @@ def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) 
     After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
     ministry a departmental rule, a 条例 of a region is a local regulation.
     """
-    kind = type_of(title)
+    kind = Title.of(title).type
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
     if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
         return ENTERPRISE
@@ -38,6 +37,6 @@ def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) 
     if number and "令" in number.agency_code:
         local = any(body.territory != NATION for body in bodies)
         return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
-    if default == _REGULATION and (title_region(title) or any(body.territory != NATION for body in bodies)):
+    if default == _REGULATION and (Title.of(title).region or any(body.territory != NATION for body in bodies)):
         return _LOCAL
     return default or (ID + "force/normative-document" if bodies else None)

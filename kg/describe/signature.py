@@ -15,9 +15,8 @@ from kg.describe.header import ORDER, Conflict, find_adoption, identity
 from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
-from kg.language.identity import issuers_of
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
-from kg.language.titles import unwrap
 from kg.read.segment import Segment
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
@@ -58,7 +57,7 @@ def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> _Signatur
 
 def own_signature(signature: _Signature | None, title: str, home: str) -> _Signature | None:
     """The signature, unless it is that of somebody else's text, which the title says is forwarded."""
-    wrapper = unwrap(title)
+    wrapper = Title.of(title).handed_on
     if signature is None or not signature.bodies or wrapper is None or not wrapper.forwards:
         return signature
     forwarding = parse_bodies(wrapper.issuers, home)
@@ -99,7 +98,7 @@ def find_issuers(
     number of an order, the heading, the line under the heading."""
     field = fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
-    from_title = tuple(parse_bodies(issuers_of(title), home)) or _leading_bodies(segment.title, home)
+    from_title = Title.of(title).bodies(home) or _leading_bodies(segment.title, home)
     if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
         conflict: tuple[Conflict, ...] = ()
         if field and from_field and not set(from_field) <= set(signature.bodies):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kg.describe.header import first_number
 from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
-from kg.language.identity import issuers_of
+from kg.language.identity import Title
 from kg.language.regions import (
     NATION,
     administrative,
@@ -22,7 +22,6 @@ from kg.language.regions import (
     province_of_abbreviation,
     regions,
 )
-from kg.language.titles import unwrap
 from kg.read.segment import Segment
 
 _COVERS = re.compile(
@@ -41,7 +40,7 @@ def home_region(segment: Segment, title: str, fields: dict[str, Line], lines: Se
     """The region whose authorities speak: from the issuers, the title, the number, the part in which the document
     stands."""
     field = fields.get("bodies")
-    issuers = [body for text in (field.text if field else "", issuers_of(title)) for body in parse_bodies(text, None)]
+    issuers = [*parse_bodies(field.text if field else "", None), *Title.of(title).bodies(None)]
     number = first_number(segment, fields, lines)
     for body in issuers:
         if body.iri or body.classification:
@@ -71,7 +70,7 @@ def _home_in_part(segment: Segment, lines: Sequence[Line]) -> str:
 
 
 def _title_begins_with_region(title: str) -> bool:
-    wrapper = unwrap(title)
+    wrapper = Title.of(title).handed_on
     text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title)
     mentions = find_regions(text[:16], None)
     return bool(mentions) and mentions[0].start <= 1 and mentions[0].iri != NATION
@@ -95,8 +94,7 @@ def jurisdiction_of(bodies: Sequence[Body], home: str) -> str:
 
 def scope(title: str, jurisdiction: str | None, lines: Sequence[Line]) -> tuple[str, ...]:
     """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
-    issuers = issuers_of(title)
-    rest = title[len(issuers) :] if parse_bodies(issuers, None) else title
+    rest = title[len(Title.of(title).issuers) :] if Title.of(title).bodies(None) else title
     named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
     above = ancestors(jurisdiction) if jurisdiction else ()
     defined = _areas_covered(lines) if jurisdiction == NATION else []

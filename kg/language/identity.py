@@ -1,17 +1,31 @@
-"""What makes two titles one policy: keys of titles and numbers.
+"""What makes two titles one policy: `Title`, and the keys of titles and numbers.
 
-In: titles, numbers, issuers. Out: keys that are equal where the policy is one.
+In: titles, numbers, issuers. Out: keys that are equal where the policy is one. `Title.of(text)` is the way to them: it
+works out each thing that a title says once and keeps it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
-from kg.language.bodies import parse_bodies
+from kg.language.bodies import Body, parse_bodies
+from kg.language.editions import edition_key
 from kg.language.regions import NATION, administrative, find_regions, regions
-from kg.language.titles import bare, fold, strip_label, type_ending, type_endings, unwrap
+from kg.language.titles import (
+    Wrapper,
+    bare,
+    fold,
+    is_commentary,
+    short_title,
+    strip_label,
+    type_ending,
+    type_endings,
+    type_of,
+    unwrap,
+)
 from kg.vocabulary.concepts import Concept, load
 
 _BEFORE_MATTER = re.compile(r"(.{2,120}?)(?=关于)")
@@ -29,6 +43,108 @@ _AT_HOME = re.compile("(?:全|我|本)(?:省|市|区|自治区)|自治区")
 _LONGEST_REGION = 16
 SHORTEST_TITLE = 5
 SHORTEST_KEY = 4
+# more titles than this are told apart in no single step of a build
+_KEPT = 1 << 17
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title and what it says; `text` is the title as written. Made by `Title.of`, which keeps each title once.
+
+    Two titles that may mean one policy share `key`. `folded` compares wordings: spaces, marks and bracket shapes do
+    not count.
+    """
+
+    text: str
+
+    @staticmethod
+    def of(text: str) -> Title:
+        """Return the title of a text; the same text gives the same object, with what is known of it already."""
+        return _title_of(text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The title without what typesetting varies."""
+        return fold(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """What identifies the policy: no wrapping, issuers, 关于, marks, list commas or 中华人民共和国."""
+        return core_key(self.text)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The folded names under which it is cited: itself, without its issuers, what it hands on."""
+        return title_keys(self.text)
+
+    @cached_property
+    def unlabelled(self) -> Title:
+        """The title without a number before it (1.2, 3.) and without tags such as 【解读】."""
+        return Title.of(strip_label(self.text))
+
+    @cached_property
+    def handed_on(self) -> Wrapper | None:
+        """What it hands on (印发, 转发 …), or None."""
+        return unwrap(self.text)
+
+    @cached_property
+    def issuers(self) -> str:
+        """The words before 关于 or 印发, where issuers stand; empty where there are none."""
+        return issuers_of(self.text)
+
+    @cached_property
+    def without_issuers(self) -> str:
+        """The title from 关于 on where bodies stand before it, else all of it."""
+        return without_issuers(self.text)
+
+    @cached_property
+    def matter(self) -> str:
+        """What it is about: of a notice that issues a plan the plan, else what follows 关于."""
+        return short_title(self.text)
+
+    @cached_property
+    def region(self) -> str | None:
+        """The IRI of the region with which it begins."""
+        return title_region(self.text)
+
+    @cached_property
+    def ending(self) -> str | None:
+        """The words at its end that name its type (通知, 实施方案)."""
+        return type_ending(self.text)
+
+    @cached_property
+    def type(self) -> str | None:
+        """The IRI of its type."""
+        return type_of(self.text)
+
+    @cached_property
+    def series(self) -> str:
+        """Its matter without the marks of an edition: the same for 十三五 and 十四五."""
+        return edition_key(self.text)[0]
+
+    @cached_property
+    def edition(self) -> str:
+        """The year that marks its edition (four digits), empty where it has none."""
+        return edition_key(self.text)[1]
+
+    @cached_property
+    def is_commentary(self) -> bool:
+        """Whether it is that of a commentary on another document."""
+        return is_commentary(self.text)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether it is only a kind of document (意见) and means one within its document alone."""
+        return is_short(self.text)
+
+    def bodies(self, home: str | None) -> tuple[Body, ...]:
+        """The bodies that issue it by its own words; `home` is the region whose authorities speak, or None."""
+        return tuple(parse_bodies(self.issuers, home)) if self.issuers else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _title_of(text: str) -> Title:
+    return Title(text)
 
 
 def issuers_of(title: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.language.identity import core_key
+from kg.language.identity import Title, core_key
 from kg.language.titles import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
 from kg.vocabulary.namespaces import ID
 
@@ -154,3 +154,24 @@ def test_hostile_titles_take_linear_time(unit: str) -> None:
         return unwrap(title), fold(title), type_ending(title), strip_label(title), bare(title)
 
     assert is_linear(lambda size: lambda: work(size), 4_000)
+
+
+@given(TITLE)
+def test_a_title_says_what_the_functions_say(text: str) -> None:
+    title = Title.of(text)
+    assert (title.key, title.folded, title.type) == (core_key(text), fold(text), type_of(text))
+    assert title.ending == type_ending(text)
+    assert title.unlabelled.text == strip_label(text)
+
+
+def test_a_title_is_made_once() -> None:
+    assert Title.of("示例省河道治理规划") is Title.of("示例省" + "河道治理规划")
+
+
+def test_a_title_knows_its_parts() -> None:
+    title = Title.of("河北省财政厅等三部门关于印发《河道治理“十四五”规划》的通知")
+    assert [body.name for body in title.bodies(None)] == ["河北省财政厅"]
+    assert title.without_issuers == "关于印发《河道治理“十四五”规划》的通知"
+    assert title.handed_on == Wrapper("河北省财政厅等三部门", "印发", "河道治理“十四五”规划", marked=True)
+    assert (title.series, title.edition) == ("河道治理规划", "2021")
+    assert title.key == Title.of("河道治理十四五规划").key
