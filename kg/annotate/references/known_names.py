@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.annotate.references.marks import has_policy_ending
+from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.titles import bare, unwrap
 from kg.vocabulary.concepts import load
 from kg.vocabulary.gazetteer import Gazetteer
@@ -44,7 +44,7 @@ def _region_before() -> re.Pattern[str]:
 
 @cache
 def _local_ending() -> re.Pattern[str]:
-    return re.compile("(?:条例|办法|规定)$")
+    return re.compile(cues().any_of("local-ending") + "$")
 
 
 @cache
@@ -66,6 +66,7 @@ class KnownNames:
         squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
         self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
         words = cues()
+        self._law = frozenset(words.words["law-character"])
         self._not_after = frozenset(words.words["law-noun-after"])
         before = [*words.before, *words.words["upcoming"], *words.words["known-before"]]
         self._before = re.compile(alternation(before) + "$")
@@ -84,7 +85,7 @@ class KnownNames:
         return spans
 
     def _stands_free(self, text: str, start: int, end: int) -> bool:
-        if text[end - 1] == "法" and text[end : end + 1] in self._not_after:
+        if text[end - 1] in self._law and text[end : end + 1] in self._not_after:
             return False
         if end - start > 5 or start == 0 or not _HAN.match(text[start - 1]):
             return True

@@ -18,7 +18,6 @@ from kg.vocabulary.words import alternation
 
 _AGENCY = re.compile(r"[一-鿿]{1,14}(?:[（(][一-鿿]{1,3}[）)])?$")
 _BODY = re.compile(r"[一-鿿、]{0,24}$")
-_CONNECTIVE = re.compile("[和与及见以由号的等在为]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _bracketed(text: str, anchor: Anchor) -> Number | None:
     if agency is None or not _on_one_line(text, anchor):
         return None
     start = _after_last(_strip_words(), text, agency.start(), anchor.start)
-    start = _after_last(_CONNECTIVE, text, start, anchor.start - 1)
+    start = _after_last(_outside_code(), text, start, anchor.start - 1)
     code = text[start : anchor.start].rstrip()  # a line may end between code and year
     return Number(start, anchor.end, anchor.normal(code), False) if code else None
 
@@ -82,6 +81,11 @@ def _strip_words() -> re.Pattern[str]:
         *lists.words["number-label"],
     ]
     return re.compile(alternation(word for word in words if len(word) > 1))
+
+
+@cache
+def _outside_code() -> re.Pattern[str]:
+    return re.compile(cues().any_of("not-in-code"))
 
 
 @cache

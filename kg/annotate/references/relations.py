@@ -16,8 +16,6 @@ from functools import cache
 from kg.vocabulary.relations import Cues, cues
 
 _CLAUSE_END = re.compile("[，。；：:！？\n]")
-_NAME_IS_WHOLE = re.compile("[，。；：、！？）)”（(\n]|等|和|与|及|并|以及|$")
-_TITLE_AS_SUBJECT = re.compile("》(?:是|主要|主要是)?$")
 _PINPOINT = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?")
 _LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?")
 _FURTHEST_VERB = 60
@@ -79,6 +77,10 @@ class _Patterns:
     upcoming: re.Pattern[str]
     figures: re.Pattern[str]
     tasks: re.Pattern[str]
+    whole_name: re.Pattern[str]
+    subject_title: re.Pattern[str]
+    affected: re.Pattern[str]
+    purpose: re.Pattern[str]
 
 
 @cache
@@ -93,7 +95,7 @@ def _patterns() -> _Patterns:
         issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
         issue_now=re.compile(f"{words.any_of('issuing-now')}|{words.any_of('issuing')}"),
         issuing_now=re.compile(words.any_of("issuing-now")),
-        made_left=re.compile(f"(?:{drafting}|形成|组织编制){past}[^，。；《]{{0,6}}$"),
+        made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
         draft_left=re.compile(
             rf"({drafting})(?:{words.any_of('drafting-second')}|{words.any_of('draft-modifier')}"
@@ -101,18 +103,20 @@ def _patterns() -> _Patterns:
         ),
         draft_weak=re.compile(f"^{words.any_of('drafting-weak')}$"),
         draft_after=re.compile(
-            f"^(?:等)?{words.any_of('draft-class')}*的?{words.any_after('proposes')}(?!的|单位|机关|部门)"
+            f"^{words.any_of('and-others')}?{words.any_of('draft-class')}*{words.any_of('of')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
         ),
-        mention_after=re.compile(f"^(?:等[^，。；]{{0,8}})?[的中里]?，?{words.any_after('mentions')}(?!的)"),
+        mention_after=re.compile(
+            f"^(?:{words.any_of('and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('of')})"
+        ),
         report_after=re.compile(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=re.compile(f"{upto}{{0,8}}{words.any_after('implements')}"),
         apply_after=re.compile(f"{upto}{{0,24}}{words.any_after('applies')}"),
-        carried_out=re.compile(f"^的?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
+        carried_out=re.compile(f"^{words.any_of('of')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
         set_going=re.compile(words.any_of("set-going")),
         made_from=re.compile(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
         # what is made here and gets a short form for the rest of the text is the text itself
         own_made=re.compile(
-            f"{upto}{{0,40}}，(?:特|现)?{drafting}了?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
+            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('past')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
         ),
         own_act=re.compile(words.any_of("own-act")),
         own_act_strong=re.compile(words.any_of("own-act-strong")),
@@ -120,9 +124,13 @@ def _patterns() -> _Patterns:
         done=re.compile(f"{words.any_of('past-verb')}{past}"),
         upcoming=re.compile(words.any_of("upcoming")),
         figures=re.compile(
-            rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}(?:为|达|达到|约|约为|占|共|共有)\d"
+            rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"
         ),
         tasks=re.compile(words.any_of("tasks")),
+        whole_name=re.compile(f"[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$"),
+        subject_title=re.compile(f"》{words.any_of('subject-copula')}?$"),
+        affected=re.compile(words.any_of("affected")),
+        purpose=re.compile(words.any_of("in-purpose")),
     )
 
 
@@ -168,7 +176,7 @@ def _undone(around: Surroundings, clause: str) -> Decision | None:
         return Decision("repeals", "repeal before", 0.85)
     if verb and verb.gap <= 4 and "replaces" in verb.relations:
         return Decision("replaces", "replace before", 0.8)
-    if patterns.amend_after.search(around.right) and re.search("[对将]", clause):
+    if patterns.amend_after.search(around.right) and patterns.affected.search(clause):
         return Decision("amends", "amended behind", 0.85)
     return None
 
@@ -197,7 +205,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     opens_sentence = clause == around.left
     clause = clause[label.end() :] if label else clause
     verb = patterns.draft_left.search(clause)
-    if verb and not _NAME_IS_WHOLE.match(around.right):
+    if verb and not _patterns().whole_name.match(around.right):
         verb = None
     if verb and not _norm_governs(clause[: verb.start()]):
         weak = patterns.draft_weak.search(verb.group(1))
@@ -276,7 +284,7 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if verb is None:
         return None
     if "based_on" in verb.relations:
-        if _TITLE_AS_SUBJECT.search(clause[: -verb.gap - len(verb.word)]):
+        if _patterns().subject_title.search(clause[: -verb.gap - len(verb.word)]):
             return Decision("based_on", "a title is based on it", 0.7)
         return _by_norm(around)
     if "implements" in verb.relations:
@@ -308,7 +316,7 @@ def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
     patterns = _patterns()
     if around.standard:
         return Decision("applies", "standard put into practice", 0.8)
-    purpose = "为" in clause[: -verb.gap - len(verb.word)] or around.left.startswith("为")
+    purpose = patterns.purpose.search(clause[: -verb.gap - len(verb.word)]) or patterns.purpose.match(around.left)
     if not purpose and _looks_back(around) and not patterns.upcoming.search(around.left[-12:]):
         return Decision("mentions", "looks back", 0.65)
     return Decision("implements", f"verb {verb.word}", 0.9)
@@ -340,7 +348,9 @@ def body_list(words: str) -> tuple[str, ...]:
     """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
     nothing if it is not a list."""
     parts = [part for part in re.split("[、和与]", words) if part]
-    if not parts or any(len(part) > 30 or part[0] in "全各本我" or not _body_ending().search(part) for part in parts):
+    if not parts or any(
+        len(part) > 30 or part[0] in cues().words["group-opening"] or not _body_ending().search(part) for part in parts
+    ):
         return ()
     return tuple(parts)
 

@@ -1,0 +1,85 @@
+"""What makes words the name of one document, not of a class of documents.
+
+In: words that end in a type of document. Out: whether they name one document: 示例省节水条例 does, 相关条例
+and 有关单位制定的条例 do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.vocabulary.relations import cues
+
+SHORTEST_PURPOSE = 10
+
+
+def names_one_document(name: str) -> bool:
+    """Tell whether a description names one document by its own words."""
+    if "《" in name or _pointing().match(name):
+        return False
+    purpose = _purpose().fullmatch(name)
+    if purpose and len(name) >= SHORTEST_PURPOSE:
+        name = purpose.group("stem")
+    elif _class_opening().match(name):
+        return False
+    rest = _compound().sub("", name)
+    return not (class_word().search(rest) or _inner_verb().search(rest))
+
+
+@cache
+def document_ending() -> re.Pattern[str]:
+    """Return the pattern of the ending of a document in front of what may follow a complete name."""
+    endings = cues().any_of("document-ending")
+    year = rf"(?:[（(](?!{cues().any_of('alias')})[^（）()]{{1,20}}[）)])?"
+    no_law = "".join(cues().words["not-before-law"])
+    return re.compile(
+        rf"(?<![{no_law}](?=法)){endings}{year}(?=[，。；：！？\n、（）()]|{cues().any_of('behind-name')}|$)"
+    )
+
+
+@cache
+def class_word() -> re.Pattern[str]:
+    """Return the pattern of words that make a document a class."""
+    words = cues()
+    return re.compile(
+        f"{words.any_of('class')}|{words.any_of('one-each')}.{words.any_of('one-each')}{words.any_of('each-its-own')}"
+    )
+
+
+@cache
+def _class_opening() -> re.Pattern[str]:
+    return re.compile(cues().any_of("class-opening"))
+
+
+@cache
+def class_manner() -> re.Pattern[str]:
+    """Return the pattern of subjects and manners that make what is drafted a class."""
+    return re.compile(cues().any_of("class-subject", "class-manner"))
+
+
+@cache
+def _inner_verb() -> re.Pattern[str]:
+    """Words that cannot stand inside the name of a promised document."""
+    words = cues()
+    nouns = words.any_of("document-ending")
+    return re.compile(f"{words.any_of('not-in-name')}|{words.any_before('proposes')}(?!{nouns}(?:$|[（(]))")
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(cues().any_of("compound"))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """The name of a document that begins with its purpose: 促进…发展的若干意见."""
+    words = cues()
+    return re.compile(
+        f"(?P<stem>{words.any_of('purpose')}.+?){words.any_of('of')}?{words.any_of('purpose-ending')}(?:[（(].*)?"
+    )
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(cues().any_of("pointing"))

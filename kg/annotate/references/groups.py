@@ -1,0 +1,52 @@
+"""Mentions in a list that share their verb: 根据《A》、《B》和《C》.
+
+In: the squeezed text and its items in order. Out: the items in groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotate.references.items import Item
+from kg.vocabulary.relations import cues
+
+_FURTHEST = 50
+
+
+def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:
+    """Return the items in groups that share their verb, in order."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and (item.start < tail_of(groups[-1]) or _connected(text, groups[-1], item)):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def tail_of(group: Sequence[Item]) -> int:
+    """Return where a group ends, numbers and parentheses behind its last title included."""
+    return max(item.tail_end for item in group[-2:])
+
+
+def _connected(text: str, group: Sequence[Item], right: Item) -> bool:
+    between = text[tail_of(group) : right.outer_start]
+    if len(between) > _FURTHEST:
+        return False
+    found = _connection().fullmatch(between)
+    if found is None:
+        return False
+    return found.group(1) is None or cues().governing.search(found.group(1)) is None
+
+
+@cache
+def _connection() -> re.Pattern[str]:
+    """What may stand between two titles of a list, the bodies that issued the second included."""
+    words = cues()
+    return re.compile(
+        f"{words.any_of('and-others')}?(?:{words.any_of('tail')})?[、，]?"
+        f"{words.any_of('connective')}?{words.any_of('list-adjective')}?"
+        f"([一-鿿、]{{0,40}}{words.any_of('body-ending')})?"
+    )

@@ -1,0 +1,204 @@
+"""The mentions of a page before their relation is known.
+
+In: a `Page` and the names known beforehand. Out: `Item`s in order, none overlapping: titles in 《》,
+names without marks, numbers that stand alone, and words that point back (该办法).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.annotate.references.back_references import back_references, kinds_of
+from kg.annotate.references.known_names import KnownNames
+from kg.annotate.references.named_by_form import (
+    documents_in_force,
+    documents_of_makers,
+    framed_documents,
+    listed_after,
+    plans_by_form,
+)
+from kg.annotate.references.numbers import Number
+from kg.annotate.references.numbers_beside import NumbersBeside
+from kg.annotate.references.page import Page
+from kg.annotate.references.promised import promised_documents
+from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
+from kg.vocabulary.relations import cues
+
+_PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
+_NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
+_LONGEST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention before its relation is known; offsets into the squeezed text.
+
+    `outer_start` and `outer_end` include the marks, `tail_end` also the parentheses behind them.
+    `source` is what found it, `alias` the short form defined behind it. `points_to` is the title
+    that the words 该办法 point back to.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    tail_end: int
+    marked: bool
+    source: str
+    number: Number | None
+    alias: str | None
+    points_to: str | None = None
+
+
+def find_items(page: Page, text: str, names: KnownNames) -> list[Item]:
+    """Return all mentions of a page, their numbers attached, ordered, none overlapping.
+
+    Parameters
+    ----------
+    page : Page
+        The text squeezed.
+    text : str
+        The text as given: numbers of standards are read with their spaces.
+    names : KnownNames
+        Names of laws and policies that are found without 《》.
+    """
+    return _Finder(page, text, names).items()
+
+
+class _Finder:
+    """Finds the items of one page; numbers are given to titles in the order in which those are found."""
+
+    def __init__(self, page: Page, text: str, names: KnownNames) -> None:
+        self.page = page
+        self.text = page.text
+        self.names = names
+        self.numbers = NumbersBeside(page, text)
+
+    def items(self) -> list[Item]:
+        taken = [(number.start, number.end) for number in self.numbers.all]
+        titles = marked_titles(self.text)
+        taken += [(title.outer_start, title.outer_end) for title in titles]
+        marked = [
+            self._item((title.start, title.end), (title.outer_start, title.outer_end), "mark")
+            for title in titles
+            if self._may_be_policy(title)
+        ]
+        unmarked = [item for item in self._unmarked(taken) if not self._in_own_matter(item)]
+        numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
+        found = sorted([*marked, *unmarked, *numbers], key=lambda item: item.start)
+        return sorted([*found, *self._back_references(found)], key=lambda item: item.start)
+
+    def _back_references(self, found: Sequence[Item]) -> list[Item]:
+        """Return the mentions of the form 该办法, each with the nearest title before that ends so."""
+        free = _free(back_references(self.text), [(i.outer_start, i.tail_end) for i in found])
+        last: dict[str, str] = {}
+        pending = list(reversed(found))
+        items = []
+        for start, end in free:
+            while pending and pending[-1].end <= start:
+                before = pending.pop()
+                title = self.page.words(before.start, before.end)
+                last.update(dict.fromkeys(kinds_of(title), title))
+            if target := last.get(self.text[start:end]):
+                items.append(replace(self._item((start, end), (start, end), "back"), points_to=target))
+        return items
+
+    def _unmarked(self, taken: list[tuple[int, int]]) -> list[Item]:
+        """Return the mentions without marks that overlap none of the spans taken."""
+        items = []
+        for source, spans in (
+            ("plan", plans_by_form(self.text)),
+            ("name", self.names.find(self.text)),
+            ("promise", promised_documents(self.text)),
+            ("practice", documents_in_force(self.text)),
+            ("framed", framed_documents(self.text)),
+            ("maker", documents_of_makers(self.text)),
+        ):
+            free = _free(spans, taken)
+            taken = [*taken, *free]
+            items += [self._item(span, span, source) for span in free]
+        known = {start for start, _ in taken}
+        listed = [span for item in items for span in listed_after(self.text, item.end, known)]
+        return items + [self._item(span, span, "list") for span in _free(listed, taken)]
+
+    def _item(self, inner: tuple[int, int], outer: tuple[int, int], source: str) -> Item:
+        number = self.numbers.take(*outer)
+        tail = max(outer[1], number.end) if number else outer[1]
+        parentheses = _PARENTHESES.match(self.text, outer[1])
+        if parentheses:
+            tail = max(tail, parentheses.end())
+        alias = _alias().search(self.text, inner[1], tail)
+        name = alias.group(1) if alias else None
+        return Item(*inner, *outer, tail, source == "mark", source, number, name)
+
+    def _may_be_policy(self, title: MarkedTitle) -> bool:
+        return self._is_definition(title.outer_start) or names_policy(self.page.words(title.start, title.end))
+
+    def _is_definition(self, outer_start: int) -> bool:
+        return _alias_before().search(self.text, max(0, outer_start - 8), outer_start) is not None
+
+    def _in_own_matter(self, item: Item) -> bool:
+        """Tell whether an unmarked name stands in the heading or in the annex list of a policy."""
+        if item.start < self.page.heading_end:
+            return not self.page.context.is_commentary
+        line = self.text.rfind("\n", max(0, item.start - _LONGEST_LINE), item.start) + 1
+        if line == 0:
+            return False
+        if _annex_line().match(self.text, line):
+            return True
+        if line == item.start and _annex_alone().search(self.text, max(0, line - 12), line):
+            return True
+        numbered = _NEXT_ANNEX.match(self.text, line)
+        return numbered is not None and numbered.end() == item.start and self.text[item.end : item.end + 1] in "\n"
+
+
+def _number_alone(text: str, number: Number) -> Item:
+    span = (number.start, number.end)
+    behind = _number_noun().match(text, number.end)
+    tail = behind.end() if behind else number.end
+    return Item(*span, *span, tail, False, "number", number, None)
+
+
+def _free(spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that overlap none of those taken."""
+    ordered = sorted(taken)
+    starts = [start for start, _ in ordered]
+    ends = [end for _, end in ordered]
+    free = []
+    for start, end in spans:
+        index = bisect_right(starts, end - 1) - 1
+        if index < 0 or ends[index] <= start:
+            free.append((start, end))
+    return free
+
+
+@cache
+def _number_noun() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(
+        f"{words.any_of('number-suffix-long')}|{words.any_of('number-suffix-short')}(?=[，。、）]|{words.any_of('behind-number-suffix')})"
+    )
+
+
+@cache
+def _annex_line() -> re.Pattern[str]:
+    return re.compile(cues().any_of("annex") + r"(?:\d{0,2}|[一二三四五六七八九十])[：:]?")
+
+
+@cache
+def _annex_alone() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\n|[。，；])" + cues().any_of("annex") + r"[\d一二三四五六七八九十]{0,3}[：:]?\n$")
+
+
+@cache
+def _alias_before() -> re.Pattern[str]:
+    return re.compile(cues().any_of("alias") + '[：:为“"]{0,2}$')
+
+
+@cache
+def _alias() -> re.Pattern[str]:
+    return re.compile(cues().any_of("alias") + '[：:为]?[“"]?《?([^《》，。；（）()“”"\n]{2,20})')

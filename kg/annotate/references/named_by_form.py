@@ -1,0 +1,170 @@
+"""Documents that a text names without 《》 by their form.
+
+In: squeezed text. Out: the spans of plans (“十四五”规划纲要), of documents that the text carries out or
+follows (执行…目录), that it names with their maker (某部制定的…办法), makes known (…指南宣传) or lists
+behind another one. Verbs and endings are words of ontology/relations.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from kg.annotate.references.document_names import class_manner, class_word, names_one_document
+from kg.annotate.references.known_names import region_names
+from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
+
+SHORTEST_NAME = 6
+SHORTEST_CATALOGUE = 8
+_NUMERAL = "[一二三四五六七八九]"
+_INSIDE = "[^，。；：！？\n《》、的和与及（）()]"
+
+
+@cache
+def _known_plan() -> re.Pattern[str]:
+    plans = cues().any_of("known-plan")
+    return re.compile(rf"[“\"]?十{_NUMERAL}五[”\"]?{plans}")
+
+
+def plans_by_form(text: str) -> list[tuple[int, int]]:
+    """Return the spans of plans that a text names by form: “十四五”规划纲要,
+    2030年可持续发展议程."""
+    return [match.span() for match in _known_plan().finditer(text)]
+
+
+@cache
+def _put_into_practice() -> re.Pattern[str]:
+    words = cues()
+    verbs = alternation(
+        word for word, relations in words.before.items() if len(word) > 1 and {"implements", "applies"} & relations
+    )
+    plans = words.any_of("practice-period")
+    return re.compile(
+        f"(?P<verb>{verbs})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
+        f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
+        f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
+        f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
+        f"|{region_names()}[^，。；：！？\n《》的（）()]{{3,30}}?(?:{plans}|{words.any_of('practice-national')})"
+        f"|[^，。；：！？\n《》的（）()]{{0,12}}?{words.any_of('title-opening')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('of')}{words.any_of('title-kind')}"
+        f"|{_INSIDE}{{2,20}}?{words.any_of('practice-catalogue')}(?!{words.any_of('not-behind-catalogue')}))"
+        f"(?!{words.any_of('of')}?{words.any_of('not-behind-practice')})"
+    )
+
+
+@cache
+def _two_names() -> re.Pattern[str]:
+    return re.compile(cues().any_of("document-ending") + f"(?:、|{cues().any_of('joining')})")
+
+
+@cache
+def _own_before() -> re.Pattern[str]:
+    return re.compile(f"{cues().any_of('own-region')}?")
+
+
+@cache
+def _catalogue() -> re.Pattern[str]:
+    return re.compile(cues().any_of("practice-catalogue") + "$")
+
+
+def documents_in_force(text: str) -> list[tuple[int, int]]:
+    """Return the spans of documents without 《》 that a text carries out or follows:
+    执行企业会计准则."""
+    spans = []
+    for match in _put_into_practice().finditer(text):
+        start, end = match.span("name")
+        name = match.group("name")
+        if len(name) < (SHORTEST_CATALOGUE if _catalogue().search(name) else SHORTEST_NAME):
+            continue
+        if _title_opening().search(name):
+            own = _own_before().match(name)
+            start += own.end() if own else 0
+        elif not names_one_document(name) or cues().governing.search(name) or _two_names().search(name):
+            continue
+        if _no_verb().search(text, max(0, match.start() - 2), match.start()):
+            continue
+        if not _drafting_before().search(text, max(0, match.start() - 4), match.start()):
+            spans.append((start, end))
+    return spans
+
+
+@cache
+def _drafting_before() -> re.Pattern[str]:
+    return re.compile(cues().any_before("proposes") + "$")
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(
+        f"{words.any_before('based_on')}(?P<maker>[^，。；：！？\n《》]{{2,20}}?){words.any_of('made-by')}"
+        f"(?P<name>[^，。；：！？\n《》、的（）()]{{2,30}}?{words.any_of('made-by-ending')})"
+        f"(?=[，。；、）)]|$|{words.any_of('behind-made-by')})"
+    )
+
+
+def documents_of_makers(text: str) -> list[tuple[int, int]]:
+    """Return the spans of documents without 《》 named with their maker: 按照某部制定的…办法."""
+    return [
+        match.span("name")
+        for match in _made_by().finditer(text)
+        if len(match.group("name")) >= SHORTEST_CATALOGUE
+        and not class_word().search(match.group("maker"))
+        and not class_manner().search(match.group("maker"))
+        and names_one_document(match.group("name"))
+    ]
+
+
+@cache
+def _framed() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(
+        f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('of')}?"
+        f"(?:{words.any_of('publicity')}|{words.any_of('lawmaking')})"
+    )
+
+
+def framed_documents(text: str) -> list[tuple[int, int]]:
+    """Return the spans of documents without 《》 between a verb and what is done with them:
+    加大…指南宣传力度, 推进…条例立法."""
+    return [
+        match.span("name")
+        for match in _framed().finditer(text)
+        if len(match.group("name")) >= SHORTEST_NAME
+        and names_one_document(match.group("name"))
+        and not cues().governing.match(match.group("name"))
+    ]
+
+
+@cache
+def _next_in_list() -> re.Pattern[str]:
+    endings = cues().any_of("list-ending")
+    return re.compile(
+        f"(?:、|{cues().any_of('joining')})([^，。；：、《》\n和与及的等（）()]{{2,24}}?{endings})(?=[、，。；等和与及的\n制修]|$)"
+    )
+
+
+def listed_after(text: str, end: int, known: Collection[int]) -> list[tuple[int, int]]:
+    """Return the spans of names that go on a list of laws or standards behind one that ends at
+    `end`.
+
+    The list is followed up to a name that is found already: `known` holds where those start.
+    """
+    spans = []
+    while match := _next_in_list().match(text, end):
+        start, end = match.span(1)
+        if start in known or not names_one_document(text[start:end]):
+            break
+        spans.append((start, end))
+    return spans
+
+
+@cache
+def _title_opening() -> re.Pattern[str]:
+    return re.compile(cues().any_of("title-opening"))
+
+
+@cache
+def _no_verb() -> re.Pattern[str]:
+    return re.compile(cues().any_of("not-a-verb") + "$")

@@ -1,0 +1,123 @@
+"""When a mention means the document itself, or the policy that the document comments on.
+
+In: the context of the document and its mentions with the relations that their sentences give them.
+Out: the names under which the document speaks of itself, and the relation of a mention once that is
+known: `self`, `issues`, `interprets`, or what the sentence said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotate.references.items import Item
+from kg.annotate.references.mention import DocumentContext
+from kg.annotate.references.page import Page
+from kg.annotate.references.relations import Decision
+from kg.annotate.references.title_marks import marked_titles
+from kg.language.identity import title_keys
+from kg.language.titles import fold
+from kg.vocabulary.relations import cues
+
+_LINE_REST = re.compile(r"[^\n]{0,6}(?:\n|$)")
+_LONGEST_SHORT_FORM = 6
+_TWO_TEXTS = ("issues", "forwards", "repeals", "replaces")
+
+
+class OwnNames:
+    """The names of the document itself, or of the policy that it comments on.
+
+    To the titles of the context come what the text says it issues, its annexes, and the short forms
+    defined for any of these.
+    """
+
+    def __init__(self, page: Page, groups: Sequence[tuple[Sequence[Item], Decision]]) -> None:
+        self._page = page
+        self._keys = _keys(page.context)
+        self._names = self._all_names(groups)
+
+    def _all_names(self, groups: Sequence[tuple[Sequence[Item], Decision]]) -> frozenset[str]:
+        own = set(self._keys)
+        issued: set[Item] = set()
+        for group, decision in groups:
+            for item in group:
+                if not item.marked:
+                    continue
+                title = self._page.words(item.start, item.end)
+                if decision.relation == "issues" or title_keys(title) & self._keys:
+                    issued.add(item)
+                if item in issued or _own_annex().match(self._page.text, item.outer_end):
+                    own |= title_keys(title)
+        aliases = {item.alias: item in issued for group, _ in groups for item in group if item.alias}
+        own |= {fold(alias) for alias, is_own in aliases.items() if is_own}
+        if self._page.context.is_commentary:
+            own |= {ending for key in self._keys for ending in _ending_of(key) if ending not in aliases}
+        return frozenset(own)
+
+    def decide(self, item: Item, decision: Decision) -> Decision:
+        """Return what a mention does, given what its sentence says.
+
+        Parameters
+        ----------
+        item : Item
+            The mention.
+        decision : Decision
+            The relation that the sentence gives it.
+        """
+        commentary = self._page.context.is_commentary
+        if item.points_to:
+            own_relation = "interprets" if commentary else "self"
+            relation = own_relation if self._means(item, item.points_to) else decision.relation
+            return Decision(relation, "back reference", 0.6)
+        if not self._means(item, self._page.words(item.start, item.end)):
+            return self._in_a_list_of_annexes(item, decision)
+        if commentary:
+            return Decision("interprets", "title of the policy commented on", 0.9)
+        if item.start < self._page.heading_end and item.marked:
+            return Decision("issues", "title in the heading", 0.95)
+        if decision.relation in _TWO_TEXTS and item.marked:
+            return decision  # an earlier edition of the same name is repealed, not this one
+        return Decision("self", "own title", 0.9)
+
+    def _in_a_list_of_annexes(self, item: Item, decision: Decision) -> Decision:
+        if item.marked and item.start >= self._page.heading_end and self._is_whole_line(item):
+            return Decision("self", "title alone on its line", 0.7)
+        return decision
+
+    def _is_whole_line(self, item: Item) -> bool:
+        """Tell whether a marked title stands alone on its line, as in a list of annexes."""
+        text = self._page.text
+        before = _line_start().search(text, max(0, item.outer_start - 16), item.outer_start)
+        return before is not None and _LINE_REST.match(text, item.outer_end) is not None
+
+    def _means(self, item: Item, title: str) -> bool:
+        """Tell whether a mention under a title means the document itself; a number decides before the title."""
+        number = item.number
+        if number and self._page.context.numbers and not number.standard:
+            return number.value in self._page.context.numbers
+        return fold(title) in self._names or bool(len(title) > _LONGEST_SHORT_FORM and title_keys(title) & self._keys)
+
+
+def _keys(context: DocumentContext) -> frozenset[str]:
+    keys = {key for title in (context.title, *context.alternatives) for key in title_keys(title)}
+    if context.is_commentary:
+        keys |= {
+            key for title in marked_titles(context.title) for key in title_keys(context.title[title.start : title.end])
+        }
+    return frozenset(keys)
+
+
+def _ending_of(key: str) -> list[str]:
+    found = re.search(cues().any_of("title-ending") + "$", key)
+    return [found.group()] if found else []
+
+
+@cache
+def _own_annex() -> re.Pattern[str]:
+    return re.compile("[（(]" + cues().any_of("own-annex") + r"\d{0,2}[）)]")
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    return re.compile(rf"\n(?:{cues().any_of('annex-label')}\d{{0,2}}[：:.]?)?(?:[（(]?\d{{1,2}}[）).．、])?$")
