@@ -9,7 +9,8 @@ import re
 
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
-SERIES = re.compile(r"(?:政策|法规)([一二三四五六七八九十]|\d{1,2})：")
+# 政策一：, 案例3： — a word for what is numbered, and its number; 附件一： heads an annex
+SERIES = re.compile(r"(?!附)[\u4e00-\u9fff]{2}([一二三四五六七八九十]{1,3}|\d{1,2})[：:]\s*(?=\S)")
 _CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、\s*(?=\S)")
 _BRACKETED = re.compile(r"[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)")
 _COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"

@@ -12,10 +12,10 @@ from rapidfuzz import fuzz
 
 from kg.language.titles import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
 from kg.read.evidence import SAME_TITLE, is_dated_signature
-from kg.read.headings import DATE, NUMBER_LINE, Candidate, Page
+from kg.read.headings import Candidate, Page
+from kg.read.line_forms import DATE, act_words, is_number
 
 _HEADER_LINES = 16
-_ORDER = re.compile(r"(?:令|公告)$")
 
 
 def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -64,16 +64,19 @@ def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
 
 def _number_under(page: Page, candidate: Candidate) -> str | None:
     following = page.strings[candidate.last + 1 : candidate.last + 3]
-    return next((text for text in following if NUMBER_LINE.match(text) or is_identity(text)), None)
+    return next((text for text in following if is_number(text) or is_identity(text)), None)
 
 
 def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
     """Whether an order or announcement (令, 公告) makes the text known: 《…》已经…通过，现予公布."""
-    if "关于" in order.heading or candidate.first - order.last > _HEADER_LINES or not _ORDER.search(order.heading):
+    about, makes_known = act_words("about"), act_words("make-known")
+    if candidate.first - order.last > _HEADER_LINES or re.search(about, order.heading):
+        return False
+    if not re.search(rf"{act_words('order')}$", order.heading):
         return False
     title = fold(without_edition(bare(candidate.heading)))
     return any(
-        title in fold(text) and "公布" in text
+        title in fold(text) and re.search(makes_known, text)
         for text in page.strings[order.last + 1 : candidate.first]
         if "《" in text
     )
@@ -81,5 +84,5 @@ def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
 
 def _almost(left: str, right: str) -> bool:
     """Whether two titles differ by a word at most: 的实施方案, 专业技术人员 for 专业技术人才."""
-    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    left, right = (re.sub(rf"的|^{act_words('about')}", "", text) for text in (left, right))
     return fuzz.ratio(left, right) >= SAME_TITLE

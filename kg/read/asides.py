@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.read.clean_text import BODY_MARK, STRUCTURE, TERMINAL, WRAP_NARROWEST, Line
+from kg.read.clean_text import BODY_MARK, TERMINAL, WRAP_NARROWEST, Line, structure
 from kg.read.web_pages import web_page_lines
 
 _URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
@@ -111,7 +111,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in at_edge.items()
-        if count >= 3 and count >= 0.8 * total[text] and not STRUCTURE.match(text)
+        if count >= 3 and count >= 0.8 * total[text] and not structure().match(text)
     )
 
 
@@ -130,7 +130,7 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(
         text
         for name, places in found.items()
-        if len(places) >= 3 and not STRUCTURE.match(name) and not BODY_MARK.search(name)
+        if len(places) >= 3 and not structure().match(name) and not BODY_MARK.search(name)
         if all(
             later > earlier + _PAGE_GAP and page < next_page
             for (earlier, page, _), (later, next_page, _) in pairwise(places)

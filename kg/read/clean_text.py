@@ -9,18 +9,38 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
+from kg.language.labels import SERIES
 from kg.read.source import Source
+from kg.vocabulary.words import alternation, word_lists
 
 TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
 NUMERALS = "一二三四五六七八九十百"
-STRUCTURE = re.compile(
+_NUMBERED = (
     rf"第[{NUMERALS}\d]+[章节条编篇]|第[{NUMERALS}]+部分|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
-    r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}|附\s?[件表录](?:\s|\d|[一二三四五六七八九十：:１-９]|$)"
-    r"|【|专栏|抄送|注[:：]|[（(]此件|[（(]联系人|政策[一二三四五六七八九十]：|解读[一二三四五六七八九十]："
+    r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}"
+    rf"|附\s?[件表录](?:\s|\d|[一二三四五六七八九十：:１-９]|$)|【|{SERIES.pattern}"
 )
 BODY_MARK = re.compile(r"[，。；、]")
 WRAP_NARROWEST = 18
+
+
+@cache
+def structure() -> re.Pattern[str]:
+    """How a line begins that is no continuation of the one before: a number, a box, a note, 抄送."""
+    boxes = word_lists("document-words.ttl", "document-word")
+    remarks = alternation((*boxes["remark-after-text"], *boxes["contact"]))
+    return re.compile(rf"{_NUMBERED}|{box().pattern}|{alternation(boxes['copied-to'])}|[（(]{remarks}")
+
+
+@cache
+def box() -> re.Pattern[str]:
+    """How a box or a note inside a text begins: 专栏1, 注：."""
+    words = word_lists("document-words.ttl", "document-word")["box"]
+    # 注 begins ordinary words (注册): a note has its colon
+    long, short = (alternation(word for word in words if (len(word) > 1) == whole) for whole in (True, False))
+    return re.compile(rf"{long}|{short}[:：]")
 
 
 @dataclass(frozen=True, slots=True)

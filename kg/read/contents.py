@@ -13,11 +13,10 @@ from kg.language.dates import chinese_numeral
 from kg.language.labels import DOTTED, LABELS, PART, SERIES, SINGLE
 from kg.language.titles import fold, strip_label, type_ending
 from kg.read.clean_text import CleanText
+from kg.read.line_forms import act_words
 
 _LIKE_SECTIONS = ("chinese", "bracketed", "boxed", "ordinal", "closed")
 _PAGE = re.compile(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
-TITLE_FORM = re.compile(r"关于|印发|发布|转发")
-_OPEN_TITLE = re.compile(r"(?:关于|印发|转发|发布|公布)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,17 @@ def _among_documents(at: int, styles: Sequence[str], titled: Sequence[bool]) -> 
     return sum(titled[first : last + 1]) >= 0.7 * (last + 1 - first)
 
 
+def has_title_form(text: str) -> bool:
+    """Whether a line has a word that titles are built on: 关于, 印发 …"""
+    return re.search(act_words("about", "hand-on"), text) is not None
+
+
 def may_be_labelled_title(text: str) -> bool:
     """一、国务院关于…的通知: a compilation may number its documents as documents number their sections."""
     title = strip_label(text)
-    return title != text and bool(TITLE_FORM.search(title)) and (len(title) > 9 or bool(_OPEN_TITLE.search(title)))
+    if title == text or not has_title_form(title):
+        return False
+    return len(title) > 9 or re.search(rf"{act_words('about', 'hand-on', 'make-known')}$", title) is not None
 
 
 def is_labelled_title(text: str) -> bool:

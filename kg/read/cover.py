@@ -1,18 +1,28 @@
 """The cover of a compilation: title and publisher.
 
-In: the first lines of a text. Out: both, where they stand there.
+In: the first lines of a text. Out: both, where they stand there. The words stand in `cover-words.ttl`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.language.titles import strip_label
 from kg.read.clean_text import CleanText
+from kg.read.line_forms import cover_words
 
 _COVER_LINES = 14
-_PUBLISHER = re.compile(r"(?:公司|协会|中心|研究会|研究院|学会|编写组|办公室|委员会|厅|局|部|数据)$")
-_COVER_TITLE = re.compile(r"汇编|月报|选编|文件集|文集|(?:政策|法规)(?:文件|大全)?(?:[（(][^（）()]*[）)])?$")
+
+
+@cache
+def _publisher() -> re.Pattern[str]:
+    return re.compile(rf"{cover_words('publisher')}$")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"{cover_words('collection-name')}|{cover_words('collection-matter')}(?:[（(][^（）()]*[）)])?$")
 
 
 def cover(clean: CleanText) -> tuple[str, str | None]:
@@ -20,7 +30,7 @@ def cover(clean: CleanText) -> tuple[str, str | None]:
     lines = [clean.string(p) for p in clean.paragraphs[:_COVER_LINES]]
     short = [line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。，；：" and not line.isascii()]
     # a line with a number is a heading of the contents page
-    named = (line for line in short if _COVER_TITLE.search(line) and strip_label(line) == line.strip())
+    named = (line for line in short if _title().search(line) and strip_label(line) == line.strip())
     title = next(named, clean.source.path.stem)
-    publisher = next((line for line in short if _PUBLISHER.search(line) and line != title), None)
+    publisher = next((line for line in short if _publisher().search(line) and line != title), None)
     return title, publisher

@@ -15,33 +15,29 @@ from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style
 from kg.language.titles import fold, is_commentary, is_identity, strip_label, type_ending
 from kg.read.clean_text import visual_width
-from kg.read.contents import TITLE_FORM, ContentsEntry, is_labelled_title
-from kg.read.headings import (
-    ADDRESSEE,
-    ADOPTED,
+from kg.read.contents import ContentsEntry, has_title_form, is_labelled_title
+from kg.read.headings import LONGEST_LINE, Candidate, Page
+from kg.read.line_forms import (
+    ANNEX_MARK,
     ARTICLES,
     CONTENTS_TITLE,
-    COVER,
     DATE,
-    END,
+    DATED,
     ENDS_IN_DAY,
-    LAST_ARTICLE,
-    LONGEST_LINE,
-    NUMBER_LINE,
-    SALUTATION,
     SENTENCE,
-    Candidate,
-    Page,
+    is_addressee,
+    is_adoption,
+    is_end,
+    is_last_article,
+    is_number,
+    is_salutation,
+    names_collection,
+    says_what_it_does,
 )
 
 SAME_TITLE = 88
 # what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
 _COST_OF_A_LINK = 3.5
-_DATED = re.compile(r"[（(](?:\d{4}|[〇○零一二三四五六七八九]{4})年[^（）()]{2,16}[)）]$")
-_ENACTING = re.compile(
-    r"制定(?:本|如下|了?《)|提出(?:如下|以下)|通知如下|现(?:将|就|予|印发|转发)|公告如下|印发(?:给|你)|意见如下|特制定|各?缔约方|本[^，。]{0,6}(?:意见|方案|办法|规划|计划)"
-)
-_ANNEX_MARK = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]?$")
 
 
 def weighed(page: Page, candidate: Candidate) -> Candidate:
@@ -50,7 +46,7 @@ def weighed(page: Page, candidate: Candidate) -> Candidate:
     paragraph = page.paragraphs[candidate.first]
     if type_ending(title) and len(fold(title)) >= 6:
         candidate.weigh(1.5, "ends in a type word")
-        if TITLE_FORM.search(title):
+        if has_title_form(title):
             candidate.weigh(1.0, "关于 or 印发")
     elif not candidate.label:
         candidate.weigh(-2.0, "no type word")
@@ -77,17 +73,17 @@ def _weigh_before(page: Page, candidate: Candidate) -> None:
     address = page.address_between(before.last_line, page.paragraphs[at].first_line)
     if address:
         candidate.weigh(2.0 if address.text[0] in "（(" else 1.5, "after a source address")
-    elif COVER.search(text):
+    elif names_collection(text):
         candidate.weigh(1.5, "after the name of the compilation")
-    elif END.search(text) or DATE.match(text) or is_dated_signature(text):
+    elif is_end(text) or DATE.match(text) or is_dated_signature(text):
         candidate.weigh(1.5, "after the end of a document")
     elif PART.match(text) or CHAPTER.match(text) or any(PART.match(t) for t in page.strings[max(0, at - 3) : at]):
         candidate.weigh(1.5, "after a part heading")
-    elif LAST_ARTICLE.search(text):
+    elif is_last_article(text):
         candidate.weigh(1.0, "after the last article")
     if page.rule_between(before.last_line, page.paragraphs[at].first_line):
         candidate.weigh(1.0, "after a rule")
-    if _ANNEX_MARK.match(text):
+    if ANNEX_MARK.match(text):
         candidate.weigh(-5.0, "after 附件")
 
 
@@ -100,25 +96,25 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
     following = page.strings[candidate.last + 1 : candidate.last + 5]
     if following and CONTENTS_TITLE.match(following[0]):
         following = following[1:]
-    if following and type_ending(strip_label(following[0])) and not NUMBER_LINE.match(following[0]):
+    if following and type_ending(strip_label(following[0])) and not is_number(following[0]):
         following = following[:1]
     if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")
-    elif any(NUMBER_LINE.match(text) or is_identity(text) for text in following[:2]):
+    elif any(is_number(text) or is_identity(text) for text in following[:2]):
         candidate.weigh(3.0, "document number")
-    elif (following and DATE.match(following[0])) or _DATED.search(candidate.heading):
+    elif (following and DATE.match(following[0])) or DATED.search(candidate.heading):
         candidate.weigh(1.0, "date")
-    if any(ADDRESSEE.match(text) for text in following[:4]):
+    if any(is_addressee(text) for text in following[:4]):
         candidate.weigh(2.0, "addressee")
-    elif any(SALUTATION.match(text) for text in following[:4]):
+    elif any(is_salutation(text) for text in following[:4]):
         candidate.weigh(2.0, "salutation")
-    elif any(ADOPTED.match(text) for text in following[:2]):
+    elif any(is_adoption(text) for text in following[:2]):
         candidate.weigh(2.5, "note of adoption")
     elif following and ARTICLES.match(following[0]):
         candidate.weigh(2.5, "first article")
-    elif any(_ENACTING.search(text) for text in following[:3]):
+    elif any(says_what_it_does(text) for text in following[:3]):
         candidate.weigh(0.5, "enacting words")
-    if following and _ANNEX_MARK.match(following[0]):
+    if following and ANNEX_MARK.match(following[0]):
         candidate.weigh(-1.0, "before 附件")
 
 

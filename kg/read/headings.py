@@ -16,38 +16,32 @@ from kg.language.labels import CHAPTER, PART
 from kg.language.titles import is_identity, strip_label, type_ending, unwrap
 from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
 from kg.read.contents import ContentsEntry, entry_label, may_be_labelled_title
+from kg.read.line_forms import (
+    ANNEX_LIST,
+    ARTICLES,
+    CONTENTS_TITLE,
+    DATE,
+    ENDS_IN_DAY,
+    ISSUE,
+    SENTENCE,
+    act_words,
+    is_addressee,
+    is_adoption,
+    is_end,
+    is_last_article,
+    is_masthead,
+    is_number,
+    is_salutation,
+    is_section,
+    names_collection,
+)
 
 _LONGEST_TITLE = 130
 LONGEST_LINE = 62
 _SHORTEST_LINE = 4
 _MOST_LINES = 5
-ARTICLES = re.compile(r"第一[章条编](?:\s|[\u4e00-\u9fff])")
-# the note under the heading of a law: （2020年12月26日…会议通过 …修订）
-ADOPTED = re.compile(r"^[（(]\s?(?:19|20)\d{2}年.{4,}(?:通过|修订|修正|批准|公布|发布)")
-CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
-NUMBER_LINE = re.compile(
-    r"^(?!.*关于).{0,24}[〔（(\[﹝【［]\s?\d{4}\s?[〕）)\]﹞】］].{0,12}?\d+\s?号[）)]?$|^(?:.{0,30}(?:令|公告|通告))?\s?(?:(?:19|20)\d{2}\s?年)?\s?第?\s?\d+\s?号$"
-)
-ADDRESSEE = re.compile(
-    r"^(?:各|有关|国务院|省|市|全|中央|北京|上海|天津|重庆|河北|相关|中国).{2,400}[：:]$|^.{2,60}(?:委|厅|局|部|府|司|院|室|单位|公司|团|会|行|区)[：:]$"
-)
-COVER = re.compile(r"(?:汇编|选编|摘编|选辑|辑录|汇集)(?:[（(].{1,20}[)）])?$")
-_ISSUE = re.compile(r"第\s?\d{1,4}\s?期(?:[（(].{1,12}[)）])?$")
-MASTHEAD = re.compile(r"^[\u4e00-\u9fff ]{2,40}文件$")
-DATE = re.compile(
-    r"^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?[)）]?$"
-)
-ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
-END = re.compile(r"^[（(]此件|^抄送|\d日?印发[。]?$|^[（(].{2,12}公开.{0,4}[)）]$|^谢谢|^[（(]来源")
-LAST_ARTICLE = re.compile(r"自.{2,20}起(?:正式)?(?:施行|实施|执行|生效)。$|^特此(?:公告|通告|通知|函复|批复|函告)。$")
-SALUTATION = re.compile(r"^(?:尊敬的|各位|主席先生|女士们|同志们|亲爱的).{0,30}[，：！:!,]$")
-_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?(?:\d{1,2}(?![\d.]*\d年))?\s?[:：.．、]?\s?(?!\d{4}年)")
-_INNER_LABEL = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]+[章节条编篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|专栏|表\s?\d|图\s?\d|注[:：])"
-)
-SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
 
 
 @dataclass(slots=True)
@@ -137,7 +131,11 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
 def _is_short_issuer(page: Page, at: int) -> bool:
     """国务院, 财政部 over 关于…: too short for a line of a title otherwise."""
     text, following = page.strings[at], "".join(page.strings[at + 1 : at + 2])
-    return 1 < len(text) < _SHORTEST_LINE and following.startswith("关于") and bool(parse_bodies(text, None))
+    return (
+        1 < len(text) < _SHORTEST_LINE
+        and re.match(act_words("about"), following) is not None
+        and bool(parse_bodies(text, None))
+    )
 
 
 def _is_titled(page: Page, at: int) -> bool:
@@ -153,8 +151,8 @@ def _is_titled(page: Page, at: int) -> bool:
 def _begins_text(page: Page, at: int) -> bool:
     """Whether a paragraph stands at the head of a document: its number, the note of its adoption, its first article."""
     text = page.strings[at] if at < len(page.strings) else ""
-    patterns = (NUMBER_LINE, ADOPTED, ARTICLES, SALUTATION, DATE)
-    return is_identity(text) or any(pattern.match(text) for pattern in patterns)
+    forms = (is_identity, is_number, is_adoption, is_salutation, ARTICLES.match, DATE.match)
+    return any(form(text) for form in forms)
 
 
 def _ends_text(page: Page, at: int) -> bool:
@@ -164,7 +162,9 @@ def _ends_text(page: Page, at: int) -> bool:
     text = page.strings[at]
     following = page.paragraphs[at + 1].first_line
     address = page.address_between(page.paragraphs[at].last_line, following)
-    return address is not None or any(one.search(text) for one in (END, DATE, LAST_ARTICLE, PART, CHAPTER))
+    return address is not None or any(
+        form(text) for form in (is_end, DATE.search, is_last_article, PART.search, CHAPTER.search)
+    )
 
 
 def _may_open(text: str, titled: bool) -> bool:
@@ -175,13 +175,13 @@ def _may_open(text: str, titled: bool) -> bool:
         or text[0] in "，。；：、）》〉”—"
     ):
         return False
-    if _INNER_LABEL.match(text) and not titled and not may_be_labelled_title(text):
+    if is_section(text) and not titled and not may_be_labelled_title(text):
         return False
-    if DATE.match(text) or ENDS_IN_DAY.search(text) or header_fields(text) or NUMBER_LINE.match(text):
+    if DATE.match(text) or ENDS_IN_DAY.search(text) or header_fields(text) or is_number(text):
         return False
-    if END.search(text) or _ANNEX_LIST.match(text) or (MASTHEAD.match(text) and "关于" not in text):
+    if is_end(text) or ANNEX_LIST.match(text) or (is_masthead(text) and not re.search(act_words("about"), text)):
         return False
-    if _ISSUE.search(text):
+    if ISSUE.search(text):
         return False
     return not SENTENCE.search(text) and not text.isascii()
 
@@ -201,7 +201,7 @@ def _heading_end(page: Page, first: int) -> int:
             break
         if not complete and _names_issuers(following) and not parse_bodies(strip_label(text), None):
             break  # the cover or a part heading over a title that is whole without it
-        if COVER.search(text) and _is_complete(following):
+        if names_collection(text) and _is_complete(following):
             break
         text, last = text + following, at
         if len(text) > _LONGEST_TITLE:
@@ -214,8 +214,8 @@ def _heading_end(page: Page, first: int) -> int:
 
 def _names_issuers(text: str) -> bool:
     """Whether a line is a whole title with its issuers: 国务院关于…的通知."""
-    issuers, about, _ = text.partition("关于")
-    return bool(about) and bool(parse_bodies(issuers, None)) and _is_complete(text)
+    about = re.search(act_words("about"), text)
+    return about is not None and bool(parse_bodies(text[: about.start()], None)) and _is_complete(text)
 
 
 def _is_open(text: str) -> bool:
@@ -226,7 +226,8 @@ def _is_complete(text: str) -> bool:
     if _is_open(text) or type_ending(text) is None:
         return False
     title = strip_label(text)
-    wraps = re.match(r".{0,90}(?:关于)(?:印发|发布|转发|公布|批转)", title)
+    about, acts = act_words("about"), act_words("hand-on", "make-known", "approve")
+    wraps = re.match(rf".{{0,90}}{about}{acts}", title)
     return not wraps or unwrap(title) is not None
 
 
@@ -234,18 +235,18 @@ def _may_continue(text: str) -> bool:
     if (
         not text
         or DATE.match(text)
-        or NUMBER_LINE.match(text)
+        or is_number(text)
         or header_fields(text)
-        or ADDRESSEE.match(text)
-        or SALUTATION.match(text)
+        or is_addressee(text)
+        or is_salutation(text)
         or is_identity(text)
         or CONTENTS_TITLE.match(text)
     ):
         return False
-    if END.search(text) or _ANNEX_LIST.match(text):
+    if is_end(text) or ANNEX_LIST.match(text):
         return False
     return not (
-        _INNER_LABEL.match(text)
+        is_section(text)
         or entry_label(text)
         or PART.match(text)
         or text[-1] in "。；：:，！？"

@@ -21,13 +21,13 @@ from kg.read.asides import RULE, aside_kinds
 from kg.read.clean_text import (
     BODY_MARK,
     NUMERALS,
-    STRUCTURE,
     TERMINAL,
     WRAP_NARROWEST,
     Aside,
     CleanText,
     Line,
     Paragraph,
+    structure,
     visual_width,
 )
 from kg.read.source import Source
@@ -186,7 +186,7 @@ def _goes_on(line: Line, following: Line, limit: float | None, indent: float) ->
         return True
     if line.text[-1] in _SENTENCE_END or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
         return False
-    structural = bool(STRUCTURE.match(following.text))
+    structural = bool(structure().match(following.text))
     if limit is not None and line.width <= limit + 4:
         return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)
     if structural or line.text[-1] == "。" or _ANNEX_LINE.match(line.text):
@@ -205,7 +205,7 @@ def _is_cut_sentence(text: str) -> bool:
     """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
     if text[-1] in TERMINAL and not _is_open(text):
         return False
-    label = STRUCTURE.match(text)
+    label = structure().match(text)
     own = text[label.end() :] if label else text
     # a title may have 、 in it; only prose has commas, or is as long as a paragraph
     prose = _PROSE_MARK.search(own) or (visual_width(own) > _LONGEST_TITLE and "、" in own)

@@ -21,7 +21,8 @@ from kg.read.annexes import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed
-from kg.read.headings import DATE, MASTHEAD, NUMBER_LINE, SENTENCE, Candidate, Page, find_candidates
+from kg.read.headings import Candidate, Page, find_candidates
+from kg.read.line_forms import DATE, SENTENCE, is_masthead, is_number
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
@@ -139,10 +140,10 @@ def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
 
 def _is_header(strings: Sequence[str], at: int) -> bool:
     text = strings[at]
-    if MASTHEAD.match(text):
+    if is_masthead(text):
         # 国务院文件 is a masthead over a number, elsewhere the heading of a part
-        return bool(NUMBER_LINE.match(strings[at + 1]))
-    if header_fields(text) or NUMBER_LINE.match(text):
+        return is_number(strings[at + 1])
+    if header_fields(text) or is_number(text):
         return True
     # name and value of a field on lines of their own
     return field_kind(text) is not None or (at > 0 and field_kind(strings[at - 1]) is not None)

@@ -13,13 +13,13 @@ from functools import cache
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.regions import find_regions
 from kg.language.titles import type_ending
+from kg.read.line_forms import act_words
 from kg.read.tables.printed import CLAUSE, FILE
 from kg.vocabulary.words import alternation, word_lists
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_STUMP = 12
 LOCAL = re.compile(r"(?:全|我|本)?(自治区|自治州|省|市|区|县|盟|旗|州)")
-ACT = re.compile(r"关于|印发|转发|发布|公布")
 # What a cell without text costs; no row is without a title.
 EMPTY: Mapping[str, float] = {
     "title": -6.0,
@@ -37,7 +37,12 @@ def meeting_cue(name: str) -> str:
     return alternation(word_lists(FILE, "meeting-cue")[name])
 
 
-def squeezed(text: str) -> str:
+def act(text: str) -> re.Match[str] | None:
+    """Return the first word of an act in a text (关于, 印发 …), or None."""
+    return re.search(act_words("about", "hand-on", "make-known"), text)
+
+
+def without_spaces(text: str) -> str:
     """Return text without white space, but for one space between two words in Latin letters."""
     return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", _SPACE.sub(" ", text))
 
@@ -50,7 +55,7 @@ def _like_category(text: str) -> float:
 def _like_bodies(text: str) -> float:
     # whose 省政府 it is does not matter here
     bodies = parse_bodies(text, None)
-    if not bodies or ACT.search(text):
+    if not bodies or act(text):
         return -5.0
     mentions = find_bodies(text, None)
     repeated = len(mentions) - len({mention.body.name for mention in mentions})
@@ -60,7 +65,7 @@ def _like_bodies(text: str) -> float:
 def like_first_bodies(text: str) -> float:
     """Return the score of a list of bodies that breaks off inside a name, to go on on the next page."""
     mentions = find_bodies(text, None)
-    if not mentions or mentions[0].start or len(text) - mentions[-1].end > _LONGEST_STUMP or ACT.search(text):
+    if not mentions or mentions[0].start or len(text) - mentions[-1].end > _LONGEST_STUMP or act(text):
         return -5.0
     return _like_bodies(text[: mentions[-1].end]) - 2.0
 
@@ -68,14 +73,14 @@ def like_first_bodies(text: str) -> float:
 @cache
 def _like_title(text: str) -> float:
     score = 3.0 if type_ending(text) else -2.0
-    score += 1.0 if ACT.search(text) else 0.0
+    score += 1.0 if act(text) else 0.0
     score += 2.0 if _begins_title(text) else -1.0
     score -= 2.0 if text.count("《") != text.count("》") else 0.0
     return score - 5.0 * len(re.findall("[。；]", text))
 
 
 def _begins_title(text: str) -> bool:
-    if ACT.match(text) or LOCAL.match(text) or text[0] == "《":
+    if ((found := act(text)) and found.start() == 0) or LOCAL.match(text) or text[0] == "《":
         return True
     return any(mention.start == 0 for mention in find_bodies(text[:40], None))
 
@@ -90,7 +95,7 @@ def _like_ordinal(text: str) -> float:
 
 def _like_number(text: str) -> float:
     # the shorter the better: 通知 before a number belongs to the title
-    return 4.0 - 0.1 * len(text) if re.search(r"\d\s*号$", text) and not ACT.search(text) else -5.0
+    return 4.0 - 0.1 * len(text) if re.search(r"\d\s*号$", text) and not act(text) else -5.0
 
 
 def _like_region(text: str) -> float:

@@ -21,7 +21,7 @@ from kg.language.bodies import BodyMention, find_bodies, parse_bodies
 from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
 from kg.language.titles import type_ending
 from kg.read.clean_text import CleanText
-from kg.read.tables.cells import ACT, LOCAL, meeting_cue, squeezed
+from kg.read.tables.cells import LOCAL, act, meeting_cue, without_spaces
 from kg.read.tables.printed import PrintedTable, find_tables
 from kg.read.tables.rows import Row, rows_of
 
@@ -108,9 +108,9 @@ def meeting_rows(clean: CleanText) -> tuple[MeetingRow, ...]:
 
 def _title(text: str) -> str:
     """A title without the spaces of typesetting, and with one space between joint issuers."""
-    title = squeezed(text)
-    act = ACT.search(title)
-    head = title[: act.start()] if act else ""
+    title = without_spaces(text)
+    found = act(title)
+    head = title[: found.start()] if found else ""
     cuts = [two.start for one, two in pairwise(find_bodies(head, None)) if one.end == two.start]
     for cut in reversed(cuts):
         title = title[:cut] + " " + title[cut:]
@@ -124,7 +124,7 @@ def _summary(row: Row, table: PrintedTable) -> str:
         text += piece.text
         if piece.is_finished and piece.width < table.wide - 2:
             text += "\n"
-    return "\n".join(squeezed(line) for line in text.strip().split("\n"))
+    return "\n".join(without_spaces(line) for line in text.strip().split("\n"))
 
 
 def _names(text: str, home: str | None) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _names(text: str, home: str | None) -> tuple[str, ...]:
     parts = text.split()
     if len(parts) > 1 and all(parse_bodies(part, home) for part in parts):
         return tuple(dict.fromkeys(name for part in parts for name in _names(part, home)))
-    written = squeezed(text)
+    written = without_spaces(text)
     if not parse_bodies(written, home):
         return (written,) if written else ()
     names: list[str] = []
@@ -149,10 +149,10 @@ def _names(text: str, home: str | None) -> tuple[str, ...]:
 
 def _catalogue_row(row: Row, table: PrintedTable) -> CatalogueRow:
     title, summary = _title(row.text("title")), _summary(row, table)
-    written = squeezed(row.text("bodies"))
+    written = without_spaces(row.text("bodies"))
     region = _region(written or title, row.text("region") + title, summary, _hosts(row, table))
     return CatalogueRow(
-        category=squeezed(row.text("category")).replace("//", "/"),
+        category=without_spaces(row.text("category")).replace("//", "/"),
         bodies_as_written=_names(row.text("bodies"), region),
         date=row.date,
         title=title,
@@ -163,8 +163,8 @@ def _catalogue_row(row: Row, table: PrintedTable) -> CatalogueRow:
 
 
 def _meeting_row(row: Row, table: PrintedTable) -> MeetingRow:
-    title, summary = squeezed(row.text("event")), _summary(row, table)
-    body = squeezed(row.text("bodies")) or _body_that_met(title)
+    title, summary = without_spaces(row.text("event")), _summary(row, table)
+    body = without_spaces(row.text("bodies")) or _body_that_met(title)
     return MeetingRow(
         body_as_written=body,
         date=row.date,

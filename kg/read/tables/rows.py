@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.read.clean_text import visual_width
-from kg.read.tables.cells import EMPTY, LIKENESS, like_first_bodies, squeezed
+from kg.read.tables.cells import EMPTY, LIKENESS, like_first_bodies, without_spaces
 from kg.read.tables.printed import CLAUSE, DATE_BEGINS, TERMINAL, Piece, PrintedTable
 
 _LONGEST_ROW = 400
@@ -258,9 +258,9 @@ class _Dealer:
         if kind == "summary":
             return self._summary(at, stop)
         cell = self.pieces[at:stop]
-        text = squeezed("".join(piece.text for piece in cell))
+        text = without_spaces("".join(piece.text for piece in cell))
         if going_on:
-            earlier = squeezed(row.text(kind))
+            earlier = without_spaces(row.text(kind))
             return LIKENESS[kind](earlier + text) - max(LIKENESS[kind](earlier), -6.0) - 0.2 if earlier else -2.0
         score = LIKENESS[kind](text) - _raggedness(cell)
         if kind == "bodies" and self.open_end:
