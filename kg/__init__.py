@@ -5,10 +5,14 @@ From Python: `kg.find_references(text)` returns the references to policies in an
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.references import Reference, Target, find_references
+
+# silent unless whoever runs it asks to hear: `kg -v`, or a handler of their own
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
 __all__ = ["Reference", "Target", "__version__", "find_references"]

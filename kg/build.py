@@ -7,10 +7,12 @@ leaves the last good outputs.
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,18 +22,18 @@ from kg.annotate.references.known_names import citable_names
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.workers import annotation_tasks, run
 from kg.describe.description import Description, describe
-from kg.errors import KgError
+from kg.errors import Fault, InputError, KgError, OutputError
 from kg.graph.rdf import write_turtle
-from kg.graph.statements import GraphWriter
+from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
 from kg.language.bodies import certain, parse_bodies
 from kg.language.identity import core_key
 from kg.read.cover import cover
 from kg.read.layout import lay_out
-from kg.read.policy_lists import LIST_SUFFIXES, read_list
+from kg.read.policy_lists import LIST_SUFFIXES, KnownPolicy, read_list
 from kg.read.segment import Segment, segment
 from kg.read.source import SUFFIXES, find_files, read_source
-from kg.read.tables.entries import catalogue_rows, meeting_rows
+from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
 from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
 from kg.resolve.promises import fulfilments
@@ -42,6 +44,7 @@ from kg.show.summary import BuildSummary, summarise
 if TYPE_CHECKING:
     from kg.annotate.annotations import Annotations, Reading
 
+_log = logging.getLogger(__name__)
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 
 
@@ -101,39 +104,59 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     compilations = list(_read(files, warnings, progress))
     drafts = list(_segmented(compilations, warnings, progress))
     if not drafts:
-        raise KgError(f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood")
-    progress.stage("tables", len(compilations))
-    rows, meetings = _tables(compilations, progress)
+        seen = f"; {warnings[0]}" if warnings and not compilations else ""
+        raise InputError(
+            f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood{seen}"
+        )
+    rows, meetings = _tables(compilations, warnings, progress)
     annotations = _annotated(drafts, rows, [entry.title for entry in known], workers, progress)
-    documents = [_document(draft, found) for draft, found in zip(drafts, annotations[: len(drafts)], strict=True)]
-    entries = tuple(
-        replace(row, responsibilities=found.responsibilities, targets=found.targets)
-        for row, found in zip(rows, annotations[len(drafts) :], strict=True)
-    )
-    progress.stage("resolve", 1)
-    resolution = resolve(documents, entries, known)
-    progress.advance()
-    title_keys = {key: core_key(policy.title) for key, policy in resolution.policies.items()}
-    kept = fulfilments(resolution.citations, resolution.policies, title_keys)
-    earlier = predecessors(resolution.policies)
-    findings = Findings(tuple(compilations), tuple(documents), entries, meetings, resolution, kept, earlier)
+    documents = tuple(_documents(drafts, annotations[: len(drafts)], warnings))
+    entries = tuple(_entries(rows, annotations[len(drafts) :], warnings))
+    findings = _resolved(tuple(compilations), documents, entries, meetings, known, progress)
+    for place, fault in findings.resolution.faults:
+        _tell(f"{place}: its references are left out", fault, warnings)
     return _write(findings, output, base_iri, warnings, progress)
 
 
+@contextmanager
+def _at_the_cost_of(what: str, warnings: list[str]) -> Iterator[None]:
+    """Run a step that may be given up: a fault of the program in it costs `what`, not the build."""
+    try:
+        yield
+    except (KgError, MemoryError):
+        raise
+    except Exception as error:
+        _tell(what, Fault.of(error), warnings)
+
+
+def _tell(what: str, fault: Fault, warnings: list[str]) -> None:
+    warnings.append(f"{what}: {fault.what}")
+    _log.warning("%s: %s", what, fault.what)
+    _log.debug("%s", fault.trace)
+
+
 def _tables(
-    compilations: Sequence[Compilation], progress: Progress
+    compilations: Sequence[Compilation], warnings: list[str], progress: Progress
 ) -> tuple[tuple[TableEntry, ...], tuple[Meeting, ...]]:
+    progress.stage("tables", len(compilations))
     entries: list[TableEntry] = []
     meetings: list[Meeting] = []
     for compilation in compilations:
-        for row in catalogue_rows(compilation.clean):
-            bodies = certain(parse_bodies("、".join(row.bodies_as_written), row.region))
-            entries.append(TableEntry(compilation, row, bodies))
-        for meeting in meeting_rows(compilation.clean):
-            met = certain(parse_bodies(meeting.body_as_written, meeting.region))
-            meetings.append(Meeting(compilation, meeting, met[0] if met else None))
+        with _at_the_cost_of(f"{compilation.clean.source.name}: its tables are left out", warnings):
+            listed, met = table_rows(compilation.clean)
+            entries += [_entry(compilation, row) for row in listed]
+            meetings += [_meeting(compilation, row) for row in met]
         progress.advance()
     return tuple(entries), tuple(meetings)
+
+
+def _entry(compilation: Compilation, row: CatalogueRow) -> TableEntry:
+    return TableEntry(compilation, row, certain(parse_bodies("、".join(row.bodies_as_written), row.region)))
+
+
+def _meeting(compilation: Compilation, row: MeetingRow) -> Meeting:
+    met = certain(parse_bodies(row.body_as_written, row.region))
+    return Meeting(compilation, row, met[0] if met else None)
 
 
 def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
@@ -142,7 +165,7 @@ def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     lists = [path for path in found if path.suffix.lower() in LIST_SUFFIXES]
     texts = [path for path in found if path not in lists]
     if not texts:
-        raise KgError(f"{paths[0]}: only lists of policies and no text; give a .txt or .md file too")
+        raise InputError(f"{paths[0]}: only lists of policies and no text; give a .txt or .md file too")
     return texts, lists
 
 
@@ -155,7 +178,7 @@ def check_base(base_iri: str) -> None:
         If it is no absolute IRI that ends in / or #.
     """
     if not re.fullmatch(r"[a-z][a-z0-9+.\-]*:[^\s<>\"{}|\\^`]+[/#]", base_iri):
-        raise KgError(
+        raise InputError(
             f"--base-iri {base_iri}: not an absolute IRI that ends in / or #; give one such as https://example.org/id/"
         )
 
@@ -173,7 +196,9 @@ def check_writable(output: Path) -> None:
         with tempfile.TemporaryFile(dir=output):
             pass
     except OSError as error:
-        raise KgError(f"{output}: cannot be written ({error.strerror}); choose another folder with --output") from None
+        raise OutputError(
+            f"{output}: cannot be written ({error.strerror}); choose another folder with --output"
+        ) from None
 
 
 def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Iterator[Compilation]:
@@ -182,14 +207,17 @@ def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Ite
     failed: list[KgError] = []
     for path in files:
         try:
-            clean = lay_out(read_source(path))
+            source = read_source(path)
         except KgError as error:
             failed.append(error)
             warnings.append(str(error))
         else:
-            if clean.source.encoding not in ("utf-8", "utf-8-sig"):
-                warnings.append(f"{path}: read as {clean.source.encoding}; save it as UTF-8 if characters look wrong")
-            yield Compilation(clean, *cover(clean))
+            if source.encoding not in ("utf-8", "utf-8-sig"):
+                warnings.append(f"{path}: read as {source.encoding}; save it as UTF-8 if characters look wrong")
+            with _at_the_cost_of(f"{path}: left out", warnings):
+                clean = lay_out(source)
+                yield Compilation(clean, *cover(clean))
+                _log.info("%s: read, %d characters", path, len(clean.text))
         progress.advance()
     if len(failed) == len(files):
         raise failed[0]
@@ -198,40 +226,88 @@ def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Ite
 def _segmented(compilations: Sequence[Compilation], warnings: list[str], progress: Progress) -> Iterator[_Draft]:
     progress.stage("segment", len(compilations))
     for compilation in compilations:
-        found = segment(compilation.clean)
-        if not found:
+        found: Sequence[Segment] | None = None
+        with _at_the_cost_of(f"{compilation.clean.source.path}: left out", warnings):
+            found = segment(compilation.clean)
+        if found is not None and not found:
             warnings.append(
                 f"{compilation.clean.source.path}: no document found in it; see corpus/README.md for the layouts"
             )
-        for one in found:
-            yield _Draft(compilation, one, describe(compilation.clean, one))
+        for one in found or ():
+            place = _lines(compilation, one)
+            with _at_the_cost_of(f"{place}: the document is left out", warnings):
+                yield _Draft(compilation, one, describe(compilation.clean, one))
+                _log.debug("%s: %s", place, one.title)
         progress.advance()
 
 
-def _document(draft: _Draft, found: Annotations) -> Document:
-    return Document(
-        draft.compilation,
-        draft.segment,
-        draft.description,
-        found.mentions,
-        found.regions,
-        found.sectors,
-        found.subjects,
-        found.responsibilities,
-        found.targets,
-    )
+def _lines(compilation: Compilation, at: Segment) -> str:
+    """File, first and last line (from 1) of a document."""
+    return f"{compilation.clean.source.name}:{at.first_line}–{at.last_line}"
+
+
+def _documents(
+    drafts: Sequence[_Draft], annotations: Sequence[Annotations | Fault], warnings: list[str]
+) -> Iterator[Document]:
+    """Documents with what was found in them; one whose text could not be annotated is left out."""
+    for draft, found in zip(drafts, annotations, strict=True):
+        if isinstance(found, Fault):
+            _tell(f"{_lines(draft.compilation, draft.segment)}: the document is left out", found, warnings)
+        else:
+            yield Document(
+                draft.compilation,
+                draft.segment,
+                draft.description,
+                found.mentions,
+                found.regions,
+                found.sectors,
+                found.subjects,
+                found.responsibilities,
+                found.targets,
+            )
+
+
+def _entries(
+    rows: Sequence[TableEntry], annotations: Sequence[Annotations | Fault], warnings: list[str]
+) -> Iterator[TableEntry]:
+    """Table rows with what was found in them; one that could not be annotated stays without."""
+    for entry, found in zip(rows, annotations, strict=True):
+        if isinstance(found, Fault):
+            place = f"{entry.compilation.clean.source.name}:{entry.row.first_line}–{entry.row.last_line}"
+            _tell(f"{place}: the duties and targets of the row are left out", found, warnings)
+            yield entry
+        else:
+            yield replace(entry, responsibilities=found.responsibilities, targets=found.targets)
+
+
+def _resolved(
+    compilations: tuple[Compilation, ...],
+    documents: tuple[Document, ...],
+    entries: tuple[TableEntry, ...],
+    meetings: tuple[Meeting, ...],
+    known: Sequence[KnownPolicy],
+    progress: Progress,
+) -> Findings:
+    progress.stage("resolve", 1)
+    resolution = resolve(documents, entries, known)
+    policies = resolution.policies
+    _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
+    title_keys = {key: core_key(policy.title) for key, policy in policies.items()}
+    kept = fulfilments(resolution.citations, policies, title_keys)
+    progress.advance()
+    return Findings(compilations, documents, entries, meetings, resolution, kept, predecessors(policies))
 
 
 def _annotated(
     drafts: Sequence[_Draft], rows: Sequence[TableEntry], known: Sequence[str], workers: int, progress: Progress
-) -> list[Annotations]:
+) -> list[Annotations | Fault]:
     """Annotate all documents and then all table rows, in their order, with `workers` processes."""
     readings = [*map(_reading, drafts), *map(_row_reading, rows)]
     own = citable_names(name for draft in drafts for name in _own_names(draft.description))
     names = [*own, *citable_names(known)]
     tasks = annotation_tasks(readings)
     progress.stage("annotate", len(tasks))
-    found: list[Annotations] = []
+    found: list[Annotations | Fault] = []
     for annotated in run(tasks, names, workers):
         found += annotated
         progress.advance()
@@ -268,7 +344,7 @@ def _write(
     progress.stage("write", 4)
     fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
     try:
-        triples = write_turtle(GraphWriter(base_iri).triples(findings), fresh / GRAPH_FILE)
+        triples = write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
         progress.advance()
         write_store(fresh / GRAPH_FILE, fresh)
         progress.advance()
@@ -280,7 +356,7 @@ def _write(
         for name in (GRAPH_FILE, STORE_FOLDER, REPORT_FILE, VIEWS_FOLDER):
             _replace(fresh / name, output / name)
     except OSError as error:
-        raise KgError(
+        raise OutputError(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
     finally:

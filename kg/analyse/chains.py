@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.analyse.networks import citation_graph
 from kg.analyse.records import Policy
-from kg.errors import KgError
+from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -76,7 +76,7 @@ def citation_chain(
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy.
     """
     return chain_links(citation_graph(graph), policy, direction, depth, relations)
@@ -124,10 +124,10 @@ def policy_of(citations: nx.MultiDiGraph[str], policy: str) -> Policy:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy.
     """
     if policy not in citations:
-        raise KgError(f"{policy}: no such policy in this graph; look it up by number or title")
+        raise NotFoundError(f"{policy}: no such policy in this graph; look it up by number or title")
     found: Policy = citations.nodes[policy]["policy"]
     return found

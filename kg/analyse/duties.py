@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
-from kg.errors import KgError
+from kg.errors import NotFoundError
 from kg.vocabulary.namespaces import ID
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def named(known: Sequence[Body], text: str) -> list[Body]:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If no body of the graph has such a name; near names are in the message.
     """
     wanted = text.strip()
@@ -170,13 +170,13 @@ def _meant(known: Sequence[Body], text: str) -> list[Body]:
     return [body for body in known if body.name in names]
 
 
-def _unknown(known: Sequence[Body], text: str) -> KgError:
+def _unknown(known: Sequence[Body], text: str) -> NotFoundError:
     from rapidfuzz import fuzz, process
 
     names = sorted({name for body in known for name in (body.name, *body.short_forms)})
     hits = process.extract(text, names, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
     hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists all"
-    return KgError(f"{text}: no such body; {hint}")
+    return NotFoundError(f"{text}: no such body; {hint}")
 
 
 def of_class(known: Sequence[Body], text: str) -> list[Body]:
@@ -184,13 +184,13 @@ def of_class(known: Sequence[Body], text: str) -> list[Body]:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If no body has that class; those that some have are in the message.
     """
     found = [body for body in known if text in (body.kind, body.class_name)]
     if not found:
         classes = sorted({f"{body.kind} {body.class_name}" for body in known if body.kind})
-        raise KgError(f"{text}: no body of this class; there are {', '.join(classes)}")
+        raise NotFoundError(f"{text}: no body of this class; there are {', '.join(classes)}")
     return found
 
 

@@ -20,7 +20,7 @@ from kg.analyse.networks import Years
 from kg.analyse.rankings import coverage, issuer_centralities, rank
 from kg.analyse.records import LOCAL_TIERS, TIERS, Policy
 from kg.analyse.table import Cell, Table
-from kg.errors import KgError
+from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -128,7 +128,7 @@ def network_table(graph: GraphStore, kind: str, years: Years | None = None, arou
 
     Raises
     ------
-    KgError
+    NotFoundError
         If `around` is not in the network.
     """
     if kind == "citations":
@@ -232,7 +232,9 @@ def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None
     """An empty table would say that there are no links, where none can be."""
     if around is not None and around not in network:
         label = around.rpartition("/")[2]
-        raise KgError(f"{label}: not in the network of {kind}; `kg show` tells of a policy, `kg bodies` of a body")
+        raise NotFoundError(
+            f"{label}: not in the network of {kind}; `kg show` tells of a policy, `kg bodies` of a body"
+        )
 
 
 def _citation_links(graph: GraphStore, around: str | None) -> Table:

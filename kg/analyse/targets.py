@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
+from kg.errors import NotFoundError
 from kg.language import indicators
 from kg.vocabulary.namespaces import ID
 
@@ -214,7 +214,7 @@ def named(graph: GraphStore, text: str) -> list[Indicator]:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If no target of the graph has such an indicator; near names are in the message.
     """
     names = _names(graph)
@@ -243,14 +243,14 @@ def _names(graph: GraphStore) -> dict[Indicator, frozenset[str]]:
     return {one: frozenset(found[one]) for one in sorted(found, key=lambda one: one.iri)}
 
 
-def _unknown(text: str, key: str, names: Mapping[Indicator, frozenset[str]]) -> KgError:
+def _unknown(text: str, key: str, names: Mapping[Indicator, frozenset[str]]) -> NotFoundError:
     from rapidfuzz import fuzz, process
 
     by_key = {name: one.name for one in names for name in sorted(names[one])}
     hits = process.extract(key, sorted(by_key), scorer=fuzz.ratio, limit=2 * SHOWN, score_cutoff=40)
     near = list(dict.fromkeys(by_key[name] for name, _, _ in hits))[:SHOWN]
     hint = f"near: {'; '.join(near)}" if near else "`kg targets` lists all"
-    return KgError(f"{text}: no target has such an indicator; {hint}")
+    return NotFoundError(f"{text}: no target has such an indicator; {hint}")
 
 
 def quantity_text(comparator: str, value: Decimal, upper: Decimal | None) -> str:

@@ -1,6 +1,7 @@
 """The pipeline in several processes.
 
-In: readings in their order. Out: annotations in the same order, whatever the number of workers.
+In: readings in their order. Out: annotations in the same order, whatever the number of workers; a reading that makes
+the pipeline fail gives the `Fault` in their place.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
+
+from kg.errors import Fault, KgError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 _TASK_SIZE = 400_000
 
 
-def run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[list[Annotations]]:
+def run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[list[Annotations | Fault]]:
     """Annotate tasks in order, in this process or in several."""
     if workers == 1 or len(tasks) == 1:
         _start_worker(names)
@@ -37,10 +40,19 @@ def _start_worker(names: list[str]) -> None:
     _pipelines[:] = [make_pipeline(names)]
 
 
-def _annotate(readings: list[Reading]) -> list[Annotations]:
+def _annotate(readings: list[Reading]) -> list[Annotations | Fault]:
+    return [_annotations(reading) for reading in readings]
+
+
+def _annotations(reading: Reading) -> Annotations | Fault:
     from kg.annotate.pipeline import annotate
 
-    return list(annotate(_pipelines[0], readings))
+    try:
+        return next(annotate(_pipelines[0], [reading]))
+    except (KgError, MemoryError):
+        raise
+    except Exception as error:  # one text must not cost the others
+        return Fault.of(error)
 
 
 def annotation_tasks(readings: Sequence[Reading]) -> list[list[Reading]]:

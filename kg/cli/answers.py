@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kg.errors import KgError
+from kg.errors import NotFoundError, OutputError
 
 if TYPE_CHECKING:
     from kg.analyse.table import Table
@@ -78,7 +78,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise KgError(f"{path}: cannot be written ({error.strerror})") from None
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from None
     click.echo(str(path))
 
 
@@ -108,5 +108,5 @@ def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str
         click.echo(f"{position:>3}  {described(one)}", err=True)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         first = f", the first {LISTED} are listed" if len(found) > LISTED else ""
-        raise KgError(f"{text}: {len(found)} {what} fit{first}; write {more}")
+        raise NotFoundError(f"{text}: {len(found)} {what} fit{first}; write {more}")
     return listed[click.prompt("Which", type=click.IntRange(1, len(listed)), err=True) - 1]

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.answers import choose, open_graph
 from kg.cli.options import EXPORTS, FORMATS, GRAPH, NAME
-from kg.errors import KgError
+from kg.errors import InputError, QueryError
 
 
 @click.command()
@@ -82,7 +82,7 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise KgError(f"--param {pair}: write NAME=VALUE")
+            raise QueryError(f"--param {pair}: write NAME=VALUE")
         values[name.strip()] = value
     return values
 
@@ -120,7 +120,7 @@ def export(form: str, output: str, directory: Path) -> None:
     graph = open_graph(directory)
     if form == "csv":
         if output == "-":
-            raise KgError("csv: is several tables; name a folder or a .zip file with --output")
+            raise InputError("csv: is several tables; name a folder or a .zip file with --output")
         for path in exports.write_tables(graph, Path(output)):
             click.echo(str(path))
     elif output == "-":

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import NAME
-from kg.errors import KgError
+from kg.errors import InputError
 
 
 @click.command()
@@ -31,7 +31,7 @@ def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: 
     """
     sources = paths or (Path("corpus"),)
     if not sources[0].exists():
-        raise KgError(f"{sources[0]}: no such file or folder; name what to build from")
+        raise InputError(f"{sources[0]}: no such file or folder; name what to build from")
     from kg.build import build as run
     from kg.show.terminal import BuildProgress, print_table
     from kg.vocabulary.namespaces import ID

@@ -7,6 +7,8 @@ it runs, so that `kg query` does not wait for spaCy.
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from kg import __version__
@@ -19,13 +21,25 @@ from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-v", "--verbose", count=True, help="Tell what happens on standard error; -vv tells of each document.")
 @click.version_option(__version__, prog_name="kg")
-def main() -> None:
+def main(verbose: int) -> None:
     """Build a knowledge graph of policy documents from compilations, and ask it.
 
     `kg build` comes first; the other commands read what it wrote. POLICY is a document number with
     any brackets, a title, or a part of one.
     """
+    if verbose:
+        _listen(logging.DEBUG if verbose > 1 else logging.INFO)
+
+
+def _listen(level: int) -> None:
+    """Write what the package logs to standard error."""
+    heard = logging.getLogger("kg")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    heard.handlers[:] = [handler]
+    heard.setLevel(level)
 
 
 for _command in (

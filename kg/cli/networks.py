@@ -10,7 +10,7 @@ import click
 
 from kg.cli.answers import answer, choose, form_of, open_graph
 from kg.cli.options import FORM, GRAPH, LIMIT, NAME, OUTPUT
-from kg.errors import KgError
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
@@ -181,7 +181,7 @@ def _years(text: str | None) -> Years | None:
     first, _, last = text.partition("-")
     last = last or first
     if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-        raise KgError(f"--years {text}: write FROM-TO, as 2020-2021")
+        raise InputError(f"--years {text}: write FROM-TO, as 2020-2021")
     return int(first), int(last)
 
 

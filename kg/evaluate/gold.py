@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.language.titles import fold
 
 # Where a mention stands that nobody need find.
@@ -135,14 +135,14 @@ def read_gold(folders: Sequence[Path]) -> Gold:
 
     Raises
     ------
-    KgError
+    InputError
         If a folder is missing or holds no annotations, or a line is not what it should be.
     """
     for folder in folders:
         if not folder.is_dir():
-            raise KgError(f"{folder}: no such folder; name one that holds annotations")
+            raise InputError(f"{folder}: no such folder; name one that holds annotations")
         if not any(folder.glob("*-*.jsonl")):
-            raise KgError(f"{folder}: no annotations in it; docs-*.jsonl or cites-*.jsonl expected")
+            raise InputError(f"{folder}: no annotations in it; docs-*.jsonl or cites-*.jsonl expected")
     folders = list({folder.resolve(): folder for folder in folders}.values())
     full, same, different = _lists(folders)
     return Gold(
@@ -192,8 +192,8 @@ class _Record:
     def flag(self, name: str) -> bool:
         return bool(self.fields.get(name))
 
-    def error(self, what: str) -> KgError:
-        return KgError(f"{self.place}: {what}; see tests/key/README.md for the fields")
+    def error(self, what: str) -> InputError:
+        return InputError(f"{self.place}: {what}; see tests/key/README.md for the fields")
 
 
 def _sure(folders: Iterable[Path], kind: str, parse: Callable[[_Record], T]) -> Iterator[T]:
@@ -217,9 +217,9 @@ def _object(place: str, line: str) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        raise KgError(f"{place}: no JSON ({error.msg}, column {error.colno}); mend it") from None
+        raise InputError(f"{place}: no JSON ({error.msg}, column {error.colno}); mend it") from None
     if not isinstance(value, dict):
-        raise KgError(f"{place}: no JSON object; one record a line is expected")
+        raise InputError(f"{place}: no JSON object; one record a line is expected")
     return value
 
 
@@ -227,9 +227,9 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise KgError(f"{path}: cannot be read ({error.strerror}); check the file") from None
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the file") from None
     except UnicodeDecodeError:
-        raise KgError(f"{path}: not in UTF-8; save it as UTF-8") from None
+        raise InputError(f"{path}: not in UTF-8; save it as UTF-8") from None
 
 
 def _lists(
@@ -243,11 +243,11 @@ def _lists(
         if whole.exists():
             full.update(_strings(whole, _json(whole)))
         elif any(folder.glob("cites-*.jsonl")):
-            raise KgError(f"{whole}: missing; list the documents annotated in full in it")
+            raise InputError(f"{whole}: missing; list the documents annotated in full in it")
         if couples.exists():
             said = _json(couples)
             if not isinstance(said, dict):
-                raise KgError(f'{couples}: not an object with "same" and "different"; mend it')
+                raise InputError(f'{couples}: not an object with "same" and "different"; mend it')
             for name, found in pairs.items():
                 found += [_pair(couples, pair) for pair in said.get(name, [])]
     same, different = (tuple(dict.fromkeys(found)) for found in pairs.values())
@@ -258,19 +258,19 @@ def _json(path: Path) -> Any:
     try:
         return json.loads(_text_of(path))
     except json.JSONDecodeError as error:
-        raise KgError(f"{path}:{error.lineno}: no JSON ({error.msg}); mend it") from None
+        raise InputError(f"{path}:{error.lineno}: no JSON ({error.msg}); mend it") from None
 
 
 def _strings(path: Path, value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise KgError(f"{path}: not a list of identifiers; mend it")
+        raise InputError(f"{path}: not a list of identifiers; mend it")
     return value
 
 
 def _pair(path: Path, value: Any) -> tuple[str, str]:
     names = _strings(path, value)
     if len(names) != 2:
-        raise KgError(f"{path}: {names} is no pair of documents; mend it")
+        raise InputError(f"{path}: {names} is no pair of documents; mend it")
     return names[0], names[1]
 
 

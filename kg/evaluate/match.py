@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.evaluate.found import Duty, Found, Graph, Occurrence, Quantity, fold_number, read_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldDuty, GoldMention, GoldTarget, closed, compilation_of
 from kg.evaluate.scores import Check, Evaluation, Mention, Status, right_or_wrong
@@ -44,7 +44,7 @@ def evaluate(directory: Path, gold: Gold) -> Evaluation:
 
     Raises
     ------
-    KgError
+    InputError
         If there is no graph, or none of the compilations annotated is in it.
     """
     graph = read_graph(directory)
@@ -71,7 +71,7 @@ def _files(gold: Gold, graph: Graph) -> dict[str, str]:
     keys = sorted({compilation_of(identifier) for identifier in placed})
     files = {key: next((f for f in graph.files if f.startswith(key)), key) for key in keys}
     if keys and not any(file in graph.files for file in files.values()):
-        raise KgError(
+        raise InputError(
             f"no compilation in the graph has a name that begins with {', '.join(keys)}; "
             "build the graph from the compilations annotated"
         )

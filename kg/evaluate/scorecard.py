@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.evaluate.scores import Check, Evaluation, Mention, Score
 
 _COLUMNS = ("P", "R", "F1", "right", "wrong", "missed", "spurious")
@@ -70,7 +70,7 @@ def read_json(path: Path) -> Evaluation:
 
     Raises
     ------
-    KgError
+    InputError
         If the file is missing or holds something else.
     """
     try:
@@ -82,9 +82,9 @@ def read_json(path: Path) -> Evaluation:
             tuple(content["full"]),
         )
     except OSError as error:
-        raise KgError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
     except (ValueError, KeyError, TypeError):
-        raise KgError(f"{path}: not written by `kg evaluate --format json`; write it anew") from None
+        raise InputError(f"{path}: not written by `kg evaluate --format json`; write it anew") from None
 
 
 def compare(old: Evaluation, new: Evaluation) -> list[Change]:

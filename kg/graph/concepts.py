@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Term, plain, text, typed_literal
+from kg.graph.rdf import Term, edge, plain, text, typed_literal
 from kg.language import indicators
 from kg.vocabulary.concepts import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
@@ -23,6 +23,35 @@ VOCABULARIES = (
     "body-changes.ttl",
     indicators.FILE,
 )
+
+
+class UsedConcepts:
+    """The concepts that the statements of one graph refer to."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def use(self, iri: str) -> None:
+        """Note that the graph refers to a concept."""
+        self._used.add(iri)
+
+    def link(self, subject: ox.NamedNode, predicate: str, iri: str) -> ox.Triple:
+        """Link something to a concept."""
+        self.use(iri)
+        return edge(subject, predicate, ox.NamedNode(iri))
+
+    def statements(self) -> Iterator[ox.Triple]:
+        """Yield the entries of the concepts used and of all that they lead to."""
+        known = all_concepts()
+        queue = sorted(self._used)
+        seen: set[str] = set()
+        while queue:
+            iri = queue.pop()
+            if iri in seen or iri not in known:
+                continue
+            seen.add(iri)
+            yield from described(iri, known[iri])
+            queue += [*known[iri].broader, *linked(known[iri])]
 
 
 def all_concepts() -> Mapping[str, Concept]:

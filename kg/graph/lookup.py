@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import NotFoundError
 from kg.graph.store import GraphStore, text_of
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
 
@@ -144,18 +144,20 @@ def near(graph: GraphStore, text: str) -> list[str]:
     return [name for name, _, _ in hits]
 
 
-def unknown(graph: GraphStore, text: str) -> KgError:
+def unknown(graph: GraphStore, text: str) -> NotFoundError:
     """Return the error for a policy that is not in the graph, with near titles."""
     like = near(graph, text)
     hint = f"near: {'; '.join(like)}" if like else "no title is near it; `kg query policies` lists them"
-    return KgError(f"{text}: no such policy; {hint}")
+    return NotFoundError(f"{text}: no such policy; {hint}")
 
 
-def ambiguous(text: str, found: list[Entry]) -> KgError:
+def ambiguous(text: str, found: list[Entry]) -> NotFoundError:
     """Return the error for a text that fits several policies."""
     named = "; ".join(f"{entry.described()} [{entry.iri}]" for entry in found[:SHOWN])
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    return KgError(f"{text}: {len(found)} policies fit: {named}{more}; write the number, the IRI or more of the title")
+    return NotFoundError(
+        f"{text}: {len(found)} policies fit: {named}{more}; write the number, the IRI or more of the title"
+    )
 
 
 def one(graph: GraphStore, text: str) -> Entry:
@@ -163,7 +165,7 @@ def one(graph: GraphStore, text: str) -> Entry:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If none fits (with near titles), or several do (with their names).
     """
     found = find(graph, text)
@@ -192,7 +194,7 @@ def concept(graph: GraphStore, text: str) -> str:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If none or several have it.
     """
     found = concepts(graph, text)
@@ -200,13 +202,13 @@ def concept(graph: GraphStore, text: str) -> str:
         return next(iter(found))
     if found:
         named = "; ".join(f"{label} [{iri}]" for iri, label in list(found.items())[:SHOWN])
-        raise KgError(f"{text}: means several: {named}; write the full name")
+        raise NotFoundError(f"{text}: means several: {named}; write the full name")
     from rapidfuzz import fuzz, process
 
     labels = sorted({label for iri, label in _texts(graph, SKOS + "prefLabel") if NAMED.search(iri)})
     hits = process.extract(text.strip(), labels, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
     hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists the bodies"
-    raise KgError(f"{text}: no body, region or sector of this name; {hint}")
+    raise NotFoundError(f"{text}: no body, region or sector of this name; {hint}")
 
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:

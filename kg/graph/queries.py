@@ -33,7 +33,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import InputError, KgError, NotFoundError, QueryError, StoreError
 from kg.graph import sparql
 from kg.graph.store import GraphStore, open_store, text_of
 from kg.vocabulary.namespaces import PREFIXES
@@ -48,6 +48,8 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 MOST_BYTES = 512 * 1024 * 1024
 # Sorting or counting the pairs of everything would take all memory of the machine.
 MOST_MEMORY = 4 * 1024**3
+# the exit status of the worker for each kind of error that it may tell of
+_TOLD: Mapping[int, type[KgError]] = {2: QueryError, 3: NotFoundError, 4: StoreError, 5: InputError}
 WORKER = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from kg.graph.queries import answer_request; answer_request()"
@@ -90,13 +92,13 @@ def parse(name: str, text: str) -> Query:
 
     Raises
     ------
-    KgError
+    QueryError
         If a `# param:` line cannot be read, or the query is refused.
     """
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise KgError(f"{name}: is not UTF-8; save it as UTF-8") from None
+        raise QueryError(f"{name}: is not UTF-8; save it as UTF-8") from None
     text = sparql.normalise_newlines(text)
     sparql.refuse_unsafe(text, name)
     facts = {"title": "", "标题": "", "description": ""}
@@ -115,7 +117,7 @@ def parse(name: str, text: str) -> Query:
 def _parameter(text: str, where: str) -> Parameter:
     match = PARAMETER.fullmatch(text)
     if match is None or (match["kind"] or "text") not in KINDS:
-        raise KgError(
+        raise QueryError(
             f"{where}: parameter {text!r} cannot be read; write `name (kind) = default — meaning` "
             f"with a kind of {', '.join(KINDS)}"
         )
@@ -154,16 +156,16 @@ def load(source: str) -> Query:
 
     like = get_close_matches(source, shipped(), n=3, cutoff=0.4)
     hint = f"near: {', '.join(like)}; " if like else ""
-    raise KgError(f"{source}: no such query; {hint}`kg query --list` shows all")
+    raise NotFoundError(f"{source}: no such query; {hint}`kg query --list` shows all")
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise KgError(f"{path}: {error.strerror}; name a SPARQL file or a shipped query") from None
+        raise QueryError(f"{path}: {error.strerror}; name a SPARQL file or a shipped query") from None
     except UnicodeDecodeError:
-        raise KgError(f"{path}: is not UTF-8; save it as UTF-8") from None
+        raise QueryError(f"{path}: is not UTF-8; save it as UTF-8") from None
 
 
 def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -171,7 +173,7 @@ def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, 
 
     Raises
     ------
-    KgError
+    QueryError
         If one is missing, unknown, or no integer.
     """
     values = []
@@ -180,15 +182,15 @@ def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, 
     for name in sorted(set(given) - set(declared)):
         if name not in variables:
             known = ", ".join(sorted(declared)) or "none"
-            raise KgError(f"{query.name}: no parameter {name}; it has {known}")
+            raise QueryError(f"{query.name}: no parameter {name}; it has {known}")
         declared[name] = Parameter(name, "text", None, "")
     for parameter in declared.values():
         value = given.get(parameter.name, parameter.default)
         if value is None:
             meaning = f" ({parameter.meaning})" if parameter.meaning else ""
-            raise KgError(f"{query.name}: needs {parameter.name}{meaning}; write --param {parameter.name}=…")
+            raise QueryError(f"{query.name}: needs {parameter.name}{meaning}; write --param {parameter.name}=…")
         if parameter.kind == "integer" and not re.fullmatch(r"-?\d+", value):
-            raise KgError(f"{query.name}: {parameter.name} has to be an integer, not {value}")
+            raise QueryError(f"{query.name}: {parameter.name} has to be an integer, not {value}")
         values.append((parameter.name, parameter.kind, value))
     return values
 
@@ -241,15 +243,17 @@ def answer(
             output, errors = worker.communicate(json.dumps(request).encode(), timeout)
         except subprocess.TimeoutExpired:
             worker.kill()
-            raise KgError(f"{query.name}: stopped after {timeout:g} s; ask for less, or set --timeout higher") from None
+            raise QueryError(
+                f"{query.name}: stopped after {timeout:g} s; ask for less, or set --timeout higher"
+            ) from None
         except BaseException:
             worker.kill()
             raise
     message = errors.decode("utf-8", "replace").strip()
-    if worker.returncode == 2:
-        raise KgError(message)
+    if worker.returncode in _TOLD:
+        raise _TOLD[worker.returncode](message)
     if worker.returncode < 0:
-        raise KgError(f"{query.name}: out of memory, or ended by signal {-worker.returncode}; ask for less")
+        raise QueryError(f"{query.name}: out of memory, or ended by signal {-worker.returncode}; ask for less")
     if worker.returncode:
         raise RuntimeError(message)
     return output
@@ -262,14 +266,14 @@ def table(answered: bytes) -> Table:
 
 
 def answer_request() -> None:
-    """Read a request of `answer` from standard input, write the result; exit 2 with one line."""
+    """Read a request of `answer` from standard input, write the result; exit as `_TOLD` says, with one line."""
     request = json.loads(sys.stdin.buffer.read())
     _limit_this_process(request["timeout"])
     try:
         sys.stdout.buffer.write(_evaluate(request))
     except KgError as error:
         sys.stderr.buffer.write(str(error).encode(errors="replace"))
-        sys.exit(2)
+        sys.exit(next((status for status, kind in _TOLD.items() if isinstance(error, kind)), 2))
 
 
 def _limit_this_process(timeout: float) -> None:
@@ -298,11 +302,11 @@ def _evaluate(request: Mapping[str, Any]) -> bytes:
             return json.dumps(_table(results, request["rows"])).encode()
         return _serialised(results, request["form"], name)
     except SyntaxError as error:
-        raise KgError(sparql.syntax_message(str(error), text, terms, name)) from None
+        raise QueryError(sparql.syntax_message(str(error), text, terms, name)) from None
     except (OSError, RuntimeError, ValueError) as error:
         # What the engine finds out while it runs: a function that it does not have, a store that is
         # damaged.
-        raise KgError(f"{name}: {' '.join(str(error).split())}") from None
+        raise QueryError(f"{name}: {' '.join(str(error).split())}") from None
 
 
 def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal:
@@ -357,7 +361,7 @@ class _Bounded(io.BytesIO):
 def _serialised(results: Any, form: str, name: str) -> bytes:
     output = _Bounded()
     if isinstance(results, ox.QueryTriples) != (form == "ttl"):
-        raise KgError(
+        raise QueryError(
             f"{name}: {form} does not fit; SELECT and ASK give table, csv, tsv, json or xml, "
             "CONSTRUCT and DESCRIBE give table or ttl"
         )

@@ -41,6 +41,11 @@ def typed(subject: ox.NamedNode, kind: str) -> ox.Triple:
     return ox.Triple(subject, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
 
 
+def edge(subject: ox.NamedNode, predicate: str, other: ox.NamedNode) -> ox.Triple:
+    """One node is linked to another."""
+    return ox.Triple(subject, ox.NamedNode(predicate), other)
+
+
 def text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
     """A text in Chinese."""
     return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text, language="zh"))

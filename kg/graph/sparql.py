@@ -1,6 +1,6 @@
 """SPARQL text before it reaches an engine: what it may do, constants in it, where an error is.
 
-In: the text of one query. Out: the same text with variables replaced by constants, or a `KgError`
+In: the text of one query. Out: the same text with variables replaced by constants, or a `QueryError`
 for what a closed, read-only graph does not run. Oxigraph's parser knows no word boundaries
 (`SERVICEex:a` and `1SERVICE ex:a` are federated calls to it), and its SERVICE opens connections; so
 the check below reads tokens the way that grammar does and refuses when in doubt. Grammar:
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.errors import KgError
+from kg.errors import QueryError
 from kg.vocabulary.namespaces import PREFIXES
 
 # Only an absolute `scheme://` IRI is opaque: `?a<(1)…>` could be an IRI to this pattern and a
@@ -83,7 +83,7 @@ def refuse_unsafe(text: str, where: str) -> None:
 
     Raises
     ------
-    KgError
+    QueryError
         If there is SERVICE, FROM, an update, or a relative IRI that hides a quote or a comment sign.
     """
     in_prologue = True
@@ -104,7 +104,7 @@ def refuse_unsafe(text: str, where: str) -> None:
             if word in UPDATES:
                 reason = "is refused; the graph is read-only, `kg build` writes it"
         if reason:
-            raise KgError(f"{where}, {place(text, token.start)}: {token.text} {reason}")
+            raise QueryError(f"{where}, {place(text, token.start)}: {token.text} {reason}")
 
 
 def bind(text: str, terms: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import QueryError, StoreError
 from kg.graph import sparql
 from kg.vocabulary.namespaces import PREFIXES
 
@@ -33,13 +33,13 @@ class GraphStore:
 
         Raises
         ------
-        KgError
+        QueryError
             If the query is no SPARQL.
         """
         try:
             return self.store.query(query + sparql.PADDING, prefixes=dict(PREFIXES))
         except SyntaxError as error:
-            raise KgError(sparql.syntax_message(str(error), query, {}, "query")) from None
+            raise QueryError(sparql.syntax_message(str(error), query, {}, "query")) from None
 
     def select(self, query: str, **bindings: str) -> list[dict[str, str | None]]:
         """Return the rows of a SELECT: variable to value as a plain string, None where unbound.
@@ -54,7 +54,7 @@ class GraphStore:
 
         Raises
         ------
-        KgError
+        QueryError
             If the query is no SPARQL.
         """
         terms = {name: str(as_term(value)) for name, value in bindings.items()}
@@ -75,7 +75,7 @@ class GraphStore:
 
         Raises
         ------
-        KgError
+        QueryError
             If the query is no SPARQL.
         """
         rows = [{name: value or "" for name, value in row.items()} for row in self.select(query)]
@@ -108,18 +108,18 @@ def open_store(directory: Path) -> GraphStore:
 
     Raises
     ------
-    KgError
+    StoreError
         If there is no graph, or it cannot be read.
     """
     folder = directory / STORE_FOLDER
     # RocksDB's marker of a database that is whole.
     if not (folder / "CURRENT").is_file():
-        raise KgError(f"no graph in {directory}: run `kg build` first")
+        raise StoreError(f"no graph in {directory}: run `kg build` first")
     try:
         return GraphStore(ox.Store.read_only(str(folder)))
     except (OSError, RuntimeError, ValueError) as error:
         reason = " ".join(str(error).split())
-        raise KgError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
+        raise StoreError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
 
 
 def write_store(ttl: Path, directory: Path) -> None:
@@ -137,7 +137,7 @@ def write_store(ttl: Path, directory: Path) -> None:
 
     Raises
     ------
-    KgError
+    StoreError
         If the file is no Turtle.
     OSError
         If the disk is full, or the folder cannot be written.
@@ -151,7 +151,7 @@ def write_store(ttl: Path, directory: Path) -> None:
         store.bulk_load(path=str(ttl), format=ox.RdfFormat.TURTLE)
         store.flush()
     except SyntaxError as error:
-        raise KgError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
+        raise StoreError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
     finally:
         # Oxigraph closes the database, and lets go of its lock, when the object goes.
         del store

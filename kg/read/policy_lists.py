@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.language.header_fields import field_kind
 from kg.vocabulary.namespaces import DCTERMS, ELI, SKOS
 
@@ -53,12 +53,12 @@ def read_list(path: Path) -> tuple[KnownPolicy, ...]:
 
     Raises
     ------
-    KgError
+    InputError
         If the file is no such list: file, line, what, what to do.
     """
     found = tuple(_from_csv(path) if path.suffix.lower() == ".csv" else _from_turtle(path))
     if not found:
-        raise KgError(f"{path}: no policy in this list; a CSV list has a line of column names and a column title")
+        raise InputError(f"{path}: no policy in this list; a CSV list has a line of column names and a column title")
     return found
 
 
@@ -68,18 +68,18 @@ def _from_csv(path: Path) -> Iterator[KnownPolicy]:
             rows = csv.DictReader(stream, strict=True)
             kinds = {name: _kind_of(name) for name in rows.fieldnames or ()}
             if "title" not in kinds.values():
-                raise KgError(f"{path}: line 1: no column title (or 标题); name the columns in the first line")
+                raise InputError(f"{path}: line 1: no column title (or 标题); name the columns in the first line")
             for row in rows:
                 cells = {kinds[name]: value or "" for name, value in row.items() if name in kinds}
                 entry = _entry(cells, f"{path}: line {rows.line_num}")
                 if entry:
                     yield entry
     except OSError as error:
-        raise KgError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from None
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from None
     except UnicodeDecodeError:
-        raise KgError(f"{path}: not UTF-8; save the list as CSV in UTF-8") from None
+        raise InputError(f"{path}: not UTF-8; save the list as CSV in UTF-8") from None
     except csv.Error as error:
-        raise KgError(f"{path}: line {rows.line_num}: not CSV ({error}); check the quotation marks there") from None
+        raise InputError(f"{path}: line {rows.line_num}: not CSV ({error}); check the quotation marks there") from None
 
 
 def _kind_of(column: str) -> str:
@@ -103,7 +103,7 @@ def _from_turtle(path: Path) -> Iterator[KnownPolicy]:
             values = found.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, [])
             values.append(str(getattr(quad.object, "value", quad.object)))
     except (SyntaxError, OSError) as error:
-        raise KgError(f"{path}: {' '.join(str(error).split())}; mend the Turtle") from None
+        raise InputError(f"{path}: {' '.join(str(error).split())}; mend the Turtle") from None
     for properties in found.values():
         titles = properties.get(DCTERMS + "title") or properties.get(SKOS + "prefLabel")
         written = " ".join(properties.get(ELI + "date_document", ()))
@@ -123,5 +123,5 @@ def _dates(found: Iterable[tuple[str, str, str]], where: str) -> tuple[date, ...
         try:
             days.add(date(*map(int, parts)))
         except ValueError:
-            raise KgError(f"{where}: {'-'.join(parts)} is no day; write it as YYYY-MM-DD") from None
+            raise InputError(f"{where}: {'-'.join(parts)} is no day; write it as YYYY-MM-DD") from None
     return tuple(sorted(days))

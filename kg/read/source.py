@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import KgError
+from kg.errors import InputError
 
 SUFFIXES = (".md", ".txt")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -51,7 +51,7 @@ def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> l
 
     Raises
     ------
-    KgError
+    InputError
         If a path does not exist, or nothing to read is left.
     """
     found: list[Path] = []
@@ -62,10 +62,10 @@ def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> l
         elif path.exists():
             found.append(path)
         else:
-            raise KgError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
+            raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
     if not found:
         named = ", ".join(map(str, paths)) or "nothing"
-        raise KgError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder")
+        raise InputError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder")
     return list(dict.fromkeys(found))
 
 
@@ -82,20 +82,20 @@ def read_source(path: Path) -> Source:
 
     Raises
     ------
-    KgError
+    InputError
         If the file cannot be opened, is empty, is no text, or has a name that is not UTF-8.
     """
     try:
         path.name.encode()
     except UnicodeEncodeError:
         shown = os.fsencode(path).decode(errors="replace")
-        raise KgError(f"{shown}: the name of the file is not UTF-8; rename it") from None
+        raise InputError(f"{shown}: the name of the file is not UTF-8; rename it") from None
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise KgError(f"{path}: cannot be opened ({error.strerror}); check the path and its permissions") from error
+        raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path and its permissions") from error
     if not data.strip():
-        raise KgError(f"{path}: the file is empty; give a file with text in it")
+        raise InputError(f"{path}: the file is empty; give a file with text in it")
     text, encoding = _decode(path, data)
     return Source(
         path=path,
@@ -116,7 +116,7 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
             continue
         if _is_text(text):
             return text, encoding
-    raise KgError(f"{path}: not a text file; give .txt or .md in UTF-8 or GB18030 (save the pages of a PDF as text)")
+    raise InputError(f"{path}: not a text file; give .txt or .md in UTF-8 or GB18030 (save the pages of a PDF as text)")
 
 
 def _is_text(text: str) -> bool:
@@ -146,15 +146,15 @@ def read_stream(stream: BinaryIO) -> Source:
 
     Raises
     ------
-    KgError
+    InputError
         If it is empty or not UTF-8.
     """
     try:
         text = stream.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KgError(f"standard input: not UTF-8 (byte {error.start}); convert it, or name the file") from None
+        raise InputError(f"standard input: not UTF-8 (byte {error.start}); convert it, or name the file") from None
     if not text.strip():
-        raise KgError("standard input: is empty; give a text")
+        raise InputError("standard input: is empty; give a text")
     return source_of(text, "standard input")
 
 
@@ -163,13 +163,13 @@ def read_text(given: str) -> Source:
 
     Raises
     ------
-    KgError
+    InputError
         If there is no text, or a name that looks like a file's is none.
     """
     from kg.read.source import SUFFIXES, read_source
 
     if not given.strip():
-        raise KgError("text: is empty; give a text, a file or - for standard input")
+        raise InputError("text: is empty; give a text, a file or - for standard input")
     path = Path(given)
     try:
         is_file, is_folder = path.is_file(), path.is_dir()
@@ -178,7 +178,7 @@ def read_text(given: str) -> Source:
     if is_file:
         return read_source(path)
     if is_folder:
-        raise KgError(f"{given}: is a folder; name one file in it")
+        raise InputError(f"{given}: is a folder; name one file in it")
     if path.suffix.lower() in SUFFIXES and "\n" not in given:
-        raise KgError(f"{given}: no such file; give a file, a text or - for standard input")
+        raise InputError(f"{given}: no such file; give a file, a text or - for standard input")
     return source_of(given, "text")

@@ -5,11 +5,13 @@ In: nothing. Out: frozen dataclasses.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
+from kg.errors import Fault
 from kg.language.bodies import Body
 from kg.language.numbers import DocumentNumber
 
@@ -71,13 +73,16 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """All policies by key, which policy each document is (by document key) and each table row (in their order), all
-    citations in the order of the text, and what did not fit together (for the report)."""
+    citations in the order of the text, what did not fit together (for the report), the agency codes that the documents
+    prove (code to body), and the faults that cost a document its citations (its place, and what happened)."""
 
     policies: dict[str, Policy]
     policy_of: dict[str, str]
     policy_of_entry: tuple[str, ...]
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
+    codes: Mapping[str, Body]
+    faults: tuple[tuple[str, Fault], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.references.mention import Mention
+from kg.errors import Fault, KgError
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite, listed_policy
-from kg.resolve.model import Policy, Resolution
+from kg.resolve.model import Citation, Policy, Resolution
 from kg.resolve.register import Register
 from kg.resolve.same import key_beside, merge, same_policies
 
@@ -47,12 +48,27 @@ def resolve(
     register = Register(policies, known)
     listed = tuple(listed_policy(entry, register) for entry in entries)
     register.learn(document_mentions(documents))
-    citations = tuple(cite(document, policy_of[document.key], register) for document in documents)
-    flat = tuple(citation for found in citations for citation in found)
+    citations: list[Citation] = []
+    faults: list[tuple[str, Fault]] = []
+    for document in documents:
+        try:
+            citations += cite(document, policy_of[document.key], register)
+        except (KgError, MemoryError):
+            raise
+        except Exception as error:  # a fault costs one document its citations, not the build
+            faults.append((document.place, Fault.of(error)))
     codes = learn_codes(register.policies.values())
     notes += contradictions(codes)
     complete = with_first_issuers(register.policies, codes)
-    return Resolution(dict(sorted(complete.items())), policy_of, listed, flat, tuple(notes))
+    return Resolution(
+        policies=dict(sorted(complete.items())),
+        policy_of=policy_of,
+        policy_of_entry=listed,
+        citations=tuple(citations),
+        notes=tuple(notes),
+        codes=codes,
+        faults=tuple(faults),
+    )
 
 
 def document_mentions(documents: Iterable[Document]) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import OutputError
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import PREFIXES, RELATIONS
 
@@ -201,7 +201,7 @@ def write_file(graph: GraphStore, form: str, path: Path) -> None:
 
     Raises
     ------
-    KgError
+    OutputError
         If the file cannot be written.
     """
     whole = path.resolve()
@@ -218,7 +218,7 @@ def write_file(graph: GraphStore, form: str, path: Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise KgError(f"{path}: cannot be written ({error.strerror or error})") from None
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
 def write_tables(graph: GraphStore, path: Path) -> list[Path]:
@@ -238,7 +238,7 @@ def write_tables(graph: GraphStore, path: Path) -> list[Path]:
 
     Raises
     ------
-    KgError
+    OutputError
         If they cannot be written.
     """
     try:
@@ -255,7 +255,7 @@ def write_tables(graph: GraphStore, path: Path) -> list[Path]:
             (path / name).write_bytes(table(graph, name))
         return [path / name for name in TABLES]
     except OSError as error:
-        raise KgError(f"{path}: cannot be written ({error.strerror or error})") from None
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
 def table(graph: GraphStore, name: str) -> bytes:

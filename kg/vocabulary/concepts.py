@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import InputError
 from kg.vocabulary.namespaces import RDFS, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
@@ -67,7 +67,7 @@ def load(file_name: str) -> Mapping[str, Concept]:
 
     Raises
     ------
-    KgError
+    InputError
         If the file is missing or is not Turtle.
     """
     path = ontology_folder() / file_name
@@ -77,7 +77,7 @@ def load(file_name: str) -> Mapping[str, Concept]:
             subject = str(getattr(quad.subject, "value", quad.subject))
             gathered.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
     except (OSError, SyntaxError) as error:
-        raise KgError(f"{path}: cannot read the vocabulary ({error}); reinstall kg or mend the file") from error
+        raise InputError(f"{path}: cannot read the vocabulary ({error}); reinstall kg or mend the file") from error
     concepts = {iri: _concept(iri, found) for iri, found in gathered.items() if PREF_LABEL in found}
     return MappingProxyType(dict(sorted(concepts.items())))
 

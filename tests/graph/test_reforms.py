@@ -5,7 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.graph.statements import GraphWriter
+from kg.graph.bodies import BodyStatements
+from kg.graph.concepts import UsedConcepts
+from kg.graph.iris import Iris
+from kg.graph.statements import statements
 from kg.language.bodies import named, parse_bodies
 from kg.language.regions import NATION
 from kg.resolve.model import Findings, Resolution
@@ -37,9 +40,9 @@ def test_bodies_and_events_name_each_other() -> None:
 @pytest.fixture(scope="module")
 def triples() -> set[tuple[str, str, str]]:
     """What the graph says of 生态环境部 alone."""
-    writer = GraphWriter(ID)
-    list(writer.body(named("生态环境部", NATION)))
-    return {(t.subject.value, t.predicate.value, str(t.object)) for t in writer._concepts()}
+    concepts = UsedConcepts()
+    list(BodyStatements(Iris(ID), concepts).body(named("生态环境部", NATION)))
+    return {(t.subject.value, t.predicate.value, str(t.object)) for t in concepts.statements()}
 
 
 def test_the_graph_states_the_event_its_year_and_the_direct_edge(triples: set[tuple[str, str, str]]) -> None:
@@ -64,9 +67,9 @@ def test_the_graph_states_the_event_its_year_and_the_direct_edge(triples: set[tu
 def test_an_office_belongs_to_its_body(name: str, parent: str) -> None:
     (office,) = parse_bodies(name, HEBEI)
     assert office.parent == parent
-    writer = GraphWriter(ID)
+    state = BodyStatements(Iris(ID), UsedConcepts())
     wanted = ox.NamedNode(ID + "body/" + parent)
-    assert any(t.predicate.value == ORG + "subOrganizationOf" and t.object == wanted for t in writer.body(office))
+    assert any(t.predicate.value == ORG + "subOrganizationOf" and t.object == wanted for t in state.body(office))
 
 
 @pytest.mark.parametrize(
@@ -82,4 +85,4 @@ def test_standing_committees(written: str, name: str) -> None:
 
 
 def test_no_policies_no_codes() -> None:
-    assert GraphWriter(ID).triples(Findings((), (), (), (), Resolution({}, {}, (), (), ()), (), {})) == set()
+    assert statements(Findings((), (), (), (), Resolution({}, {}, (), (), (), {}), (), {}), ID) == set()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -73,6 +73,18 @@ class MeetingRow(TableRow):
     body_as_written: str
 
 
+def table_rows(clean: CleanText) -> tuple[tuple[CatalogueRow, ...], tuple[MeetingRow, ...]]:
+    """Return the rows of the policy tables and of the meeting tables, each in the order of the text.
+
+    Parameters
+    ----------
+    clean : CleanText
+        A compilation as laid out.
+    """
+    tables = tuple(find_tables(clean))
+    return _of_catalogues(tables), _of_meetings(tables)
+
+
 def catalogue_rows(clean: CleanText) -> tuple[CatalogueRow, ...]:
     """Return the rows of the policy tables in the order of the text, () if there is none.
 
@@ -81,8 +93,12 @@ def catalogue_rows(clean: CleanText) -> tuple[CatalogueRow, ...]:
     clean : CleanText
         A compilation as laid out.
     """
+    return _of_catalogues(find_tables(clean))
+
+
+def _of_catalogues(tables: Iterable[PrintedTable]) -> tuple[CatalogueRow, ...]:
     found: list[CatalogueRow] = []
-    for table in find_tables(clean):
+    for table in tables:
         if "title" in table.kinds:
             rows = rows_of(table)
             # lists of projects have dates and names too; names of documents end in their kind
@@ -99,8 +115,12 @@ def meeting_rows(clean: CleanText) -> tuple[MeetingRow, ...]:
     clean : CleanText
         A compilation as laid out.
     """
+    return _of_meetings(find_tables(clean))
+
+
+def _of_meetings(tables: Iterable[PrintedTable]) -> tuple[MeetingRow, ...]:
     found: list[MeetingRow] = []
-    for table in find_tables(clean):
+    for table in tables:
         if "event" in table.kinds:
             found += _with_shared_regions([_meeting_row(row, table) for row in rows_of(table)])
     return tuple(found)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from kg.analyse import networks
 from kg.analyse.cascades import cascade
-from kg.errors import KgError
+from kg.errors import NotFoundError, OutputError
 from kg.language.titles import short_title
 from kg.show.pages.grids import comparable, matrix_finding, matrix_page, targets_finding, targets_page
 from kg.show.pages.groups import Ties, body_ego_page, issuers_finding, issuers_page, strongest_pairs, ties_page
@@ -62,7 +62,7 @@ def write_views(graph: GraphStore, directory: Path) -> list[Path]:
 
     Raises
     ------
-    KgError
+    OutputError
         If the folder cannot be written.
     """
     atlas = Atlas.of(graph).with_pages()
@@ -75,7 +75,7 @@ def write_views(graph: GraphStore, directory: Path) -> list[Path]:
         for name, html in pages.items():
             (directory / name).write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise KgError(f"{directory}: cannot write the pages ({error.strerror}); choose another folder") from None
+        raise OutputError(f"{directory}: cannot write the pages ({error.strerror}); choose another folder") from None
     return [directory / name for name in pages]
 
 
@@ -118,7 +118,7 @@ def ego_network(graph: GraphStore, iri: str) -> str:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy, and no such body issues one.
     """
     return _ego(Atlas.of(graph), iri)
@@ -136,7 +136,7 @@ def citation_chain_page(graph: GraphStore, policy: str) -> str:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy.
     """
     return chain_page(Atlas.of(graph), policy)
@@ -154,7 +154,7 @@ def policy_cascade_page(graph: GraphStore, policy: str) -> str:
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy.
     """
     return cascade_page(Atlas.of(graph), policy)
@@ -204,7 +204,7 @@ def _ego(atlas: Atlas, iri: str) -> str:
         return body_ego_page(atlas, iri)
     if iri in atlas.citations:
         return ego_page(atlas, iri)
-    raise KgError(f"{iri}: no such policy or issuing body in this graph; look it up by number, title or name")
+    raise NotFoundError(f"{iri}: no such policy or issuing body in this graph; look it up by number, title or name")
 
 
 def _main_pages(atlas: Atlas) -> dict[str, Callable[[Atlas], str]]:

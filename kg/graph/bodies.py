@@ -1,0 +1,62 @@
+"""Bodies, open groups of bodies and persons as RDF.
+
+In: `Body`s and names as read. Out: triples that say who they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.graph.concepts import UsedConcepts
+from kg.graph.iris import Iris
+from kg.graph.rdf import edge, plain, text, typed
+from kg.language.bodies import Body, level_of_body, named
+from kg.vocabulary.concepts import PREF_LABEL
+from kg.vocabulary.namespaces import FOAF, ID, KG, ORG
+
+
+class BodyStatements:
+    """States bodies; a body stated twice gives the same triples."""
+
+    def __init__(self, iris: Iris, concepts: UsedConcepts) -> None:
+        self._iris, self._concepts = iris, concepts
+
+    def link(self, subject: ox.NamedNode, predicate: str, body: Body) -> Iterator[ox.Triple]:
+        """Link something to a body, and say what is known of the body."""
+        yield edge(subject, predicate, self._iris.body(body))
+        yield from self.body(body)
+
+    def body(self, body: Body) -> Iterator[ox.Triple]:
+        """Say what is known of a body; one of `bodies.ttl` brings its entry along."""
+        if body.iri:
+            self._concepts.use(body.iri)
+            return
+        iri = self._iris.body(body)
+        yield typed(iri, ORG + "FormalOrganization")
+        yield typed(iri, KG + "Body")
+        yield text(iri, PREF_LABEL, body.name)
+        yield self._concepts.link(iri, KG + "territory", body.territory)
+        yield plain(iri, KG + "level", level_of_body(body))
+        if body.classification:
+            yield self._concepts.link(iri, ORG + "classification", body.classification)
+        if body.parent:
+            yield from self.link(iri, ORG + "subOrganizationOf", named(body.parent, body.territory))
+
+    def group(self, subject: ox.NamedNode, predicate: str, name: str) -> Iterator[ox.Triple]:
+        """Link something to an open group, such as 各市人民政府: one node for its name, wherever it stands."""
+        iri = self._iris.individual("body-group", name)
+        yield edge(subject, predicate, iri)
+        yield typed(iri, ORG + "FormalOrganization")
+        yield typed(iri, KG + "Body")
+        yield typed(iri, KG + "BodyGroup")
+        yield text(iri, PREF_LABEL, name)
+        yield self._concepts.link(iri, ORG + "classification", ID + "classification/body-group")
+
+    def person(self, subject: ox.NamedNode, predicate: str, name: str) -> Iterator[ox.Triple]:
+        """Link something to a person, who is known by name alone."""
+        iri = self._iris.individual("person", name)
+        yield edge(subject, predicate, iri)
+        yield typed(iri, FOAF + "Person")
+        yield text(iri, PREF_LABEL, name)

@@ -1,0 +1,119 @@
+"""What texts lay down, as RDF: duties (kg:Responsibility) and targets (kg:Target).
+
+In: what the annotation found in documents and table rows. Out: triples with places and words as evidence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.annotate.documents import Document, TableEntry
+from kg.annotate.duties.find import Responsibility
+from kg.annotate.targets.find import Target
+from kg.graph.bodies import BodyStatements
+from kg.graph.concepts import UsedConcepts
+from kg.graph.iris import Iris
+from kg.graph.occurrences import position
+from kg.graph.rdf import edge, plain, text, typed, typed_literal
+from kg.language import indicators
+from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
+from kg.vocabulary.namespaces import KG, SKOS
+
+
+class DutyStatements:
+    """States who answers for what."""
+
+    def __init__(self, iris: Iris, bodies: BodyStatements) -> None:
+        self._iris, self._bodies = iris, bodies
+
+    def duty(self, document: Document | TableEntry, policy: str, found: Responsibility) -> Iterator[ox.Triple]:
+        """State one duty that a policy (a key) lays down."""
+        start, end = document.source_span(found.start, found.end)
+        iri = self._iris.individual("responsibility", f"{document.compilation.key}/{start}")
+        yield typed(iri, KG + "Responsibility")
+        yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
+        yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
+        for body in found.bodies:
+            yield from self._bodies.link(iri, KG + "body", body)
+        for body in found.lead:
+            yield edge(iri, KG + "leadBody", self._iris.body(body))
+        for group in found.groups:
+            yield from self._bodies.group(iri, KG + "body", group)
+        for group in found.standing:
+            yield from self._bodies.group(iri, KG + "standingBody", group)
+        yield text(iri, KG + "task", document.quote(*found.task))
+        yield text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield plain(iri, KG + "rule", found.rule)
+        yield from position(iri, document, start, end)
+
+
+class TargetStatements:
+    """States the numbers aimed at, and the indicators that no vocabulary has.
+
+    Parameters
+    ----------
+    homes : mapping of str to (str or None)
+        The jurisdiction of each policy by its key: 全省 in an indicator means it.
+    """
+
+    def __init__(self, iris: Iris, concepts: UsedConcepts, homes: Mapping[str, str | None]) -> None:
+        self._iris, self._concepts, self._homes = iris, concepts, homes
+        self._own_indicators: dict[str, Counter[str]] = {}
+
+    def target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[ox.Triple]:
+        """State one target of a policy (a key)."""
+        start, end = document.source_span(found.start, found.end)
+        # several numbers of one clause share its start, and one number may stand for two years
+        year = f"/{found.year}" if found.year else ""
+        key = f"{document.compilation.key}/{start}-{end}/{found.indicator}{year}"
+        iri = self._iris.individual("target", key)
+        yield typed(iri, KG + "Target")
+        yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
+        yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
+        yield text(iri, KG + "indicator", found.indicator)
+        yield from self._measured(iri, self._homes.get(policy), found)
+        yield from _quantity(iri, found)
+        yield text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield plain(iri, KG + "rule", found.rule)
+        yield from position(iri, document, start, end)
+
+    def _measured(self, target: ox.NamedNode, home: str | None, found: Target) -> Iterator[ox.Triple]:
+        """The concept of the indicator, by which texts compare; one of its own where no vocabulary has it."""
+        read = indicators.read(found.indicator, found.unit, home)
+        for concept in read.concepts:
+            yield self._concepts.link(target, KG + "indicatorConcept", concept.iri)
+        if read.key and not read.concepts:
+            self._own_indicators.setdefault(read.key, Counter())[read.name] += 1
+            yield edge(target, KG + "indicatorConcept", self._iris.individual("indicator", read.key))
+
+    def own_indicators(self) -> Iterator[ox.Triple]:
+        """The indicators of the targets stated so far that no vocabulary has.
+
+        The name used most, of those as many the shortest, is preferred.
+        """
+        for key, names in self._own_indicators.items():
+            iri = self._iris.individual("indicator", key)
+            first, *others = sorted(names, key=lambda name: (-names[name], len(name), name))
+            yield typed(iri, KG + "Indicator")
+            yield typed(iri, SKOS + "Concept")
+            yield text(iri, PREF_LABEL, first)
+            for name in others:
+                yield text(iri, ALT_LABEL, name)
+
+
+def _quantity(iri: ox.NamedNode, found: Target) -> Iterator[ox.Triple]:
+    yield plain(iri, KG + "comparator", found.comparator)
+    yield typed_literal(iri, KG + "value", f"{found.value:f}", "decimal")
+    if found.upper_value is not None:
+        yield typed_literal(iri, KG + "upperValue", f"{found.upper_value:f}", "decimal")
+    if found.unit:
+        yield plain(iri, KG + "unit", found.unit)
+    if found.year:
+        yield plain(iri, KG + "year", str(found.year))
+    if found.baseline_year:
+        yield plain(iri, KG + "baselineYear", str(found.baseline_year))
+    if found.binding is not None:
+        yield text(iri, KG + "binding", "约束性" if found.binding else "预期性")

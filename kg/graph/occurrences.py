@@ -1,0 +1,89 @@
+"""Where policies stand, as RDF: files, documents in them, rows of their tables.
+
+In: `Compilation`s, `Document`s, `TableEntry`s and `Meeting`s. Out: triples with places in the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pyoxigraph as ox
+
+from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
+from kg.graph.bodies import BodyStatements
+from kg.graph.iris import Iris
+from kg.graph.rdf import date_literal, edge, integer, plain, text, typed
+from kg.read.tables.entries import TableRow
+from kg.vocabulary.namespaces import DCTERMS, KG, OA
+
+
+class OccurrenceStatements:
+    """States files, and what stands in them."""
+
+    def __init__(self, iris: Iris, bodies: BodyStatements) -> None:
+        self._iris, self._bodies = iris, bodies
+
+    def compilation(self, compilation: Compilation) -> Iterator[ox.Triple]:
+        """Say what a file is."""
+        iri, source = self._iris.compilation(compilation), compilation.clean.source
+        yield typed(iri, KG + "Compilation")
+        yield text(iri, DCTERMS + "title", compilation.title)
+        if compilation.publisher:
+            yield text(iri, DCTERMS + "publisher", compilation.publisher)
+        yield plain(iri, KG + "sourceFile", source.name)
+        yield plain(iri, KG + "sha256", source.sha256)
+
+    def document(self, document: Document, policy: str) -> Iterator[ox.Triple]:
+        """Say where the text of a policy (a key) stands."""
+        iri, segment = self._iris.occurrence(document), document.segment
+        clean = document.compilation.clean
+        yield typed(iri, KG + "Occurrence")
+        yield edge(iri, KG + "occurrenceOf", self._iris.policy(policy))
+        yield edge(iri, KG + "occursIn", self._iris.compilation(document.compilation))
+        yield text(iri, KG + "heading", segment.heading)
+        yield integer(iri, KG + "startLine", segment.first_line)
+        yield integer(iri, KG + "endLine", segment.last_line)
+        yield integer(iri, OA + "start", clean.source_offset(segment.start))
+        yield integer(iri, OA + "end", clean.source_offset(segment.end))
+        if document.description.addressees:
+            yield text(iri, KG + "addressees", document.description.addressees)
+        for address in document.description.sources:
+            yield edge(iri, DCTERMS + "source", ox.NamedNode(address))
+
+    def entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
+        """Say where a row tells of a policy (a key)."""
+        row, iri = entry.row, self._iris.occurrence(entry)
+        yield typed(iri, KG + "Occurrence")
+        yield typed(iri, KG + "CatalogueEntry")
+        yield edge(iri, KG + "occurrenceOf", self._iris.policy(policy))
+        yield text(iri, KG + "heading", row.title)
+        yield text(iri, KG + "category", row.category)
+        yield text(iri, KG + "summary", row.summary)
+        yield from self._place(iri, entry.compilation, row)
+
+    def meeting(self, meeting: Meeting) -> Iterator[ox.Triple]:
+        """Say what a row tells of a meeting."""
+        row = meeting.row
+        iri = self._iris.individual("meeting", f"{meeting.compilation.key}/{row.first_line}")
+        yield typed(iri, KG + "Meeting")
+        yield text(iri, DCTERMS + "title", row.title)
+        yield date_literal(iri, DCTERMS + "date", date.fromisoformat(row.date))
+        yield text(iri, KG + "summary", row.summary)
+        if meeting.body:
+            yield from self._bodies.link(iri, KG + "body", meeting.body)
+        yield from self._place(iri, meeting.compilation, row)
+
+    def _place(self, iri: ox.NamedNode, compilation: Compilation, row: TableRow) -> Iterator[ox.Triple]:
+        yield edge(iri, KG + "occursIn", self._iris.compilation(compilation))
+        yield integer(iri, KG + "startLine", row.first_line)
+        yield integer(iri, KG + "endLine", row.last_line)
+        yield integer(iri, OA + "start", row.start)
+        yield integer(iri, OA + "end", row.end)
+
+
+def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end: int) -> Iterator[ox.Triple]:
+    """Say where in its source something stands: the line of its beginning, and its offsets."""
+    yield integer(iri, KG + "line", document.compilation.clean.source.line_of(start))
+    yield integer(iri, OA + "start", start)
+    yield integer(iri, OA + "end", end)
