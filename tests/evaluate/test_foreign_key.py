@@ -10,7 +10,7 @@ import pytest
 
 from kg.evaluate.gold import read_gold
 
-KEY = Path(__file__).resolve().parent / "key" / "foreign"
+KEY = Path(__file__).resolve().parent.parent / "key" / "foreign"
 
 
 def records(kind: str) -> list[dict[str, Any]]:
