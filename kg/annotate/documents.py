@@ -43,6 +43,7 @@ def context_of(described: Description, at: Segment) -> DocumentContext:
         numbers=(described.number.text,) if described.number else (),
         kind=described.kind,
         body_start=at.body_start - at.start,
+        subjects=described.subjects,
     )
 
 

@@ -141,7 +141,8 @@ class SubjectComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         reading = _reading(doc)
-        doc._.kg = replace(doc._.kg, subjects=find_subjects(reading.context.title, reading.text))
+        context = reading.context
+        doc._.kg = replace(doc._.kg, subjects=find_subjects(context.title, reading.text, context.subjects))
         return doc
 
 

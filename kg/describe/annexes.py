@@ -44,9 +44,9 @@ def tidy_title(heading: str) -> str:
     return text
 
 
-def annex_start(title: str, lines: Sequence[Line]) -> int:
+def annex_start(title: Title, lines: Sequence[Line]) -> int:
     """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
-    wrapper = Title.of(title).handed_on
+    wrapper = title.handed_on
     handed_on = Title.of(wrapper.object).folded if wrapper else None
     for at, line in enumerate(lines):
         if _ANNEX_FIRST.match(line.text):
@@ -77,9 +77,9 @@ def _same_title(left: str, right: str) -> bool:
     return len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12
 
 
-def annexes_of(title: str, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
+def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
     """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
-    wrapper = Title.of(title).handed_on
+    wrapper = title.handed_on
     handed_on = [wrapper.object] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
     count = _heads_annex(lines, annex_at, Title.of(wrapper.object).folded) if wrapper and annex_at < len(lines) else 0
     if count:

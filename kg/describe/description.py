@@ -18,8 +18,8 @@ from datetime import date
 
 from kg.describe.annexes import annex_start, annexes_of, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
-from kg.describe.header import ORDER, Conflict, find_number, header_block
-from kg.describe.lines import ADDRESSEE, DATE_LINE, Line, lines_around
+from kg.describe.header import Conflict, Header, read_header
+from kg.describe.lines import ADDRESSEE, DATE_LINE, Line
 from kg.describe.signature import find_issuers, find_signature, own_signature, signing_date
 from kg.describe.territory import home_region, jurisdiction_of, scope
 from kg.describe.validity import in_force
@@ -34,9 +34,7 @@ from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG
 
-_PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
 _IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$")
-_EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
 _SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
 _SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
 _COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
@@ -48,7 +46,7 @@ class Description:
 
     `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes` the
     titles of what it hands on. `signed`, `published`, `effective` and `expires` are dates or None. `type`, `force`,
-    `jurisdiction` and `home` are IRIs.
+    `jurisdiction` and `home` are IRIs. `subjects` is what the document says that it is filed under.
     """
 
     kind: str
@@ -67,6 +65,7 @@ class Description:
     home: str
     scope: tuple[str, ...]
     annexes: tuple[str, ...]
+    subjects: tuple[str, ...]
     addressees: str | None
     sources: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
@@ -82,63 +81,58 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     segment : Segment
         Where it stands.
     """
-    lines = lines_around(clean, segment)
-    heading = tidy_title(_EXTRACT.sub("", segment.title))
-    title = _decreed(heading, lines) or heading
-    fields = header_block(lines)
-    home = home_region(segment, title, fields, lines)
-    if _is_commentary(segment, lines):
-        return _commentary(clean, segment, title, home)
-    speaker = _speaker(segment, title)
-    if speaker:
-        return _speech(clean, segment, title, speaker, lines)
-    return _policy(clean, segment, title, fields, home, lines)
+    header = read_header(clean, segment)
+    sources = _sources(clean, segment)
+    if _is_commentary(header):
+        return replace(_empty(header, sources, "interpretation"), home=home_region(header))
+    speaker = _speaker(header)
+    return _speech(header, sources, speaker) if speaker else _policy(header, sources)
 
 
-def _policy(
-    clean: CleanText, segment: Segment, title: str, fields: dict[str, Line], home: str, lines: Sequence[Line]
-) -> Description:
+def _policy(header: Header, sources: tuple[str, ...]) -> Description:
+    title, lines, home = header.title, header.lines, home_region(header)
     annex_at = annex_start(title, lines)
-    number, number_conflicts = find_number(segment, fields, lines)
     signature = own_signature(find_signature(lines, annex_at, home), title, home)
-    issuers, body_conflicts = find_issuers(segment, title, fields, signature, home, lines, number)
+    issuers, body_conflicts = find_issuers(header, signature, home)
     bodies = certain(issuers)
-    signed, date_conflicts = signing_date(segment, signature, fields, lines)
-    force = force_of(title, bodies, number)
+    signed, date_conflicts = signing_date(header, signature)
+    force = force_of(title, bodies, header.number)
     kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = annexes_of(title, lines, annex_at)
     jurisdiction = jurisdiction_of(bodies, home) if kind == "policy" else None
     closing = "\n".join(line.text for line in lines)
     effective, expires = in_force(closing, signed)
-    published = fields.get("published")
+    published = header.fields.get("published")
     return Description(
         kind=kind,
-        title=title,
-        alternatives=_alternatives(segment, title, annexes),
-        number=number,
+        title=title.text,
+        alternatives=_alternatives(header, annexes),
+        number=header.number,
         bodies=bodies,
         speaker=None,
         signed=signed,
         published=find_date(published.text) if published else None,
         effective=effective,
         expires=expires,
-        type=Title.of(title).type if kind != "enterprise" else None,
+        type=title.type if kind != "enterprise" else None,
         force=force,
         jurisdiction=jurisdiction,
         home=home,
-        scope=scope(title, jurisdiction, lines),
+        scope=scope(header, jurisdiction),
         annexes=annexes,
+        subjects=header.subjects,
         addressees=_addressees(lines),
-        sources=_sources(clean, segment),
-        conflicts=(*number_conflicts, *body_conflicts, *date_conflicts),
+        sources=sources,
+        conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
     )
 
 
-def _empty(clean: CleanText, segment: Segment, title: str, kind: str) -> Description:
+def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
+    """What is known of a document that nobody issues."""
     return Description(
         kind=kind,
-        title=title,
-        alternatives=_alternatives(segment, title, ()),
+        title=header.title.text,
+        alternatives=_alternatives(header, ()),
         number=None,
         bodies=(),
         speaker=None,
@@ -152,62 +146,53 @@ def _empty(clean: CleanText, segment: Segment, title: str, kind: str) -> Descrip
         home=NATION,
         scope=(),
         annexes=(),
+        subjects=header.subjects,
         addressees=None,
-        sources=_sources(clean, segment),
+        sources=sources,
         conflicts=(),
     )
 
 
-def _commentary(clean: CleanText, segment: Segment, title: str, home: str) -> Description:
-    return replace(_empty(clean, segment, title, "interpretation"), home=home)
-
-
-def _speech(clean: CleanText, segment: Segment, title: str, speaker: str, lines: Sequence[Line]) -> Description:
-    dated = [line for line in lines[:8] if DATE_LINE.match(line.text)]
+def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Description:
+    dated = [line for line in header.lines[:8] if DATE_LINE.match(line.text)]
     return replace(
-        _empty(clean, segment, title, "speech"),
+        _empty(header, sources, "speech"),
         speaker=speaker,
         signed=find_date(dated[0].text) if dated else None,
-        type=Title.of(title).type,
+        type=header.title.type,
         force=SPEECH,
     )
 
 
-def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
-    """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
-    if not ORDER.search(heading):
-        return None
-    found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
-    return tidy_title(found["title"]) if found else None
-
-
-def _is_commentary(segment: Segment, lines: Sequence[Line]) -> bool:
+def _is_commentary(header: Header) -> bool:
+    segment = header.segment
     if Title.of(segment.title).is_commentary:
         return True
-    return bool(_COMMENTARY.match(segment.heading)) or any(_COMMENTARY.match(line.text) for line in lines[:3])
+    return any(_COMMENTARY.match(text) for text in (segment.heading, *(line.text for line in header.lines[:3])))
 
 
-def _speaker(segment: Segment, title: str) -> str | None:
+def _speaker(header: Header) -> str | None:
     """The speaker of a speech, from its heading or from the part that collects his speeches."""
-    kind = Title.of(title).type
+    kind = header.title.type
     is_speech = kind is not None and load("document-types.ttl")[kind].first(KG + "defaultForce") == SPEECH
-    part = next((found["name"] for text in segment.part if (found := _SPEAKER_PART.search(text))), None)
+    part = next((found["name"] for text in header.segment.part if (found := _SPEAKER_PART.search(text))), None)
     if not is_speech and part is None:
         return None
-    named = _SPEAKER.search(title)
+    named = _SPEAKER.search(header.title.text)
     if named and is_speech and not named["name"].startswith("在") and not find_regions(named["name"], None):
         return named["name"]
     return part
 
 
-def _alternatives(segment: Segment, title: str, annexes: tuple[str, ...]) -> tuple[str, ...]:
+def _alternatives(header: Header, annexes: tuple[str, ...]) -> tuple[str, ...]:
+    segment, title = header.segment, header.title
     names = [*annexes]
-    if Title.of(segment.title).folded != Title.of(title).folded:
+    if Title.of(segment.title).folded != title.folded:
         names.append(tidy_title(segment.title))
     if segment.contents_title:
         names.append(tidy_title(Title.of(_IDENTITY_BEHIND.sub("", segment.contents_title)).unlabelled.text))
-    names.append(Title.of(title).without_issuers)
-    return tuple(dict.fromkeys(name for name in names if name != title))
+    names.append(title.without_issuers)
+    return tuple(dict.fromkeys(name for name in names if name != title.text))
 
 
 def _addressees(lines: Sequence[Line]) -> str | None:

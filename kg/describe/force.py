@@ -20,13 +20,13 @@ _LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
 _REGULATION = ID + "force/administrative-regulation"
 
 
-def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
+def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
     """Return the IRI of the legal force that title, issuers and number prove, or None.
 
     After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
     ministry a departmental rule, a 条例 of a region is a local regulation.
     """
-    kind = Title.of(title).type
+    kind = title.type
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
     if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
         return ENTERPRISE
@@ -37,6 +37,6 @@ def force_of(title: str, bodies: Sequence[Body], number: DocumentNumber | None) 
     if number and "令" in number.agency_code:
         local = any(body.territory != NATION for body in bodies)
         return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
-    if default == _REGULATION and (Title.of(title).region or any(body.territory != NATION for body in bodies)):
+    if default == _REGULATION and (title.region or any(body.territory != NATION for body in bodies)):
         return _LOCAL
     return default or (ID + "force/normative-document" if bodies else None)

@@ -1,22 +1,27 @@
 """The header block of a document: number, dates and adoption as it states them (GB/T 9704-2012, 7.2).
 
-In: the lines around a heading. Out: fields, document number, adoption, and the conflicts between them.
+In: a segment and the lines around its heading. Out: `Header`, read once and handed to all who ask about a document:
+fields, document number, adoption, subjects, and the conflicts between them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 
-from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line
+from kg.describe.annexes import tidy_title
+from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.language.bodies import Body, find_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.header_fields import header_fields
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.titles import is_identity
+from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 
 ORDER = re.compile(r"^[^关]*(?:令|公告)$")
@@ -30,6 +35,10 @@ _NUMBER_IN_BRACKETS = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
 _NATION_NAME = "中华人民共和国"
+_PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
+_EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
+# the header block stands at the head of a document, 主题词 in older ones at its foot
+_SUBJECT_LINES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Adoption:
+class Adoption:
     """What the note under the heading of a law says of the last act on it: who, when, by which order."""
 
     bodies: tuple[Body, ...]
@@ -51,7 +60,72 @@ class _Adoption:
     number: DocumentNumber | None
 
 
-def header_block(lines: Sequence[Line]) -> dict[str, Line]:
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands over and under the heading of a document.
+
+    `segment` says where the document stands, `title` is what it is called, `lines` all its paragraphs but the heading.
+    `fields` holds the header block by the kind of field (bodies, number, signed …), `identity` the line under the
+    title that has number and date in brackets, `adoption` the note of a law, `number` what all of them prove to be its
+    number. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
+    """
+
+    segment: Segment
+    title: Title
+    lines: tuple[Line, ...]
+    fields: Mapping[str, Line]
+    identity: tuple[str, ...]
+    adoption: Adoption | None
+    number: DocumentNumber | None
+    subjects: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def read_header(clean: CleanText, segment: Segment) -> Header:
+    """Read what stands over and under the heading of a document.
+
+    Parameters
+    ----------
+    clean : CleanText
+        The compilation in which it stands.
+    segment : Segment
+        Where it stands.
+    """
+    lines = tuple(lines_around(clean, segment))
+    heading = tidy_title(_EXTRACT.sub("", segment.title))
+    fields = _header_block(lines)
+    in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
+    adoption = _adoption(lines)
+    number = _number(segment, fields, in_brackets, adoption, lines)
+    return Header(
+        segment=segment,
+        title=Title.of(_decreed(heading, lines) or heading),
+        lines=lines,
+        fields=MappingProxyType(fields),
+        identity=in_brackets,
+        adoption=adoption,
+        number=number,
+        subjects=stated_subjects([line.text for line in lines]),
+        conflicts=tuple(_disagreement(number, fields)),
+    )
+
+
+def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of the fields 主题分类 and 主题词 of a document, as they stand there."""
+    foot = max(_SUBJECT_LINES, len(lines) - _SUBJECT_LINES)
+    ends = (*lines[:_SUBJECT_LINES], *lines[foot:])
+    return tuple(field.value for line in ends for field in header_fields(line) if field.kind == "subject")
+
+
+def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
+    """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
+    if not ORDER.search(heading):
+        return None
+    found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
+    return tidy_title(found["title"]) if found else None
+
+
+def _header_block(lines: Sequence[Line]) -> dict[str, Line]:
     """The header block: 发布部门：… 文号：… ; a value may go on in the next lines."""
     fields: dict[str, Line] = {}
     last: str | None = None
@@ -71,20 +145,25 @@ def _continues_bodies(text: str) -> bool:
     return len(text) < SHORT and text[-1] not in "：。" and bool(find_bodies(text, None))
 
 
-def find_number(
-    segment: Segment, fields: dict[str, Line], lines: Sequence[Line]
-) -> tuple[DocumentNumber | None, tuple[Conflict, ...]]:
-    """The document number, and the conflict with the header block if it has another."""
-    number = first_number(segment, fields, lines)
+def _disagreement(number: DocumentNumber | None, fields: Mapping[str, Line]) -> Iterator[Conflict]:
+    """The conflict between the number and the header block, if that has another."""
     field = fields.get("number")
     stated = parse_number(field.text) if field else None
     if number and stated and field and stated.text != number.text:
-        return number, (Conflict("number", number.text, stated.text, field.line),)
-    return number, ()
+        yield Conflict("number", number.text, stated.text, field.line)
 
 
-def first_number(segment: Segment, fields: dict[str, Line], lines: Sequence[Line]) -> DocumentNumber | None:
-    """A number in the field of the bodies shows that the fields were mixed up, and is the document's own."""
+def _number(
+    segment: Segment,
+    fields: Mapping[str, Line],
+    in_brackets: Sequence[str],
+    adoption: Adoption | None,
+    lines: Sequence[Line],
+) -> DocumentNumber | None:
+    """The document number: of the header block, else of the lines under the heading, the note, the brackets.
+
+    A number in the field of the bodies shows that the fields were mixed up, and is the document's own.
+    """
     body_field = fields.get("bodies")
     misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
     if misplaced:
@@ -98,20 +177,14 @@ def first_number(segment: Segment, fields: dict[str, Line], lines: Sequence[Line
             break
         if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
             return number
-    adoption = find_adoption(lines)
     if adoption and adoption.number:
         return adoption.number
-    texts = (*identity(lines), segment.heading, segment.contents_title or "")
-    in_brackets = next((found for text in texts if (found := _NUMBER_IN_BRACKETS.search(text))), None)
-    return parse_number(in_brackets[1]) if in_brackets else None
+    texts = (*in_brackets, segment.heading, segment.contents_title or "")
+    found = next((found for text in texts if (found := _NUMBER_IN_BRACKETS.search(text))), None)
+    return parse_number(found[1]) if found else None
 
 
-def identity(lines: Sequence[Line]) -> list[str]:
-    """The line under a title that has number and date in brackets: （国发〔2021〕4号 2021年2月2日）."""
-    return [line.text for line in lines[:3] if is_identity(line.text)]
-
-
-def find_adoption(lines: Sequence[Line]) -> _Adoption | None:
+def _adoption(lines: Sequence[Line]) -> Adoption | None:
     """The note under a heading: （…年…月…日第…届全国人民代表大会常务委员会第…次会议通过 根据… 修正）."""
     note = next((line.text for line in lines[:4] if _ADOPTED.match(line.text)), None)
     acts = list(_ACT_DAY.finditer(note)) if note else []
@@ -121,4 +194,4 @@ def find_adoption(lines: Sequence[Line]) -> _Adoption | None:
     first = find_bodies(_TERM_OF_OFFICE.sub("", act), None)[:1]
     order = _ORDER_NUMBER.search(act)
     number = parse_number("".join(order[0].split()).removeprefix(_NATION_NAME)) if order else None
-    return _Adoption(tuple(mention.body for mention in first), find_date(acts[-1][0]), number)
+    return Adoption(tuple(mention.body for mention in first), find_date(acts[-1][0]), number)

@@ -1,6 +1,6 @@
 """Who issued a document and when: signature, header, heading (GB/T 9704-2012, 7.3.5).
 
-In: lines and header fields. Out: issuing bodies and the date of signature.
+In: a `Header`. Out: issuing bodies and the date of signature.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from kg.describe.header import ORDER, Conflict, find_adoption, identity
+from kg.describe.header import ORDER, Conflict, Header
 from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
-from kg.read.segment import Segment
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
 _ORDER_CODE = re.compile(r"(?P<body>.+)(?:令|公告|通告)$")
@@ -26,14 +25,16 @@ _SIGNATURE_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Signature:
+class Signature:
+    """A signature block: bodies, day, place in the lines, and 1-based line of the source."""
+
     bodies: tuple[Body, ...]
     signed: date | None
     at: int
     line: int
 
 
-def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> _Signature | None:
+def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> Signature | None:
     """The signature block: bodies, one or several a line, and the date under them.
 
     It stands before the annexes; where no annex follows, or the annexes stand before it, at the end of the text.
@@ -44,20 +45,20 @@ def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> _Signatur
                 continue
             bodies = _bodies_above(lines, at, home)
             if bodies:
-                return _Signature(bodies, find_date(lines[at].text), at, lines[at].line)
+                return Signature(bodies, find_date(lines[at].text), at, lines[at].line)
         dated = _dated_body(lines[:stop], home)
         if dated:
             return dated
     # a date that ends the text without a name above it, as where the heading has the names
     for at in range(min(annex_at, len(lines)) - 1, max(0, annex_at - 6), -1):
         if DATE_LINE.match(lines[at].text):
-            return _Signature((), find_date(lines[at].text), at, lines[at].line)
+            return Signature((), find_date(lines[at].text), at, lines[at].line)
     return None
 
 
-def own_signature(signature: _Signature | None, title: str, home: str) -> _Signature | None:
+def own_signature(signature: Signature | None, title: Title, home: str) -> Signature | None:
     """The signature, unless it is that of somebody else's text, which the title says is forwarded."""
-    wrapper = Title.of(title).handed_on
+    wrapper = title.handed_on
     if signature is None or not signature.bodies or wrapper is None or not wrapper.forwards:
         return signature
     forwarding = parse_bodies(wrapper.issuers, home)
@@ -76,39 +77,33 @@ def _bodies_above(lines: Sequence[Line], at: int, home: str) -> tuple[Body, ...]
     return tuple(dict.fromkeys(bodies))
 
 
-def _dated_body(lines: Sequence[Line], home: str) -> _Signature | None:
+def _dated_body(lines: Sequence[Line], home: str) -> Signature | None:
     """Body and date on one line: 国家发展改革委 2021年12月8日; an imprint ends in 印发 and is none."""
     for at in range(len(lines) - 1, max(0, len(lines) - 30), -1):
         found = _DATED_END.search(lines[at].text)
         if found and len(lines[at].text) < SHORT and (bodies := parse_bodies(lines[at].text[: found.start()], home)):
-            return _Signature(tuple(bodies), find_date(found["date"]), at, lines[at].line)
+            return Signature(tuple(bodies), find_date(found["date"]), at, lines[at].line)
     return None
 
 
 def find_issuers(
-    segment: Segment,
-    title: str,
-    fields: dict[str, Line],
-    signature: _Signature | None,
-    home: str,
-    lines: Sequence[Line],
-    number: DocumentNumber | None,
+    header: Header, signature: Signature | None, home: str
 ) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
     """The signature comes first: it alone is complete. Then the header block, the note of adoption, the
     number of an order, the heading, the line under the heading."""
-    field = fields.get("bodies")
+    field = header.fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
-    from_title = Title.of(title).bodies(home) or _leading_bodies(segment.title, home)
+    from_title = header.title.bodies(home) or _leading_bodies(header.segment.title, home)
     if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
         conflict: tuple[Conflict, ...] = ()
         if field and from_field and not set(from_field) <= set(signature.bodies):
             conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
         return signature.bodies, conflict
-    adoption = find_adoption(lines)
-    for bodies in (from_field, adoption.bodies if adoption else (), _bodies_of_order(number, home), from_title):
+    adopted_by = header.adoption.bodies if header.adoption else ()
+    for bodies in (from_field, adopted_by, _bodies_of_order(header.number, home), from_title):
         if bodies:
             return bodies, ()
-    for line in lines[:2]:
+    for line in header.lines[:2]:
         under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
         if under:
             return tuple(under), ()
@@ -146,11 +141,10 @@ def _names(bodies: Sequence[Body]) -> str:
     return "、".join(body.name for body in bodies)
 
 
-def signing_date(
-    segment: Segment, signature: _Signature | None, fields: dict[str, Line], lines: Sequence[Line]
-) -> tuple[date | None, tuple[Conflict, ...]]:
+def signing_date(header: Header, signature: Signature | None) -> tuple[date | None, tuple[Conflict, ...]]:
     """The day of signature, and the conflict with the header block if it has another."""
-    field = fields.get("signed")
+    lines = header.lines
+    field = header.fields.get("signed")
     stated = find_date(field.text) if field else None
     if signature and signature.signed:
         if field and stated and stated != signature.signed:
@@ -161,15 +155,16 @@ def signing_date(
     dated = [line for line in lines[:4] if DATE_LINE.match(line.text)]
     if dated:
         return find_date(dated[0].text), ()
-    if ORDER.search(segment.title):
+    if ORDER.search(header.segment.title):
         # an order is signed by a person, over the text that it makes known
         order = list(takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
         dated = [line for line in order if DATE_LINE.match(line.text)]
         if dated:
             return find_date(dated[0].text), ()
-    adoption = find_adoption(lines)
-    named = next((day for text in (*identity(lines), segment.heading[-24:]) if (day := _day_in_brackets(text))), None)
-    return (adoption.signed if adoption else named), ()
+    if header.adoption:
+        return header.adoption.signed, ()
+    in_brackets = (*header.identity, header.segment.heading[-24:])
+    return next((day for text in in_brackets if (day := _day_in_brackets(text))), None), ()
 
 
 def _day_in_brackets(text: str) -> date | None:

@@ -1,6 +1,6 @@
 """The place of a document: whose authorities speak, and where it binds.
 
-In: segment, title, fields and issuers. Out: IRIs of regions.
+In: a `Header`, and the issuers. Out: IRIs of regions.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.describe.header import first_number
+from kg.describe.header import Header
 from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
 from kg.language.identity import Title
@@ -36,30 +36,29 @@ _MUCH = 40_000
 _SCOPE_LINES = 100
 
 
-def home_region(segment: Segment, title: str, fields: dict[str, Line], lines: Sequence[Line]) -> str:
+def home_region(header: Header) -> str:
     """The region whose authorities speak: from the issuers, the title, the number, the part in which the document
     stands."""
-    field = fields.get("bodies")
-    issuers = [*parse_bodies(field.text if field else "", None), *Title.of(title).bodies(None)]
-    number = first_number(segment, fields, lines)
+    field, number = header.fields.get("bodies"), header.number
+    issuers = [*parse_bodies(field.text if field else "", None), *header.title.bodies(None)]
     for body in issuers:
         if body.iri or body.classification:
             return body.territory
     province = province_of_abbreviation().get(number.agency_code[:1]) if number else None
-    named = [m.iri for m in find_regions(title[:40], province) if administrative(m.iri) and m.iri != NATION]
+    named = [m.iri for m in find_regions(header.title.text[:40], province) if administrative(m.iri) and m.iri != NATION]
     if province and not named:
         return province
     if named and (province is None or province in (named[0], *ancestors(named[0]))):
-        return named[0] if province or _title_begins_with_region(title) else _home_in_part(segment, lines)
-    return province or _home_in_part(segment, lines)
+        return named[0] if province or _title_begins_with_region(header.title) else _home_in_part(header)
+    return province or _home_in_part(header)
 
 
-def _home_in_part(segment: Segment, lines: Sequence[Line]) -> str:
+def _home_in_part(header: Header) -> str:
     """The region of the part; the one city in it that a text without issuers speaks of as 全市, 我市."""
-    region = _home_of_part(segment)
+    region = _home_of_part(header.segment)
     if region is None:
         return NATION
-    text = "\n".join(line.text for line in lines)[:_MUCH]
+    text = "\n".join(line.text for line in header.lines)[:_MUCH]
     if len(_OF_CITY.findall(text)) < _OFTEN or len(_OF_CITY.findall(text)) <= len(_OF_PROVINCE.findall(text)):
         return region
     cities = Counter(
@@ -69,9 +68,9 @@ def _home_in_part(segment: Segment, lines: Sequence[Line]) -> str:
     return city if count >= _OFTEN and count > sum(cities.values()) / 2 else region
 
 
-def _title_begins_with_region(title: str) -> bool:
-    wrapper = Title.of(title).handed_on
-    text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title)
+def _title_begins_with_region(title: Title) -> bool:
+    wrapper = title.handed_on
+    text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title.text)
     mentions = find_regions(text[:16], None)
     return bool(mentions) and mentions[0].start <= 1 and mentions[0].iri != NATION
 
@@ -92,12 +91,13 @@ def jurisdiction_of(bodies: Sequence[Body], home: str) -> str:
     return home
 
 
-def scope(title: str, jurisdiction: str | None, lines: Sequence[Line]) -> tuple[str, ...]:
+def scope(header: Header, jurisdiction: str | None) -> tuple[str, ...]:
     """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
-    rest = title[len(Title.of(title).issuers) :] if Title.of(title).bodies(None) else title
+    title = header.title
+    rest = title.text[len(title.issuers) :] if title.bodies(None) else title.text
     named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
     above = ancestors(jurisdiction) if jurisdiction else ()
-    defined = _areas_covered(lines) if jurisdiction == NATION else []
+    defined = _areas_covered(header.lines) if jurisdiction == NATION else []
     return tuple(dict.fromkeys(iri for iri in (*named, *defined) if iri not in above))
 
 

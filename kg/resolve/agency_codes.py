@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.describe.force import force_of
 from kg.language.bodies import Body, body_of_function, coded_functions, named, national_bodies, parse_bodies
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
 from kg.vocabulary.concepts import Concept, load
@@ -229,5 +230,5 @@ def _with_first_issuer(policy: Policy, learnt: Mapping[str, Body]) -> Policy:
         issuer_rule=found.rule,
         issuer_confidence=found.confidence,
         jurisdiction=policy.jurisdiction or found.body.territory,
-        force=policy.force or force_of(policy.title, (found.body,), policy.number),
+        force=policy.force or force_of(Title.of(policy.title), (found.body,), policy.number),
     )

@@ -16,6 +16,7 @@ from kg.describe.force import force_of
 from kg.language.bodies import Body, national_bodies, parse_bodies
 from kg.language.identity import (
     SHORTEST_TITLE,
+    Title,
     at_home,
     core_key,
     firm_names,
@@ -178,7 +179,7 @@ class Register:
             effective=None,
             expires=None,
             type=(known.first(ELI + "type_document") if known else None) or (type_of(name) if title else None),
-            force=(known.first(KG + "legalForce") if known else None) or force_of(name, bodies, parsed),
+            force=(known.first(KG + "legalForce") if known else None) or force_of(Title.of(name), bodies, parsed),
             jurisdiction=territory or title_region(name) or (NATION if known else None),
             scope=(),
             sectors=(),

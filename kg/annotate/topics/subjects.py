@@ -1,25 +1,23 @@
 """What a document is filed under: classes of the State Council's subject classification (国务院公文主题分类).
 
-In: title and text of one document. Out: its subjects. A class that the header block states (主题分类：工业、交通/公路)
-decides; so do the words of 主题词 where they speak for a class. Else title and text are weighed by the words of
-`subjects.ttl`, as `weighing` says.
+In: title and text of one document, and what it says that it is filed under. Out: its subjects. A class that the header
+block states (主题分类：工业、交通/公路) decides; so do the words of 主题词 where they speak for a class. Else title and
+text are weighed by the words of `subjects.ttl`, as `weigh` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.annotate.topics.weigh import Evidence, Weigher
-from kg.language.header_fields import header_fields
+from kg.describe.header import stated_subjects
 from kg.vocabulary.concepts import Concept, load
 
 _MOST, _MOST_FROM_TEXT = 2, 1
 _STATED = 1.0
 _LEVEL = "/"
-# the header block stands at the head of a document, 主题词 in older ones at its foot
-_HEAD_LINES, _FOOT_LINES = 24, 24
 _VALUES = re.compile(r"[;；|\s]+")
 _LEVELS = re.compile(r"\s*(?:[\\/＼／>＞]+|-{2,}|—+)\s*")
 
@@ -45,7 +43,7 @@ def _by_name() -> Mapping[str, Concept]:
     return found
 
 
-def find_subjects(title: str, text: str) -> tuple[Evidence, ...]:
+def find_subjects(title: str, text: str, stated: Sequence[str] | None = None) -> tuple[Evidence, ...]:
     """Return the subjects of a document, the weightiest first.
 
     Parameters
@@ -54,23 +52,18 @@ def find_subjects(title: str, text: str) -> tuple[Evidence, ...]:
         The fullest title; the issuers in it do not count.
     text : str
         Clean text of the document, header block and heading included.
+    stated : sequence of str, optional
+        The values of the fields 主题分类 and 主题词; where nobody has read them, they are looked for in the text.
     """
-    values = list(_stated_values(text))
+    if stated is None:
+        stated = stated_subjects([line.strip() for line in text.split("\n") if line.strip()])
+    values = [part for value in stated for part in _VALUES.split(_LEVELS.sub(_LEVEL, value)) if part]
     classes = [concept for value in values for concept in _classes(value)]
     if classes:
         return _most_precise(Evidence(concept.iri, _STATED, (concept.pref_label,)) for concept in classes)
     if values and (by_words := _weigher().weigh("".join(values), "")):
         return _most_precise(by_words)
     return _most_precise(_weigher().weigh(title, text))
-
-
-def _stated_values(text: str) -> Iterator[str]:
-    """What the fields 主题分类 and 主题词 hold."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    for line in [*lines[:_HEAD_LINES], *lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :]]:
-        for field in header_fields(line.strip()):
-            if field.kind == "subject":
-                yield from filter(None, _VALUES.split(_LEVELS.sub(_LEVEL, field.value)))
 
 
 def _classes(value: str) -> Iterator[Concept]:
