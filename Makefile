@@ -6,7 +6,7 @@ KG = $(VENV)/bin/kg
 .PHONY: run test lint clean
 
 run: $(VENV)/.installed
-	$(KG) build corpus --output outputs
+	$(KG) build --output outputs
 	@echo
 	@echo "The graph of the sample corpus is in outputs/: graph.ttl, report.md, and the pages, to open in a browser:"
 	@echo "  $(CURDIR)/outputs/views/index.html"

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from kg.cli.options import NAME
-from kg.errors import InputError
 
 
 @click.command()
@@ -27,17 +26,15 @@ from kg.errors import InputError
 def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: int | None) -> None:
     """Build the graph from compilations.
 
-    PATHS are files or folders; without any, corpus/ is read.
+    PATHS are files or folders; without any, the sample corpus that comes with kg is built.
     """
-    sources = paths or (Path("corpus"),)
-    if not sources[0].exists():
-        raise InputError(f"{sources[0]}: no such file or folder; name what to build from")
     from kg.build import build as run
+    from kg.read.source import sample_corpus
     from kg.show.terminal import BuildProgress, print_table
     from kg.vocabulary.namespaces import ID
 
     with BuildProgress() as progress:
-        summary = run(sources, output, base_iri or ID, workers or _cores(), progress)
+        summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress)
     print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
     for warning in summary.warnings:
         click.echo(f"kg: {warning}", err=True)

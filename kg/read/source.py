@@ -11,6 +11,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,6 +43,12 @@ class Source:
     def line_of(self, offset: int) -> int:
         """Return the 1-based line in which the character at `offset` stands."""
         return bisect_right(self.line_starts, offset)
+
+
+def sample_corpus() -> Path:
+    """Return the folder of the sample compilations: inside the installed package, or beside it in a checkout."""
+    installed = Path(str(files("kg"))) / "corpus"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "corpus"
 
 
 def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:

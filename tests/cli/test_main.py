@@ -192,9 +192,29 @@ def test_network_of_some_years(directory: Path) -> None:
     assert "write FROM-TO" in told(run(directory, "network", "issuers", "--years", "x"))
 
 
-def test_build_without_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_build_names_a_folder_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "corpus: no such file or folder" in told(run(tmp_path, "build"))
+    assert "corpus: no such file or folder" in told(run(tmp_path, "build", "corpus"))
+
+
+def test_build_without_a_path_builds_the_sample(sample_output: Path, tmp_path: Path) -> None:
+    assert run(tmp_path, "build", "--workers", "1").exit_code == 0
+    assert (tmp_path / "graph.ttl").read_bytes() == (sample_output / "graph.ttl").read_bytes()
+
+
+def test_the_package_runs_as_the_command(directory: Path) -> None:
+    done = in_a_shell(directory, '"$@" --version')
+    assert (done.returncode, done.stdout) == (0, f"kg, version {__version__}\n")
+
+
+def test_help_loads_nothing_but_the_commands() -> None:
+    program = (
+        "import sys; from kg.cli import main\n"
+        "try: main(['--help'])\n"
+        "finally: print(*sorted(m for m in sys.modules if m[:3] == 'kg.' and m[3:6] not in ('cli', 'err')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""
 
 
 def test_a_query_does_not_load_what_it_does_not_need(directory: Path) -> None:
