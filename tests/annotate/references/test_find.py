@@ -7,12 +7,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg.annotate.references.title_marks import marked_titles, names_policy
 
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.numbers import document_numbers, standards
+from kg.annotate.references.title_marks import marked_titles, names_policy
 from kg.language.spaces import squeeze
 
 NAMES = KnownNames(["能源法", "节约能源法", "电力法", "示例省河道管理条例", "2030年前示例行动方案"])
