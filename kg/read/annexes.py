@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from kg.language.titles import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
 from kg.read.evidence import SAME_TITLE, is_dated_signature
-from kg.read.headings import Candidate, Page
+from kg.read.headings import Candidate, Page, without_brackets
 from kg.read.line_forms import DATE, act_words, is_number
 
 _HEADER_LINES = 16
@@ -39,7 +39,7 @@ def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
         return True
     if _decrees(page, notice, candidate):
         return True
-    wrapper = unwrap(own)
+    wrapper = unwrap(without_brackets(own))
     if wrapper and (title == fold(own) or _almost(title, fold(without_edition(wrapper.object)))):
         return True
     if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):

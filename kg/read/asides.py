@@ -19,7 +19,7 @@ _DASHED_PAGE = re.compile(r"[—–－-]\s*\d{0,4}\s*[—–－-]$|\d{1,4}\s*[�
 # 第 12 页 共 300 页, with or without the name of the book beside it; · 12 ·; Page 3 of 10
 _PAGE_WORDS = re.compile(
     r"(?:[^。；，！？]{0,30}\s)?第\s?\d{1,4}\s?页(?:\s?[,，/、]?\s?[（(]?共\s?\d{1,4}\s?页[)）]?)?(?:\s[^。；，！？]{0,30})?$"
-    r"|([·•~～*])\s?\d{1,4}\s?\1$|(?i:page)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?$"
+    r"|([·•~～*])\s?\d{1,4}\s?\1$|(?i:page)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[:：]?$"
 )
 # ====, ----, * * *: what separates documents, or a head from the page
 RULE = re.compile(r"([-=_*~#·—–―─━═＝－＿～※☆★◆◇])(?:\s?\1){2,}$")

@@ -13,10 +13,10 @@ from rapidfuzz import fuzz
 from kg.language.dates import chinese_numeral
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style
-from kg.language.titles import fold, is_commentary, is_identity, strip_label, type_ending
+from kg.language.titles import fold, is_commentary, is_identity, strip_label
 from kg.read.clean_text import visual_width
 from kg.read.contents import ContentsEntry, has_title_form, is_labelled_title
-from kg.read.headings import LONGEST_LINE, Candidate, Page
+from kg.read.headings import LONGEST_LINE, Candidate, Page, kind_named
 from kg.read.line_forms import (
     ANNEX_MARK,
     ARTICLES,
@@ -44,7 +44,7 @@ def weighed(page: Page, candidate: Candidate) -> Candidate:
     """A candidate with what its own form and the lines around it say."""
     title = strip_label(candidate.heading)
     paragraph = page.paragraphs[candidate.first]
-    if type_ending(title) and len(fold(title)) >= 6:
+    if kind_named(title) and len(fold(title)) >= 6:
         candidate.weigh(1.5, "ends in a type word")
         if has_title_form(title):
             candidate.weigh(1.0, "关于 or 印发")
@@ -96,7 +96,7 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
     following = page.strings[candidate.last + 1 : candidate.last + 5]
     if following and CONTENTS_TITLE.match(following[0]):
         following = following[1:]
-    if following and type_ending(strip_label(following[0])) and not is_number(following[0]):
+    if following and kind_named(strip_label(following[0])) and not is_number(following[0]):
         following = following[:1]
     if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")

@@ -37,10 +37,12 @@ from kg.read.line_forms import (
 )
 
 _LONGEST_TITLE = 130
+# a title with the names of twenty bodies
+_LONGEST_LIST = 400
 LONGEST_LINE = 62
 _SHORTEST_LINE = 4
-_MOST_LINES = 5
-_TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}$")
+_MOST_LINES = 9
+_TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}(?:[（(].{1,30}[)）])?$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
 
 
@@ -123,7 +125,7 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
             continue
         last = _heading_end(page, at)
         heading = _heading_text(page.strings[at : last + 1])
-        if len(heading) <= _LONGEST_TITLE:
+        if len(heading) <= _LONGEST_TITLE or _is_long_list_of_bodies(heading):
             yield Candidate(at, last, heading, entry_label(heading, titled))
         at += 1
 
@@ -143,7 +145,7 @@ def _is_titled(page: Page, at: int) -> bool:
     if strip_label(page.strings[at]) == page.strings[at]:
         return False
     last = _heading_end(page, at)
-    if type_ending(strip_label(_heading_text(page.strings[at : last + 1]))) is None:
+    if kind_named(strip_label(_heading_text(page.strings[at : last + 1]))) is None:
         return False
     return _begins_text(page, last + 1) or _ends_text(page, at - 1)
 
@@ -170,9 +172,10 @@ def _ends_text(page: Page, at: int) -> bool:
 def _may_open(text: str, titled: bool) -> bool:
     if (
         len(text) < _SHORTEST_LINE
-        or visual_width(text) > _LONGEST_TITLE
+        or (visual_width(text) > _LONGEST_TITLE and not _is_long_list_of_bodies(text))
         or text[-1] in "。；：:，、！？"
         or text[0] in "，。；：、）》〉”—"
+        or _closes_more_than_it_opens(text)
     ):
         return False
     if is_section(text) and not titled and not may_be_labelled_title(text):
@@ -184,6 +187,20 @@ def _may_open(text: str, titled: bool) -> bool:
     if ISSUE.search(text):
         return False
     return not SENTENCE.search(text) and not text.isascii()
+
+
+def _is_long_list_of_bodies(text: str) -> bool:
+    """Whether a title is long by the names of its bodies or by what its brackets say: A、B、C …关于…的通知（附：…）."""
+    title = without_brackets(text)
+    about = re.search(act_words("about", "hand-on"), title)
+    if about is None or len(text) > _LONGEST_LIST or visual_width(title[about.start() :]) > _LONGEST_TITLE:
+        return False
+    return visual_width(title) <= _LONGEST_TITLE or bool(parse_bodies(strip_label(title[: about.start()]), None))
+
+
+def _closes_more_than_it_opens(text: str) -> bool:
+    """Whether a line goes on inside brackets of the line before: 任单位：各有关部门）."""
+    return any(text.count(closing) > text.count(opening) for opening, closing in ("（）", "《》", "()"))
 
 
 def _heading_end(page: Page, first: int) -> int:
@@ -223,12 +240,30 @@ def _is_open(text: str) -> bool:
 
 
 def _is_complete(text: str) -> bool:
-    if _is_open(text) or type_ending(text) is None:
+    if _is_open(text) or kind_named(text) is None:
         return False
-    title = strip_label(text)
+    title = without_brackets(strip_label(text))
     about, acts = act_words("about"), act_words("hand-on", "make-known", "approve")
     wraps = re.match(rf".{{0,90}}{about}{acts}", title)
     return not wraps or unwrap(title) is not None
+
+
+def kind_named(title: str) -> str | None:
+    """The ending of a title that names its kind of document, brackets behind it left out, or None."""
+    return type_ending(title) or type_ending(without_brackets(title))
+
+
+def without_brackets(title: str) -> str:
+    """A title without the brackets at its end: （2023年6月13日）, （试行）（附：示例表）, brackets in them included."""
+    while title[-1:] in ("）", ")"):
+        depth, at = 1, len(title) - 1
+        while depth and at:
+            at -= 1
+            depth += (title[at] in "）)") - (title[at] in "（(")
+        if depth or not at:
+            return title
+        title = title[:at].rstrip()
+    return title
 
 
 def _may_continue(text: str) -> bool:

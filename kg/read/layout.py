@@ -41,6 +41,8 @@ _STRONG_STRUCTURE = re.compile(
     rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【"
     r"|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
 )
+# the number of a section, cut from its heading
+_BARE_LABEL = re.compile(rf"\d{{1,3}}\s?[.．、]|[（(]?[{NUMERALS}]{{1,3}}[）)、]")
 _ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
@@ -172,6 +174,8 @@ def _goes_on(line: Line, following: Line, limit: float | None, indent: float) ->
     """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
     if line.level or following.level or following.bold or line.bold:
         return False
+    if _BARE_LABEL.fullmatch(line.text):
+        return not _BARE_LABEL.match(following.text)
     if header_fields(following.text) or header_row(line.text):
         return False
     if limit is not None and following.indent >= _INDENT > line.indent and not _is_open(line.text):

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from kg.language.header_fields import field_kind, header_fields
 from kg.language.labels import CHAPTER, PART
-from kg.language.titles import strip_label, type_ending
+from kg.language.titles import strip_label
 from kg.read.annexes import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed
-from kg.read.headings import Candidate, Page, find_candidates
+from kg.read.headings import Candidate, Page, find_candidates, kind_named
 from kg.read.line_forms import DATE, SENTENCE, is_masthead, is_number
 
 _THRESHOLD = 4.0
@@ -93,7 +93,7 @@ def _single_document(page: Page) -> list[Candidate]:
     for candidate in find_candidates(page):
         if candidate.first > 16:
             break
-        if type_ending(strip_label(candidate.heading)):
+        if kind_named(strip_label(candidate.heading)):
             candidate.weigh(_THRESHOLD, "first title of a file without other headings")
             return [candidate]
     return []
