@@ -365,9 +365,10 @@ def _write(
 
 
 def _draw(directory: Path) -> None:
+    from kg.analyse.records import Records
     from kg.show.pages.folder import write_views
 
-    write_views(open_store(directory), directory / VIEWS_FOLDER)
+    write_views(Records.of(open_store(directory)), directory / VIEWS_FOLDER)
 
 
 def _replace(fresh: Path, place: Path) -> None:

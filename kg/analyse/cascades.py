@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING, STRENGTH, chain_links, policy_of
-from kg.analyse.records import LOCAL_TIERS, TIERS, Policy
+from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NOT_MAINLAND, provinces
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from kg.analyse.records import PolicyRecord
 
 # National policy → ministry → province → city, and one more between.
 CASCADE_DEPTH = 4
@@ -67,13 +69,13 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
     Parameters
     ----------
     citations : nx.MultiDiGraph
-        As `kg.analysis.citation_graph` gives it.
+        As `kg.analyse.networks.citation_graph` gives it.
     policy : str
         IRI of the policy that is carried out.
 
     Raises
     ------
-    KgError
+    NotFoundError
         If the graph has no such policy.
     """
     reached = {policy: 0}
@@ -102,18 +104,18 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
     )
 
 
-def _days(later: Policy, earlier: Policy) -> int | None:
+def _days(later: PolicyRecord, earlier: PolicyRecord) -> int | None:
     one, other = later.day, earlier.day
     return (one - other).days if one and other else None
 
 
-def _before(policy: Policy, other: Policy) -> bool:
+def _before(policy: PolicyRecord, other: PolicyRecord) -> bool:
     """Whether it is certainly older: by the day where both are known, else by the year."""
     days = _days(policy, other)
     return days < 0 if days is not None else bool(policy.year and other.year and policy.year < other.year)
 
 
-def _rank_in_cascade(policy: Policy) -> tuple[int, str, str]:
+def _rank_in_cascade(policy: PolicyRecord) -> tuple[int, str, str]:
     return TIERS.index(policy.tier), policy.date or "9999", policy.iri
 
 
@@ -143,7 +145,9 @@ def _parent(
     return next(iter(place))
 
 
-def _cascade_step(citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: Policy) -> CascadeStep:
+def _cascade_step(
+    citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: PolicyRecord
+) -> CascadeStep:
     policy = policy_of(citations, node)
     relations = [name for name in STRENGTH if citations.has_edge(node, parent, name)]
     return CascadeStep(

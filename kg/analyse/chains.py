@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.analyse.networks import citation_graph
-from kg.analyse.records import Policy
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import PolicyRecord, Records
 
 Direction = Literal["up", "down"]
 # Strongest first, the order in which links are listed.
@@ -48,7 +47,7 @@ class ChainLink:
 
 
 def citation_chain(
-    graph: GraphStore,
+    records: Records,
     policy: str,
     direction: Direction,
     depth: int,
@@ -58,8 +57,8 @@ def citation_chain(
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     policy : str
         IRI of the policy to start from.
     direction : Direction
@@ -79,7 +78,7 @@ def citation_chain(
     NotFoundError
         If the graph has no such policy.
     """
-    return chain_links(citation_graph(graph), policy, direction, depth, relations)
+    return chain_links(citation_graph(records), policy, direction, depth, relations)
 
 
 def chain_links(
@@ -119,7 +118,7 @@ def _step(
     return sorted(found)
 
 
-def policy_of(citations: nx.MultiDiGraph[str], policy: str) -> Policy:
+def policy_of(citations: nx.MultiDiGraph[str], policy: str) -> PolicyRecord:
     """Return the policy of a node of a citation network.
 
     Raises
@@ -129,5 +128,5 @@ def policy_of(citations: nx.MultiDiGraph[str], policy: str) -> Policy:
     """
     if policy not in citations:
         raise NotFoundError(f"{policy}: no such policy in this graph; look it up by number or title")
-    found: Policy = citations.nodes[policy]["policy"]
+    found: PolicyRecord = citations.nodes[policy]["policy"]
     return found

@@ -1,7 +1,8 @@
 """Bodies and what they answer for.
 
-In: a `GraphStore` (terms as in ONTOLOGY.md). Out: the bodies that a name means, and tables: bodies with what they
-issued and how many tasks they have; duties with who leads, who helps, and where it is written.
+In: `Records`; for the duties themselves a `GraphStore` (terms as in ONTOLOGY.md). Out: the bodies that a name means,
+and tables: bodies with what they issued and how many tasks they have; duties with who leads, who helps, and where it
+is written.
 """
 
 from __future__ import annotations
@@ -12,25 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
+from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
 from kg.vocabulary.namespaces import ID
 
 if TYPE_CHECKING:
+    from kg.analyse.records import BodyRecord, Records
     from kg.graph.store import GraphStore
 
 LEVELS = ("national", "province", "prefecture", "county")
 SHOWN = 5
 # Characters of a task that a person sees in a row.
 _TASK = 60
-_BODIES = """
-SELECT ?body ?name ?short ?level ?kind ?class ?territory ?region ?parent WHERE {
-  ?body a kg:Body ; skos:prefLabel ?name
-  OPTIONAL { ?body skos:altLabel ?short } OPTIONAL { ?body kg:level ?level }
-  OPTIONAL { ?body org:classification ?kind OPTIONAL { ?kind skos:prefLabel ?class } }
-  OPTIONAL { ?body kg:territory ?territory OPTIONAL { ?territory skos:prefLabel ?region } }
-  OPTIONAL { ?body org:subOrganizationOf/skos:prefLabel ?parent }
-}"""
-_ISSUED = "SELECT DISTINCT ?policy ?body WHERE { ?policy a kg:Policy ; eli:passed_by ?body }"
 _DUTIES = """
 SELECT ?duty ?policy ?title ?number ?task ?file ?line WHERE {
   ?duty a kg:Responsibility ; kg:ofPolicy ?policy
@@ -46,27 +40,7 @@ SELECT DISTINCT ?duty ?role ?body ?name WHERE {
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A body of the graph. `kind` is the last part of its org:classification, `class_name` its Chinese name."""
-
-    iri: str
-    name: str
-    short_forms: tuple[str, ...]
-    level: str
-    kind: str
-    class_name: str
-    territory: str
-    region: str
-    parent: str
-
-    def described(self) -> str:
-        """Return the name with what tells the body from namesakes."""
-        rest = "; ".join(part for part in (self.class_name, self.region) if part)
-        return f"{self.name} ({rest})" if rest else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
+class DutyRecord:
     """A task and who answers for it.
 
     `lead`, `others` and `standing` (groups that an earlier clause made answerable for all later tasks) are pairs of IRI
@@ -90,38 +64,18 @@ class Duty:
         return f"{self.file}:{self.line}" if self.file else ""
 
 
-def bodies(graph: GraphStore) -> list[Body]:
-    """Return all bodies, by level, territory and name.
+def listed_bodies(records: Records) -> list[BodyRecord]:
+    """Return all bodies but speakers, by level, territory and name.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     """
-    gathered: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in graph.select(_BODIES):
-        for name, value in row.items():
-            if value:
-                gathered[row["body"] or ""][name].add(value)
-
-    def one(iri: str, known: Mapping[str, set[str]]) -> Body:
-        first = {name: min(values) for name, values in known.items()}
-        return Body(
-            iri=iri,
-            name=first["name"],
-            short_forms=tuple(sorted(known.get("short", ()), key=lambda label: (len(label), label))),
-            level=first.get("level", ""),
-            kind=first.get("kind", "").rsplit("/", 1)[-1],
-            class_name=first.get("class", ""),
-            territory=first.get("territory", ""),
-            region=first.get("region", ""),
-            parent=first.get("parent", ""),
-        )
-
-    return sorted((one(iri, known) for iri, known in gathered.items()), key=_order)
+    return sorted((body for body in records.bodies.values() if body.kind != PERSON), key=_order)
 
 
-def _order(body: Body) -> tuple[int, str, str, str]:
+def _order(body: BodyRecord) -> tuple[int, str, str, str]:
     return _rank(body.level), body.territory, body.name, body.iri
 
 
@@ -129,7 +83,7 @@ def _rank(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else len(LEVELS)
 
 
-def named(known: Sequence[Body], text: str) -> list[Body]:
+def named(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     """Return the bodies that a text may mean: one if it is clear, several to choose from, in the order given.
 
     By whole name or short form; else by what the name means in the texts of any region (省发展改革委 is that of each
@@ -137,7 +91,7 @@ def named(known: Sequence[Body], text: str) -> list[Body]:
 
     Parameters
     ----------
-    known : sequence of Body
+    known : sequence of BodyRecord
         The bodies of the graph.
     text : str
         A name in any form.
@@ -157,7 +111,7 @@ def named(known: Sequence[Body], text: str) -> list[Body]:
     return found
 
 
-def _meant(known: Sequence[Body], text: str) -> list[Body]:
+def _meant(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     """The body that the name means in a text of the country; else those that it means in texts of the regions."""
     from kg.language.bodies import parse_bodies
 
@@ -170,7 +124,7 @@ def _meant(known: Sequence[Body], text: str) -> list[Body]:
     return [body for body in known if body.name in names]
 
 
-def _unknown(known: Sequence[Body], text: str) -> NotFoundError:
+def _unknown(known: Sequence[BodyRecord], text: str) -> NotFoundError:
     from rapidfuzz import fuzz, process
 
     names = sorted({name for body in known for name in (body.name, *body.short_forms)})
@@ -179,7 +133,7 @@ def _unknown(known: Sequence[Body], text: str) -> NotFoundError:
     return NotFoundError(f"{text}: no such body; {hint}")
 
 
-def of_class(known: Sequence[Body], text: str) -> list[Body]:
+def of_class(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     """Return the bodies of one class, by its English or Chinese name (ministry, 企业).
 
     Raises
@@ -194,35 +148,33 @@ def of_class(known: Sequence[Body], text: str) -> list[Body]:
     return found
 
 
-def bodies_table(graph: GraphStore, listed: Iterable[Body]) -> Table:
+def bodies_table(records: Records, listed: Iterable[BodyRecord]) -> Table:
     """Return bodies with the policies that they issued, alone and with others, and their tasks: the busiest of a level
     first.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
-    listed : iterable of Body
+    records : Records
+        Of the store of a build.
+    listed : iterable of BodyRecord
         The bodies to list.
     """
-    issuers: dict[str, set[str]] = defaultdict(set)
-    for row in graph.select(_ISSUED):
-        issuers[row["policy"] or ""].add(row["body"] or "")
+    stated = records.values("?subject a kg:Policy ; eli:passed_by ?value")
     alone: dict[str, int] = defaultdict(int)
     jointly: dict[str, int] = defaultdict(int)
-    for issued_by in issuers.values():
+    for issued_by in stated.values():
         for issuer in issued_by:
             (alone if len(issued_by) == 1 else jointly)[issuer] += 1
-    leads, helps = _counted(duties(graph))
+    leads, helps = _counted(records.duties)
     rows: list[tuple[Cell, ...]] = []
     for body in sorted(listed, key=lambda one: (_rank(one.level), -alone[one.iri] - jointly[one.iri], _order(one))):
-        what = (body.name, "、".join(body.short_forms), body.level, body.class_name, body.region, body.parent)
+        what = (body.name, "、".join(body.short_forms), body.level, body.class_name, body.region, body.parent_name)
         rows.append((*what, alone[body.iri], jointly[body.iri], leads[body.iri], helps[body.iri]))
     columns = ("body", "short forms", "level", "class", "territory", "parent", "alone", "jointly", "leads", "helps")
     return Table(columns, rows)
 
 
-def _counted(found: Iterable[Duty]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+def _counted(found: Iterable[DutyRecord]) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """How many tasks each body leads and helps with; a task in two compilations is one."""
     leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
     helps: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -236,7 +188,7 @@ def _counted(found: Iterable[Duty]) -> tuple[Mapping[str, int], Mapping[str, int
     )
 
 
-def duties(graph: GraphStore) -> list[Duty]:
+def read_duties(graph: GraphStore) -> list[DutyRecord]:
     """Return all duties, by file and line.
 
     Parameters
@@ -245,7 +197,7 @@ def duties(graph: GraphStore) -> list[Duty]:
         The store of a build.
     """
     roles = _roles(graph)
-    found: dict[str, Duty] = {}
+    found: dict[str, DutyRecord] = {}
     for known in graph.sorted_rows(_DUTIES):
         of_duty = roles.get(known["duty"], {})
         lead, standing = of_duty.get("leadBody", {}), of_duty.get("standingBody", {})
@@ -253,7 +205,7 @@ def duties(graph: GraphStore) -> list[Duty]:
         # a policy with two titles or numbers comes twice; the first, in order, stands
         found.setdefault(
             known["duty"],
-            Duty(
+            DutyRecord(
                 iri=known["duty"],
                 policy=known["policy"],
                 title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
@@ -278,13 +230,13 @@ def _roles(graph: GraphStore) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def answered_by(found: Iterable[Duty], body: str) -> list[Duty]:
+def answered_by(found: Iterable[DutyRecord], body: str) -> list[DutyRecord]:
     """Return the duties that a body (an IRI) has, those that it leads first."""
     own = [duty for duty in found if body in dict((*duty.lead, *duty.others, *duty.standing))]
     return sorted(own, key=lambda duty: body not in dict(duty.lead))
 
 
-def listing(found: Iterable[Duty]) -> Table:
+def listing(found: Iterable[DutyRecord]) -> Table:
     """Return duties as a person reads them: long tasks shortened, one that stands in two compilations once."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for duty in found:
@@ -295,7 +247,7 @@ def listing(found: Iterable[Duty]) -> Table:
     return Table(("lead", "others", "task", "policy", "places"), rows)
 
 
-def data(found: Iterable[Duty]) -> Table:
+def data(found: Iterable[DutyRecord]) -> Table:
     """Return duties as programs read them: every value whole, in a column of its own."""
     rows: list[tuple[Cell, ...]] = []
     for duty in found:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.analyse.records import Policy
+from kg.analyse.records import PolicyRecord
 from kg.language.editions import edition_key, successive
 
 
@@ -25,7 +25,7 @@ class Edition:
     stated: bool
 
 
-def edition_chains(known: Mapping[str, Policy], stated: Mapping[str, str]) -> list[tuple[Edition, ...]]:
+def edition_chains(known: Mapping[str, PolicyRecord], stated: Mapping[str, str]) -> list[tuple[Edition, ...]]:
     """Editions of the same instrument, oldest first: “十三五” → “十四五”, （2019年本） → （2024年本）.
 
     What the graph states (kg:predecessor) counts first. Else editions are policies whose titles are the same but for
@@ -35,11 +35,11 @@ def edition_chains(known: Mapping[str, Policy], stated: Mapping[str, str]) -> li
     Parameters
     ----------
     known : mapping of str to Policy
-        All policies by IRI, as `kg.analyse.records.policies` gives them.
+        All policies by IRI, as `Records.policies` gives them.
     stated : mapping of str to str
-        Policy to its earlier edition, as `kg.analyse.records.predecessors` gives them.
+        Policy to its earlier edition, as `Records.predecessors` gives them.
     """
-    groups: dict[tuple[str, tuple[str, ...]], dict[str, list[Policy]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[str, tuple[str, ...]], dict[str, list[PolicyRecord]]] = defaultdict(lambda: defaultdict(list))
     for policy in known.values():
         key, mark = edition_key(policy.title)
         if mark:
@@ -54,7 +54,7 @@ def edition_chains(known: Mapping[str, Policy], stated: Mapping[str, str]) -> li
 
 
 def _chained(
-    known: Mapping[str, Policy], earlier: Mapping[str, tuple[str, bool]], marks: Mapping[str, str]
+    known: Mapping[str, PolicyRecord], earlier: Mapping[str, tuple[str, bool]], marks: Mapping[str, str]
 ) -> list[tuple[Edition, ...]]:
     """Chains, each from its last edition back; one that leads into a circle ends there."""
     follows = {one for one, _ in earlier.values()}

@@ -1,6 +1,6 @@
 """Networks of a built graph: who cites whom, who issues together, what hangs together; chains and periods.
 
-In: a `GraphStore` (terms as in ONTOLOGY.md). Out: networkx graphs, or frozen rows ready for a table. Every answer is
+In: `Records` of a graph. Out: networkx graphs, or frozen rows ready for a table. Every answer is
 sorted, so the same graph gives the same rows in the same order.
 
 Sources: shares in joint issuing are Newman's weights for collaboration networks (Phys. Rev. E 64, 016132, 2001);
@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.analyse.records import PERSON, Policy, bodies, body_tier, issuers_of, mentions, policies
-from kg.analyse.topics import Topic, region_topics, sector_topics
+from kg.analyse.tiers import PERSON, body_tier
+from kg.analyse.topics import Topic, sector_topics
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import PolicyRecord, Records
 
 Years = tuple[int, int]
 
@@ -35,25 +35,25 @@ class PeriodRow:
     tiers: Mapping[str, int]
 
 
-def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
+def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
     """The citation network, citing → cited.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
 
     Returns
     -------
     nx.MultiDiGraph
-        Nodes are policy IRIs with `policy` (Policy) and its title, number, date, level, tier, type, in_corpus as
-        attributes. Edges are keyed by relation (`based_on` …) with `relation`, `weight` (mentions), `mention` (the
-        first Mention) and `place` (its source file and line, or None). `self` and `issues` give no edge.
+        Nodes are policy IRIs with `policy` (PolicyRecord) and its title, number, date, level, tier, type, in_corpus as
+        attributes. Edges are keyed by relation (`based_on` …) with `relation`, `weight` (mentions), `first` (the
+        first CitationRecord) and `place` (its source file and line, or None). `self` and `issues` give no edge.
     """
     import networkx as nx
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for policy in policies(graph).values():
+    for policy in records.policies.values():
         network.add_node(
             policy.iri,
             policy=policy,
@@ -65,36 +65,36 @@ def citation_graph(graph: GraphStore) -> nx.MultiDiGraph[str]:
             tier=policy.tier,
             in_corpus=policy.in_corpus,
         )
-    for (citing, cited, relation), found in mentions(graph).items():
+    for (citing, cited, relation), found in records.citations.items():
         if citing in network and cited in network and citing != cited:
             first = found[0]
             network.add_edge(
-                citing, cited, relation, relation=relation, weight=len(found), place=first.place, mention=first
+                citing, cited, relation, relation=relation, weight=len(found), place=first.place, first=first
             )
     return network
 
 
-def issuer_graph(graph: GraphStore, years: Years | None = None) -> nx.Graph[str]:
+def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:
     """Who issues together.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     years : Years or None
         First and last year of the policies to count; all by default, the undated too.
 
     Returns
     -------
     nx.Graph
-        Nodes are IRIs of bodies that issue, with `body` (Body), `name`, `tier` and `count` (policies). Edges have
+        Nodes are IRIs of bodies that issue, with `body` (BodyRecord), `name`, `tier` and `count` (policies). Edges have
         `weight` (policies issued together), `share` (Newman: each policy gives 1/(issuers − 1)) and `policies` (IRIs).
     """
     import networkx as nx
 
-    issuers = _in_years(graph, issuers_of(graph), years)
+    issuers = _in_years(records, records.issuers, years)
     network: nx.Graph[str] = nx.Graph()
-    _add_bodies(network, graph, issuers)
+    _add_bodies(network, records, issuers)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     share: dict[tuple[str, str], float] = defaultdict(float)
     for policy, names in issuers.items():
@@ -112,13 +112,13 @@ def issuer_graph(graph: GraphStore, years: Years | None = None) -> nx.Graph[str]
     return network
 
 
-def issuer_citation_graph(graph: GraphStore, years: Years | None = None) -> nx.DiGraph[str]:
+def issuer_citation_graph(records: Records, years: Years | None = None) -> nx.DiGraph[str]:
     """Whose policies cite whose.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     years : Years or None
         First and last year of the citing policies; all by default.
 
@@ -130,22 +130,22 @@ def issuer_citation_graph(graph: GraphStore, years: Years | None = None) -> nx.D
     """
     import networkx as nx
 
-    issuers = issuers_of(graph)
+    issuers = records.issuers
     network: nx.DiGraph[str] = nx.DiGraph()
-    _add_bodies(network, graph, issuers)
-    citing = _in_years(graph, issuers, years)
+    _add_bodies(network, records, issuers)
+    citing = _in_years(records, issuers, years)
     drawn = {policy: [name for name in names if name in network] for policy, names in issuers.items()}
-    _add_citing(network, graph, {policy: drawn[policy] for policy in citing}, drawn)
+    _add_citing(network, records, {policy: drawn[policy] for policy in citing}, drawn)
     return network
 
 
-def sector_graph(graph: GraphStore) -> nx.Graph[str]:
+def sector_graph(records: Records) -> nx.Graph[str]:
     """Sectors that the same policies are about.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
 
     Returns
     -------
@@ -155,7 +155,7 @@ def sector_graph(graph: GraphStore) -> nx.Graph[str]:
     """
     import networkx as nx
 
-    about = {policy.iri: policy.sectors for policy in policies(graph).values()}
+    about = {policy.iri: policy.sectors for policy in records.policies.values()}
     network: nx.Graph[str] = nx.Graph()
     _add_topics(network, about, sector_topics())
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -167,13 +167,13 @@ def sector_graph(graph: GraphStore) -> nx.Graph[str]:
     return network
 
 
-def region_graph(graph: GraphStore) -> nx.DiGraph[str]:
+def region_graph(records: Records) -> nx.DiGraph[str]:
     """Which regions' policies cite which regions'.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
 
     Returns
     -------
@@ -183,20 +183,20 @@ def region_graph(graph: GraphStore) -> nx.DiGraph[str]:
     """
     import networkx as nx
 
-    holding = {policy.iri: policy.regions for policy in policies(graph).values()}
+    holding = {policy.iri: policy.regions for policy in records.policies.values()}
     network: nx.DiGraph[str] = nx.DiGraph()
-    _add_topics(network, holding, region_topics(graph))
-    _add_citing(network, graph, holding, holding)
+    _add_topics(network, holding, records.regions)
+    _add_citing(network, records, holding, holding)
     return network
 
 
-def sector_by_region(known: Mapping[str, Policy]) -> dict[tuple[str, str], tuple[str, ...]]:
+def sector_by_region(known: Mapping[str, PolicyRecord]) -> dict[tuple[str, str], tuple[str, ...]]:
     """(section of a sector, region) → the policies about the one that hold in the other.
 
     Parameters
     ----------
-    known : mapping of str to Policy
-        All policies by IRI, as `kg.analyse.records.policies` gives them.
+    known : mapping of str to PolicyRecord
+        All policies by IRI, as `Records.policies` gives them.
     """
     cells: dict[tuple[str, str], list[str]] = defaultdict(list)
     for policy in known.values():
@@ -237,24 +237,24 @@ def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     return _shared_neighbours(citations, {node: sorted(set(citations.predecessors(node))) for node in citations})
 
 
-def timeline(graph: GraphStore) -> list[Policy]:
+def timeline(records: Records) -> list[PolicyRecord]:
     """All dated policies, oldest first; those whose year alone is known come before the others of their year.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     """
-    dated = [policy for policy in policies(graph).values() if policy.date]
+    dated = [policy for policy in records.policies.values() if policy.date]
     return sorted(dated, key=lambda policy: (policy.date or "", policy.iri))
 
 
-def timeline_counts(dated: Sequence[Policy], length: int = 4) -> list[PeriodRow]:
+def timeline_counts(dated: Sequence[PolicyRecord], length: int = 4) -> list[PeriodRow]:
     """Policies by period and tier.
 
     Parameters
     ----------
-    dated : sequence of Policy
+    dated : sequence of PolicyRecord
         As `timeline` gives them.
     length : int
         Characters of the date that make the period: 4 for years, 7 for months.
@@ -265,9 +265,9 @@ def timeline_counts(dated: Sequence[Policy], length: int = 4) -> list[PeriodRow]
     return [PeriodRow(period, found.total(), dict(found)) for period, found in sorted(counts.items())]
 
 
-def _add_bodies(network: nx.Graph[str], graph: GraphStore, issuers: Mapping[str, Sequence[str]]) -> None:
+def _add_bodies(network: nx.Graph[str], records: Records, issuers: Mapping[str, Sequence[str]]) -> None:
     issued = Counter(iri for names in issuers.values() for iri in names)
-    known = bodies(graph)
+    known = records.bodies
     for iri in sorted(issued):
         # A speech is passed by a person, who is no body.
         if iri in known and known[iri].kind != PERSON:
@@ -283,10 +283,10 @@ def _add_topics(network: nx.Graph[str], about: Mapping[str, Sequence[str]], topi
 
 
 def _add_citing(
-    network: nx.DiGraph[str], graph: GraphStore, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
+    network: nx.DiGraph[str], records: Records, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
 ) -> None:
     """Edges from each holder of a citing policy to each holder of the cited one."""
-    pairs = sorted({(one, other) for one, other, _ in mentions(graph) if one != other})
+    pairs = sorted({(one, other) for one, other, _ in records.citations if one != other})
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one, other in pairs:
         for ends in product(citing.get(one, ()), cited.get(other, ())):
@@ -296,11 +296,11 @@ def _add_citing(
 
 
 def _in_years(
-    graph: GraphStore, issuers: Mapping[str, tuple[str, ...]], years: Years | None
+    records: Records, issuers: Mapping[str, tuple[str, ...]], years: Years | None
 ) -> Mapping[str, tuple[str, ...]]:
     if years is None:
         return issuers
-    known = policies(graph)
+    known = records.policies
     return {
         policy: names
         for policy, names in issuers.items()

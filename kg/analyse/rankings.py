@@ -1,6 +1,6 @@
 """Who counts for how much: policies by their citations, bodies by joint issuing, and what the figures rest on.
 
-In: a `GraphStore` and networks of `kg.analyse.networks`. Out: frozen rows ready for a table, sorted.
+In: `Records` and networks of `kg.analyse.networks`. Out: frozen rows ready for a table, sorted.
 
 Sources: degree and PageRank as networkx has them (Page et al. 1999); betweenness is Brandes' (J. Math. Sociol. 25, 163,
 2001).
@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.communities import communities, in_order
-from kg.analyse.records import Policy
-from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import Records
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Ranking:
 
 
 @dataclass(frozen=True)
-class BodyRow:
+class IssuerRow:
     """A body's place in joint issuing: policies, partners, joint signatures, centralities, community (from 1)."""
 
     body: str
@@ -74,7 +72,7 @@ def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
     Parameters
     ----------
     citations : nx.MultiDiGraph
-        As `kg.analysis.citation_graph` gives it.
+        As `kg.analyse.networks.citation_graph` gives it.
     covered : Coverage
         What the figures hold for, as `coverage` gives it.
     """
@@ -101,7 +99,7 @@ def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
     return Ranking(tuple(rows), covered)
 
 
-def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
+def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
     """Bodies by their place in joint issuing, the most partners first.
 
     Betweenness is Brandes' (J. Math. Sociol. 25, 163, 2001), without weights; PageRank with them.
@@ -109,7 +107,7 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
     Parameters
     ----------
     joint : nx.Graph
-        As `kg.analysis.issuer_graph` gives it.
+        As `kg.analyse.networks.issuer_graph` gives it.
     """
     import networkx as nx
 
@@ -117,7 +115,7 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
     between = nx.betweenness_centrality(joint)
     scores: Mapping[str, float] = nx.pagerank(in_order(joint)) if joint else {}
     rows = [
-        BodyRow(
+        IssuerRow(
             body=node,
             name=data["name"],
             tier=data["tier"],
@@ -133,26 +131,18 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[BodyRow]:
     return sorted(rows, key=lambda row: (-row.partners, -row.together, row.body))
 
 
-def coverage(graph: GraphStore, known: Mapping[str, Policy]) -> Coverage:
+def coverage(records: Records) -> Coverage:
     """How much was read and resolved: all citations (`self` and `issues` left out), and those of a known policy.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
-    known : mapping of str to Policy
-        Its policies by IRI, as `kg.analyse.records.policies` gives them.
+    records : Records
+        Of the store of a build.
     """
-    counted = graph.select(
-        "SELECT ?relation (COUNT(?citation) AS ?all) (COUNT(?cited) AS ?resolved) WHERE {"
-        " ?citation a kg:Citation ; cito:hasCitationCharacterization ?relation"
-        " OPTIONAL { ?citation cito:hasCitedEntity ?cited } } GROUP BY ?relation"
-    )
-    left_out = {RELATIONS[name] for name in NOT_LINKS}
-    linking = [row for row in counted if row["relation"] not in left_out]
+    citations, resolved = records.citation_counts
     return Coverage(
-        policies=len(known),
-        with_text=sum(policy.in_corpus for policy in known.values()),
-        citations=sum(int(row["all"] or 0) for row in linking),
-        resolved=sum(int(row["resolved"] or 0) for row in linking),
+        policies=len(records.policies),
+        with_text=sum(policy.in_corpus for policy in records.policies.values()),
+        citations=citations,
+        resolved=resolved,
     )

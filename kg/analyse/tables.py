@@ -1,7 +1,7 @@
 """Answers of the analyses (networks, cascades, editions, rankings) as plain tables.
 
-In: a `GraphStore`. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole (the
-coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
+In: `Records` of a graph. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole
+(the coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
 """
 
 from __future__ import annotations
@@ -11,30 +11,30 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kg.analyse import chains as chains_analyse
-from kg.analyse import networks, records
-from kg.analyse import topics as topics_analyse
+from kg.analyse import networks
 from kg.analyse.cascades import cascade
 from kg.analyse.chains import Direction
 from kg.analyse.editions import edition_chains
 from kg.analyse.networks import Years
 from kg.analyse.rankings import coverage, issuer_centralities, rank
-from kg.analyse.records import LOCAL_TIERS, TIERS, Policy
 from kg.analyse.table import Cell, Table
+from kg.analyse.tiers import LOCAL_TIERS, TIERS
+from kg.analyse.topics import sector_topics
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import PolicyRecord, Records
 
 
-def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int) -> Table:
+def chain_table(records: Records, policy: str, direction: Direction, depth: int) -> Table:
     """The links of a citation chain.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     policy : str
         IRI of the policy to start from.
     direction : Direction
@@ -42,27 +42,27 @@ def chain_table(graph: GraphStore, policy: str, direction: Direction, depth: int
     depth : int
         The most steps to go, from 1.
     """
-    citations = networks.citation_graph(graph)
+    citations = networks.citation_graph(records)
     rows = []
     for link in chains_analyse.chain_links(citations, policy, direction, depth):
-        mention = citations.edges[link.citing, link.cited, link.relation]["mention"]
+        first = citations.edges[link.citing, link.cited, link.relation]["first"]
         ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
-        rows.append((link.depth, *ends, link.weight, mention.file or None, mention.line or None))
+        rows.append((link.depth, *ends, link.weight, first.file or None, first.line or None))
     ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number")
     return Table(("depth", *ends_columns, "mentions", "file", "line"), rows)
 
 
-def editions_table(graph: GraphStore, policy: str) -> Table:
+def editions_table(records: Records, policy: str) -> Table:
     """The editions of the instrument that a policy is one of, oldest first.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     policy : str
         IRI of any of them.
     """
-    known, stated = records.policies(graph), records.predecessors(graph)
+    known, stated = records.policies, records.predecessors
     chains = [chain for chain in edition_chains(known, stated) if policy in {edition.policy for edition in chain}]
     rows = [
         (one.mark, one.title, one.number, "stated" if one.stated else "by title" if one.predecessor else "")
@@ -72,19 +72,19 @@ def editions_table(graph: GraphStore, policy: str) -> Table:
     return Table(("edition", "title", "number", "follows"), rows, {"editions": len(rows)})
 
 
-def cascade_table(graph: GraphStore, policy: str) -> Table:
+def cascade_table(records: Records, policy: str) -> Table:
     """Who carried a policy out, in the order of levels and days; facts: the provinces by what is known of them.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     policy : str
         IRI of the policy that is carried out.
     """
-    citations = networks.citation_graph(graph)
+    citations = networks.citation_graph(records)
     found = cascade(citations, policy)
-    topics = topics_analyse.region_topics(graph)
+    topics = records.regions
 
     def names(keys: Sequence[str]) -> list[str]:
         return [topics[key].short if key in topics else key for key in keys]
@@ -112,13 +112,13 @@ def cascade_table(graph: GraphStore, policy: str) -> Table:
     return Table((*columns, "carries_out", "carries_out_number"), rows, facts)
 
 
-def network_table(graph: GraphStore, kind: str, years: Years | None = None, around: str | None = None) -> Table:
+def network_table(records: Records, kind: str, years: Years | None = None, around: str | None = None) -> Table:
     """The links of a network, the strongest first.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     kind : str
         One of `kg.show.pages.folder.KINDS`.
     years : Years or None
@@ -132,8 +132,8 @@ def network_table(graph: GraphStore, kind: str, years: Years | None = None, arou
         If `around` is not in the network.
     """
     if kind == "citations":
-        return _citation_links(graph, around)
-    network = _network(graph, kind, years)
+        return _citation_links(records, around)
+    network = _network(records, kind, years)
     _check_inside(network, kind, around)
     found = []
     for one, other, data in network.edges(data=True):
@@ -149,17 +149,17 @@ def network_table(graph: GraphStore, kind: str, years: Years | None = None, arou
     return Table(columns, found, {"nodes": network.number_of_nodes(), "links": network.number_of_edges()})
 
 
-def timeline_table(graph: GraphStore, by: str) -> Table:
+def timeline_table(records: Records, by: str) -> Table:
     """Policies by `year` or `month` and level, or one by one (`policy`), oldest first.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     by : str
         Year, month or policy.
     """
-    dated = networks.timeline(graph)
+    dated = networks.timeline(records)
     if by == "policy":
         one_by_one = ("date", "level", "title", "number", "bodies", "text")
         return Table(one_by_one, [_dated_row(policy) for policy in dated])
@@ -167,28 +167,28 @@ def timeline_table(graph: GraphStore, by: str) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row in counts:
         rows.append((row.period, row.policies, *[row.tiers.get(tier, 0) for tier in TIERS]))
-    return Table((by, "policies", *TIERS), rows, {"undated": len(records.policies(graph)) - len(dated)})
+    return Table((by, "policies", *TIERS), rows, {"undated": len(records.policies) - len(dated)})
 
 
-def rank_table(graph: GraphStore, of: str) -> Table:
+def rank_table(records: Records, of: str) -> Table:
     """Influence of `policies`, or centrality of `bodies` in joint issuing; facts: what the figures rest on.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     of : str
         Policies or bodies.
     """
     if of == "bodies":
         columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
-        found = issuer_centralities(networks.issuer_graph(graph))
+        found = issuer_centralities(networks.issuer_graph(records))
         return Table(
             columns,
             [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],
-            {"coverage": asdict(coverage(graph, records.policies(graph)))},
+            {"coverage": asdict(coverage(records))},
         )
-    ranking = rank(networks.citation_graph(graph), coverage(graph, records.policies(graph)))
+    ranking = rank(networks.citation_graph(records), coverage(records))
     return Table(
         ("cited_by", "mentions", "pagerank", "title", "number", "text"),
         [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, _yes(r.in_corpus)) for r in ranking.rows],
@@ -196,16 +196,16 @@ def rank_table(graph: GraphStore, of: str) -> Table:
     )
 
 
-def matrix_table(graph: GraphStore) -> Table:
+def matrix_table(records: Records) -> Table:
     """Policies by sector (rows: sections of GB/T 4754) and region (columns).
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     """
-    cells = networks.sector_by_region(records.policies(graph))
-    topics, sectors = topics_analyse.region_topics(graph), topics_analyse.sector_topics()
+    cells = networks.sector_by_region(records.policies)
+    topics, sectors = records.regions, sector_topics()
     used = {region for _, region in cells}
     regions = [key for key in topics if key in used] + sorted(used - set(topics))
     rows: list[tuple[Cell, ...]] = []
@@ -215,16 +215,16 @@ def matrix_table(graph: GraphStore) -> Table:
     return Table(("sector", *(topics[key].short if key in topics else key for key in regions)), rows)
 
 
-def _network(graph: GraphStore, kind: str, years: Years | None) -> nx.Graph[str]:
+def _network(records: Records, kind: str, years: Years | None) -> nx.Graph[str]:
     if kind == "issuers":
-        return networks.issuer_graph(graph, years)
+        return networks.issuer_graph(records, years)
     if kind == "bodies":
-        return networks.issuer_citation_graph(graph, years)
+        return networks.issuer_citation_graph(records, years)
     if kind == "sectors":
-        return networks.sector_graph(graph)
+        return networks.sector_graph(records)
     if kind == "regions":
-        return networks.region_graph(graph)
-    citations = networks.citation_graph(graph)
+        return networks.region_graph(records)
+    citations = networks.citation_graph(records)
     return networks.co_citation_graph(citations) if kind == "cocitation" else networks.coupling_graph(citations)
 
 
@@ -237,8 +237,8 @@ def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None
         )
 
 
-def _citation_links(graph: GraphStore, around: str | None) -> Table:
-    citations = networks.citation_graph(graph)
+def _citation_links(records: Records, around: str | None) -> Table:
+    citations = networks.citation_graph(records)
     _check_inside(citations, "citations", around)
     rows: list[tuple[Cell, ...]] = []
     for citing, cited, relation in sorted(citations.edges(keys=True)):
@@ -248,7 +248,7 @@ def _citation_links(graph: GraphStore, around: str | None) -> Table:
             ends = (*_called(citations, citing), relation, *_called(citations, cited))
             rows.append((*ends, data["weight"], file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
-    return Table(columns, rows, {"coverage": asdict(coverage(graph, records.policies(graph)))})
+    return Table(columns, rows, {"coverage": asdict(coverage(records))})
 
 
 def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:
@@ -261,7 +261,7 @@ def _name(network: nx.Graph[str], node: str) -> str:
     return str(data.get("name") or data["title"])
 
 
-def _dated_row(policy: Policy) -> tuple[Cell, ...]:
+def _dated_row(policy: PolicyRecord) -> tuple[Cell, ...]:
     bodies = "；".join(policy.body_names)
     return (policy.date, policy.tier, policy.title, policy.number, bodies, _yes(policy.in_corpus))
 

@@ -11,42 +11,50 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.analyse.table import Cell, Table
-from kg.analyse.targets import Aim, Indicator, Measure, Owner, owner_order, plain_value, quantity_text
+from kg.analyse.targets import Indicator, Measure, Owner, TargetRecord, owner_order, plain_value, quantity_text
 from kg.language import indicators
 
 HIGHEST, LOWEST = "▲", "▼"
-HIGHER_AIM, LOWER_AIM = "higher aim", "lower aim"
+HIGHER, LOWER = "higher aim", "lower aim"
 _RATIOS = frozenset({"%", "‰", "个百分点", ""})
 # Places that a row of the comparison names.
 _PLACES = 2
 
 
-def listing(found: Iterable[Aim]) -> Table:
-    """Return aims as a person reads them: one that stands in two compilations once."""
+def listing(found: Iterable[TargetRecord]) -> Table:
+    """Return targets as a person reads them: one that stands in two compilations once."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for aim in found:
-        what = (aim.owner.name, aim.indicator.name, aim.text)
-        row = (*what, aim.year, aim.baseline, aim.binding, aim.title)
-        places[row].append(aim.place)
-    rows = [(*aim, "; ".join(dict.fromkeys(stands))) for aim, stands in places.items()]
+    for target in found:
+        what = (target.owner.name, target.indicator.name, target.text)
+        row = (*what, target.year, target.baseline, target.binding, target.title)
+        places[row].append(target.place)
+    rows = [(*target, "; ".join(dict.fromkeys(stands))) for target, stands in places.items()]
     return Table(("who", "indicator", "target", "year", "since", "binding", "policy", "places"), rows)
 
 
-def data(found: Iterable[Aim]) -> Table:
-    """Return aims as programs read them: every value in a column of its own."""
+def data(found: Iterable[TargetRecord]) -> Table:
+    """Return targets as programs read them: every value in a column of its own."""
     rows: list[tuple[Cell, ...]] = []
-    for aim in found:
-        upper = None if aim.upper is None else float(aim.upper)
-        kind = ("yearly " if aim.measure.yearly else "") + (aim.measure.change or "level")
-        what = (aim.owner.name, aim.indicator.name, aim.wording, aim.comparator, kind, float(aim.value), upper)
-        when = (aim.unit or None, aim.year or None, aim.baseline or None, aim.binding or None)
-        rows.append((*what, *when, aim.title, aim.number or None, aim.file or None, aim.line or None))
+    for target in found:
+        upper = None if target.upper is None else float(target.upper)
+        kind = ("yearly " if target.measure.yearly else "") + (target.measure.change or "level")
+        what = (
+            target.owner.name,
+            target.indicator.name,
+            target.wording,
+            target.comparator,
+            kind,
+            float(target.value),
+            upper,
+        )
+        when = (target.unit or None, target.year or None, target.baseline or None, target.binding or None)
+        rows.append((*what, *when, target.title, target.number or None, target.file or None, target.line or None))
     what_columns = ("who", "indicator", "wording", "comparator", "kind", "value", "upper")
     when_columns = ("unit", "year", "since", "binding")
     return Table((*what_columns, *when_columns, "policy", "number", "file", "line"), rows)
 
 
-def comparison(found: Sequence[Aim]) -> Table:
+def comparison(found: Sequence[TargetRecord]) -> Table:
     """Return one indicator across regions: a row for each who and measure, a column for each year.
 
     The highest and the lowest region of a year carry ▲ and ▼. `against national` tells how far a region departs from
@@ -55,51 +63,51 @@ def comparison(found: Sequence[Aim]) -> Table:
 
     Parameters
     ----------
-    found : sequence of Aim
-        Aims of one indicator.
+    found : sequence of TargetRecord
+        Targets of one indicator.
     """
     if not found:
         return Table(("who", "measure", "against national", "places"), ())
     indicator = found[0].indicator
-    cells: dict[tuple[Measure, Owner], dict[str, list[Aim]]] = defaultdict(lambda: defaultdict(list))
-    for aim in found:
-        cells[aim.measure, aim.owner][aim.year].append(aim)
+    cells: dict[tuple[Measure, Owner], dict[str, list[TargetRecord]]] = defaultdict(lambda: defaultdict(list))
+    for target in found:
+        cells[target.measure, target.owner][target.year].append(target)
     units = {measure: _common_unit(indicator, measure, found) for measure, _ in cells}
-    years = sorted({aim.year for aim in found}, key=lambda year: (not year, year))
+    years = sorted({target.year for target in found}, key=lambda year: (not year, year))
     marks = _marks(found)
     rows: list[tuple[Cell, ...]] = []
     for measure, owner in sorted(cells, key=lambda cell: (_measure_order(cell[0]), owner_order(cell[1]))):
         by_year = cells[measure, owner]
         shown = [_cell(by_year.get(year, []), units[measure], marks) for year in years]
         departures = [] if owner.is_nation else _departures(indicator, measure, by_year, found, units[measure])
-        places = [aim.place for year in years for aim in by_year.get(year, [])]
+        places = [target.place for year in years for target in by_year.get(year, [])]
         rows.append((owner.name, _told(measure, units[measure]), *shown, "; ".join(departures), _some(places)))
     columns = ("who", "measure", *(year or "no year" for year in years), "against national", "places")
     facts = {"indicator": indicator.name} | ({"better when": indicator.better} if indicator.better else {})
     return Table(columns, rows, facts)
 
 
-def comparison_data(found: Sequence[Aim]) -> Table:
-    """Return one indicator across regions as programs read it: a row for each aim, its value in the common unit.
+def comparison_data(found: Sequence[TargetRecord]) -> Table:
+    """Return one indicator across regions as programs read it: a row for each target, its value in the common unit.
 
-    `mark` is highest, lowest or empty; `departure` the difference from the country's aim in the same measure and year,
-    empty where the country has none or several; `national` all that it has.
+    `mark` is highest, lowest or empty; `departure` the difference from the country's target in the same measure and
+    year, empty where the country has none or several; `national` all that it has.
 
     Parameters
     ----------
-    found : sequence of Aim
-        Aims of one indicator.
+    found : sequence of TargetRecord
+        Targets of one indicator.
     """
     plain, marks = data(found), _marks(found)
     words = {HIGHEST: "highest", LOWEST: "lowest"}
     rows: list[tuple[Cell, ...]] = []
-    for aim, row in zip(found, plain.rows, strict=True):
-        unit = _common_unit(aim.indicator, aim.measure, found)
-        value = _in(aim.value, aim.unit, unit)
-        national = set() if aim.owner.is_nation else _national(aim.measure, aim.year, found, unit)[0]
+    for target, row in zip(found, plain.rows, strict=True):
+        unit = _common_unit(target.indicator, target.measure, found)
+        value = _in(target.value, target.unit, unit)
+        national = set() if target.owner.is_nation else _national(target.measure, target.year, found, unit)[0]
         departure = float(value - min(national)) if len(national) == 1 else None
         told = " / ".join(plain_value(one) for one in sorted(national))
-        rows.append((*row, float(value), unit or None, words.get(marks.get(aim.iri, "")), told or None, departure))
+        rows.append((*row, float(value), unit or None, words.get(marks.get(target.iri, "")), told or None, departure))
     return Table((*plain.columns, "common_value", "common_unit", "mark", "national", "departure"), rows)
 
 
@@ -121,11 +129,11 @@ def _told(measure: Measure, unit: str) -> str:
     return ", ".join(part for part in (f"{change} {since}".strip(), unit) if part)
 
 
-def _common_unit(indicator: Indicator, measure: Measure, found: Sequence[Aim]) -> str:
+def _common_unit(indicator: Indicator, measure: Measure, found: Sequence[TargetRecord]) -> str:
     """The unit in which a measure is shown: that of the indicator, else the one used most."""
     if indicators.unit_of(indicator.unit).base == measure.base:
         return indicator.unit
-    used = Counter(aim.unit for aim in found if aim.measure == measure)
+    used = Counter(target.unit for target in found if target.measure == measure)
     return min(used, key=lambda unit: (-used[unit], unit))
 
 
@@ -133,26 +141,26 @@ def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
     return value * indicators.unit_of(unit).factor / indicators.unit_of(wanted).factor
 
 
-def _cell(found: Sequence[Aim], unit: str, marks: Mapping[str, str]) -> str:
+def _cell(found: Sequence[TargetRecord], unit: str, marks: Mapping[str, str]) -> str:
     """The values of one who, measure and year, each once."""
     texts = []
-    for aim in found:
-        upper = None if aim.upper is None else _in(aim.upper, aim.unit, unit)
-        quantity = quantity_text(aim.comparator, _in(aim.value, aim.unit, unit), upper)
-        texts.append(f"{quantity} {marks.get(aim.iri, '')}".rstrip())
+    for target in found:
+        upper = None if target.upper is None else _in(target.upper, target.unit, unit)
+        quantity = quantity_text(target.comparator, _in(target.value, target.unit, unit), upper)
+        texts.append(f"{quantity} {marks.get(target.iri, '')}".rstrip())
     return " / ".join(dict.fromkeys(texts))
 
 
-def _marks(found: Sequence[Aim]) -> dict[str, str]:
-    """▲ or ▼ by the IRI of the target, where at least two regions aim at different values in one measure and year."""
-    groups: dict[tuple[Measure, str], list[Aim]] = defaultdict(list)
-    for aim in found:
-        if aim.owner.regions and not aim.owner.is_nation:
-            groups[aim.measure, aim.year].append(aim)
+def _marks(found: Sequence[TargetRecord]) -> dict[str, str]:
+    """▲ or ▼ by the IRI of the target, where at least two regions set different values in one measure and year."""
+    groups: dict[tuple[Measure, str], list[TargetRecord]] = defaultdict(list)
+    for target in found:
+        if target.owner.regions and not target.owner.is_nation:
+            groups[target.measure, target.year].append(target)
     marks: dict[str, str] = {}
     for group in groups.values():
-        values = {aim.iri: _in(aim.value, aim.unit, aim.measure.base) for aim in group}
-        if len({aim.owner for aim in group}) > 1 and len(set(values.values())) > 1:
+        values = {target.iri: _in(target.value, target.unit, target.measure.base) for target in group}
+        if len({target.owner for target in group}) > 1 and len(set(values.values())) > 1:
             high, low = max(values.values()), min(values.values())
             marks |= {iri: HIGHEST for iri, value in values.items() if value == high}
             marks |= {iri: LOWEST for iri, value in values.items() if value == low}
@@ -160,17 +168,21 @@ def _marks(found: Sequence[Aim]) -> dict[str, str]:
 
 
 def _departures(
-    indicator: Indicator, measure: Measure, by_year: Mapping[str, Sequence[Aim]], found: Sequence[Aim], unit: str
+    indicator: Indicator,
+    measure: Measure,
+    by_year: Mapping[str, Sequence[TargetRecord]],
+    found: Sequence[TargetRecord],
+    unit: str,
 ) -> list[str]:
     """How far one who departs from the country, year by year; from each value where the country has several."""
     told = []
     for year in sorted(by_year):
         national, remark = _national(measure, year, found, unit)
-        own = {_in(aim.value, aim.unit, unit) for aim in by_year[year]}
+        own = {_in(target.value, target.unit, unit) for target in by_year[year]}
         pairs = [(mine, theirs) for mine in sorted(own) for theirs in sorted(national)]
         texts: list[str] = []
         if indicator.adds_up and measure.base not in _RATIOS:
-            # more than the whole is no part of it: then the country's aim is about something less
+            # more than the whole is no part of it: then the country's target is about something less
             texts = [f"{_percent(mine / theirs)} % of it" for mine, theirs in pairs if 0 < mine <= theirs]
         elif measure.base in _RATIOS or "/" in measure.base or indicator.adds_up is False:
             texts = [_signed(mine - theirs) for mine, theirs in pairs]
@@ -181,16 +193,16 @@ def _departures(
     return told
 
 
-def _national(measure: Measure, year: str, found: Sequence[Aim], unit: str) -> tuple[set[Decimal], list[str]]:
+def _national(measure: Measure, year: str, found: Sequence[TargetRecord], unit: str) -> tuple[set[Decimal], list[str]]:
     """What the country aims at in a measure; for a change since nobody says when, since its only base year."""
-    of_nation = [aim for aim in found if aim.owner.is_nation and aim.year == year]
-    same = [aim for aim in of_nation if aim.measure == measure]
+    of_nation = [target for target in found if target.owner.is_nation and target.year == year]
+    same = [target for target in of_nation if target.measure == measure]
     remark = []
     if not same and measure.change and not measure.baseline:
-        same = [aim for aim in of_nation if replace(aim.measure, baseline="") == measure]
-        same = same if len({aim.measure for aim in same}) == 1 else []
+        same = [target for target in of_nation if replace(target.measure, baseline="") == measure]
+        same = same if len({target.measure for target in same}) == 1 else []
         remark = ["no base year"]
-    return {_in(aim.value, aim.unit, unit) for aim in same}, remark
+    return {_in(target.value, target.unit, unit) for target in same}, remark
 
 
 def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], national: set[Decimal]) -> list[str]:
@@ -203,9 +215,9 @@ def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], nationa
         return []
     upwards = bool(measure.change) or indicator.better == "higher"
     if min(own) > max(national):
-        return [HIGHER_AIM if upwards else LOWER_AIM]
+        return [HIGHER if upwards else LOWER]
     if max(own) < min(national):
-        return [LOWER_AIM if upwards else HIGHER_AIM]
+        return [LOWER if upwards else HIGHER]
     return []
 
 

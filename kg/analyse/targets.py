@@ -1,8 +1,8 @@
 """Who aims at what by when, and how the regions compare.
 
-In: a `GraphStore` (terms as in ONTOLOGY.md). Out: `Aim`s, and tables of them: a list with the place of each, and one
-indicator across regions and years. Values compare only in one measure: the same unit (in its base), level or change,
-and year of comparison.
+In: a `GraphStore` (terms as in ONTOLOGY.md). Out: `TargetRecord`s and the indicators that a text names;
+`kg.analyse.target_tables` puts them side by side. Values compare only in one measure: the same unit (in its base),
+level or change, and year of comparison.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ from kg.language import indicators
 from kg.vocabulary.namespaces import ID
 
 if TYPE_CHECKING:
+    from kg.analyse.records import Records
     from kg.graph.store import GraphStore
 
 NATION = ID + "region/CN"
 SHOWN = 5
 _CHANGES = {"Δ-": "fall", "Δ+": "rise"}
 _ARROWS = {"fall": "↓", "rise": "↑"}
-_AIMS = """
+_TARGETS = """
 SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
-  ?file ?line ?better ?measured ?adds WHERE {
-  ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value ;
-    kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name
+  ?file ?line ?better ?measured ?adds ?surface WHERE {
+  ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value
+  OPTIONAL { ?target kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name }
+  OPTIONAL { ?target kg:surface ?surface }
   OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
   OPTIONAL { ?target kg:comparator ?comparator } OPTIONAL { ?target kg:upperValue ?upper }
   OPTIONAL { ?target kg:unit ?unit } OPTIONAL { ?target kg:year ?year }
@@ -38,7 +40,7 @@ SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value
   OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }
   OPTIONAL { ?concept kg:addsUp ?adds }
 }"""
-_WHO = """
+_OWNERS = """
 SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
   { SELECT DISTINCT ?policy WHERE { ?target a kg:Target ; kg:ofPolicy ?policy } }
   { ?policy eli:relevant_for ?about . ?about skos:prefLabel ?name
@@ -52,7 +54,7 @@ SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose aim it is: the regions that a policy is about or binds, else the bodies that issued it.
+    """Whose target it is: the regions that a policy is about or binds, else the bodies that issued it.
 
     `regions` are IRIs, none for an enterprise or a speaker.
     """
@@ -62,7 +64,7 @@ class Owner:
 
     @property
     def is_nation(self) -> bool:
-        """Whether the aim holds for the whole country."""
+        """Whether the target holds for the whole country."""
         return self.regions == (NATION,)
 
 
@@ -78,7 +80,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator as a concept of the graph.
+    """An indicator as a concept of the graph; one that the graph has no concept for has no `iri`.
 
     `better` is higher, lower or empty, `unit` the one it is compared in; `adds_up` tells whether the regions' values
     make up the country's, None where nobody said.
@@ -92,8 +94,11 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Aim:
-    """A figure that a policy sets: `value`, and `upper` where it is a range, in `unit`; years have four digits."""
+class TargetRecord:
+    """A figure that a policy sets: `value`, and `upper` where it is a range, in `unit`; years have four digits.
+
+    `wording` is the indicator as the text has it, `surface` the figure; `line` counts from 1.
+    """
 
     iri: str
     policy: str
@@ -111,6 +116,7 @@ class Aim:
     binding: str
     file: str
     line: int
+    surface: str = ""
 
     @cached_property
     def measure(self) -> Measure:
@@ -135,8 +141,10 @@ class Aim:
         return f"{arrow}{quantity_text(self.comparator, self.value, self.upper)}{unit}{' a year' * self.measure.yearly}"
 
 
-def aims(graph: GraphStore) -> list[Aim]:
-    """Return all targets that have an indicator, by indicator, owner (the country first), year and place.
+def read_targets(graph: GraphStore) -> list[TargetRecord]:
+    """Return all targets that have a value, once for each concept of their indicator.
+
+    They are sorted by indicator, owner (the country first), year and place.
 
     Parameters
     ----------
@@ -144,13 +152,13 @@ def aims(graph: GraphStore) -> list[Aim]:
         The store of a build.
     """
     owners = _owners(graph)
-    found: dict[tuple[str, str], Aim] = {}
-    for known in graph.sorted_rows(_AIMS):
+    found: dict[tuple[str, str], TargetRecord] = {}
+    for known in graph.sorted_rows(_TARGETS):
         indicator = _indicator(known)
         # a policy with two titles or numbers comes twice; the first, in order, stands
         found.setdefault(
             (known["target"], known["concept"]),
-            Aim(
+            TargetRecord(
                 iri=known["target"],
                 policy=known["policy"],
                 owner=owners.get(known["policy"], Owner("", ())),
@@ -167,6 +175,7 @@ def aims(graph: GraphStore) -> list[Aim]:
                 binding=known["binding"],
                 file=known["file"],
                 line=int(known["line"] or 0),
+                surface=known["surface"],
             ),
         )
     return sorted(found.values(), key=_order)
@@ -176,11 +185,12 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
     # the vocabulary says it of the indicators that it has, so its silence on one of those is a no
     listed = row["better"] or row["measured"]
     adds_up = row["adds"] == "true" if row["adds"] or listed else None
-    return Indicator(row["concept"], row["name"], row["better"], row["measured"], adds_up)
+    return Indicator(row["concept"], row["name"] or row["wording"], row["better"], row["measured"], adds_up)
 
 
-def _order(aim: Aim) -> tuple[object, ...]:
-    return aim.indicator.name, aim.indicator.iri, owner_order(aim.owner), aim.year, aim.file, aim.line, aim.iri
+def _order(target: TargetRecord) -> tuple[object, ...]:
+    indicator = (target.indicator.name, target.indicator.iri)
+    return *indicator, owner_order(target.owner), target.year, target.file, target.line, target.iri
 
 
 def owner_order(owner: Owner) -> tuple[bool, bool, tuple[str, ...], str]:
@@ -190,7 +200,7 @@ def owner_order(owner: Owner) -> tuple[bool, bool, tuple[str, ...], str]:
 
 def _owners(graph: GraphStore) -> dict[str, Owner]:
     told: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for row in graph.select(_WHO):
+    for row in graph.select(_OWNERS):
         for kind in ("about", "region", "body"):
             if row[kind]:
                 told[row["policy"] or ""][kind][row[kind] or ""] = row["name"] or ""
@@ -202,13 +212,13 @@ def _owners(graph: GraphStore) -> dict[str, Owner]:
     return owners
 
 
-def named(graph: GraphStore, text: str) -> list[Indicator]:
+def named(records: Records, text: str) -> list[Indicator]:
     """Return the indicators that a text names: the one of that name, else those with the text in a name, sorted.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     text : str
         A name in any wording (单位GDP能耗), or a part of one.
 
@@ -217,7 +227,7 @@ def named(graph: GraphStore, text: str) -> list[Indicator]:
     NotFoundError
         If no target of the graph has such an indicator; near names are in the message.
     """
-    names = _names(graph)
+    names = _names(records.graph)
     wanted = indicators.read(text, None, NATION)
     meant = {concept.iri for concept in wanted.concepts}
     exact = [one for one in names if one.iri in meant or wanted.key in names[one]]

@@ -1,20 +1,16 @@
 """What policies are about: sectors and regions as the graph names them.
 
-In: the store. Out: `Topic`s, keys and notations of sectors, regions and provinces in their usual order.
+In: what the graph names, and the vocabularies. Out: `Topic`s of sectors, regions and provinces in their usual order.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from kg.graph.store import values
 from kg.vocabulary import concepts
-
-if TYPE_CHECKING:
-    from kg.graph.store import GraphStore
 
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.
 CODE = re.compile(r"[1-9]\d{5}")
@@ -36,15 +32,14 @@ class Topic:
     name_en: str
 
 
-def region_topics(graph: GraphStore) -> dict[str, Topic]:
+def region_topics(named: Mapping[str, Sequence[str]]) -> dict[str, Topic]:
     """All provinces, the whole country, and the named areas of the graph, by key, in order of code.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    named : mapping of str to sequence of str
+        IRI of each area of the graph to its names.
     """
-    named = values(graph, "?subject a schema:AdministrativeArea ; skos:prefLabel ?value")
     here = {region_key(iri): Topic(region_key(iri), name[0], name[0], name[0]) for iri, name in named.items()}
     national = {NATIONAL: Topic(NATIONAL, "全国", "全国", "China")}
     listed = national | provinces()

@@ -15,6 +15,7 @@ import click
 from kg.errors import NotFoundError, OutputError
 
 if TYPE_CHECKING:
+    from kg.analyse.records import Records
     from kg.analyse.table import Table
     from kg.graph.lookup import Entry
     from kg.graph.store import GraphStore
@@ -87,6 +88,13 @@ def open_graph(directory: Path) -> GraphStore:
     from kg.graph.store import open_store
 
     return open_store(directory)
+
+
+def open_records(directory: Path) -> Records:
+    """The records of the graph that a build wrote to a folder, read when they are asked for."""
+    from kg.analyse.records import Records
+
+    return Records.of(open_graph(directory))
 
 
 def choose(graph: GraphStore, text: str) -> Entry:

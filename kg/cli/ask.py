@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.answers import choose, open_graph
+from kg.cli.answers import choose, open_graph, open_records
 from kg.cli.options import EXPORTS, FORMATS, GRAPH, NAME
 from kg.errors import InputError, QueryError
 
@@ -117,16 +117,16 @@ def export(form: str, output: str, directory: Path) -> None:
     """
     from kg.show import export as exports
 
-    graph = open_graph(directory)
+    records = open_records(directory)
     if form == "csv":
         if output == "-":
             raise InputError("csv: is several tables; name a folder or a .zip file with --output")
-        for path in exports.write_tables(graph, Path(output)):
+        for path in exports.write_tables(records, Path(output)):
             click.echo(str(path))
     elif output == "-":
-        exports.WRITERS[form](graph, sys.stdout.buffer)
+        exports.WRITERS[form](records, sys.stdout.buffer)
     else:
-        exports.write_file(graph, form, Path(output))
+        exports.write_file(records, form, Path(output))
         click.echo(output)
 
 

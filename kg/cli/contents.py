@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.answers import answer, choose, form_of, open_graph, pick
+from kg.cli.answers import answer, choose, form_of, open_graph, open_records, pick
 from kg.cli.options import GRAPH, LIMIT, NAME, PLAIN_FORM, TO
 
 
@@ -29,10 +29,10 @@ def bodies(
     """
     from kg.analyse import duties
 
-    graph = open_graph(directory)
-    known = duties.bodies(graph)
+    records = open_records(directory)
+    known = duties.listed_bodies(records)
     listed = [body for body in (duties.of_class(known, kind) if kind else known) if level in (None, body.level)]
-    answer(duties.bodies_table(graph, listed), form_of(form, output), output, limit, "bodies")
+    answer(duties.bodies_table(records, listed), form_of(form, output), output, limit, "bodies")
 
 
 @click.command()
@@ -52,14 +52,17 @@ def duties(
     With --body, the tasks that it leads come first.
     """
     from kg.analyse import duties as found
+    from kg.analyse.records import BodyRecord
 
-    graph = open_graph(directory)
-    listed = found.duties(graph)
+    records = open_records(directory)
+    listed = records.duties
     if policy:
-        asked = choose(graph, policy).iri
+        asked = choose(records.graph, policy).iri
         listed = [duty for duty in listed if duty.policy == asked]
     if body:
-        one = pick(body, found.named(found.bodies(graph), body), found.Body.described, "bodies", "the full name")
+        one = pick(
+            body, found.named(found.listed_bodies(records), body), BodyRecord.described, "bodies", "the full name"
+        )
         listed = found.answered_by(listed, one.iri)
     as_asked = form_of(form, output)
     table = found.listing(listed) if as_asked == "table" else found.data(listed)
@@ -93,14 +96,14 @@ def targets(
 
     if compare and not indicator:
         raise click.UsageError("--compare needs --indicator")
-    graph = open_graph(directory)
-    meant = targets_module.named(graph, indicator) if indicator else []
+    records = open_records(directory)
+    meant = targets_module.named(records, indicator) if indicator else []
     if compare:
         meant = [pick(indicator or "", meant, lambda one: one.name, "indicators", "more of the name")]
-    listed = [aim for aim in targets_module.aims(graph) if not meant or aim.indicator in meant]
+    listed = [one for one in records.targets if one.indicator.iri and (not meant or one.indicator in meant)]
     if policy:
-        asked = choose(graph, policy).iri
-        listed = [aim for aim in listed if aim.policy == asked]
+        asked = choose(records.graph, policy).iri
+        listed = [one for one in listed if one.policy == asked]
     as_asked = form_of(form, output)
     if compare:
         table = target_tables.comparison(listed) if as_asked == "table" else target_tables.comparison_data(listed)

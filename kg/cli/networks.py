@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.answers import answer, choose, form_of, open_graph
+from kg.cli.answers import answer, choose, form_of, open_records
 from kg.cli.options import FORM, GRAPH, LIMIT, NAME, OUTPUT
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
     from kg.analyse.networks import Years
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import Records
 
 
 @click.command()
@@ -45,17 +45,17 @@ def chain(policy: str, direction: str, depth: int, form: str | None, output: Pat
     from kg.show.pages import folder
     from kg.show.terminal import print_chain
 
-    graph = open_graph(directory)
-    iri = choose(graph, policy).iri
+    records = open_records(directory)
+    iri = choose(records.graph, policy).iri
     if direction == "editions":
-        answer(tables.editions_table(graph, iri), form_of(form, output), output, 0, "editions")
+        answer(tables.editions_table(records, iri), form_of(form, output), output, 0, "editions")
         return
     way: Direction = "down" if direction == "down" else "up"
     if form_of(form, output) == "table" and output is None:
-        print_chain(iri, citation_chain(graph, iri, way, depth), names(graph), way)
+        print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way)
         return
-    table = partial(tables.chain_table, graph, iri, way, depth)
-    answer(table, form_of(form, output), output, 0, "chain", lambda: folder.citation_chain_page(graph, iri))
+    table = partial(tables.chain_table, records, iri, way, depth)
+    answer(table, form_of(form, output), output, 0, "chain", lambda: folder.citation_chain_page(records, iri))
 
 
 @click.command()
@@ -72,10 +72,10 @@ def cascade(policy: str, form: str | None, output: Path | None, directory: Path)
     from kg.analyse import tables
     from kg.show.pages import folder
 
-    graph = open_graph(directory)
-    iri = choose(graph, policy).iri
-    table = tables.cascade_table(graph, iri)
-    answer(table, form_of(form, output), output, 0, "cascade", lambda: folder.policy_cascade_page(graph, iri))
+    records = open_records(directory)
+    iri = choose(records.graph, policy).iri
+    table = tables.cascade_table(records, iri)
+    answer(table, form_of(form, output), output, 0, "cascade", lambda: folder.policy_cascade_page(records, iri))
 
 
 @click.command()
@@ -105,10 +105,10 @@ def network(
     period = _years(years)
     if period and (kind not in ("issuers", "bodies") or form_of(form, output) == "html"):
         raise click.UsageError("--years is for tables of issuers and bodies; a page has its own filter")
-    graph = open_graph(directory)
-    around = _thing(graph, ego) if ego else None
-    table = partial(tables.network_table, graph, kind, period, around)
-    page = partial(folder.ego_network, graph, around) if around else partial(folder.network_page, graph, kind)
+    records = open_records(directory)
+    around = _thing(records, ego) if ego else None
+    table = partial(tables.network_table, records, kind, period, around)
+    page = partial(folder.ego_network, records, around) if around else partial(folder.network_page, records, kind)
     answer(table, form_of(form, output), output, limit, kind, page)
 
 
@@ -129,9 +129,9 @@ def timeline(by: str, limit: int, form: str | None, output: Path | None, directo
     from kg.analyse import tables
     from kg.show.pages import folder
 
-    graph = open_graph(directory)
-    table = tables.timeline_table(graph, by)
-    answer(table, form_of(form, output), output, limit, "timeline", lambda: folder.policy_timeline_page(graph))
+    records = open_records(directory)
+    table = tables.timeline_table(records, by)
+    answer(table, form_of(form, output), output, limit, "timeline", lambda: folder.policy_timeline_page(records))
 
 
 @click.command()
@@ -156,9 +156,9 @@ def rank(what: str, limit: int, form: str | None, output: Path | None, directory
     from kg.analyse import tables
     from kg.show.pages import folder
 
-    graph = open_graph(directory)
-    table = tables.rank_table(graph, what)
-    answer(table, form_of(form, output), output, limit, "rank", lambda: folder.ranking_page(graph))
+    records = open_records(directory)
+    table = tables.rank_table(records, what)
+    answer(table, form_of(form, output), output, limit, "rank", lambda: folder.ranking_page(records))
 
 
 @click.command()
@@ -170,9 +170,9 @@ def matrix(form: str | None, output: Path | None, directory: Path) -> None:
     from kg.analyse import tables
     from kg.show.pages import folder
 
-    graph = open_graph(directory)
-    table = tables.matrix_table(graph)
-    answer(table, form_of(form, output), output, 0, "matrix", lambda: folder.sector_region_page(graph))
+    records = open_records(directory)
+    table = tables.matrix_table(records)
+    answer(table, form_of(form, output), output, 0, "matrix", lambda: folder.sector_region_page(records))
 
 
 def _years(text: str | None) -> Years | None:
@@ -185,11 +185,10 @@ def _years(text: str | None) -> Years | None:
     return int(first), int(last)
 
 
-def _thing(graph: GraphStore, text: str) -> str:
+def _thing(records: Records, text: str) -> str:
     """Return the IRI of the body of that name, else of the policy that `text` names."""
-    from kg.analyse.records import bodies
     from kg.graph.lookup import concepts
 
-    known, meant = bodies(graph), concepts(graph, text)
-    named = [body.iri for body in known.values() if body.iri == text or body.iri in meant]
-    return named[0] if len(named) == 1 else choose(graph, text).iri
+    meant = concepts(records.graph, text)
+    named = [body.iri for body in records.bodies.values() if body.iri == text or body.iri in meant]
+    return named[0] if len(named) == 1 else choose(records.graph, text).iri

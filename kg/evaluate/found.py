@@ -1,7 +1,7 @@
-"""What a graph states, as far as annotations say the same.
+"""What a graph states, as far as an answer key says the same.
 
-In: the folder of a build. Out: `Graph`: occurrences, mentions, responsibilities, targets and table
-rows as plain records, and the facts of each policy. Terms as in ONTOLOGY.md.
+In: `Records` of a graph. Out: `FoundGraph`: occurrences, mentions, duties, targets and table rows as plain records,
+and the facts of each policy. Terms as in ONTOLOGY.md.
 """
 
 from __future__ import annotations
@@ -10,11 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.graph.store import GraphStore, open_store
 from kg.language.titles import fold
 from kg.vocabulary.namespaces import RELATIONS
+
+if TYPE_CHECKING:
+    from kg.analyse.duties import DutyRecord
+    from kg.analyse.records import Records
+    from kg.analyse.targets import TargetRecord
+    from kg.graph.store import GraphStore
 
 _ORDINAL = re.compile(r"第(?=\d+号)")
 _FACTS = {
@@ -39,15 +44,6 @@ _MENTIONS = """SELECT ?one ?file ?line ?start ?surface ?marked ?relation ?cited 
        kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
   OPTIONAL { ?one oa:start ?start } OPTIONAL { ?one kg:marked ?marked }
   OPTIONAL { ?one cito:hasCitedEntity ?cited } }"""
-_DUTIES = """SELECT ?one ?file ?line ?body ?lead WHERE {
-  ?one a kg:Responsibility ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
-  OPTIONAL { ?one kg:body/skos:prefLabel ?body }
-  OPTIONAL { ?one kg:leadBody/skos:prefLabel ?lead } }"""
-_TARGETS = """SELECT ?one ?file ?line ?indicator ?value ?unit ?year WHERE {
-  ?one a kg:Target ; kg:line ?line ; kg:value ?value ;
-       kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
-  OPTIONAL { ?one kg:indicator ?indicator } OPTIONAL { ?one kg:unit ?unit }
-  OPTIONAL { ?one kg:year ?year } }"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +57,7 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMention:
     """A mention; `cited` is the IRI of the policy that it means, None where it was left open."""
 
     file: str
@@ -73,8 +69,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """A responsibility clause; `bodies` holds the leading ones too."""
+class FoundDuty:
+    """A duty; `bodies` holds the leading ones too."""
 
     file: str
     line: int
@@ -83,8 +79,8 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Quantity:
-    """A target with its value; `unit` and `year` are empty where it has none."""
+class FoundTarget:
+    """A target with its value; `indicator` is as the text words it; `unit` and `year` are empty where it has none."""
 
     file: str
     line: int
@@ -95,7 +91,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Graph:
+class FoundGraph:
     """The records of a graph, sorted, and its facts: kind of fact, then policy, to values.
 
     `listed` are the policies of table rows, sorted, by each folded title of theirs.
@@ -103,9 +99,9 @@ class Graph:
 
     files: tuple[str, ...]
     occurrences: tuple[Occurrence, ...]
-    mentions: tuple[Found, ...]
-    duties: tuple[Duty, ...]
-    targets: tuple[Quantity, ...]
+    mentions: tuple[FoundMention, ...]
+    duties: tuple[FoundDuty, ...]
+    targets: tuple[FoundTarget, ...]
     listed: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, Mapping[str, frozenset[str]]]
 
@@ -118,25 +114,23 @@ class Graph:
         return min(self.of(policy, "title") or self.of(policy, "number"), default=policy)
 
 
-def read_graph(directory: Path) -> Graph:
+def read_graph(records: Records) -> FoundGraph:
     """Read what a build wrote.
 
-    Raises
-    ------
-    KgError
-        If there is no graph in the folder, or it cannot be read.
+    Parameters
+    ----------
+    records : Records
+        Of the store of the build.
     """
-    store = open_store(directory)
-    facts = {kind: _values(store, path) for kind, path in _FACTS.items()}
-    return Graph(
-        files=tuple(
-            sorted(_text(row, "f") for row in store.select("SELECT ?f WHERE { ?compilation kg:sourceFile ?f }"))
-        ),
-        occurrences=_occurrences(store),
-        mentions=_mentions(store),
-        duties=_duties(store),
-        targets=_targets(store),
-        listed=_listed(store, facts),
+    facts = {kind: _values(records, path) for kind, path in _FACTS.items()}
+    files = records.graph.select("SELECT ?f WHERE { ?compilation kg:sourceFile ?f }")
+    return FoundGraph(
+        files=tuple(sorted(_text(row, "f") for row in files)),
+        occurrences=_occurrences(records.graph),
+        mentions=_mentions(records.graph),
+        duties=tuple(_duty(one) for one in records.duties if one.file),
+        targets=tuple(sorted({one.iri: _target(one) for one in records.targets if one.file}.values())),
+        listed=_listed(records.graph, facts),
         facts=facts,
     )
 
@@ -150,10 +144,8 @@ def _text(row: Mapping[str, str | None], name: str) -> str:
     return row[name] or ""
 
 
-def _values(store: GraphStore, path: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in store.select(f"SELECT ?policy ?value WHERE {{ ?policy {path} ?value }}"):
-        found[_text(row, "policy")].add(_text(row, "value"))
+def _values(records: Records, path: str) -> dict[str, frozenset[str]]:
+    found = records.values(f"?subject a kg:Policy ; {path} ?value")
     return {policy: frozenset(values) for policy, values in found.items()}
 
 
@@ -176,7 +168,7 @@ def _listed(store: GraphStore, facts: Mapping[str, Mapping[str, frozenset[str]]]
     return {name: tuple(sorted(policies)) for name, policies in found.items()}
 
 
-def _mentions(store: GraphStore) -> tuple[Found, ...]:
+def _mentions(store: GraphStore) -> tuple[FoundMention, ...]:
     names = {iri: name for name, iri in RELATIONS.items()}
     rows = store.select(_MENTIONS)
     rows.sort(
@@ -188,7 +180,7 @@ def _mentions(store: GraphStore) -> tuple[Found, ...]:
         )
     )
     return tuple(
-        Found(
+        FoundMention(
             file=_text(row, "file"),
             line=int(_text(row, "line")),
             surface=_text(row, "surface"),
@@ -200,30 +192,10 @@ def _mentions(store: GraphStore) -> tuple[Found, ...]:
     )
 
 
-def _duties(store: GraphStore) -> tuple[Duty, ...]:
-    bodies: dict[tuple[str, int, str], set[str]] = defaultdict(set)
-    lead: dict[tuple[str, int, str], set[str]] = defaultdict(set)
-    for row in store.select(_DUTIES):
-        key = (_text(row, "file"), int(_text(row, "line")), _text(row, "one"))
-        lead[key].update(name for name in (row["lead"],) if name)
-        bodies[key].update(name for name in (row["body"], row["lead"]) if name)
-    return tuple(
-        Duty(file, line, frozenset(bodies[file, line, one]), frozenset(lead[file, line, one]))
-        for file, line, one in sorted(bodies)
-    )
+def _duty(one: DutyRecord) -> FoundDuty:
+    lead = frozenset(name for _, name in one.lead)
+    return FoundDuty(one.file, one.line, lead | {name for _, name in one.others}, lead)
 
 
-def _targets(store: GraphStore) -> tuple[Quantity, ...]:
-    return tuple(
-        sorted(
-            Quantity(
-                _text(row, "file"),
-                int(_text(row, "line")),
-                _text(row, "indicator"),
-                float(_text(row, "value")),
-                _text(row, "unit"),
-                _text(row, "year"),
-            )
-            for row in store.select(_TARGETS)
-        )
-    )
+def _target(one: TargetRecord) -> FoundTarget:
+    return FoundTarget(one.file, one.line, one.wording, float(one.value), one.unit, one.year)

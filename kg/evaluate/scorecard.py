@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import InputError
-from kg.evaluate.scores import Check, Evaluation, Mention, Score
+from kg.evaluate.scores import Evaluation, FactVerdict, MentionVerdict, Score
 
 _COLUMNS = ("P", "R", "F1", "right", "wrong", "missed", "spurious")
 _ABSENT = "not found"
@@ -76,8 +76,8 @@ def read_json(path: Path) -> Evaluation:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return Evaluation(
-            tuple(Mention(**mention) for mention in content["mentions"]),
-            tuple(Check(**check) for check in content["checks"]),
+            tuple(MentionVerdict(**mention) for mention in content["mentions"]),
+            tuple(FactVerdict(**check) for check in content["checks"]),
             content["files"],
             tuple(content["full"]),
         )
@@ -126,7 +126,7 @@ def _documents(evaluation: Evaluation) -> frozenset[str]:
     return frozenset({check.document for check in evaluation.checks} | whole)
 
 
-def _judged(mentions: Iterable[Mention], documents: frozenset[str]) -> dict[_Key, _Verdict]:
+def _judged(mentions: Iterable[MentionVerdict], documents: frozenset[str]) -> dict[_Key, _Verdict]:
     found: dict[_Key, _Verdict] = {}
     turns: Counter[tuple[str, int, str, bool]] = Counter()
     for one in mentions:
@@ -137,7 +137,7 @@ def _judged(mentions: Iterable[Mention], documents: frozenset[str]) -> dict[_Key
     return found
 
 
-def _verdict(mention: Mention) -> _Verdict:
+def _verdict(mention: MentionVerdict) -> _Verdict:
     if mention.status != "right":
         return _Verdict(mention.status, 4)
     said, penalty = [], 0
@@ -153,7 +153,7 @@ def _verdict(mention: Mention) -> _Verdict:
     return _Verdict("; ".join(said) or "right", penalty)
 
 
-def _checked(checks: Iterable[Check], documents: frozenset[str]) -> dict[_Key, _Verdict]:
+def _checked(checks: Iterable[FactVerdict], documents: frozenset[str]) -> dict[_Key, _Verdict]:
     found: dict[_Key, _Verdict] = {}
     turns: Counter[tuple[str, str, int, str, bool]] = Counter()
     for one in checks:
@@ -274,7 +274,7 @@ def _error_sections(evaluation: Evaluation, most: int) -> Iterator[Section]:
         yield Section(f"errors, {title}: {len(rows)}", columns, tuple(rows[:most]))
 
 
-def _kind_of_error(mention: Mention) -> str:
+def _kind_of_error(mention: MentionVerdict) -> str:
     marked = "marked" if mention.marked else "unmarked"
     kinds = {
         "missed": f"citation missed ({marked})",

@@ -1,6 +1,6 @@
 """What became of annotations, and precision, recall and F1 from that.
 
-In: `Mention`s and `Check`s, the verdicts of `kg.evaluate.match`. Out: `Score`s: for all of them, for each compilation
+In: `MentionVerdict`s and `FactVerdict`s of `kg.evaluate.match`. Out: `Score`s: for all of them, for each compilation
 and for each relation. `kg.evaluate.scorecard` shows them.
 """
 
@@ -22,7 +22,7 @@ _MATCHES: tuple[Match, ...] = ("overlapping", "exact")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MentionVerdict:
     """What became of one mention.
 
     `status` is `right` where it was found, whatever its relation. `exact` tells whether the
@@ -46,7 +46,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class FactVerdict:
     """What became of one other fact: its kind (`measure`), where, what was wanted and found."""
 
     measure: str
@@ -103,8 +103,8 @@ class Evaluation:
     whose mentions were all judged.
     """
 
-    mentions: tuple[Mention, ...]
-    checks: tuple[Check, ...]
+    mentions: tuple[MentionVerdict, ...]
+    checks: tuple[FactVerdict, ...]
     files: Mapping[str, str]
     full: tuple[str, ...]
 
@@ -150,12 +150,12 @@ def _score(measure: str, match: Match | None, compilation: str | None, tally: _T
     return Score(measure, match, compilation, None, right, wrong, missed, spurious)
 
 
-def _counts_of_checks(checks: Iterable[Check]) -> Iterator[_Count]:
+def _counts_of_checks(checks: Iterable[FactVerdict]) -> Iterator[_Count]:
     for check in checks:
         yield _Count(check.measure, None, check.document, check.status)
 
 
-def _counts_of_mentions(mentions: Sequence[Mention]) -> Iterator[_Count]:
+def _counts_of_mentions(mentions: Sequence[MentionVerdict]) -> Iterator[_Count]:
     for measure, taken in (
         ("citations all", mentions),
         ("citations marked", [m for m in mentions if m.marked]),
@@ -177,13 +177,13 @@ def _counts_of_mentions(mentions: Sequence[Mention]) -> Iterator[_Count]:
             yield _Count(mention.target_measure, None, mention.document, right_or_wrong(mention.target_right))
 
 
-def _with_relation(mention: Mention, match: Match) -> Status:
+def _with_relation(mention: MentionVerdict, match: Match) -> Status:
     if mention.status != "right":
         return mention.status
     return right_or_wrong(mention.relation_right and (mention.exact or match == "overlapping"))
 
 
-def _relation_scores(mentions: Sequence[Mention]) -> Iterator[Score]:
+def _relation_scores(mentions: Sequence[MentionVerdict]) -> Iterator[Score]:
     """Yield the scores of each relation: a wrong one is missed here and spurious there."""
     relations = {m.relation for m in mentions} | {m.found_relation for m in mentions}
     keys = [None, *sorted({compilation_of(mention.document) for mention in mentions})]
@@ -196,7 +196,7 @@ def _relation_scores(mentions: Sequence[Mention]) -> Iterator[Score]:
                     yield score
 
 
-def _relation_score(mentions: Sequence[Mention], relation: str, match: Match, compilation: str | None) -> Score:
+def _relation_score(mentions: Sequence[MentionVerdict], relation: str, match: Match, compilation: str | None) -> Score:
     tally: Counter[str] = Counter()
     for mention in mentions:
         status = _with_relation(mention, match)

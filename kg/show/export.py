@@ -1,6 +1,6 @@
 """The graph in the formats of other tools.
 
-In: a `GraphStore`. Out: Turtle, N-Triples, JSON-LD, RDF/XML (all triples), GraphML (policies and
+In: `Records` of a graph. Out: Turtle, N-Triples, JSON-LD, RDF/XML (all triples), GraphML (policies and
 their citations, for Gephi, Cytoscape, yEd), or CSV tables (a folder or a .zip; UTF-8 with a byte
 order mark, which Excel needs to show Chinese; several values of a cell are joined by ` | `). The
 same graph gives the same bytes.
@@ -18,8 +18,8 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
+from kg.analyse.records import Records
 from kg.errors import OutputError
-from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import PREFIXES, RELATIONS
 
 BETWEEN_VALUES = " | "
@@ -130,15 +130,15 @@ TABLES: Mapping[str, tuple[str, Columns]] = {
 }
 
 
-def _dump(rdf: ox.RdfFormat) -> Callable[[GraphStore, BinaryIO], None]:
-    def write(graph: GraphStore, output: BinaryIO) -> None:
+def _dump(rdf: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
+    def write(records: Records, output: BinaryIO) -> None:
         prefixes = dict(PREFIXES)
-        graph.store.dump(output, rdf, from_graph=ox.DefaultGraph(), prefixes=prefixes)
+        records.graph.store.dump(output, rdf, from_graph=ox.DefaultGraph(), prefixes=prefixes)
 
     return write
 
 
-def write_graphml(graph: GraphStore, output: BinaryIO) -> None:
+def write_graphml(records: Records, output: BinaryIO) -> None:
     """Write policies as nodes and citations as edges, one for each relation of a pair.
 
     Node attributes: title, number, date, type, bodies, level, tier, in_corpus; `label` is the
@@ -150,7 +150,7 @@ def write_graphml(graph: GraphStore, output: BinaryIO) -> None:
     from kg.analyse.networks import citation_graph
 
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    citations = citation_graph(graph)
+    citations = citation_graph(records)
     for iri in sorted(citations):
         policy = citations.nodes[iri]["policy"]
         facts = {
@@ -178,7 +178,7 @@ def _edge_order(edge: tuple[str, str, str, object]) -> tuple[str, str, str]:
     return edge[:3]
 
 
-WRITERS: Mapping[str, Callable[[GraphStore, BinaryIO], None]] = {
+WRITERS: Mapping[str, Callable[[Records, BinaryIO], None]] = {
     "turtle": _dump(ox.RdfFormat.TURTLE),
     "ntriples": _dump(ox.RdfFormat.N_TRIPLES),
     "jsonld": _dump(ox.RdfFormat.JSON_LD),
@@ -187,13 +187,13 @@ WRITERS: Mapping[str, Callable[[GraphStore, BinaryIO], None]] = {
 }
 
 
-def write_file(graph: GraphStore, form: str, path: Path) -> None:
+def write_file(records: Records, form: str, path: Path) -> None:
     """Write a graph to a file; the file appears under its name once it is whole.
 
     Parameters
     ----------
-    graph : GraphStore
-        What to write.
+    records : Records
+        Of the store of a build.
     form : str
         A key of `WRITERS`.
     path : Path
@@ -210,10 +210,10 @@ def write_file(graph: GraphStore, form: str, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file() and not path.is_dir():
             with path.open("wb") as output:
-                WRITERS[form](graph, output)
+                WRITERS[form](records, output)
             return
         with part.open("wb") as output:
-            WRITERS[form](graph, output)
+            WRITERS[form](records, output)
         part.replace(whole)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -221,13 +221,13 @@ def write_file(graph: GraphStore, form: str, path: Path) -> None:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
-def write_tables(graph: GraphStore, path: Path) -> list[Path]:
+def write_tables(records: Records, path: Path) -> list[Path]:
     """Write the tables of `TABLES`.
 
     Parameters
     ----------
-    graph : GraphStore
-        What to write.
+    records : Records
+        Of the store of a build.
     path : Path
         A `.zip` file, or a folder, which is made.
 
@@ -248,32 +248,30 @@ def write_tables(graph: GraphStore, path: Path) -> list[Path]:
                 for name in TABLES:
                     entry = zipfile.ZipInfo(name, ZIP_DATE)
                     entry.compress_type = zipfile.ZIP_DEFLATED
-                    archive.writestr(entry, table(graph, name))
+                    archive.writestr(entry, table(records, name))
             return [path]
         path.mkdir(parents=True, exist_ok=True)
         for name in TABLES:
-            (path / name).write_bytes(table(graph, name))
+            (path / name).write_bytes(table(records, name))
         return [path / name for name in TABLES]
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
-def table(graph: GraphStore, name: str) -> bytes:
+def table(records: Records, name: str) -> bytes:
     """Return one table of `TABLES` as CSV, a row for each individual, sorted by IRI."""
     of_class, columns = TABLES[name]
     # Subclasses are told in the graph itself: a catalogue entry is an occurrence too.
-    rows: dict[str, dict[str, list[str]]] = {
-        row["x"] or "": {} for row in graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x a {of_class} }} ORDER BY STR(?x)")
-    }
+    individuals = records.graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x a {of_class} }} ORDER BY STR(?x)")
+    rows: dict[str, dict[str, tuple[str, ...]]] = {row["x"] or "": {} for row in individuals}
     for column, path in columns.items():
-        query = f"SELECT DISTINCT ?x ?value WHERE {{ ?x a {of_class} ; {path} ?value }}"
-        for row in graph.select(query):
-            rows[row["x"] or ""].setdefault(column, []).append(row["value"] or "")
+        for iri, values in records.values(f"?subject a {of_class} ; {path} ?value").items():
+            rows[iri][column] = values
     relations = {iri: relation for relation, iri in RELATIONS.items()}
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(("iri", *columns))
-    for iri, values in rows.items():
-        cells = (sorted(relations.get(v, v) for v in values.get(column, ())) for column in columns)
+    for iri, row in rows.items():
+        cells = (sorted(relations.get(v, v) for v in row.get(column, ())) for column in columns)
         writer.writerow((iri, *(BETWEEN_VALUES.join(cell) for cell in cells)))
     return output.getvalue().encode("utf-8-sig")

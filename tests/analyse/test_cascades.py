@@ -8,16 +8,15 @@ from network_graph import CITY, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
 from kg.analyse.cascades import cascade
 from kg.analyse.networks import citation_graph
-from kg.analyse.records import Policy
-from kg.graph.store import GraphStore
+from kg.analyse.records import PolicyRecord, Records
 
 
 @pytest.fixture(scope="module")
-def graph() -> GraphStore:
-    return read_graph()
+def graph() -> Records:
+    return Records.of(read_graph())
 
 
-def test_cascade_counts_days_and_tells_who_has_not_followed(graph: GraphStore) -> None:
+def test_cascade_counts_days_and_tells_who_has_not_followed(graph: Records) -> None:
     found = cascade(citation_graph(graph), PLAN)
     steps = {step.policy: step for step in found.steps}
     assert set(steps) == {SCHEME, OPINION, PROVINCE, CITY}
@@ -33,7 +32,7 @@ def test_cascade_leaves_out_what_is_older() -> None:
     network = nx.MultiDiGraph()
     dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
     for name, date in dates.items():
-        network.add_node(name, policy=Policy(name, name, date=date))
+        network.add_node(name, policy=PolicyRecord(name, name, date=date))
     for name in ("older", "year", "later", "undated"):
         network.add_edge(name, "root", "implements", relation="implements", weight=1)
     # A circle among followers ends.

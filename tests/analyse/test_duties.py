@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from aims_graph import write_graph
 from click.testing import CliRunner, Result
+from targets_graph import write_graph
 
 from kg.analyse import duties
+from kg.analyse.records import Records
 from kg.cli.main import main
 from kg.errors import KgError
-from kg.graph.store import GraphStore, open_store
+from kg.graph.store import open_store
 from kg.vocabulary.namespaces import ID
 
 
@@ -23,8 +24,8 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def graph(directory: Path) -> GraphStore:
-    return open_store(directory)
+def graph(directory: Path) -> Records:
+    return Records.of(open_store(directory))
 
 
 def run(directory: Path, *arguments: str) -> Result:
@@ -48,22 +49,22 @@ def objects(directory: Path, *arguments: str) -> list[dict[str, object]]:
         ("例局", ["示例局"]),
     ],
 )
-def test_bodies_by_any_form_of_their_names(graph: GraphStore, text: str, names: list[str]) -> None:
-    assert [body.name for body in duties.named(duties.bodies(graph), text)] == names
+def test_bodies_by_any_form_of_their_names(graph: Records, text: str, names: list[str]) -> None:
+    assert [body.name for body in duties.named(duties.listed_bodies(graph), text)] == names
 
 
-def test_a_name_that_means_a_national_body_in_national_texts_means_it(graph: GraphStore) -> None:
-    known = duties.bodies(graph)
-    national = replace(known[0], iri=f"{ID}body/国家发展和改革委员会", name="国家发展和改革委员会", short_forms=())
+def test_a_name_that_means_a_national_body_in_national_texts_means_it(graph: Records) -> None:
+    known = duties.listed_bodies(graph)
+    national = replace(known[0], iri=f"{ID}body/国家发展和改革委员会", name="国家发展和改革委员会", names=())
     assert duties.named([*known, national], "发展改革委") == [national]
     assert len(duties.named([*known, national], "省发展改革委")) == 2
 
 
-def test_an_unknown_body_is_told_with_near_names(graph: GraphStore) -> None:
+def test_an_unknown_body_is_told_with_near_names(graph: Records) -> None:
     with pytest.raises(KgError, match="示例处: no such body; near: 示例"):
-        duties.named(duties.bodies(graph), "示例处")
+        duties.named(duties.listed_bodies(graph), "示例处")
     with pytest.raises(KgError, match="no such body"):
-        duties.named(duties.bodies(graph), "")
+        duties.named(duties.listed_bodies(graph), "")
 
 
 def test_bodies_with_what_they_issued_and_their_tasks(directory: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from network_graph import read_graph
 
-from kg.analyse import records
 from kg.analyse.editions import edition_chains
+from kg.analyse.records import Records
 from kg.language.editions import edition_key
 from kg.vocabulary.namespaces import ID
 
@@ -41,7 +41,7 @@ def test_editions_follow_each_other() -> None:
         + "".join(plan(name, "示例要点（2020年版）") for name in ("e", "f"))
         + plan("g", "示例要点（2021年版）")
     )
-    graph = read_graph(prefixes + turtle)
-    chains = edition_chains(records.policies(graph), records.predecessors(graph))
+    graph = Records.of(read_graph(prefixes + turtle))
+    chains = edition_chains(graph.policies, graph.predecessors)
     assert [[edition.policy.rsplit("/", 1)[-1] for edition in chain] for chain in chains] == [["a", "b"], ["c", "d"]]
     assert [edition.stated for chain in chains for edition in chain] == [False, False, False, True]

@@ -7,8 +7,9 @@ import pyoxigraph as ox
 import pytest
 from network_graph import CITY, LAW, ONLY_CITED, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
-from kg.analyse import chains, communities, networks, rankings, records
+from kg.analyse import chains, communities, networks, rankings
 from kg.analyse import table as table_analyse
+from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import GraphStore
 from kg.show import text
@@ -16,12 +17,12 @@ from kg.vocabulary.namespaces import ID
 
 
 @pytest.fixture(scope="module")
-def graph() -> GraphStore:
-    return read_graph()
+def graph() -> Records:
+    return Records.of(read_graph())
 
 
 def test_citation_graph_has_one_edge_for_each_relation_and_counts_mentions(
-    graph: GraphStore,
+    graph: Records,
 ) -> None:
     network = networks.citation_graph(graph)
     assert network.number_of_nodes() == 9
@@ -49,16 +50,16 @@ def test_citation_graph_has_one_edge_for_each_relation_and_counts_mentions(
         (f"{ID}policy/坏标题", "unknown"),
     ],
 )
-def test_tier(graph: GraphStore, policy: str, tier: str) -> None:
-    assert records.policies(graph)[policy].tier == tier
+def test_tier(graph: Records, policy: str, tier: str) -> None:
+    assert graph.policies[policy].tier == tier
 
 
-def test_policy_without_date_has_the_year_of_its_number(graph: GraphStore) -> None:
-    found = records.policies(graph)[ONLY_CITED]
+def test_policy_without_date_has_the_year_of_its_number(graph: Records) -> None:
+    found = graph.policies[ONLY_CITED]
     assert (found.date, found.in_corpus, found.body_names) == ("2020", False, ("国务院办公厅",))
 
 
-def test_issuer_graph_weighs_pairs(graph: GraphStore) -> None:
+def test_issuer_graph_weighs_pairs(graph: Records) -> None:
     network = networks.issuer_graph(graph)
     pair = network.edges[f"{ID}body/甲部", f"{ID}body/乙局"]
     assert pair["weight"] == 2
@@ -68,14 +69,14 @@ def test_issuer_graph_weighs_pairs(graph: GraphStore) -> None:
     assert network.degree(f"{ID}body/丙省") == 0
 
 
-def test_issuer_citation_graph_counts_pairs_of_policies(graph: GraphStore) -> None:
+def test_issuer_citation_graph_counts_pairs_of_policies(graph: Records) -> None:
     network = networks.issuer_citation_graph(graph)
     assert network.edges[f"{ID}body/甲部", f"{ID}body/国务院"]["weight"] == 2
     assert network.edges[f"{ID}body/丁市", f"{ID}body/丙省"]["weight"] == 1
     assert not network.has_edge(f"{ID}body/国务院", f"{ID}body/甲部")
 
 
-def test_chain_down_goes_step_by_step_and_takes_each_link_once(graph: GraphStore) -> None:
+def test_chain_down_goes_step_by_step_and_takes_each_link_once(graph: Records) -> None:
     links = chains.citation_chain(graph, PLAN, "down", 3)
     assert [(link.depth, link.citing, link.cited) for link in links] == [
         (1, PROVINCE, PLAN),
@@ -86,20 +87,20 @@ def test_chain_down_goes_step_by_step_and_takes_each_link_once(graph: GraphStore
     ]
 
 
-def test_chain_up_and_by_relation(graph: GraphStore) -> None:
+def test_chain_up_and_by_relation(graph: Records) -> None:
     up = chains.citation_chain(graph, PROVINCE, "up", 9)
     assert {link.cited for link in up} == {PLAN, SCHEME, LAW}
     only = chains.citation_chain(graph, PLAN, "down", 9, relations={"based_on"})
     assert [link.citing for link in only] == [OPINION]
 
 
-def test_chain_ends_on_a_circle(graph: GraphStore) -> None:
+def test_chain_ends_on_a_circle(graph: Records) -> None:
     network = networks.citation_graph(graph)
     network.add_edge(LAW, CITY, "mentions", relation="mentions", weight=1, place=None)
     assert max(link.depth for link in chains.chain_links(network, PLAN, "up", 50)) <= 9
 
 
-def test_chain_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
+def test_chain_of_an_unknown_policy_says_so(graph: Records) -> None:
     with pytest.raises(KgError, match="no such policy"):
         chains.citation_chain(graph, f"{ID}policy/没有", "up", 1)
 
@@ -118,13 +119,13 @@ def test_communities_are_a_partition_that_does_not_hang_on_order() -> None:
     assert found == [frozenset("abc"), frozenset("de"), frozenset("f")]
 
 
-def test_issuer_graph_of_some_years(graph: GraphStore) -> None:
+def test_issuer_graph_of_some_years(graph: Records) -> None:
     assert networks.issuer_graph(graph, (2021, 2021)).number_of_edges() == 0
     assert networks.issuer_graph(graph, (2022, 2022)).number_of_edges() == 3
     assert networks.issuer_citation_graph(graph, (2023, 2023)).number_of_edges() == 1
 
 
-def test_co_citation_and_coupling(graph: GraphStore) -> None:
+def test_co_citation_and_coupling(graph: Records) -> None:
     citations = networks.citation_graph(graph)
     together = networks.co_citation_graph(citations)
     assert together.edges[PLAN, SCHEME]["policies"] == (PROVINCE,)
@@ -133,15 +134,15 @@ def test_co_citation_and_coupling(graph: GraphStore) -> None:
     assert alike.edges[SCHEME, OPINION]["weight"] == 1
 
 
-def test_sectors_and_regions(graph: GraphStore) -> None:
+def test_sectors_and_regions(graph: Records) -> None:
     assert networks.sector_graph(graph).edges["C", "D"]["policies"] == (SCHEME,)
     regions = networks.region_graph(graph)
     assert regions.edges["440000", "CN"]["weight"] == 2
     assert regions.nodes["440000"]["name"] == "广东省"
-    assert networks.sector_by_region(records.policies(graph))["C", "440000"] == (PROVINCE,)
+    assert networks.sector_by_region(graph.policies)["C", "440000"] == (PROVINCE,)
 
 
-def test_timeline_counts_by_level(graph: GraphStore) -> None:
+def test_timeline_counts_by_level(graph: Records) -> None:
     dated = networks.timeline(graph)
     assert [policy.date for policy in dated][:2] == ["2020", "2021-10-24"]
     assert networks.timeline_counts(dated)[2] == networks.PeriodRow("2022", 3, {"ministry": 2, "province": 1})

@@ -6,33 +6,34 @@ import json
 from pathlib import Path
 
 import pytest
-from aims_graph import write_graph
 from click.testing import CliRunner, Result
+from targets_graph import write_graph
 
 from kg.analyse import target_tables, targets
+from kg.analyse.records import Records
 from kg.analyse.table import Table
 from kg.cli.main import main
 from kg.errors import KgError
-from kg.graph.store import GraphStore, open_store
+from kg.graph.store import open_store
 
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_graph(tmp_path_factory.mktemp("aims"))
+    return write_graph(tmp_path_factory.mktemp("targets"))
 
 
 @pytest.fixture(scope="module")
-def graph(directory: Path) -> GraphStore:
-    return open_store(directory)
+def graph(directory: Path) -> Records:
+    return Records.of(open_store(directory))
 
 
 def run(directory: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["targets", *arguments], env={"KG_OUTPUT": str(directory)})
 
 
-def compared(graph: GraphStore, name: str) -> list[dict[str, object]]:
+def compared(graph: Records, name: str) -> list[dict[str, object]]:
     (one,) = targets.named(graph, name)
-    table = target_tables.comparison([aim for aim in targets.aims(graph) if aim.indicator == one])
+    table = target_tables.comparison([target for target in graph.targets if target.indicator == one])
     return as_objects(table)
 
 
@@ -40,25 +41,25 @@ def as_objects(table: Table) -> list[dict[str, object]]:
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def test_the_country_comes_first_then_regions_by_code_then_who_is_no_region(graph: GraphStore) -> None:
+def test_the_country_comes_first_then_regions_by_code_then_who_is_no_region(graph: Records) -> None:
     rows = compared(graph, "非化石能源消费比重")
     assert [row["who"] for row in rows] == ["全国", "河北省", "浙江省", "青海省", "示例集团"]
     assert {row["measure"] for row in rows} == {"%"}
 
 
-def test_a_region_that_the_policy_of_another_names_does_not_get_its_aim(graph: GraphStore) -> None:
-    owners = {aim.title: aim.owner.name for aim in targets.aims(graph)}
+def test_a_region_that_the_policy_of_another_names_does_not_get_its_target(graph: Records) -> None:
+    owners = {target.title: target.owner.name for target in graph.targets}
     assert owners["示例河北方案"] == "河北省"
     # what a national policy is specifically about does
     assert owners["示例青海专项方案"] == "青海省"
 
 
-def test_highest_and_lowest_are_of_regions_only(graph: GraphStore) -> None:
+def test_highest_and_lowest_are_of_regions_only(graph: Records) -> None:
     cells = {row["who"]: row["2025"] for row in compared(graph, "非化石能源消费比重")}
     assert cells == {"全国": "≈20", "河北省": "13 ▼", "浙江省": "≥24", "青海省": "52.2 ▲", "示例集团": "60"}
 
 
-def test_departures_from_the_country(graph: GraphStore) -> None:
+def test_departures_from_the_country(graph: Records) -> None:
     told = {row["who"]: row["against national"] for row in compared(graph, "非化石能源消费比重")}
     assert told["全国"] == ""
     assert told["河北省"] == "2025 -7 (lower aim)"
@@ -66,7 +67,7 @@ def test_departures_from_the_country(graph: GraphStore) -> None:
     assert told["浙江省"] == "2025 +4 (higher aim)"
 
 
-def test_a_deeper_fall_is_the_higher_aim_and_changes_compare_since_one_year(graph: GraphStore) -> None:
+def test_a_deeper_fall_is_the_higher_aim_and_changes_compare_since_one_year(graph: Records) -> None:
     told = {(row["who"], row["measure"]): row["against national"] for row in compared(graph, "万元GDP能耗")}
     assert told == {
         ("全国", "fall since 2020, %"): "",
@@ -75,7 +76,7 @@ def test_a_deeper_fall_is_the_higher_aim_and_changes_compare_since_one_year(grap
     }
 
 
-def test_what_adds_up_is_a_share_in_one_unit(graph: GraphStore) -> None:
+def test_what_adds_up_is_a_share_in_one_unit(graph: Records) -> None:
     rows = {str(row["who"]): row for row in compared(graph, "新型储能装机")}
     assert rows["全国"]["2025"] == "≥3000"
     assert (rows["浙江省"]["measure"], rows["浙江省"]["2025"]) == ("万千瓦", "300 ▼")
@@ -84,7 +85,7 @@ def test_what_adds_up_is_a_share_in_one_unit(graph: GraphStore) -> None:
     assert rows["河北省"]["against national"] == ""
 
 
-def test_amounts_that_nobody_says_add_up_do_not_depart(graph: GraphStore) -> None:
+def test_amounts_that_nobody_says_add_up_do_not_depart(graph: Records) -> None:
     rows = compared(graph, "示例甲工厂")
     assert [(row["who"], row["measure"], row["no year"], row["against national"]) for row in rows] == [
         ("全国", "个", "10", ""),
@@ -92,13 +93,13 @@ def test_amounts_that_nobody_says_add_up_do_not_depart(graph: GraphStore) -> Non
     ]
 
 
-def test_names_in_any_wording_and_parts_of_names(graph: GraphStore) -> None:
+def test_names_in_any_wording_and_parts_of_names(graph: Records) -> None:
     assert [one.name for one in targets.named(graph, "单位地区生产总值能源消耗")] == ["单位国内生产总值能源消耗"]
     assert [one.name for one in targets.named(graph, "非化石能源占能源消费总量比重")] == ["非化石能源消费比重"]
     assert [one.name for one in targets.named(graph, "非化石能源")] == ["非化石能源发电量比重", "非化石能源消费比重"]
 
 
-def test_an_unknown_indicator_is_told_with_near_names(graph: GraphStore) -> None:
+def test_an_unknown_indicator_is_told_with_near_names(graph: Records) -> None:
     with pytest.raises(KgError, match="示例甲工场: no target has such an indicator; near: 示例甲工厂"):
         targets.named(graph, "示例甲工场")
     with pytest.raises(KgError, match="no target has such an indicator"):

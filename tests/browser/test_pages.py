@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 import pytest
 from network_graph import read_graph
 
+from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.pages.folder import network_page, write_views
 from kg.vocabulary.namespaces import PREFIXES
@@ -173,7 +174,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("views")
-    write_views(read_graph(), directory)
+    write_views(Records.of(read_graph()), directory)
     return directory
 
 
@@ -434,7 +435,7 @@ def test_large_network_is_ready_soon_and_small(browser: Browser, tmp_path: Path)
         + "@base <https://example.org/> .\n"
     )
     page = tmp_path / "large.html"
-    page.write_text(network_page(read_graph(head + "\n".join(lines)), "citations"), encoding="utf-8")
+    page.write_text(network_page(Records.of(read_graph(head + "\n".join(lines))), "citations"), encoding="utf-8")
     assert page.stat().st_size < MOST_BYTES
     browser.open(page)
     assert int(browser.run("return document.documentElement.dataset.ready")) < MOST_MILLISECONDS
@@ -458,7 +459,7 @@ def test_chinese_labels_are_no_boxes(browser: Browser, folder: Path) -> None:
 @pytest.mark.skipif("KG_BROWSER_GRAPH" not in os.environ, reason="KG_BROWSER_GRAPH is not set")
 def test_pages_of_a_real_build(browser: Browser, tmp_path: Path) -> None:
     graph = open_store(Path(os.environ["KG_BROWSER_GRAPH"]))
-    for page in write_views(graph, tmp_path):
+    for page in write_views(Records.of(graph), tmp_path):
         assert page.stat().st_size < MOST_BYTES
         browser.open(page)
         assert browser.requests() == []

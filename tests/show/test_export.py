@@ -15,37 +15,38 @@ import rdflib
 from rdflib.compare import isomorphic
 from small_graph import turtle, write_graph
 
+from kg.analyse.records import Records
 from kg.errors import KgError
-from kg.graph.store import GraphStore, open_store
+from kg.graph.store import open_store
 from kg.show import export
 
 RDFLIB_NAMES = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
-    return open_store(write_graph(tmp_path_factory.mktemp("graph")))
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    return Records.of(open_store(write_graph(tmp_path_factory.mktemp("graph"))))
 
 
-def written(graph: GraphStore, form: str) -> bytes:
+def written(graph: Records, form: str) -> bytes:
     output = io.BytesIO()
     export.WRITERS[form](graph, output)
     return output.getvalue()
 
 
 @pytest.mark.parametrize("form", RDFLIB_NAMES)
-def test_rdf_holds_every_triple(graph: GraphStore, form: str) -> None:
+def test_rdf_holds_every_triple(graph: Records, form: str) -> None:
     # With a JSON-LD default graph, rdflib reads into a Dataset's default graph.
     read = rdflib.Graph().parse(data=written(graph, form), format=RDFLIB_NAMES[form])
     assert isomorphic(read, rdflib.Graph().parse(data=turtle(), format="turtle"))
 
 
 @pytest.mark.parametrize("form", export.WRITERS)
-def test_same_graph_same_bytes(graph: GraphStore, form: str, tmp_path: Path) -> None:
-    assert written(graph, form) == written(open_store(write_graph(tmp_path)), form)
+def test_same_graph_same_bytes(graph: Records, form: str, tmp_path: Path) -> None:
+    assert written(graph, form) == written(Records.of(open_store(write_graph(tmp_path))), form)
 
 
-def test_graphml_has_policies_and_citations(graph: GraphStore, tmp_path: Path) -> None:
+def test_graphml_has_policies_and_citations(graph: Records, tmp_path: Path) -> None:
     path = tmp_path / "deep" / "graph.graphml"
     export.write_file(graph, "graphml", path)
     read = nx.read_graphml(path)
@@ -58,7 +59,7 @@ def test_graphml_has_policies_and_citations(graph: GraphStore, tmp_path: Path) -
     assert sorted(path.parent.iterdir()) == [path]
 
 
-def test_tables(graph: GraphStore, tmp_path: Path) -> None:
+def test_tables(graph: Records, tmp_path: Path) -> None:
     files = export.write_tables(graph, tmp_path / "tables")
     assert [file.name for file in files] == list(export.TABLES)
     assert files[0].read_bytes().startswith(b"\xef\xbb\xbf")
@@ -72,7 +73,7 @@ def test_tables(graph: GraphStore, tmp_path: Path) -> None:
     assert rows["responsibilities.csv"][0]["lead_bodies"] == "示例甲部"
 
 
-def test_a_zip_is_the_same_each_time(graph: GraphStore, tmp_path: Path) -> None:
+def test_a_zip_is_the_same_each_time(graph: Records, tmp_path: Path) -> None:
     one, other = tmp_path / "one.zip", tmp_path / "other.zip"
     assert export.write_tables(graph, one) == [one]
     export.write_tables(graph, other)
@@ -80,7 +81,7 @@ def test_a_zip_is_the_same_each_time(graph: GraphStore, tmp_path: Path) -> None:
     assert zipfile.ZipFile(one).namelist() == list(export.TABLES)
 
 
-def test_what_cannot_be_written_is_told(graph: GraphStore, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told(graph: Records, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     with pytest.raises(KgError, match="cannot be written"):
@@ -89,7 +90,7 @@ def test_what_cannot_be_written_is_told(graph: GraphStore, tmp_path: Path) -> No
         export.write_tables(graph, blocked / "tables")
 
 
-def test_a_pipe_is_written_and_stays_a_pipe(graph: GraphStore, tmp_path: Path) -> None:
+def test_a_pipe_is_written_and_stays_a_pipe(graph: Records, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with ThreadPoolExecutor(1) as pool:
@@ -99,7 +100,7 @@ def test_a_pipe_is_written_and_stays_a_pipe(graph: GraphStore, tmp_path: Path) -
     assert pipe.is_fifo()
 
 
-def test_a_link_to_a_file_stays_a_link(graph: GraphStore, tmp_path: Path) -> None:
+def test_a_link_to_a_file_stays_a_link(graph: Records, tmp_path: Path) -> None:
     link = tmp_path / "link.nt"
     link.symlink_to(tmp_path / "real.nt")
     export.write_file(graph, "ntriples", link)

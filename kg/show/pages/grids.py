@@ -1,6 +1,6 @@
 """Pictures with rows and columns: sectors by regions, and the targets of provinces for one indicator.
 
-In: an `Atlas`. Out: pages as HTML text.
+In: `Material`. Out: pages as HTML text.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kg.analyse.records import Target
+from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import CODE, NATIONAL
 from kg.language.titles import short_title
 from kg.show.pages.colours import TIER_COLOURS
-from kg.show.pages.material import Atlas, sector_words, topic_words
+from kg.show.pages.material import Material, sector_words, topic_words
 from kg.show.pages.page import Data, Picture, Words, network_html, say
 from kg.show.pages.parts import coverage_note, lane_data, policy_data, table_data
 from kg.show.pages.positions import Bar, bar_positions
@@ -36,40 +36,44 @@ BINDING_COLOURS = {"约束性": TIER_COLOURS["centre"], "预期性": TIER_COLOUR
 SIGNS = {"=": "", "Δ+": "↑", "Δ-": "↓"}
 
 
-def matrix_page(atlas: Atlas) -> str:
+def matrix_page(material: Material) -> str:
     """How many policies each region has for each sector; a click lists them."""
-    cells = _joined_areas(atlas)
+    cells = _joined_areas(material)
     sectors = sorted({sector for sector, _ in cells})
-    regions = _ordered_regions(atlas, {region for _, region in cells})
+    regions = _ordered_regions(material, {region for _, region in cells})
     shown = {policy: i for i, policy in enumerate(sorted({policy for found in cells.values() for policy in found}))}
     most = max((len(found) for found in cells.values()), default=1)
     nodes = [
-        _matrix_node(atlas, cell, (regions.index(cell[1]), sectors.index(cell[0])), [shown[p] for p in policies], most)
+        _matrix_node(
+            material, cell, (regions.index(cell[1]), sectors.index(cell[0])), [shown[p] for p in policies], most
+        )
         | {"id": i}
         for i, (cell, policies) in enumerate(cells.items())
     ]
     ranked = sorted(nodes, key=lambda node: (-len(node["policies"]), node["id"]))
     return network_html(
         Picture(
-            in_folder=atlas.in_folder,
+            in_folder=material.in_folder,
             page="matrix",
             title=say("matrix.title"),
-            finding=matrix_finding(atlas),
-            notes=(say("note.matrix"), coverage_note(atlas)),
+            finding=matrix_finding(material),
+            notes=(say("note.matrix"), coverage_note(material)),
             nodes=nodes,
-            policies=[policy_data(atlas, policy) for policy in shown],
+            policies=[policy_data(material, policy) for policy in shown],
             top=[(node["id"], len(node["policies"])) for node in ranked[:20]],
             hints=("size.matrix", "hint.filters", "hint.keys"),
-            more=atlas.headings(shown)
-            | {"loose": True, "inside": True, "tables": [_matrix_table(atlas, sectors, regions)]},
+            more=material.headings(shown)
+            | {"loose": True, "inside": True, "tables": [_matrix_table(material, sectors, regions)]},
         )
     )
 
 
-def _matrix_node(atlas: Atlas, cell: tuple[str, str], at: tuple[int, int], policies: list[int], most: int) -> Data:
+def _matrix_node(
+    material: Material, cell: tuple[str, str], at: tuple[int, int], policies: list[int], most: int
+) -> Data:
     """The square of a sector and a region, without its number; `at` is its column and row."""
     sector, region = cell
-    words = (sector_words(sector), _column_words(atlas, region))
+    words = (sector_words(sector), _column_words(material, region))
     names = tuple(f"{one} × {other}" for one, other in zip(*words, strict=True))
     return {
         "key": f"{sector}-{region}",
@@ -86,61 +90,62 @@ def _matrix_node(atlas: Atlas, cell: tuple[str, str], at: tuple[int, int], polic
     }
 
 
-def _matrix_table(atlas: Atlas, sectors: Sequence[str], regions: Sequence[str]) -> Data:
+def _matrix_table(material: Material, sectors: Sequence[str], regions: Sequence[str]) -> Data:
     lanes = [lane_data(sector_words(sector), PALE, i * CELL, CELL) | {"ink": INK} for i, sector in enumerate(sectors)]
-    columns = [{"name": _column_words(atlas, region), "at": i * CELL} for i, region in enumerate(regions)]
+    columns = [{"name": _column_words(material, region), "at": i * CELL} for i, region in enumerate(regions)]
     table = table_data(lanes, columns, len(regions) * CELL, len(sectors) * CELL)
     return table | {"left": MATRIX_LEFT, "head": 80, "slant": CELL}
 
 
-def comparable(atlas: Atlas) -> dict[Words, list[Target]]:
+def comparable(material: Material) -> dict[Words, list[TargetRecord]]:
     """Indicator with its unit → its targets, where at least two regions set it; the most regions first.
 
     Levels, rises and falls stand apart; what one policy says twice counts once.
     """
-    groups: dict[Words, dict[tuple[object, ...], Target]] = defaultdict(dict)
-    for target in atlas.targets:
-        if target.policy in atlas.citations:
+    groups: dict[Words, dict[tuple[object, ...], TargetRecord]] = defaultdict(dict)
+    for target in material.targets:
+        if target.policy in material.citations:
             said = (target.policy, target.comparator, target.value, target.upper, target.year)
             groups[_indicator(target)].setdefault(said, target)
     regions = {
-        name: {r for t in found.values() for r in atlas.policy(t.policy).regions} for name, found in groups.items()
+        name: {r for t in found.values() for r in material.policy(t.policy).regions} for name, found in groups.items()
     }
     names = [name for name in groups if len(regions[name]) >= LEAST_REGIONS]
     names.sort(key=lambda name: (-len(regions[name]), -len(groups[name]), name))
     return {name: list(groups[name].values()) for name in names[:INDICATORS]}
 
 
-def _indicator(target: Target) -> Words:
+def _indicator(target: TargetRecord) -> Words:
     unit = f"（{target.unit}）" if target.unit else ""
     change = say(f"target.{target.comparator}") if target.comparator in ("Δ+", "Δ-") else ("", "")
-    return f"{target.indicator}{change[0]}{unit}", f"{target.indicator}{change[1]}{unit}"
+    name = target.indicator.name
+    return f"{name}{change[0]}{unit}", f"{name}{change[1]}{unit}"
 
 
-def targets_page(atlas: Atlas) -> str:
+def targets_page(material: Material) -> str:
     """What regions aim at, for one indicator at a time, as points along its values."""
-    groups = comparable(atlas)
+    groups = comparable(material)
     shown = {p: i for i, p in enumerate(sorted({t.policy for found in groups.values() for t in found}))}
     tables: list[Data] = []
     nodes: list[Data] = []
     for number, found in enumerate(groups.values()):
-        table, points = _target_table(atlas, found)
+        table, points = _target_table(material, found)
         tables.append(table)
         for target, region, point in points:
             at: list[tuple[int, int] | None] = [None] * len(groups)
             at[number] = point
-            nodes.append(_target_node(atlas, target, region, shown, at) | {"id": len(nodes)})
+            nodes.append(_target_node(material, target, region, shown, at) | {"id": len(nodes)})
     return network_html(
         Picture(
-            in_folder=atlas.in_folder,
+            in_folder=material.in_folder,
             page="targets",
             title=say("targets.title"),
-            finding=targets_finding(atlas),
-            notes=(say("note.targets"), coverage_note(atlas)),
+            finding=targets_finding(material),
+            notes=(say("note.targets"), coverage_note(material)),
             nodes=nodes,
-            policies=[policy_data(atlas, policy) for policy in shown],
+            policies=[policy_data(material, policy) for policy in shown],
             hints=("hint.filters", "hint.keys"),
-            more=atlas.headings(shown)
+            more=material.headings(shown)
             | {
                 "loose": True,
                 "clip": 12,
@@ -154,59 +159,64 @@ def targets_page(atlas: Atlas) -> str:
     )
 
 
-def targets_finding(atlas: Atlas) -> Words:
+def targets_finding(material: Material) -> Words:
     """How many indicators can be compared."""
-    groups = comparable(atlas)
+    groups = comparable(material)
     return say("finding.targets", len(groups), sum(map(len, groups.values())), next(iter(groups), ("—", "—")))
 
 
-def _ordered_regions(atlas: Atlas, used: set[str]) -> list[str]:
-    known = [key for key in atlas.regions if key in used]
+def _ordered_regions(material: Material, used: set[str]) -> list[str]:
+    known = [key for key in material.regions if key in used]
     return [*known, *sorted(used - set(known))]
 
 
-def _joined_areas(atlas: Atlas) -> dict[tuple[str, str], tuple[str, ...]]:
+def _joined_areas(material: Material) -> dict[tuple[str, str], tuple[str, ...]]:
     joined: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (sector, region), policies in atlas.cells.items():
+    for (sector, region), policies in material.cells.items():
         joined[sector, region if region == NATIONAL or CODE.fullmatch(region) else AREAS].update(policies)
     return {cell: tuple(sorted(found)) for cell, found in sorted(joined.items())}
 
 
-def _column_words(atlas: Atlas, region: str) -> Words:
-    return say("matrix.areas") if region == AREAS else topic_words(atlas.region(region))
+def _column_words(material: Material, region: str) -> Words:
+    return say("matrix.areas") if region == AREAS else topic_words(material.region(region))
 
 
-def matrix_finding(atlas: Atlas) -> Words:
+def matrix_finding(material: Material) -> Words:
     """Which sector and which region have most."""
-    if not atlas.cells:
+    if not material.cells:
         return say("finding.matrix.none")
     sectors: Counter[str] = Counter()
     regions: Counter[str] = Counter()
-    for (sector, region), policies in atlas.cells.items():
+    for (sector, region), policies in material.cells.items():
         sectors[sector] += len(policies)
         regions[region] += len(policies) * (region != NATIONAL)
     sector = min(sectors, key=lambda key: (-sectors[key], key))
     region = min(regions, key=lambda key: (-regions[key], key))
-    names = sector_words(sector), topic_words(atlas.region(region))
+    names = sector_words(sector), topic_words(material.region(region))
     return say("finding.matrix", names[0], sectors[sector], names[1], regions[region])
 
 
-def _target_table(atlas: Atlas, found: Sequence[Target]) -> tuple[Data, list[tuple[Target, str, tuple[int, int]]]]:
-    regions = _ordered_regions(atlas, {region for target in found for region in atlas.policy(target.policy).regions})
-    low, high = min(target.value for target in found), max(target.value for target in found)
+def _target_table(
+    material: Material, found: Sequence[TargetRecord]
+) -> tuple[Data, list[tuple[TargetRecord, str, tuple[int, int]]]]:
+    regions = _ordered_regions(
+        material, {region for target in found for region in material.policy(target.policy).regions}
+    )
+    values = [float(target.value) for target in found]
+    low, high = min(values), max(values)
     reach = high - low or 1
     placed = {
         f"{target.iri} {region}": (target, region)
         for target in sorted(found, key=lambda target: (target.value, target.year, target.iri))
-        for region in atlas.policy(target.policy).regions
+        for region in material.policy(target.policy).regions
     }
     bars = [
-        Bar(name, regions.index(region), round(18 + (target.value - low) / reach * TARGET_WIDTH), TARGET_LABEL)
+        Bar(name, regions.index(region), round(18 + (float(target.value) - low) / reach * TARGET_WIDTH), TARGET_LABEL)
         for name, (target, region) in placed.items()
     ]
     points, runs = bar_positions(bars, TARGET_ROW)
     lanes = [
-        lane_data(topic_words(atlas.region(region)), TIER_COLOURS["province"], at, size)
+        lane_data(topic_words(material.region(region)), TIER_COLOURS["province"], at, size)
         for region, (at, size) in zip(regions, runs, strict=True)
     ]
     columns = [
@@ -230,11 +240,11 @@ def _marks(low: float, high: float) -> list[float]:
 
 
 def _target_node(
-    atlas: Atlas, target: Target, region: str, shown: dict[str, int], at: list[tuple[int, int] | None]
+    material: Material, target: TargetRecord, region: str, shown: dict[str, int], at: list[tuple[int, int] | None]
 ) -> Data:
-    upper = f"–{target.upper:g}" if target.upper is not None else ""
-    value = f"{SIGNS.get(target.comparator, target.comparator)}{target.value:g}{upper}{target.unit}"
-    policy = atlas.policy(target.policy)
+    upper = f"–{float(target.upper):g}" if target.upper is not None else ""
+    value = f"{SIGNS.get(target.comparator, target.comparator)}{float(target.value):g}{upper}{target.unit}"
+    policy = material.policy(target.policy)
     return {
         "key": target.iri.rsplit("/", 1)[-1],
         "at": at,
@@ -244,16 +254,16 @@ def _target_node(
         "colour": BINDING_COLOURS.get(target.binding, BINDING_COLOURS[""]),
         "name": f"{value} · {target.year}" if target.year else value,
         "under": [policy.number or short_title(policy.title)] * 2,
-        "where": topic_words(atlas.region(region)),
+        "where": topic_words(material.region(region)),
         "policy": shown[target.policy],
         "target": {
-            "indicator": target.indicator,
+            "indicator": target.indicator.name,
             "value": value,
             "year": target.year,
             "baseline": target.baseline,
             "binding": target.binding,
             "surface": target.surface,
-            "file": atlas.files.get(target.file),
+            "file": material.files.get(target.file),
             "line": target.line,
         },
     }

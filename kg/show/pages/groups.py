@@ -1,6 +1,6 @@
 """Pictures of groups: bodies that issue together or cite each other, sectors, regions, policies cited together.
 
-In: an `Atlas` or a weighted network of `kg.analyse.networks`. Out: pages as HTML text.
+In: `Material` or a weighted network of `kg.analyse.networks`. Out: pages as HTML text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kg.analyse import communities
 from kg.analyse.communities import weighted_edges
 from kg.language.titles import short_title
 from kg.show.pages.colours import COMMUNITY_COLOURS, TIER_SHAPES
-from kg.show.pages.material import Atlas, key
+from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Picture, Words, network_html, say
 from kg.show.pages.parts import coverage_note, cut_note, kept, numbered, point_data, policy_data, scaled
 from kg.show.pages.positions import community_positions, ring_positions
@@ -44,9 +44,9 @@ class Ties:
     focus: str | None = None
 
 
-def issuers_page(atlas: Atlas) -> str:
+def issuers_page(material: Material) -> str:
     """Who issues together, by community; who cites whom is one click away."""
-    return ties_page(atlas, Ties("issuers", "joint", atlas.joint, atlas.issuer_citations))
+    return ties_page(material, Ties("issuers", "joint", material.joint, material.issuer_citations))
 
 
 def issuers_finding(joint: nx.Graph[str]) -> Words:
@@ -60,22 +60,22 @@ def issuers_finding(joint: nx.Graph[str]) -> Words:
     return say("finding.issuers", *names[:2], weight, names[2], joint.degree(most))
 
 
-def body_ego_page(atlas: Atlas, body: str) -> str:
+def body_ego_page(material: Material, body: str) -> str:
     """One body in the middle, with those that it issues with, cites, or is cited by."""
     import networkx as nx
 
-    citing = atlas.issuer_citations
-    around = {body, *atlas.joint[body], *nx.all_neighbors(citing, body)}
-    joint: nx.Graph[str] = atlas.joint.subgraph(around)
-    return ties_page(atlas, Ties("ego", "joint", joint, citing.subgraph(around), focus=body))
+    citing = material.issuer_citations
+    around = {body, *material.joint[body], *nx.all_neighbors(citing, body)}
+    joint: nx.Graph[str] = material.joint.subgraph(around)
+    return ties_page(material, Ties("ego", "joint", joint, citing.subgraph(around), focus=body))
 
 
-def ties_page(atlas: Atlas, ties: Ties) -> str:
+def ties_page(material: Material, ties: Ties) -> str:
     """The page of a weighted network; above MOST_NODES nodes those with the strongest ties, and it says so.
 
     Parameters
     ----------
-    atlas : Atlas
+    material : Material
         What the page draws on.
     ties : Ties
         The network, and how it is to be read.
@@ -92,7 +92,7 @@ def ties_page(atlas: Atlas, ties: Ties) -> str:
     ids = {node: i for i, node in enumerate(drawn)}
     groups = [group for group in communities.communities(_undirected(joint, drawn)) if len(group) > 1]
     group_of = {node: i for i, group in enumerate(groups) for node in group}
-    shown = _shown_policies(atlas, ties, drawn)
+    shown = _shown_policies(material, ties, drawn)
     most = max((_count(joint, node) for node in joint), default=0)
     pairs = [pair for pair in strongest_pairs(joint) if pair[0] in ids and pair[1] in ids and pair[0] != pair[1]]
     names = [node for pair in pairs[:RANKING_LENGTH] for node in pair[:2]]
@@ -109,22 +109,24 @@ def ties_page(atlas: Atlas, ties: Ties) -> str:
         more["core"] = sorted({ids[node] for node in names})
     return network_html(
         Picture(
-            in_folder=atlas.in_folder,
+            in_folder=material.in_folder,
             page=ties.page,
             title=_title(ties),
             finding=_finding(ties),
             notes=(
                 *((say("note.alone", len(joint) - len(linked)),) if len(joint) > len(linked) else ()),
                 *cut_note(len(linked), len(drawn)),
-                coverage_note(atlas),
+                coverage_note(material),
             ),
-            nodes=[_node(atlas, ties, node, ids, group_of, shown, most) | point_data(points[node]) for node in drawn],
+            nodes=[
+                _node(material, ties, node, ids, group_of, shown, most) | point_data(points[node]) for node in drawn
+            ],
             edges=_edges(ties, ids, shown),
-            policies=[policy_data(atlas, policy) for policy in shown],
+            policies=[policy_data(material, policy) for policy in shown],
             top=[(ids[one], weight, ids[other]) for one, other, weight in pairs[:RANKING_LENGTH]],
             hidden=("cites",) if ties.citing is not None and ties.focus is None and pairs else (),
             hints=("size.issuers", "hint.filters", "hint.keys"),
-            more=atlas.headings(shown) | more,
+            more=material.headings(shown) | more,
         )
     )
 
@@ -213,13 +215,15 @@ def _community(network: nx.Graph[str], group: frozenset[str], number: int, ids: 
     }
 
 
-def _shown_policies(atlas: Atlas, ties: Ties, drawn: Sequence[str]) -> dict[str, int]:
+def _shown_policies(material: Material, ties: Ties, drawn: Sequence[str]) -> dict[str, int]:
     """The policies behind the links and the nodes that are policies themselves, numbered."""
     found: set[str] = set()
     for network in _networks(ties):
         for _, _, data in network.subgraph(drawn).edges(data=True):
             found.update(data["policies"])
-    return {policy: i for i, policy in enumerate(sorted(found | {node for node in drawn if node in atlas.citations}))}
+    return {
+        policy: i for i, policy in enumerate(sorted(found | {node for node in drawn if node in material.citations}))
+    }
 
 
 def _networks(ties: Ties) -> list[nx.Graph[str]]:
@@ -227,7 +231,7 @@ def _networks(ties: Ties) -> list[nx.Graph[str]]:
 
 
 def _node(
-    atlas: Atlas,
+    material: Material,
     ties: Ties,
     iri: str,
     ids: Mapping[str, int],
@@ -251,7 +255,7 @@ def _node(
             "also": list(body.names) if body else None,
             "count": data.get("count"),
             "community": group_of.get(iri),
-            "pages": atlas.pages.get(iri),
+            "pages": material.pages.get(iri),
         }
     )
 

@@ -1,6 +1,6 @@
-"""What the pages draw on, asked from the store once, and how a policy or a link stands in a page's data.
+"""What the pages draw on, made once for all of them, and how a policy or a link stands in a page's data.
 
-In: a `GraphStore`. Out: an `Atlas`; JSON-ready records for `kg.show.pages.page`. Fields without a value
+In: `Records` of a graph. Out: `Material`; JSON-ready records for `kg.show.pages.page`. Fields without a value
 are left out, to keep pages small.
 """
 
@@ -11,18 +11,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.analyse import networks, records, topics
+from kg.analyse import networks, topics
 from kg.analyse.cascades import Cascade, cascade
 from kg.analyse.editions import edition_chains
 from kg.analyse.rankings import Coverage, RankRow, coverage, rank
-from kg.analyse.records import Policy, Target
+from kg.analyse.records import PolicyRecord
+from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
 from kg.show.pages.page import Data, Words
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph.store import GraphStore
+    from kg.analyse.records import Records
 
 CHAIN_PAGES = 12
 CASCADE_PAGES = 8
@@ -36,7 +37,7 @@ CARRIED_OUT = ("law", "centre", "ministry")
 
 
 @dataclass(frozen=True)
-class Atlas:
+class Material:
     """The networks, rankings and headings of a graph; `pages` has the pages that a build writes for one thing."""
 
     citations: nx.MultiDiGraph[str]
@@ -46,39 +47,38 @@ class Atlas:
     ranking: tuple[RankRow, ...]
     files: Mapping[str, int]
     regions: Mapping[str, Topic]
-    targets: Sequence[Target]
+    targets: Sequence[TargetRecord]
     cells: Mapping[tuple[str, str], tuple[str, ...]]
     earlier: Mapping[str, str]
     in_folder: bool = False
     pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @staticmethod
-    def of(graph: GraphStore) -> Atlas:
-        """Ask the store.
+    def of(records: Records) -> Material:
+        """Draw the networks and rankings.
 
         Parameters
         ----------
-        graph : GraphStore
-            The store of a build.
+        records : Records
+            Of the store of a build.
         """
-        citations = networks.citation_graph(graph)
-        known: dict[str, Policy] = {node: citations.nodes[node]["policy"] for node in citations}
-        ranking = rank(citations, coverage(graph, known))
-        editions = edition_chains(known, records.predecessors(graph))
-        return Atlas(
+        citations = networks.citation_graph(records)
+        ranking = rank(citations, coverage(records))
+        editions = edition_chains(records.policies, records.predecessors)
+        return Material(
             citations,
-            networks.issuer_graph(graph),
-            networks.issuer_citation_graph(graph),
+            networks.issuer_graph(records),
+            networks.issuer_citation_graph(records),
             ranking.coverage,
             ranking.rows,
             _file_numbers(citations),
-            topics.region_topics(graph),
-            records.targets(graph),
-            networks.sector_by_region(known),
+            records.regions,
+            _drawn_targets(records.targets),
+            networks.sector_by_region(records.policies),
             {edition.policy: edition.predecessor for chain in editions for edition in chain if edition.predecessor},
         )
 
-    def with_pages(self) -> Atlas:
+    def with_pages(self) -> Material:
         """The same for a folder of pages that lead to each other."""
         pages: dict[str, dict[str, str]] = {}
         for row in self.ranking[:CHAIN_PAGES]:
@@ -102,9 +102,9 @@ class Atlas:
         """What has a page of a kind (chain, cascade, ego), with the file's name."""
         return {iri: pages[kind] for iri, pages in self.pages.items() if kind in pages}
 
-    def policy(self, iri: str) -> Policy:
+    def policy(self, iri: str) -> PolicyRecord:
         """The policy of a node of the citation network."""
-        found: Policy = self.citations.nodes[iri]["policy"]
+        found: PolicyRecord = self.citations.nodes[iri]["policy"]
         return found
 
     def region(self, key: str) -> Topic:
@@ -152,8 +152,14 @@ def key(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
+def _drawn_targets(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
+    """Each target once, by indicator, year and IRI; of several concepts of its indicator the last name stands."""
+    each = {target.iri: target for target in sorted(targets, key=lambda one: (one.iri, one.indicator.name))}
+    return sorted(each.values(), key=lambda one: (one.indicator.name, one.year, one.iri))
+
+
 def _file_numbers(citations: nx.MultiDiGraph[str]) -> dict[str, int]:
     """Source file → its place in the list that a page carries once."""
     names = {file for node in citations for file, _ in citations.nodes[node]["policy"].places}
-    names |= {data["mention"].file for _, _, data in citations.edges(data=True) if data["mention"].file}
+    names |= {data["first"].file for _, _, data in citations.edges(data=True) if data["first"].file}
     return {name: i for i, name in enumerate(sorted(names))}

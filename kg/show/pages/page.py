@@ -29,7 +29,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.analyse.chains import STRENGTH
-from kg.analyse.records import TIERS
+from kg.analyse.tiers import TIERS
 from kg.show.pages.colours import BONDS, CHIP_COLOURS, RELATION_COLOURS, TIER_COLOURS, TIER_SHAPES
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS

@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.analyse.records import Mention, Policy
+from kg.analyse.records import CitationRecord, PolicyRecord
 from kg.language.titles import short_title
 from kg.show.pages.colours import TIER_SHAPES
-from kg.show.pages.material import Atlas, key
+from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Words, say
 
 Pair = tuple[str, str]
@@ -25,19 +25,19 @@ EVIDENCE = 160
 LANE_WIDTH, HEAD_HEIGHT = 130, 50
 
 
-def policy_data(atlas: Atlas, iri: str, drawn: Collection[Pair] | None = None) -> Data:
+def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = None) -> Data:
     """A policy as a page carries it.
 
     Parameters
     ----------
-    atlas : Atlas
+    material : Material
         What the page draws on.
     iri : str
         The policy.
     drawn : collection of Pair or None
         The pairs citing, cited that the page has links for; then it is said how many more there are.
     """
-    policy = atlas.policy(iri)
+    policy = material.policy(iri)
     data: Data = {
         "title": policy.title,
         "number": policy.number,
@@ -45,26 +45,26 @@ def policy_data(atlas: Atlas, iri: str, drawn: Collection[Pair] | None = None) -
         "type": policy.type,
         "bodies": list(policy.body_names),
         "also": [name for name in policy.names if name != policy.title],
-        "places": [(atlas.files[file], line) for file, line in policy.places],
+        "places": [(material.files[file], line) for file, line in policy.places],
         "tier": policy.tier,
         "sectors": list(policy.sectors),
         # A key that is a number would be sorted by JavaScript.
         "regions": [f"r{key}" for key in policy.regions],
         "text": policy.in_corpus,
-        "pages": atlas.pages.get(iri),
-        "earlier": called(atlas.policy(atlas.earlier[iri])) if iri in atlas.earlier else None,
+        "pages": material.pages.get(iri),
+        "earlier": called(material.policy(material.earlier[iri])) if iri in material.earlier else None,
     }
     if drawn is not None:
-        data["more_in"] = sum((citing, iri) not in drawn for citing in set(atlas.citations.predecessors(iri)))
-        data["more_out"] = sum((iri, cited) not in drawn for cited in set(atlas.citations.successors(iri)))
+        data["more_in"] = sum((citing, iri) not in drawn for citing in set(material.citations.predecessors(iri)))
+        data["more_out"] = sum((iri, cited) not in drawn for cited in set(material.citations.successors(iri)))
     return kept(data)
 
 
-def policy_node(atlas: Atlas, iri: str, number: int) -> Data:
+def policy_node(material: Material, iri: str, number: int) -> Data:
     """A policy's node, without its place; node and policy have the same number."""
-    policy = atlas.policy(iri)
-    cited_by = len(set(atlas.citations.predecessors(iri)))
-    most = atlas.ranking[0].cited_by if atlas.ranking else 0
+    policy = material.policy(iri)
+    cited_by = len(set(material.citations.predecessors(iri)))
+    most = material.ranking[0].cited_by if material.ranking else 0
     return {
         "id": number,
         "key": key(iri),
@@ -76,30 +76,30 @@ def policy_node(atlas: Atlas, iri: str, number: int) -> Data:
     }
 
 
-def policy_edge(atlas: Atlas, citing: str, cited: str, relation: str, ids: Mapping[str, int]) -> Data:
-    """A link with its first mention: line, file, and the sentence."""
-    data = atlas.citations.edges[citing, cited, relation]
-    mention: Mention = data["mention"]
+def policy_edge(material: Material, citing: str, cited: str, relation: str, ids: Mapping[str, int]) -> Data:
+    """A link with its first citation: line, file, and the sentence."""
+    data = material.citations.edges[citing, cited, relation]
+    first: CitationRecord = data["first"]
     edge: Data = {
         "from": ids[citing],
         "to": ids[cited],
         "relation": relation,
         "weight": data["weight"],
         "width": round(min(1 + 0.5 * (data["weight"] - 1), 4), 1),
-        "sentence": evidence(mention),
+        "sentence": evidence(first),
     }
-    if mention.line:
-        edge |= {"line": mention.line, "file": atlas.files.get(mention.file)}
+    if first.line:
+        edge |= {"line": first.line, "file": material.files.get(first.file)}
     return kept(edge)
 
 
-def evidence(mention: Mention) -> str:
+def evidence(citation: CitationRecord) -> str:
     """The sentence, cut around the name where it is longer than EVIDENCE characters."""
-    sentence = mention.sentence
+    sentence = citation.sentence
     if len(sentence) <= EVIDENCE:
         return sentence
-    at = max(sentence.find(mention.surface), 0)
-    start = max(0, min(at - (EVIDENCE - len(mention.surface)) // 2, len(sentence) - EVIDENCE))
+    at = max(sentence.find(citation.surface), 0)
+    start = max(0, min(at - (EVIDENCE - len(citation.surface)) // 2, len(sentence) - EVIDENCE))
     cut = sentence[start : start + EVIDENCE]
     return ("…" if start else "") + cut + ("…" if start + EVIDENCE < len(sentence) else "")
 
@@ -142,15 +142,15 @@ def scaled(value: int, most: int, least_size: int, most_size: int) -> float:
     return round(least_size + (most_size - least_size) * math.sqrt(share), 1)
 
 
-def called(policy: Policy) -> str:
+def called(policy: PolicyRecord) -> str:
     """What a heading calls a policy."""
     name = short_title(policy.title)
     return f"{name}（{policy.number}）" if policy.number else name
 
 
-def coverage_note(atlas: Atlas) -> Words:
+def coverage_note(material: Material) -> Words:
     """What the figures of a page hold for."""
-    covered = atlas.coverage
+    covered = material.coverage
     return say("note.coverage", covered.with_text, covered.citations, covered.resolved)
 
 

@@ -33,7 +33,7 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 @dataclass(frozen=True)
-class Cell:
+class Slot:
     """A node's place in a table of lanes (rows) and columns, both counted from 0."""
 
     node: str
@@ -52,7 +52,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Table:
+class SlotTable:
     """Points of a table, and where its lanes (top, height) and columns (left, width) run, in
     pixels.
     """
@@ -100,30 +100,30 @@ def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> P
     }
 
 
-def table_positions(cells: Sequence[Cell], width: int, height: int, tallest: int) -> Table:
+def table_positions(slots: Sequence[Slot], width: int, height: int, tallest: int) -> SlotTable:
     """A table of lanes by columns in which no two nodes share a slot.
 
     Parameters
     ----------
-    cells : sequence of Cell
-        Nodes in reading order within each cell.
+    slots : sequence of Slot
+        Nodes in reading order within each lane and column.
     width : int
         Width of one slot, in pixels.
     height : int
         Height of one slot, in pixels.
     tallest : int
-        The most slots that a cell may have one above the other; more go side by side.
+        The most slots that a lane and column may have one above the other; more go side by side.
 
     Returns
     -------
-    Table
+    SlotTable
         Points, lanes and columns; a lane or column without nodes has no extent.
     """
     content: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for cell in cells:
-        content[cell.lane, cell.column].append(cell.node)
-    lane_count = 1 + max((cell.lane for cell in cells), default=-1)
-    column_count = 1 + max((cell.column for cell in cells), default=-1)
+    for slot in slots:
+        content[slot.lane, slot.column].append(slot.node)
+    lane_count = 1 + max((slot.lane for slot in slots), default=-1)
+    column_count = 1 + max((slot.column for slot in slots), default=-1)
     across = [
         max((math.ceil(len(content[lane, c]) / tallest) for lane in range(lane_count)), default=0)
         for c in range(column_count)
@@ -140,7 +140,7 @@ def table_positions(cells: Sequence[Cell], width: int, height: int, tallest: int
         for (lane, column), nodes in sorted(content.items())
         for i, node in enumerate(nodes)
     }
-    return Table(points, tuple(lanes), tuple(columns))
+    return SlotTable(points, tuple(lanes), tuple(columns))
 
 
 def bar_positions(bars: Sequence[Bar], height: int) -> tuple[Points, list[tuple[int, int]]]:
@@ -293,8 +293,10 @@ def _free_spot(
     placed: Mapping[int, tuple[float, float]],
     radius: Mapping[int, float],
 ) -> tuple[float, float]:
-    """Near to where it is wanted, but rather in a corner of the picture than making the picture
-    larger.
+    """The free spot that costs least: its distance from where it is wanted, and twice what the picture grows to.
+
+    Spots are tried along a spiral around `wanted`; one is free where a circle of radius `needed` touches none of the
+    circles `placed`. So a circle rather goes to an empty corner than makes the picture larger.
     """
     import numpy as np
 

@@ -19,22 +19,23 @@ import pytest
 from network_graph import PLAN, TURTLE, read_graph
 
 from kg.analyse import records
+from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import GraphStore
+from kg.show.pages import citations, grids, material, parts, positions
 from kg.show.pages import folder as views
-from kg.show.pages import grids, material, parts, policies, positions
 from kg.vocabulary.namespaces import ID
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
 
 
 @pytest.fixture(scope="module")
-def graph() -> GraphStore:
-    return read_graph()
+def graph() -> Records:
+    return Records.of(read_graph())
 
 
 @pytest.fixture(scope="module")
-def pages(graph: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(graph: Records, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("views")
     return {path.name: path.read_text(encoding="utf-8") for path in views.write_views(graph, folder)}
 
@@ -116,18 +117,18 @@ def test_hostile_title_stays_text(pages: dict[str, str]) -> None:
     assert [tag for tag, _ in parse(html).tags].count("script") == 3
 
 
-def test_hostile_title_of_a_chain_stays_text(graph: GraphStore) -> None:
+def test_hostile_title_of_a_chain_stays_text(graph: Records) -> None:
     html = views.citation_chain_page(graph, f"{ID}policy/坏标题")
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt;" in html
 
 
 def test_same_graph_same_bytes(pages: dict[str, str], tmp_path: Path) -> None:
-    for path in views.write_views(read_graph(), tmp_path):
+    for path in views.write_views(Records.of(read_graph()), tmp_path):
         assert path.read_bytes().decode() == pages[path.name]
 
 
-def test_a_page_that_stands_alone_leads_nowhere(graph: GraphStore) -> None:
+def test_a_page_that_stands_alone_leads_nowhere(graph: Records) -> None:
     alone = (
         views.network_page(graph, "issuers"),
         views.network_page(graph, "citations"),
@@ -159,12 +160,12 @@ def test_citations_page_has_what_the_panel_shows(pages: dict[str, str]) -> None:
 
 
 def test_long_sentence_is_cut_around_the_name() -> None:
-    mention = records.Mention("demo.txt", 1, "前" * 300 + "《示例法》" + "后" * 300, "《示例法》")
+    mention = records.CitationRecord("demo.txt", 1, "前" * 300 + "《示例法》" + "后" * 300, "《示例法》")
     shown = parts.evidence(mention)
     assert len(shown) == parts.EVIDENCE + 2
     assert "《示例法》" in shown
     assert (shown[0], shown[-1]) == ("…", "…")
-    assert parts.evidence(records.Mention(sentence="短句。")) == "短句。"
+    assert parts.evidence(records.CitationRecord(sentence="短句。")) == "短句。"
 
 
 def test_cascade_page_says_who_followed_and_who_did_not(pages: dict[str, str]) -> None:
@@ -189,30 +190,30 @@ def test_matrix_page_has_a_square_for_each_sector_and_region(pages: dict[str, st
     }
 
 
-def test_targets_are_compared_by_indicator(graph: GraphStore) -> None:
+def test_targets_are_compared_by_indicator(graph: Records) -> None:
     target = "<t/{i}> a kg:Target ; kg:ofPolicy <policy/{p}> ; kg:indicator '示例能耗' ; kg:value {v} ; kg:unit '%' ."
     added = "\n".join(
         target.format(i=i, p=p, v=v) for i, (p, v) in enumerate((("国发-2021-23", 13.5), ("丙政-2022-7", 14)))
     )
-    drawn = material.Atlas.of(read_graph(TURTLE + added))
+    drawn = material.Material.of(Records.of(read_graph(TURTLE + added)))
     assert list(grids.comparable(drawn)) == [("示例能耗（%）",) * 2]
     data = data_of(grids.targets_page(drawn))
     assert [lane["name"][0] for lane in data["tables"][0]["lanes"]] == ["全国", "广东"]
     low, high = sorted((node["at"][0][0], node["name"]) for node in data["nodes"])
     assert low < high
     assert (low[1], high[1]) == ("13.5%", "14%")
-    assert not grids.comparable(material.Atlas.of(graph))
+    assert not grids.comparable(material.Material.of(graph))
 
 
 @pytest.mark.parametrize("kind", views.KINDS)
-def test_every_network_has_a_page(graph: GraphStore, kind: str) -> None:
+def test_every_network_has_a_page(graph: Records, kind: str) -> None:
     data = data_of(views.network_page(graph, kind))
     assert data["nodes"]
     # Every policy behind a link stands in the page.
     assert all(i < len(data["policies"]) for edge in data["edges"] for i in edge.get("policies", ()))
 
 
-def test_ego_page_of_a_body_and_of_a_policy(graph: GraphStore) -> None:
+def test_ego_page_of_a_body_and_of_a_policy(graph: Records) -> None:
     body = data_of(views.ego_network(graph, f"{ID}body/乙局"))
     assert body["nodes"][body["focus"]]["name"] == "示例乙局"
     assert {node["name"] for node in body["nodes"]} >= {"示例甲部", "国务院办公厅"}
@@ -235,13 +236,13 @@ def test_chain_page_says_what_rests_on_it(pages: dict[str, str]) -> None:
     assert {edge["step"] for edge in data["edges"]} == {0, 1}
 
 
-def test_chain_page_of_an_unknown_policy_says_so(graph: GraphStore) -> None:
+def test_chain_page_of_an_unknown_policy_says_so(graph: Records) -> None:
     with pytest.raises(KgError, match="no such policy"):
         views.citation_chain_page(graph, f"{ID}policy/没有")
 
 
-def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: GraphStore) -> None:
-    monkeypatch.setattr(policies, "MOST_NODES", 4)
+def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: Records) -> None:
+    monkeypatch.setattr(citations, "MOST_NODES", 4)
     html = views.network_page(graph, "citations")
     data = data_of(html)
     assert len(data["nodes"]) == 4
@@ -252,12 +253,12 @@ def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph
 
 
 def test_empty_graph_gives_pages_that_say_so(tmp_path: Path) -> None:
-    written = views.write_views(GraphStore(ox.Store()), tmp_path / "new")
+    written = views.write_views(Records.of(GraphStore(ox.Store())), tmp_path / "new")
     assert [path.name for path in written] == ["index.html", "issuers.html", "citations.html", "timeline.html"]
     assert "没有政策之间的引用" in written[2].read_text(encoding="utf-8")
 
 
-def test_folder_that_cannot_be_written_is_one_line(graph: GraphStore, tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_one_line(graph: Records, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(KgError, match="cannot write"):
         views.write_views(graph, tmp_path / "file")
@@ -306,6 +307,6 @@ def test_bars_do_not_overlap() -> None:
 
 
 def test_table_has_one_node_a_slot() -> None:
-    cells = [positions.Cell(f"n{i}", i % 3, i % 2) for i in range(30)]
-    table = positions.table_positions(cells, 200, 40, 4)
+    slots = [positions.Slot(f"n{i}", i % 3, i % 2) for i in range(30)]
+    table = positions.table_positions(slots, 200, 40, 4)
     assert len(set(table.points.values())) == 30
