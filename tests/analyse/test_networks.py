@@ -157,8 +157,8 @@ def test_tables_as_csv_and_json() -> None:
 
 
 def test_empty_graph_gives_empty_answers() -> None:
-    empty = GraphStore(ox.Store())
+    empty = Records.of(GraphStore(ox.Store()))
     assert not networks.citation_graph(empty)
     assert not networks.issuer_graph(empty)
-    covered = rankings.coverage(empty, {})
+    covered = rankings.coverage(empty)
     assert rankings.rank(networks.citation_graph(empty), covered) == rankings.Ranking((), rankings.Coverage(0, 0, 0, 0))

@@ -96,7 +96,7 @@ def test_a_pipe_is_written_and_stays_a_pipe(graph: Records, tmp_path: Path) -> N
     with ThreadPoolExecutor(1) as pool:
         read = pool.submit(pipe.read_bytes)
         export.write_file(graph, "ntriples", pipe)
-        assert len(read.result(timeout=30).splitlines()) == len(graph)
+        assert len(read.result(timeout=30).splitlines()) == len(graph.graph)
     assert pipe.is_fifo()
 
 
@@ -105,4 +105,4 @@ def test_a_link_to_a_file_stays_a_link(graph: Records, tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "real.nt")
     export.write_file(graph, "ntriples", link)
     assert link.is_symlink()
-    assert len((tmp_path / "real.nt").read_bytes().splitlines()) == len(graph)
+    assert len((tmp_path / "real.nt").read_bytes().splitlines()) == len(graph.graph)
