@@ -20,6 +20,7 @@ from kg.language.bodies import Body, body_of_function, coded_functions, named, n
 from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
+from kg.resolve.words import any_of
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from kg.resolve.model import Policy
 
 _CODE, _BEGINNING = KG + "agencyCode", KG + "agencyCodePrefix"
-_ORDER = re.compile(r"(?:令|公告|通告)$")
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(f"{any_of('kind-of-order')}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def learn_codes(policies: Iterable[Policy]) -> dict[str, Body]:
 
 def _is_code(number: DocumentNumber) -> bool:
     """Whether a number has an agency code: that of an order is a name, and one without a year is none."""
-    return bool(number.agency_code and number.year and not _ORDER.search(number.agency_code))
+    return bool(number.agency_code and number.year and not _order().search(number.agency_code))
 
 
 def _owner(issuers: list[tuple[Body, ...]]) -> Body | None:
@@ -87,7 +92,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
         What `learn_codes` returned.
     """
     code = number.agency_code
-    if _ORDER.search(code):
+    if _order().search(code):
         return _named_in(code)
     if not _is_code(number):
         return None
@@ -108,7 +113,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
 
 def _named_in(order: str) -> FirstIssuer | None:
     """生态环境部令, 国务院令: the number says it in full."""
-    found = parse_bodies(_ORDER.sub("", order).removeprefix("中华人民共和国"), None)
+    found = parse_bodies(_order().sub("", order).removeprefix("中华人民共和国"), None)
     known = [body for body in found if body.iri or body.classification]
     return FirstIssuer(known[0], "name in the number", 0.98) if len(found) == len(known) == 1 else None
 

@@ -16,13 +16,15 @@ from kg.language.bodies import Body, parse_bodies
 from kg.language.identity import core_key, firm_names, is_short, issuers_in, number_key, title_slug, without_issuers
 from kg.language.regions import NATION, ancestors, find_regions, regions
 from kg.language.titles import bare, fold, type_of, unwrap
+from kg.resolve.identity import with_territory
 from kg.resolve.model import Citation, Policy
-from kg.resolve.register import Register, other_names
-from kg.resolve.same import with_territory
+from kg.resolve.names import keys_of
+from kg.resolve.only_cited import other_names
+from kg.resolve.register import Register
+from kg.resolve.words import words
 from kg.vocabulary.namespaces import ID, KG
 
 _LONGEST_LEAD_IN = 24
-_PLACE_ENDS = "省市区县州"
 # what a region may have under the name of a national one, other than laws and regulations
 _OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
 
@@ -161,7 +163,7 @@ def _led_in(mention: Mention, document: Document) -> str | None:
     before = document.quote(max(0, mention.start - _LONGEST_LEAD_IN), mention.start).rstrip("《〈")
     for at in range(len(before)):
         known = firm_names().get(core_key(before[at:] + (mention.title or "")))
-        if known and (at == 0 or before[at - 1] not in _PLACE_ENDS):
+        if known and (at == 0 or before[at - 1] not in words("place-ending")):
             return known.pref_label
     return None
 
@@ -216,10 +218,10 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if len(fitting) == 1:
         (policy,) = fitting
         if not policy.in_corpus:
-            if promised_for is None and core_key(title) not in register.keys_of(policy):
+            if promised_for is None and core_key(title) not in keys_of(policy):
                 register.enter_name(bare(re.sub(r"\s+", "", title)), policy.key)
             return _only_cited(policy.key, mention, register)
-        if core_key(title) not in register.keys_of(policy):
+        if core_key(title) not in keys_of(policy):
             return _Target(policy.key, "title with a small difference", 0.85)
         return _Target(policy.key, "title", 1.0 if len(candidates) == 1 else 0.95)
     if fitting:
@@ -330,4 +332,5 @@ def _promised_for(mention: Mention, document: Document) -> str | None:
         return None
     known = firm_names().get(core_key(mention.title))
     law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
-    return None if law or "国家" in mention.title or "全国" in mention.title else home
+    central = any(word in mention.title for word in words("whole-nation"))
+    return None if law or central else home

@@ -16,9 +16,10 @@ from kg.errors import Fault, KgError
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite, listed_policy
+from kg.resolve.identity import key_beside
 from kg.resolve.model import Citation, Policy, Resolution
 from kg.resolve.register import Register
-from kg.resolve.same import key_beside, merge, same_policies
+from kg.resolve.same import merge, same_policies
 
 
 def resolve(

@@ -12,14 +12,12 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from kg.annotate.documents import Document
-from kg.language.identity import SHORTEST_TITLE, core_key, number_key, title_slug
-from kg.language.numbers import DocumentNumber
-from kg.language.regions import NATION, regions
+from kg.language.identity import SHORTEST_TITLE, core_key
 from kg.language.titles import fold, type_ending, type_of, unwrap
+from kg.resolve.identity import policy_key
 from kg.resolve.model import Policy
 
 _SHORTEST_ANNEX = 8
-_KINDS_OF_ORDER = ("令", "公告", "通告")
 _SAME_NUMBER_LIKENESS = 55
 T = TypeVar("T")
 
@@ -106,7 +104,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
                 f"{_where(other)} dated {other.description.signed}, {_where(ranked[0])} {best.signed}; the latter kept"
             )
     kind = best.kind
-    key = _policy_key(kind, title, number, best.jurisdiction, best.speaker)
+    key = policy_key(kind, title, number, best.jurisdiction, best.speaker)
     return Policy(
         key=key,
         title=title,
@@ -137,36 +135,3 @@ def _completeness(document: Document) -> float:
     described = document.description
     facts = (described.number, described.signed, described.published, described.bodies, described.annexes)
     return sum(bool(fact) for fact in facts) + min(1.0, (document.segment.end - document.segment.start) / 1e6)
-
-
-def _policy_key(
-    kind: str, title: str, number: DocumentNumber | None, territory: str | None, speaker: str | None
-) -> str:
-    if kind == "interpretation":
-        return "解读-" + title_slug(core_key(title))
-    slug = title_slug(core_key(title)) or title_slug(fold(title))
-    if number and names_agency(number):
-        return number_key(number.text)
-    if number:
-        # 2016年第45号 counts the announcements of one body, and does not say of which
-        return f"{number_key(number.text)}-{with_territory(slug, territory)}"
-    return f"{speaker}-{slug}" if speaker else with_territory(slug, territory)
-
-
-def names_agency(number: DocumentNumber) -> bool:
-    """Whether a number says whose it is: 国发, not 2016年第45号 or a kind of order."""
-    return bool(number.agency_code) and not number.agency_code.isdecimal() and number.agency_code not in _KINDS_OF_ORDER
-
-
-def key_beside(policy: Policy) -> str:
-    """The key of a policy whose number another one has: number and title."""
-    return f"{policy.key}-{with_territory(title_slug(core_key(policy.title)), policy.jurisdiction)}"
-
-
-def with_territory(slug: str, territory: str | None) -> str:
-    """A slug that names its region: 关于科学绿化的实施意见 of three provinces are three."""
-    if territory is None or territory == NATION or territory not in regions():
-        return slug
-    region = regions()[territory]
-    names = (region.pref_label, *region.alt_labels)
-    return slug if any(name in slug for name in names) else f"{region.pref_label}-{slug}"

@@ -1,0 +1,89 @@
+"""The identity of a policy: its key, which is the last part of its IRI.
+
+In: what is known of a policy. Out: keys. A key is a promise: it stands in graphs that others have stored and linked
+to, so a rule here is never changed for policies that have a key already.
+"""
+
+from __future__ import annotations
+
+from kg.language.identity import core_key, number_key, title_slug
+from kg.language.numbers import DocumentNumber
+from kg.language.regions import NATION, regions
+from kg.language.titles import fold
+from kg.resolve.model import Policy
+from kg.resolve.words import words
+
+# the head of the keys of commentaries: one explains a policy under that policy's title, and is not it
+COMMENTARY = "解读-"
+
+
+def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: str | None, speaker: str | None) -> str:
+    """Return the key that stands for a policy in every graph, now and later.
+
+    The same policy has to get the same key from a compilation, from a page of its own and from a mention of it, in any
+    build and in any order of the documents; so the key is made of what all of these state, and the surest part of it
+    comes first:
+
+    1. A commentary is known by the title that it explains, with `解读-` before it.
+    2. A number with an agency code is unique in the country and is the whole key: 国发〔2021〕23号 is 国发-2021-23,
+       whatever brackets it is printed in and whatever the title says.
+    3. A number that names no agency (2016年第45号 counts the announcements of one body and does not say of which) is
+       joined with the title.
+    4. Without a number the title is the key: without issuers, 关于, marks and the notice around it (`core_key`), so
+       that the plan and the notice that issues it are one. The speaker of a speech, or the region of a local document
+       whose title does not name it, stands before: 关于科学绿化的实施意见 of three provinces are three policies.
+
+    Dates and issuers are left out on purpose: a mention rarely has them. Two policies that this rule gives one key
+    are told apart by `key_beside`, which leaves the first its key.
+
+    Parameters
+    ----------
+    kind : str
+        policy, speech, interpretation, enterprise or treaty.
+    title : str
+        The fullest official title.
+    number : DocumentNumber or None
+        The document number as parsed.
+    territory : str or None
+        IRI of the region in which it holds.
+    speaker : str or None
+        The name of the speaker, for a speech.
+
+    Returns
+    -------
+    str
+        Letters, digits, Chinese characters, `-`, `.` and `_`; what cannot stand in an IRI has become `-`.
+    """
+    if kind == "interpretation":
+        return COMMENTARY + title_slug(core_key(title))
+    slug = title_slug(core_key(title)) or title_slug(fold(title))
+    if number and names_agency(number):
+        return number_key(number.text)
+    if number:
+        return f"{number_key(number.text)}-{with_territory(slug, territory)}"
+    return f"{speaker}-{slug}" if speaker else with_territory(slug, territory)
+
+
+def cited_key(name: str, number: str | None, territory: str | None) -> str:
+    """The key of a policy that is only cited, by the same rule: its number, else its title with its region."""
+    return number_key(number) if number else with_territory(title_slug(core_key(name)), territory)
+
+
+def key_beside(policy: Policy) -> str:
+    """The key of a policy whose number another one has: number and title."""
+    return f"{policy.key}-{with_territory(title_slug(core_key(policy.title)), policy.jurisdiction)}"
+
+
+def names_agency(number: DocumentNumber) -> bool:
+    """Whether a number says whose it is: 国发, not 2016年第45号 or a kind of order."""
+    code = number.agency_code
+    return bool(code) and not code.isdecimal() and code not in words("kind-of-order")
+
+
+def with_territory(slug: str, territory: str | None) -> str:
+    """A slug that names its region: 关于科学绿化的实施意见 of three provinces are three."""
+    if territory is None or territory == NATION or territory not in regions():
+        return slug
+    region = regions()[territory]
+    names = (region.pref_label, *region.alt_labels)
+    return slug if any(name in slug for name in names) else f"{region.pref_label}-{slug}"

@@ -1,0 +1,103 @@
+"""Policies by their names: title keys, title keys in a region, and names that differ by a word.
+
+In: policies. Out: the keys of the policies that a name may mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from kg.language.identity import SHORTEST_TITLE, at_home, core_key, known_policy, laws, placed_key
+from kg.language.likeness import NameIndex
+from kg.language.titles import unwrap
+from kg.resolve.model import Policy
+from kg.resolve.words import any_of
+
+_SHORTEST_ALIKE = 11
+_ALIKE = 92.0
+
+
+def keys_of(policy: Policy) -> list[str]:
+    """Return the title keys under which a policy is known; what it only forwards has its own."""
+    wrapper = unwrap(policy.title)
+    forwarded = core_key(wrapper.object) if wrapper and wrapper.forwards else None
+    keys = dict.fromkeys(core_key(name) for name in (policy.title, *policy.alternatives))
+    return [key for key in keys if key != forwarded]
+
+
+class Names:
+    """Policies by title key, and by region with the rest of the title key; grows with what is cited."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
+
+    def enter(self, policy: Policy) -> None:
+        """Take in the names of a policy; those it had stay."""
+        for key in keys_of(policy):
+            if len(key) >= SHORTEST_TITLE and policy.key not in self._by_name[key]:
+                self._by_name[key].append(policy.key)
+            placed = placed_key(key) or at_home(key, policy.jurisdiction)
+            if placed and policy.key not in self._by_place[placed]:
+                self._by_place[placed].append(policy.key)
+
+    def named(self, title: str) -> list[str]:
+        """Policies of a title: those it names, those its region has, else the one known by such a name."""
+        key = core_key(title)
+        placed, known = placed_key(key), known_policy(key)
+        found = self._by_name.get(key) or (self._by_place.get(placed) if placed else None)
+        if not found and known:
+            found = self._by_name.get(core_key(known.pref_label))
+        return list(found or ())
+
+    def in_region(self, title: str, territory: str) -> list[str]:
+        """Policies of a title that a region promised or has: 江苏省X方案 for X方案."""
+        key = core_key(title)
+        placed = placed_key(key) or at_home(key, territory)
+        return list(self._by_place.get(placed, ())) if placed else []
+
+
+class NearNames:
+    """Policies at hand by names that differ by a word.
+
+    Parameters
+    ----------
+    policies : iterable of Policy
+        All policies; those without a text here, and speeches, are not looked at.
+    """
+
+    def __init__(self, policies: Iterable[Policy]) -> None:
+        here = [policy for policy in policies if policy.in_corpus and policy.speaker is None]
+        named = sorted({(key, policy.key) for policy in here for key in keys_of(policy)})
+        long = [(key, owner) for key, owner in named if len(key) >= _SHORTEST_ALIKE]
+        self._names = NameIndex({f"{key} {owner}": _plain(key) for key, owner in long})
+        self._plain_names: dict[str, list[str]] = defaultdict(list)
+        for key, owner in named:
+            self._plain_names[_plain(key)].append(owner)
+
+    def one_like(self, title: str, policies: Mapping[str, Policy], may_be: Callable[[Policy], bool]) -> list[str]:
+        """Return the policy whose title differs from this one by a word, if there is just one that `may_be` allows."""
+        key = core_key(title)
+        if len(key) < SHORTEST_TITLE or key in laws():
+            return []
+        # a short title is alike only where nothing but 试行 and its like tell it from the other
+        exact = self._plain_names.get(_plain(key), ())
+        found = [(100.0, owner) for owner in exact if may_be(policies[owner])]
+        if not found and len(key) >= _SHORTEST_ALIKE:
+            found = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(key), _ALIKE)]
+        near = [(score, owner) for score, owner in found if may_be(policies[owner])]
+        owners = {owner for score, owner in near if score == near[0][0]}
+        return sorted(owners) if len(owners) == 1 else []
+
+
+def _plain(key: str) -> str:
+    """A title key for comparing: 我国 and 中国 do not tell policies apart, nor does an edition in brackets."""
+    return _varying().sub("", key)
+
+
+@cache
+def _varying() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of('own-nation')}|\({any_of('stage')}\)$")

@@ -1,0 +1,86 @@
+"""A policy whose text is not here, from what a mention, the vocabulary of laws and lists of known policies say of it.
+
+In: a mention's title and number, a law of `laws.ttl`, an entry of a list. Out: a `Policy`.
+"""
+
+from __future__ import annotations
+
+from kg.annotate.references.mention import Mention
+from kg.describe.force import force_of
+from kg.language.bodies import Body, national_bodies, parse_bodies
+from kg.language.identity import core_key, firm_names, title_region, without_issuers
+from kg.language.numbers import parse_number
+from kg.language.regions import NATION
+from kg.language.titles import fold, type_of
+from kg.read.policy_lists import KnownPolicy
+from kg.resolve.model import Policy
+from kg.vocabulary.concepts import Concept
+from kg.vocabulary.namespaces import ELI, KG
+
+
+def only_cited(
+    key: str,
+    name: str,
+    title: str | None,
+    number: str | None,
+    territory: str | None,
+    bodies: tuple[Body, ...],
+    known: Concept | None,
+    listed: KnownPolicy | None,
+) -> Policy:
+    """Return a policy that is only cited.
+
+    Parameters
+    ----------
+    key, name : str
+        Its key and its fullest title, or its number where it has no title.
+    title : str or None
+        The title as cited.
+    number, territory, bodies
+        What the mention proves.
+    known, listed : Concept, KnownPolicy or None
+        The law of the vocabulary and the entry of a list that it is.
+    """
+    parsed = parse_number(number) if number else None
+    return Policy(
+        key=key,
+        title=name,
+        alternatives=other_names(name, title),
+        number=parsed,
+        local_id=number,
+        bodies=bodies or _bodies_of(known) or _listed_bodies(listed),
+        speaker=None,
+        signed=None,
+        published=None,
+        effective=None,
+        expires=None,
+        type=(known.first(ELI + "type_document") if known else None) or (type_of(name) if title else None),
+        force=(known.first(KG + "legalForce") if known else None) or force_of(name, bodies, parsed),
+        jurisdiction=territory or title_region(name) or (NATION if known else None),
+        scope=(),
+        sectors=(),
+        in_corpus=False,
+        editions=listed.dates if listed else (),
+    )
+
+
+def other_names(name: str, cited_as: str | None) -> tuple[str, ...]:
+    """The names of a policy that is only cited: as cited, and without its issuers."""
+    names = [n for n in (cited_as, without_issuers(name)) if n and fold(n) != fold(name)]
+    return tuple(sorted(set(names)))
+
+
+def by_that_name(title: str, mention: Mention) -> bool:
+    """Whether a known policy is meant: who promises 碳达峰行动方案 promises one of his own."""
+    return mention.marked or mention.relation != "proposes" or core_key(title) in firm_names()
+
+
+def _bodies_of(known: Concept | None) -> tuple[Body, ...]:
+    if known is None:
+        return ()
+    named = (national_bodies().get(iri) for iri in known.properties.get(ELI + "passed_by", ()))
+    return tuple(Body(c.pref_label, c.iri, NATION, None) for c in named if c)
+
+
+def _listed_bodies(listed: KnownPolicy | None) -> tuple[Body, ...]:
+    return tuple(parse_bodies("、".join(listed.bodies), None)) if listed and listed.bodies else ()
