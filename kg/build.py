@@ -27,7 +27,6 @@ from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
 from kg.language.bodies import certain, parse_bodies
-from kg.language.identity import core_key
 from kg.read.cover import cover
 from kg.read.layout import lay_out
 from kg.read.policy_lists import LIST_SUFFIXES, KnownPolicy, read_list
@@ -292,8 +291,7 @@ def _resolved(
     resolution = resolve(documents, entries, known)
     policies = resolution.policies
     _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
-    title_keys = {key: core_key(policy.title) for key, policy in policies.items()}
-    kept = fulfilments(resolution.citations, policies, title_keys)
+    kept = fulfilments(resolution.citations, policies)
     progress.advance()
     return Findings(compilations, documents, entries, meetings, resolution, kept, predecessors(policies))
 

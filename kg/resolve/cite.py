@@ -13,9 +13,15 @@ from datetime import date
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body, parse_bodies
-from kg.language.identity import core_key, firm_names, is_short, issuers_in, number_key, title_slug, without_issuers
+from kg.language.identity import (
+    Title,
+    firm_names,
+    issuers_in,
+    number_key,
+    title_slug,
+)
 from kg.language.regions import NATION, ancestors, find_regions, regions
-from kg.language.titles import bare, fold, type_of, unwrap
+from kg.language.titles import bare
 from kg.resolve.identity import with_territory
 from kg.resolve.model import Citation, Policy
 from kg.resolve.names import keys_of
@@ -38,7 +44,7 @@ def listed_policy(entry: TableEntry, register: Register) -> str:
         policy = min(same, key=lambda p: (not p.in_corpus, p.key))
         register.policies[policy.key] = _with_entry(policy, entry)
         return policy.key
-    key = with_territory(title_slug(core_key(row.title)), territory)
+    key = with_territory(title_slug(Title.of(row.title).key), territory)
     policy = Policy(
         key=key,
         title=row.title,
@@ -51,7 +57,7 @@ def listed_policy(entry: TableEntry, register: Register) -> str:
         published=date.fromisoformat(row.date),
         effective=None,
         expires=None,
-        type=type_of(row.title),
+        type=Title.of(row.title).type,
         force=None,
         jurisdiction=territory,
         scope=(),
@@ -73,13 +79,13 @@ def _may_be(policy: Policy, entry: TableEntry, territory: str) -> bool:
 
 def _with_entry(policy: Policy, entry: TableEntry) -> Policy:
     """What a table says of a policy: often the title with its issuers, which the text's heading lacks."""
-    fuller = len(fold(entry.row.title)) > len(fold(policy.title))
     names = {*policy.alternatives, policy.title, entry.row.title}
+    fuller = len(Title.of(entry.row.title).folded) > len(policy.named.folded)
     title = entry.row.title if fuller else policy.title
     return replace(
         policy,
         title=title,
-        alternatives=tuple(sorted(name for name in names if fold(name) != fold(title))),
+        alternatives=tuple(sorted(name for name in names if Title.of(name).folded != Title.of(title).folded)),
         bodies=policy.bodies or entry.bodies,
         published=policy.published or date.fromisoformat(entry.row.date),
     )
@@ -102,9 +108,9 @@ def cite(document: Document, citing: str, register: Register) -> list[Citation]:
         target = _target(mention, document, citing, register, scope, recent)
         if target.key:
             if mention.short_form:
-                scope[fold(mention.short_form)] = target.key
-            if mention.title and not is_short(mention.title):
-                recent.append((fold(mention.title), target.key))
+                scope[Title.of(mention.short_form).folded] = target.key
+            if mention.title and not Title.of(mention.title).is_short:
+                recent.append((Title.of(mention.title).folded, target.key))
         found.append(_citation(document, citing, mention, target, register))
     return found
 
@@ -148,12 +154,12 @@ def _target(
             if mention.number
             else _Target(None, "no name", 0.5, "no title and no number")
         )
-    folded = fold(mention.title)
+    folded = Title.of(mention.title).folded
     if folded in scope:
         return _Target(scope[folded], "short form defined in the document", 0.98)
-    if is_short(mention.title) and (full := _led_in(mention, document)):
+    if Title.of(mention.title).is_short and (full := _led_in(mention, document)):
         return _titled(replace(mention, title=full), document, citing, register)
-    if is_short(mention.title):
+    if Title.of(mention.title).is_short:
         return _short(folded, mention, document, citing, register, recent)
     return _titled(mention, document, citing, register)
 
@@ -162,7 +168,7 @@ def _led_in(mention: Mention, document: Document) -> str | None:
     """The known policy whose name a short form ends and the words before it begin: “十四五”规划《纲要》."""
     before = document.quote(max(0, mention.start - _LONGEST_LEAD_IN), mention.start).rstrip("《〈")
     for at in range(len(before)):
-        known = firm_names().get(core_key(before[at:] + (mention.title or "")))
+        known = firm_names().get(Title.of(before[at:] + (mention.title or "")).key)
         if known and (at == 0 or before[at - 1] not in words("place-ending")):
             return known.pref_label
     return None
@@ -174,7 +180,7 @@ def _short(
     """A short form without a definition: the one policy named before in the document whose title ends so."""
     ending = {key: None for title, key in recent if title.endswith(folded)}
     described = document.description
-    own = [name for name in (described.title, *described.annexes) if fold(name).rstrip(")").endswith(folded)]
+    own = [name for name in (described.title, *described.annexes) if Title.of(name).folded.rstrip(")").endswith(folded)]
     if described.kind == "interpretation":
         explained = register.candidates(described.title)
         if explained and (own or not ending):
@@ -218,10 +224,10 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if len(fitting) == 1:
         (policy,) = fitting
         if not policy.in_corpus:
-            if promised_for is None and core_key(title) not in keys_of(policy):
+            if promised_for is None and Title.of(title).key not in keys_of(policy):
                 register.enter_name(bare(re.sub(r"\s+", "", title)), policy.key)
             return _only_cited(policy.key, mention, register)
-        if core_key(title) not in keys_of(policy):
+        if Title.of(title).key not in keys_of(policy):
             return _Target(policy.key, "title with a small difference", 0.85)
         return _Target(policy.key, "title", 1.0 if len(candidates) == 1 else 0.95)
     if fitting:
@@ -238,14 +244,14 @@ def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
 
 def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, register: Register) -> bool:
     """Whether what a text calls its own is an annex that nothing else knows; what it forwards is somebody else's."""
-    wrapper = unwrap(register.policies[citing].title)
-    forwarded = wrapper is not None and wrapper.forwards and core_key(wrapper.object) == core_key(title)
+    wrapper = register.policies[citing].named.handed_on
+    forwarded = wrapper is not None and wrapper.forwards and Title.of(wrapper.object).key == Title.of(title).key
     return not forwarded and not any(policy.in_corpus for policy in candidates)
 
 
 def _same_places(title: str, policy: Policy) -> bool:
     """江苏省减污降碳协同增效实施方案 is not the national 减污降碳协同增效实施方案."""
-    left, right = ({m.iri for m in find_regions(core_key(text), None)} - {NATION} for text in (title, policy.title))
+    left, right = ({m.iri for m in find_regions(Title.of(text).key, None)} - {NATION} for text in (title, policy.title))
     return left == right
 
 
@@ -291,7 +297,7 @@ def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str,
         return True
     region = regions().get(territory or "")
     names = (region.pref_label, *region.alt_labels) if region else ()
-    if any(name in fold(title) for name in names for title in (policy.title, mention.title or "")):
+    if any(name in Title.of(title).folded for name in names for title in (policy.title, mention.title or "")):
         return True
     home = document.description.jurisdiction or document.description.home
     return territory == home or territory in ancestors(home)
@@ -321,7 +327,7 @@ def _named_bodies(mention: Mention, document: Document) -> tuple[Body, ...]:
     if mention.issuers and (before := parse_bodies("、".join(mention.issuers), home)):
         return tuple(before)
     title = bare(mention.title or "")
-    issuers = title[: len(title) - len(without_issuers(title))]
+    issuers = title[: len(title) - len(Title.of(title).without_issuers)]
     return tuple(parse_bodies(issuers_in(issuers), home)) if issuers else ()
 
 
@@ -330,7 +336,7 @@ def _promised_for(mention: Mention, document: Document) -> str | None:
     home = document.description.jurisdiction
     if mention.relation != "proposes" or mention.marked or home in (None, NATION) or mention.title is None:
         return None
-    known = firm_names().get(core_key(mention.title))
+    known = firm_names().get(Title.of(mention.title).key)
     law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
     central = any(word in mention.title for word in words("whole-nation"))
     return None if law or central else home

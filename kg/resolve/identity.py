@@ -6,10 +6,9 @@ to, so a rule here is never changed for policies that have a key already.
 
 from __future__ import annotations
 
-from kg.language.identity import core_key, number_key, title_slug
+from kg.language.identity import Title, number_key, title_slug
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, regions
-from kg.language.titles import fold
 from kg.resolve.model import Policy
 from kg.resolve.words import words
 
@@ -55,8 +54,8 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
         Letters, digits, Chinese characters, `-`, `.` and `_`; what cannot stand in an IRI has become `-`.
     """
     if kind == "interpretation":
-        return COMMENTARY + title_slug(core_key(title))
-    slug = title_slug(core_key(title)) or title_slug(fold(title))
+        return COMMENTARY + title_slug(Title.of(title).key)
+    slug = title_slug(Title.of(title).key) or title_slug(Title.of(title).folded)
     if number and names_agency(number):
         return number_key(number.text)
     if number:
@@ -66,12 +65,12 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
 
 def cited_key(name: str, number: str | None, territory: str | None) -> str:
     """The key of a policy that is only cited, by the same rule: its number, else its title with its region."""
-    return number_key(number) if number else with_territory(title_slug(core_key(name)), territory)
+    return number_key(number) if number else with_territory(title_slug(Title.of(name).key), territory)
 
 
 def key_beside(policy: Policy) -> str:
     """The key of a policy whose number another one has: number and title."""
-    return f"{policy.key}-{with_territory(title_slug(core_key(policy.title)), policy.jurisdiction)}"
+    return f"{policy.key}-{with_territory(title_slug(Title.of(policy.title).key), policy.jurisdiction)}"
 
 
 def names_agency(number: DocumentNumber) -> bool:

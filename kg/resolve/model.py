@@ -13,6 +13,7 @@ from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
 from kg.errors import Fault
 from kg.language.bodies import Body
+from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 
 
@@ -46,6 +47,16 @@ class Policy:
     subjects: tuple[str, ...] = ()
     issuer_rule: str | None = None
     issuer_confidence: float | None = None
+
+    @property
+    def named(self) -> Title:
+        """Its title, taken apart."""
+        return Title.of(self.title)
+
+    @property
+    def names(self) -> tuple[Title, ...]:
+        """All its names, the fullest title first."""
+        return (self.named, *map(Title.of, self.alternatives))
 
 
 @dataclass(frozen=True, slots=True)

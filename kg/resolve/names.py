@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from kg.language.identity import SHORTEST_TITLE, at_home, core_key, known_policy, laws, placed_key
+from kg.language.identity import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
 from kg.language.likeness import NameIndex
-from kg.language.titles import unwrap
 from kg.resolve.model import Policy
 from kg.resolve.words import any_of
 
@@ -22,9 +21,9 @@ _ALIKE = 92.0
 
 def keys_of(policy: Policy) -> list[str]:
     """Return the title keys under which a policy is known; what it only forwards has its own."""
-    wrapper = unwrap(policy.title)
-    forwarded = core_key(wrapper.object) if wrapper and wrapper.forwards else None
-    keys = dict.fromkeys(core_key(name) for name in (policy.title, *policy.alternatives))
+    wrapper = policy.named.handed_on
+    forwarded = Title.of(wrapper.object).key if wrapper and wrapper.forwards else None
+    keys = dict.fromkeys(name.key for name in policy.names)
     return [key for key in keys if key != forwarded]
 
 
@@ -46,16 +45,16 @@ class Names:
 
     def named(self, title: str) -> list[str]:
         """Policies of a title: those it names, those its region has, else the one known by such a name."""
-        key = core_key(title)
+        key = Title.of(title).key
         placed, known = placed_key(key), known_policy(key)
         found = self._by_name.get(key) or (self._by_place.get(placed) if placed else None)
         if not found and known:
-            found = self._by_name.get(core_key(known.pref_label))
+            found = self._by_name.get(Title.of(known.pref_label).key)
         return list(found or ())
 
     def in_region(self, title: str, territory: str) -> list[str]:
         """Policies of a title that a region promised or has: 江苏省X方案 for X方案."""
-        key = core_key(title)
+        key = Title.of(title).key
         placed = placed_key(key) or at_home(key, territory)
         return list(self._by_place.get(placed, ())) if placed else []
 
@@ -80,7 +79,7 @@ class NearNames:
 
     def one_like(self, title: str, policies: Mapping[str, Policy], may_be: Callable[[Policy], bool]) -> list[str]:
         """Return the policy whose title differs from this one by a word, if there is just one that `may_be` allows."""
-        key = core_key(title)
+        key = Title.of(title).key
         if len(key) < SHORTEST_TITLE or key in laws():
             return []
         # a short title is alike only where nothing but 试行 and its like tell it from the other

@@ -8,10 +8,9 @@ from __future__ import annotations
 from kg.annotate.references.mention import Mention
 from kg.describe.force import force_of
 from kg.language.bodies import Body, national_bodies, parse_bodies
-from kg.language.identity import core_key, firm_names, title_region, without_issuers
+from kg.language.identity import Title, firm_names
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
-from kg.language.titles import fold, type_of
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.model import Policy
 from kg.vocabulary.concepts import Concept
@@ -54,9 +53,9 @@ def only_cited(
         published=None,
         effective=None,
         expires=None,
-        type=(known.first(ELI + "type_document") if known else None) or (type_of(name) if title else None),
+        type=(known.first(ELI + "type_document") if known else None) or (Title.of(name).type if title else None),
         force=(known.first(KG + "legalForce") if known else None) or force_of(name, bodies, parsed),
-        jurisdiction=territory or title_region(name) or (NATION if known else None),
+        jurisdiction=territory or Title.of(name).region or (NATION if known else None),
         scope=(),
         sectors=(),
         in_corpus=False,
@@ -66,13 +65,14 @@ def only_cited(
 
 def other_names(name: str, cited_as: str | None) -> tuple[str, ...]:
     """The names of a policy that is only cited: as cited, and without its issuers."""
-    names = [n for n in (cited_as, without_issuers(name)) if n and fold(n) != fold(name)]
+    title = Title.of(name)
+    names = [n for n in (cited_as, title.without_issuers) if n and Title.of(n).folded != title.folded]
     return tuple(sorted(set(names)))
 
 
 def by_that_name(title: str, mention: Mention) -> bool:
     """Whether a known policy is meant: who promises 碳达峰行动方案 promises one of his own."""
-    return mention.marked or mention.relation != "proposes" or core_key(title) in firm_names()
+    return mention.marked or mention.relation != "proposes" or Title.of(title).key in firm_names()
 
 
 def _bodies_of(known: Concept | None) -> tuple[Body, ...]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kg.language.editions import edition_key, successive
-from kg.language.identity import core_key
+from kg.language.identity import Title
 from kg.resolve.model import Policy
 
 _SHORTEST = 4
@@ -27,7 +27,7 @@ def predecessors(policies: Mapping[str, Policy]) -> dict[str, str]:
     """
     groups: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, policy in sorted(policies.items()):
-        name, mark = edition_key(core_key(policy.title))
+        name, mark = edition_key(Title.of(policy.title).key)
         if mark and len(name) >= _SHORTEST and policy.speaker is None:
             groups[name, policy.jurisdiction or ""][mark].append(key)
     return dict(sorted((later, before) for group in groups.values() for before, later in successive(group)))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.language.identity import Title
 from kg.language.likeness import NameIndex
-from kg.language.titles import fold, type_ending, without_edition
+from kg.language.titles import without_edition
 from kg.resolve.model import Citation, Fulfilment, Policy
 from kg.vocabulary.namespaces import ID
 
@@ -19,9 +20,7 @@ _LIKENESS = 88.0
 _LAWS = frozenset({ID + "type/法", ID + "type/条例"})
 
 
-def fulfilments(
-    citations: Iterable[Citation], policies: Mapping[str, Policy], key_of: Mapping[str, str]
-) -> tuple[Fulfilment, ...]:
+def fulfilments(citations: Iterable[Citation], policies: Mapping[str, Policy]) -> tuple[Fulfilment, ...]:
     """Return the promises that policies at hand fulfil.
 
     Parameters
@@ -30,26 +29,22 @@ def fulfilments(
         All citations of a build; those that propose are promises.
     policies : mapping
         All policies by key.
-    key_of : mapping
-        The title key of each policy, by its key.
     """
-    issued = _Issued({key: policy for key, policy in policies.items() if policy.in_corpus}, key_of)
+    issued = _Issued({key: policy for key, policy in policies.items() if policy.in_corpus})
     return tuple(
         found
         for citation in citations
         if citation.relation == "proposes"
-        for found in _kept(citation, policies, issued, key_of)
+        for found in _kept(citation, policies, issued)
     )
 
 
-def _kept(
-    promise: Citation, policies: Mapping[str, Policy], issued: _Issued, key_of: Mapping[str, str]
-) -> Iterator[Fulfilment]:
+def _kept(promise: Citation, policies: Mapping[str, Policy], issued: _Issued) -> Iterator[Fulfilment]:
     if promise.cited is None or promise.cited == promise.citing:
         return
     promised, promising = policies[promise.cited], policies[promise.citing]
     same = promised.key if promised.in_corpus else None
-    found = (same, 100.0) if same else issued.like(key_of[promised.key], promised, promising)
+    found = (same, 100.0) if same else issued.like(promised, promising)
     if found is None or found[0] == promise.citing:
         return
     kept = policies[found[0]]
@@ -64,12 +59,12 @@ def _kept(
 class _Issued:
     """The policies at hand, by names without their kind: the kind may change between promise and issue."""
 
-    def __init__(self, policies: Mapping[str, Policy], key_of: Mapping[str, str]) -> None:
+    def __init__(self, policies: Mapping[str, Policy]) -> None:
         self._policies = policies
-        self._names = NameIndex({key: _stem(key_of[key]) for key in policies})
+        self._names = NameIndex({key: _stem(policy.named.key) for key, policy in policies.items()})
 
-    def like(self, name: str, promised: Policy, promising: Policy) -> tuple[str, float] | None:
-        near = self._names.near(_stem(name), _LIKENESS)
+    def like(self, promised: Policy, promising: Policy) -> tuple[str, float] | None:
+        near = self._names.near(_stem(promised.named.key), _LIKENESS)
         return next(((key, score) for score, key in near if self._may_keep(key, promised, promising)), None)
 
     def _may_keep(self, key: str, promised: Policy, promising: Policy) -> bool:
@@ -82,6 +77,6 @@ class _Issued:
 
 
 def _stem(name: str) -> str:
-    text = without_edition(fold(name))
-    ending = type_ending(text)
+    text = without_edition(Title.of(name).folded)
+    ending = Title.of(text).ending
     return text[: -len(ending)] if ending and len(ending) + 4 < len(text) else text

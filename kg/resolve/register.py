@@ -14,9 +14,9 @@ from functools import cache
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
-from kg.language.identity import core_key, is_short, known_policy, number_key, placed_key, title_slug
+from kg.language.identity import Title, known_policy, number_key, placed_key, title_slug
 from kg.language.regions import NATION
-from kg.language.titles import bare, fold, type_of
+from kg.language.titles import bare
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.identity import COMMENTARY, cited_key, names_agency
 from kg.resolve.model import Policy
@@ -38,7 +38,7 @@ class Register:
 
     def __init__(self, policies: dict[str, Policy], known: Sequence[KnownPolicy]) -> None:
         self.policies = policies
-        self._known = {core_key(entry.title): entry for entry in reversed(known)}
+        self._known = {Title.of(entry.title).key: entry for entry in reversed(known)}
         self._names = Names()
         self._near: NearNames | None = None
         self._editions = _Editions()
@@ -63,11 +63,11 @@ class Register:
         for policy in self.policies.values():
             self._editions.learn(policy.title)
         for mention in mentions:
-            if mention.title is None or is_short(mention.title):
+            if mention.title is None or Title.of(mention.title).is_short:
                 continue
             self._editions.learn(mention.title)
             if mention.number:
-                self._numbers_of_name[core_key(mention.title)].add(mention.number)
+                self._numbers_of_name[Title.of(mention.title).key].add(mention.number)
 
     def edition_in_force(self, title: str, day: date | None) -> str | None:
         """Return the title of the latest edition that a text of that day can mean by a title without year."""
@@ -79,7 +79,7 @@ class Register:
 
     def known_number(self, title: str) -> str | None:
         """The one number that stands beside this title wherever one does."""
-        numbers = self._numbers_of_name.get(core_key(title), set())
+        numbers = self._numbers_of_name.get(Title.of(title).key, set())
         return next(iter(numbers)) if len(numbers) == 1 else None
 
     def candidates(self, title: str) -> list[Policy]:
@@ -104,8 +104,8 @@ class Register:
         title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
         # what vocabulary and lists know is of the centre; a region's namesake is its own
         central = title is not None and territory in (None, NATION)
-        known = known_policy(core_key(title)) if title and central and by_that_name(title, mention) else None
-        listed = self._known.get(core_key(title)) if title and central else None
+        known = known_policy(Title.of(title).key) if title and central and by_that_name(title, mention) else None
+        listed = self._known.get(Title.of(title).key) if title and central else None
         number = number or (listed.number if listed else None)
         name = known.pref_label if known else listed.title if listed else (title or number or mention.surface)
         key = cited_key(name, number, territory) or title_slug(mention.surface)
@@ -118,14 +118,14 @@ class Register:
     def enter_name(self, name: str, key: str) -> None:
         """Another title of a policy that is only cited, and known by its number or its region: keep it as a name."""
         policy = self.policies[key]
-        if not policy.in_corpus and fold(name) not in {fold(n) for n in (policy.title, *policy.alternatives)}:
+        if not policy.in_corpus and Title.of(name).folded not in {known.folded for known in policy.names}:
             best, others = policy.title, {*policy.alternatives, name}
             if best == policy.local_id:
                 best, others = name, set(policy.alternatives)
-            elif placed_key(core_key(name)) and not placed_key(core_key(best)):
+            elif placed_key(Title.of(name).key) and not placed_key(Title.of(best).key):
                 best, others = name, {*policy.alternatives, best}
             self.enter(
-                replace(policy, title=best, alternatives=tuple(sorted(others)), type=type_of(best) or policy.type)
+                replace(policy, title=best, alternatives=tuple(sorted(others)), type=Title.of(best).type or policy.type)
             )
 
 
@@ -138,10 +138,10 @@ class _Editions:
     def learn(self, title: str) -> None:
         found = _edition().search(title)
         if found:
-            self._titles[core_key(title[: found.start()])].setdefault(int(found["year"]), title)
+            self._titles[Title.of(title[: found.start()]).key].setdefault(int(found["year"]), title)
 
     def in_force(self, title: str, day: date | None) -> str | None:
-        editions = self._titles.get(core_key(title), {}) if day and not _edition().search(title) else {}
+        editions = self._titles.get(Title.of(title).key, {}) if day and not _edition().search(title) else {}
         years = [year for year in editions if day and year <= day.year]
         return editions[max(years)] if years else None
 

@@ -12,8 +12,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from kg.annotate.documents import Document
-from kg.language.identity import SHORTEST_TITLE, core_key
-from kg.language.titles import fold, type_ending, type_of, unwrap
+from kg.language.identity import SHORTEST_TITLE, Title
 from kg.resolve.identity import policy_key
 from kg.resolve.model import Policy
 
@@ -60,16 +59,18 @@ def _identity_names(document: Document) -> set[str]:
     """The keys under which a document may be known: its title's (which is that of what it issues), and its one
     annex's."""
     described = document.description
-    names = {core_key(described.title)}
-    handed_on = [name for name in described.annexes if type_ending(name) and len(core_key(name)) >= _SHORTEST_ANNEX]
-    wrapper = unwrap(described.title)
+    title = Title.of(described.title)
+    names = {title.key}
+    annexes = map(Title.of, described.annexes)
+    handed_on = [annex for annex in annexes if annex.ending and len(annex.key) >= _SHORTEST_ANNEX]
+    wrapper = title.handed_on
     if len(handed_on) == 1 and not (wrapper and wrapper.forwards):
-        names.add(core_key(handed_on[0]))
+        names.add(handed_on[0].key)
     return {name for name in names if len(name) >= SHORTEST_TITLE}
 
 
 def _share_a_title(one: Document, other: Document) -> bool:
-    left, right = core_key(one.description.title), core_key(other.description.title)
+    left, right = (Title.of(document.description.title).key for document in (one, other))
     return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
 
 
@@ -94,7 +95,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
     ranked = sorted(group, key=lambda d: (-_completeness(d), d.key))
     best = ranked[0].description
     titles = [d.description.title for d in ranked]
-    title = max(titles, key=lambda t: (len(fold(t)), t))
+    title = max(titles, key=lambda t: (len(Title.of(t).folded), t))
     names = [name for d in ranked for name in (d.description.title, *d.description.alternatives)]
     number = next((d.description.number for d in ranked if d.description.number), None)
     bodies = next((d.description.bodies for d in ranked if d.description.bodies), ())
@@ -108,7 +109,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
     return Policy(
         key=key,
         title=title,
-        alternatives=tuple(sorted({n for n in names if fold(n) != fold(title)})),
+        alternatives=tuple(sorted({n for n in names if Title.of(n).folded != Title.of(title).folded})),
         number=number,
         local_id=number.text if number else None,
         bodies=bodies,
@@ -117,7 +118,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
         published=_first(d.description.published for d in ranked),
         effective=_first(d.description.effective for d in ranked),
         expires=_first(d.description.expires for d in ranked),
-        type=type_of(title) if kind == "policy" and type_of(title) else best.type,
+        type=(Title.of(title).type if kind == "policy" else None) or best.type,
         force=_first(d.description.force for d in ranked),
         jurisdiction=best.jurisdiction,
         scope=best.scope,

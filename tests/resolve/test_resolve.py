@@ -346,8 +346,7 @@ def kept(promise: str, issued: str, promised_on: str, issued_on: str | None) -> 
         text(SCHOOLS, f"研究制定{promise}。", number="冀政发〔2021〕18号", signature=("河北省人民政府", promised_on)),
         text(f"河北省人民政府关于印发{issued}的通知", number="冀政发〔2021〕77号", signature=("河北省人民政府", *last)),
     )
-    keys = {key: core_key(policy.title) for key, policy in found.policies.items()}
-    return [one.days for one in fulfilments(found.citations, found.policies, keys)]
+    return [one.days for one in fulfilments(found.citations, found.policies)]
 
 
 def test_a_promise_is_kept_by_a_later_text_of_nearly_the_name() -> None:
