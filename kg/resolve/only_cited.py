@@ -54,7 +54,7 @@ def only_cited(
         effective=None,
         expires=None,
         type=(known.first(ELI + "type_document") if known else None) or (Title.of(name).type if title else None),
-        force=(known.first(KG + "legalForce") if known else None) or force_of(name, bodies, parsed),
+        force=(known.first(KG + "legalForce") if known else None) or force_of(Title.of(name), bodies, parsed),
         jurisdiction=territory or Title.of(name).region or (NATION if known else None),
         scope=(),
         sectors=(),
