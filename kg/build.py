@@ -316,7 +316,12 @@ def _reading(draft: _Draft) -> Reading:
     from kg.annotate.annotations import Reading
 
     described, at = draft.description, draft.segment
-    return Reading(draft.compilation.clean.text[at.start : at.end], context_of(described, at), described.home)
+    return Reading(
+        draft.compilation.clean.text[at.start : at.end],
+        context_of(described, at),
+        described.home,
+        described.signed or described.published,
+    )
 
 
 def _row_reading(entry: TableEntry) -> Reading:

@@ -6,10 +6,11 @@ In: a text with its context. Out: `Reading` and `Annotations`, frozen and pickla
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from kg.annotate.duties.find import Responsibility
+from kg.annotate.duties.duty import Responsibility
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.annotate.targets.find import Target
+from kg.annotate.targets.target import Target
 from kg.annotate.topics.weigh import Evidence
 from kg.language.bodies import BodyMention
 from kg.language.regions import RegionMention
@@ -30,8 +31,10 @@ class Annotations:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text to annotate: its context for references, and the IRI of the region in which it was written."""
+    """A text to annotate: its context for references, the IRI of the region in which it was written, and the day on
+    which it was signed or published, None where nobody knows."""
 
     text: str
     context: DocumentContext = field(default_factory=lambda: DocumentContext(title=""))
     home: str | None = None
+    day: date | None = None

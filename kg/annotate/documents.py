@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.annotate.duties.find import Responsibility
+from kg.annotate.duties.duty import Responsibility
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.annotate.targets.find import Target
+from kg.annotate.targets.target import Target
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.description import Description
 from kg.language.bodies import Body

@@ -169,7 +169,8 @@ class TargetComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = tuple(find_targets(_reading(doc).text))
+        reading = _reading(doc)
+        found = tuple(find_targets(reading.text, reading.day))
         doc.spans["kg_targets"] = [_span(doc, t.start, t.end, t.indicator) for t in found]
         doc._.kg = replace(doc._.kg, targets=found)
         return doc

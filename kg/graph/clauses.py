@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.annotate.documents import Document, TableEntry
-from kg.annotate.duties.find import Responsibility
-from kg.annotate.targets.find import Target
+from kg.annotate.duties.duty import Responsibility
+from kg.annotate.targets.target import Target
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris

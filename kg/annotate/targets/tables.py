@@ -1,8 +1,8 @@
 """Tables of indicators, as layout leaves them.
 
-In: clean text of one document, not squeezed: the spaces are what is left of the columns. Out: `Cell`s: the value of the
-target year of each row. A table is known by its rows, which end with 约束性 or 预期性, and by the years of its head
-(指标 2020年 2025年 属性). Cells that stand on lines of their own are gathered up to the end of their row.
+In: clean text of one document, not squeezed: the spaces are what is left of the columns. Out: `Target`s: the value
+of the target year of each row. A table is known by its rows, which end with 约束性 or 预期性, and by the years of its
+head (指标 2020年 2025年 属性). Cells that stand on lines of their own are gathered up to the end of their row.
 """
 
 from __future__ import annotations
@@ -11,16 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from kg.annotate.targets.target import Target
+from kg.annotate.targets.words import WORDS
 from kg.language.dates import plan_end
 
-_NATURE = re.compile(r"(约束性?|预期性?)\s*$")
-_ROW_END = re.compile(r"(?:约束性|预期性)(?=\s*$|\s*[^\s，。、的指目）)])")
-_HEAD = re.compile(r"指\s*标")
+_NATURE = r"(?:(?P<binding>⟨binding⟩)|⟨expected⟩)\s*$"
+_IN_FULL = "⟨binding-in-full expected-in-full⟩"
+_ROW_END = rf"{_IN_FULL}(?=\s*$|(?!\s*⟨table-no-row⟩)\s*[^\s，。、）)])"
 _YEAR = re.compile(r"(?<!\d)(20[0-6]\d)(?!\d)\s*年?")
-_INDEX = re.compile(r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!左右)[一-鿿]))\s*")
-_CELL = re.compile(
-    r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<percent>[%％])?\s*[}｝)）\]〕]?(?:左右)?|(?P<none>[—–－-]{1,2}|／|/)"
+_INDEX = r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!⟨table-about⟩)[一-鿿]))\s*"
+_CELL = (
+    r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
+    r"(?P<percent>[%％])?\s*[}｝)）\]〕]?(?:⟨table-about⟩)?|(?P<none>[—–－-]{1,2}|／|/)"
 )
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]\s*$")
 _MARK = re.compile(r"<sup>[^<]*</sup>|[①-⑳]")
@@ -29,22 +33,8 @@ _LONGEST_LINE = 90
 _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
-_PLAN = re.compile(r"十([三四五六])五")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The value that a row of a table aims at; `start` and `end` are 0-based offsets of the row."""
-
-    start: int
-    end: int
-    indicator: str
-    comparator: str
-    value: Decimal
-    unit: str | None
-    year: int | None
-    baseline_year: int | None
-    binding: bool
+_PLAN = re.compile(r"十([一二三四五六七八九])五")
+_TWO_CHINESE = re.compile("[一-鿿]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +43,33 @@ class _Line:
     text: str
 
 
-def read_tables(text: str) -> list[Cell]:
-    """Return the target cells of the tables of a document, in order.
+def read_tables(text: str) -> list[Target]:
+    """Return the targets of the tables of a document, in order.
 
     Parameters
     ----------
     text : str
         Clean text; rows or cells are separated by line ends.
     """
-    if "预期性" not in text and "约束性" not in text:
+    if WORDS.pattern(_IN_FULL).search(text) is None:
         return []
     lines: list[_Line] = []
     at = 0
     for line in text.split("\n"):
         begin = 0
-        for end in [m.end() for m in _ROW_END.finditer(line)] or [len(line)]:
+        for end in [m.end() for m in WORDS.pattern(_ROW_END).finditer(line)] or [len(line)]:
             lines.append(_Line(at + begin, line[begin:end]))
             begin = end
         at += len(line) + 1
     return list(_cells(lines))
 
 
-def _cells(lines: Sequence[_Line]) -> Iterator[Cell]:
+def _cells(lines: Sequence[_Line]) -> Iterator[Target]:
     since = 0
     columns: list[int] = []
     in_table = False
     for number, line in enumerate(lines):
-        nature = _NATURE.search(line.text)
+        nature = WORDS.pattern(_NATURE).search(line.text)
         if len(line.text) > _LONGEST_LINE or not nature or not _short_before(line.text):
             if len(line.text) > _LONGEST_LINE:
                 in_table, since = False, number + 1
@@ -92,15 +82,23 @@ def _cells(lines: Sequence[_Line]) -> Iterator[Cell]:
             in_table, since = True, head + 1
         row = _from_index(lines[max(since, number - _MOST_LINES) : number + 1])
         since = number + 1
-        cell = _row(row, nature[1].startswith("约束"), columns)
+        cell = _row(row, nature["binding"] is not None, columns)
         if cell:
             yield cell
 
 
 def _from_index(lines: Sequence[_Line]) -> Sequence[_Line]:
     """The row from its number on: what stands before is a category that runs over several rows."""
-    numbered = [at for at, line in enumerate(lines) if _INDEX.match(line.text) or line.text.strip().isdecimal()]
+    numbered = [
+        at for at, line in enumerate(lines) if WORDS.pattern(_INDEX).match(line.text) or line.text.strip().isdecimal()
+    ]
     return lines[numbered[-1] :] if numbered else lines
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """The word of a table's head, its characters perhaps apart: 指 标."""
+    return re.compile("|".join(r"\s*".join(word) for word in WORDS["table-head"]))
 
 
 def _short_before(text: str) -> bool:
@@ -112,10 +110,10 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
     for top in range(number, max(-1, number - _HEAD_REACH), -1):
         if len(lines[top].text) > _LONGEST_LINE:
             return None
-        if _HEAD.search(lines[top].text):
+        if _head().search(lines[top].text):
             last = top
             for below in range(top, number):
-                if "属" in lines[below].text or _YEAR.search(lines[below].text):
+                if WORDS.pattern("⟨table-nature⟩").search(lines[below].text) or _YEAR.search(lines[below].text):
                     last = below
             head = " ".join(line.text for line in lines[top : last + 1])
             years = [int(m[1]) for m in _YEAR.finditer(head)]
@@ -129,10 +127,10 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
     return None
 
 
-def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Cell | None:
+def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Target | None:
     joined = " ".join(_MARK.sub(" ", line.text) for line in lines)
-    joined = _NATURE.sub("", joined).strip()
-    joined = _INDEX.sub("", joined)
+    joined = WORDS.pattern(_NATURE).sub("", joined).strip()
+    joined = WORDS.pattern(_INDEX).sub("", joined)
     split = _name_and_cells(joined)
     if split is None:
         return None
@@ -146,18 +144,20 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Cell 
     unit = re.sub(r"\s", "", unit_match[1]) if unit_match else cell["percent"]
     bare = re.sub(r"[\s*]+", "", name[: unit_match.start()] if unit_match else name)
     has_baseline = len(columns) > 1 and len(cells) > 1 and cells[0]["value"] is not None
-    if not re.search("[一-鿿]{2}", bare):
+    if not _TWO_CHINESE.search(bare):
         return None
-    return Cell(
+    return Target(
         start=lines[0].start,
         end=lines[-1].start + len(lines[-1].text),
         indicator=bare,
         comparator=_SIGNS.get(cell["sign"] or "", "="),
         value=Decimal(cell["value"].replace(",", "")),
+        upper_value=None,
         unit=unit.replace("％", "%") if unit else None,
         year=max(columns) if columns else None,
         baseline_year=min(columns) if has_baseline else None,
         binding=binding,
+        rule="table",
     )
 
 
@@ -165,7 +165,7 @@ def _name_and_cells(row: str) -> tuple[str, list[re.Match[str]]] | None:
     """The name of a row with its unit, and its cells: the run of numbers and dashes at its end."""
     cells: list[re.Match[str]] = []
     end = len(row)
-    for match in reversed(list(_CELL.finditer(row))):
+    for match in reversed(list(WORDS.pattern(_CELL).finditer(row))):
         if row[match.end() : end].strip():
             break
         before = row[match.start() - 1 : match.start()]

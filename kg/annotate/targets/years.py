@@ -10,18 +10,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.targets.words import any_of
+from kg.annotate.targets.words import WORDS
 from kg.language.dates import plan_end
 
-_YEAR = re.compile(
-    r"(?:(?P<first>20[0-6]\d)年?[-—–－~～至到])?(?P<year>20[0-6]\d)年(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?(?:年?底|末|前|以前|之前|内|起)*)"
-    r"|[“\"']?十(?P<plan>[一二三四五六七八九])五[”\"']?(?P<phase>时期|期间|期末|规划期|末|规划|以来|初期)?"
+_YEAR = (
+    r"(?:(?P<first>20[0-6]\d)年?[-—–－~～至到])?(?P<year>20[0-6]\d)年(?P<month>\d{1,2}月)?"
+    r"(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
+    r"|[“\"']?十(?P<plan>[一二三四五六七八九])五[”\"']?(?P<phase>⟨plan-phase⟩)?"
 )
 _TITLE = re.compile(r"《[^》\n]{1,80}》|〔20\d\d〕|[（(]20\d\d[-—–－~～至]20\d\d年?[）)]")
 _DATED = re.compile(r"[〔（(\[](20\d\d)[〕）)\]]\d{0,4}号|(?<!\d)(20\d\d)年\d{1,2}月\d{1,2}日")
+_AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 _HEAD = 1200
-_WEAK_BEFORE = ("自", "在", "从", "由", "同", "根据", "基于")
-_FIRST_FUTURE = 2021
+_LONGEST_TITLE = 80
+_YEARS_OF_A_PLAN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,6 @@ class Year:
     kind: str
 
 
-@cache
-def _after_baseline() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:的|底的|末的)?(?:基期|基准|水平|基础|同期|相比|下降|降低|减少|增长|增加|提高|提升)|{any_of('fall')}|的\d"
-    )
-
-
-@cache
-def _before_baseline() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('baseline')})$")
-
-
 def written_in(text: str) -> int | None:
     """Return the year of a document, as its number or its first or last date says; None if neither does."""
     head = list(_DATED.finditer(text, 0, _HEAD))
@@ -55,25 +45,73 @@ def written_in(text: str) -> int | None:
 
 
 def years(text: str, present: int | None) -> list[Year]:
-    """Return the years that a text names, in order; those inside titles and numbers of documents are left out."""
+    """Return the years that a text names, in order; those inside titles and numbers of documents are left out.
+
+    Parameters
+    ----------
+    text : str
+        Squeezed text of one document.
+    present : int or None
+        The year in which it was written; where nobody knows, the plan that it belongs to says since when years are
+        ahead.
+    """
     hidden = [m.span() for m in _TITLE.finditer(text)]
-    found: list[Year] = []
+    named = []
     at = 0
-    for match in _YEAR.finditer(text):
+    for match in WORDS.pattern(_YEAR).finditer(text):
         while at < len(hidden) and hidden[at][1] <= match.start():
             at += 1
-        if at < len(hidden) and hidden[at][0] <= match.start():
-            continue
-        year = int(match["year"]) if match["year"] else plan_end(match["plan"])
-        found.append(Year(match.start(), match.end(), year, _kind(text, match, year, present)))
+        if at == len(hidden) or hidden[at][0] > match.start():
+            named.append(match)
+    first_ahead = present if present is not None else _first_ahead(text, named)
+    found = []
+    for match in named:
+        year = _value(match)
+        found.append(Year(match.start(), match.end(), year, _kind(text, match, year, first_ahead)))
     return found
 
 
-def _kind(text: str, match: re.Match[str], year: int, present: int | None) -> str:
+def _value(match: re.Match[str]) -> int:
+    return int(match["year"]) if match["year"] else plan_end(match["plan"])
+
+
+def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
+    """The first year that an undated text looks ahead to.
+
+    That of its title (2023—2025年, “十四五”), else of the earliest plan period that it names without looking back at
+    it, but after every year up to which it tells (截至2020年底) and with which it compares (比2020年); 0 for none.
+    """
+    title_end = text.find("\n", 1, _LONGEST_TITLE)
+    titled = next((m for m in named if m.start() < title_end and not m["edge"]), None)
+    if titled and titled["year"]:
+        return int(titled["first"] or titled["year"])
+    plans = [titled] if titled else [m for m in named if m["plan"] and m["phase"] not in WORDS["plan-past"]]
+    begins = min((plan_end(m["plan"]) - _YEARS_OF_A_PLAN + 1 for m in plans), default=0)
+    before = [m for m in named if m["year"] and _looks_back().search(text, max(0, m.start() - 4), m.start())]
+    return max([begins, *(int(m["year"]) + 1 for m in before)])
+
+
+@cache
+def _looks_back() -> re.Pattern[str]:
+    return WORDS.pattern("⟨as-of compare-year⟩$")
+
+
+@cache
+def _before_baseline() -> re.Pattern[str]:
+    return WORDS.pattern("⟨baseline⟩$")
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    return WORDS.pattern("⟨as-of⟩$")
+
+
+def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
     before = _before_baseline().search(text, max(0, match.start() - 4), match.start())
-    after = _after_baseline().match(text, match.end())
-    if before and match["year"] and (before[0] not in _WEAK_BEFORE or (after and not match["edge"])):
+    after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
+    if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):
         return "baseline"
-    if match["phase"] == "以来" or year < (present if present is not None else _FIRST_FUTURE):
+    told = match["phase"] in WORDS["plan-past"] or _as_of().search(text, max(0, match.start() - 4), match.start())
+    if told or year < first_ahead:
         return "baseline" if after else "past"
     return "target"

@@ -1,0 +1,66 @@
+"""A clause that gives bodies a task, as it is read and as the next stages take it.
+
+In: what the readers of this folder found. Out: `Responsibility`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.language.bodies import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """A clause that gives bodies a task.
+
+    `start` and `end` are 0-based offsets of the clause, `task` those of the text that the bodies answer for. `bodies`
+    holds all named bodies, the leading ones (`lead`) included, in the order of the text. `groups` are open groups as
+    written; `standing` those that an earlier clause named for all later ones. `rule` says which form was read:
+    bracket, label or prose, with what it carries forward.
+    """
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+    lead: tuple[Body, ...]
+    groups: tuple[str, ...]
+    standing: tuple[str, ...]
+    task: tuple[int, int]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A named body or an open group; offsets into the squeezed text."""
+
+    start: int
+    end: int
+    body: Body | None
+    group: str | None
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause while it is read; offsets into the squeezed text."""
+
+    start: int
+    end: int
+    rule: str
+    task: tuple[int, int] = (0, 0)
+    bodies: list[Body] = field(default_factory=list)
+    lead: list[Body] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    standing: list[str] = field(default_factory=list)
+    first_leads: bool = False
+
+    def add(self, items: Sequence[Item], *, leading: bool) -> None:
+        """Take over the bodies and groups of a list."""
+        for item in items:
+            if item.group is not None and item.group not in self.groups:
+                self.groups.append(item.group)
+            if item.body is not None and item.body not in self.bodies:
+                self.bodies.append(item.body)
+            if item.body is not None and leading and item.body not in self.lead:
+                self.lead.append(item.body)

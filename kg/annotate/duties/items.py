@@ -1,0 +1,122 @@
+"""The bodies and open groups of a text.
+
+In: squeezed text and the region at home. Out: `Item`s in order, none overlapping.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from kg.annotate.duties.duty import Item
+from kg.annotate.duties.words import WORDS, all_of_kind_pattern, counted_regions_pattern, group_pattern
+from kg.language.bodies import find_bodies
+from kg.language.dates import numeral
+from kg.language.regions import ancestors, find_regions, kind_word, regions
+
+_SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
+_BRANCH = r"⟨all-places⟩?⟨branch⟩"
+_NAMES_BEFORE = r"(?:(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}$"
+_KIND_REACH, _NAMES_REACH = 40, 60
+_TWO = "二"
+
+
+class Items:
+    """The bodies and open groups of one text, asked for by place."""
+
+    def __init__(self, text: str, home: str | None) -> None:
+        self.all = _items(text, home)
+        self._starts = [item.start for item in self.all]
+
+    def between(self, start: int, end: int) -> list[Item]:
+        """Return the items inside a part of the text."""
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        return [item for item in self.all[low:high] if item.end <= end]
+
+    def at(self, start: int) -> Item | None:
+        """Return the item that begins at an offset, or None."""
+        following = self.following(start)
+        return following if following and following.start == start else None
+
+    def following(self, start: int) -> Item | None:
+        """Return the first item from an offset on, or None."""
+        low = bisect_left(self._starts, start)
+        return self.all[low] if low < len(self.all) else None
+
+
+def full_name(name: str, home: str | None) -> str:
+    """Return a local name in full: 省某局 with the name of the province at home."""
+    word = WORDS.pattern(r"⟨home-word⟩(?=[一-鿿]{2})").match(name)
+    if word is None or home is None:
+        return name
+    for region in (home, *ancestors(home)):
+        if kind_word(region) == word[0]:
+            return regions()[region].pref_label + name[word.end() :]
+    return name
+
+
+def _items(text: str, home: str | None) -> list[Item]:
+    """Bodies and open groups; a group may hold a body's name (各省发展改革委)."""
+    groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
+    aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
+    several = _several_regions(text, home)
+    covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
+    starts = [start for start, _ in covered]
+    found: list[Item] = []
+    for mention in find_bodies(text, home):
+        near = bisect_left(starts, mention.end) - 1
+        if near >= 0 and covered[near][1] > mention.start:
+            continue
+        name = text[mention.start : mention.end]
+        if name in WORDS["bare"]:
+            continue
+        branch = WORDS.pattern(_BRANCH).match(text, mention.end)
+        of_kind = all_of_kind_pattern().search(text, max(0, mention.start - _KIND_REACH), mention.start)
+        if branch:
+            found.append(_group(text, mention.start, branch.end()))
+        elif of_kind:
+            found.append(_group(text, of_kind.start(), mention.end))
+        elif found and found[-1].group and found[-1].end + 1 == mention.start and _goes_on(text, found[-1], name):
+            found[-1] = _group(text, found[-1].start, mention.end)
+        else:
+            found.append(Item(mention.start, mention.end, mention.body, None))
+    hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
+    shown = [group for group in groups if not _inside(group.start, hidden)]
+    return sorted({*found, *shown, *several}, key=lambda item: (item.start, item.end))
+
+
+def _group(text: str, start: int, end: int) -> Item:
+    return Item(start, end, None, text[start:end])
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of some sorted spans."""
+    near = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return near >= 0 and at < spans[near][1]
+
+
+def _goes_on(text: str, group: Item, name: str) -> bool:
+    """Whether the next name of a list belongs to the group: 各省发展改革委、能源局."""
+    every = WORDS["every"]
+    is_list = re.compile(WORDS.filled("、|⟨and⟩")).match(text, group.end) and not text.startswith(every, group.end - 1)
+    return bool(is_list and (group.group or "").startswith(every) and not name.startswith(WORDS["national-prefix"]))
+
+
+def _several_regions(text: str, home: str | None) -> list[Item]:
+    """Bodies of several regions named together: 甲、乙、丙三省人民政府."""
+    found: list[Item] = []
+    for match in counted_regions_pattern().finditer(text):
+        start = max(0, match.start() - _NAMES_REACH)
+        named = WORDS.pattern(_NAMES_BEFORE).search(text, start, match.start())
+        mentions = find_regions(named[0], home) if named else []
+        number_of = numeral(_TWO if match[1] in WORDS["pair-number"] else match[1])
+        if named is None or len(mentions) != number_of:
+            continue
+        for number, mention in enumerate(mentions):
+            bodies = find_bodies(regions()[mention.iri].pref_label + match[2], home)
+            last = number == len(mentions) - 1
+            end = match.end() if last else named.start() + mentions[number + 1].start - 1
+            found += [Item(named.start() + mention.start, end, found_body.body, None) for found_body in bodies[:1]]
+    return found

@@ -1,0 +1,217 @@
+"""Duties in brackets and behind labels: lists of bodies with their roles.
+
+In: squeezed text and its `Items`. Out: `Clause`s: （A牵头，B、C配合）, 责任单位：A、B.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.duties.duty import Clause, Item
+from kg.annotate.duties.items import Items, full_name
+from kg.annotate.duties.spans import Spans
+from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
+from kg.language.bodies import unlisted
+
+_BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
+_OPENERS = frozenset("（(〔[【")
+_PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
+_NAME = r"[一-鿿（）()·]{1,20}⟨body-ending⟩$"
+_NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[一-鿿]{2,14}$")
+_BEFORE_LABEL = ("", "\n", "。", "；", "）", "、")
+_STOP = "⟨deadline⟩"
+_LONGEST_BRACKET = 700
+_MOST_OTHER_WORDS = 0.4
+_FEW_OTHER_CHARACTERS = 4
+
+
+class ListReader:
+    """Reads the brackets and labelled lists of one text."""
+
+    def __init__(self, text: str, items: Items, home: str | None) -> None:
+        self._text = text
+        self._items = items
+        self._home = home
+
+    # brackets
+
+    def bracketed(self) -> Iterator[Clause]:
+        """Yield the brackets that give a duty, in order, outer ones before those inside."""
+        done = 0
+        for start, end in self._brackets():
+            if start < done:
+                continue
+            clause = self._in_bracket(start, end)
+            if clause is not None:
+                done = end
+                yield clause
+
+    def _brackets(self) -> list[tuple[int, int]]:
+        """The brackets, outer ones before those inside; one that opens with bodies or a label may cross a line end."""
+        found: list[tuple[int, int]] = []
+        stack: list[int] = []
+        for match in _BRACKET.finditer(self._text):
+            at = match.start()
+            if match[0] in _OPENERS:
+                stack.append(at)
+            elif match[0] == "\n":
+                stack = stack[:1] if stack and self._opens_a_list(stack[0]) and at - stack[0] < _LONGEST_BRACKET else []
+            elif stack:
+                start = stack.pop()
+                if at - start < _LONGEST_BRACKET:
+                    found.append((start, at + 1))
+        return sorted(found, key=lambda span: (span[0], -span[1]))
+
+    def _opens_a_list(self, at: int) -> bool:
+        # a body right at the bracket, or over it: its name may hold the bracket
+        first = self._items.following(at)
+        if first and first.start <= at + 1:
+            return True
+        return label_pattern().match(self._text, at + 1) is not None
+
+    def _in_bracket(self, start: int, end: int) -> Clause | None:
+        inside = self._text[start + 1 : end - 1]
+        has_role = role_pattern().search(inside) is not None
+        stands_alone = self._text[start - 1 : start] in "。；\n"
+        if not has_role and (len(self._items.between(start, end)) < 2 or not stands_alone):
+            return None
+        clause = Clause(start, end, "bracket")
+        other = self._read(clause, start + 1, end - 1)
+        if not (clause.bodies or clause.groups):
+            return None
+        allowed = _MOST_OTHER_WORDS * (end - start) if has_role else _FEW_OTHER_CHARACTERS
+        return clause if other <= allowed else None
+
+    # labels
+
+    def labelled(self, taken: Spans) -> Iterator[Clause]:
+        """Yield the lists behind a label outside of spans that are read already."""
+        done = 0
+        for match in label_pattern().finditer(self._text):
+            start = match.start()
+            if start < done or start in taken or self._text[start - 1 : start] not in _BEFORE_LABEL:
+                continue
+            end = self._end_of_labelled(match.end())
+            clause = Clause(start, end, "label")
+            self._read(clause, start, end)
+            if clause.bodies or clause.groups:
+                done = end
+                yield clause
+
+    def _end_of_labelled(self, start: int) -> int:
+        """The end of a labelled list: of the paragraph, unless the next one brings a further label."""
+        seen: set[str] = set()
+        while True:
+            end = self._text.find("\n", start)
+            end = len(self._text) if end < 0 else end
+            deadline = WORDS.pattern(_STOP).search(self._text, start, end)
+            stop = deadline.start() if deadline else self._text.find("。", start, end)
+            if stop >= 0:
+                return stop
+            further = label_pattern().match(self._text, end + 1)
+            if further is None or further["label"] in seen or further["label"] in WORDS["label-lead"]:
+                return end
+            seen.add(further["label"])
+            start = further.end()
+
+    # what brackets and labels hold
+
+    def _read(self, clause: Clause, start: int, end: int) -> int:
+        """Read bodies and their roles; return how many characters are neither."""
+        standing_from, standing_to = self._standing_part(start, end)
+        items, other = self._items_of_list(start, end)
+        pending: list[Item] = []
+        leading = False
+        for at, kind, item in self._events(items, start, end):
+            if item is not None:
+                if standing_from <= at < standing_to:
+                    clause.standing += [item.group] if item.group else []
+                pending.append(item)
+                continue
+            if kind == "first":
+                clause.first_leads = True
+                continue
+            clause.add(pending, leading=leading or kind in ("lead", "join"))
+            pending = []
+            leading = kind == "label-lead" or (leading and not kind.startswith("label"))
+        clause.add(pending, leading=leading)
+        if clause.first_leads and not clause.lead:
+            clause.lead = clause.bodies[:1]
+            clause.first_leads = WORDS.pattern("⟨standing⟩").search(self._text, start, end) is not None
+        return other
+
+    def _events(self, items: list[Item], start: int, end: int) -> list[tuple[int, str, Item | None]]:
+        """The items and the words of a role between them, in order."""
+        events: list[tuple[int, str, Item | None]] = [(item.start, "item", item) for item in items]
+        spans = [(item.start, item.end) for item in items]
+        for match in role_pattern().finditer(self._text, start, end):
+            if not any(a <= match.start() < b for a, b in spans):
+                kind = match.lastgroup or ""
+                if match["label"]:
+                    kind = "label-lead" if match["label"] in WORDS["label-lead"] else "label-other"
+                events.append((match.start(), kind, None))
+        return sorted(events, key=lambda event: event[0])
+
+    def _standing_part(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence of a clause that holds for all later clauses too."""
+        match = WORDS.pattern("⟨standing-for-all⟩").search(self._text, start, end)
+        if match is None:
+            return end, end
+        return max(self._text.rfind(mark, start, match.start()) for mark in "。；，") + 1, end
+
+    def _items_of_list(self, start: int, end: int) -> tuple[list[Item], int]:
+        """Known items and, between separators, names that no vocabulary has; and the count of other characters."""
+        items: list[Item] = []
+        other = 0
+        position = start
+        for item in [*self._items.between(start, end), None]:
+            stop = item.start if item else end
+            before = items[-1] if items and items[-1].end == position else None
+            unknown, rest = self._unknown(position, stop, before)
+            if unknown and before and unknown[0].start == before.start:
+                items.pop()
+            items += unknown
+            other += rest
+            if item:
+                items.append(self._longer(position, item))
+                position = item.end
+        return items, other
+
+    def _longer(self, start: int, item: Item) -> Item:
+        """A name of which the vocabularies know only the end: 某某基地 + 管委会."""
+        head = _NAME_HEAD.search(self._text, start, item.start)
+        written = self._text[item.start : item.end]
+        if head is None or item.body is None or item.body.iri is not None:
+            return item
+        if role_pattern().search(head[0]) or WORDS.pattern("⟨no-name⟩").search(head[0]):
+            return item
+        is_home = WORDS.pattern(r"⟨home-word⟩(?=[一-鿿]{2})").match(written)
+        if is_home or written.startswith(WORDS["national-prefix"]):
+            return item
+        name = full_name(head[0] + written, self._home)
+        return Item(head.start(), item.end, unlisted(name, self._home), None)
+
+    def _unknown(self, start: int, end: int, before: Item | None) -> tuple[list[Item], int]:
+        """Names in a gap of a list. Right behind a body a name makes one with it (中国邮政 + 某省分公司)."""
+        found: list[Item] = []
+        other = 0
+        particles = "".join(WORDS["list-word"])
+        for piece in _PIECE.finditer(self._text, start, end):
+            bare = role_pattern().sub("", piece[0]).strip(particles)
+            begin = self._text.find(bare, piece.start(), piece.end())
+            if not bare:
+                continue
+            if begin >= 0 and bare.startswith(WORDS["open-word"]):
+                found.append(Item(begin, piece.end(), None, bare))
+                continue
+            is_name = WORDS.pattern(_NAME).match(bare) and not WORDS.pattern("⟨no-name⟩").search(bare)
+            if begin < 0 or not is_name:
+                other += len(bare)
+                continue
+            name = bare
+            if before and before.body and begin == before.end:
+                begin = before.start
+                name = self._text[before.start : before.end] + bare
+            found.append(Item(begin, piece.end(), unlisted(full_name(name, self._home), self._home), None))
+        return found, other

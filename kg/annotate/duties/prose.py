@@ -1,0 +1,129 @@
+"""Duties in sentences: 由A会同B组织实施, A要加强统筹协调，B按职责分工抓好落实.
+
+In: squeezed text, its `Items`, and what brackets and labels have taken. Out: `Clause`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.duties.duty import Clause, Item
+from kg.annotate.duties.items import Items
+from kg.annotate.duties.spans import Spans
+from kg.annotate.duties.words import WORDS, companion_pattern, modal_pattern, predicate_pattern
+
+_NEXT_END = re.compile(r"[。；！？\n]")
+_SENTENCE_BREAKS = "。；！？\n"
+_CLAUSE_END = re.compile("[，。；\n]")
+_LIST_GAP = r"(?:[、]|⟨and and-long⟩|，?⟨and-also⟩)?"
+_BEFORE_SUBJECT = (
+    r"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[一二三四五六七八九十\d]{1,3}[、.．]"
+    r"|[一二三四五六七八九]是)$"
+)
+_LABEL_REACH = 7
+_JOIN_REACH = 3
+_LEADING = ("join", "lead", "coordinate", "answers")
+
+
+class ProseReader:
+    """Reads the sentences of one text outside of brackets and labelled lists."""
+
+    def __init__(self, text: str, items: Items, taken: Spans) -> None:
+        self._text = text
+        self._items = items
+        self._taken = taken
+
+    def clauses(self) -> Iterator[Clause]:
+        """Yield the sentences that give a duty, in order."""
+        done = 0
+        for run in self._runs():
+            if run[0].start < done:
+                continue
+            clause = self._from_subject(run)
+            if clause is not None:
+                done = clause.end
+                yield clause
+
+    def _is_list_gap(self, start: int, end: int) -> bool:
+        return WORDS.pattern(_LIST_GAP).fullmatch(self._text, start, end) is not None
+
+    def _runs(self) -> Iterator[list[Item]]:
+        """Lists of bodies: items with nothing but 、 and 和 between them."""
+        run: list[Item] = []
+        taken = iter(self._taken)
+        span = next(taken, None)
+        for item in self._items.all:
+            while span and span[1] <= item.start:
+                span = next(taken, None)
+            if span and span[0] <= item.start:
+                continue
+            if run and self._is_list_gap(run[-1].end, item.start):
+                run.append(item)
+                continue
+            if run:
+                yield run
+            run = [item]
+        if run:
+            yield run
+
+    def _from_subject(self, run: list[Item]) -> Clause | None:
+        start, end = run[0].start, run[-1].end
+        before = self._text[max(0, start - _LABEL_REACH) : start]
+        if not WORDS.pattern(_BEFORE_SUBJECT).search(before):
+            return None
+        predicate = predicate_pattern().match(self._text, end)
+        if predicate is None or self._is_narrative(start, predicate.end()):
+            return None
+        kind = self._kind_of(predicate)
+        if kind is None:
+            return None
+        has_body = any(item.body for item in run)
+        if not has_body and kind not in ("join", "lead"):
+            return None
+        stop = _NEXT_END.search(self._text, predicate.end())
+        sentence_end = stop.start() if stop else len(self._text)
+        clause = Clause(start, sentence_end, "prose")
+        clause.add(run, leading=kind in _LEADING)
+        self._add_companions(clause, predicate.end(), sentence_end, joined=kind == "join")
+        clause.task = (self._sentence_start(start), sentence_end)
+        return clause if clause.bodies or kind in ("join", "lead") else None
+
+    def _sentence_start(self, at: int) -> int:
+        return max(self._text.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS) + 1
+
+    def _kind_of(self, predicate: re.Match[str]) -> str | None:
+        """What the words after a subject say of it; None where they are no duty after all."""
+        kind = predicate.lastgroup
+        if kind == "join" and predicate["join"] in WORDS["join-next-to-body"] and not self._items.at(predicate.end()):
+            return None
+        if kind == "do" and WORDS.pattern("⟨no-duty⟩").match(self._text, predicate.end()):
+            return None
+        needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]
+        if needs_order and not modal_pattern().search(predicate[0]):
+            return None
+        if kind == "coordinate" and predicate[0].startswith(WORDS["et-cetera"]):
+            return "do"
+        return kind
+
+    def _is_narrative(self, start: int, end: int) -> bool:
+        """Whether the words around a subject and its predicate tell what was done."""
+        stop = _CLAUSE_END.search(self._text, end)
+        tail = stop.start() if stop else len(self._text)
+        narrative = WORDS.pattern("⟨narrative⟩")
+        head = self._sentence_start(start)
+        return bool(narrative.search(self._text, head, start) or narrative.search(self._text, end, tail))
+
+    def _add_companions(self, clause: Clause, start: int, end: int, *, joined: bool) -> None:
+        """The bodies that the rest of the sentence names beside the leading ones: 会同B, B配合, B按职责分工."""
+        run: list[Item] = []
+        for item in [*self._items.between(start, end), None]:
+            if run and (item is None or not self._is_list_gap(run[-1].end, item.start)):
+                before = self._text[max(start - _JOIN_REACH, run[0].start - _JOIN_REACH) : run[0].start]
+                at_start = run[0].start == start and joined
+                helps = before.endswith(("，", "、", "；")) and companion_pattern().match(self._text, run[-1].end)
+                if at_start or WORDS.pattern("⟨join⟩$").search(before) or helps:
+                    clause.add(run, leading=False)
+                run = []
+            if item is not None:
+                run.append(item)

@@ -1,0 +1,90 @@
+"""The words of duties, ready for matching.
+
+In: ontology/responsibility-cues.ttl. Out: `WORDS`, its lists and patterns, and the patterns that are put together from
+several: open groups of bodies, the words of a role in a list, and what follows a subject in prose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.vocabulary.patterns import word_patterns
+
+FILE = "responsibility-cues.ttl"
+WORDS = word_patterns(FILE, "duty-cue")
+_LABELS = "⟨label-lead label-other⟩"
+_MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
+_COUNTED = r"(?:⟨et-cetera⟩(?:\d+|[一二三四五六七八九十]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
+_ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label before a list of bodies: 牵头单位：."""
+    return WORDS.pattern(rf"(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words of a role in a list; its groups are first, label, join, lead and do."""
+    return WORDS.pattern(
+        rf"(?P<first>⟨first-leads⟩[^，；）)]*)|{label_pattern().pattern}|(?P<join>⟨meet⟩)|(?P<lead>⟨lead⟩)|(?P<do>⟨do⟩)"
+    )
+
+
+@cache
+def predicate_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows a subject; its groups are join, lead, coordinate, do, answers and modal."""
+    return WORDS.pattern(
+        rf"{_COUNTED}(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩))"
+        rf"|(?P<answers>⟨answers-for⟩[^，。；\n]{{0,24}}?⟨responsible⟩)|(?P<modal>{_MODAL}))"
+    )
+
+
+@cache
+def companion_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows bodies that work beside a leading one."""
+    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}⟨do⟩")
+
+
+@cache
+def modal_pattern() -> re.Pattern[str]:
+    """Return the pattern of a word of obligation."""
+    return WORDS.pattern(_MODAL)
+
+
+@cache
+def all_of_kind_pattern() -> re.Pattern[str]:
+    """Return the pattern of what stands before a name that all territories of a kind have: 各省、市 + 财政厅."""
+    kinds = WORDS.characters("territory-kind")
+    return WORDS.pattern(rf"(?:⟨all-scope⟩)?⟨every⟩[{kinds}、和及（）()]{{1,36}}$")
+
+
+@cache
+def counted_regions_pattern() -> re.Pattern[str]:
+    """Return the pattern of a body that several named regions have: 甲、乙 + 两省人民政府."""
+    return WORDS.pattern(
+        r"([两二三四五六七八九十])⟨counted-territory⟩(?:[（(][区市、]+[）)])?"
+        r"(⟨counted-body⟩|[一-鿿]{2,9}?⟨counted-body-ending⟩)"
+    )
+
+
+@cache
+def group_pattern() -> re.Pattern[str]:
+    """Return the pattern of open groups of bodies: 各市、县（区）人民政府, 有关部门, 国务院教育行政部门."""
+    nested = rf"[（(〔\[【][{WORDS.characters('nested-territory')}、]{{1,12}}[）)〕\]】]"
+    # one class of characters: alternatives such as 市|市县|县 would try every way of cutting a long run
+    kinds = WORDS.characters("territory-kind", "group-between")
+    territories = rf"(?:[{kinds}、]|{nested}){{1,40}}?"
+    breaks = WORDS.characters("group-break")
+    plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
+    return WORDS.pattern(
+        rf"(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
+        rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨and⟩⟨group-head⟩(?!⟨every⟩))*"
+        rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
+        rf"(?:(?:、|⟨and⟩)?⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
+        rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[一-鿿]{{0,8}}⟨member⟩"
+        rf"|⟨ministry-level⟩⟨people-government⟩|⟨state⟩{plain}⟨department⟩"
+        rf"|⟨ministry-level⟩(?:⟨people-government⟩)?(?:(?![等由会])[一-鿿、]){{2,24}}?⟨department⟩"
+    )

@@ -1,0 +1,146 @@
+"""What stands around a number: sentence, clause, verb, year.
+
+In: squeezed text, its years and numbers. Out: `Clause`s.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.words import LEVELS, WORDS, share_pattern, verb_pattern
+from kg.annotate.targets.years import Year, written_in, years
+from kg.language.spaces import Squeezed
+
+TOLD = 0  # in the place of a year: the sentences before tell of the past
+CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
+_COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
+_LONGEST_TITLE = 80
+_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])(20\d\d)年(?![\-—–至到\d前底])[^。\n]{0,24}⟨annual-title⟩"
+_LOOK_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What stands right before a number; `start` is where the words about the number begin."""
+
+    kind: str
+    start: int
+    comparator: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence while it is read: `year` and `subject` come from before it and change with it.
+
+    `counts` tells whether the last number was the object of a verb (建成3个甲、5个乙), `under_told` whether a heading
+    of achievements holds.
+    """
+
+    start: int
+    end: int
+    years: Sequence[Year]
+    year: int | None
+    under_told: bool = False
+    numbers: Sequence[Number] = ()
+    subject: str = ""
+    has_target: bool = False
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The surroundings of one number: the clause from `start`, the year and where that comes from.
+
+    `origin` is own (named in the sentence), inherited, past, told (the sentences before tell of the past) or none.
+    """
+
+    sentence: Sentence
+    start: int
+    number: Number
+    verb: Verb | None
+    year: int | None
+    origin: str
+    baseline: int | None
+
+    @property
+    def verb_start(self) -> int:
+        """Where the words about the number begin."""
+        return self.verb.start if self.verb else self.number.start
+
+
+class Surroundings:
+    """A squeezed text with its years, asked for what stands around a number."""
+
+    def __init__(self, squeezed: Squeezed, day: date | None) -> None:
+        self.text = squeezed.text
+        present = written_in(self.text) or (day.year if day else None)
+        self.years = years(self.text, present)
+        self._year_starts = [year.start for year in self.years]
+        annual = WORDS.pattern(_ANNUAL_TITLE).search(self.text, 0, _LONGEST_TITLE)
+        self._annual_year = int(annual[1]) if annual else None
+        self.is_plan = WORDS.pattern("⟨plan-title⟩").search(self.text, 0, _LONGEST_TITLE) is not None
+
+    def years_between(self, start: int, end: int) -> Sequence[Year]:
+        """Return the years that a part of the text names."""
+        return self.years[bisect_left(self._year_starts, start) : bisect_left(self._year_starts, end)]
+
+    def clause(self, number: Number, sentence: Sentence) -> Clause:
+        """Return the clause of a number."""
+        start = self._clause_start(number, sentence)
+        year, origin = self.year_of(number.start, sentence)
+        baselines = [y.year for y in sentence.years if y.kind == "baseline" and start <= y.start < number.start]
+        verb = self._verb(start, number.start)
+        return Clause(sentence, start, number, verb, year, origin, baselines[-1] if baselines else None)
+
+    def year_of(self, at: int, sentence: Sentence) -> tuple[int | None, str]:
+        """Return the year by which a number is to be reached, and where it comes from."""
+        before = [year for year in sentence.years if year.start < at and year.kind != "baseline"]
+        if before:
+            return (before[-1].year, "own") if before[-1].kind == "target" else (None, "past")
+        for year in sentence.years:
+            if at < year.start and year.kind == "target" and not CLAUSE_BREAK.search(self.text, at, year.start):
+                return year.year, "own"
+        if sentence.year == TOLD:
+            return None, "told"
+        if sentence.year is None and self._annual_year:
+            return self._annual_year, "inherited"
+        return sentence.year, "inherited" if sentence.year else "none"
+
+    def _clause_start(self, number: Number, sentence: Sentence) -> int:
+        """Where the clause of a number begins: behind the last comma or, in a list, behind the number before."""
+        start = sentence.start
+        depth = 0
+        for at in range(number.start - 1, sentence.start - 1, -1):
+            character = self.text[at]
+            if character in "）)":
+                depth += 1
+            elif character in "（(":
+                depth -= 1
+            elif depth <= 0 and character in "，,；;：:":
+                start = at + 1
+                break
+        before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]
+        if before and WORDS.pattern(r"[、（]|⟨and⟩").match(self.text, before[-1]):
+            start = before[-1] + (self.text[before[-1]] != "（")
+        return start
+
+    def _verb(self, start: int, at: int) -> Verb | None:
+        match = verb_pattern().search(self.text, max(start, at - _LOOK_BACK), at)
+        if match is None:
+            share = share_pattern().search(self.text, start, at)
+            if share is None:
+                return None
+            kind = next(level for level in LEVELS if share.groupdict().get(level))
+            return Verb(kind, share.start(), _COMPARATORS.get(kind, "="))
+        if match["sure"]:
+            return Verb("sure", match.start(), "≥" if match["sure"] in WORDS["floor"] else "=")
+        kind = next(level for level in LEVELS if match[level])
+        if kind in ("rise", "fall") and match["mid"] in WORDS["reach-to"]:
+            kind = "lowered" if kind == "fall" else "reach"
+        comparator = _COMPARATORS.get(kind, "≈" if match["about"] else "=")
+        return Verb(kind, match.start(), comparator)

@@ -1,0 +1,66 @@
+"""Under which headings the paragraphs of a text stand, as far as aims go.
+
+In: paragraphs in order. Out: whether a heading of aims or of achievements holds, and the year that goes on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.targets.words import WORDS
+
+LABEL = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．])"
+)
+_HEADINGS = (
+    re.compile(r"第[一二三四五六七八九十]{1,3}(?:章|部分|篇)"),
+    re.compile(r"第[一二三四五六七八九十]{1,3}节"),
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+)
+_LONGEST_HEADING = 40
+
+
+def heading_level(paragraph: str) -> int | None:
+    """Return how deep a heading stands (0: chapter), None for text. Numbered items (1.) are text."""
+    for level, label in enumerate(_HEADINGS):
+        if label.match(paragraph):
+            return level
+    if len(paragraph) >= _LONGEST_HEADING or paragraph[-1] in "。；，：:;" or LABEL.match(paragraph):
+        return None
+    return None if any(c in paragraph for c in "，；0123456789") else len(_HEADINGS)
+
+
+class Headings:
+    """The headings that hold at a paragraph: `goal` and `told` are the levels of those of aims and of achievements,
+    `year` the one that a paragraph hands to the next."""
+
+    def __init__(self) -> None:
+        self.goal: int | None = None
+        self.told: int | None = None
+        self.year: int | None = None
+        self._in_list = False
+
+    def enter(self, paragraph: str) -> None:
+        """Go on to a paragraph."""
+        level = heading_level(paragraph)
+        if level is None:
+            if self.goal is None and not self._in_list and not paragraph.startswith(("——", "—", "-")):
+                self.year = None
+            return
+        head = paragraph[:_LONGEST_HEADING].split("。")[0]
+        if self.goal is not None and level <= self.goal:
+            self.goal = None
+        if self.told is not None and level <= self.told:
+            self.told = None
+        if self.goal is None:
+            self.year = None
+        if WORDS.pattern("⟨goal-heading⟩").search(head):
+            self.goal, self.year = level, None
+        elif WORDS.pattern("⟨past-heading⟩").search(head) and self.goal is None and self.told is None:
+            self.told = level
+
+    def leave(self, paragraph: str, year: int | None) -> None:
+        """Leave a paragraph whose last sentence had a year, None for none and for the past."""
+        self._in_list = paragraph.endswith(("：", ":"))
+        self.year = year if self.goal is not None or self._in_list else None

@@ -1,0 +1,142 @@
+"""The name of what a number measures.
+
+In: a `Clause`. Out: the subject before its verb, the object behind the number (建成100个…基地), or the subject of the
+clause before; less years, comparisons and adverbs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
+from kg.annotate.targets.headings import LABEL
+from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.words import WORDS, lead_in_pattern
+
+_COMPARED = r"⟨compare⟩(?:20\d\d年|“?十[一二三四五六七八九]五”?|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
+_COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
+_FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
+_YEAR_REST = r"^⟨year-rest⟩[，,]?"
+_AT_RATIO = r"⟨that⟩([^，。；\n（]{0,8}⟨proportion⟩)"
+_BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
+_FIVE_CHINESE = re.compile("[一-鿿]{5,}")
+_NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
+_OBJECT = re.compile(
+    r"(?![（(])(?:[^，,。；;：:、\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40}"
+    r"(?:、(?:[^，,。；;：:\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40})?"
+)
+_SHARE_OF = r"⟨that⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d]{0,20})"
+_ANNUAL_REACH = 4
+_SUBJECT_BEHIND = ("act", "rise", "fall", "least", "sure", "above", "reach")
+
+
+def at_ratio(text: str, number: Number) -> re.Match[str] | None:
+    """Return where the words right behind a number say that it is a proportion (按10%的比例); group 1 is its name."""
+    return WORDS.pattern(_AT_RATIO).match(text, number.end)
+
+
+def share_of(text: str, number: Number, end: int) -> str:
+    """Return what a share is said of that stands before it: 80%以上 + 钢铁产能完成改造; empty for nothing."""
+    match = WORDS.pattern(_SHARE_OF).match(text, number.end, end)
+    return match[1] if match else ""
+
+
+def object_of(text: str, number: Number, end: int) -> str:
+    """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
+    if number.end >= len(text) or WORDS.pattern(r"[。、]|⟨that and⟩").match(text, number.end):
+        return ""
+    match = _OBJECT.match(text, number.end, end)
+    return match[0].strip("“”、" + WORDS.characters("that", "and")) if match else ""
+
+
+class Namer:
+    """Names what the numbers of one text measure."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._text = around.text
+
+    def subject(self, start: int, end: int) -> str:
+        """Return the name in a part of the text in front of a verb, less the year, comparisons and adverbs."""
+        text = self._without_tail(self._text[start:end])
+        end = start + len(text)
+        for year in self._around.years_between(start, end):
+            if not _FIVE_CHINESE.search(self._text[start : year.start]):
+                start = min(year.end, end)
+        text = WORDS.pattern(_YEAR_REST).sub("", self._text[start:end])
+        label = LABEL.match(text)
+        text = text[label.end() :] if label else text
+        lead = lead_in_pattern().match(text)
+        text = text[lead.end() :] if lead and lead.end() < len(text) else text
+        text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("that"))
+        return "" if WORDS.pattern(_NO_NAME).match(text) else text
+
+    def indicator(self, clause: Clause, left: str, last: Number) -> str:
+        """Return the name of what a number measures; empty if there is none.
+
+        Parameters
+        ----------
+        clause : Clause
+            The surroundings of the first number of a list.
+        left : str
+            The name in front of the verb, as `subject` gives it.
+        last : Number
+            The last number of the list.
+        """
+        kind = clause.verb.kind if clause.verb else "none"
+        ratio = at_ratio(self._text, last) if kind == "none" else None
+        if ratio:
+            return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
+        if kind == "none" and not left and last.unit == "%":
+            return share_of(self._text, last, clause.sentence.end)
+        behind = self._name_behind(clause, kind, left, last)
+        if behind:
+            return behind
+        if kind == "act":
+            left = self._without_acts(self.subject(clause.start, clause.number.start))
+        name = left or clause.sentence.subject or self._clause_before(clause)
+        if name and kind in ("rise", "fall") and self._is_annual(clause):
+            return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
+        return self._without_acts(name) or name if kind == "none" else name
+
+    def _name_behind(self, clause: Clause, kind: str, left: str, last: Number) -> str:
+        """The name behind a number, where its verb or its measure word makes that the one."""
+        if kind not in _SUBJECT_BEHIND:
+            return ""
+        thing = object_of(self._text, last, clause.sentence.end)
+        is_new = kind == "rise" and last.unit in WORDS["measure"]
+        if thing and (kind == "act" or is_new or not left):
+            return WORDS["new"][0] + thing if is_new else thing
+        return left + thing if thing and left.startswith(WORDS["each"]) else ""
+
+    def _without_tail(self, text: str) -> str:
+        trail, compared, from_value = (
+            WORDS.pattern(template) for template in (r"(?:⟨trail⟩|[、，“”])$", _COMPARISON, _FROM_VALUE)
+        )
+        while True:
+            shorter = from_value.sub("", compared.sub("", trail.sub("", text)))
+            if shorter == text:
+                return text
+            text = shorter
+
+    def _without_acts(self, name: str) -> str:
+        """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of a lone verb is empty."""
+        acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("and", "done")
+        while not name.startswith(WORDS["new"]):
+            shorter = acts.sub("", name).lstrip(rest)
+            if shorter == name:
+                return name
+            name = shorter
+        return name
+
+    def _is_annual(self, clause: Clause) -> bool:
+        start = max(clause.start, clause.verb_start - _ANNUAL_REACH)
+        return WORDS.pattern("⟨annual⟩").search(self._text, start, clause.number.start) is not None
+
+    def _clause_before(self, clause: Clause) -> str:
+        """The subject of the clause before, for a number whose clause has none."""
+        if clause.start <= clause.sentence.start:
+            return ""
+        end = clause.start - 1
+        before = [m.end() for m in CLAUSE_BREAK.finditer(self._text, clause.sentence.start, end)]
+        return self.subject(before[-1] if before else clause.sentence.start, end)

@@ -1,0 +1,138 @@
+"""Whether a number is a target.
+
+In: a `Clause`. Out: yes or no: by the verb before the number, its year, and what speaks against it (reports of the
+past, fines, subsidies, sizes that only qualify an object).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
+from kg.annotate.targets.headings import LABEL
+from kg.annotate.targets.indicator import at_ratio, share_of
+from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.words import WORDS
+
+_CHINESE_NEXT = re.compile("[一-鿿]")
+_AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨and and-long⟩|$"
+
+
+class Judge:
+    """Judges the numbers of one text."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._text = around.text
+
+    def holds(self, clause: Clause, last: Number, left: str) -> bool:
+        """Return whether numbers are targets.
+
+        Parameters
+        ----------
+        clause : Clause
+            The surroundings of the first number of a list.
+        last : Number
+            The last number of the list, mostly the same.
+        left : str
+            The name in front of the verb, empty for none.
+        """
+        if clause.origin == "past" or self._is_excluded(clause, last) or self._reports(clause):
+            return False
+        verb = clause.verb
+        if verb is None:
+            return self._holds_without_verb(clause, last, left)
+        if verb.kind == "act":
+            return self._holds_as_object(clause)
+        behind = self._text[last.end : last.end + 3]
+        if behind.startswith(WORDS["that"]) and behind not in WORDS["own-object"]:
+            return verb.kind in ("least", "most") and clause.year is not None
+        if clause.year:
+            return True
+        if clause.origin == "told" and clause.sentence.under_told:
+            return False
+        if verb.kind not in ("least", "most") or clause.origin == "told":
+            said = self._text[clause.number.start - 1] in WORDS["is"]
+            return self._is_order(clause) and not said and last.unit is not None
+        return True
+
+    def _holds_as_object(self, clause: Clause) -> bool:
+        """Whether a number is one of things to be made: by a year, a rate a year, or an order in a plan."""
+        start, at = clause.start, clause.number.start
+        if clause.year or WORDS.pattern("⟨annual⟩").search(self._text, start, at):
+            return True
+        ordered = clause.verb_start - start <= 1 and self._around.is_plan and clause.origin == "none"
+        return ordered or WORDS.pattern("⟨stretch⟩").search(self._text, clause.sentence.start, at) is not None
+
+    def _holds_without_verb(self, clause: Clause, last: Number, left: str) -> bool:
+        number = clause.number
+        if at_ratio(self._text, last) and WORDS.pattern("⟨by⟩").search(self._text, clause.start, number.start):
+            return True
+        if self._text[number.start - 1] in WORDS["that"] or not clause.year:
+            return False
+        if not left:
+            return last.unit == "%" and share_of(self._text, last, clause.sentence.end) != ""
+        if len(left) <= 2:
+            return False
+        if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
+            return False
+        acts = WORDS.pattern("⟨act⟩").match(self._text[clause.start : number.start]) is not None
+        return clause.origin == "own" or clause.sentence.has_target or acts
+
+    def _is_excluded(self, clause: Clause, last: Number) -> bool:
+        sentence, number = clause.sentence, clause.number
+        stop = CLAUSE_BREAK.search(self._text, last.end, sentence.end)
+        end = stop.start() if stop else sentence.end
+        if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
+            return True
+        if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
+            return True
+        measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
+        if last.unit in WORDS["time-unit"] and not measures_time:
+            return True
+        return self._is_size(clause, last) or self._is_grade(clause, last) or self._is_paid(clause, last, end)
+
+    def _is_size(self, clause: Clause, last: Number) -> bool:
+        """Whether a number only says how large an object is: 推动200万吨/年及以下装置…, 制定1公斤金锭标准."""
+        verb, units = clause.verb, WORDS["unit"]
+        if last.unit is None or verb is None or not _CHINESE_NEXT.match(self._text, last.end):
+            return False
+        if "/" not in last.unit and last.unit.strip("十百千万亿") not in units:
+            return False
+        qualifies = last.after or (clause.origin == "none" and last.unit in units)
+        return (verb.kind == "act" and bool(qualifies)) or verb.kind in ("above", "below")
+
+    def _is_grade(self, clause: Clause, last: Number) -> bool:
+        """Whether a number ranks and does not count: 3级, or one without a unit behind a verb that needs one."""
+        if last.unit is not None and last.unit not in WORDS["grade-unit"]:
+            return False
+        verb = clause.verb
+        bounded = verb is not None and verb.kind in ("least", "most")
+        no_verb = verb is None or verb.kind in ("act", "sure")
+        return no_verb or (last.unit is not None and not clause.year and not bounded)
+
+    def _is_paid(self, clause: Clause, last: Number, end: int) -> bool:
+        """Whether a number is money that is paid out, or the share of a subsidy."""
+        is_money = WORDS.pattern("⟨money⟩").search(last.unit or "") is not None
+        if not is_money and last.unit != "%":
+            return False
+        sentence = clause.sentence
+        begin, stop = (sentence.start, sentence.end) if is_money else (clause.start, end)
+        return WORDS.pattern("⟨paid⟩").search(self._text, begin, stop) is not None
+
+    def _reports(self, clause: Clause) -> bool:
+        """Whether the words before a number, in its part of the sentence, report what is done."""
+        start, at = clause.sentence.start, clause.number.start
+        part = max(self._text.rfind("；", start, clause.start), self._text.rfind(";", start, clause.start), start)
+        if clause.origin != "own" and WORDS.pattern("⟨past⟩").search(self._text, part, at):
+            return True
+        return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
+
+    def _is_order(self, clause: Clause) -> bool:
+        """Whether a sentence without a year tells what to do, not what is: it begins with a verb or says 要, 力争."""
+        start = clause.sentence.start
+        label = LABEL.match(self._text, start)
+        if WORDS.pattern("⟨imperative⟩").match(self._text, label.end() if label else start):
+            return True
+        demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩20\d\d年)")
+        return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))

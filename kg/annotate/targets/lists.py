@@ -1,0 +1,69 @@
+"""Several numbers for several subjects or years: 甲、乙利用率分别达到60%和70%.
+
+In: the whole text (where a member of a list stands alone somewhere else) and a name that names several. Out: the name
+of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.annotate.targets.words import WORDS
+
+_LONG_HEAD = 4
+_LONGEST_NAME = 40
+
+
+def members(text: str, indicator: str, count: int) -> list[str]:
+    """Split 甲、乙和丙利用率 into 甲利用率, 乙利用率, 丙利用率; return no list where the numbers differ.
+
+    Parameters
+    ----------
+    text : str
+        The squeezed text of the document.
+    indicator : str
+        The name of all together.
+    count : int
+        How many values there are.
+    """
+    bare = WORDS.pattern("⟨all⟩$|⟨respectively⟩").sub("", indicator)
+    parts = WORDS.pattern("、|⟨and-long⟩|⟨and⟩").split(bare)
+    if len(parts) != count:
+        parts = bare.split("、")
+    if len(parts) != count or not all(parts):
+        return []
+    tail = _common_tail(text, parts)
+    return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def _common_tail(text: str, parts: Sequence[str]) -> str:
+    """What the last member of a list shares with the others: 产地低温处理率 of 肉类、果蔬、水产品产地低温处理率.
+
+    The last member's own name is known from another place in the text or from the ending that the members share
+    (地区); the tail by a long head (排放总量), from another place too, or by the length of the other members.
+    """
+    last, others = parts[-1], parts[:-1]
+    if len(last) > _LONGEST_NAME:
+        return ""
+    ends = last[-1] in WORDS["shared-ending"] and all(part[-1] == last[-1] for part in others)
+    if ends or all(part[-2:] == last[-2:] for part in others):
+        return ""
+    joined = WORDS.filled("(?:、|⟨and⟩)")
+    for length in range(len(last) - 2, 1, -1):
+        if re.search(rf"{joined}{re.escape(last[:length])}(?:[、，。；]|{WORDS.any_of('and', 'line-mark')})", text):
+            return last[length:]
+    cut = last.find(others[0][-1])
+    if 0 < cut < len(last) - 2 and all(part.endswith(others[0][-1]) for part in others):
+        return last[cut + 1 :]
+    known = WORDS.pattern("⟨indicator-head⟩$").search(last)
+    if known and known.start() > 0 and len(known[0]) >= _LONG_HEAD:
+        return known[0]
+    joints = WORDS.characters("and")
+    for length in range(2, len(last) - 2):
+        if re.search(rf"(?<![{re.escape(last[length - 1])}、{joints}]){re.escape(last[length:])}", text):
+            return last[length:]
+    lengths = {len(part) for part in others}
+    if len(lengths) == 1 and len(others) > 1 and max(lengths) < len(last) - 2:
+        return last[max(lengths) :]
+    return ""

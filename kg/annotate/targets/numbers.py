@@ -1,0 +1,93 @@
+"""The numbers of a sentence, with their units.
+
+In: squeezed text. Out: `Number`s: 4000万千瓦, 10%—15%, 1.25∶1, 1/2公顷, 80%以上; and the small ones in words
+where a duty counts (每年至少开展一次).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.years import Year
+
+_COUNTED = (
+    r"(?P<lead>⟨count-lead⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
+    r"(?P<value>[一二两三四五六七八九十])(?P<unit>⟨count-unit⟩)(?![、月])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its unit; `end` is behind 以上, 左右, which `after` holds."""
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str | None
+    after: str
+
+
+def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
+    """Yield the numbers of a sentence in order, less those that are years, days, articles and the like.
+
+    Parameters
+    ----------
+    text : str
+        Squeezed text.
+    start, end : int
+        The sentence.
+    years : sequence of Year
+        The years named in it.
+    """
+    not_counted = {*WORDS["ordinal-next"], "."}
+    for match in _pattern().finditer(text, start, end):
+        if any(year.start <= match.start() < year.end for year in years):
+            continue
+        following = text[match.end() : match.end() + 1]
+        is_letter = following.isascii() and following.isalpha()
+        if not match["unit"] and (following in not_counted or is_letter) and following:
+            continue
+        yield _number(match)
+
+
+def _number(match: re.Match[str]) -> Number:
+    inexact = WORDS.pattern("⟨more-or-less⟩")
+    scale = match["scale"]
+    unit = inexact.sub("", scale) + (match["unit"] or "").replace("％", "%")
+    if match["ratio"]:
+        unit = f":{match['ratio']}"
+    upper = Decimal(match["upper"].replace(",", "")) if match["upper"] else None
+    rough = inexact.search(scale)
+    after = match["after"] or (WORDS["more-or-less"][0] if rough else "")
+    value = Decimal(match["value"].replace(",", ""))
+    if match["parts"]:
+        value = round(value / int(match["parts"]), 4)
+    return Number(match.start(), match.end(), value, upper, unit or None, after)
+
+
+def find_counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield where a duty counts in words (每年至少开展一次): groups lead, verb, value and unit."""
+    for match in WORDS.pattern(_COUNTED).finditer(text, start, end):
+        if match["value"] + match["unit"] not in WORDS["batch"]:
+            yield match
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A number, perhaps a range, a ratio (1.25∶1) or a part (1/2公顷), with scale, unit and what stands behind it."""
+    units = "⟨unit measure⟩"
+    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    ratio = r"(?:[∶:：](?P<ratio>\d{1,3}(?:\.\d+)?)(?![\d.年月%％∶:：])|/(?P<parts>[1-9])(?=⟨parts-of⟩))?"
+    upper = rf"(?:(?:[%％]|[万亿]?{units})?(?:[-—–－~～]|⟨range-to⟩)(?P<upper>{digits}))?"
+    scale = r"(?P<scale>⟨more-or-less⟩?[十百千万亿]{0,3}⟨more-or-less⟩?)"
+    per = r"[（(][^）)\n]{1,10}[）)]|⟨per⟩"
+    unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"
+    after = r"(?P<after>⟨post-least post-most post-about⟩)?"
+    not_before = r"(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!专栏)"
+    return WORDS.pattern(rf"{not_before}(?P<value>{digits}){ratio}{upper}{scale}{unit}{after}")
