@@ -258,7 +258,6 @@ def _documents(
                 draft.segment,
                 draft.description,
                 found.mentions,
-                found.regions,
                 found.sectors,
                 found.subjects,
                 found.responsibilities,

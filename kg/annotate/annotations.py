@@ -1,6 +1,7 @@
 """What the pipeline is given and what it gives back.
 
-In: a text with its context. Out: `Reading` and `Annotations`, frozen and picklable between processes.
+In: a text with its context. Out: `Reading` and `Annotations`, and annotations as bytes and back, checked against their
+types: what a process, a file or another program hands over is either what this page says or an error.
 """
 
 from __future__ import annotations
@@ -8,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.targets.target import Target
 from kg.annotate.topics.weigh import Evidence
+from kg.errors import KgError
 from kg.language.bodies import BodyMention
 from kg.language.regions import RegionMention
 
@@ -38,3 +42,22 @@ class Reading:
     context: DocumentContext = field(default_factory=lambda: DocumentContext(title=""))
     home: str | None = None
     day: date | None = None
+
+
+def encode(annotations: Annotations) -> bytes:
+    """Return annotations as bytes (JSON), the same bytes for the same annotations."""
+    return msgspec.json.encode(annotations)
+
+
+def decode(data: bytes) -> Annotations:
+    """Return the annotations that some bytes stand for.
+
+    Raises
+    ------
+    KgError
+        If they are no annotations: no JSON, a field too few, a value of another type; the message says where.
+    """
+    try:
+        return msgspec.json.decode(data, type=Annotations)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise KgError(f"annotations cannot be read: {error}; make them anew with this version of kg") from None

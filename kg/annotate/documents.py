@@ -13,7 +13,6 @@ from kg.annotate.targets.target import Target
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.description import Description
 from kg.language.bodies import Body
-from kg.language.regions import RegionMention
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.read.tables.entries import CatalogueRow, MeetingRow
@@ -55,7 +54,6 @@ class Document:
     segment: Segment
     description: Description
     mentions: tuple[Mention, ...]
-    regions: tuple[RegionMention, ...]
     sectors: tuple[Evidence, ...]
     subjects: tuple[Evidence, ...]
     responsibilities: tuple[Responsibility, ...]

@@ -39,6 +39,10 @@ COMPONENTS = (
 )
 
 
+# What a build reads; bodies and regions it asks for where it needs them, not on every text.
+BUILD_COMPONENTS = tuple(name for name in COMPONENTS if name not in ("kg_bodies", "kg_regions"))
+
+
 class CharacterTokenizer:
     """One token a character, in linear time.
 
@@ -218,18 +222,20 @@ def create_targets(nlp: Language, name: str) -> TargetComponent:
     return TargetComponent()
 
 
-def make_pipeline(names: Iterable[str] = ()) -> Language:
-    """Return blank Chinese with all components.
+def make_pipeline(names: Iterable[str] = (), components: Sequence[str] = COMPONENTS) -> Language:
+    """Return blank Chinese with the components of this package.
 
     Parameters
     ----------
     names : iterable of str
         Titles to find without 《》, such as those of the documents at hand.
+    components : sequence of str
+        Which of `COMPONENTS`, in their order; all if not said.
     """
     _declare_extensions()
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg.CharacterTokenizer.v1"}}})
     nlp.max_length = 10_000_000
-    for component in COMPONENTS:
+    for component in components:
         nlp.add_pipe(component, config={"names": list(names)} if component == "kg_references" else {})
     return nlp
 

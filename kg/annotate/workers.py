@@ -26,8 +26,11 @@ def run(tasks: list[list[Reading]], names: list[str], workers: int) -> Iterator[
         _start_worker(names)
         yield from map(_annotate, tasks)
         return
+    from kg.annotate.annotations import decode
+
     with ProcessPoolExecutor(min(workers, len(tasks)), initializer=_start_worker, initargs=(names,)) as pool:
-        yield from pool.map(_annotate, tasks)
+        for task in pool.map(_annotate_elsewhere, tasks):
+            yield [found if isinstance(found, Fault) else decode(found) for found in task]
 
 
 # The pipeline of this process: a pool hands its workers only what can be pickled.
@@ -35,9 +38,9 @@ _pipelines: list[Language] = []
 
 
 def _start_worker(names: list[str]) -> None:
-    from kg.annotate.pipeline import make_pipeline
+    from kg.annotate.pipeline import BUILD_COMPONENTS, make_pipeline
 
-    _pipelines[:] = [make_pipeline(names)]
+    _pipelines[:] = [make_pipeline(names, BUILD_COMPONENTS)]
 
 
 def _annotate(readings: list[Reading]) -> list[Annotations | Fault]:
@@ -53,6 +56,13 @@ def _annotations(reading: Reading) -> Annotations | Fault:
         raise
     except Exception as error:  # one text must not cost the others
         return Fault.of(error)
+
+
+def _annotate_elsewhere(readings: list[Reading]) -> list[bytes | Fault]:
+    """The annotations as bytes: smaller than what pickle makes of them, and checked where they are read."""
+    from kg.annotate.annotations import encode
+
+    return [found if isinstance(found, Fault) else encode(found) for found in _annotate(readings)]
 
 
 def annotation_tasks(readings: Sequence[Reading]) -> list[list[Reading]]:
