@@ -1,38 +1,96 @@
-"""Numbers of sections and headings: 一、 （一） 1.2 第三章.
+"""Numbers of sections and headings: 一、 （一） 1.2 第三章, and how they are read.
 
-In: a line. Out: whether it is numbered, how, and which number.
+In: a line. Out: whether it is numbered, how, which number, and where the text behind the number begins. This is the one
+home of section numbers: `section_label` reads one, `SECTION_LABEL` is the expression to stand in another one, `LABELS`
+are those of headings, which differ in what may follow.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from kg.language.numerals import COUNTS, HUNDRED, ZEROS, numeral
+from kg.vocabulary.forms import Form
+
+_COUNT = rf"(\d{{1,3}}|[{COUNTS}]{{1,3}})"
+_CHINESE_COUNT = rf"[{COUNTS}]{{1,3}}"
+# articles go beyond ninety-nine: 第一百二十条
+_LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
 # 政策一：, 案例3： — a word for what is numbered, and its number; 附件一： heads an annex
-SERIES = re.compile(r"(?!附)[\u4e00-\u9fff]{2}([一二三四五六七八九十]{1,3}|\d{1,2})[：:]\s*(?=\S)")
-_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、\s*(?=\S)")
-_BRACKETED = re.compile(r"[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)")
-_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-_FILE = re.compile(rf"(?:文件|文献)\s?{_COUNT}(?:\s?[：:.．、]|\s|(?<=\d))\s*(?=\S)")
-_BOXED = re.compile(r"[【\[]\s?(\d{1,3})\s?[】\]]\s*(?=\S)")
-_NO = re.compile(r"(?i:no)[.．]?\s?(\d{1,3})[.．:：]?\s*(?=[^\x00-\x7f])")
-_ORDINAL = re.compile(rf"第\s?{_COUNT}\s?[篇件](?:\s?[：:.．、])?\s*(?=\S)")
-_CLOSED = re.compile(r"(\d{1,2})[)）]\s*(?=\S)")
-LABELS = {
+SERIES = Form(rf"(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}({_CHINESE_COUNT}|\d{{1,2}})[：:]\s*(?=\S)")
+LABELS: dict[str, re.Pattern[str] | Form] = {
     "dotted": DOTTED,
     "series": SERIES,
     "single": SINGLE,
-    "chinese": _CHINESE,
-    "bracketed": _BRACKETED,
-    "file": _FILE,
-    "boxed": _BOXED,
-    "no": _NO,
-    "ordinal": _ORDINAL,
-    "closed": _CLOSED,
+    "chinese": re.compile(rf"({_CHINESE_COUNT})、\s*(?=\S)"),
+    "bracketed": re.compile(rf"[（(](\d{{1,2}}|{_CHINESE_COUNT})[)）]\s*(?=\S)"),
+    "file": Form(rf"⟨label/file⟩\s?{_COUNT}(?:\s?[：:.．、]|\s|(?<=\d))\s*(?=\S)"),
+    "boxed": re.compile(r"[【\[]\s?(\d{1,3})\s?[】\]]\s*(?=\S)"),
+    "no": re.compile(r"(?i:no)[.．]?\s?(\d{1,3})[.．:：]?\s*(?=[^\x00-\x7f])"),
+    "ordinal": Form(rf"第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、])?\s*(?=\S)"),
+    "closed": re.compile(r"(\d{1,2})[)）]\s*(?=\S)"),
 }
-PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|[编篇])(?!：)|附件[一二三四五六七八九十]+[:：]")
-CHAPTER = re.compile(r"第([一二三四五六七八九十]+)章")
+PART = Form(rf"第[{COUNTS}]+⟨label/part⟩(?!：)|⟨label/annex⟩[{COUNTS}]+[:：]")
+CHAPTER = Form(rf"第([{COUNTS}]+)⟨label/chapter⟩")
+FIRST_ARTICLE = Form(r"^第一⟨label/chapter label/article⟩")
+# 第五条第二款第（三）项: what a citation pins down
+PINPOINT = rf"第{_LONG_COUNT}⟨label/part label/chapter label/section label/article label/clause⟩(?:之[{COUNTS}])?"
+_SECTIONS = {
+    "part": rf"第{_LONG_COUNT}⟨label/part⟩",
+    "chapter": rf"第{_LONG_COUNT}⟨label/chapter⟩",
+    "section": rf"第{_LONG_COUNT}⟨label/section⟩",
+    "article": rf"第{_LONG_COUNT}⟨label/article⟩",
+    "chinese": rf"{_CHINESE_COUNT}[、.．]",
+    "bracketed": rf"[（(](?:\d{{1,2}}|{_CHINESE_COUNT})[)）][、.．]?",
+    # 1.5万元 is an amount
+    "dotted": r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.%％万亿])[、.．]?",
+    "single": r"\d{1,3}\s?(?:[、．]|[.](?!\d))",
+    "closed": r"\d{1,2}[)）]",
+    "circled": r"[\u2460-\u2473]",
+}
+# from the widest to the narrowest, as a document sets them one inside the other
+SECTION_STYLES = tuple(_SECTIONS)
+SECTION_LABEL = "(?:" + "|".join(_SECTIONS.values()) + ")"
+_SECTION = Form("|".join(f"(?P<{style}>{pattern})" for style, pattern in _SECTIONS.items()))
+_FIGURE = re.compile(rf"\d+|[{COUNTS}{HUNDRED}{ZEROS}]+")
+_FIRST_CIRCLED = 0x2460
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLabel:
+    """The number of a section: its `style` (one of SECTION_STYLES), its value, the last of several where it is dotted
+    (1.2 -> 2), and the offset at which the text behind it begins."""
+
+    style: str
+    number: int
+    end: int
+
+
+def section_label(text: str, start: int = 0) -> SectionLabel | None:
+    """Return the section number at an offset of a text, or None.
+
+    Parameters
+    ----------
+    text : str
+        Clean text.
+    start : int
+        0-based offset at which the number would begin.
+    """
+    found = _SECTION.match(text, start)
+    if found is None or found.lastgroup is None:
+        return None
+    end = found.end()
+    while end < len(text) and text[end] in " 　":
+        end += 1
+    if found.lastgroup == "circled":
+        return SectionLabel("circled", ord(found[0]) - _FIRST_CIRCLED + 1, end)
+    try:
+        return SectionLabel(found.lastgroup, numeral(_FIGURE.findall(found[0])[-1]), end)
+    except ValueError:
+        return None
 
 
 def label_style(text: str) -> str | None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.language.dates import chinese_numeral
 from kg.language.labels import DOTTED, LABELS, PART, SERIES, SINGLE
+from kg.language.numerals import numeral
 from kg.language.titles import fold, strip_label, type_ending
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import act_words
@@ -106,5 +106,5 @@ def entry_label(text: str, titled: bool = False) -> tuple[int, ...]:
     for style, pattern in LABELS.items():
         found = pattern.match(text)
         if found and (style not in _LIKE_SECTIONS or titled or is_labelled_title(text)):
-            return tuple(int(part) if part.isdecimal() else chinese_numeral(part) for part in found.groups())
+            return tuple(int(part) if part.isdecimal() else numeral(part) for part in found.groups())
     return ()

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from kg.language.dates import chinese_numeral
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style
+from kg.language.numerals import numeral
 from kg.language.titles import fold, is_commentary, is_identity, strip_label
 from kg.read.clean_text import visual_width
 from kg.read.contents import ContentsEntry, has_title_form, is_labelled_title
@@ -246,5 +246,5 @@ def _chapter_before(page: Page, candidate: Candidate) -> int | None:
     for text in page.strings[max(0, candidate.first - 2) : candidate.first]:
         found = CHAPTER.match(text)
         if found:
-            return chinese_numeral(found[1])
+            return numeral(found[1])
     return None

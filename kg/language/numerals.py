@@ -1,0 +1,42 @@
+"""Figures as official prose writes them: 12, 十二, 二〇二一.
+
+In: text. Out: integers; and the characters of figures, for the patterns of dates, labels and numbers.
+"""
+
+from __future__ import annotations
+
+DIGITS = "〇一二三四五六七八九"
+# 零 and the circle and letters that are set in the place of 〇
+ZEROS = "○零OＯ"
+TEN, HUNDRED = "十", "百"
+# the characters of a count from one up, for use in a class
+ONES = DIGITS[1:]
+COUNTS = ONES + TEN
+# a count up to 99, in a pattern
+COUNT = rf"(?:\d{{1,2}}|[{COUNTS}]{{1,3}})"
+# 两 counts things: 两省, 两部门
+PAIR = "两"
+MULTIPLIERS = {TEN: 10, HUNDRED: 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {PAIR: 2}
+
+
+def numeral(text: str) -> int:
+    """Return the value of Arabic figures, of Chinese ones up to 999, or of a year written figure by figure.
+
+    Raises
+    ------
+    ValueError
+        If the text is no such figure.
+    """
+    if text.isdecimal():
+        return int(text)
+    try:
+        if HUNDRED in text:
+            hundreds, rest = text.split(HUNDRED, 1)
+            return 100 * _VALUES[hundreds] + (numeral(rest.lstrip(ZEROS + DIGITS[0])) if rest else 0)
+        if TEN in text:
+            tens, units = text.split(TEN, 1)
+            return 10 * (_VALUES[tens] if tens else 1) + (_VALUES[units] if units else 0)
+        return int("".join(str(_VALUES[character]) for character in text))
+    except KeyError:
+        raise ValueError(f"no figure: {text}") from None

@@ -1,0 +1,40 @@
+"""Forms whose words stand in the vocabulary."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.vocabulary.forms import Form, filled, word, words
+
+
+def test_a_list_stands_for_its_words() -> None:
+    form = Form("^⟨region/whole⟩⟨region/kind⟩$")
+    assert all(form.match(text) for text in ("全省", "我市", "本自治州"))
+    assert not form.match("某省")
+
+
+def test_several_lists_are_one_the_longest_word_first() -> None:
+    assert filled("⟨region/special-kind region/kind⟩").startswith("(?:特别行政区|")
+
+
+def test_words_may_be_set_with_spaces() -> None:
+    assert Form("^⟨~label/annex⟩$").match("附 件")
+
+
+def test_characters_stand_in_a_class() -> None:
+    assert Form("[⟨[body/office⟩]+").fullmatch("室办公厅")
+
+
+def test_what_is_no_list_stays() -> None:
+    assert filled(r"\d{1,2}(?:a|b)") == r"\d{1,2}(?:a|b)"
+
+
+def test_a_list_that_is_missing_is_told() -> None:
+    with pytest.raises(KeyError):
+        words("region/no-such-list")
+    with pytest.raises(ValueError, match="too many"):
+        word("region/kind")
+
+
+def test_lists_of_the_older_files_are_found() -> None:
+    assert words("indicator-affix/empty") == ("的",)
