@@ -1,69 +1,146 @@
 """How a command answers: a table on the terminal, CSV or JSON on standard output, a page or a picture in a file.
 
-In: what the user typed and what the analysis found. Out: text on standard output, or a file.
+In: what the user typed and what the analysis found. Out: text on standard output, or a file. A command decorated with
+`answers` gets --format and --output (and --limit), and one `Answer` that holds what the user chose.
 """
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.errors import NotFoundError, OutputError
+from kg.errors import OutputError
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
     from kg.analyse.table import Table
-    from kg.graph.lookup import Entry
-    from kg.graph.store import GraphStore
 
-T = TypeVar("T")
-# Policies that are listed to choose from: a screen of them.
-LISTED = 20
-
-
-def form_of(form: str | None, output: Path | None) -> str:
-    """Return the format asked for; without one, that of the ending of the file."""
-    ending = output.suffix.lstrip(".").lower() if output else ""
-    return form or (ending if ending in ("csv", "json", "html") else "table")
+# Formats that a file's ending asks for.
+ENDINGS = ("csv", "tsv", "json", "html", "xml", "ttl")
+Made = Callable[[], "Table"]
+Command = Callable[..., None]
 
 
-def answer(
-    table: Table | Callable[[], Table],
-    form: str,
-    output: Path | None,
-    limit: int,
-    name: str,
-    page: Callable[[], str] | None = None,
-) -> None:
-    """Print a table or write it in another format; lists of what is missing come after it."""
-    from kg.show import text as tables
-    from kg.show.terminal import print_table
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the user asked for: a format, a file to write (None: standard output), the rows of a table (0: all)."""
 
-    if form == "html":
-        if page is None:
-            raise click.UsageError(f"{name} has no page; use table, csv or json")
-        _write(output or Path(f"{name}.html"), page())
-        return
-    table = table() if callable(table) else table
-    if form in ("csv", "json"):
-        text = tables.csv_text(table) if form == "csv" else tables.json_text(table)
-        if output is None:
-            sys.stdout.buffer.write(text.encode())
+    form: str
+    output: Path | None = None
+    limit: int = 0
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person reads it where it was asked: a table, and no file."""
+        return self.form == "table" and self.output is None
+
+    def whole(self) -> Answer:
+        """The same with all rows, for a table that is nothing without its last."""
+        return replace(self, limit=0)
+
+    def table(self, table: Table | Made, name: str, page: Callable[[], str] | None = None) -> None:
+        """Answer with a table or, as html, with its page; what is a function is called only where it is needed."""
+        from kg.show import text as tables
+
+        if self.form == "html":
+            if page is None:
+                raise click.UsageError(f"{name} has no page; use table, csv or json")
+            _write(self.output or Path(f"{name}.html"), page())
+            return
+        made = table() if callable(table) else table
+        if self.form == "table":
+            self.rows(made.columns, tables.shown(made, self.limit), len(made.rows), made.facts)
+        else:
+            self.text(tables.csv_text(made) if self.form == "csv" else tables.json_text(made))
+
+    def rows(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        total: int = 0,
+        facts: Mapping[str, object] | None = None,
+    ) -> None:
+        """Print the rows of a table, the facts about the whole, and how many of `total` rows are not shown."""
+        from kg.show.terminal import print_table
+
+        print_table(columns, rows)
+        for label, value in (facts or {}).items():
+            click.echo(f"{label}: {_told(value)}")
+        if len(rows) < total:
+            click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
+
+    def text(self, text: str) -> None:
+        """Print text that is in its format already, or write it to the file."""
+        if self.output is None:
+            sys.stdout.buffer.write((text if text.endswith("\n") else text + "\n").encode())
         else:
             # Excel takes a file without this mark for one in the system's own encoding.
-            _write(output, "\ufeff" + text if form == "csv" else text)
-        return
-    if output is not None:
-        raise click.UsageError(f"{output}: a table is for the terminal; use --format csv, json or html")
-    print_table(table.columns, tables.shown(table, limit))
-    for label, value in table.facts.items():
-        click.echo(f"{label}: {_told(value)}")
-    if limit and len(table.rows) > limit:
-        click.echo(f"first {limit} of {len(table.rows)} rows; --limit 0 for all", err=True)
+            _write(self.output, "\ufeff" + text if self.form == "csv" else text)
+
+
+def answers(*forms: str, limit: int | None = None, file: str = "standard output") -> Callable[[Command], Command]:
+    """Give a command --format (one of `forms`) and --output, and --limit if it has a default; it takes one `answer`.
+
+    Parameters
+    ----------
+    *forms : str
+        The formats that the command has.
+    limit : int or None
+        How many rows of a table are shown where the user does not say; None gives no --limit.
+    file : str
+        Where the answer goes without --output, for the help text.
+    """
+    pages = "; html is an interactive page" if "html" in forms else ""
+    options = [
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(forms),
+            help=f"How to answer{pages}.  [default: by the ending of --output, else table]",
+        ),
+        click.option(
+            "--output",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=f"The file to write.  [default: {file}]",
+        ),
+    ]
+    if limit is not None:
+        rows = "Rows of a table on the terminal, 0 for all; the other formats are always whole."
+        options.insert(0, click.option("--limit", type=click.IntRange(0), default=limit, show_default=True, help=rows))
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def answered(*, form: str | None, output: Path | None, limit: int = 0, **given: Any) -> None:
+            command(answer=Answer(_form(form, output, forms), output, limit), **given)
+
+        for option in reversed(options):
+            answered = option(answered)
+        return answered
+
+    return decorate
+
+
+def _form(form: str | None, output: Path | None, forms: Sequence[str]) -> str:
+    """Return the format asked for; without one, that of the ending of the file.
+
+    Raises
+    ------
+    click.UsageError
+        If a table is to be written to a file, or the file's ending asks for a format that is not among `forms`.
+    """
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    asked = form or (ending if ending in ENDINGS else "table")
+    others = " or ".join(name for name in forms if name != "table")
+    if asked not in forms:
+        raise click.UsageError(f"{output}: this has no {asked}; use --format {others}")
+    if asked == "table" and output is not None:
+        raise click.UsageError(f"{output}: a table is for the terminal; use --format {others}")
+    return asked
 
 
 def _told(value: object) -> str:
@@ -81,40 +158,3 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from None
     click.echo(str(path))
-
-
-def open_graph(directory: Path) -> GraphStore:
-    """The graph that a build wrote to a folder."""
-    from kg.graph.store import open_store
-
-    return open_store(directory)
-
-
-def open_records(directory: Path) -> Records:
-    """The records of the graph that a build wrote to a folder, read when they are asked for."""
-    from kg.analyse.records import Records
-
-    return Records.of(open_graph(directory))
-
-
-def choose(graph: GraphStore, text: str) -> Entry:
-    """Return the policy that `text` names; on a terminal, ask which where several do."""
-    from kg.graph.lookup import find, unknown
-
-    found = find(graph, text)
-    if not found:
-        raise unknown(graph, text)
-    return pick(text, found, lambda entry: entry.described(), "policies", "the number or more of the title")
-
-
-def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str, more: str) -> T:
-    """Return the one thing that `text` names; on a terminal, ask which where several do."""
-    if len(found) == 1:
-        return found[0]
-    listed = found[:LISTED]
-    for position, one in enumerate(listed, 1):
-        click.echo(f"{position:>3}  {described(one)}", err=True)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        first = f", the first {LISTED} are listed" if len(found) > LISTED else ""
-        raise NotFoundError(f"{text}: {len(found)} {what} fit{first}; write {more}")
-    return listed[click.prompt("Which", type=click.IntRange(1, len(listed)), err=True) - 1]

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
-from kg.cli.answers import choose, open_graph, open_records
-from kg.cli.options import EXPORTS, FORMATS, GRAPH, NAME
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import choose, open_graph, open_records
+from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError, QueryError
+
+EXPORTS = click.Choice(["turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"])
 
 
 @click.command()
@@ -17,14 +20,6 @@ from kg.errors import InputError, QueryError
 @click.option("-q", "text", help="The query itself.")
 @click.option("--list", "listed", is_flag=True, help="List the queries that come with kg.")
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
-@click.option("--format", "form", type=FORMATS, default="table", show_default=True, help="How to answer.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    default=100,
-    show_default=True,
-    help="Rows of a table, 0 for all; the other formats are always whole.",
-)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -33,15 +28,15 @@ from kg.errors import InputError, QueryError
     metavar="SECONDS",
     help="Stop the query after this time.",
 )
+@answers("table", "csv", "tsv", "json", "xml", "ttl", limit=100)
 @GRAPH
 def query(
     source: str | None,
     text: str | None,
     listed: bool,
     given: tuple[str, ...],
-    form: str,
-    limit: int,
     timeout: float,
+    answer: Answer,
     directory: Path,
 ) -> None:
     """Ask the graph in SPARQL.
@@ -50,13 +45,15 @@ def query(
     The prefixes of the graph are declared. Queries read only: no updates, no SERVICE, no FROM.
     """
     from kg.graph import queries
-    from kg.show.terminal import print_table
 
     if listed:
-        rows = []
-        for name, one in queries.shipped().items():
-            rows.append((name, one.title, one.title_zh, " ".join(p.name for p in one.parameters)))
-        print_table(("name", "title", "标题", "parameters"), rows)
+        from kg.analyse.table import Table
+
+        rows = [
+            (name, one.title, one.title_zh, " ".join(p.name for p in one.parameters))
+            for name, one in queries.shipped().items()
+        ]
+        answer.whole().table(Table(("name", "title", "标题", "parameters"), rows), "queries")
         return
     if (source is None) == (text is None):
         raise click.UsageError("name one query: FILE.rq, NAME, -q TEXT or - (--list shows names)")
@@ -66,15 +63,12 @@ def query(
         asked = queries.load(source)
     else:
         asked = queries.parse("query", text or "")
-    answered = queries.answer(directory, asked, _parameters(given), form, timeout, limit)
-    if form != "table":
-        out = sys.stdout.buffer
-        out.write(answered if answered.endswith(b"\n") else answered + b"\n")
-        return
-    table = queries.table(answered)
-    print_table(table.columns, table.rows)
-    if len(table.rows) < table.total:
-        click.echo(f"first {len(table.rows)} of {table.total} rows; --limit 0 for all", err=True)
+    answered = queries.answer(directory, asked, _parameters(given), answer.form, timeout, answer.limit)
+    if answer.form == "table":
+        table = queries.table(answered)
+        answer.rows(table.columns, table.rows, table.total)
+    else:
+        answer.text(answered.decode())
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, str]:
@@ -131,14 +125,15 @@ def export(form: str, output: str, directory: Path) -> None:
 
 
 @click.command()
+@answers("table", "csv", "json")
 @GRAPH
-def stats(directory: Path) -> None:
+def stats(answer: Answer, directory: Path) -> None:
     """Count what the graph holds."""
     from kg.analyse.counts import counts, relation_counts
-    from kg.show.terminal import print_table, relation_labels
+    from kg.analyse.table import Table
+    from kg.show.terminal import relation_labels
 
     graph = open_graph(directory)
-    rows = counts(graph)
     labels = relation_labels()
-    rows += [(f"citations: {labels.get(n, n)}", count) for n, count in relation_counts(graph)]
-    print_table(("what", "count"), [(name, str(count)) for name, count in rows])
+    relations = [(f"citations: {labels.get(name, name)}", count) for name, count in relation_counts(graph)]
+    answer.table(Table(("what", "count"), [*counts(graph), *relations]), "stats")

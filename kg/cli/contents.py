@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from kg.cli.answers import answer, choose, form_of, open_graph, open_records, pick
-from kg.cli.options import GRAPH, LIMIT, NAME, PLAIN_FORM, TO
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import choose, open_graph, open_records, pick
+from kg.cli.options import GRAPH, NAME
 
 
 @click.command()
@@ -16,13 +17,9 @@ from kg.cli.options import GRAPH, LIMIT, NAME, PLAIN_FORM, TO
     "--level", type=click.Choice(["national", "province", "prefecture", "county"]), help="Bodies of one level."
 )
 @click.option("--class", "kind", type=NAME, metavar="CLASS", help="Bodies of one class: ministry, enterprise, 企业.")
-@LIMIT
-@PLAIN_FORM
-@TO
+@answers("table", "csv", "json", limit=30)
 @GRAPH
-def bodies(
-    level: str | None, kind: str | None, limit: int, form: str | None, output: Path | None, directory: Path
-) -> None:
+def bodies(level: str | None, kind: str | None, answer: Answer, directory: Path) -> None:
     """List the bodies, what they issued and answer for.
 
     Columns tell what they belong to, what they issued alone and jointly, and how many tasks they lead or help with.
@@ -32,19 +29,15 @@ def bodies(
     records = open_records(directory)
     known = duties.listed_bodies(records)
     listed = [body for body in (duties.of_class(known, kind) if kind else known) if level in (None, body.level)]
-    answer(duties.bodies_table(records, listed), form_of(form, output), output, limit, "bodies")
+    answer.table(duties.bodies_table(records, listed), "bodies")
 
 
 @click.command()
 @click.option("--body", type=NAME, metavar="BODY", help="What one body answers for: any form of its name.")
 @click.option("--policy", type=NAME, metavar="POLICY", help="The duties that one policy gives.")
-@LIMIT
-@PLAIN_FORM
-@TO
+@answers("table", "csv", "json", limit=30)
 @GRAPH
-def duties(
-    body: str | None, policy: str | None, limit: int, form: str | None, output: Path | None, directory: Path
-) -> None:
+def duties(body: str | None, policy: str | None, answer: Answer, directory: Path) -> None:
     """Show who leads and who helps with which task.
 
     Each row tells where that is written.
@@ -64,26 +57,20 @@ def duties(
             body, found.named(found.listed_bodies(records), body), BodyRecord.described, "bodies", "the full name"
         )
         listed = found.answered_by(listed, one.iri)
-    as_asked = form_of(form, output)
-    table = found.listing(listed) if as_asked == "table" else found.data(listed)
-    answer(table, as_asked, output, limit, "duties")
+    answer.table(found.listing(listed) if answer.form == "table" else found.data(listed), "duties")
 
 
 @click.command()
 @click.option("--indicator", type=NAME, metavar="INDICATOR", help="An indicator in any wording, or a part of its name.")
 @click.option("--policy", type=NAME, metavar="POLICY", help="The targets that one policy sets.")
 @click.option("--compare", is_flag=True, help="One indicator across regions and years, against the national target.")
-@LIMIT
-@PLAIN_FORM
-@TO
+@answers("table", "csv", "json", limit=30)
 @GRAPH
 def targets(
     indicator: str | None,
     policy: str | None,
     compare: bool,
-    limit: int,
-    form: str | None,
-    output: Path | None,
+    answer: Answer,
     directory: Path,
 ) -> None:
     """Show who aims at what by when, and where that is written.
@@ -104,21 +91,19 @@ def targets(
     if policy:
         asked = choose(records.graph, policy).iri
         listed = [one for one in listed if one.policy == asked]
-    as_asked = form_of(form, output)
     if compare:
-        table = target_tables.comparison(listed) if as_asked == "table" else target_tables.comparison_data(listed)
-        answer(table, as_asked, output, 0, "targets")
-        return
-    table = target_tables.listing(listed) if as_asked == "table" else target_tables.data(listed)
-    answer(table, as_asked, output, limit, "targets")
+        shown, data, answer = target_tables.comparison, target_tables.comparison_data, answer.whole()
+    else:
+        shown, data = target_tables.listing, target_tables.data
+    answer.table(shown(listed) if answer.form == "table" else data(listed), "targets")
 
 
 @click.command()
 @click.argument("text", metavar="TEXT|FILE|-")
-@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@answers("table", "json", "html")
 @GRAPH
 @click.pass_context
-def references(ctx: click.Context, text: str, form: str, directory: Path) -> None:
+def references(ctx: click.Context, text: str, answer: Answer, directory: Path) -> None:
     """Find the references to policies in a text.
 
     TEXT is the text itself, a FILE, or - for standard input. Offsets are 0-based characters of it,
@@ -129,7 +114,6 @@ def references(ctx: click.Context, text: str, form: str, directory: Path) -> Non
     from kg.graph import store
     from kg.read import source as source_module
     from kg.show import references as markup
-    from kg.show.terminal import print_table
 
     source = source_module.read_stream(sys.stdin.buffer) if text == "-" else source_module.read_text(text)
     given = ctx.get_parameter_source("directory") is not click.core.ParameterSource.DEFAULT
@@ -137,9 +121,9 @@ def references(ctx: click.Context, text: str, form: str, directory: Path) -> Non
     if graph is None:
         click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
     found = references_module.references_in(source, references_module.Known(graph))
-    if form == "json":
-        click.echo(markup.as_json(found))
-    elif form == "html":
-        click.echo(markup.as_page(source, found), nl=False)
+    if answer.form == "json":
+        answer.text(markup.as_json(found))
+    elif answer.form == "html":
+        answer.text(markup.as_page(source, found))
     else:
-        print_table(markup.COLUMNS, markup.rows(found))
+        answer.rows(markup.COLUMNS, markup.rows(found))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from kg.cli.answers import Answer, answers
 from kg.cli.options import GRAPH
 
 
 @click.command()
 @click.argument("folders", metavar="GOLD_DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option(
     "--compare",
     "older",
@@ -20,8 +20,9 @@ from kg.cli.options import GRAPH
     help="Show gains and losses since an evaluation written with --format json.",
 )
 @click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="List N errors of each measure.")
+@answers("table", "json")
 @GRAPH
-def evaluate(folders: tuple[Path, ...], form: str, older: Path | None, misses: int, directory: Path) -> None:
+def evaluate(folders: tuple[Path, ...], older: Path | None, misses: int, answer: Answer, directory: Path) -> None:
     """Score the graph against annotations.
 
     Each GOLD_DIR holds docs-*.jsonl, cites-*.jsonl and the like; tests/key/README.md tells the
@@ -31,15 +32,14 @@ def evaluate(folders: tuple[Path, ...], form: str, older: Path | None, misses: i
     from kg.evaluate import scorecard
     from kg.evaluate.gold import read_gold
     from kg.evaluate.match import evaluate as run
-    from kg.show.terminal import print_table
 
     gold = read_gold(folders)
     old = scorecard.read_json(older) if older else None
     evaluation = run(directory, gold)
-    if form == "json":
-        click.echo(scorecard.as_json(evaluation, old))
+    if answer.form == "json":
+        answer.text(scorecard.as_json(evaluation, old))
         return
     for section in scorecard.sections(evaluation, old, misses):
         click.echo(f"# {section.title}")
-        print_table(section.columns, section.rows)
+        answer.rows(section.columns, section.rows)
         click.echo()

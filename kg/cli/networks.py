@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.answers import answer, choose, form_of, open_records
-from kg.cli.options import FORM, GRAPH, LIMIT, NAME, OUTPUT
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import choose, open_records
+from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
     from kg.analyse.networks import Years
     from kg.analyse.records import Records
+
+# Each of these answers as a table, as data, or as a page.
+ALL = ("table", "csv", "json", "html")
+PAGE = "standard output; for html NAME.html"
 
 
 @click.command()
@@ -31,10 +36,9 @@ if TYPE_CHECKING:
     metavar="STEPS",
     help="Citations between it and the last one shown.",
 )
-@FORM
-@OUTPUT
+@answers(*ALL, file=PAGE)
 @GRAPH
-def chain(policy: str, direction: str, depth: int, form: str | None, output: Path | None, directory: Path) -> None:
+def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Path) -> None:
     """Show the chain of citations of a POLICY as a tree.
 
     As html: both directions, two steps, by level and date.
@@ -48,22 +52,21 @@ def chain(policy: str, direction: str, depth: int, form: str | None, output: Pat
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
     if direction == "editions":
-        answer(tables.editions_table(records, iri), form_of(form, output), output, 0, "editions")
+        answer.table(tables.editions_table(records, iri), "editions")
         return
     way: Direction = "down" if direction == "down" else "up"
-    if form_of(form, output) == "table" and output is None:
+    if answer.on_terminal:
         print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way)
         return
     table = partial(tables.chain_table, records, iri, way, depth)
-    answer(table, form_of(form, output), output, 0, "chain", lambda: folder.citation_chain_page(records, iri))
+    answer.table(table, "chain", lambda: folder.citation_chain_page(records, iri))
 
 
 @click.command()
 @click.argument("policy", type=NAME)
-@FORM
-@OUTPUT
+@answers(*ALL, file=PAGE)
 @GRAPH
-def cascade(policy: str, form: str | None, output: Path | None, directory: Path) -> None:
+def cascade(policy: str, answer: Answer, directory: Path) -> None:
     """Show who carried a POLICY out, after how long.
 
     By level and region, with the provinces that have not followed, and those of which no text is here. A policy follows
@@ -75,7 +78,7 @@ def cascade(policy: str, form: str | None, output: Path | None, directory: Path)
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
     table = tables.cascade_table(records, iri)
-    answer(table, form_of(form, output), output, 0, "cascade", lambda: folder.policy_cascade_page(records, iri))
+    answer.table(table, "cascade", lambda: folder.policy_cascade_page(records, iri))
 
 
 @click.command()
@@ -86,13 +89,9 @@ def cascade(policy: str, form: str | None, output: Path | None, directory: Path)
 )
 @click.option("--ego", type=NAME, metavar="NAME", help="Only what one policy or body is linked to.")
 @click.option("--years", metavar="FROM-TO", help="Policies of these years, for issuers and bodies: 2020-2021.")
-@LIMIT
-@FORM
-@OUTPUT
+@answers(*ALL, limit=30, file=PAGE)
 @GRAPH
-def network(
-    kind: str, ego: str | None, years: str | None, limit: int, form: str | None, output: Path | None, directory: Path
-) -> None:
+def network(kind: str, ego: str | None, years: str | None, answer: Answer, directory: Path) -> None:
     """Show the network of a KIND, the strongest links first.
 
     `issuers`: who issues together; `bodies`: whose policies cite whose; `citations`: what cites what; `sectors`: what
@@ -103,13 +102,13 @@ def network(
     from kg.show.pages import folder
 
     period = _years(years)
-    if period and (kind not in ("issuers", "bodies") or form_of(form, output) == "html"):
+    if period and (kind not in ("issuers", "bodies") or answer.form == "html"):
         raise click.UsageError("--years is for tables of issuers and bodies; a page has its own filter")
     records = open_records(directory)
     around = _thing(records, ego) if ego else None
     table = partial(tables.network_table, records, kind, period, around)
     page = partial(folder.ego_network, records, around) if around else partial(folder.network_page, records, kind)
-    answer(table, form_of(form, output), output, limit, kind, page)
+    answer.table(table, kind, page)
 
 
 @click.command()
@@ -120,18 +119,16 @@ def network(
     show_default=True,
     help="What a row is.",
 )
-@LIMIT
-@FORM
-@OUTPUT
+@answers(*ALL, limit=30, file=PAGE)
 @GRAPH
-def timeline(by: str, limit: int, form: str | None, output: Path | None, directory: Path) -> None:
+def timeline(by: str, answer: Answer, directory: Path) -> None:
     """Show the dated policies by year, month or one by one."""
     from kg.analyse import tables
     from kg.show.pages import folder
 
     records = open_records(directory)
     table = tables.timeline_table(records, by)
-    answer(table, form_of(form, output), output, limit, "timeline", lambda: folder.policy_timeline_page(records))
+    answer.table(table, "timeline", lambda: folder.policy_timeline_page(records))
 
 
 @click.command()
@@ -143,11 +140,9 @@ def timeline(by: str, limit: int, form: str | None, output: Path | None, directo
     show_default=True,
     help="What to rank.",
 )
-@LIMIT
-@FORM
-@OUTPUT
+@answers(*ALL, limit=30, file=PAGE)
 @GRAPH
-def rank(what: str, limit: int, form: str | None, output: Path | None, directory: Path) -> None:
+def rank(what: str, answer: Answer, directory: Path) -> None:
     """Rank policies by influence, or bodies by their links.
 
     Bodies are ranked by their place in joint issuing. Only policies whose text was read can cite: what the figures rest
@@ -158,21 +153,20 @@ def rank(what: str, limit: int, form: str | None, output: Path | None, directory
 
     records = open_records(directory)
     table = tables.rank_table(records, what)
-    answer(table, form_of(form, output), output, limit, "rank", lambda: folder.ranking_page(records))
+    answer.table(table, "rank", lambda: folder.ranking_page(records))
 
 
 @click.command()
-@FORM
-@OUTPUT
+@answers(*ALL, file=PAGE)
 @GRAPH
-def matrix(form: str | None, output: Path | None, directory: Path) -> None:
+def matrix(answer: Answer, directory: Path) -> None:
     """Count policies by sector and region."""
     from kg.analyse import tables
     from kg.show.pages import folder
 
     records = open_records(directory)
     table = tables.matrix_table(records)
-    answer(table, form_of(form, output), output, 0, "matrix", lambda: folder.sector_region_page(records))
+    answer.table(table, "matrix", lambda: folder.sector_region_page(records))
 
 
 def _years(text: str | None) -> Years | None:

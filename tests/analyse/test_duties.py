@@ -118,7 +118,7 @@ def test_duties_of_a_policy(directory: Path) -> None:
         (["duties", "--body", "示例处"], "no such body; near:"),
         (["duties", "--body", "省发展改革委"], "2 bodies fit; write the full name"),
         (["duties", "--policy", "没有的方案"], "no such policy"),
-        (["bodies", "--output", "x.html"], "bodies has no page; use table, csv or json"),
+        (["bodies", "--output", "x.html"], "x.html: this has no html; use --format csv or json"),
     ],
 )
 def test_errors_are_one_line(directory: Path, arguments: list[str], message: str) -> None:

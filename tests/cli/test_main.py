@@ -180,6 +180,14 @@ def test_answers_come_as_table_csv_json_and_page(directory: Path, tmp_path: Path
     assert lines[0].split(",") == list(rows[0])
 
 
+def test_an_answer_goes_to_a_file_by_its_ending(directory: Path, tmp_path: Path) -> None:
+    file = tmp_path / "cited.csv"
+    assert run(directory, "query", "most-cited", "--output", str(file)).stdout == f"{file}\n"
+    assert file.read_text(encoding="utf-8-sig") == run(directory, "query", "most-cited", "--format", "csv").stdout
+    assert "a table is for the terminal" in run(directory, "stats", "--output", str(tmp_path / "stats.txt")).stderr
+    assert json.loads(run(directory, "stats", "--format", "json").stdout)["rows"][0]["what"]
+
+
 def test_cascade_tells_days_and_provinces(directory: Path) -> None:
     lines = run(directory, "cascade", "示发〔2021〕1号").stdout.splitlines()
     assert any(line.split()[1:5] == ["丙省", "2021-09-01", "184", "92"] for line in lines)

@@ -1,0 +1,61 @@
+"""What a command is asked about: the graph, the policy, or one of several things of a name.
+
+In: what the user typed. Out: the graph opened, or the one thing meant; on a terminal the user chooses among several.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from kg.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+    from kg.graph.lookup import Entry
+    from kg.graph.store import GraphStore
+
+T = TypeVar("T")
+# Policies that are listed to choose from: a screen of them.
+LISTED = 20
+
+
+def open_graph(directory: Path) -> GraphStore:
+    """The graph that a build wrote to a folder."""
+    from kg.graph.store import open_store
+
+    return open_store(directory)
+
+
+def open_records(directory: Path) -> Records:
+    """The records of the graph that a build wrote to a folder, read when they are asked for."""
+    from kg.analyse.records import Records
+
+    return Records.of(open_graph(directory))
+
+
+def choose(graph: GraphStore, text: str) -> Entry:
+    """Return the policy that `text` names; on a terminal, ask which where several do."""
+    from kg.graph.lookup import find, unknown
+
+    found = find(graph, text)
+    if not found:
+        raise unknown(graph, text)
+    return pick(text, found, lambda entry: entry.described(), "policies", "the number or more of the title")
+
+
+def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str, more: str) -> T:
+    """Return the one thing that `text` names; on a terminal, ask which where several do."""
+    if len(found) == 1:
+        return found[0]
+    listed = found[:LISTED]
+    for position, one in enumerate(listed, 1):
+        click.echo(f"{position:>3}  {described(one)}", err=True)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        first = f", the first {LISTED} are listed" if len(found) > LISTED else ""
+        raise NotFoundError(f"{text}: {len(found)} {what} fit{first}; write {more}")
+    return listed[click.prompt("Which", type=click.IntRange(1, len(listed)), err=True) - 1]
