@@ -152,10 +152,10 @@ def load(source: str) -> Query:
         return parse(source, path.read_text(encoding="utf-8"))
     if Path(source).suffix or Path(source).is_file():
         return parse(source, _read(Path(source)))
-    from difflib import get_close_matches
+    from rapidfuzz import fuzz, process
 
-    like = get_close_matches(source, shipped(), n=3, cutoff=0.4)
-    hint = f"near: {', '.join(like)}; " if like else ""
+    like = process.extract(source, list(shipped()), scorer=fuzz.ratio, limit=3, score_cutoff=40)
+    hint = f"near: {', '.join(name for name, _, _ in like)}; " if like else ""
     raise NotFoundError(f"{source}: no such query; {hint}`kg query --list` shows all")
 
 

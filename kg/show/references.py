@@ -1,8 +1,7 @@
 """References shown: rows for a table, JSON, and the text marked up with displaCy.
 
-In: a `Source` and its `Reference`s. Out: what `kg references` prints. The page is one file that
-works without a network: the spans as displaCy draws them, each with its number, and a table of
-what each means.
+In: a `Source` and its `Reference`s. Out: what `kg references` prints. The page (templates/references.html) is one file
+that works without a network: the spans as displaCy draws them, each with its number, and a table of what each means.
 """
 
 from __future__ import annotations
@@ -16,38 +15,12 @@ from typing import Any
 from kg.read.source import Source
 from kg.references import Reference
 from kg.show.pages.colours import CHIP_COLOURS
+from kg.show.pages.page import render
 from kg.vocabulary.relations import relation_names
 
 COLUMNS = (
     "line", "offsets", "relation", "mention", "number", "confidence", "rule", "target",
 )  # fmt: skip
-_PAGE = """<!DOCTYPE html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }}
-table {{ border-collapse: collapse; font-size: 14px; margin-top: 2rem; }}
-th, td {{ border-bottom: 1px solid #d5dae1; padding: 4px 10px 4px 0; text-align: left; }}
-td {{ vertical-align: top; }}
-td:nth-child(3) {{ white-space: nowrap; }}
-tr:target {{ background: #fff3c4; }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-{text}
-<table>
-<thead><tr><th>#</th>{columns}</tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table>
-</body>
-</html>
-"""
 
 
 def rows(references: Sequence[Reference]) -> list[tuple[str, ...]]:
@@ -84,17 +57,7 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
     colours = {escape(labels[name]): CHIP_COLOURS.get(name, "#4a4a68") for name in labels}
     renderer = SpanRenderer({"colors": colours, "template": template})
     text = renderer.render(list(_paragraphs(source.text, references, labels)))
-    return _PAGE.format(
-        title=escape(source.name),
-        text=text,
-        columns="".join(f"<th>{name}</th>" for name in COLUMNS),
-        rows="\n".join(_table_row(at, row) for at, row in enumerate(rows(references), 1)),
-    )
-
-
-def _table_row(number: int, row: Sequence[str]) -> str:
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in row)
-    return f'<tr id="reference-{number}"><td>{number}</td>{cells}</tr>'
+    return render("references.html", title=source.name, text=text, columns=COLUMNS, rows=rows(references))
 
 
 def _paragraphs(text: str, references: Sequence[Reference], labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:

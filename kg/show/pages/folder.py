@@ -21,7 +21,7 @@ from kg.show.pages.citations import citations_finding, citations_page, drawn_cit
 from kg.show.pages.grids import comparable, matrix_finding, matrix_page, targets_finding, targets_page
 from kg.show.pages.groups import Ties, body_ego_page, issuers_finding, issuers_page, strongest_pairs, ties_page
 from kg.show.pages.material import Material, joined, key, topic_words
-from kg.show.pages.page import Data, Words, index_html, say
+from kg.show.pages.page import SHARED_SCRIPT, Data, Words, index_html, say, shared_script
 from kg.show.pages.parts import called, coverage_note
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ MOST_ALIKE = 120
 
 
 def write_views(records: Records, directory: Path) -> list[Path]:
-    """Write all pages: the overview, the networks, and those of single policies and bodies.
+    """Write all pages, the overview, the networks, and those of single policies and bodies, and the script they share.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def write_views(records: Records, directory: Path) -> list[Path]:
     Returns
     -------
     list[Path]
-        The files written, overview first.
+        The files written, overview first, the script last.
 
     Raises
     ------
@@ -62,10 +62,11 @@ def write_views(records: Records, directory: Path) -> list[Path]:
     drawers: Mapping[str, Callable[[Material, str], str]] = {"chain": chain_page, "cascade": cascade_page, "ego": _ego}
     for kind, draw in drawers.items():
         pages |= {name: draw(material, iri) for iri, name in material.paged(kind).items()}
+    pages[SHARED_SCRIPT] = shared_script()
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for name, html in pages.items():
-            (directory / name).write_text(html, encoding="utf-8", newline="\n")
+        for name, text in pages.items():
+            (directory / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{directory}: cannot write the pages ({error.strerror}); choose another folder") from None
     return [directory / name for name in pages]

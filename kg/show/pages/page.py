@@ -1,10 +1,10 @@
-"""HTML around a picture or a table: one file that holds its script, style and data and asks for
-nothing else.
+"""HTML around a picture or a table: style, data and words in one file, which asks nothing of any network.
 
-In: a `Picture` (nodes, edges, words in both languages) or the parts of the overview. Out: HTML as
-text. pyvis holds nodes, edges and options and brings vis-network; the page is ours (kg/templates),
-since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything
-is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or `&`.
+In: a `Picture` (nodes, edges, words in both languages) or the parts of the overview. Out: HTML as text. A page that
+stands alone holds its script too; the pages of a folder share the file SHARED_SCRIPT beside them, since vis-network is
+larger than most pages. pyvis holds nodes, edges and options and brings vis-network; the page is ours (templates/),
+since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything is escaped: Jinja
+escapes text, and the JSON of a page has no `<`, `>` or `&`.
 
 Fields of the JSON in a page (#data):
 - policies: title, number, date, type, bodies, also, places, tier, sectors, regions, text, pages …
@@ -35,10 +35,13 @@ from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from markupsafe import Markup
 
 Data = dict[str, Any]
 Words = tuple[str, str]
+# The script of the pages of a folder, beside them.
+SHARED_SCRIPT = "pages.js"
 SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
 OPTIONS: Mapping[str, object] = {
     "autoResize": True,
@@ -138,20 +141,26 @@ def network_html(picture: Picture) -> str:
         "strings": phrases(),
         **picture.more,
     }
-    script, style = _script(), _template("page.css")
-    return _render(
+    style = _template("page.css")
+    scripts = [] if picture.in_folder else [_library(), _script()]
+    return render(
         "network.html",
-        policy=_security_policy([_library(), script], [style]),
+        policy=_security_policy(["'self'"] if picture.in_folder else map(_digest, scripts), style),
         page=picture.page,
         in_folder=picture.in_folder,
         title=picture.title,
         finding=picture.finding,
         notes=picture.notes,
         style=style,
-        library=_library(),
-        script=script,
+        shared=SHARED_SCRIPT,
+        scripts=scripts,
         data=_json(data),
     )
+
+
+def shared_script() -> str:
+    """What SHARED_SCRIPT holds: vis-network and the script of the pages."""
+    return _library() + _script()
 
 
 def index_html(directory: Data | None = None, **parts: object) -> str:
@@ -166,9 +175,9 @@ def index_html(directory: Data | None = None, **parts: object) -> str:
         Figures, cards, tables and note, as kg/templates/index.html names them.
     """
     script, style = f'"use strict";\n{_template("fold.js")}{_template("index.js")}', _template("page.css")
-    return _render(
+    return render(
         "index.html",
-        policy=_security_policy([script], [style]),
+        policy=_security_policy([_digest(script)], style),
         title=say("index.title"),
         find=say("index.search"),
         directory=_json(directory) if directory else "",
@@ -178,11 +187,17 @@ def index_html(directory: Data | None = None, **parts: object) -> str:
     )
 
 
-def _render(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
+    """A template of templates/ with its values; text in them is escaped. `say` shows a phrase in both languages."""
+    return _compiled(template).render(say=_both, **values) + "\n"
+
+
+@cache
+def _compiled(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(_template(template)).render(say=_both, **values) + "\n"
+    return environment.from_string(_template(name))
 
 
 def _both(words: Words) -> Markup:
@@ -199,14 +214,16 @@ def _json(data: Data) -> str:
     return text
 
 
-def _security_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Nothing from anywhere: only the scripts and styles that stand in the page, known by their
-    digests.
+def _security_policy(scripts: Iterable[str], style: str) -> str:
+    """Nothing from anywhere but the style of the page and its scripts.
+
+    `scripts` are what may run: digests of those in the page, or 'self' for the file beside it. A digest would not do
+    for that one: browsers refuse to check a file that was opened from a disk.
     """
     rules = [
         "default-src 'none'",
-        "script-src " + " ".join(map(_digest, scripts)),
-        "style-src " + " ".join(map(_digest, styles)),
+        "script-src " + " ".join(scripts),
+        "style-src " + _digest(style),
         "base-uri 'none'",
         "form-action 'none'",
     ]

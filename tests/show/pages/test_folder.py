@@ -24,6 +24,7 @@ from kg.errors import KgError
 from kg.graph.store import GraphStore
 from kg.show.pages import citations, grids, material, parts, positions
 from kg.show.pages import folder as views
+from kg.show.pages.page import SHARED_SCRIPT, shared_script
 from kg.vocabulary.namespaces import ID
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'</script><b>坏标题&amp;"
@@ -37,7 +38,9 @@ def graph() -> Records:
 @pytest.fixture(scope="module")
 def pages(graph: Records, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("views")
-    return {path.name: path.read_text(encoding="utf-8") for path in views.write_views(graph, folder)}
+    written = views.write_views(graph, folder)
+    assert written[-1].name == SHARED_SCRIPT
+    return {path.name: path.read_text(encoding="utf-8") for path in written[:-1]}
 
 
 class Tags(HTMLParser):
@@ -65,10 +68,14 @@ def parse(html: str) -> Tags:
     return parser
 
 
-def data_of(html: str) -> Any:
+def data_text(html: str) -> str:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert found
-    return json.loads(found[1])
+    return found[1]
+
+
+def data_of(html: str) -> Any:
+    return json.loads(data_text(html))
 
 
 def test_one_page_each_and_the_overview_leads_to_all(pages: dict[str, str]) -> None:
@@ -89,7 +96,7 @@ def test_pages_ask_nothing_of_any_network(pages: dict[str, str]) -> None:
     for html in pages.values():
         for tag, attributes in parse(html).tags:
             assert tag not in {"link", "img", "iframe", "object", "base"}
-            assert "src" not in attributes
+            assert attributes.get("src", SHARED_SCRIPT) == SHARED_SCRIPT
             assert not (attributes.get("href") or "").startswith(("http", "//"))
             assert not any(name.startswith("on") or name == "style" for name in attributes)
 
@@ -105,16 +112,32 @@ def test_only_the_scripts_and_styles_of_the_page_may_run(pages: dict[str, str]) 
         assert rule.startswith("default-src 'none'; ")
         assert "unsafe" not in rule
         for _, text in parser.blocks:
-            if not text.startswith("{"):
+            if text and not text.startswith("{"):
                 digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
                 assert f"'sha256-{digest}'" in rule
+
+
+def test_pages_of_a_folder_share_one_script(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        shared = f'<script src="{SHARED_SCRIPT}"></script>' in html
+        assert shared == (name != views.INDEX_PAGE)
+        assert ("script-src 'self';" in html.replace("&#39;", "'")) == shared
+    assert max(map(len, pages.values())) < 100_000
+
+
+def test_a_page_that_stands_alone_holds_its_script(graph: Records) -> None:
+    html = views.network_page(graph, "issuers")
+    assert (
+        shared_script() == "".join(text for tag, text in parse(html).blocks if tag == "script")[len(data_text(html)) :]
+    )
+    assert not any("src" in attributes for _, attributes in parse(html).tags)
 
 
 def test_hostile_title_stays_text(pages: dict[str, str]) -> None:
     html = pages["citations.html"]
     assert HOSTILE in {policy["title"] for policy in data_of(html)["policies"]}
     assert "<img" not in html
-    assert [tag for tag, _ in parse(html).tags].count("script") == 3
+    assert [tag for tag, _ in parse(html).tags].count("script") == 2
 
 
 def test_hostile_title_of_a_chain_stays_text(graph: Records) -> None:
@@ -124,7 +147,7 @@ def test_hostile_title_of_a_chain_stays_text(graph: Records) -> None:
 
 
 def test_same_graph_same_bytes(pages: dict[str, str], tmp_path: Path) -> None:
-    for path in views.write_views(Records.of(read_graph()), tmp_path):
+    for path in views.write_views(Records.of(read_graph()), tmp_path)[:-1]:
         assert path.read_bytes().decode() == pages[path.name]
 
 
@@ -254,7 +277,13 @@ def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph
 
 def test_empty_graph_gives_pages_that_say_so(tmp_path: Path) -> None:
     written = views.write_views(Records.of(GraphStore(ox.Store())), tmp_path / "new")
-    assert [path.name for path in written] == ["index.html", "issuers.html", "citations.html", "timeline.html"]
+    assert [path.name for path in written] == [
+        "index.html",
+        "issuers.html",
+        "citations.html",
+        "timeline.html",
+        SHARED_SCRIPT,
+    ]
     assert "没有政策之间的引用" in written[2].read_text(encoding="utf-8")
 
 
