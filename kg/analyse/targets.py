@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 
 NATION = ID + "region/CN"
 SHOWN = 5
-_CHANGES = {"Δ-": "fall", "Δ+": "rise"}
 _ARROWS = {"fall": "↓", "rise": "↑"}
 _TARGETS = """
 SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
-  ?file ?line ?better ?measured ?adds ?surface WHERE {
+  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base WHERE {
   ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value
   OPTIONAL { ?target kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name }
   OPTIONAL { ?target kg:surface ?surface }
@@ -38,7 +37,8 @@ SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value
   OPTIONAL { ?target kg:baselineYear ?baseline } OPTIONAL { ?target kg:binding ?binding }
   OPTIONAL { ?target kg:line ?line } OPTIONAL { ?target kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
   OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }
-  OPTIONAL { ?concept kg:addsUp ?adds }
+  OPTIONAL { ?concept kg:addsUp ?adds } OPTIONAL { ?target kg:change ?change }
+  OPTIONAL { ?target kg:yearly ?yearly } OPTIONAL { ?target kg:baseUnit ?base }
 }"""
 _OWNERS = """
 SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
@@ -114,6 +114,9 @@ class TargetRecord:
     year: str
     baseline: str
     binding: str
+    change: str
+    yearly: bool
+    base: str
     file: str
     line: int
     surface: str = ""
@@ -121,12 +124,8 @@ class TargetRecord:
     @cached_property
     def measure(self) -> Measure:
         """How the value is to be taken."""
-        home = self.owner.regions[0] if self.owner.regions else None
-        read = indicators.read(self.wording, self.unit, home)
-        change = _CHANGES.get(self.comparator, read.change)
-        base = indicators.unit_of(self.unit).base
         # a level is what it is, whatever year the text compares it with
-        return Measure(change, read.yearly, base, self.baseline) if change else Measure("", False, base, "")
+        return Measure(self.change, self.yearly, self.base, self.baseline if self.change else "")
 
     @property
     def place(self) -> str:
@@ -173,6 +172,9 @@ def read_targets(graph: GraphStore) -> list[TargetRecord]:
                 year=known["year"],
                 baseline=known["baseline"],
                 binding=known["binding"],
+                change=known["change"],
+                yearly=known["yearly"] == "true",
+                base=known["base"],
                 file=known["file"],
                 line=int(known["line"] or 0),
                 surface=known["surface"],
@@ -266,7 +268,7 @@ def _unknown(text: str, key: str, names: Mapping[Indicator, frozenset[str]]) -> 
 def quantity_text(comparator: str, value: Decimal, upper: Decimal | None) -> str:
     """A value or range with the sign of its comparator: ≥24.1, 3–5."""
     number = plain_value(value) if upper is None else f"{plain_value(value)}–{plain_value(upper)}"
-    return number if comparator in ("=", *_CHANGES) else f"{comparator}{number}"
+    return number if comparator in ("=", *indicators.CHANGES) else f"{comparator}{number}"
 
 
 def plain_value(value: Decimal) -> str:

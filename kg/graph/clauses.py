@@ -20,7 +20,7 @@ from kg.graph.occurrences import position
 from kg.graph.rdf import edge, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
-from kg.vocabulary.namespaces import KG, SKOS
+from kg.vocabulary.namespaces import KG, QUDT, SKOS
 
 
 class DutyStatements:
@@ -88,6 +88,8 @@ class TargetStatements:
         if read.key and not read.concepts:
             self._own_indicators.setdefault(read.key, Counter())[read.name] += 1
             yield edge(target, KG + "indicatorConcept", self._iris.individual("indicator", read.key))
+        taken = indicators.measure(read, found.comparator, found.value, found.unit or "")
+        yield from _comparable(target, taken)
 
     def own_indicators(self) -> Iterator[ox.Triple]:
         """The indicators of the targets stated so far that no vocabulary has.
@@ -102,6 +104,19 @@ class TargetStatements:
             yield text(iri, PREF_LABEL, first)
             for name in others:
                 yield text(iri, ALT_LABEL, name)
+
+
+def _comparable(target: ox.NamedNode, taken: indicators.Measure) -> Iterator[ox.Triple]:
+    """How the value is to be taken, read from the wording once: level or change, a year or over all, in what unit."""
+    if taken.change:
+        yield plain(target, KG + "change", taken.change)
+    if taken.yearly:
+        yield typed_literal(target, KG + "yearly", "true", "boolean")
+    if taken.unit.base:
+        yield plain(target, KG + "baseUnit", taken.unit.base)
+        yield typed_literal(target, KG + "baseValue", f"{taken.value.normalize():f}", "decimal")
+    if taken.unit.same:
+        yield edge(target, QUDT + "hasUnit", ox.NamedNode(taken.unit.same))
 
 
 def _quantity(iri: ox.NamedNode, found: Target) -> Iterator[ox.Triple]:

@@ -16,15 +16,17 @@ from functools import cache
 
 from kg.language.regions import regions
 from kg.vocabulary.concepts import Concept, load
-from kg.vocabulary.namespaces import ID, KG
+from kg.vocabulary.namespaces import ID, KG, SKOS
 from kg.vocabulary.words import alternation, word_lists
 
 FILE = "indicators.ttl"
 MEASURED_IN = KG + "measuredIn"
 BETTER_WHEN = KG + "betterWhen"
 ADDS_UP = KG + "addsUp"
+CHANGES = {"Δ-": "fall", "Δ+": "rise"}
 _FACTOR = KG + "factor"
 _WORD = KG + "word"
+_EXACT_MATCH = SKOS + "exactMatch"
 _BRACKETS = re.compile(r"\([^()]*\)|[\s“”\"‘’《》]")
 _YEAR = re.compile(r"^(?:到|至)?(?:\d{4}年(?:底|末|前)?|[“\"]?十[三四五六]五[”\"]?(?:期间|时期|期末|末)?)[,，、]?")
 # 千瓦 and 千克 are units, 千吨 is a number of tonnes.
@@ -55,11 +57,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How the value of a target is to be taken, so that it compares with others.
+
+    `change` is `fall`, `rise` or empty for a level, `yearly` tells a change a year from one over all years; `unit` is
+    the unit in its base and `value` the value in that.
+    """
+
+    change: str
+    yearly: bool
+    unit: Unit
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit in its base: a value times `factor` is in `base` (亿千瓦: 100000000, 千瓦)."""
+    """A unit in its base: a value times `factor` is in `base` (亿千瓦: 100000000, 千瓦).
+
+    `same` is the IRI of the base in QUDT, empty where the vocabulary names none.
+    """
 
     base: str
     factor: Decimal
+    same: str = ""
 
 
 @cache
@@ -90,6 +110,25 @@ def read(indicator: str, unit: str | None, home: str | None) -> Reading:
     return Reading(name, key, _concepts(key, unit), change, yearly)
 
 
+def measure(reading: Reading, comparator: str, value: Decimal, unit: str) -> Measure:
+    """Return how a value is to be taken.
+
+    Parameters
+    ----------
+    reading : Reading
+        The indicator as `read` gives it.
+    comparator : str
+        Δ+ and Δ- say a change themselves; for another one the name of the indicator may.
+    value : Decimal
+        The value in the unit as written.
+    unit : str
+        As written; empty for a bare number.
+    """
+    change = CHANGES.get(comparator, reading.change)
+    based = unit_of(unit)
+    return Measure(change, bool(change) and reading.yearly, based, value * based.factor)
+
+
 def unit_of(unit: str) -> Unit:
     """Return a unit in its base.
 
@@ -104,7 +143,7 @@ def unit_of(unit: str) -> Unit:
         factor *= _TIMES[numeral]
     base = unit[multiplier.end() :] if multiplier else unit
     known = _units().get(base)
-    return Unit(known.base, factor * known.factor) if known else Unit(base, factor)
+    return Unit(known.base, factor * known.factor, known.same) if known else Unit(base, factor)
 
 
 @cache
@@ -239,5 +278,6 @@ def _units() -> Mapping[str, Unit]:
     found = {}
     for concept in known.values():
         wider = known[concept.broader[0]] if concept.broader else concept
-        found[concept.pref_label] = Unit(wider.pref_label, Decimal(concept.first(_FACTOR) or 1))
+        factor = Decimal(concept.first(_FACTOR) or 1)
+        found[concept.pref_label] = Unit(wider.pref_label, factor, wider.first(_EXACT_MATCH) or "")
     return found

@@ -19,6 +19,7 @@ OA = "http://www.w3.org/ns/oa#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+QUDT = "http://qudt.org/schema/qudt/"
 OWL = "http://www.w3.org/2002/07/owl#"
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -32,6 +33,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "org": ORG,
         "owl": OWL,
         "prov": PROV,
+        "qudt": QUDT,
         "rdf": RDF,
         "rdfs": RDFS,
         "schema": SCHEMA,

@@ -10,7 +10,7 @@ from own_texts import PROSE, built, page
 
 from kg.graph.concepts import VOCABULARIES
 from kg.vocabulary.concepts import load
-from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, RDF, RELATIONS, SKOS
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, QUDT, RDF, RELATIONS, SKOS
 
 BASE = "https://example.org/graph#"
 
@@ -121,6 +121,7 @@ def test_every_node_that_is_pointed_at_is_described(quads: list[ox.Quad]) -> Non
         DCTERMS + "source",
         ELI + "in_force",
         SKOS + "inScheme",
+        QUDT + "hasUnit",
     }
     pointed = {
         (q.predicate.value, q.object.value)

@@ -80,11 +80,11 @@ DUTY_AND_TARGET = """
 <indicator/示例排放总量> a kg:Indicator, skos:Concept ; skos:prefLabel "示例排放总量"@zh .
 <target/1> a kg:Target ; kg:ofPolicy <policy/示发-2021-1> ; kg:indicator "示例排放总量" ;
   kg:indicatorConcept <indicator/示例排放总量> ;
-  kg:comparator "Δ-" ; kg:value 10.5 ; kg:unit "%" ; kg:year "2025" ;
+  kg:comparator "Δ-" ; kg:change "fall" ; kg:baseUnit "%" ; kg:value 10.5 ; kg:unit "%" ; kg:year "2025" ;
   kg:inOccurrence <occurrence/1> ; kg:line 13 ; oa:start 130 ; oa:end 140 .
 <target/2> a kg:Target ; kg:ofPolicy <policy/丙政-2021-7> ; kg:indicator "全省示例排放量" ;
   kg:indicatorConcept <indicator/示例排放总量> ;
-  kg:comparator "Δ-" ; kg:value 12 ; kg:unit "%" ; kg:year "2025" ;
+  kg:comparator "Δ-" ; kg:change "fall" ; kg:baseUnit "%" ; kg:value 12 ; kg:unit "%" ; kg:year "2025" ;
   kg:inOccurrence <occurrence/3> ; kg:line 70 ; oa:start 700 ; oa:end 710 .
 """
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from kg.graph.store import write_store
+from kg.language import indicators
 
 HEAD = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -90,8 +92,15 @@ TARGETS = (
 TARGET = """
 <target/{line:02}> a kg:Target ; kg:ofPolicy <policy/{policy}> ; kg:indicatorConcept <indicator/{indicator}> ;
   kg:indicator "{wording}"@zh ; kg:comparator "{comparator}" ; kg:value {value}{year}{since} ; kg:unit "{unit}" ;
-  kg:inOccurrence <occurrence/1> ; kg:line {line} .
+ {measure} kg:inOccurrence <occurrence/1> ; kg:line {line} .
 """
+
+
+def measure(wording: str, comparator: str, value: str, unit: str) -> str:
+    """How a value is to be taken, as a build states it."""
+    taken = indicators.measure(indicators.read(wording, unit, None), comparator, Decimal(value), unit)
+    change = f' kg:change "{taken.change}" ;' if taken.change else ""
+    return f'{change} kg:baseUnit "{taken.unit.base}" ;'
 
 
 def turtle() -> str:
@@ -106,6 +115,7 @@ def turtle() -> str:
             value=f'"{value}"^^xsd:decimal',
             unit=unit,
             year=f' ; kg:year "{year}"' if year else "",
+            measure=measure(wording, comparator, value, unit),
             since=f' ; kg:baselineYear "{since}"' if since else "",
         )
         for line, (policy, indicator, wording, comparator, value, unit, year, since) in enumerate(TARGETS, 1)
