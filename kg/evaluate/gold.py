@@ -33,7 +33,7 @@ T = TypeVar("T")
 class GoldDocument:
     """A document. `lines` are its first and last line, 1-based; `names` its title as it may be
     written, folded, as are `issuers` and `annexes`; dates are ISO 8601; `sectors` are codes of
-    GB/T 4754-2017.
+    GB/T 4754-2017; `source` is the folder of the file that it was copied from, empty where nobody said.
     """
 
     id: str
@@ -49,6 +49,7 @@ class GoldDocument:
     annexes: tuple[str, ...]
     sectors: tuple[str, ...]
     unsure: bool
+    source: str = ""
 
     @property
     def compilation(self) -> str:
@@ -299,6 +300,7 @@ def _document(record: _Record) -> GoldDocument:
         annexes=tuple(fold(name) for name in record.texts("annexes")),
         sectors=record.texts("sectors"),
         unsure=record.flag("unsure"),
+        source=(record.maybe("source") or "").rpartition("/")[0],
     )
 
 

@@ -48,7 +48,8 @@ def evaluate(directory: Path, gold: Gold) -> Evaluation:
         *target_verdicts(gold, graph),
         *row_verdicts(gold, graph),
     ]
-    return Evaluation(tuple(mention_verdicts(gold, matched, graph)), tuple(facts), files, gold.full)
+    sources = {document.compilation: document.source for document in gold.documents if document.source}
+    return Evaluation(tuple(mention_verdicts(gold, matched, graph)), tuple(facts), files, gold.full, sources)
 
 
 def _files(gold: Gold, graph: FoundGraph) -> dict[str, str]:

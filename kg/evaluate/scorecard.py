@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from kg.errors import InputError
 from kg.evaluate.scores import Evaluation, FactVerdict, MentionVerdict, Score
+from kg.evaluate.sources import SourceScore, source_scores
 
 _COLUMNS = ("P", "R", "F1", "right", "wrong", "missed", "spurious")
 _ABSENT = "not found"
@@ -42,27 +43,35 @@ class Change:
     after: str
 
 
-def as_json(evaluation: Evaluation, old: Evaluation | None) -> str:
-    """Return an evaluation as JSON: scores, all mentions and checks, changes since an older one."""
-    scores = [
-        {
-            **asdict(score),
-            "precision": round(score.precision, 4),
-            "recall": round(score.recall, 4),
-            "f1": round(score.f1, 4),
-        }
-        for score in evaluation.scores()
-    ]
+def as_json(evaluation: Evaluation, old: Evaluation | None, by_source: bool = False) -> str:
+    """Return an evaluation as JSON: scores (by source too, where asked), mentions, checks, and changes."""
     content: dict[str, Any] = {
         "files": dict(evaluation.files),
         "full": evaluation.full,
-        "scores": scores,
+        "scores": [_as_object(score) for score in evaluation.scores()],
         "mentions": [asdict(mention) for mention in evaluation.mentions],
         "checks": [asdict(check) for check in evaluation.checks],
     }
+    if evaluation.sources:
+        content["sources"] = dict(evaluation.sources)
+    if by_source:
+        content["by_source"] = [_source_object(one) for one in source_scores(evaluation)]
     if old is not None:
         content["changes"] = [asdict(change) for change in compare(old, evaluation)]
     return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _as_object(score: Score) -> dict[str, Any]:
+    shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+    return {**asdict(score), **{name: round(share, 4) for name, share in shares.items()}}
+
+
+def _source_object(one: SourceScore) -> dict[str, Any]:
+    bounds = {"f1_low": one.low, "f1_high": one.high}
+    rounded = {name: None if bound is None else round(bound, 4) for name, bound in bounds.items()}
+    left_out = ("compilation", "relation")
+    score = {name: value for name, value in _as_object(one.score).items() if name not in left_out}
+    return {"source": one.source, "documents": one.documents, **score, **rounded}
 
 
 def read_json(path: Path) -> Evaluation:
@@ -80,6 +89,7 @@ def read_json(path: Path) -> Evaluation:
             tuple(FactVerdict(**check) for check in content["checks"]),
             content["files"],
             tuple(content["full"]),
+            content.get("sources", {}),
         )
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
@@ -182,7 +192,7 @@ def _changes(old: Mapping[_Key, _Verdict], new: Mapping[_Key, _Verdict]) -> Iter
         yield Change(kind, *place, before.said, after.said)
 
 
-def sections(evaluation: Evaluation, old: Evaluation | None, misses: int) -> list[Section]:
+def sections(evaluation: Evaluation, old: Evaluation | None, misses: int, by_source: bool = False) -> list[Section]:
     """Return the tables of an evaluation.
 
     Parameters
@@ -193,6 +203,8 @@ def sections(evaluation: Evaluation, old: Evaluation | None, misses: int) -> lis
         An older one, to show what changed.
     misses : int
         How many errors of each measure to list; 0 for none.
+    by_source : bool
+        Whether to show each source with its interval instead of each compilation.
     """
     scores = evaluation.scores()
     before = {_subject(score): score.f1 for score in old.scores()} if old else None
@@ -205,10 +217,14 @@ def sections(evaluation: Evaluation, old: Evaluation | None, misses: int) -> lis
     ]
     found = []
     for title, columns, by_file, by_relation in parts:
+        if by_source and by_file:
+            continue
         own = [s for s in scores if bool(s.compilation) == by_file and bool(s.relation) == by_relation]
         rows = tuple(_row(score, columns, files, before) for score in own)
         extra = ("F1 before",) if before is not None else ()
         found.append(Section(title, (*columns, *_COLUMNS, *extra), rows))
+    if by_source:
+        found.insert(1, _source_section(evaluation))
     filled = [section for section in found if section.rows]
     changes = list(_change_sections(compare(old, evaluation))) if old else []
     return [*filled, *changes, *_error_sections(evaluation, misses)]
@@ -241,6 +257,20 @@ def _row(
         return row
     was = before.get(_subject(score))
     return (*row, "" if was is None else f"{was:.3f}")
+
+
+def _source_section(evaluation: Evaluation) -> Section:
+    columns = ("source", "documents", "measure", "match", *_COLUMNS[:3], "low", "high", *_COLUMNS[3:])
+    rows = []
+    for one in source_scores(evaluation):
+        score = one.score
+        bounds = ("" if bound is None else f"{bound:.3f}" for bound in (one.low, one.high))
+        shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
+        counts = map(str, (score.right, score.wrong, score.missed, score.spurious))
+        name = "all" if one.source is None else one.source or "no document named"
+        what = (name, str(one.documents), score.measure, score.match or "")
+        rows.append((*what, *shares, *bounds, *counts))
+    return Section("by source, with the interval of F1 (95 of 100 draws of documents)", columns, tuple(rows))
 
 
 def _change_sections(changes: Sequence[Change]) -> Iterator[Section]:

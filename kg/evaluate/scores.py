@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.evaluate.gold import compilation_of
@@ -17,7 +17,7 @@ Status = Literal["right", "wrong", "missed", "spurious"]
 Match = Literal["overlapping", "exact"]
 # counts by measure, match, compilation (None for all) and status
 _Tally = Counter[tuple[str, "Match | None", "str | None", Status]]
-_STATUSES: tuple[Status, ...] = ("right", "wrong", "missed", "spurious")
+STATUSES: tuple[Status, ...] = ("right", "wrong", "missed", "spurious")
 _MATCHES: tuple[Match, ...] = ("overlapping", "exact")
 
 
@@ -100,13 +100,14 @@ class Evaluation:
     """All mentions and checks.
 
     `files` is the file of each compilation that the annotations are about, `full` the documents
-    whose mentions were all judged.
+    whose mentions were all judged, `sources` where a compilation comes from, if the annotations say so.
     """
 
     mentions: tuple[MentionVerdict, ...]
     checks: tuple[FactVerdict, ...]
     files: Mapping[str, str]
     full: tuple[str, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def scores(self) -> list[Score]:
         """Return the scores: all together, then by compilation, then by relation."""
@@ -123,7 +124,7 @@ def _share(part: float, whole: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Count:
+class VerdictCount:
     """One count towards a measure."""
 
     measure: str
@@ -132,9 +133,15 @@ class _Count:
     status: Status
 
 
+def verdict_counts(evaluation: Evaluation) -> Iterator[VerdictCount]:
+    """Yield what each fact and each mention counts towards: one verdict counts towards several measures."""
+    yield from _counts_of_checks(evaluation.checks)
+    yield from _counts_of_mentions(evaluation.mentions)
+
+
 def _measure_scores(evaluation: Evaluation) -> list[Score]:
     """The scores of each measure, of all compilations together and of each."""
-    counts = [*_counts_of_checks(evaluation.checks), *_counts_of_mentions(evaluation.mentions)]
+    counts = list(verdict_counts(evaluation))
     measures = list(dict.fromkeys((count.measure, count.match) for count in counts))
     tally: _Tally = Counter()
     for count in counts:
@@ -146,16 +153,16 @@ def _measure_scores(evaluation: Evaluation) -> list[Score]:
 
 
 def _score(measure: str, match: Match | None, compilation: str | None, tally: _Tally) -> Score:
-    right, wrong, missed, spurious = (tally[measure, match, compilation, status] for status in _STATUSES)
+    right, wrong, missed, spurious = (tally[measure, match, compilation, status] for status in STATUSES)
     return Score(measure, match, compilation, None, right, wrong, missed, spurious)
 
 
-def _counts_of_checks(checks: Iterable[FactVerdict]) -> Iterator[_Count]:
+def _counts_of_checks(checks: Iterable[FactVerdict]) -> Iterator[VerdictCount]:
     for check in checks:
-        yield _Count(check.measure, None, check.document, check.status)
+        yield VerdictCount(check.measure, None, check.document, check.status)
 
 
-def _counts_of_mentions(mentions: Sequence[MentionVerdict]) -> Iterator[_Count]:
+def _counts_of_mentions(mentions: Sequence[MentionVerdict]) -> Iterator[VerdictCount]:
     for measure, taken in (
         ("citations all", mentions),
         ("citations marked", [m for m in mentions if m.marked]),
@@ -163,18 +170,18 @@ def _counts_of_mentions(mentions: Sequence[MentionVerdict]) -> Iterator[_Count]:
     ):
         for mention in taken:
             exactly = "wrong" if mention.status == "right" and not mention.exact else mention.status
-            yield _Count(measure, "overlapping", mention.document, mention.status)
-            yield _Count(measure, "exact", mention.document, exactly)
+            yield VerdictCount(measure, "overlapping", mention.document, mention.status)
+            yield VerdictCount(measure, "exact", mention.document, exactly)
     for mention in mentions:
         if mention.status == "right":
-            yield _Count("citation relation", None, mention.document, right_or_wrong(mention.relation_right))
+            yield VerdictCount("citation relation", None, mention.document, right_or_wrong(mention.relation_right))
     for mention in mentions:
         for match in _MATCHES:
             status = _with_relation(mention, match)
-            yield _Count("citations with relation, end to end", match, mention.document, status)
+            yield VerdictCount("citations with relation, end to end", match, mention.document, status)
     for mention in mentions:
         if mention.target_measure:
-            yield _Count(mention.target_measure, None, mention.document, right_or_wrong(mention.target_right))
+            yield VerdictCount(mention.target_measure, None, mention.document, right_or_wrong(mention.target_right))
 
 
 def _with_relation(mention: MentionVerdict, match: Match) -> Status:

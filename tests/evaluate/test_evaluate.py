@@ -248,6 +248,25 @@ def test_json_and_comparison(gold: Path, directory: Path, tmp_path: Path) -> Non
     assert [one["kind"] for one in told["changes"]] == ["gain", "loss", "loss"]
 
 
+def test_scores_by_source(gold: Path, directory: Path, tmp_path: Path) -> None:
+    shown = run(directory, str(gold), "--by-source").stdout
+    rows = [line.split() for line in shown.splitlines()]
+    row = ["documents", "1.000", "0.750", "0.857", "0.400", "1.000", "3", "0", "1", "0"]
+    assert ["all", "4", *row] in rows
+    assert ["demo", "4", *row] in rows
+    assert "by compilation" not in shown
+    told = run(directory, str(gold), "--by-source", "--format", "json").stdout
+    first = json.loads(told)["by_source"][0]
+    assert (first["source"], first["documents"], first["f1"], first["f1_high"]) == (None, 4, 0.8571, 1)
+    placed = [one | {"source": "shelf/txt/demo.txt"} for one in DOCUMENTS]
+    (gold / "docs-demo.jsonl").write_text(lines(placed), encoding="utf-8")
+    # rows of tables that name no document are a source of their own
+    again = run(directory, str(gold), "--by-source", "--format", "json").stdout
+    assert {one["source"] for one in json.loads(again)["by_source"]} == {None, "", "shelf/txt"}
+    (tmp_path / "old.json").write_text(again, encoding="utf-8")
+    assert run(directory, str(gold), "--by-source", "--compare", str(tmp_path / "old.json")).exit_code == 0
+
+
 def test_comparison_is_of_what_both_annotate(gold: Path, directory: Path) -> None:
     whole = evaluate(directory, read_gold([gold]))
     (gold / "full-docs.json").write_text('["demo-1"]', encoding="utf-8")
