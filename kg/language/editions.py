@@ -9,14 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from kg.language.dates import plan_end
+from kg.language.dates import PLAN, plan_years
 from kg.language.titles import fold, short_title
+from kg.vocabulary.forms import Form
 
-PLAN_YEARS = 5
-PLAN = re.compile(r"十([一二三四五六七八九])五(?:时期)?")
+_PLAN = Form(rf"{PLAN.pattern}(?:⟨title/plan-span⟩)?")
 # A year that marks an edition; 2030年前 and 2035年远景目标 are what is aimed at.
-YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?:-(?:19|20)?\d{2})?年(?:版|本|度|修订版?|修正版?)?(?!前|远景|可持续|.{0,2}目标)"
+_YEAR = Form(
+    r"(?<!\d)((?:19|20)\d{2})(?:-(?:19|20)?\d{2})?年(?:⟨title/edition-behind-year⟩)?(?!⟨title/aimed-at⟩|.{0,2}⟨title/goal⟩)"
 )
 
 
@@ -34,7 +34,7 @@ def successive(by_mark: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
 def edition_key(title: str) -> tuple[str, str]:
     """A title without the marks of its edition, and the mark (a year, four digits), empty where it has none."""
     bare = fold(short_title(title))
-    marks = [str(plan_end(found[1]) - PLAN_YEARS + 1) for found in PLAN.finditer(bare)]
-    marks += [found[1] for found in YEAR.finditer(bare)]
-    key = re.sub(r"\([^()]{0,3}\)", "", YEAR.sub("", PLAN.sub("", bare)))
+    marks = [str(plan_years(found[1])[0]) for found in _PLAN.finditer(bare)]
+    marks += [found[1] for found in _YEAR.finditer(bare)]
+    key = re.sub(r"\([^()]{0,3}\)", "", _YEAR.sub("", _PLAN.sub("", bare)))
     return key, max(marks, default="")

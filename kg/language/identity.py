@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from kg.language.bodies import Body, parse_bodies
 from kg.language.editions import edition_key
+from kg.language.numerals import COUNTS, DIGITS, PAIR, ZEROS
 from kg.language.regions import NATION, administrative, find_regions, regions
 from kg.language.titles import (
     Wrapper,
@@ -27,19 +28,20 @@ from kg.language.titles import (
     unwrap,
 )
 from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form, word
 
-_BEFORE_MATTER = re.compile(r"(.{2,120}?)(?=关于)")
-_COUNT = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委|委局)")
-_LABELLED_COUNT = re.compile(r"^(?:[一二两三四五六七八九十]+|\d+)(?:部门|部委)")
-_NATION_NAME = "中华人民共和国"
+_BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
+_BEFORE_ACT = Form("(.{2,120}?)⟨act/about act/hand-on act/make-known⟩")
+_COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
+_LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
 _LIST_MARKS = re.compile("[、，,;；·]")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
-_YEAR_IN_CHINESE = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_WRAPPED_KIND = re.compile("的?通知$")
+_YEAR_IN_CHINESE = re.compile(f"[{DIGITS}{ZEROS}]{{4}}(?=年)")
+_CHINESE_DIGITS = str.maketrans(DIGITS + ZEROS, "0123456789" + "0" * len(ZEROS))
+_WRAPPED_KIND = Form("⟨title/particle⟩?⟨act/plain-notice⟩$")
 # 全省X规划, promised by a province, is its X规划
-_AT_HOME = re.compile("(?:全|我|本)(?:省|市|区|自治区)|自治区")
+_AT_HOME = Form("⟨region/whole⟩⟨region/kind⟩|⟨region/autonomous⟩区")
 _LONGEST_REGION = 16
 SHORTEST_TITLE = 5
 SHORTEST_KEY = 4
@@ -149,7 +151,7 @@ def _title_of(text: str) -> Title:
 
 def issuers_of(title: str) -> str:
     """What stands before 关于 or 印发 in a title."""
-    found = re.match(r"(.{2,120}?)(?:关于|印发|发布|转发|公布)", title)
+    found = _BEFORE_ACT.match(title)
     return issuers_in(found[1]) if found else ""
 
 
@@ -184,9 +186,10 @@ def core_key(title: str) -> str:
         if wrapper is None or wrapper.forwards or len(wrapper.object) < 4:
             break
         text = wrapper.object
-    text = _LIST_MARKS.sub("", fold(without_issuers(text))).removeprefix("关于").removeprefix(_NATION_NAME)
+    about = word("act/about")
+    text = _LIST_MARKS.sub("", fold(without_issuers(text))).removeprefix(about).removeprefix(word("title/nation"))
     text = _YEAR_IN_CHINESE.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)
-    key = text.removeprefix("关于")
+    key = text.removeprefix(about)
     return _without_particle(key if wrapper and wrapper.forwards else _without_notice(key))
 
 
@@ -199,9 +202,10 @@ def _without_notice(key: str) -> str:
 
 def _without_particle(key: str) -> str:
     """实施方案 and 的实施方案 are one: drop the 的 before the type."""
-    ending = (type_ending(key) or "").removeprefix("的")
+    particle = word("title/particle")
+    ending = (type_ending(key) or "").removeprefix(particle)
     at = key.rfind(ending) if ending else -1
-    return key[: at - 1] + key[at:] if at > 1 and key[at - 1] == "的" else key
+    return key[: at - 1] + key[at:] if at > 1 and key[at - 1] == particle else key
 
 
 @cache
@@ -278,7 +282,7 @@ def title_keys(title: str) -> frozenset[str]:
     wrapper = unwrap(whole)
     if wrapper:
         names.add(wrapper.object)
-    about = whole.find("关于")
+    about = whole.find(word("act/about"))
     if about > 0:
         names.add(whole[about:])
     return frozenset(key for key in map(fold, names) if len(key) >= SHORTEST_KEY)

@@ -55,6 +55,21 @@ _SECTIONS = {
 SECTION_STYLES = tuple(_SECTIONS)
 SECTION_LABEL = "(?:" + "|".join(_SECTIONS.values()) + ")"
 _SECTION = Form("|".join(f"(?P<{style}>{pattern})" for style, pattern in _SECTIONS.items()))
+# numbers before a title in a compilation; what looks like one must have enough behind it to be a title
+_BEFORE_TITLE = Form(
+    rf"(?:第[{COUNTS}{HUNDRED}]+⟨label/volume⟩\s*)?"
+    rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d年%％])\s*|\d{{1,3}}\s?[.．、]\s*(?!\d)"
+    rf"|(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}(?:{_CHINESE_COUNT}|\d{{1,2}})[：:]\s*"
+    rf"|{_CHINESE_COUNT}[、．]\s*(?=\S.{{7}}|.{{2,7}}⟨act/about act/hand-on act/make-known⟩$)"
+    rf"|[（(](?:{_CHINESE_COUNT}|\d{{1,2}})[)）]\s*(?=\S.{{7}})"
+    rf"|⟨label/file⟩\s?{_COUNT}(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{{5}})|\d{{1,2}}[)）]\s*(?=\S.{{7}})"
+    rf"|[【\[]\s?\d{{1,3}}\s?[】\]]\s*(?=\S.{{5}})|[Nn][Oo][.．]?\s?\d{{1,3}}[.．:：]?\s*(?=[^\x00-\x7f].{{5}})"
+    rf"|第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、]\s*|\s+)(?=.{{0,60}}(?:⟨act/about⟩|⟨document/imprint⟩))"
+    rf"|第\s?\d{{1,3}}\s?⟨label/piece⟩\s*(?=\S.{{5}})"
+    rf"|[\u2460-\u2473]\s*(?=\S.{{7}})|0\d{{1,2}}\s*(?=[\u4e00-\u9fff《].{{7}})"
+    rf"|\d{{1,2}}[-－—]\d{{1,2}}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{{7}})"
+    r"|[★☆●■◆▲※]\s*)"
+)
 _FIGURE = re.compile(rf"\d+|[{COUNTS}{HUNDRED}{ZEROS}]+")
 _FIRST_CIRCLED = 0x2460
 
@@ -91,6 +106,12 @@ def section_label(text: str, start: int = 0) -> SectionLabel | None:
         return SectionLabel(found.lastgroup, numeral(_FIGURE.findall(found[0])[-1]), end)
     except ValueError:
         return None
+
+
+def strip_number(heading: str) -> str:
+    """Return a heading of a compilation without the number before it (1.2, 3., 政策一：)."""
+    found = _BEFORE_TITLE.match(heading)
+    return heading[found.end() :] if found else heading
 
 
 def label_style(text: str) -> str | None:

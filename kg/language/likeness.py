@@ -12,10 +12,12 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
+from kg.language.numerals import DIGITS, HUNDRED, TEN
+
 _GRAM = 3
 # a word put in (实施意见 for 意见) brings four pieces that the other name lacks
 _RAREST = 8
-_FIGURES = re.compile(r"[0-9〇一二三四五六七八九十百]")
+_FIGURES = re.compile(f"[0-9{DIGITS}{TEN}{HUNDRED}]")
 _SHORTEST_TAIL = 11
 _LONGEST_LEAD = 8
 _TAIL_LIKENESS = 93.0

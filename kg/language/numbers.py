@@ -13,16 +13,22 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.language.numerals import COUNTS, DIGITS, HUNDRED, ZEROS
+from kg.vocabulary.forms import Form
+
 # \d and int() take full-width figures too
 _YEAR = r"((?:[1１][9９]|[2２][0０])\d{2})"
+# year in brackets and sequence, or the sequence of an order, to stand in the pattern of what is in brackets
+NUMBER_IN_BRACKETS = r"(?:[〔\[［﹝（(]\s?\d{4}\s?[〕\]］﹞）)]\s?\d{1,5}\s?号|⟨act/decree⟩\s?第?\s?\d{1,5}\s?号)"
 _BRACKETED = re.compile(rf"[〔（(\[﹝【［〈]\s?{_YEAR}\s?[〕）)\]﹞】］〉]\s?第?\s?(\d{{1,5}})\s?号")
-_ORDER = re.compile(
-    rf"(令|公告|通告)\s?(?:[〔（(\[]?{_YEAR}[〕）)\]]?\s?年?)?\s?第\s?([\d一二三四五六七八九十百〇零]{{1,6}})\s?号"
+_KINDS = "⟨act/order act/notice⟩"
+_ORDER = Form(
+    rf"({_KINDS})\s?(?:[〔（(\[]?{_YEAR}[〕）)\]]?\s?年?)?\s?第\s?([\d{COUNTS}{HUNDRED}{DIGITS[0]}{ZEROS}]{{1,6}})\s?号"
 )
-_YEARLY = re.compile(rf"{_YEAR}年第?(\d{{1,4}})号(令|公告|通告)?")
+_YEARLY = Form(rf"{_YEAR}年第?(\d{{1,4}})号({_KINDS})?")
 _CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,24}$")
-_NOT_CODE = re.compile(r"^.*(?:文号|字号|编号|号文|通知|意见|关于|[和及与、，。；：:（(《》])")
+_NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
 
 @dataclass(frozen=True, slots=True)

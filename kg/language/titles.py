@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.language.labels import strip_number
+from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form, word, words
 
 _QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
 _OPENING = re.compile("[〔\\[【﹝［]")
@@ -19,26 +22,15 @@ _CLOSING = re.compile("[〕\\]】﹞］]")
 _DASHES = re.compile("[—–―－-]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLACE_AND_DAY = re.compile(r"[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[)）]$")
-_NUMBER_AFTER = re.compile(
-    r"[（(][^（）()《》]{0,12}(?:[〔\[［﹝（(]\s?\d{4}\s?[〕\]］﹞）)]\s?\d{1,5}\s?号|令\s?第?\s?\d{1,5}\s?号)[^（）()]{0,16}[)）]$"
-)
+_NUMBER_AFTER = Form(rf"[（(][^（）()《》]{{0,12}}{NUMBER_IN_BRACKETS}[^（）()]{{0,16}}[)）]$")
 _TRAILING_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]$")
-_ACT = r"(?:联合)?(?:印发|发布|公布|转发|批转|颁布|下发|修订印发|修订发布)"
-_WRAPPER = re.compile(
-    rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})(?:了)?(?P<object>.+?)的?(?P<kind>通知|公告|通告|函|令|决定|意见)$"
+_ACT = "(?:⟨act/together⟩)?(?:⟨act/revise⟩)?⟨act/hand-on act/make-known act/approve act/promulgate act/send-down⟩"
+_WRAPPER = Form(
+    rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})(?:了)?(?P<object>.+?)⟨title/particle⟩?(?P<kind>⟨act/kind-handing-on⟩)$"
 )
-_PRESS = re.compile(rf"^(?P<issuers>.*?)(?:关于)?(?P<act>{_ACT})《(?P<object>.+)》$")
-_LABEL = re.compile(
-    r"(?:第[一二三四五六七八九十百]+[编篇]\s*)?(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d年%％])\s*|\d{1,3}\s?[.．、]\s*(?!\d)|(?!附)[\u4e00-\u9fff]{2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})[：:]\s*"
-    r"|[一二三四五六七八九十]{1,3}[、．]\s*(?=\S.{7}|.{2,7}(?:关于|印发|转发|发布|公布)$)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*(?=\S.{7})"
-    r"|(?:文件|文献)\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{5})|\d{1,2}[)）]\s*(?=\S.{7})"
-    r"|[【\[]\s?\d{1,3}\s?[】\]]\s*(?=\S.{5})|(?i:no)[.．]?\s?\d{1,3}[.．:：]?\s*(?=[^\x00-\x7f].{5})"
-    r"|第\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[篇件](?:\s?[：:.．、]\s*|\s+)(?=.{0,60}(?:关于|印发))|第\s?\d{1,3}\s?[篇件]\s*(?=\S.{5})"
-    r"|[①-⑳]\s*(?=\S.{7})|0\d{1,2}\s*(?=[\u4e00-\u9fff《].{7})|\d{1,2}[-－—]\d{1,2}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{7})"
-    r"|[★☆●■◆▲※]\s*)"
-)
+_PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})《(?P<object>.+)》$")
 _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
-_COMMENTARY = re.compile(r"^《.{4,}》.{0,6}(?:解读|图解|问答|起草说明)$")
+_COMMENTARY = Form("^《.{4,}》.{0,6}⟨title/commentary⟩$")
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300
 _TAG = re.compile(r"^【[^】]{1,6}】\s*")
@@ -60,7 +52,7 @@ class Wrapper:
     @property
     def forwards(self) -> bool:
         """Whether somebody else's text is handed on (转发, 批转)."""
-        return self.act.endswith("转发") or self.act == "批转"
+        return self.act.endswith(words("act/forward"))
 
 
 @lru_cache(maxsize=65536)
@@ -73,8 +65,7 @@ def fold(title: str) -> str:
 
 def strip_label(heading: str) -> str:
     """Return a heading without its number (1.2, 3., 政策一：) and without tags such as 【解读】."""
-    found = _LABEL.match(heading)
-    return _TAG.sub("", heading[found.end() :] if found else heading).strip()
+    return _TAG.sub("", strip_number(heading)).strip()
 
 
 def unwrap(title: str) -> Wrapper | None:
@@ -155,6 +146,6 @@ def type_of(title: str) -> str | None:
 def short_title(title: str) -> str:
     """What a title is about: of a notice that issues a plan the plan, else what follows 关于."""
     wrapper = unwrap(title)
-    matter = wrapper.object if wrapper else title.partition("关于")[2] or title
+    matter = wrapper.object if wrapper else title.partition(word("act/about"))[2] or title
     # Every national law begins so; on a label it says nothing.
-    return matter.strip("《》 ").removeprefix("中华人民共和国") or title
+    return matter.strip("《》 ").removeprefix(word("title/nation")) or title

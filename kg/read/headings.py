@@ -175,7 +175,7 @@ def _may_open(text: str, titled: bool) -> bool:
         or (visual_width(text) > _LONGEST_TITLE and not _is_long_list_of_bodies(text))
         or text[-1] in "。；：:，、！？"
         or text[0] in "，。；：、）》〉”—"
-        or _closes_more_than_it_opens(text)
+        or _closes_more_than_it_opens(strip_label(text))
     ):
         return False
     if is_section(text) and not titled and not may_be_labelled_title(text):
