@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from own_texts import PROSE, built, is_linear, page
 
 import kg.annotate.workers
 import kg.build
-from kg.build import BuildSummary, Silence, build, check_base
+from kg.build import Silence, build, check_base
 from kg.errors import KgError
+from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
 GOOD = page(
@@ -203,14 +205,14 @@ def test_hostile_texts_take_linear_time(tmp_path: Path, unit: str, size: int, mo
     monkeypatch.setattr(kg.build, "_draw", lambda folder: (folder / "views").mkdir())
     path = tmp_path / "a.txt"
 
-    def work(times: int) -> object:
+    def work(times: int) -> Callable[[], object]:
         def once() -> None:
             path.write_text(GOOD.replace("为贯彻", unit * times + "为贯彻"), encoding="utf-8")
             built(tmp_path / "out", path)
 
         return once
 
-    assert is_linear(work, size)  # type: ignore[arg-type]
+    assert is_linear(work, size)
 
 
 def test_a_heading_of_the_contents_page_is_not_the_title_of_the_compilation(tmp_path: Path) -> None:

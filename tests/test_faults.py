@@ -13,11 +13,13 @@ from own_texts import PROSE, page
 import kg.annotate.pipeline
 import kg.build
 import kg.resolve.resolve
-from kg.build import BuildSummary, Silence, build
+from kg.build import Silence, build
 from kg.cli.main import main
+from kg.describe.description import describe
 from kg.errors import Fault, InputError, KgError, NotFoundError, OutputError, QueryError, StoreError
 from kg.graph.queries import answer, load
 from kg.graph.store import open_store
+from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
 
@@ -87,7 +89,7 @@ def test_a_fault_costs_one_document(
 def test_the_place_of_a_lost_document_is_file_and_lines(
     two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kg.build, "describe", failing_on("第1段", kg.build.describe, lambda clean, at: at.heading))
+    monkeypatch.setattr(kg.build, "describe", failing_on("第1段", describe, lambda clean, at: at.heading))
     (warning,) = run(two, tmp_path / "out").warnings
     assert warning.startswith("1.txt:1–")
 

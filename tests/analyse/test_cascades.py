@@ -29,7 +29,7 @@ def test_cascade_counts_days_and_tells_who_has_not_followed(graph: Records) -> N
 
 
 def test_cascade_leaves_out_what_is_older() -> None:
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
     for name, date in dates.items():
         network.add_node(name, policy=PolicyRecord(name, name, date=date))

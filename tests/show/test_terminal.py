@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def lines_of(width: int, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def lines_of(width: int, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     output = Terminal()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdout", output)
@@ -53,6 +54,6 @@ def test_a_table_that_is_too_wide_comes_in_parts_that_begin_with_the_first_colum
         lambda n: st.lists(st.tuples(*[st.text("示例abc 1-", max_size=40)] * n), min_size=1, max_size=4)
     ),
 )
-def test_no_line_is_wider_than_the_terminal(width: int, rows: list[tuple[str, ...]]) -> None:
+def test_no_line_is_wider_than_the_terminal(width: int, rows: Sequence[tuple[str, ...]]) -> None:
     lines = lines_of(width, tuple(f"column_{n}" for n in range(len(rows[0]))), rows)
     assert max(map(cell_len, lines)) <= width

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.annotate.duties.find import Responsibility, find_responsibilities
+from kg.annotate.duties.duty import Responsibility
+from kg.annotate.duties.find import find_responsibilities
 from kg.language.regions import regions
 
 

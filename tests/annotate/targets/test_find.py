@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from kg.annotate.targets.find import Target, find_targets
+from kg.annotate.targets.find import find_targets
+from kg.annotate.targets.target import Target
 
 
 def facts(text: str) -> list[tuple[str, str, str, str | None, int | None]]:

@@ -22,6 +22,7 @@ from kg.analyse import records
 from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import GraphStore
+from kg.language.titles import short_title
 from kg.show.pages import citations, grids, material, parts, positions
 from kg.show.pages import folder as views
 from kg.show.pages.page import SHARED_SCRIPT, shared_script
@@ -303,7 +304,7 @@ def test_folder_that_cannot_be_written_is_one_line(graph: Records, tmp_path: Pat
     ],
 )
 def test_short_title(title: str, short: str) -> None:
-    assert views.short_title(title) == short
+    assert short_title(title) == short
 
 
 def test_file_names_are_safe_and_short() -> None:
