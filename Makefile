@@ -18,7 +18,7 @@ run: $(VENV)/.installed
 	@echo "Your own compilations: $(KG) build my-folder --output outputs/mine   (see corpus/README.md)"
 
 test: $(VENV)/.installed-test
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile -rs
 
 lint: $(VENV)/.installed-test
 	$(VENV)/bin/ruff check .
