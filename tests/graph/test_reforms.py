@@ -42,7 +42,7 @@ def triples() -> set[tuple[str, str, str]]:
     """What the graph says of 生态环境部 alone."""
     concepts = UsedConcepts()
     list(BodyStatements(Iris(ID), concepts).body(named("生态环境部", NATION)))
-    return {(str(t.subject), t.predicate.value, str(t.object)) for t in concepts.statements()}
+    return {(str(t.subject).strip("<>"), t.predicate.value, str(t.object)) for t in concepts.statements()}
 
 
 def test_the_graph_states_the_event_its_year_and_the_direct_edge(triples: set[tuple[str, str, str]]) -> None:
