@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.vocabulary.relations import Cues, cues
+from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups
+from kg.vocabulary.relations import cues
 
 _CLAUSE_END = re.compile("[，。；：:！？\n]")
 _PINPOINT = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?")
@@ -59,8 +60,7 @@ class _Patterns:
     issuing_now: re.Pattern[str]
     made_left: re.Pattern[str]
     forward: re.Pattern[str]
-    draft_left: re.Pattern[str]
-    draft_weak: re.Pattern[str]
+    before_name: re.Pattern[str]
     draft_after: re.Pattern[str]
     mention_after: re.Pattern[str]
     report_after: re.Pattern[str]
@@ -97,11 +97,7 @@ def _patterns() -> _Patterns:
         issuing_now=re.compile(words.any_of("issuing-now")),
         made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
-        draft_left=re.compile(
-            rf"({drafting})(?:{words.any_of('drafting-second')}|{words.any_of('draft-modifier')}"
-            rf"|(?:20)?\d\d年版?)*$"
-        ),
-        draft_weak=re.compile(f"^{words.any_of('drafting-weak')}$"),
+        before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=re.compile(
             f"^{words.any_of('and-others')}?{words.any_of('draft-class')}*{words.any_of('of')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
         ),
@@ -204,17 +200,15 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     label = _LABEL.match(clause)
     opens_sentence = clause == around.left
     clause = clause[label.end() :] if label else clause
-    verb = patterns.draft_left.search(clause)
-    if verb and not _patterns().whole_name.match(around.right):
+    verb = _drafting(clause)
+    if verb and not patterns.whole_name.match(around.right):
         verb = None
-    if verb and not _norm_governs(clause[: verb.start()]):
-        weak = patterns.draft_weak.search(verb.group(1))
-        done = weak and "mentions" in cues().before[verb.group(1)] and not opens_sentence
-        if (done or (weak and verb.start())) and not patterns.upcoming.search(
-            clause[max(0, verb.start() - 8) : verb.start()]
-        ):
+    if verb and not _norm_governs(clause[: verb.start]):
+        if verb.done:
+            return Decision("mentions", "drafted before", 0.7)
+        if _issued_by_others(clause, verb, opens_sentence):
             return Decision("mentions", "issued by others", 0.6)
-        if _looks_back(around):
+        if verb.negated or _looks_back(around):
             return Decision("mentions", "drafted before", 0.6)
         return Decision("proposes", "drafting verb before", 0.9)
     if patterns.own_act_strong.match(around.right):
@@ -222,6 +216,24 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     if patterns.draft_after.search(around.right) and not _norm_governs(clause):
         return Decision("proposes", "drafting verb behind", 0.85)
     return None
+
+
+def _drafting(clause: str) -> VerbGroup | None:
+    """Return the group of a drafting verb right before the titles, but for 我省, 新一轮 and a year."""
+    between = _patterns().before_name.search(clause)
+    group = group_ending(clause, 0, between.start() if between else len(clause))
+    return group if group and "proposes" in group.relations else None
+
+
+def _issued_by_others(clause: str, verb: VerbGroup, opens_sentence: bool) -> bool:
+    """Tell whether 印发, 发布 and their like tell what somebody did: they order where they open the
+    sentence or a word says that it is still to be done."""
+    words = cues()
+    if verb.verb not in words.words["drafting-weak"]:
+        return False
+    done = "mentions" in words.before[verb.verb] and not opens_sentence
+    before = clause[max(0, verb.first - 8) : verb.first]
+    return (done or verb.first > 0) and not _patterns().upcoming.search(before)
 
 
 def _looks_back(around: Surroundings) -> bool:
@@ -253,30 +265,35 @@ class _Verb:
     word: str
     relations: frozenset[str]
     gap: int
+    group: VerbGroup
+
+    @property
+    def left(self) -> int:
+        """Where the words before the verb end."""
+        return self.group.start
 
 
 def _governing(clause: str) -> _Verb | None:
-    words = cues()
-    last: re.Match[str] | None = None
-    for match in words.governing.finditer(clause, max(0, len(clause) - _FURTHEST_VERB)):
-        if _can_govern(words, clause, match):
-            last = match
+    last: VerbGroup | None = None
+    for group in verb_groups(clause, max(0, len(clause) - _FURTHEST_VERB)):
+        if _can_govern(clause, group):
+            last = group
     if last is None:
         return None
-    return _Verb(last.group(), words.before[last.group()], len(clause) - last.end())
+    return _Verb(last.verb, last.relations, len(clause) - last.end, last)
 
 
-def _can_govern(words: Cues, clause: str, match: re.Match[str]) -> bool:
+def _can_govern(clause: str, group: VerbGroup) -> bool:
     """Short words and words of mere mention govern only what stands right behind them."""
-    gap = len(clause) - match.end()
-    if len(match.group()) == 1:
+    gap = len(clause) - group.end
+    if len(group.verb) == 1 and not group.modified:
         return gap == 0
-    relations = words.before[match.group()]
+    relations = group.relations
     if relations == {"proposes"}:
         return False
     if relations <= {"mentions", "proposes", "forwards", "interprets"}:
         return gap <= 3
-    return match.group() not in words.words["near-verb"] or gap <= 4
+    return group.modified or group.verb not in cues().words["near-verb"] or gap <= 4
 
 
 def _governed(around: Surroundings, clause: str) -> Decision | None:
@@ -284,7 +301,7 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if verb is None:
         return None
     if "based_on" in verb.relations:
-        if _patterns().subject_title.search(clause[: -verb.gap - len(verb.word)]):
+        if _patterns().subject_title.search(clause[: verb.left]):
             return Decision("based_on", "a title is based on it", 0.7)
         return _by_norm(around)
     if "implements" in verb.relations:
@@ -316,7 +333,7 @@ def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
     patterns = _patterns()
     if around.standard:
         return Decision("applies", "standard put into practice", 0.8)
-    purpose = patterns.purpose.search(clause[: -verb.gap - len(verb.word)]) or patterns.purpose.match(around.left)
+    purpose = patterns.purpose.search(clause[: verb.left]) or patterns.purpose.match(around.left)
     if not purpose and _looks_back(around) and not patterns.upcoming.search(around.left[-12:]):
         return Decision("mentions", "looks back", 0.65)
     return Decision("implements", f"verb {verb.word}", 0.9)

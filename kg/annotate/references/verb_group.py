@@ -1,0 +1,115 @@
+"""The verb group of official Chinese: modifiers, verbs, what denies them, and whether they are done.
+
+In: text. Out: `VerbGroup`s: 抓紧研究制定并组织实施 is one group with the verbs 制定 and 实施. What each verb does
+to a title stands in ontology/relations.ttl (`kg:cueBefore`), the other parts in
+ontology/verb-groups.ttl; this is the grammar:
+
+    group     = [negation] [done | under way] modifier* verb (conjunction? modifier* verb)* [complement] [done]
+    verb      = a word that governs titles; behind another one also a word that only goes on
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation, word_lists
+
+FILE = "verb-groups.ttl"
+_MOST = 4
+# which verb of a group decides: whoever drafts a text and carries it out is still to draft it
+_PRECEDENCE = ("repeals", "replaces", "proposes", "implements")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One verb group; offsets into the text read.
+
+    `verbs` are its governing verbs in order, the first at `first`; `modified` tells that a modifier, a second verb or a
+    complement stands in it. `negated` and `done` say that the act is denied or a fact.
+    """
+
+    start: int
+    first: int
+    end: int
+    verbs: tuple[str, ...]
+    modified: bool
+    negated: bool
+    done: bool
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """What the group may do to a title: the relations of the verb that decides."""
+        before = cues().before
+        for relation in _PRECEDENCE:
+            for verb in self.verbs:
+                if relation in before[verb]:
+                    return before[verb]
+        return before[self.verbs[0]]
+
+    @property
+    def verb(self) -> str:
+        """The verb that decides."""
+        relations = self.relations
+        return next(verb for verb in self.verbs if cues().before[verb] == relations)
+
+
+def verb_groups(text: str, start: int = 0, end: int | None = None) -> Iterator[VerbGroup]:
+    """Yield the verb groups of a text between two offsets, in order, none overlapping."""
+    for match in _group().finditer(text, start, len(text) if end is None else end):
+        yield _read(match)
+
+
+def group_ending(text: str, start: int, end: int) -> VerbGroup | None:
+    """Return the last group of a stretch of text if it ends where the stretch ends, or None."""
+    groups = list(verb_groups(text, start, end))
+    return groups[-1] if groups and groups[-1].end == end else None
+
+
+def _read(match: re.Match[str]) -> VerbGroup:
+    verbs = tuple(found.group() for found in _verb().finditer(match.group("verbs")))
+    inner = match.group("verbs")
+    return VerbGroup(
+        start=match.start(),
+        first=match.start("verbs"),
+        end=match.end(),
+        verbs=verbs,
+        modified=bool(match.group("modifiers") or match.group("complement")) or inner != verbs[0],
+        negated=match.group("negation") is not None,
+        done=match.group("before") is not None or match.group("behind") is not None,
+    )
+
+
+@cache
+def _parts() -> Mapping[str, tuple[str, ...]]:
+    return word_lists(FILE, "verb")
+
+
+def _any(part: str) -> str:
+    return alternation(_parts()[part])
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(_governing())
+
+
+def _governing() -> str:
+    """A governing word that is no part of a noun (制定机关, 实施方案)."""
+    words = cues()
+    return f"(?:{alternation(words.before)}(?!{words.any_of('noun-behind-verb')}))"
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    verb, modifier = _governing(), _any("modifier")
+    further = f"(?:{verb}|{_any('following')})"
+    return re.compile(
+        f"(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?{_any('progress')}?"
+        f"(?P<modifiers>(?:{modifier}{_any('conjunction')}?){{0,{_MOST}}})"
+        f"(?P<verbs>{verb}(?:{_any('conjunction')}?{modifier}{{0,{_MOST}}}{further}){{0,{_MOST}}})"
+        f"(?P<complement>{_any('complement')})?(?P<behind>{_any('done-behind')})?"
+    )
