@@ -16,6 +16,7 @@ from kg.read.headings import Candidate, Page, without_brackets
 from kg.read.line_forms import DATE, act_words, is_number
 
 _HEADER_LINES = 16
+_SHORTEST_MATTER = 8
 
 
 def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -83,6 +84,6 @@ def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
 
 
 def _almost(left: str, right: str) -> bool:
-    """Whether two titles differ by a word at most: 的实施方案, 专业技术人员 for 专业技术人才."""
+    """Whether two titles differ by a word at most (专业技术人员 for 专业技术人才), or by the body before the second."""
     left, right = (re.sub(rf"的|^{act_words('about')}", "", text) for text in (left, right))
-    return fuzz.ratio(left, right) >= SAME_TITLE
+    return fuzz.ratio(left, right) >= SAME_TITLE or (len(left) >= _SHORTEST_MATTER and right.endswith(left))

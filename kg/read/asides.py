@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.read.clean_text import BODY_MARK, TERMINAL, WRAP_NARROWEST, Line, structure
+from kg.read.page_titles import PageTitle
 from kg.read.web_pages import web_page_lines
 
 _URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
@@ -37,10 +38,14 @@ _CONTENTS_SHARE = 0.1
 _FEWEST_ENTRIES = 3
 
 
-def aside_kinds(lines: Sequence[Line]) -> list[str | None]:
+def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[str | None]:
     """What each line is beside the text: page number, running head, contents, address …; None for text."""
     heads = _running_heads(lines) | _numbered_heads(lines)
     around = web_page_lines([line.text for line in lines])
+    if title:
+        for at in range(title.at if title.flat else 1):
+            around[at] = True
+    comments = _comments(lines)
     kinds: list[str | None] = []
     open_address = False
     for at, line in enumerate(lines):
@@ -55,6 +60,8 @@ def aside_kinds(lines: Sequence[Line]) -> list[str | None]:
             open_address = False
             if RULE.match(line.text):
                 kind = "rule"
+            elif comments[at]:
+                kind = "comment"
             elif around[at]:
                 kind = "web-page"
             elif line.text in heads:
@@ -63,6 +70,19 @@ def aside_kinds(lines: Sequence[Line]) -> list[str | None]:
                 kind = "page-number"
         kinds.append(kind)
     return _with_contents_zones(lines, kinds)
+
+
+def _comments(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are comments of the file's markup and nothing else: <!-- … -->, over one line or several."""
+    found, inside = [False] * len(lines), -1
+    for at, line in enumerate(lines):
+        if inside < 0 and line.text.startswith("<!--"):
+            inside = at
+        if inside >= 0 and "-->" in line.text:
+            if line.text.endswith("-->"):
+                found[inside : at + 1] = [True] * (at + 1 - inside)
+            inside = -1
+    return found
 
 
 def _with_contents_zones(lines: Sequence[Line], kinds: list[str | None]) -> list[str | None]:

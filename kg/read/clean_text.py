@@ -46,7 +46,7 @@ def box() -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Something printed on the page that is no part of the text: `kind` is page-number, running-head, address, rule,
-    web-page or contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
+    comment, web-page or contents. `start` and `end` are 0-based offsets into the source, `line` is 1-based."""
 
     kind: str
     text: str
@@ -78,7 +78,8 @@ class CleanText:
     """The text as its author wrote it, with the way back to the source.
 
     `text` joins the paragraphs with a line feed each. The map is kept as runs: character `run_clean[k]` of the
-    clean text is character `run_source[k]` of the source, and so on one by one to the next run.
+    clean text is character `run_source[k]` of the source, and so on one by one to the next run. `page_title`
+    is the title that a web page prints before its menu and again over its text.
     """
 
     source: Source
@@ -87,6 +88,7 @@ class CleanText:
     asides: tuple[Aside, ...]
     run_clean: array[int]
     run_source: array[int]
+    page_title: str | None = None
 
     def source_offset(self, offset: int) -> int:
         """Return the 0-based offset into the source of the clean character at `offset`."""

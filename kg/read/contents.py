@@ -16,6 +16,7 @@ from kg.read.clean_text import CleanText
 from kg.read.line_forms import act_words
 
 _LIKE_SECTIONS = ("chinese", "bracketed", "boxed", "ordinal", "closed")
+_CITED = re.compile(r"《[^《》]*》")
 _PAGE = re.compile(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
 
 
@@ -84,8 +85,9 @@ def _among_documents(at: int, styles: Sequence[str], titled: Sequence[bool]) -> 
 
 
 def has_title_form(text: str) -> bool:
-    """Whether a line has a word that titles are built on: 关于, 印发 …"""
-    return re.search(act_words("about", "hand-on"), text) is not None
+    """Whether a line has a word of its own that titles are built on: 关于, 印发 …; not 修改《关于…的办法》."""
+    own = text if text.startswith("《") else _CITED.sub("", text)
+    return re.search(act_words("about", "hand-on"), own) is not None
 
 
 def may_be_labelled_title(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.language.bodies import parse_bodies
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, PART
-from kg.language.titles import is_identity, strip_label, type_ending, unwrap
+from kg.language.titles import fold, is_identity, strip_label, type_ending, unwrap
 from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
 from kg.read.contents import ContentsEntry, entry_label, may_be_labelled_title
 from kg.read.line_forms import (
@@ -39,10 +39,15 @@ from kg.read.line_forms import (
 _LONGEST_TITLE = 130
 # a title with the names of twenty bodies
 _LONGEST_LIST = 400
+_LONGEST_NAME = 40
+_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"))
 LONGEST_LINE = 62
 _SHORTEST_LINE = 4
 _MOST_LINES = 9
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}(?:[（(].{1,30}[)）])?$")
+# ——2021年3月5日在示例会议上: where and when a report was given, not what it is
+_OCCASION = re.compile(r"(?:——|[—-]{2}).{0,20}在.{4,40}上$")
+_REMARK = re.compile(r"[（(][^（）()]{2,20}[)）]$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
 
 
@@ -75,6 +80,8 @@ class Page:
         self._asides = addresses
         self._addresses = [a.line for a in addresses]
         self._rules = [a.line for a in clean.asides if a.kind == "rule"]
+        self.title_key = fold(clean.page_title) if clean.page_title else None
+        self.title_at = self._title_at()
         self.contents_end = self._end_of_contents()
 
     def _end_of_contents(self) -> int:
@@ -85,6 +92,12 @@ class Page:
         before = sum(paragraph.last_line < lines[0] for paragraph in self.paragraphs)
         after = sum(paragraph.first_line > lines[-1] for paragraph in self.paragraphs)
         return lines[-1] if before <= after else 0
+
+    def _title_at(self) -> int:
+        """The paragraph that is the title of the page, -1 where the text is no such page."""
+        if self.title_key is None:
+            return -1
+        return next((at for at, text in enumerate(self.strings) if fold(text) == self.title_key), -1)
 
     def rule_between(self, first_line: int, last_line: int) -> bool:
         """Whether a rule (====) is printed between two lines."""
@@ -111,8 +124,14 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
     at = 0
     while at < len(page.strings):
         text = page.strings[at]
+        if at == page.title_at:
+            candidate = Candidate(at, at, text, ())
+            candidate.weigh(6.0, "title of the page")
+            yield candidate
+            at += 1
+            continue
         stated = next((field for field in header_fields(text) if field.kind == "title" and len(field.value) > 5), None)
-        if stated:
+        if stated and at >= page.title_at:
             candidate = Candidate(at, at, stated.value, ())
             candidate.weigh(6.0, "field 标题")
             yield candidate
@@ -175,7 +194,7 @@ def _may_open(text: str, titled: bool) -> bool:
         or (visual_width(text) > _LONGEST_TITLE and not _is_long_list_of_bodies(text))
         or text[-1] in "。；：:，、！？"
         or text[0] in "，。；：、）》〉”—"
-        or _closes_more_than_it_opens(strip_label(text))
+        or _ends_bracket_of_before(strip_label(text))
     ):
         return False
     if is_section(text) and not titled and not may_be_labelled_title(text):
@@ -184,7 +203,7 @@ def _may_open(text: str, titled: bool) -> bool:
         return False
     if is_end(text) or ANNEX_LIST.match(text) or (is_masthead(text) and not re.search(act_words("about"), text)):
         return False
-    if ISSUE.search(text):
+    if ISSUE.search(text) or _REMARK.fullmatch(text) or is_adoption(text):
         return False
     return not SENTENCE.search(text) and not text.isascii()
 
@@ -195,12 +214,15 @@ def _is_long_list_of_bodies(text: str) -> bool:
     about = re.search(act_words("about", "hand-on"), title)
     if about is None or len(text) > _LONGEST_LIST or visual_width(title[about.start() :]) > _LONGEST_TITLE:
         return False
-    return visual_width(title) <= _LONGEST_TITLE or bool(parse_bodies(strip_label(title[: about.start()]), None))
+    if visual_width(title) <= _LONGEST_TITLE:
+        return True
+    names = strip_label(title[: about.start()])
+    return all(1 < len(name) <= _LONGEST_NAME for name in re.split(r"[、\s]", names)) or bool(parse_bodies(names, None))
 
 
-def _closes_more_than_it_opens(text: str) -> bool:
-    """Whether a line goes on inside brackets of the line before: 任单位：各有关部门）."""
-    return any(text.count(closing) > text.count(opening) for opening, closing in ("（）", "《》", "()"))
+def _ends_bracket_of_before(text: str) -> bool:
+    """Whether a line ends brackets that the line before opened: 任单位：各有关部门）."""
+    return any(text[-1] == closing and text.count(closing) > text.count(opening) for opening, closing in _PAIRS)
 
 
 def _heading_end(page: Page, first: int) -> int:
@@ -211,6 +233,8 @@ def _heading_end(page: Page, first: int) -> int:
     for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
         following = page.strings[at]
         if complete and not _is_open(text) and not _SUBTITLE.match(following) and not _TAIL.match(following):
+            break
+        if complete and _OCCASION.match(following):
             break
         if not _may_continue(following) or visual_width(following) > LONGEST_LINE:
             break

@@ -16,8 +16,10 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from kg.language.header_fields import header_fields, header_row
-from kg.read.asides import RULE, aside_kinds
+from kg.language.bodies import parse_bodies
+from kg.language.header_fields import field_kind, header_fields, header_row
+from kg.language.titles import type_ending
+from kg.read.asides import aside_kinds
 from kg.read.clean_text import (
     BODY_MARK,
     NUMERALS,
@@ -30,12 +32,15 @@ from kg.read.clean_text import (
     structure,
     visual_width,
 )
+from kg.read.flat_pages import flat_page
+from kg.read.line_forms import act_words, is_addressee
+from kg.read.page_titles import page_title
 from kg.read.source import Source
+from kg.read.source_lines import source_lines
 
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "，。！？；：、）》〉”’】〕」』)];,.!?%％"
 _PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
-_MARKDOWN = re.compile(r"(?:(#{1,6})\s+)?(\*\*)?")
 _STRONG_STRUCTURE = re.compile(
     rf"第[{NUMERALS}\d]+[章节编篇](?:\s|$)|第[{NUMERALS}]+条\s|第[{NUMERALS}]+部分\s"
     rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【"
@@ -43,6 +48,8 @@ _STRONG_STRUCTURE = re.compile(
 )
 # the number of a section, cut from its heading
 _BARE_LABEL = re.compile(rf"\d{{1,3}}\s?[.．、]|[（(]?[{NUMERALS}]{{1,3}}[）)、]")
+# 发文机关： or 标　　题： alone on a line
+_LABEL_LINE = re.compile(r"(?!附)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
 _ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
@@ -53,6 +60,8 @@ _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
 _PROSE_MARK = re.compile(r"[，。；]")
 _LONGEST_TITLE = 90
+# a title may name this many bodies and more, each no longer than that
+_MANY, _LONGEST_NAME, _LONGEST_LIST = 3, 40, 400
 _WINDOWS = (20, 60)
 _STEP = 20
 _INDENT = 2.0
@@ -72,53 +81,27 @@ def lay_out(source: Source) -> CleanText:
     source : Source
         A file as read; a single document will do as well as a compilation.
     """
-    lines = list(_lines(source))
-    kinds = aside_kinds(lines)
+    flat = flat_page(source.text)
+    lines = list(source_lines(source, flat.lines if flat else None))
+    title = page_title([line.text for line in lines], flat.title if flat else None)
+    kinds = aside_kinds(lines, title)
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
     asides = tuple(
         Aside(kind, line.text, line.start, line.end, line.number)
         for line, kind in zip(lines, kinds, strict=True)
         if kind is not None
     )
-    return _assemble(source, _join(kept), asides)
-
-
-def _lines(source: Source) -> Iterator[Line]:
-    text, blanks = source.text, 0
-    ends = (*source.line_starts[1:], len(text) + 1)
-    for number, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
-        raw = text[start : end - 1]
-        stripped = raw.strip("\ufeff \t\r\f\v\u3000\xa0")
-        if not stripped:
-            blanks += 1
-            continue
-        begin = start + raw.index(stripped[0])
-        stop = begin + len(stripped)
-        page_start = "\f" in raw or (raw[0] == " " and raw[1:2].strip() != "")
-        level, bold, begin, stop = _unmark(text, begin, stop)
-        inner = text[begin:stop]
-        if inner:
-            indent = visual_width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4)) if raw[0].isspace() else 0.0
-            yield Line(number, begin, stop, inner, level, bold, page_start, blanks, visual_width(inner), indent)
-            blanks = 0
-
-
-def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
-    """Take Markdown marks off the ends of a line: `## **第一章**` -> level 2, bold, 第一章."""
-    found = _MARKDOWN.match(text, begin, stop)
-    if found is None or found.end() == begin or RULE.match(text[begin:stop]):
-        return 0, False, begin, stop
-    level = len(found[1]) if found[1] else 0
-    begin = found.end()
-    bold = found[2] is not None and text.endswith("**", begin, stop) and text.find("**", begin, stop) == stop - 2
-    return level, bold, begin, stop - 2 if bold else stop
+    return _assemble(source, _join(kept), asides, title.name if title else None)
 
 
 def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Group the lines of each paragraph."""
-    limits, close = _wrap_limits(lines), _close_set(lines)
+    limits, close, labels = _wrap_limits(lines), _close_set(lines), stacked_labels([line.text for line in lines])
     group: list[Line] = []
     for at, line in enumerate(lines):
+        if group and labels[at - 1] and len(group) == 1 and line.blanks_before <= lines[at - 1].blanks_before:
+            group.append(line)  # 发文字号： on one line, the number on the next
+            continue
         if group and close[at] and _is_parted(lines[at - 1], line):
             yield group
             group = []
@@ -128,6 +111,23 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def stacked_labels(lines: Sequence[str]) -> list[bool]:
+    """Return which lines are labels of a header block whose values stand on the next line: 发文机关：, 分类：.
+
+    A label is known, or has the form of one and stands two lines or less from one that is known; a label that another
+    one follows has no value.
+    """
+    known = [line[-1:] in "：:" and field_kind(line[:-1]) is not None for line in lines]
+    shaped = [
+        known[at] or (_LABEL_LINE.fullmatch(line) is not None and not is_addressee(line))
+        for at, line in enumerate(lines)
+    ]
+    return [
+        shaped[at] and any(known[max(0, at - 2) : at + 3]) and at + 1 < len(lines) and not shaped[at + 1]
+        for at in range(len(lines))
+    ]
 
 
 def _wrap_limits(lines: Sequence[Line]) -> list[float | None]:
@@ -209,6 +209,8 @@ def _is_cut_sentence(text: str) -> bool:
     """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
     if text[-1] in TERMINAL and not _is_open(text):
         return False
+    if _is_whole_title(text):
+        return False
     label = structure().match(text)
     own = text[label.end() :] if label else text
     # a title may have 、 in it; only prose has commas, or is as long as a paragraph
@@ -218,12 +220,26 @@ def _is_cut_sentence(text: str) -> bool:
     )
 
 
+def _is_whole_title(text: str) -> bool:
+    """Whether a line is a title for all its commas: 示例局关于清理河道，改善水质提案的答复; or for all its bodies."""
+    about = re.search(act_words("about"), text)
+    if about is None or "。" in text or len(text) > _LONGEST_LIST or type_ending(text) is None:
+        return False
+    issuers = text[: about.start()].split("、")
+    if issuers == [""]:
+        return True
+    named = len(issuers) > _MANY or bool(parse_bodies(issuers[0], None))
+    return named and all(1 < len(name) <= _LONGEST_NAME and "，" not in name for name in issuers)
+
+
 def _is_open(text: str) -> bool:
     """Whether a bracket or quotation mark is still open at the end: 《巴黎协."""
     return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS.items())
 
 
-def _assemble(source: Source, groups: Iterator[list[Line]], asides: tuple[Aside, ...]) -> CleanText:
+def _assemble(
+    source: Source, groups: Iterator[list[Line]], asides: tuple[Aside, ...], page_title: str | None
+) -> CleanText:
     parts: list[str] = []
     run_clean, run_source = array("l"), array("l")
     paragraphs: list[Paragraph] = []
@@ -244,7 +260,7 @@ def _assemble(source: Source, groups: Iterator[list[Line]], asides: tuple[Aside,
         parts.append("\n")
         length += 1
     text = "".join(parts)
-    return CleanText(source, text, tuple(paragraphs), asides, run_clean, run_source)
+    return CleanText(source, text, tuple(paragraphs), asides, run_clean, run_source, page_title)
 
 
 def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:

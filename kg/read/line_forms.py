@@ -100,11 +100,13 @@ def is_salutation(line: str) -> bool:
 
 @cache
 def _adopted() -> re.Pattern[str]:
-    return re.compile(rf"^[（(]\s?(?:19|20)\d{{2}}年.{{4,}}{words('adopting')}")
+    acts, effect = words("adopting"), words("taking-effect")
+    year = r"(?:19|20)\d{2}年"
+    return re.compile(rf"^[（(]\s?{year}.{{4,}}{acts}|^{year}[^。；]{{4,120}}(?:{acts}|{effect})[）)]?$")
 
 
 def is_adoption(line: str) -> bool:
-    """Whether a line is the note under the title of a law: （2020年12月26日…会议通过 …修订）."""
+    """Whether a line is a note under the title of a law: （2020年12月26日…会议通过）, in brackets or not."""
     return _adopted().match(line) is not None
 
 

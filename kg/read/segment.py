@@ -21,8 +21,8 @@ from kg.read.annexes import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed
-from kg.read.headings import Candidate, Page, find_candidates, kind_named
-from kg.read.line_forms import DATE, SENTENCE, is_masthead, is_number
+from kg.read.headings import Candidate, Page, find_candidates, kind_named, without_brackets
+from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_number
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
@@ -177,7 +177,7 @@ def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tu
     address = page.last_address(first_line, next_line)
     return Segment(
         heading=candidate.heading,
-        title=strip_label(candidate.heading),
+        title=_title(candidate.heading),
         start=paragraphs[header].start,
         heading_start=paragraphs[candidate.first].start,
         body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
@@ -189,6 +189,13 @@ def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tu
         score=candidate.score,
         doubts=_doubts(candidate),
     )
+
+
+def _title(heading: str) -> str:
+    """A heading without its number, and without the note of adoption that may stand behind it in brackets."""
+    title = strip_label(heading)
+    bare = without_brackets(title)
+    return bare if is_adoption(title[len(bare) :].strip()) else title
 
 
 def _doubts(candidate: Candidate) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _RELATED = "/related"
 _PATH = re.compile(r"^[^。；，]{1,30}?(?:\s?(?:>{1,2}|»|›|＞{1,2})\s?[^。；，<>]{1,40}){2,}$")
 _HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s?(?:>|»|›|＞)")
 _BULLET = re.compile(r"^[·•●■▪◆]\s?\S")
+_MARK = re.compile(r">{1,2}|»|›|＞{1,2}")
+_LONGEST_STEP = 16
 _OPENING = "[【（(<〈"
 _BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-]+")
 _FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
@@ -32,11 +34,19 @@ def web_page_lines(lines: Sequence[str]) -> list[bool]:
     """
     found: list[bool] = []
     related = False
-    for line in lines:
+    paths = _stacked_paths(lines)
+    for at, line in enumerate(lines):
         heading = line.rstrip(":： ") in _related_words()
         related = heading or (related and bool(_BULLET.match(line)))
-        found.append(heading or related or _is_around(line))
+        found.append(heading or related or paths[at] or _is_around(line))
     return found
+
+
+def _stacked_paths(lines: Sequence[str]) -> list[bool]:
+    """Which lines are the steps of a path with its marks on lines of their own: 首页, >, 示例部, >, 文件发布."""
+    marks = [_MARK.fullmatch(line) is not None for line in lines]
+    near = [marks[at] or any(marks[max(0, at - 1) : at + 2]) for at in range(len(lines))]
+    return [near[at] and len(line) <= _LONGEST_STEP for at, line in enumerate(lines)]
 
 
 def _is_around(line: str) -> bool:

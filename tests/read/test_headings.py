@@ -13,8 +13,9 @@ from kg.read.segment import segment
 BODY = ["各市人民政府：", f"示例文本。{PROSE}", "一、总体要求", PROSE, PROSE, PROSE]
 
 
-def headings(*lines: str) -> list[str]:
-    return [one.title for one in segment(laid_out("\n".join(lines) + "\n"))]
+def headings(*lines: str, apart: bool = False) -> list[str]:
+    """The titles found in lines, a blank line after each where they are set apart."""
+    return [one.title for one in segment(laid_out(("\n\n" if apart else "\n").join(lines) + "\n"))]
 
 
 @pytest.mark.parametrize("ending", ["（2023年6月13日）", "（试行）", "（附：示例表（一））（2023年6月13日）", ""])
@@ -49,3 +50,40 @@ def test_what_is_left_of_a_title_without_brackets_begins_it(title: str, brackets
     left = without_brackets(whole)
     assert whole.startswith(left) and left
     assert without_brackets(left) == left
+
+
+def test_when_a_report_was_given_is_no_part_of_its_title() -> None:
+    lines = ["政府工作报告", "——2021年3月5日在示例市第一届人民代表大会第一次会议上", "示例市市长 某某", "各位代表："]
+    assert headings(*lines, PROSE, PROSE) == ["政府工作报告"]
+
+
+@pytest.mark.parametrize("kind", ["守则", "安排", "须知", "提示", "典型案例", "解答"])
+def test_kinds_of_documents(kind: str) -> None:
+    assert headings(f"示例市河道清理{kind}", f"第一条 {PROSE}", f"第二条 {PROSE}") == [f"示例市河道清理{kind}"]
+
+
+def test_what_an_omnibus_amendment_amends_opens_no_document() -> None:
+    title = "示例法院关于修改《示例法院关于审理示例案件的解释》等两件司法解释的决定"
+    sections = [(f"{mark}、修改《示例法院关于审理{mark}类案件的规定》", "1.将引言修改为：", PROSE) for mark in "一二三"]
+    assert headings(title, PROSE * 3, *(line for section in sections for line in section), apart=True) == [title]
+
+
+def test_a_title_may_have_commas_and_many_bodies() -> None:
+    bodies = "、".join(f"示例省第{at}示例研究所" for at in "一二三四五六七八九")
+    for title in (
+        "水利部关于清理河道，改善水质，恢复岸线的长期整治提案的答复",
+        f"{bodies}关于举办示例科普作品创作大赛的通知",
+        "水利部关于开展示例认定工作的通知（附：示例认定管理办法（试行））",
+    ):
+        assert headings(title, *BODY, apart=True)[0].startswith(title[:20]), title
+
+
+def test_a_remark_in_brackets_opens_no_document() -> None:
+    title = "水利部转发关于清理示例河道意见的通知"
+    handed_on = ["（本文有删减）", "关于清理示例河道的意见", *BODY[1:]]
+    assert headings(title, *BODY, "2021年3月5日", *handed_on) == [title]
+
+
+def test_the_note_of_adoption_behind_a_title_is_no_part_of_it() -> None:
+    title = "示例市河道清理条例"
+    assert headings(f"{title}（2021年3月5日示例市第一届人民代表大会第一次会议通过）", f"第一条 {PROSE}") == [title]

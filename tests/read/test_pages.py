@@ -1,0 +1,110 @@
+"""Pages of web sites: on one line, with their name printed twice, with labels over values (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import PROSE, laid_out
+
+from kg.language.header_fields import header_fields
+from kg.read.flat_pages import flat_page, page_names
+from kg.read.layout import lay_out, stacked_labels
+from kg.read.page_titles import page_title
+from kg.read.segment import segment
+from kg.read.source import source_of
+
+MENU = ["设为首页", "加入收藏", "搜索", "首 页", "示例要闻", "政务服务", "当前位置：", "首页", ">", "正文"]
+BODY = ["2021年3月5日 10:00", "来源：", "示例网", PROSE, "第一条", PROSE, "第二条", PROSE, "一、", *[PROSE] * 6]
+NAMES = [
+    "示例市河道清理办法",
+    "示例部 示例局关于河道清理的通知",
+    "一图读懂《示例市河道 清理办法》",
+    "示例市河道清理大赛启动",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("site", ["_示例市人民政府", " - 示例网", "｜示例部", ""])
+def test_a_page_on_one_line_is_one_document_under_its_own_name(name: str, site: str) -> None:
+    text = " ".join([name.replace(" ", "") + site, *MENU, name, *BODY])
+    (found,) = segment(laid_out(text))
+    assert found.title == name
+
+
+def test_a_label_on_one_line_takes_what_it_numbers() -> None:
+    clean = laid_out(" ".join([NAMES[0] + "_示例网", *MENU, NAMES[0], *BODY]))
+    assert f"第一条 {PROSE}" in [clean.string(paragraph) for paragraph in clean.paragraphs]
+    assert "设为首页" not in clean.text
+
+
+@given(st.lists(st.text(alphabet="示例办法《》（）一、.12 \n_", min_size=1, max_size=40), max_size=40))
+def test_the_lines_of_a_page_on_one_line_are_all_of_it_in_order(pieces: list[str]) -> None:
+    text = "示例办法_示例网 " + " ".join(pieces).replace("\n", " ") + " 示例文本" * 80
+    page = flat_page(text)
+    assert page is not None
+    assert (
+        "".join(text[start:end] for start, end in page.lines).split()
+        == "".join(text[start:end] for start, end in page.lines).split()
+    )
+    covered = [position for start, end in page.lines for position in range(start, end)]
+    assert covered == sorted(set(covered))
+    assert {at for at, character in enumerate(text) if not character.isspace()} <= set(covered)
+
+
+def test_a_text_of_several_lines_is_no_page_on_one_line() -> None:
+    assert flat_page("\n".join([PROSE] * 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("示例市河道清理办法_示例市人民政府", "示例市河道清理办法"),
+        ("示例市河道清理办法-示例在线_示例市人民政府门户网站", "示例市河道清理办法"),
+        ("示例市河道清理办法", None),
+        ("示例_示例网", None),
+    ],
+)
+def test_the_name_of_a_page_is_what_stands_before_its_site(line: str, name: str | None) -> None:
+    assert page_names(line)[-1:] == ([name] if name else [])
+
+
+def test_a_title_over_a_menu_and_over_the_text_is_one_document() -> None:
+    title = "示例部关于河道清理的通知"
+    steps = ["首页", ">", "示例部", ">", "文件发布"]
+    block = ["发文机关：", "示例部", "标　　题：", "关于河道清理的通知", "分　　类：", "水利,标准"]
+    (found,) = segment(laid_out("\n".join([title, *steps, *block, title, "各有关单位：", PROSE, PROSE]) + "\n"))
+    assert found.title == title
+
+
+def test_a_title_printed_twice_without_a_page_between_is_none_of_a_page() -> None:
+    assert page_title([NAMES[0], PROSE, NAMES[0]], None) is None
+
+
+def test_a_label_stands_with_the_value_on_the_next_line() -> None:
+    lines = [
+        "发文机关：",
+        "水利部",
+        "分　　类：",
+        "水利",
+        "文　　号：",
+        "发布日期：",
+        "2021-03-05",
+        "各有关单位：",
+        PROSE,
+    ]
+    assert stacked_labels(lines) == [True, False, True, False, False, True, False, False, False]
+    clean = lay_out(source_of("\n".join(lines), "sample.txt"))
+    fields = [field for paragraph in clean.paragraphs for field in header_fields(clean.string(paragraph))]
+    assert [(field.kind, field.value) for field in fields if field.value] == [
+        ("bodies", "水利部"),
+        ("published", "2021-03-05"),
+    ]
+
+
+def test_comments_of_the_markup_are_no_text() -> None:
+    title = "示例市河道清理条例"
+    head = [f"# {title}", "2021年3月5日 示例市人民代表大会常务委员会会议通过", "2021年5月1日 施行"]
+    clean = laid_out("\n\n".join([*head, "<!-- INFO", "END -->", title, f"第一条 {PROSE}"]) + "\n")
+    assert [aside.kind for aside in clean.asides] == ["comment", "comment"]
+    assert [one.title for one in segment(clean)] == [title]
