@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-
 _FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
 _LONGEST = 160
 _LONGEST_ROW = 80
+# what no line of the foot of a page has: a sentence, a day, an annex
+_TEXT = re.compile(r"[。；]|^附\s?[件表录]|\d\s?日$|[一二三四五六七八九十]日$")
 
 
 def web_page_lines(lines: Sequence[str]) -> list[bool]:
@@ -39,7 +41,22 @@ def web_page_lines(lines: Sequence[str]) -> list[bool]:
         heading = line.rstrip(":： ") in _related_words()
         related = heading or (related and bool(_BULLET.match(line)))
         found.append(heading or related or paths[at] or _is_around(line))
-    return found
+    foot = _foot(lines, found)
+    return [*found[:foot], *(True for _ in found[foot:])]
+
+
+def _foot(lines: Sequence[str], around: Sequence[bool]) -> int:
+    """Where the foot of the page begins: at the first button or imprint after the last line that may be text.
+
+    Below it stand names of bodies that run the site, which are no signature. A day, a sentence or a list of annexes
+    is text; where there is nothing but short lines, all may be.
+    """
+    first = len(lines)
+    while first and len(lines[first - 1]) <= _LONGEST_ROW and not _TEXT.search(lines[first - 1]):
+        first -= 1
+    if not first:
+        return len(lines)
+    return next((at for at in range(first, len(lines)) if around[at]), len(lines))
 
 
 def _stacked_paths(lines: Sequence[str]) -> list[bool]:

@@ -108,3 +108,11 @@ def test_comments_of_the_markup_are_no_text() -> None:
     clean = laid_out("\n\n".join([*head, "<!-- INFO", "END -->", title, f"第一条 {PROSE}"]) + "\n")
     assert [aside.kind for aside in clean.asides] == ["comment", "comment"]
     assert [one.title for one in segment(clean)] == [title]
+
+
+def test_who_runs_the_site_is_no_text() -> None:
+    foot = ["【关闭窗口】", "示例市人民政府办公厅", "技术支持：示例公司", "学习示例"]
+    text = ["示例市水务局关于河道清理的通知", "各单位：", PROSE, "示例市水务局", "2021年3月5日"]
+    assert laid_out("\n\n".join([*text, *foot]) + "\n").text.split() == text
+    kept = laid_out("\n\n".join([*text[:3], "【打印】【关闭】", *text[3:], "附件：示例表"]) + "\n").text.split()
+    assert kept == [*text, "附件：示例表"]
