@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.describe.acts import Act
 from kg.describe.annexes import annex_start, annexes_of, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
@@ -69,6 +70,7 @@ class Description:
     addressees: str | None
     sources: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
+    acts: tuple[Act, ...] = ()
 
 
 def describe(clean: CleanText, segment: Segment) -> Description:
