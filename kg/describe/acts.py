@@ -1,17 +1,48 @@
 """The acts that made a text what it is: adopted, amended, approved, promulgated, in force.
 
-In: nothing. Out: `Act`, as the note under a title states it (2018年10月26日…常务委员会第六次会议修正).
+In: the lines under a title. Out: `Act`s in the order in which the note under the title states them
+(2018年10月26日…常务委员会第六次会议修正), and what the last of them says of the text: its day and its bodies.
+
+A note stands in brackets or not, on one line or on several, after an order that makes the text known or alone. It is a
+run of statements; a statement is one or more days, each with who acted, and ends in what was done (立法技术规范, 题注).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from kg.language.bodies import Body
+from kg.describe.lines import Line
+from kg.language.bodies import Body, find_bodies
+from kg.language.dates import DATE, find_date
+from kg.language.numbers import DocumentNumber, parse_number
+from kg.vocabulary.forms import Form, words
 
 ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE = "adopted", "amended", "approved", "promulgated", "in_force"
 KINDS = (ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE)
+
+_NOTE_LINES = 40
+_NOTE_BEGINS = 8
+_LONGEST_LINE = 400
+_ACT = "|".join(f"(?P<{kind}>⟨history/{kind}⟩)" for kind in KINDS)
+_VERB = Form(_ACT)
+# the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done
+_FIRST = Form(rf"^[（(]?\s?(?:⟨history/by⟩)?\s?{DATE.pattern}.*(?:{_ACT})")
+# a further one: a day, and somebody behind it
+_NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^。]+$")
+_DAY = Form(rf"(?<![⟨[history/from⟩]){DATE.pattern}(?!\s?⟨history/start⟩)")
+# what stands before the day that opens the next statement: an act, and no more than marks and 根据 behind it
+_SAID = Form(
+    r"(?:⟨history/adopted history/amended history/approved history/promulgated history/in_force⟩|[；;。\n])"
+    r"[）)\s，,；;。]*(?:⟨history/by⟩)?\s*$"
+)
+_TITLES = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>")
+_TERM = Form(r"第[⟨[history/figures⟩\d]+⟨history/term⟩")
+_ORDER_NUMBER = Form(r"[\u4e00-\u9fff]{2,20}⟨act/order⟩\s?第\s?\d{1,4}\s?号")
+_ARTICLE = Form(r"^[（(]?第[⟨[history/figures⟩\d]+[⟨[history/unit⟩]|^[⟨[history/figures⟩]+、|^⟨history/contents⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +52,140 @@ class Act:
     kind: str
     day: date
     body: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a note: its acts, of which the last kind is what was done to the text, and an order's number."""
+
+    kind: str
+    acts: tuple[Act, ...]
+    number: DocumentNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The note under a title, statement by statement, and the 0-based numbers of the lines that it takes."""
+
+    statements: tuple[Statement, ...]
+    lines: range
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """All acts, in the order of the note, each once."""
+        return tuple(dict.fromkeys(act for statement in self.statements for act in statement.acts))
+
+    @property
+    def signed(self) -> date | None:
+        """The day of the text as it stands: that of the last act which made it so."""
+        made = [statement for statement in self.statements if statement.kind != IN_FORCE]
+        return made[-1].acts[0].day if made else None
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Who made the text as it stands: whoever adopted or amended it last, else made it known, else approved it.
+
+        A city's law that the province approves is the city's (立法法 第八十一条).
+        """
+        for kinds in ((ADOPTED, AMENDED), (PROMULGATED,), (APPROVED,)):
+            for statement in reversed(self.statements):
+                made = [act.body for act in statement.acts if act.kind in kinds and act.body]
+                if made:
+                    return tuple(dict.fromkeys(made))
+        return ()
+
+    @property
+    def number(self) -> DocumentNumber | None:
+        """The number of the last order that made the text known."""
+        return next((one.number for one in reversed(self.statements) if one.number), None)
+
+
+def read_history(lines: Sequence[Line]) -> History | None:
+    """Read the note under a title, None where there is none.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        What stands under the title.
+    """
+    first = next((at for at, line in enumerate(lines[:_NOTE_BEGINS]) if _FIRST.match(line.text[:_LONGEST_LINE])), None)
+    if first is None:
+        return None
+    last = _end_of_note(lines, first)
+    text = "\n".join(line.text for line in lines[first:last])
+    statements = tuple(found for part in _statements(text) if (found := _statement(part)))
+    return History(statements, range(first, last)) if statements else None
+
+
+def _end_of_note(lines: Sequence[Line], first: int) -> int:
+    """Where a note ends: with its bracket, or before the first line that states no act and ends no statement."""
+    depth, text = 0, ""
+    for at in range(first, min(len(lines), first + _NOTE_LINES)):
+        line = lines[at].text
+        goes_on = depth > 0 or _is_open(text) or _NEXT.match(line[:_LONGEST_LINE])
+        if at > first and (_ARTICLE.match(line) or not goes_on):
+            return at
+        depth += len(re.findall("[（(]", line)) - len(re.findall("[）)]", line))
+        text += line
+    return min(len(lines), first + _NOTE_LINES)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a note stops in the middle of a statement: behind its last day nothing says what was done."""
+    days = list(_DAY.finditer(text))
+    return bool(days) and not _VERB.search(_TITLES.sub("", text[days[-1].end() :]))
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The sentences of a note: …通过 | 2021年7月30日…批准 | 根据2023年… ; 通过并经2020年1月15日…批准的 goes on."""
+    starts = [day.start() for day in _DAY.finditer(text)]
+    cuts = [at for at in starts[1:] if _SAID.search(text, 0, at)]
+    for begin, end in pairwise((0, *cuts, len(text))):
+        yield text[begin:end]
+
+
+def _statement(text: str) -> Statement | None:
+    days = [found for found in _DAY.finditer(text) if find_date(found[0])]
+    if not days:
+        return None
+    ends = [*(day.start() for day in days[1:]), len(text)]
+    pieces = [text[day.end() : end] for day, end in zip(days, ends, strict=True)]
+    kinds = [_kind(piece) for piece in pieces]
+    whole = next((kind for kind in reversed(kinds) if kind), None)
+    if whole is None:
+        return None
+    acts = []
+    following = whole
+    for day, piece, kind in reversed(list(zip(days, pieces, kinds, strict=True))):
+        # 审判委员会第1856次会议、2021年12月29日…检察委员会…通过: the verb stands once, behind both
+        following = kind or following
+        own = APPROVED if kind == AMENDED and _approves(piece) else following
+        signed = find_date(day[0])
+        assert signed is not None
+        acts.append(Act(own, signed, _actor(piece)))
+    order = next((found for piece in pieces if (found := _ORDER_NUMBER.search(piece))), None)
+    nation = words("history/nation")[0]
+    number = parse_number("".join(order[0].split()).removeprefix(nation)) if order else None
+    return Statement(whole, tuple(reversed(acts)), number)
+
+
+def _kind(piece: str) -> str | None:
+    """What was done, by the last verb outside titles: 会议通过并经…, 批准的《…》修正."""
+    found = [match.lastgroup for match in _VERB.finditer(_TITLES.sub("", piece))]
+    done = [kind for kind in found if kind != IN_FORCE]
+    return (done or found or [None])[-1]
+
+
+def _approves(piece: str) -> bool:
+    """Whether a piece that ends in an amendment only approves it: 省人大常委会批准的《…》修正."""
+    found = [match.lastgroup for match in _VERB.finditer(_TITLES.sub("", piece))]
+    return any(one == APPROVED for one, _ in pairwise(found))
+
+
+def _actor(piece: str) -> Body | None:
+    """Who acted: the first body named, outside titles if there is one (《国务院关于修改…的决定》第一次修订)."""
+    for text in (_TITLES.sub("", piece), piece):
+        found = find_bodies("".join(_TERM.sub("", text).split()), None)
+        if found:
+            return found[0].body
+    return None

@@ -126,6 +126,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         addressees=_addressees(lines),
         sources=sources,
         conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
+        acts=header.history.acts if header.history else (),
     )
 
 

@@ -1,7 +1,7 @@
-"""The header block of a document: number, dates and adoption as it states them (GB/T 9704-2012, 7.2).
+"""The header block of a document: number, dates and history as it states them (GB/T 9704-2012, 7.2).
 
 In: a segment and the lines around its heading. Out: `Header`, read once and handed to all who ask about a document:
-fields, document number, adoption, subjects, and the conflicts between them.
+fields, document number, history, subjects, and the conflicts between them.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 from types import MappingProxyType
 
+from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
-from kg.language.bodies import Body, find_bodies
-from kg.language.dates import DATE, find_date
+from kg.language.bodies import find_bodies
 from kg.language.header_fields import header_fields
 from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber, parse_number
@@ -25,11 +24,6 @@ from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 
 ORDER = re.compile(r"^[^关]*(?:令|公告)$")
-# the note under the heading of a law: （2020年12月26日…常务委员会第…次会议通过）
-_ADOPTED = re.compile(rf"^[（(]\s?{DATE.pattern}.*(?:通过|修订|修正|批准|公布|发布)")
-_ACT_DAY = re.compile(rf"(?<![自从]){DATE.pattern}(?!\s?起)")
-_TERM_OF_OFFICE = re.compile(r"第[一二三四五六七八九十百\d]+届")
-_ORDER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}令\s?第\s?\d{1,4}\s?号")
 _NUMBER_IN_BRACKETS = re.compile(
     r"[（(]([^（）()]*(?:[〔\[［（(]\d{4}[〕\]］)）]\s?\d+\s?号|令\s?第\s?\d+\s?号))[^（）()《》]{0,16}[)）]$"
 )
@@ -52,21 +46,12 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Adoption:
-    """What the note under the heading of a law says of the last act on it: who, when, by which order."""
-
-    bodies: tuple[Body, ...]
-    signed: date | None
-    number: DocumentNumber | None
-
-
-@dataclass(frozen=True, slots=True)
 class Header:
     """What stands over and under the heading of a document.
 
     `segment` says where the document stands, `title` is what it is called, `lines` all its paragraphs but the heading.
     `fields` holds the header block by the kind of field (bodies, number, signed …), `identity` the line under the
-    title that has number and date in brackets, `adoption` the note of a law, `number` what all of them prove to be its
+    title that has number and date in brackets, `history` the note of a law, `number` what all of them prove to be its
     number. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
     """
 
@@ -75,7 +60,7 @@ class Header:
     lines: tuple[Line, ...]
     fields: Mapping[str, Line]
     identity: tuple[str, ...]
-    adoption: Adoption | None
+    history: History | None
     number: DocumentNumber | None
     subjects: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
@@ -95,15 +80,15 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     heading = tidy_title(_EXTRACT.sub("", segment.title))
     fields = _header_block(lines)
     in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
-    adoption = _adoption(lines)
-    number = _number(segment, fields, in_brackets, adoption, lines)
+    history = read_history(lines)
+    number = _number(segment, fields, in_brackets, history, lines)
     return Header(
         segment=segment,
         title=Title.of(_decreed(heading, lines) or heading),
         lines=lines,
         fields=MappingProxyType(fields),
         identity=in_brackets,
-        adoption=adoption,
+        history=history,
         number=number,
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
@@ -157,7 +142,7 @@ def _number(
     segment: Segment,
     fields: Mapping[str, Line],
     in_brackets: Sequence[str],
-    adoption: Adoption | None,
+    history: History | None,
     lines: Sequence[Line],
 ) -> DocumentNumber | None:
     """The document number: of the header block, else of the lines under the heading, the note, the brackets.
@@ -177,21 +162,8 @@ def _number(
             break
         if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
             return number
-    if adoption and adoption.number:
-        return adoption.number
+    if history and history.number:
+        return history.number
     texts = (*in_brackets, segment.heading, segment.contents_title or "")
     found = next((found for text in texts if (found := _NUMBER_IN_BRACKETS.search(text))), None)
     return parse_number(found[1]) if found else None
-
-
-def _adoption(lines: Sequence[Line]) -> Adoption | None:
-    """The note under a heading: （…年…月…日第…届全国人民代表大会常务委员会第…次会议通过 根据… 修正）."""
-    note = next((line.text for line in lines[:4] if _ADOPTED.match(line.text)), None)
-    acts = list(_ACT_DAY.finditer(note)) if note else []
-    if note is None or not acts:
-        return None
-    act = note[acts[-1].end() :]
-    first = find_bodies(_TERM_OF_OFFICE.sub("", act), None)[:1]
-    order = _ORDER_NUMBER.search(act)
-    number = parse_number("".join(order[0].split()).removeprefix(_NATION_NAME)) if order else None
-    return Adoption(tuple(mention.body for mention in first), find_date(acts[-1][0]), number)

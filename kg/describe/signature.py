@@ -99,7 +99,7 @@ def find_issuers(
         if field and from_field and not set(from_field) <= set(signature.bodies):
             conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
         return signature.bodies, conflict
-    adopted_by = header.adoption.bodies if header.adoption else ()
+    adopted_by = header.history.bodies if header.history else ()
     for bodies in (from_field, adopted_by, _bodies_of_order(header.number, home), from_title):
         if bodies:
             return bodies, ()
@@ -161,8 +161,8 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
         dated = [line for line in order if DATE_LINE.match(line.text)]
         if dated:
             return find_date(dated[0].text), ()
-    if header.adoption:
-        return header.adoption.signed, ()
+    if header.history:
+        return header.history.signed, ()
     in_brackets = (*header.identity, header.segment.heading[-24:])
     return next((day for text in in_brackets if (day := _day_in_brackets(text))), None), ()
 

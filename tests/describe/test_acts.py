@@ -1,0 +1,89 @@
+"""The notes under titles, on texts of our own (示例文本)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.describe.acts import History, read_history
+from kg.describe.lines import Line
+
+CITY, PROVINCE = "金华市人民代表大会常务委员会", "浙江省人民代表大会常务委员会"
+ADOPTED = "2018年6月28日金华市第七届人民代表大会常务委员会第十二次会议通过"
+APPROVED = "2018年9月30日浙江省第十三届人民代表大会常务委员会第五次会议批准"
+ARTICLE = "第一条 为了规范示例管理，制定本条例。"
+
+
+def history(*lines: str) -> History:
+    found = read_history([Line(text, 0, at + 1) for at, text in enumerate((*lines, ARTICLE))])
+    assert found is not None
+    return found
+
+
+def told(found: History) -> list[tuple[str, str, str | None]]:
+    return [(act.kind, act.day.isoformat(), act.body.name if act.body else None) for act in found.acts]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (ADOPTED, APPROVED),
+        (f"（{ADOPTED}{APPROVED}）",),
+        (f"（{ADOPTED}", f"{APPROVED}）"),
+        (f"{ADOPTED}；{APPROVED}",),
+    ],
+)
+def test_a_city_law_that_the_province_approves_is_the_citys(lines: tuple[str, ...]) -> None:
+    found = history(*lines)
+    assert told(found) == [("adopted", "2018-06-28", CITY), ("approved", "2018-09-30", PROVINCE)]
+    assert [body.name for body in found.bodies] == [CITY]
+    assert found.signed == date(2018, 9, 30)
+
+
+def test_the_last_amendment_dates_the_text() -> None:
+    found = history(
+        "（1995年6月30日第八届全国人民代表大会常务委员会第十四次会议通过",
+        "根据2004年8月28日第十届全国人民代表大会常务委员会第十一次会议《关于修改〈中华人民共和国示例法〉的决定》第一次修正）",
+    )
+    assert [kind for kind, *_ in told(found)] == ["adopted", "amended"]
+    assert found.signed == date(2004, 8, 28)
+    assert [body.name for body in found.bodies] == ["全国人民代表大会常务委员会"]
+
+
+def test_an_approval_inside_an_amendment_does_not_make_the_text_the_provinces() -> None:
+    found = history(
+        ADOPTED,
+        "2020年4月29日金华市第七届人民代表大会常务委员会第二十九次会议通过并经2020年9月24日浙江省第十三届人民代表大会"
+        "常务委员会第二十四次会议批准的《金华市人民代表大会常务委员会关于修改〈金华市示例条例〉的决定》修正",
+    )
+    assert told(found)[1:] == [("adopted", "2020-04-29", CITY), ("approved", "2020-09-24", PROVINCE)]
+    assert found.signed == date(2020, 4, 29)
+    assert [body.name for body in found.bodies] == [CITY]
+
+
+def test_two_courts_of_one_statement_both_adopt() -> None:
+    found = history(
+        "（2021年3月1日最高人民法院审判委员会第1832次会议、2021年3月9日最高人民检察院第十三届检察委员会第六十次会议通过）"
+    )
+    assert [body.name for body in found.bodies] == ["最高人民法院", "最高人民检察院"]
+    assert {kind for kind, *_ in told(found)} == {"adopted"}
+
+
+def test_the_order_that_makes_a_text_known_gives_its_number() -> None:
+    found = history("（2019年4月14日中华人民共和国国务院令第712号公布 自2019年7月1日起施行）")
+    assert found.number is not None and found.number.text == "国务院令第712号"
+    assert told(found) == [("promulgated", "2019-04-14", "国务院")]
+
+
+def test_bodies_one_a_line_belong_to_one_statement() -> None:
+    found = history("1996年3月1日国务院批准", "1996年4月1日国家计划委员会", "财政部发布")
+    assert [kind for kind, *_ in told(found)] == ["approved", "promulgated"]
+    assert found.signed == date(1996, 4, 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["各市、县人民政府：", "自2021年3月1日起施行。", "2021年3月1日", "根据《示例法》，制定本办法。"]
+)
+def test_other_lines_are_no_note(line: str) -> None:
+    assert read_history([Line(line, 0, 1), Line(ARTICLE, 0, 2)]) is None
