@@ -41,7 +41,7 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     if len(lines) < 2:
         return None
     for name in (*page_names(lines[0]), lines[0]):
-        if len(name) < _SHORTEST or name[-1] in "。；：，！？":
+        if len(name) < _SHORTEST or name.isascii() or name[-1] in "。；：，！？":
             continue
         key = fold(name)
         again = next((at for at in range(1, min(_REACH, len(lines))) if fold(lines[at]) == key), None)
