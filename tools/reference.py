@@ -1,0 +1,128 @@
+"""The pages of the documentation that are made from the program, so that they cannot fall behind it.
+
+In: the commands of click, the shipped queries, the modules of the package, and texts that stand elsewhere in the
+checkout. Out: pages in Markdown. mkdocs calls `on_files` (see `hooks` in mkdocs.yml); `python tools/reference.py`
+prints them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.main import main
+from kg.graph.queries import shipped
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+ROOT = Path(__file__).resolve().parents[1]
+# Rooms in the order of the data, as they stand in the reference of the Python API.
+ROOMS = (
+    "vocabulary",
+    "language",
+    "read",
+    "describe",
+    "annotate",
+    "resolve",
+    "graph",
+    "analyse",
+    "show",
+    "evaluate",
+)
+# Texts that stand where they are used, and are read on the site too.
+ELSEWHERE = {
+    "ontology.md": "ontology/README.md",
+    "corpus.md": "corpus/README.md",
+    "contributing.md": "CONTRIBUTING.md",
+    "changelog.md": "CHANGELOG.md",
+}
+
+
+def commands() -> str:
+    """Every command with its arguments and options, from click."""
+    parts = ["# Commands", "Made from the program: what `kg COMMAND --help` says.", *_command("kg", main)]
+    for name, command in sorted(main.commands.items()):
+        parts += [f"## kg {name}", *_command(f"kg {name}", command)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    context = click.Context(command, info_name=name)
+    pieces = command.collect_usage_pieces(context)
+    yield f"```text\n{name} {' '.join(pieces)}\n```"
+    for paragraph in (command.help or "").split("\n\n"):
+        yield " ".join(paragraph.split())
+    rows = [record for param in command.params if (record := param.get_help_record(context))]
+    if rows:
+        lines = [f"| `{_cell(option)}` | {_cell(text).replace('[', '&#91;')} |" for option, text in rows]
+        yield "\n".join(["| option | what it does |", "|---|---|", *lines])
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def queries() -> str:
+    """Every shipped query with its question, its parameters and its text."""
+    parts = ["# Shipped queries", "`kg query NAME --param NAME=VALUE` asks one; each is a file of `ontology/queries/`."]
+    for name, query in shipped().items():
+        parts.append(f"## {name}")
+        parts.append(f"{query.title}. {query.title_zh}。")
+        asked = [f"`{p.name}`" for p in query.parameters]
+        if asked:
+            parts.append(f"Needs {', '.join(asked)}.")
+        parts.append(f"```sparql\n{query.text.strip()}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def modules(room: str) -> list[str]:
+    """The modules of one room, by name, sorted; those that hold nothing but their docstring left out."""
+    found = []
+    for path in sorted((ROOT / "kg" / room).rglob("*.py")):
+        if path.name != "__init__.py":
+            found.append(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    return found
+
+
+def python(room: str) -> str:
+    """The reference of one room, drawn by mkdocstrings from the docstrings."""
+    summary = (ROOT / "kg" / room / "__init__.py").read_text(encoding="utf-8").split('"""')[1].strip()
+    return "\n\n".join([f"# kg.{room}", summary, *(f"::: {module}" for module in modules(room))]) + "\n"
+
+
+def elsewhere(place: str) -> str:
+    """A text of the checkout; links to what is not on the site become plain text."""
+    text = (ROOT / place).read_text(encoding="utf-8")
+    return re.sub(r"\[([^\]]+)\]\((?!https?:|#)[^)]+\)", r"`\1`", text)
+
+
+def pages() -> dict[str, str]:
+    """All pages that are made, by their place on the site."""
+    made = {"reference/commands.md": commands(), "reference/queries.md": queries()}
+    made |= {f"reference/python/{room}.md": python(room) for room in ROOMS}
+    return made | {name: elsewhere(place) for name, place in ELSEWHERE.items()}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages to those that mkdocs found (a hook of mkdocs)."""
+    from mkdocs.structure.files import File
+
+    for name, text in pages().items():
+        files.append(File.generated(config, name, content=text))
+    return files
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Name what stands in the checkout and not on the site, in the place of a link to it (a hook of mkdocs)."""
+    return re.sub(r"\[`?([^\]`]+)`?\]\(\.\./(?:ontology|tests|kg)/[^)]+\)", r"`\1`", markdown)
+
+
+if __name__ == "__main__":
+    for page, content in pages().items():
+        print(f"<!-- {page} -->\n{content}")
