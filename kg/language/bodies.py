@@ -7,13 +7,14 @@ bodies stand in `bodies.ttl`; local ones are formed by rule from a region and a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.language.numerals import COUNTS
 from kg.language.regions import NATION, ancestors, kind_word, level_of, regions
 from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
 from kg.vocabulary.namespaces import ID, KG, ORG
 
@@ -24,18 +25,16 @@ _APPLIES_TO = KG + "appliesToLevel"
 _CODE_PATTERN = KG + "agencyCodePattern"
 _NAME_ENDING = KG + "nameEnding"
 _OFFICE_CLASS = ID + "classification/office"
-_OFFICE = re.compile(r"办公[厅室]$")
-_UNIT = re.compile(r"(?:办公厅|办公室|综合司|秘书局|综合部)(?![\u4e00-\u9fff]{0,12}(?:主任|印发))")
-_HOME_WORDS = re.compile(r"(?:全|我|本)?(自治区|自治州|省|市|区|县|盟|旗|州)$")
-_BODY_FORM = re.compile(
-    r"^[\u4e00-\u9fff（）()]{2,36}(?:委员会|领导小组|办公室|办公厅|委|部|局|厅|院|会|行|署|府|公司|集团|中心|协会|大学|研究院|社|总队|联席会议|司|所|公署|指挥部)$"
-)
+_OFFICE = Form("⟨body/office⟩$")
+_UNIT = Form(r"⟨body/unit⟩(?![\u4e00-\u9fff]{0,12}⟨body/not-of-a-unit⟩)")
+_HOME_WORDS = Form("⟨region/whole⟩?(⟨region/kind⟩)$")
+_BODY_FORM = Form(r"^[\u4e00-\u9fff（）()]{2,36}⟨body/name-ending⟩$")
 # 自治区人民政府 without a region at home names nobody for certain
-_WHOSE = re.compile(r"(?:全|我|本|原)?(?:自治区|自治州|省|市|区|县|州|盟|旗)(?![\u4e00-\u9fff]{0,3}(?:公司|集团))")
-_NOT_A_BODY = re.compile(
-    r"各|有关|相关|如下|通知|意见|方案|规划|办法|工作会|大会|全部|内部|[一二三四五六七八九十]、|领导.{0,4}批示"
-)
-_COUNT = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|部委)?$|等$")
+_WHOSE = Form(r"⟨region/whole region/former⟩?⟨region/kind⟩(?![\u4e00-\u9fff]{0,3}⟨body/company⟩)")
+_NOT_A_BODY = Form(rf"⟨body/not-in-a-name⟩|[{COUNTS}]、|⟨body/leader⟩.{{0,4}}⟨body/remark⟩")
+_SEPARATORS = " \u3000、，；,;/"
+_BETWEEN = _SEPARATORS + "\n（）()"
+_COUNT = Form(rf"⟨body/and-others⟩?(?:\d+|[{COUNTS}]+)?个?⟨body/group⟩?$|⟨body/and-others⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +164,7 @@ def _beginning(text: str, hit: Hit[_Meaning], region: _NamedRegion | None, body:
 
 def _is_inside_a_word(text: str, hit: Hit[_Meaning]) -> bool:
     """财政部门 is no 财政部, 国资委员 no 国资委."""
-    following = text[hit.end : hit.end + 1]
-    last = text[hit.end - 1]
-    return (last == "部" and following == "门") or (last == "委" and following in ("员", "托"))
+    return text.startswith(words("body/longer-word"), hit.end - 1)
 
 
 def _close(text: str, end: int, start: int) -> bool:
@@ -343,13 +340,15 @@ def certain(bodies: Iterable[Body]) -> tuple[Body, ...]:
 
 
 def _is_gap(text: str) -> bool:
-    stripped = text.strip(" 　、，；,;/和及与\n（）()")
+    stripped = text.strip(_BETWEEN + "".join(words("body/joint")))
     return not stripped or bool(_COUNT.fullmatch(stripped))
 
 
 def _unknown(text: str, home: str | None) -> Body | None:
-    name = text.strip(" 　、，；,;/")
-    if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith("等") or " " in name:
+    name = text.strip(_SEPARATORS)
+    if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or " " in name:
+        return None
+    if name.startswith(words("body/and-others")):
         return None
     return unlisted(name, home)
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.language.dates import numeral
+from kg.language.numerals import COUNTS, PAIR, numeral
 from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form, word
 from kg.vocabulary.gazetteer import Gazetteer, Hit
 from kg.vocabulary.namespaces import ID, KG
 
@@ -28,13 +29,13 @@ _FULL_NAME = 3
 # how many mentions and characters before a namesake may tell which one is meant
 _LOOK_BACK, _REACH = 20, 200
 _SENTENCE_END = re.compile(r"[。；;\n]")
-_JOINT = re.compile(r"、|和|及|与|以及")
-_COUNT = r"(?P<others>等)?(?P<count>[两二三四五六七八九十]|\d{1,2})个?"
-_COUNTED = re.compile(rf"{_COUNT}(?P<kinds>(?:自治区|自治州|[省市区县旗盟州])(?:自治区|[市区县旗盟州]|[（(、）)])*)")
-_BORDER = re.compile(r"(?:省际|省区)?(?:交界|交接|毗邻|接壤)")
-_KINDS = re.compile(r"自治区|自治州|[省市区县旗盟州]")
-_HOME = re.compile(r"(?:全|我|本)(?P<kind>自治区|自治州|[省市区县旗盟州])(?![级域际面值份民人部场委政间块])")
-_KIND_OF_REGION = re.compile(r"(?:特别行政区|自治区|自治州|省|市|区|县|盟|旗|州)$")
+_JOINT = Form("⟨region/joint⟩")
+_COUNT = rf"(?P<others>⟨body/and-others⟩)?(?P<count>[{PAIR}{COUNTS}]|\d{{1,2}})个?"
+_COUNTED = Form(rf"{_COUNT}(?P<kinds>⟨region/kind⟩(?:⟨region/kind⟩|[（(、）)])*)")
+_BORDER = Form("⟨region/between⟩?⟨region/border⟩")
+_KINDS = Form("⟨region/kind⟩")
+_HOME = Form("⟨region/whole⟩(?P<kind>⟨region/kind⟩)(?!⟨region/not-a-kind⟩)")
+_KIND_OF_REGION = Form("⟨region/special-kind region/kind⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def _names() -> Iterator[tuple[str, _Name]]:
             yield label, _Name(iri, certain=True)
         for label in uncertain:
             yield label, _Name(iri, certain=False)
-        for word in concept.properties.get(_NOT_WITHIN, ()):
-            yield word, _NOBODY
+        for longer in concept.properties.get(_NOT_WITHIN, ()):
+            yield longer, _NOBODY
 
 
 def find_regions(text: str, home: str | None) -> list[RegionMention]:
@@ -115,13 +116,13 @@ def find_home_regions(text: str, home: str | None) -> list[RegionMention]:
     if home is None or home == NATION:
         return []
     around = {kind_word(iri): iri for iri in reversed((home, *ancestors(home))) if iri in regions()}
-    for short, full in (("区", "自治区"), ("州", "自治州")):  # 全区 in a text of an autonomous region
-        if full in around:
-            around.setdefault(short, around[full])
+    autonomous = word("region/autonomous")
+    for kind in [kind for kind in around if kind.startswith(autonomous)]:  # 全区 in a text of an autonomous region
+        around.setdefault(kind.removeprefix(autonomous), around[kind])
     return [
-        RegionMention(word.start(), word.end(), around[word["kind"]])
-        for word in _HOME.finditer(text)
-        if word["kind"] in around
+        RegionMention(named.start(), named.end(), around[named["kind"]])
+        for named in _HOME.finditer(text)
+        if named["kind"] in around
     ]
 
 
@@ -188,7 +189,7 @@ def _abbreviations() -> re.Pattern[str]:
 
 
 def _agrees(counted: re.Match[str], length: int) -> bool:
-    count = 2 if counted["count"] == "两" else numeral(counted["count"])
+    count = numeral(counted["count"])
     return count == length or bool(counted["others"] and count > length)
 
 
