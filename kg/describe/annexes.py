@@ -14,16 +14,18 @@ from rapidfuzz import fuzz
 from kg.describe.lines import DATE_LINE, NOTE, SHORT, Line
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.identity import Title
+from kg.language.numerals import COUNTS
 from kg.language.titles import bare
+from kg.vocabulary.forms import Form, word
 
-_ANNEX_LIST = re.compile(r"^附\s?[件表录]\s?[:：]\s?(?P<rest>.*)$")
-_ANNEX_FIRST = re.compile(
-    r"^附\s?件\s?[\d一二三四五六七八九十１-９]*\s?$|^附\s?件\s?[\d一二三四五六七八九十１-９]+\s?[:：]?\s?$"
-)
-_ANNEX_ITEM = re.compile(r"^(?:附\s?件\s?)?[\d１-９一二三四五六七八九十]{1,2}\s?[.．、:：]\s?(?P<title>.+)$")
-_ANNEX_PREFIX = re.compile(r"^附\s?[件表录]\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
-_ANNEX_HEAD = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十１-９]{0,2}\s?[:：]?\s?(?P<title>.*)$")
-_DOWNLOAD = re.compile(r"(?:全文|原文|附件)?下载$")
+# \d takes full-width figures too
+_FIGURE = rf"[\d{COUNTS}]"
+_ANNEX_LIST = Form(r"^⟨~document/annex⟩\s?[:：]\s?(?P<rest>.*)$")
+_ANNEX_FIRST = Form(rf"^⟨~document/annex-proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
+_ANNEX_ITEM = Form(rf"^(?:⟨~document/annex-proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]\s?(?P<title>.+)$")
+_ANNEX_PREFIX = Form(rf"^⟨~document/annex⟩\s?{_FIGURE}*\s?[:：]\s?")
+_ANNEX_HEAD = Form(rf"^⟨~document/annex-proper⟩\s?{_FIGURE}{{0,2}}\s?[:：]?\s?(?P<title>.*)$")
+_DOWNLOAD = Form("⟨document/downloaded⟩?⟨document/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _ALMOST_SAME = 92
 
@@ -71,7 +73,7 @@ def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
 
 
 def _same_title(left: str, right: str) -> bool:
-    left, right = (text.replace("的", "").removeprefix("关于") for text in (left, right))
+    left, right = (text.replace(word("title/particle"), "").removeprefix(word("act/about")) for text in (left, right))
     if fuzz.ratio(left, right) >= _ALMOST_SAME:
         return True
     return len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12

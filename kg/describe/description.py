@@ -33,12 +33,15 @@ from kg.language.regions import NATION, find_regions
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import KG
 
-_IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*(?:号|日)\s?[)）]$")
-_SPEAKER = re.compile(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:总书记|主席|总理|同志|部长)?(?:在|同|出席|向|致)")
-_SPEAKER_PART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:总书记|主席|总理|同志)")
-_COMMENTARY = re.compile(r"【(?:政策提要|相关解读|政策解读|解读)】|^政策[一二三四五六七八九十]：")
+_IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*[号日]\s?[)）]$")
+_SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨document/speaker-office⟩?⟨document/speaks⟩")
+_SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨document/speaker-title⟩")
+_SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨document/source⟩[:：])?\s*|\s*[）)]$")
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
+_COMMENTARY = Form("【⟨title/commentary-tag⟩】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +184,10 @@ def _speaker(header: Header) -> str | None:
     part = next((found["name"] for text in header.segment.part if (found := _SPEAKER_PART.search(text))), None)
     if not is_speech and part is None:
         return None
-    named = _SPEAKER.search(header.title.text)
-    if named and is_speech and not named["name"].startswith("在") and not find_regions(named["name"], None):
-        return named["name"]
-    return part
+    named = _SPEAKER.search(header.title.text) if is_speech else None
+    if named is None or named["name"].startswith(words("document/speaks")) or find_regions(named["name"], None):
+        return part
+    return named["name"]
 
 
 def _alternatives(header: Header, annexes: tuple[str, ...]) -> tuple[str, ...]:
@@ -206,5 +209,5 @@ def _addressees(lines: Sequence[Line]) -> str | None:
 
 
 def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:
-    addresses = (re.sub(r"^[（(]?\s*(?:来源[:：])?\s*|\s*[）)]$", "", a.text) for a in addresses_of(clean, segment))
-    return tuple(dict.fromkeys(a for a in addresses if re.fullmatch(r"https?://[^\s\"<>\\^`{|}（）]+", a)))
+    addresses = (_SOURCE_MARK.sub("", aside.text) for aside in addresses_of(clean, segment))
+    return tuple(dict.fromkeys(address for address in addresses if _ADDRESS.fullmatch(address)))

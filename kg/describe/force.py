@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language.bodies import Body
+from kg.language.bodies import Body, national_bodies
 from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import ID, KG
 
 SPEECH, TREATY, ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
 _PARTY, _LAW = ID + "force/party-document", ID + "force/law"
 _LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
+_STATE_COUNCIL = ID + "body/国务院"
 _REGULATION = ID + "force/administrative-regulation"
 
 
@@ -34,9 +36,15 @@ def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None
         return default
     if any(body.classification == ID + "classification/party" for body in bodies):
         return _PARTY
-    if number and "令" in number.agency_code:
+    if number and word("act/decree") in number.agency_code:
         local = any(body.territory != NATION for body in bodies)
-        return _LOCAL if local else _REGULATION if number.agency_code.startswith("国务院") else _RULE
+        return _LOCAL if local else _REGULATION if _is_of_state_council(number) else _RULE
     if default == _REGULATION and (title.region or any(body.territory != NATION for body in bodies)):
         return _LOCAL
     return default or (ID + "force/normative-document" if bodies else None)
+
+
+def _is_of_state_council(number: DocumentNumber) -> bool:
+    """Whether an order is one of the State Council: 国务院令第712号."""
+    council = national_bodies()[_STATE_COUNCIL]
+    return number.agency_code.startswith((council.pref_label, *council.alt_labels))

@@ -18,19 +18,17 @@ from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.language.bodies import find_bodies
 from kg.language.header_fields import header_fields
 from kg.language.identity import Title
-from kg.language.numbers import DocumentNumber, parse_number
+from kg.language.numbers import NUMBER_IN_BRACKETS, DocumentNumber, parse_number
 from kg.language.titles import is_identity
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
+from kg.vocabulary.forms import Form, word
 
-ORDER = re.compile(r"^[^关]*(?:令|公告)$")
-_NUMBER_IN_BRACKETS = re.compile(
-    r"[（(]([^（）()]*(?:[〔\[［（(]\d{4}[〕\]］)）]\s?\d+\s?号|令\s?第\s?\d+\s?号))[^（）()《》]{0,16}[)）]$"
-)
+ORDER = Form("^(?!.*⟨act/about⟩).*⟨act/order⟩$")
+_NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*{NUMBER_IN_BRACKETS})[^（）()《》]{{0,16}}[)）]$")
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
-_NATION_NAME = "中华人民共和国"
-_PROMULGATED = re.compile(r"^(?:现将|现公布)?《(?P<title>[^《》]{3,60})》.{0,80}(?:公布|发布|通过)")
-_EXTRACT = re.compile(r"[（(](?:目录|节选|摘要|摘录|全文|略)[)）]$")
+_PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
+_EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
 
@@ -157,7 +155,7 @@ def _number(
         return number
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if _BARE_NUMBER.match(line.text) and ORDER.search(segment.title):
-            return parse_number("".join(segment.title.split()).removeprefix(_NATION_NAME) + line.text)
+            return parse_number("".join(segment.title.split()).removeprefix(word("title/nation")) + line.text)
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
         if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):

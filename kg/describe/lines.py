@@ -14,10 +14,14 @@ from kg.language.dates import DATE
 from kg.language.header_fields import field_kind, header_fields
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
+from kg.vocabulary.forms import Form
 
-DATE_LINE = re.compile(rf"^[（(]?(?:发布时间[:：])?{DATE.pattern}[)）]?$")
+DATE_LINE = Form(rf"^[（(]?(?:⟨document/published-on⟩[:：])?{DATE.pattern}[)）]?$")
 ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
-NOTE = re.compile(r"^[（(](?:此件|本文|联系人|信息公开)|^抄送|^联系|\d日?印发$|^[（(].{2,12}公开.{0,4}[)）]$")
+NOTE = Form(
+    r"^[（(]⟨document/remark-on-text⟩|^⟨document/copied-to document/contact-line⟩|\d日?⟨document/imprint⟩$"
+    "|^[（(].{2,12}⟨document/openness⟩.{0,4}[)）]$"
+)
 HEAD_LINES = 14
 SHORT = 70
 

@@ -16,11 +16,12 @@ from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.identity import Title
+from kg.language.labels import FIRST_ARTICLE
 from kg.language.numbers import DocumentNumber
+from kg.vocabulary.forms import Form, words
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
-_ORDER_CODE = re.compile(r"(?P<body>.+)(?:令|公告|通告)$")
-_FIRST_ARTICLE = re.compile(r"^第一[章条]")
+_ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
 _SIGNATURE_LINES = 40
 
 
@@ -126,10 +127,10 @@ def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
     whole = parse_bodies(title, home)
     if whole:
         return tuple(whole)
-    first = find_bodies(title, home)[:1]
-    return (
-        (first[0].body,) if first and first[0].start == 0 and not title[first[0].end :].startswith(("和", "、")) else ()
-    )
+    first = next(iter(find_bodies(title, home)), None)
+    if first is None or first.start > 0 or title.startswith(words("region/joint"), first.end):
+        return ()
+    return (first.body,)
 
 
 def _is_plausible(signed_by: tuple[Body, ...], stated: tuple[Body, ...]) -> bool:
@@ -157,7 +158,7 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
         return find_date(dated[0].text), ()
     if ORDER.search(header.segment.title):
         # an order is signed by a person, over the text that it makes known
-        order = list(takewhile(lambda line: not _FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
+        order = list(takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
         dated = [line for line in order if DATE_LINE.match(line.text)]
         if dated:
             return find_date(dated[0].text), ()

@@ -5,7 +5,6 @@ In: a `Header`, and the issuers. Out: IRIs of regions.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,13 +22,15 @@ from kg.language.regions import (
     regions,
 )
 from kg.read.segment import Segment
+from kg.vocabulary.forms import Form
 
-_COVERS = re.compile(
-    r"(?:^|[。；，])本?(?:规划|方案|办法|意见|通知|行动)?(?:规划|实施|适用|攻坚|政策)(?:的)?(?:地域|区域|地理)?范围"
-    r"(?:[:：]|为|包括|是|涉及|涵盖)(?P<scope>[^。；]{2,200})"
+_COVERS = Form(
+    "(?:^|[。；，])本?⟨document/scope-of⟩?⟨document/scope-act⟩⟨title/particle⟩?⟨document/scope-kind⟩?⟨document/scope⟩"
+    "(?:[:：]|⟨document/scope-is⟩)(?P<scope>[^。；]{2,200})"
 )
-_OF_CITY = re.compile(r"全市|我市|本市")
-_OF_PROVINCE = re.compile(r"全省|我省|本省|全区|自治区")
+_OF_CITY = Form("⟨region/own-city⟩")
+_OF_PROVINCE = Form("⟨region/own-province⟩")
+_OPENING = Form("^⟨act/about⟩⟨act/pursue⟩?")
 _OFTEN = 3
 _MUCH = 40_000
 # the scope stands in the preface or the first article; further down 范围 is that of a task
@@ -70,7 +71,7 @@ def _home_in_part(header: Header) -> str:
 
 def _title_begins_with_region(title: Title) -> bool:
     wrapper = title.handed_on
-    text = wrapper.object if wrapper else re.sub(r"^关于(?:做好|加快|推进|加强|促进|支持|推动|在)?", "", title.text)
+    text = wrapper.object if wrapper else _OPENING.sub("", title.text)
     mentions = find_regions(text[:16], None)
     return bool(mentions) and mentions[0].start <= 1 and mentions[0].iri != NATION
 

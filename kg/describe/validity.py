@@ -5,16 +5,20 @@ In: the lines of a document. Out: dates.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from kg.language.dates import DATE, find_date, numeral
+from kg.language.numerals import COUNTS
+from kg.vocabulary.forms import Form
 
-_IN_FORCE = re.compile(
-    rf"(?:自|从)(?P<date>{DATE.pattern})(?:起)?(?:正式|开始)?(?:施行|实施|执行|生效|试行)|(?:于|有效期自|自)(?P<date2>{DATE.pattern})(?:起)?(?:施行|生效|至)"
+_IN_FORCE = Form(
+    rf"⟨document/from-day⟩(?P<date>{DATE.pattern})⟨document/from-on⟩?⟨document/in-full⟩?⟨document/in-force⟩"
+    rf"|⟨document/in-force-on⟩(?P<date2>{DATE.pattern})⟨document/from-on⟩?⟨document/in-force-plain⟩"
 )
-_UNTIL = re.compile(rf"(?:有效期(?:限)?(?:至|到|截至)|(?:执行|实施|有效)至)(?P<date>{DATE.pattern})")
-_VALID_YEARS = re.compile(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六七八九十]{1,2})年")
+_VALIDITY = "⟨document/validity⟩⟨document/limit⟩?"
+_UNTIL = Form(rf"(?:{_VALIDITY}⟨document/until⟩|⟨document/valid-until⟩⟨document/to⟩)(?P<date>{DATE.pattern})")
+_VALID_YEARS = Form(rf"{_VALIDITY}⟨document/lasts⟩?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})年")
+_FROM_ISSUE = Form("自⟨document/day-of-issue⟩⟨document/that-day⟩")
 
 
 def in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
@@ -25,7 +29,7 @@ def in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
     if until:
         return effective, find_date(until["date"])
     years = _VALID_YEARS.search(text)
-    begin = effective or (signed if years and re.search(r"自(?:印发|发布|公布)之日起", text) else None)
+    begin = effective or (signed if years and _FROM_ISSUE.search(text) else None)
     return effective, _years_later(begin, numeral(years["years"])) if years and begin else None
 
 

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.language.dates import PLAN
+from kg.language.numerals import MULTIPLIERS
 from kg.language.regions import regions
 from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import ID, KG, SKOS
 from kg.vocabulary.words import alternation, word_lists
 
@@ -28,11 +31,13 @@ _FACTOR = KG + "factor"
 _WORD = KG + "word"
 _EXACT_MATCH = SKOS + "exactMatch"
 _BRACKETS = re.compile(r"\([^()]*\)|[\s“”\"‘’《》]")
-_YEAR = re.compile(r"^(?:到|至)?(?:\d{4}年(?:底|末|前)?|[“\"]?十[三四五六]五[”\"]?(?:期间|时期|期末|末)?)[,，、]?")
+_YEAR = Form(
+    r"^⟨indicator-affix/up-to⟩?"
+    rf"(?:\d{{4}}年⟨indicator-affix/part-of-year⟩?|{PLAN.pattern}⟨indicator-affix/plan-span⟩?)[,，、]?"
+)
 # 千瓦 and 千克 are units, 千吨 is a number of tonnes.
-_MULTIPLIER = re.compile(r"(?:十|百|千(?![克瓦米伏焦卡])|万|亿)+")
-_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_EDGES = "、,，;；:：的"
+_MULTIPLIER = Form(rf"(?:(?!千⟨indicator-affix/unit-behind-thousand⟩)[{''.join(MULTIPLIERS)}])+")
+_EDGES = "、,，;；:："
 # A name cut shorter says nothing any more.
 _SHORTEST = 3
 # One letter too many or too few in a name of this length is a slip of the pen.
@@ -140,7 +145,7 @@ def unit_of(unit: str) -> Unit:
     multiplier = _MULTIPLIER.match(unit)
     factor = Decimal(1)
     for numeral in multiplier[0] if multiplier else "":
-        factor *= _TIMES[numeral]
+        factor *= MULTIPLIERS[numeral]
     base = unit[multiplier.end() :] if multiplier else unit
     known = _units().get(base)
     return Unit(known.base, factor * known.factor, known.same) if known else Unit(base, factor)
@@ -154,7 +159,12 @@ def indicators() -> Mapping[str, Concept]:
 
 def _typed(text: str) -> str:
     """The text as it is compared: NFKC, no white space, quotes and brackets with what is inside."""
-    return _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip(_EDGES)
+    return _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip(_edges())
+
+
+@cache
+def _edges() -> str:
+    return _EDGES + "".join(_affixes("empty"))
 
 
 def _common(name: str) -> str:
@@ -167,7 +177,7 @@ def _without_frame(name: str, home: str | None) -> str:
     """A name less the words for home, year and manner around it."""
     leading, trailing = _affix("leading", "^"), _affix("trailing", "$")
     while True:
-        shorter = trailing.sub("", leading.sub("", _YEAR.sub("", name))).strip(_EDGES)
+        shorter = trailing.sub("", leading.sub("", _YEAR.sub("", name))).strip(_edges())
         for label in _names_of(home):
             shorter = shorter.removeprefix(label)
         if shorter == name or len(shorter) < _SHORTEST:
