@@ -4,7 +4,8 @@ In: a regular expression in which word lists stand by their names: `^⟨region/w
 like a compiled pattern. So the code says how words stand together, and the vocabulary which words these are.
 
 The name of a list is kind and last part of its IRI: `act/about` is `…/id/act-word/about` in `act-words.ttl`. Lists in
-files of other names are given by the kind in full: `target-cue/baseline`, `cue/annex`.
+files of other names are given by the kind in full: `target-cue/baseline`, `cue/annex`. A module whose words are all of
+one kind takes `word_patterns(kind)` and names its lists by the last part alone.
 """
 
 from __future__ import annotations
@@ -52,17 +53,25 @@ def word(name: str) -> str:
     return only
 
 
-def filled(template: str) -> str:
+def filled(template: str, kind: str = "") -> str:
     """Return a template as a regular expression.
 
     ⟨list⟩ and ⟨list list⟩ become any of their words, the longest first; ⟨~list⟩ the words with or without white space
     between their characters, as 附 件 is set; ⟨[list⟩ their characters, for use inside a class.
+
+    Parameters
+    ----------
+    template : str
+        A regular expression with names of lists in ⟨⟩.
+    kind : str, optional
+        The kind of the lists whose names say none.
     """
-    return _NAMES.sub(_expression, template)
+    return _NAMES.sub(lambda found: _expression(found, kind), template)
 
 
-def _expression(found: re.Match[str]) -> str:
-    listed = [one for name in found[2].split() for one in words(name)]
+def _expression(found: re.Match[str], kind: str) -> str:
+    names = (name if "/" in name else f"{kind}/{name}" for name in found[2].split())
+    listed = [one for name in names for one in words(name)]
     if found[1] == "[":
         return "".join(sorted({re.escape(character) for one in listed for character in one}))
     if found[1] == "~":
@@ -119,3 +128,46 @@ class Form:
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """As `re.Pattern.sub`."""
         return self.compiled.sub(by, text, count=count)
+
+
+class WordPatterns:
+    """The word lists of one kind, by the last part of their names, and compiled patterns over them.
+
+    Parameters
+    ----------
+    kind : str
+        What stands before the slash in the names of its lists: `target-cue`.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """The words of a list."""
+        return words(f"{self._kind}/{name}")
+
+    def any_of(self, *names: str) -> str:
+        """Return a regular expression for the words of some lists, the longest first."""
+        return alternation(one for name in names for one in self[name])
+
+    def filled(self, template: str) -> str:
+        """Return a template as a regular expression."""
+        return filled(template, self._kind)
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """Return a template as a compiled pattern, the same one for the same template."""
+        known = self._patterns.get(template)
+        if known is None:
+            known = self._patterns[template] = re.compile(self.filled(template))
+        return known
+
+    def characters(self, *names: str) -> str:
+        """Return the characters of all words of some lists, as they stand in a class of a regular expression."""
+        return "".join(sorted({character for name in names for one in self[name] for character in one}))
+
+
+@cache
+def word_patterns(kind: str) -> WordPatterns:
+    """Return the patterns over the lists of a kind, the same object for the same kind."""
+    return WordPatterns(kind)

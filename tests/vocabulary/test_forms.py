@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.vocabulary.forms import Form, filled, word, words
+from kg.vocabulary.forms import Form, filled, word, word_patterns, words
 
 
 def test_a_list_stands_for_its_words() -> None:
@@ -38,3 +38,10 @@ def test_a_list_that_is_missing_is_told() -> None:
 
 def test_lists_of_the_older_files_are_found() -> None:
     assert words("indicator-affix/empty") == ("的",)
+
+
+def test_lists_of_one_kind_go_by_their_last_part() -> None:
+    patterns = word_patterns("region")
+    assert patterns.pattern("⟨whole⟩⟨kind⟩") is patterns.pattern("⟨whole⟩⟨kind⟩")
+    assert patterns.any_of("whole") == filled("⟨region/whole⟩")
+    assert set(patterns.characters("special-kind")) == set("特别行政区")

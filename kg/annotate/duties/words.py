@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.vocabulary.patterns import word_patterns
+from kg.vocabulary.forms import word_patterns
 
-FILE = "responsibility-cues.ttl"
-WORDS = word_patterns(FILE, "duty-cue")
+WORDS = word_patterns("duty-cue")
 _LABELS = "⟨label-lead label-other⟩"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
 _COUNTED = r"(?:⟨et-cetera⟩(?:\d+|[一二三四五六七八九十]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"

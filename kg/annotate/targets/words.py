@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.vocabulary.patterns import word_patterns
+from kg.vocabulary.forms import word_patterns
 
-FILE = "target-cues.ttl"
 LEVELS = ("least", "most", "above", "below", "lowered", "reach", "rise", "fall", "act")
-WORDS = word_patterns(FILE, "target-cue")
+WORDS = word_patterns("target-cue")
 
 
 def _named(**groups: str) -> str:
