@@ -27,6 +27,7 @@ from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
 from kg.language.bodies import certain, parse_bodies
+from kg.read.clean_text import CleanText
 from kg.read.cover import cover
 from kg.read.layout import lay_out
 from kg.read.policy_lists import LIST_SUFFIXES, KnownPolicy, read_list
@@ -215,11 +216,17 @@ def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Ite
                 warnings.append(f"{path}: read as {source.encoding}; save it as UTF-8 if characters look wrong")
             with _at_the_cost_of(f"{path}: left out", warnings):
                 clean = lay_out(source)
-                yield Compilation(clean, *cover(clean))
-                _log.info("%s: read, %d characters", path, len(clean.text))
+                if len(files) == 1 or not _is_about_its_folder(clean):
+                    yield Compilation(clean, *cover(clean))
+                    _log.info("%s: read, %d characters", path, len(clean.text))
         progress.advance()
     if len(failed) == len(files):
         raise failed[0]
+
+
+def _is_about_its_folder(clean: CleanText) -> bool:
+    """Whether a file is a README without a document in it; one with documents is a file like any other."""
+    return clean.source.path.stem.lower() == "readme" and not segment(clean)
 
 
 def _segmented(compilations: Sequence[Compilation], warnings: list[str], progress: Progress) -> Iterator[_Draft]:

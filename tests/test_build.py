@@ -142,6 +142,15 @@ def test_a_file_without_a_document_is_an_error_alone_and_a_warning_in_company(tm
     assert warning.startswith(f"{plain}: no document found in it")
 
 
+def test_a_readme_is_a_file_like_any_other_if_it_holds_a_document(tmp_path: Path, good: Path) -> None:
+    readme = good.parent / "README.md"
+    readme.write_text("示例文本。", encoding="utf-8")
+    without = (built(tmp_path / "out", good) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
+    assert (built(tmp_path / "out", good, readme) / kg.build.GRAPH_FILE).read_text(encoding="utf-8") == without
+    readme.write_text(good.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "README.md" in (built(tmp_path / "out", good, readme) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
+
+
 def test_a_file_in_the_place_of_the_output_folder(tmp_path: Path, good: Path) -> None:
     (tmp_path / "out").write_text("示例")
     message = refused([good], tmp_path / "out", ID, 1, Silence())

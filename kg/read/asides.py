@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.read.clean_text import BODY_MARK, TERMINAL, WRAP_NARROWEST, Line, structure
+from kg.read.fragments import broken_lines
 from kg.read.page_titles import PageTitle
 from kg.read.web_pages import web_page_lines
 
@@ -46,6 +47,7 @@ def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[s
         for at in range(title.at if title.flat else 1):
             around[at] = True
     comments = _comments(lines)
+    broken = broken_lines([line.text for line in lines])
     kinds: list[str | None] = []
     open_address = False
     for at, line in enumerate(lines):
@@ -66,7 +68,7 @@ def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[s
                 kind = "web-page"
             elif line.text in heads:
                 kind = "running-head"
-            elif _is_page_number(lines, at):
+            elif not (broken[at] or (at and broken[at - 1])) and _is_page_number(lines, at):
                 kind = "page-number"
         kinds.append(kind)
     return _with_contents_zones(lines, kinds)

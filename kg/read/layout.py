@@ -33,6 +33,7 @@ from kg.read.clean_text import (
     visual_width,
 )
 from kg.read.flat_pages import flat_page
+from kg.read.fragments import broken_lines
 from kg.read.line_forms import act_words, is_addressee
 from kg.read.page_titles import page_title
 from kg.read.source import Source
@@ -62,6 +63,7 @@ _PROSE_MARK = re.compile(r"[，。；]")
 _LONGEST_TITLE = 90
 # a title may name this many bodies and more, each no longer than that
 _MANY, _LONGEST_NAME, _LONGEST_LIST = 3, 40, 400
+_LINES_TO_CLOSE = 6
 _WINDOWS = (20, 60)
 _STEP = 20
 _INDENT = 2.0
@@ -97,15 +99,19 @@ def lay_out(source: Source) -> CleanText:
 def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Group the lines of each paragraph."""
     limits, close, labels = _wrap_limits(lines), _close_set(lines), stacked_labels([line.text for line in lines])
+    broken, opens = broken_lines([line.text for line in lines]), _open_ends(lines)
     group: list[Line] = []
     for at, line in enumerate(lines):
+        if group and broken[at - 1]:
+            group.append(line)
+            continue
         if group and labels[at - 1] and len(group) == 1 and line.blanks_before <= lines[at - 1].blanks_before:
             group.append(line)  # 发文字号： on one line, the number on the next
             continue
-        if group and close[at] and _is_parted(lines[at - 1], line):
+        if group and close[at] and _is_parted(lines[at - 1], line, opens[at - 1]):
             yield group
             group = []
-        if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0):
+        if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0, opens[at - 1]):
             yield group
             group = []
         group.append(line)
@@ -161,16 +167,16 @@ def _close_set(lines: Sequence[Line]) -> list[bool]:
     ]
 
 
-def _is_parted(before: Line, line: Line) -> bool:
+def _is_parted(before: Line, line: Line, is_open: bool) -> bool:
     """Whether a blank line, among lines set close, ends a paragraph."""
-    if not 1 <= line.blanks_before <= _MOST_BLANKS or line.page_start or _is_open(before.text):
+    if not 1 <= line.blanks_before <= _MOST_BLANKS or line.page_start or is_open:
         return False
     if line.number - before.number > line.blanks_before + 1:
         return False  # a page number or running head stands between
     return before.text[-1] not in "，、"
 
 
-def _goes_on(line: Line, following: Line, limit: float | None, indent: float) -> bool:
+def _goes_on(line: Line, following: Line, limit: float | None, indent: float, is_open: bool) -> bool:
     """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
     if line.level or following.level or following.bold or line.bold:
         return False
@@ -178,13 +184,13 @@ def _goes_on(line: Line, following: Line, limit: float | None, indent: float) ->
         return not _BARE_LABEL.match(following.text)
     if header_fields(following.text) or header_row(line.text):
         return False
-    if limit is not None and following.indent >= _INDENT > line.indent and not _is_open(line.text):
+    if limit is not None and following.indent >= _INDENT > line.indent and not is_open:
         return False
     if _ENDS_IN_DATE.search(line.text) and not _PROSE_MARK.search(line.text):
         return False
-    if _NUMBER_ALONE.match(following.text) and not _PROSE_MARK.search(line.text) and not _is_open(line.text):
+    if _NUMBER_ALONE.match(following.text) and not _PROSE_MARK.search(line.text) and not is_open:
         return False
-    if _STRONG_STRUCTURE.match(following.text) and not _is_open(line.text):
+    if _STRONG_STRUCTURE.match(following.text) and not is_open:
         return False
     if following.text[0] in _CLOSERS and BODY_MARK.search(line.text + following.text):
         return True
@@ -195,7 +201,7 @@ def _goes_on(line: Line, following: Line, limit: float | None, indent: float) ->
         return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)
     if structural or line.text[-1] == "。" or _ANNEX_LINE.match(line.text):
         return False
-    return _is_cut_sentence(line.text)
+    return _is_cut_sentence(line.text, is_open)
 
 
 def _fills(line: Line, following: Line, limit: float) -> bool:
@@ -205,9 +211,9 @@ def _fills(line: Line, following: Line, limit: float) -> bool:
     return line.width + first > limit - _SLACK or (line.text[-1] in "，、（《〈“" and line.width > limit / 2)
 
 
-def _is_cut_sentence(text: str) -> bool:
+def _is_cut_sentence(text: str, is_open: bool) -> bool:
     """One paragraph a line: a line that is prose and does not end like prose was cut by the page."""
-    if text[-1] in TERMINAL and not _is_open(text):
+    if text[-1] in TERMINAL and not is_open:
         return False
     if _is_whole_title(text):
         return False
@@ -215,9 +221,7 @@ def _is_cut_sentence(text: str) -> bool:
     own = text[label.end() :] if label else text
     # a title may have 、 in it; only prose has commas, or is as long as a paragraph
     prose = _PROSE_MARK.search(own) or (visual_width(own) > _LONGEST_TITLE and "、" in own)
-    return bool(prose and visual_width(own) > 30) or bool(
-        BODY_MARK.search(own) and (_is_open(own) or own[-1] in "，、")
-    )
+    return bool(prose and visual_width(own) > 30) or bool(BODY_MARK.search(own) and (is_open or own[-1] in "，、"))
 
 
 def _is_whole_title(text: str) -> bool:
@@ -232,9 +236,23 @@ def _is_whole_title(text: str) -> bool:
     return named and all(1 < len(name) <= _LONGEST_NAME and "，" not in name for name in issuers)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a bracket or quotation mark is still open at the end: 《巴黎协."""
-    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS.items())
+def _open_ends(lines: Sequence[Line]) -> list[bool]:
+    """Whether a bracket or quotation mark is still open at the end of each line (《巴黎协) and closes soon after.
+
+    One that never closes is an error of the text, and swallows nothing.
+    """
+    found = []
+    for at, line in enumerate(lines):
+        opened = [pair for pair in _PAIRS.items() if line.text.rfind(pair[0]) > line.text.rfind(pair[1])]
+        following = "".join(one.text for one in lines[at + 1 : at + 1 + _LINES_TO_CLOSE]) if opened else ""
+        found.append(any(_closes(following, *pair) for pair in opened))
+    return found
+
+
+def _closes(text: str, opening: str, closing: str) -> bool:
+    """Whether a mark that was opened before a text closes in it, before it opens again."""
+    end = text.find(closing)
+    return end >= 0 and not 0 <= text.find(opening) < end
 
 
 def _assemble(

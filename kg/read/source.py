@@ -54,8 +54,6 @@ def sample_corpus() -> Path:
 def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
     """Return the files to read: those named, and those of the suffixes inside the folders named, sorted.
 
-    A README is about a folder, not part of it, and is left out unless it is named itself.
-
     Raises
     ------
     InputError
@@ -64,8 +62,7 @@ def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> l
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
-            found += [p for p in inside if p.stem.lower() != "readme"]
+            found += sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
         elif path.exists():
             found.append(path)
         else:

@@ -245,3 +245,8 @@ def test_an_ascii_character_is_half_as_wide() -> None:
 )
 def test_hostile_texts_take_linear_time(unit: str, size: int) -> None:
     assert is_linear(lambda n: lambda: laid_out(unit * n), size)
+
+
+def test_a_mark_that_never_closes_swallows_nothing() -> None:
+    lines = [PROSE, "附件：示例计划、《示例方案", "河北省人民政府", "2021年3月5日", "一、示例工作", PROSE]
+    assert laid_out("\n".join(lines) + "\n").text.split("\n")[:-1] == lines

@@ -87,7 +87,9 @@ def test_finds_texts_in_folders_sorted_and_once(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("示例")
     found = find_files([tmp_path, tmp_path / "b.txt", tmp_path / "README.md"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.md", "b.txt", "inner/c.TXT", "README.md"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        *("README.md", "a.md", "b.txt", "inner/c.TXT", "inner/readme.txt"),
+    ]
 
 
 def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
@@ -96,7 +98,7 @@ def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text("示例")
+    (tmp_path / "list.pdf").write_text("示例")
     with pytest.raises(KgError, match=r"no \.txt or \.md file in it; put"):
         find_files([tmp_path])
 
