@@ -222,7 +222,7 @@ def _is_long_list_of_bodies(text: str) -> bool:
 
 def _ends_bracket_of_before(text: str) -> bool:
     """Whether a line ends brackets that the line before opened: 任单位：各有关部门）."""
-    return any(text[-1] == closing and text.count(closing) > text.count(opening) for opening, closing in _PAIRS)
+    return any(text.endswith(closing) and text.count(closing) > text.count(opening) for opening, closing in _PAIRS)
 
 
 def _heading_end(page: Page, first: int) -> int:

@@ -87,3 +87,9 @@ def test_a_remark_in_brackets_opens_no_document() -> None:
 def test_the_note_of_adoption_behind_a_title_is_no_part_of_it() -> None:
     title = "示例市河道清理条例"
     assert headings(f"{title}（2021年3月5日示例市第一届人民代表大会第一次会议通过）", f"第一条 {PROSE}") == [title]
+
+
+@pytest.mark.parametrize("line", ["【示例解读】", "1.【示例】", "（一）（示例）", "》", "★ "])
+def test_a_line_that_is_only_a_label_may_stand_anywhere(line: str) -> None:
+    title = "水利部关于加强河道清理工作的通知"
+    assert headings(title, line, *BODY, line, apart=True) == [title]
