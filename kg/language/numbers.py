@@ -13,19 +13,48 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.numerals import COUNTS, DIGITS, HUNDRED, ZEROS
+from kg.language.numerals import COUNTS, DIGITS, HUNDRED, ZEROS, numeral
 from kg.vocabulary.forms import Form
 
-# \d and int() take full-width figures too
-_YEAR = r"((?:[1１][9９]|[2２][0０])\d{2})"
+# 年, 第 and 号 of a number
+_YEAR_MARK, _NTH, _MARK = "年", "第", "号"
 # year in brackets and sequence, or the sequence of an order, to stand in the pattern of what is in brackets
-NUMBER_IN_BRACKETS = r"(?:[〔\[［﹝（(]\s?\d{4}\s?[〕\]］﹞）)]\s?\d{1,5}\s?号|⟨act/decree⟩\s?第?\s?\d{1,5}\s?号)"
-_BRACKETED = re.compile(rf"[〔（(\[﹝【［〈]\s?{_YEAR}\s?[〕）)\]﹞】］〉]\s?第?\s?(\d{{1,5}})\s?号")
-_KINDS = "⟨act/order act/notice⟩"
-_ORDER = Form(
-    rf"({_KINDS})\s?(?:[〔（(\[]?{_YEAR}[〕）)\]]?\s?年?)?\s?第\s?([\d{COUNTS}{HUNDRED}{DIGITS[0]}{ZEROS}]{{1,6}})\s?号"
+NUMBER_IN_BRACKETS = (
+    rf"(?:[〔\[［﹝（(]\s?\d{{4}}\s?[〕\]］﹞）)]\s?\d{{1,5}}\s?{_MARK}|⟨act/decree⟩\s?{_NTH}?\s?\d{{1,5}}\s?{_MARK})"
 )
-_YEARLY = Form(rf"{_YEAR}年第?(\d{{1,4}})号({_KINDS})?")
+# \d and int() take full-width figures too; scans and typists have O for 0 and l for 1
+_LIKE_ZERO, _LIKE_ONE = "o" + ZEROS, "lI"
+_DIGIT = rf"[\d{DIGITS[0]}{_LIKE_ZERO}{_LIKE_ONE}]"
+_FIGURES = str.maketrans(DIGITS[0] + _LIKE_ZERO + _LIKE_ONE, "0" * (1 + len(_LIKE_ZERO)) + "1" * len(_LIKE_ONE))
+_NUMERALS = f"{COUNTS}{HUNDRED}{DIGITS[0]}{ZEROS}"
+_YEAR = (
+    rf"(?:[1１{_LIKE_ONE}][9９]{_DIGIT}{{2}}|[2２][0０{DIGITS[0]}{_LIKE_ZERO}]{_DIGIT}{{2}}"
+    rf"|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})"
+)
+_SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})"
+_OPENING, _CLOSING = "[〔（(\\[﹝【［〈]", "[〕）)\\]﹞】］〉]"
+# a page may end between year and sequence, with its number: — 12 —
+_GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
+_BRACKETED = re.compile(
+    rf"(?:{_OPENING}\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK}?|(?P<short>[4-9]\d))\s?{_CLOSING}"
+    rf"|(?<=[\u4e00-\u9fff])(?P<closed>{_YEAR})\s?[〕\]﹞】］])"
+    rf"{_GAP}{_NTH}?\s?{_SEQUENCE}(?:\s?{_MARK}|(?=(?:[^\d\n]{_NTH}?\d{{1,5}}){{1,9}}{_MARK}))"
+)
+_PLAIN = Form(
+    rf"(?<=[\u4e00-\u9fff])(?P<year>{_YEAR})(?:{_YEAR_MARK}{_NTH}?|{_NTH}|[-—－])"
+    rf"{_SEQUENCE}{_MARK}(?!⟨act/order act/notice⟩)"
+)
+_KIND, _ORDER_KIND = "(?P<kind>⟨act/order act/notice⟩)", "(?P<kind>⟨act/decree⟩)"
+_OF_ORDER = rf"(?P<sequence>[\d{_NUMERALS}]{{1,6}})\s?{_MARK}"
+_ORDERS = (
+    Form(rf"{_KIND}\s?(?:[〔（(\[]?(?P<year>{_YEAR})[〕）)\]]?\s?{_YEAR_MARK}?)?\s?{_NTH}\s?{_OF_ORDER}"),
+    Form(rf"{_KIND}\s?[（(]\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK})?{_NTH}?\s?{_OF_ORDER}\s?[）)]?"),
+    Form(rf"{_KIND}(?P<year>{_YEAR}){_YEAR_MARK}{_OF_ORDER}"),
+    Form(rf"{_ORDER_KIND}(?P<sequence>\d{{1,4}}){_MARK}"),
+    Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}{_KIND}"),
+    Form(rf"{_NTH}\s?{_OF_ORDER}{_ORDER_KIND}"),
+)
+_YEARLY = Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}⟨act/order act/notice⟩?")
 _CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,24}$")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
@@ -48,9 +77,9 @@ class Anchor:
     def normal(self, code: str) -> str:
         """Return the normal form of the number with an agency code or body: 国发〔2021〕23号, 国务院令第712号."""
         if not self.kind:
-            return f"{code}〔{self.year}〕{self.sequence}号"
-        year = f"{self.year}年" if self.year else ""
-        return f"{code}{self.kind}{year}第{self.sequence}号"
+            return f"{code}〔{self.year}〕{self.sequence}{_MARK}"
+        year = f"{self.year}{_YEAR_MARK}" if self.year else ""
+        return f"{code}{self.kind}{year}{_NTH}{self.sequence}{_MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +95,55 @@ class DocumentNumber:
 
 
 def bracketed_anchors(text: str) -> Iterator[Anchor]:
-    """Yield where a year in brackets and a sequence stand (〔2021〕23号), in order."""
+    """Yield where a year in brackets and a sequence stand (〔2021〕23号), in order.
+
+    Figures as scans and typists have them count: 〔2O21〕, 〔87〕, 〔一九八五〕十七号, 2021〕23号.
+    """
     for found in _BRACKETED.finditer(text):
-        yield Anchor(found.start(), found.end(), "", int(found[1]), _plain(found[2]))
+        short = found["short"]
+        yield from _anchor(found, f"19{short}" if short else found["year"] or found["closed"])
+
+
+def plain_anchors(text: str) -> Iterator[Anchor]:
+    """Yield where a year without brackets and a sequence stand (2021年23号), in order: a number only behind a code."""
+    for found in _PLAIN.finditer(text):
+        yield from _anchor(found, found["year"])
+
+
+def _anchor(found: re.Match[str], year: str) -> Iterator[Anchor]:
+    """Yield the anchor of a match, unless its numerals are none (十十)."""
+    try:
+        yield Anchor(found.start(), found.end(), "", _year(year), _plain(found["sequence"]))
+    except ValueError:
+        return
 
 
 def order_anchors(text: str) -> Iterator[Anchor]:
-    """Yield where the numbers of orders and announcements stand, in order.
+    """Yield where the numbers of orders and announcements stand, form by form.
 
-    令第712号 and 公告2016年第45号 come first, then those with the kind behind: 2016年第45号公告.
+    令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令.
     """
-    for found in _ORDER.finditer(text):
-        year = int(found[2]) if found[2] else None
-        yield Anchor(found.start(), found.end(), found[1], year, _plain(found[3]))
-    for found in _YEARLY.finditer(text):
-        if found[3]:
-            yield Anchor(found.start(), found.end(), found[3], int(found[1]), _plain(found[2]))
+    for form in _ORDERS:
+        for found in form.finditer(text):
+            groups = found.groupdict()
+            year = _year(groups["year"]) if groups.get("year") else None
+            yield Anchor(found.start(), found.end(), found["kind"], year, _of_order(found["sequence"]))
+
+
+def _year(written: str) -> int:
+    return int(_plain(written))
 
 
 def _plain(sequence: str) -> str:
-    digits = unicodedata.normalize("NFKC", sequence)
-    return str(int(digits)) if digits.isdigit() else digits
+    """Return a sequence or a year in ASCII figures: 023, l5, 十七, 一九八五."""
+    figures = unicodedata.normalize("NFKC", sequence.translate(_FIGURES))
+    return str(int(figures)) if figures.isdecimal() else str(numeral(sequence))
+
+
+def _of_order(sequence: str) -> str:
+    """Return the sequence of an order; one in numerals stays as written."""
+    figures = unicodedata.normalize("NFKC", sequence)
+    return str(int(figures)) if figures.isdecimal() else sequence
 
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
@@ -132,6 +189,6 @@ def parse_number(text: str) -> DocumentNumber | None:
             return _number(0, len(text), body[0] if body else "", anchor)
     bare = _YEARLY.fullmatch(compact)
     if bare:
-        year, sequence = int(bare[1]), int(bare[2])
-        return DocumentNumber(0, len(text), f"{year}年第{sequence}号", "", year, sequence)
+        year, sequence = _year(bare["year"]), int(_plain(bare["sequence"]))
+        return DocumentNumber(0, len(text), f"{year}{_YEAR_MARK}{_NTH}{sequence}{_MARK}", "", year, sequence)
     return None

@@ -21,7 +21,7 @@ from kg.annotate.references.named_by_form import (
     listed_after,
     plans_by_form,
 )
-from kg.annotate.references.numbers import Number
+from kg.annotate.references.number import Number
 from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents

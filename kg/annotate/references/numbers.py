@@ -1,40 +1,45 @@
-"""Document numbers and standards in running text.
+"""Document numbers in running text.
 
-In: text. Out: each number with its normal form: 国发〔2021〕23号, 国务院令第712号,
-国家发展和改革委员会令2016年第45号, GB/T 33000-2016. `kg.language.numbers` knows the forms of document numbers
-and where they are anchored; here the words of references tell where the code or body before an
-anchor begins. Numbers of standards: GB/T 1.1-2020.
+In: text. Out: each number with its normal form: 国发〔2021〕23号, 国务院令第712号, 国家发展和改革委员会令2016年第45号.
+`kg.language.numbers` knows the forms of document numbers and where they are anchored; here the words of references
+tell where the code or the body before an anchor begins. Numbers of contracts, permits, penalties and cases have the
+form of document numbers; they are told by their code or by what they call themselves.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
-from kg.language.numbers import Anchor, bracketed_anchors, order_anchors
+from kg.annotate.references.number import Number
+from kg.language.bodies import find_bodies
+from kg.language.code_heads import code_start, is_known_code
+from kg.language.numbers import Anchor, bracketed_anchors, order_anchors, plain_anchors
+from kg.language.numerals import COUNT
+from kg.vocabulary.forms import Form, word
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
-_AGENCY = re.compile(r"[一-鿿]{1,14}(?:[（(][一-鿿]{1,3}[）)])?$")
-_BODY = re.compile(r"[一-鿿、]{0,24}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number from `start` to `end` in the text searched, and its normal form; `standard` for GB,
-    HJ …"""
-
-    start: int
-    end: int
-    value: str
-    standard: bool
+_AGENCY = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?$")
+_BODY = re.compile(r"[\u4e00-\u9fff、]{0,24}$")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_RUN = 26
+_SHORTEST_CODE = 2
+_LONGEST_HEAD = 4
+_NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
+_JOINED = Form(rf"[、⟨[body/joint⟩]?(?:等?{COUNT}?个?⟨number/joint⟩)?")
+_NOT_POLICY = Form("⟨number/not-policy⟩$")
+_NOT_POLICY_BEHIND = Form("[）)]?的?[《“]?⟨number/not-policy-behind⟩")
+_DATE_BEFORE = re.compile(r"\d[年月日]$")
+_SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
 
 
 def document_numbers(text: str) -> list[Number]:
     """Return the document numbers of a squeezed text, in order, none overlapping."""
-    found = [number for anchor in bracketed_anchors(text) if (number := _bracketed(text, anchor))]
-    found += [_order(text, anchor) for anchor in order_anchors(text) if _on_one_line(text, anchor)]
+    found = [number for anchor in bracketed_anchors(text) for number in _bracketed(text, anchor)]
+    found += [number for anchor in plain_anchors(text) if (number := _plain(text, anchor))]
+    found += [_order(text, anchor) for anchor in order_anchors(text) if text.find("\n", anchor.start, anchor.end) < 0]
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []
     for number in found:
@@ -43,25 +48,85 @@ def document_numbers(text: str) -> list[Number]:
     return kept
 
 
-def _on_one_line(text: str, anchor: Anchor) -> bool:
-    return text.find("\n", anchor.start, anchor.end) < 0
+def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
+    """Yield the number of an anchor, and those that share its code and year: 〔2021〕54号、55号."""
+    start = _code_before(text, anchor)
+    if start is None or _NOT_POLICY_BEHIND.match(text, anchor.end):
+        return
+    code = text[start : anchor.start].replace("\n", "")  # a line may end in the code or behind it
+    if not code or _NOT_POLICY.search(code):
+        return
+    if _SHORT_YEAR.match(text, anchor.start) and not is_known_code(code):
+        return
+    yield Number(start, anchor.end, anchor.normal(code), False)
+    at = anchor.end
+    further: list[Number] = []
+    while found := _NEXT.match(text, at):
+        further.append(_with_sequence(code, anchor, found))
+        at = found.end()
+        if found["closed"]:
+            yield from further
+            further = []
 
 
-def _bracketed(text: str, anchor: Anchor) -> Number | None:
-    agency = _AGENCY.search(text, max(0, anchor.start - 18), anchor.start)
-    if agency is None or not _on_one_line(text, anchor):
+def _with_sequence(code: str, anchor: Anchor, found: re.Match[str]) -> Number:
+    other = Anchor(found.start("sequence"), found.end(), "", anchor.year, str(int(found["sequence"])))
+    return Number(other.start, other.end, other.normal(code), False)
+
+
+def _code_before(text: str, anchor: Anchor) -> int | None:
+    first = max(0, anchor.start - _LONGEST_RUN)
+    agency = _AGENCY.search(text, max(first, anchor.start - 18), anchor.start) or _AGENCY.search(
+        text, first, anchor.start
+    )
+    if agency is None:
         return None
-    start = _after_last(_strip_words(), text, agency.start(), anchor.start)
+    start = _after_last(_strip_words(), text, agency.start(), anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
-    code = text[start : anchor.start].rstrip()  # a line may end between code and year
-    return Number(start, anchor.end, anchor.normal(code), False) if code else None
+    start += code_start(text[start : anchor.start].rstrip())
+    return _over_a_line_end(text, start, anchor.start)
+
+
+def _over_a_line_end(text: str, start: int, end: int) -> int:
+    """Return where a code begins whose head stands at the end of the line before: 豫, 政办."""
+    if text[start - 1 : start] != "\n" or is_known_code(text[start:end].rstrip()):
+        return start
+    for before in range(1, _LONGEST_HEAD + 1):
+        head = text[max(0, start - 1 - before) : start - 1]
+        if not _HAN.fullmatch(head):
+            break
+        if is_known_code(head + text[start:end]):
+            return start - 1 - before
+    return start
+
+
+def _plain(text: str, anchor: Anchor) -> Number | None:
+    """A year without brackets makes a number only behind a code that is known: 国发2021年23号."""
+    start = _code_before(text, anchor)
+    if start is None or not is_known_code(code := text[start : anchor.start].replace("\n", "")) or len(code) > 6:
+        return None
+    return Number(start, anchor.end, anchor.normal(code), False)
 
 
 def _order(text: str, anchor: Anchor) -> Number:
     run = _BODY.search(text, max(0, anchor.start - 24), anchor.start)
     start = run.start() if run else anchor.start
-    start = _after_last(_strip_words(), text, start, anchor.start)
-    return Number(start, anchor.end, anchor.normal(text[start : anchor.start]), False)
+    if _DATE_BEFORE.search(text, max(0, start - 1), start + 1):
+        start += 1
+    bodies = _bodies_before(text[start : anchor.start])
+    start = _after_last(_strip_words(), text, start, anchor.start) if bodies is None else start + bodies
+    body = text[start : anchor.start].removeprefix(word("number/nation"))
+    return Number(start, anchor.end, anchor.normal(body), False)
+
+
+def _bodies_before(run: str) -> int | None:
+    """Return where the bodies at the end of a run begin (国家发展改革委等八部门), None where none stands there."""
+    start, end = None, len(run)
+    for found in reversed(find_bodies(run, None)):
+        if not _JOINED.fullmatch(run, found.end, end):
+            break
+        start = end = found.start
+    return start
 
 
 def _after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -86,26 +151,3 @@ def _strip_words() -> re.Pattern[str]:
 @cache
 def _outside_code() -> re.Pattern[str]:
     return re.compile(cues().any_of("not-in-code"))
-
-
-@cache
-def _standard() -> re.Pattern[str]:
-    prefixes = alternation(cues().words["standard-prefix"])
-    return re.compile(
-        rf"(?<![A-Za-z/])(?:({prefixes})|(DB\d{{2}}(?:/T)?))[ \u3000]{{0,2}}"
-        r"(\d{2,6}(?:\.\d{1,3})?)(?!\d)"
-        r"(?:[ \u3000]?[-—–―－]{1,2}[ \u3000]?((?:19|20)\d{2})(?!\d))?"
-    )
-
-
-def standards(text: str) -> list[Number]:
-    """Return the numbers of standards in a text, in order.
-
-    The text is not squeezed: `GB 21256 2` would run together.
-    """
-    found = []
-    for match in _standard().finditer(text):
-        prefix, local, number, year = match.groups()
-        edition = f"-{year}" if year else ""
-        found.append(Number(match.start(), match.end(), f"{prefix or local} {number}{edition}", True))
-    return found

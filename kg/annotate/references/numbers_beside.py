@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from kg.annotate.references.numbers import Number, document_numbers, standards
+from kg.annotate.references.number import Number
+from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.page import Page
+from kg.annotate.references.standards import standards
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
-from kg.vocabulary.words import alternation
 
 _GAPS_BEHIND = ("", "（", "(", "[", "［", "【")
+_LONGEST_GAP = 40
+# between the opening of the parentheses behind a title and its number: 2013年修订， 文号： 以下简称《办法》，
+_IN_PARENTHESES = re.compile(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
+_OF_ANOTHER = Form("⟨number/in-parentheses⟩")
+_WRAPPED = Form("^的⟨number/wrapped⟩")
+_OWN_LINE = Form(r"(?:^|\n)[（(【]?(?:⟨number/label⟩[：:】]?)?$")
+_LINE_END = re.compile(r"[）)】]?(?:\n|$)")
 
 
 class NumbersBeside:
@@ -39,7 +47,10 @@ class NumbersBeside:
                 continue
             number = self.all[index]
             start, end = sorted((outer_end, number.start, outer_start, number.end))[1:3]
-            if self._page.text[start:end] in gaps:
+            gap = self._page.text[start:end].replace("\n", "")
+            if index == behind:
+                gap = _WRAPPED.sub("", gap, 1)
+            if gap in gaps or (index == behind and _in_parentheses(gap)):
                 self._taken.add(index)
                 return number
         return self.all[inside[0]] if inside else None
@@ -55,9 +66,18 @@ class NumbersBeside:
             return False
         if number.standard:
             return True
-        before = self._page.text[max(0, number.start - 12) : number.start]
-        after = self._page.text[number.end : number.end + 4]
-        return bool(_number_before().search(before) or _number_after().match(after))
+        return not self._is_whole_line(number)
+
+    def _is_whole_line(self, number: Number) -> bool:
+        """Tell whether a number stands alone on its line, with its label or without: a number in a header."""
+        text = self._page.text
+        before = _OWN_LINE.search(text, max(0, number.start - 12), number.start)
+        return before is not None and _LINE_END.match(text, number.end) is not None
+
+
+def _in_parentheses(gap: str) -> bool:
+    """Tell whether a number behind a title stands in the parentheses that speak of that title."""
+    return len(gap) <= _LONGEST_GAP and bool(_IN_PARENTHESES.fullmatch(gap)) and not _OF_ANOTHER.search(gap)
 
 
 def _numbers(page: Page, text: str) -> list[Number]:
@@ -66,13 +86,3 @@ def _numbers(page: Page, text: str) -> list[Number]:
         start, end = page.squeezed_offset(number.start), page.squeezed_offset(number.end - 1) + 1
         found.append(Number(start, end, number.value, True))
     return sorted(found, key=lambda number: number.start)
-
-
-@cache
-def _number_before() -> re.Pattern[str]:
-    return re.compile(alternation([*cues().before, *cues().words["connective"], "、"]) + "$")
-
-
-@cache
-def _number_after() -> re.Pattern[str]:
-    return re.compile(cues().any_of("number-noun"))

@@ -10,7 +10,8 @@ from own_texts import is_linear
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.annotate.references.numbers import document_numbers, standards
+from kg.annotate.references.numbers import document_numbers
+from kg.annotate.references.standards import standards
 from kg.annotate.references.title_marks import marked_titles, names_policy
 from kg.language.spaces import squeeze
 

@@ -1,0 +1,39 @@
+"""Numbers of standards in running text: GB/T 1.1-2020, HJ 2.1—2016, ISO 14001:2015.
+
+In: text, not squeezed (`GB 21256 2` would run together). Out: each number with its normal form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.references.number import Number
+from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
+
+_YEAR = r"[ \u3000]?[-—–―－:：]{1,2}[ \u3000]?(?P<year>(?:19|20)\d{2})(?!\d)"
+_SPACE = r"[ \u3000]{0,2}"
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    """A registered prefix, /T or /Z behind it or not, or the prefix of a region or an association; then the figures.
+
+    One figure alone is a number only with a part or a year behind it.
+    """
+    prefixes = alternation(cues().words["standard-prefix"])
+    return re.compile(
+        rf"(?<![A-Za-z/])(?P<prefix>"
+        rf"(?:{prefixes}|DB\d{{2}}(?:\d{{2}})?|[A-Z]{{2,4}}(?=/[TZ]))(?:/[TZ])?|T/[A-Z]{{2,8}}){_SPACE}"
+        rf"(?P<number>\d{{1,6}}(?:\.\d{{1,3}}){{1,2}}|\d{{2,6}}|\d(?=[^\d\n]{{1,4}}(?:19|20)\d\d))(?!\d)(?:{_YEAR})?"
+    )
+
+
+def standards(text: str) -> list[Number]:
+    """Return the numbers of standards in a text, in order."""
+    found = []
+    for match in _standard().finditer(text):
+        edition = f"-{match['year']}" if match["year"] else ""
+        found.append(Number(match.start(), match.end(), f"{match['prefix']} {match['number']}{edition}", True))
+    return found
