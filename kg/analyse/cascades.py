@@ -9,7 +9,7 @@ national policy, provinces, cities.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Cascade:
     unread: tuple[str, ...]
 
 
-def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
+def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] | None = None) -> Cascade:
     """How a policy is carried out, step by step, and where no follower is known.
 
     A follower bases itself on the policy, implements, applies or forwards it or another follower, and is not dated
@@ -72,6 +72,8 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
         As `kg.analyse.networks.citation_graph` gives it.
     policy : str
         IRI of the policy that is carried out.
+    read : collection of str or None
+        What `regions_read` gives, for who asks for many cascades; found here by default.
 
     Raises
     ------
@@ -90,18 +92,21 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str) -> Cascade:
         parents[node] = _parent(citations, node, place, reached, parents)
     steps = tuple(_cascade_step(citations, node, parents[node], reached[node], root) for node in order[1:])
     local = {region for step in steps if step.tier in LOCAL_TIERS for region in step.regions}
-    others = [policy_of(citations, node) for node in citations]
-    with_text = {
-        region for other in others if other.in_corpus and other.tier in LOCAL_TIERS for region in other.regions
-    }
+    with_text = regions_read(citations) if read is None else read
     mainland = [key for key in provinces() if key not in NOT_MAINLAND]
     return Cascade(
         root=policy,
         steps=steps,
         followed=tuple(key for key in mainland if key in local),
         silent=tuple(key for key in mainland if key not in local and key in with_text),
-        unread=tuple(key for key in mainland if key not in local | with_text),
+        unread=tuple(key for key in mainland if key not in local and key not in with_text),
     )
+
+
+def regions_read(citations: nx.MultiDiGraph[str]) -> frozenset[str]:
+    """The regions of which a text was read: policies of provinces and cities."""
+    each = (policy_of(citations, node) for node in citations)
+    return frozenset(region for one in each if one.in_corpus and one.tier in LOCAL_TIERS for region in one.regions)
 
 
 def _days(later: PolicyRecord, earlier: PolicyRecord) -> int | None:

@@ -9,14 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from kg.analyse.table import Cell, Table
 from kg.analyse.targets import Indicator, Measure, Owner, TargetRecord, owner_order, plain_value, quantity_text
 from kg.language import indicators
+from kg.vocabulary.words import word_lists
 
 HIGHEST, LOWEST = "▲", "▼"
 HIGHER, LOWER = "higher aim", "lower aim"
-_RATIOS = frozenset({"%", "‰", "个百分点", ""})
 # Places that a row of the comparison names.
 _PLACES = 2
 
@@ -181,10 +182,10 @@ def _departures(
         own = {_in(target.value, target.unit, unit) for target in by_year[year]}
         pairs = [(mine, theirs) for mine in sorted(own) for theirs in sorted(national)]
         texts: list[str] = []
-        if indicator.adds_up and measure.base not in _RATIOS:
+        if indicator.adds_up and measure.base not in _shares():
             # more than the whole is no part of it: then the country's target is about something less
             texts = [f"{_percent(mine / theirs)} % of it" for mine, theirs in pairs if 0 < mine <= theirs]
-        elif measure.base in _RATIOS or "/" in measure.base or indicator.adds_up is False:
+        elif measure.base in _shares() or "/" in measure.base or indicator.adds_up is False:
             texts = [_signed(mine - theirs) for mine, theirs in pairs]
             remark = [*_ambition(indicator, measure, own, national), *remark]
         if texts:
@@ -219,6 +220,12 @@ def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], nationa
     if max(own) < min(national):
         return [LOWER if upwards else HIGHER]
     return []
+
+
+@cache
+def _shares() -> frozenset[str]:
+    """Units of shares; a bare number is one too."""
+    return frozenset({"", *word_lists("answer-words.ttl", "answer-word")["share"]})
 
 
 def _percent(share: Decimal) -> str:

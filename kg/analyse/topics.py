@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.vocabulary import concepts
+from kg.vocabulary.namespaces import ID
+from kg.vocabulary.words import alternation, word_lists
 
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.
 CODE = re.compile(r"[1-9]\d{5}")
@@ -41,8 +43,9 @@ def region_topics(named: Mapping[str, Sequence[str]]) -> dict[str, Topic]:
         IRI of each area of the graph to its names.
     """
     here = {region_key(iri): Topic(region_key(iri), name[0], name[0], name[0]) for iri, name in named.items()}
-    national = {NATIONAL: Topic(NATIONAL, "全国", "全国", "China")}
-    listed = national | provinces()
+    country = concepts.load("regions.ttl")[f"{ID}region/{NATIONAL}"]
+    name = country.pref_label
+    listed = {NATIONAL: Topic(NATIONAL, name, name, country.label_en or name)} | provinces()
     return listed | {key: here[key] for key in sorted(here) if key not in listed}
 
 
@@ -76,9 +79,10 @@ def region_key(iri: str) -> str:
 def sector_topics() -> dict[str, Topic]:
     """The sections of GB/T 4754-2017 by letter, from ontology/sectors.ttl."""
     found = {}
+    joint = alternation(word_lists("answer-words.ttl", "answer-word")["joint"])
     for concept in concepts.load("sectors.ttl").values():
         letter = next((notation for notation in concept.notations if len(notation) == 1), None)
         if letter:
             name = concept.pref_label
-            found[letter] = Topic(letter, name, re.split("[、和]", name)[0], concept.label_en or name)
+            found[letter] = Topic(letter, name, re.split(joint, name)[0], concept.label_en or name)
     return dict(sorted(found.items()))

@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.titles import fold
 from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.words import alternation, word_lists
 
 if TYPE_CHECKING:
     from kg.analyse.duties import DutyRecord
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from kg.analyse.targets import TargetRecord
     from kg.graph.store import GraphStore
 
-_ORDINAL = re.compile(r"第(?=\d+号)")
 _FACTS = {
     "title": "dcterms:title",
     "alternative": "dcterms:alternative",
@@ -135,9 +136,15 @@ def read_graph(records: Records) -> FoundGraph:
     )
 
 
+@cache
+def _ordinal() -> re.Pattern[str]:
+    words = word_lists("answer-words.ttl", "answer-word")
+    return re.compile(rf"{alternation(words['ordinal'])}(?=\d+{alternation(words['number-mark'])})")
+
+
 def fold_number(number: str) -> str:
     """Return a document number as it is compared: brackets alike, without 第."""
-    return _ORDINAL.sub("", fold(number))
+    return _ordinal().sub("", fold(number))
 
 
 def _text(row: Mapping[str, str | None], name: str) -> str:

@@ -13,11 +13,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.errors import InputError
 from kg.language.titles import fold
+from kg.vocabulary.words import alternation, word_lists
 
 # Where a mention stands that nobody need find.
 _NEUTRAL_PLACES = frozenset({"heading", "annex_list", "annex-line", "alias_def"})
@@ -25,7 +27,6 @@ _NEUTRAL_MARKS = (
     "unsure", "heading", "in_heading", "nested", "deictic", "alias_def", "alias_definition",
 )  # fmt: skip
 _NEUTRAL_RELATIONS = frozenset({"none", "self"})
-_OPEN_GROUP = re.compile("^(?:各|有关|相关)|成员单位")
 T = TypeVar("T")
 
 
@@ -337,9 +338,15 @@ def _duty(record: _Record) -> GoldDuty:
     )
 
 
+@cache
+def _open_group() -> re.Pattern[str]:
+    words = word_lists("answer-words.ttl", "answer-word")
+    return re.compile(f"^{alternation(words['open-group-head'])}|{alternation(words['open-group'])}")
+
+
 def closed(bodies: Iterable[str]) -> frozenset[str]:
     """Return the folded names of bodies, without open groups (各市政府, 有关部门, 成员单位)."""
-    return frozenset(fold(body) for body in bodies if not _OPEN_GROUP.search(fold(body)))
+    return frozenset(fold(body) for body in bodies if not _open_group().search(fold(body)))
 
 
 def _target(record: _Record) -> GoldTarget:

@@ -20,6 +20,8 @@ from kg.graph import sparql
 from kg.vocabulary.namespaces import PREFIXES
 
 STORE_FOLDER = "store"
+# Terms that have a text of their own; made once, since it is asked for every cell of every answer.
+_NAMED = (ox.NamedNode, ox.Literal, ox.BlankNode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def as_term(value: str) -> ox.NamedNode | ox.Literal:
 
 def text_of(term: Any) -> str:
     """Return the IRI of a node, the lexical form of a literal, SPARQL of a triple term."""
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+    return term.value if isinstance(term, _NAMED) else str(term)
 
 
 def open_store(directory: Path) -> GraphStore:

@@ -104,6 +104,10 @@ class CleanText:
         return self.text[paragraph.start : paragraph.end]
 
 
+# Latin and its neighbours: what is printed half as wide as a Chinese character.
+_NARROW = re.compile("[\0-\u1fff]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the source: 1-based number, 0-based offsets, text without marks of Markdown, heading level."""
@@ -122,5 +126,4 @@ class Line:
 
 def visual_width(text: str) -> float:
     """Return the width of a text in full-width characters: an ASCII character takes half of one."""
-    narrow = sum(ch < "\u2000" for ch in text)
-    return len(text) - narrow / 2
+    return len(text) - sum(map(len, _NARROW.findall(text))) / 2

@@ -14,7 +14,7 @@ from kg.analyse.topics import CODE, NATIONAL
 from kg.language.titles import short_title
 from kg.show.pages.colours import TIER_COLOURS
 from kg.show.pages.material import Material, sector_words, topic_words
-from kg.show.pages.page import Data, Picture, Words, network_html, say
+from kg.show.pages.page import Data, Picture, Words, network_html, phrases, say
 from kg.show.pages.parts import coverage_note, lane_data, policy_data, table_data
 from kg.show.pages.positions import Bar, bar_positions
 
@@ -31,7 +31,8 @@ INDICATORS = 40
 LEAST_REGIONS = 2
 PALE = "#4477aa"
 INK = "#17202e"
-BINDING_COLOURS = {"约束性": TIER_COLOURS["centre"], "预期性": TIER_COLOURS["ministry"], "": TIER_COLOURS["unknown"]}
+# Of a target that binds, one that is expected, and one of which the text says neither.
+BINDING_COLOURS = (TIER_COLOURS["centre"], TIER_COLOURS["ministry"], TIER_COLOURS["unknown"])
 # What a comparator is called where it says a rise or a fall; = goes without saying.
 SIGNS = {"=": "", "Δ+": "↑", "Δ-": "↓"}
 
@@ -152,11 +153,17 @@ def targets_page(material: Material) -> str:
                 "tables": tables,
                 "choices": {"title": say("indicator"), "names": list(groups)},
                 "marks": [
-                    {"colour": colour, "name": say(f"binding.{name}")} for name, colour in BINDING_COLOURS.items()
+                    {"colour": colour, "name": say(f"binding.{name}")} for name, colour in _binding_colours().items()
                 ],
             },
         )
     )
+
+
+def _binding_colours() -> dict[str, str]:
+    """What the graph says of a target's force (kg:binding) → its colour, in the order of strings.json."""
+    names = [key.removeprefix("binding.") for key in phrases() if key.startswith("binding.")]
+    return dict(zip(names, BINDING_COLOURS, strict=True))
 
 
 def targets_finding(material: Material) -> Words:
@@ -251,7 +258,7 @@ def _target_node(
         "size": 7,
         "shape": "dot",
         "group": "target",
-        "colour": BINDING_COLOURS.get(target.binding, BINDING_COLOURS[""]),
+        "colour": _binding_colours().get(target.binding, BINDING_COLOURS[-1]),
         "name": f"{value} · {target.year}" if target.year else value,
         "under": [policy.number or short_title(policy.title)] * 2,
         "where": topic_words(material.region(region)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.analyse import networks, topics
-from kg.analyse.cascades import Cascade, cascade
+from kg.analyse.cascades import Cascade, cascade, regions_read
 from kg.analyse.editions import edition_chains
 from kg.analyse.rankings import Coverage, RankRow, coverage, rank
 from kg.analyse.records import PolicyRecord
@@ -94,7 +94,8 @@ class Material:
     def cascades(self) -> list[Cascade]:
         """Cascades worth a page: the most provinces first, then the most steps."""
         roots = [row.policy for row in self.ranking if self.policy(row.policy).tier in CARRIED_OUT]
-        found = [cascade(self.citations, root) for root in roots[:ROOTS]]
+        read = regions_read(self.citations)
+        found = [cascade(self.citations, root, read) for root in roots[:ROOTS]]
         long = [one for one in found if len(one.steps) >= LEAST_STEPS]
         return sorted(long, key=lambda one: (-len(one.followed), -len(one.steps), one.root))
 

@@ -1,0 +1,108 @@
+"""The report of a build, section by section (示例文本)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from own_texts import page
+
+from kg.build import Silence, build
+from kg.resolve.model import Findings, Resolution
+from kg.show.report import write_report
+from kg.show.summary import summarise
+from kg.vocabulary.namespaces import ID
+
+NOTICE = page(
+    "示例部关于印发《示例管理办法》的通知",
+    "示发〔2021〕3号",
+    "各省示例局：",
+    "根据《示例|管理<条例>》，制定本办法。现印发给你们，请遵照执行。",
+    "为落实《示例总体规划》，各单位照此办理。",
+    "示例部",
+    "2021年3月5日",
+)
+
+
+def sections(text: str) -> dict[str, list[str]]:
+    """The lines under each heading of the second level."""
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith("## "):
+            lines = found.setdefault(line[3:], [])
+        elif line:
+            lines.append(line)
+    return found
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("report")
+    for name in ("one.txt", "two.txt"):
+        (folder / name).write_text(NOTICE, encoding="utf-8")
+    (folder / "empty.txt").write_text("示例文本。\n", encoding="utf-8")
+    build([folder], folder / "out", ID, 1, Silence())
+    return (folder / "out" / "report.md").read_text(encoding="utf-8")
+
+
+def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
+    assert [name.partition(" (")[0] for name in sections(report)] == [
+        "Warnings",
+        "Compilations",
+        "Documents",
+        "One policy in several places",
+        "Conflicts",
+        "Doubtful boundaries",
+        "Cited under a title that differs by a word",
+        "Promises kept",
+        "Unresolved citations",
+        "Most cited policies whose text is not here",
+    ]
+
+
+def test_the_overview_counts(report: str) -> None:
+    head = report.partition("## ")[0]
+    assert "| compilations | 3 |" in head
+    assert "| documents | 2 |" in head
+
+
+def test_a_file_without_a_document_is_a_warning(report: str) -> None:
+    warnings = sections(report)["Warnings"]
+    assert len(warnings) == 1
+    assert "empty.txt: no document found" in warnings[0]
+
+
+def test_each_document_stands_with_its_lines(report: str) -> None:
+    rows = [row for row in sections(report)["Documents"] if ".txt:" in row]
+    assert len(rows) == 2
+    assert rows[0].startswith(
+        "| one.txt:1–13 | 示例部关于印发《示例管理办法》的通知 | 示发〔2021〕3号 | 示例部 | 2021-03-05 |"
+    )
+
+
+def test_one_policy_in_two_files_is_told(report: str) -> None:
+    (line,) = sections(report)["One policy in several places"]
+    assert line.startswith("- 示例部关于印发《示例管理办法》的通知: ")
+    assert "one.txt:1" in line and "two.txt:1" in line
+
+
+def test_what_is_cited_stays_in_its_cell(report: str) -> None:
+    assert "<条例>" not in report
+    cited = [line for lines in sections(report).values() for line in lines if "条例" in line]
+    assert cited
+    assert all("&lt;" in line and "\\|" in line for line in cited)
+
+
+def test_an_empty_section_says_so(report: str) -> None:
+    assert sections(report)["Conflicts"][-1] == "None."
+    assert sections(report)["Promises kept"][-1] == "None."
+
+
+def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
+    resolution = Resolution({}, {}, (), (), (), {})
+    findings = Findings((), (), (), (), resolution, (), {})
+    write_report(tmp_path / "report.md", findings, summarise(findings, 0, ["示例警告"]))
+    read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))
+    assert read["Warnings"] == ["- 示例警告"]
+    assert read["Unresolved citations"] == ["None."]
