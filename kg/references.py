@@ -20,7 +20,7 @@ from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.describe.description import describe
-from kg.language.identity import core_key, is_short, number_key
+from kg.language.identity import Title, number_key
 from kg.language.titles import fold
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
@@ -102,18 +102,18 @@ class Known:
             if number := row["number"]:
                 self._by_number[number_key(number)].add(target)
             for name in (row["title"], row["name"]):
-                if name and (key := core_key(name)):
+                if name and (key := Title.of(name).key):
                     self._by_name[key].add(target)
 
     def target(self, title: str | None, number: str | None) -> tuple[Target | None, str | None]:
         """Return what a title and a number mean, or None with the reason."""
         found = self._by_number.get(number_key(number), set()) if number else set()
-        if not found and title and is_short(title):
+        if not found and title and Title.of(title).is_short:
             return None, "undefined short form"
-        law = _laws().get(core_key(title)) if title else None
+        law = _laws().get(Title.of(title).key) if title else None
         # a law may be in the graph under its full title only
         for name in (title, law.title if law else None):
-            key = core_key(name) if name else ""
+            key = Title.of(name).key if name else ""
             found = found or (self._by_name.get(key, set()) if key else set())
         if len(found) == 1:
             return next(iter(found)), None
@@ -127,7 +127,7 @@ def _laws() -> dict[str, Target]:
     found: dict[str, Target] = {}
     for concept in load("laws.ttl").values():
         for label in (concept.pref_label, *concept.alt_labels):
-            found.setdefault(core_key(label), Target(concept.iri, concept.pref_label, "laws"))
+            found.setdefault(Title.of(label).key, Target(concept.iri, concept.pref_label, "laws"))
     return found
 
 

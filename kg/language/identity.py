@@ -64,6 +64,11 @@ class Title:
         """Return the title of a text; the same text gives the same object, with what is known of it already."""
         return _title_of(text)
 
+    @staticmethod
+    def forget() -> None:
+        """Let go of all titles kept, so that the next ones are worked out anew."""
+        _title_of.cache_clear()
+
     @cached_property
     def folded(self) -> str:
         """The title without what typesetting varies."""
@@ -72,12 +77,12 @@ class Title:
     @cached_property
     def key(self) -> str:
         """What identifies the policy: no wrapping, issuers, 关于, marks, list commas or 中华人民共和国."""
-        return core_key(self.text)
+        return _core_key(self.text)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The folded names under which it is cited: itself, without its issuers, what it hands on."""
-        return title_keys(self.text)
+        return _title_keys(self.text)
 
     @cached_property
     def unlabelled(self) -> Title:
@@ -92,7 +97,7 @@ class Title:
     @cached_property
     def issuers(self) -> str:
         """The words before 关于 or 印发, where issuers stand; empty where there are none."""
-        return issuers_of(self.text)
+        return _issuers_of(self.text)
 
     @cached_property
     def without_issuers(self) -> str:
@@ -107,7 +112,7 @@ class Title:
     @cached_property
     def region(self) -> str | None:
         """The IRI of the region with which it begins."""
-        return title_region(self.text)
+        return _title_region(self.text)
 
     @cached_property
     def ending(self) -> str | None:
@@ -137,7 +142,7 @@ class Title:
     @cached_property
     def is_short(self) -> bool:
         """Whether it is only a kind of document (意见) and means one within its document alone."""
-        return is_short(self.text)
+        return _is_short(self.text)
 
     def bodies(self, home: str | None) -> tuple[Body, ...]:
         """The bodies that issue it by its own words; `home` is the region whose authorities speak, or None."""
@@ -149,7 +154,7 @@ def _title_of(text: str) -> Title:
     return Title(text)
 
 
-def issuers_of(title: str) -> str:
+def _issuers_of(title: str) -> str:
     """What stands before 关于 or 印发 in a title."""
     found = _BEFORE_ACT.match(title)
     return issuers_in(found[1]) if found else ""
@@ -166,14 +171,13 @@ def without_issuers(title: str) -> str:
     return title[found.end() :] if found and parse_bodies(_COUNT.sub("", found[1]), None) else title
 
 
-def title_region(title: str) -> str | None:
+def _title_region(title: str) -> str | None:
     """Return the IRI of the region with which a title begins: 北京市危险废物污染环境防治条例 -> 北京市."""
     first = next(iter(find_regions(bare(title)[:16], None)), None)
     return first.iri if first and first.start == 0 and first.iri != NATION and administrative(first.iri) else None
 
 
-@cache
-def core_key(title: str) -> str:
+def _core_key(title: str) -> str:
     """Return what identifies a title: without wrapping, issuers, 关于, marks, list commas and 中华人民共和国.
 
     国务院关于印发2030年前碳达峰行动方案的通知 and 《2030年前碳达峰行动方案》 share one key.
@@ -210,7 +214,10 @@ def _without_particle(key: str) -> str:
 
 @cache
 def placed_key(key: str) -> tuple[str, str] | None:
-    """The region with which a title key begins, and the rest: 宁夏X规划 and 宁夏回族自治区X规划 are one plan."""
+    """Return the region (IRI) with which a title key begins, and the rest; None where it begins with none.
+
+    宁夏X规划 and 宁夏回族自治区X规划 are one plan: they share this pair, whatever name of the region they use.
+    """
     first = next(iter(find_regions(key[:_LONGEST_REGION], None)), None)
     if first is None or first.start or first.iri == NATION or not administrative(first.iri):
         return None
@@ -219,17 +226,28 @@ def placed_key(key: str) -> tuple[str, str] | None:
 
 
 def number_key(number: str) -> str:
-    """Return the IRI part of a number: 国发〔2021〕23号 -> 国发-2021-23."""
+    """Return what stands for a document number in an IRI: 国发〔2021〕23号 -> 国发-2021-23.
+
+    Brackets, 第 and 号 do not count, so that all ways of setting a number give one key. IRIs in use are made of it:
+    what it returns for a number never changes.
+    """
     return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", number)).strip("-")
 
 
 def title_slug(key: str) -> str:
-    """Return the IRI part of a title key."""
+    """Return what stands for a title in an IRI: its key with a hyphen for each run of marks and spaces.
+
+    IRIs in use are made of it, so it never changes for a key.
+    """
     return _NOT_IN_IRI.sub("-", key).strip("-")
 
 
 def at_home(key: str, territory: str | None) -> tuple[str, str] | None:
-    """A title key in a region of its own, without the words for that region: 全省X规划."""
+    """Return a region and what a title key says within it: 全省X规划 of Hebei is 河北省X规划.
+
+    The pair compares with that of `placed_key`. None outside regions, for the nation, and where too little is left to
+    tell a title by.
+    """
     if territory in (None, NATION) or territory not in regions():
         return None
     rest = _AT_HOME.sub("", key, count=1) if _AT_HOME.match(key) else key
@@ -242,7 +260,7 @@ def laws() -> Mapping[str, Concept]:
     found: dict[str, Concept] = {}
     for concept in load("laws.ttl").values():
         for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
-            found.setdefault(core_key(label), concept)
+            found.setdefault(Title.of(label).key, concept)
     return found
 
 
@@ -257,7 +275,7 @@ def firm_names() -> Mapping[str, Concept]:
     found: dict[str, Concept] = {}
     for concept in load("laws.ttl").values():
         for label in (concept.pref_label, *concept.alt_labels):
-            found.setdefault(core_key(label), concept)
+            found.setdefault(Title.of(label).key, concept)
     return found
 
 
@@ -266,7 +284,7 @@ def _short_forms() -> frozenset[str]:
     return frozenset(fold(ending) for ending, _ in type_endings())
 
 
-def is_short(title: str) -> bool:
+def _is_short(title: str) -> bool:
     """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
     folded = fold(title)
     return folded in _short_forms() or (
@@ -274,7 +292,7 @@ def is_short(title: str) -> bool:
     )
 
 
-def title_keys(title: str) -> frozenset[str]:
+def _title_keys(title: str) -> frozenset[str]:
     """Return the folded names under which a title is cited: itself, without its issuers, what it
     hands on."""
     whole = "".join(title.split())

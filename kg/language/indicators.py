@@ -1,8 +1,8 @@
 """One concept for one indicator, however a text words it.
 
-In: an indicator as `kg.annotate.targets.find` found it, its unit, and the region at home. Out: a `Reading`: the name
-in a common form, the concepts of ontology/indicators.ttl that it means (none for an indicator of its own), and whether
-the number is a change. Also units in their base, so that values compare (万千瓦, 亿千瓦). The words are Turtle.
+In: an indicator as `kg.annotate.targets.find` found it, its unit, and the region at home. Out: a `NamedIndicator`: the
+name in a common form, the concepts of ontology/indicators.ttl that it means (none for an indicator of its own), and
+whether the number is a change. Also units in their base, so that values compare (万千瓦, 亿千瓦). The words are Turtle.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _LONG = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NamedIndicator:
     """An indicator as it is compared.
 
     `name` is the wording less what says where, when and how; `key` its common form, the same for all wordings of one
@@ -88,7 +88,7 @@ class Unit:
 
 
 @cache
-def read(indicator: str, unit: str | None, home: str | None) -> Reading:
+def read(indicator: str, unit: str | None, home: str | None) -> NamedIndicator:
     """Return an indicator as it is compared.
 
     Parameters
@@ -102,25 +102,25 @@ def read(indicator: str, unit: str | None, home: str | None) -> Reading:
 
     Raises
     ------
-    KgError
+    InputError
         If ontology/indicators.ttl is missing or is not Turtle.
     """
     written = _typed(indicator)
     # a label that ends in a change is met before that is taken for the number's own
     name = _without_frame(written, home)
     if _common(name) in _by_key():
-        return Reading(name, _common(name), _concepts(_common(name), unit), "", yearly=False)
+        return NamedIndicator(name, _common(name), _concepts(_common(name), unit), "", yearly=False)
     name, change, yearly = _without_change(name)
     key = _common(name)
-    return Reading(name, key, _concepts(key, unit), change, yearly)
+    return NamedIndicator(name, key, _concepts(key, unit), change, yearly)
 
 
-def measure(reading: Reading, comparator: str, value: Decimal, unit: str) -> Measure:
+def measure(named: NamedIndicator, comparator: str, value: Decimal, unit: str) -> Measure:
     """Return how a value is to be taken.
 
     Parameters
     ----------
-    reading : Reading
+    named : NamedIndicator
         The indicator as `read` gives it.
     comparator : str
         Δ+ and Δ- say a change themselves; for another one the name of the indicator may.
@@ -129,9 +129,9 @@ def measure(reading: Reading, comparator: str, value: Decimal, unit: str) -> Mea
     unit : str
         As written; empty for a bare number.
     """
-    change = CHANGES.get(comparator, reading.change)
+    change = CHANGES.get(comparator, named.change)
     based = unit_of(unit)
-    return Measure(change, bool(change) and reading.yearly, based, value * based.factor)
+    return Measure(change, bool(change) and named.yearly, based, value * based.factor)
 
 
 def unit_of(unit: str) -> Unit:
@@ -196,7 +196,13 @@ def _without_change(name: str) -> tuple[str, str, bool]:
 
 
 def _concepts(key: str, unit: str | None) -> tuple[Concept, ...]:
-    """What a name means: certainly and in its unit, only beside its unit, certainly in another unit, but for a slip."""
+    """Return the concepts that a name in its common form means, by the first of these rules that finds any.
+
+    1. The name is a label that holds anywhere, and the concept is measured in the unit of the number.
+    2. The name is a label that holds only beside the concept's unit (新型储能 in 千瓦), and the unit is that.
+    3. The name is a label that holds anywhere, though the number has another unit.
+    4. The name is a long label but for one character, as by a slip of the pen.
+    """
     certain, beside = _by_key().get(key, ()), _fitting(_by_hidden_key().get(key, ()), unit)
     return _fitting(certain, unit) or beside or certain or _slipped(key)
 
@@ -207,7 +213,10 @@ def _fitting(concepts: tuple[Concept, ...], unit: str | None) -> tuple[Concept, 
 
 
 def _slipped(key: str) -> tuple[Concept, ...]:
-    """The concepts of a long name that differs by one letter too many or too few, not its first, and not a 非."""
+    """Return the concepts of a long label that a name is, but for one character too many or too few.
+
+    The first character may not differ, nor one that makes another indicator of the name (非, 不, 新).
+    """
     if len(key) < _LONG:
         return ()
     from rapidfuzz import process

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.language.identity import Title, core_key
+from kg.language.identity import Title
 from kg.language.titles import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
 from kg.vocabulary.namespaces import ID
 
@@ -137,12 +137,12 @@ def test_a_notice_and_what_it_issues_have_one_key(name: str, issuers: str) -> No
         f"{issuers}印发《{name}》",
         f"1.2 {issuers}关于印发《{name}》的通知",
     )
-    assert {core_key(form) for form in forms} == {core_key(name)}
+    assert {Title.of(form).key for form in forms} == {Title.of(name).key}
 
 
 def test_different_matters_have_different_keys() -> None:
     titles = ("示例规划", "示例方案", "关于示例工作的通知", "关于样本工作的通知", "示例厅转发示例规划的通知")
-    assert len({core_key(title) for title in titles}) == len(titles)
+    assert len({Title.of(title).key for title in titles}) == len(titles)
 
 
 @pytest.mark.parametrize("unit", ["《", "关于印发", "的通知", "（试行）", "1.", "办法"])
@@ -150,7 +150,7 @@ def test_hostile_titles_take_linear_time(unit: str) -> None:
     def work(size: int) -> object:
         title = unit * size
         fold.cache_clear()
-        core_key.cache_clear()
+        Title.forget()
         return unwrap(title), fold(title), type_ending(title), strip_label(title), bare(title)
 
     assert is_linear(lambda size: lambda: work(size), 4_000)
@@ -159,7 +159,7 @@ def test_hostile_titles_take_linear_time(unit: str) -> None:
 @given(TITLE)
 def test_a_title_says_what_the_functions_say(text: str) -> None:
     title = Title.of(text)
-    assert (title.key, title.folded, title.type) == (core_key(text), fold(text), type_of(text))
+    assert (title.folded, title.type) == (fold(text), type_of(text))
     assert title.ending == type_ending(text)
     assert title.unlabelled.text == strip_label(text)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, documents, is_linear, page
 
-from kg.language.identity import core_key, is_short, number_key, title_slug
+from kg.language.identity import Title, number_key, title_slug
 from kg.resolve.model import Citation, Resolution
 from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
@@ -59,12 +59,12 @@ def test_keys_are_safe_in_iris(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["意见", "《通知》", "实施方案", "规划", "条例"])
 def test_a_kind_alone_is_a_short_form(title: str) -> None:
-    assert is_short(title)
+    assert Title.of(title).is_short
 
 
 @pytest.mark.parametrize("title", ["示例河道管理办法", "民法典", "示例文本"])
 def test_a_name_is_no_short_form(title: str) -> None:
-    assert not is_short(title)
+    assert not Title.of(title).is_short
 
 
 def test_a_document_in_two_compilations_is_one_policy() -> None:
@@ -227,7 +227,7 @@ def test_many_mentions_take_linear_time() -> None:
         found = documents(text(RIVERS, *[f"按照《示例{at}管理办法》要求执行。" for at in range(size)]))
 
         def once() -> object:
-            core_key.cache_clear()
+            Title.forget()
             return resolve(found)
 
         return once
@@ -248,13 +248,12 @@ def test_many_mentions_take_linear_time() -> None:
     ],
 )
 def test_titles_of_one_policy_share_a_key(one: str, other: str) -> None:
-    assert core_key(one) == core_key(other)
+    assert Title.of(one).key == Title.of(other).key
 
 
 def test_what_is_forwarded_keeps_a_key_of_its_own() -> None:
-    assert core_key("河北省人民政府办公厅转发省水利厅关于示例河道治理实施意见的通知") != core_key(
-        "示例河道治理实施意见"
-    )
+    forwarding = Title.of("河北省人民政府办公厅转发省水利厅关于示例河道治理实施意见的通知")
+    assert forwarding.key != Title.of("示例河道治理实施意见").key
 
 
 def test_what_a_province_promises_is_its_own() -> None:

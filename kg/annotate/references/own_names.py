@@ -16,7 +16,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import Decision
 from kg.annotate.references.title_marks import marked_titles
-from kg.language.identity import title_keys
+from kg.language.identity import Title
 from kg.language.titles import fold
 from kg.vocabulary.relations import cues
 
@@ -45,10 +45,10 @@ class OwnNames:
                 if not item.marked:
                     continue
                 title = self._page.words(item.start, item.end)
-                if decision.relation == "issues" or title_keys(title) & self._keys:
+                if decision.relation == "issues" or Title.of(title).names & self._keys:
                     issued.add(item)
                 if item in issued or _own_annex().match(self._page.text, item.outer_end):
-                    own |= title_keys(title)
+                    own |= Title.of(title).names
         aliases = {item.alias: item in issued for group, _ in groups for item in group if item.alias}
         own |= {fold(alias) for alias, is_own in aliases.items() if is_own}
         if self._page.context.is_commentary:
@@ -96,14 +96,18 @@ class OwnNames:
         number = item.number
         if number and self._page.context.numbers and not number.standard:
             return number.value in self._page.context.numbers
-        return fold(title) in self._names or bool(len(title) > _LONGEST_SHORT_FORM and title_keys(title) & self._keys)
+        return fold(title) in self._names or bool(
+            len(title) > _LONGEST_SHORT_FORM and Title.of(title).names & self._keys
+        )
 
 
 def _keys(context: DocumentContext) -> frozenset[str]:
-    keys = {key for title in (context.title, *context.alternatives) for key in title_keys(title)}
+    keys = {key for title in (context.title, *context.alternatives) for key in Title.of(title).names}
     if context.is_commentary:
         keys |= {
-            key for title in marked_titles(context.title) for key in title_keys(context.title[title.start : title.end])
+            key
+            for title in marked_titles(context.title)
+            for key in Title.of(context.title[title.start : title.end]).names
         }
     return frozenset(keys)
 

@@ -1,0 +1,50 @@
+"""What stands over and under a heading, read once (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from own_texts import only_segment, page
+
+from kg.describe.header import Header, read_header, stated_subjects
+
+TITLE = "河北省水利厅关于做好示例河道治理工作的通知"
+BODY = ("各市水利局：", "为做好示例河道治理，现将有关事项通知如下。", "河北省水利厅", "2021年3月1日")
+
+
+def header(*paragraphs: str) -> Header:
+    return read_header(*only_segment(page(*paragraphs)))
+
+
+def test_the_header_holds_fields_and_number() -> None:
+    found = header(TITLE, "发文机关：河北省水利厅", "文号：冀水发〔2021〕3号", "主题分类：水利、水务", *BODY)
+    assert found.title.text == TITLE
+    assert found.number is not None
+    assert found.number.text == "冀水发〔2021〕3号"
+    assert found.fields["bodies"].text == "河北省水利厅"
+    assert found.subjects == ("水利、水务",)
+    assert found.conflicts == ()
+
+
+def test_the_title_of_an_order_is_that_of_what_it_makes_known() -> None:
+    order = ("河北省人民政府令", "第3号", "《河北省示例河道管理办法》已经河北省人民政府常务会议通过，现予公布。")
+    found = header(*order, "省长 某某", "2021年3月1日", "第一条 为管理示例河道，制定本办法。")
+    assert found.title.text == "河北省示例河道管理办法"
+
+
+def test_two_numbers_are_a_conflict() -> None:
+    found = header(TITLE, "发文机关：冀水发〔2021〕3号", "文号：冀水发〔2021〕4号", *BODY)
+    (conflict,) = found.conflicts
+    assert (conflict.about, conflict.kept, conflict.rejected) == ("number", "冀水发〔2021〕3号", "冀水发〔2021〕4号")
+
+
+@pytest.mark.parametrize("at", [0, 23, 200])
+def test_subjects_are_read_at_head_and_foot(at: int) -> None:
+    lines = ["示例文本。"] * 200
+    lines.insert(at, "主题词：水利 河道")
+    assert stated_subjects(lines) == ("水利 河道",)
+
+
+def test_subjects_in_the_middle_are_text() -> None:
+    lines = ["示例文本。"] * 200
+    lines.insert(100, "主题词：水利 河道")
+    assert stated_subjects(lines) == ()
