@@ -377,7 +377,7 @@ def test_ego_page_of_a_body(browser: Browser, folder: Path) -> None:
     panel = browser.text("#panel")
     assert "与其联合发文的机关 · 2" in panel
     browser.click("#panel details summary")
-    assert "甲发〔2022〕2号" in browser.text("#panel details")
+    browser.wait(lambda: "甲发〔2022〕2号" in browser.text("#panel details"))
 
 
 def test_issuers_by_period(browser: Browser, folder: Path) -> None:
