@@ -298,8 +298,10 @@ def _resolved(
     policies = resolution.policies
     _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
     kept = fulfilments(resolution.citations, policies)
+    # what follows from titles alone yields to what texts of one title say by their days
+    earlier = dict(sorted({**predecessors(policies), **resolution.earlier}.items()))
     progress.advance()
-    return Findings(compilations, documents, entries, meetings, resolution, kept, predecessors(policies))
+    return Findings(compilations, documents, entries, meetings, resolution, kept, earlier)
 
 
 def _annotated(

@@ -20,6 +20,7 @@ from kg.graph.occurrences import position
 from kg.graph.rdf import edge, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
+from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import KG, QUDT, SKOS
 
 
@@ -131,4 +132,6 @@ def _quantity(iri: ox.NamedNode, found: Target) -> Iterator[ox.Triple]:
     if found.baseline_year:
         yield plain(iri, KG + "baselineYear", str(found.baseline_year))
     if found.binding is not None:
-        yield text(iri, KG + "binding", "约束性" if found.binding else "预期性")
+        yield text(
+            iri, KG + "binding", word("target-cue/state-binding" if found.binding else "target-cue/state-expected")
+        )

@@ -99,10 +99,27 @@ def _policies(graph: GraphStore, iris: Iterable[str]) -> set[str]:
     }
 
 
+def _latest(graph: GraphStore, iris: set[str]) -> set[str]:
+    """Of the editions of one instrument the latest one, which its title alone means; other policies as they are."""
+    if len(iris) < 2:
+        return iris
+    member, before = ox.NamedNode(ELI + "is_member_of"), ox.NamedNode(KG + "predecessor")
+
+    def linked(iri: str, predicate: ox.NamedNode) -> set[str]:
+        return {text_of(quad.object) for quad in graph.store.quads_for_pattern(ox.NamedNode(iri), predicate, None)}
+
+    instrument_of = {iri: next(iter(linked(iri, member)), iri) for iri in iris}
+    if len(set(instrument_of.values())) > 1:
+        return iris
+    editions = {iri for iri, instrument in instrument_of.items() if iri != instrument}
+    return (editions - {earlier for iri in editions for earlier in linked(iri, before)}) or iris
+
+
 def find(graph: GraphStore, text: str) -> list[Entry]:
     """Return the policies that `text` names, sorted by title and IRI.
 
-    By IRI; if there is none, by number, then by whole title, by another name, by a part of a name.
+    By IRI; if there is none, by number, then by whole title, by another name, by a part of a name. Where all that is
+    found are editions of one instrument the latest is meant.
     """
     as_number, as_title = number_key(text), key(text)
     if not as_title:
@@ -117,7 +134,7 @@ def find(graph: GraphStore, text: str) -> list[Entry]:
     for predicates, fits in ways:
         if not found:
             named = (pair for predicate in predicates for pair in _texts(graph, predicate))
-            found = _policies(graph, [iri for iri, name in named if fits(name)])
+            found = _latest(graph, _policies(graph, [iri for iri, name in named if fits(name)]))
     entries = [entry(graph, iri) for iri in found]
     return sorted(entries, key=lambda known: (known.title, known.iri))
 

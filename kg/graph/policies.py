@@ -1,6 +1,7 @@
 """Policies as RDF.
 
-In: `Policy`s as resolved. Out: triples: titles, number, issuers, dates, kind, where it holds and what it is about.
+In: `Policy`s as resolved. Out: triples: titles, number, issuers in their order, dates, acts, kind, where it holds, what
+it is about, and the instrument of which it is an edition.
 """
 
 from __future__ import annotations
@@ -9,13 +10,24 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.describe import acts
+from kg.describe.acts import Act
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.rdf import date_literal, edge, integer, plain, text, typed, typed_literal
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
-from kg.vocabulary.namespaces import DCTERMS, ELI, KG
+from kg.vocabulary.namespaces import DCTERMS, ELI, KG, RDF
+
+_NIL = ox.NamedNode(RDF + "nil")
+_ACTS = {
+    acts.ADOPTED: KG + "Adoption",
+    acts.AMENDED: KG + "Amendment",
+    acts.APPROVED: KG + "Approval",
+    acts.PROMULGATED: KG + "Promulgation",
+    acts.IN_FORCE: KG + "EntryIntoForce",
+}
 
 
 class PolicyStatements:
@@ -29,6 +41,10 @@ class PolicyStatements:
         iri = self._iris.policy(policy.key)
         yield typed(iri, ELI + "LegalResource")
         yield typed(iri, KG + "Policy")
+        if policy.abstract:
+            yield typed(iri, KG + "Instrument")
+        if policy.instrument:
+            yield edge(iri, ELI + "is_member_of", self._iris.policy(policy.instrument))
         yield text(iri, DCTERMS + "title", policy.title)
         for name in policy.alternatives:
             yield text(iri, DCTERMS + "alternative", name)
@@ -36,15 +52,38 @@ class PolicyStatements:
         yield from self._issuers(iri, policy)
         yield from _days(iri, policy)
         yield from self._classed(iri, policy)
+        for act in policy.acts:
+            yield from self._act(policy.key, act)
 
     def _issuers(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
         for body in policy.bodies:
             yield from self._bodies.link(iri, ELI + "passed_by", body)
+        yield from self._order(iri, policy)
         if policy.issuer_rule:
             yield plain(iri, KG + "issuerRule", policy.issuer_rule)
             yield typed_literal(iri, KG + "issuerConfidence", f"{policy.issuer_confidence:.3f}", "decimal")
         if policy.speaker:
             yield from self._bodies.person(iri, ELI + "passed_by", policy.speaker)
+
+    def _order(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+        """The issuers in the order in which the document names them, where there are several: a list without blanks."""
+        if len(policy.bodies) < 2:
+            return
+        cells = [self._iris.individual("issuers", f"{policy.key}/{body.name}") for body in policy.bodies]
+        yield edge(iri, KG + "issuerOrder", cells[0])
+        for cell, body, rest in zip(cells, policy.bodies, [*cells[1:], _NIL], strict=True):
+            yield edge(cell, RDF + "first", self._iris.body(body))
+            yield edge(cell, RDF + "rest", rest)
+
+    def _act(self, key: str, act: Act) -> Iterator[ox.Triple]:
+        """An act on a policy: of which kind, on which day, by whom."""
+        iri = self._iris.individual("act", f"{key}/{act.kind}-{act.day.isoformat()}")
+        yield typed(iri, KG + "Act")
+        yield typed(iri, _ACTS[act.kind])
+        yield edge(iri, KG + "ofPolicy", self._iris.policy(key))
+        yield date_literal(iri, DCTERMS + "date", act.day)
+        if act.body:
+            yield from self._bodies.link(iri, KG + "body", act.body)
 
     def _classed(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
         """What of a policy is a concept of a vocabulary."""
@@ -74,6 +113,8 @@ class PolicyStatements:
 def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
     if policy.local_id:
         yield plain(iri, ELI + "id_local", policy.local_id)
+    if policy.number_rule:
+        yield plain(iri, KG + "numberRule", policy.number_rule)
     if policy.number and policy.number.year and policy.number.agency_code:
         yield plain(iri, KG + "agencyCode", policy.number.agency_code)
         yield integer(iri, KG + "numberYear", policy.number.year)

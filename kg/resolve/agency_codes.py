@@ -8,7 +8,6 @@ codes that documents prove, the rule for local bodies (`body-functions.ttl`: {ab
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,19 +19,15 @@ from kg.language.bodies import Body, body_of_function, coded_functions, named, n
 from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
-from kg.resolve.words import any_of
 from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG
 
 if TYPE_CHECKING:
     from kg.resolve.model import Policy
 
 _CODE, _BEGINNING = KG + "agencyCode", KG + "agencyCodePrefix"
-
-
-@cache
-def _order() -> re.Pattern[str]:
-    return re.compile(f"{any_of('kind-of-order')}$")
+_ORDER = Form("⟨resolution/kind-of-order⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ def learn_codes(policies: Iterable[Policy]) -> dict[str, Body]:
 
 def _is_code(number: DocumentNumber) -> bool:
     """Whether a number has an agency code: that of an order is a name, and one without a year is none."""
-    return bool(number.agency_code and number.year and not _order().search(number.agency_code))
+    return bool(number.agency_code and number.year and not _ORDER.search(number.agency_code))
 
 
 def _owner(issuers: list[tuple[Body, ...]]) -> Body | None:
@@ -92,7 +87,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
         What `learn_codes` returned.
     """
     code = number.agency_code
-    if _order().search(code):
+    if _ORDER.search(code):
         return _named_in(code)
     if not _is_code(number):
         return None
@@ -113,7 +108,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
 
 def _named_in(order: str) -> FirstIssuer | None:
     """生态环境部令, 国务院令: the number says it in full."""
-    found = parse_bodies(_order().sub("", order).removeprefix("中华人民共和国"), None)
+    found = parse_bodies(_ORDER.sub("", order).removeprefix("中华人民共和国"), None)
     known = [body for body in found if body.iri or body.classification]
     return FirstIssuer(known[0], "name in the number", 0.98) if len(found) == len(known) == 1 else None
 

@@ -6,11 +6,16 @@ to, so a rule here is never changed for policies that have a key already.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
 from kg.language.identity import Title, number_key, title_slug
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, regions
 from kg.resolve.model import Policy
-from kg.resolve.words import words
+from kg.vocabulary.forms import words
 
 # the head of the keys of commentaries: one explains a policy under that policy's title, and is not it
 COMMENTARY = "解读-"
@@ -32,8 +37,10 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
        that the plan and the notice that issues it are one. The speaker of a speech, or the region of a local document
        whose title does not name it, stands before: 关于科学绿化的实施意见 of three provinces are three policies.
 
-    Dates and issuers are left out on purpose: a mention rarely has them. Two policies that this rule gives one key
-    are told apart by `key_beside`, which leaves the first its key.
+    Dates and issuers are left out on purpose: a mention rarely has them. The title key stands for the instrument: while
+    one text of it is at hand that text has it, where several dated ones are each has its day behind it (`dated_key`),
+    and the title key is left to the instrument. Other policies that this rule gives one key are told apart by
+    `distinct_keys`, which leaves the first its key.
 
     Parameters
     ----------
@@ -63,9 +70,55 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
     return f"{speaker}-{slug}" if speaker else with_territory(slug, territory)
 
 
+def loose(key: str) -> str:
+    """A title key for grouping: with or without 的 it is one title. IRIs keep the 的 that `policy_key` keeps."""
+    return key.replace("的", "")
+
+
 def cited_key(name: str, number: str | None, territory: str | None) -> str:
     """The key of a policy that is only cited, by the same rule: its number, else its title with its region."""
     return number_key(number) if number else with_territory(title_slug(Title.of(name).key), territory)
+
+
+def dated_key(key: str, day: date | None) -> str:
+    """The key of one of several texts of a title without a number: the title and its day."""
+    return f"{key}-{day.isoformat()}" if day else key
+
+
+def distinct_keys(policies: Sequence[Policy], taken: Iterable[str] = ()) -> list[Policy]:
+    """Return the policies, each with a key of its own.
+
+    The first of several with one key keeps it. Another is told apart by its title where the key is a number, by its
+    first issuer where two bodies have one title, and by its day; what is still the same is told apart by nothing that
+    the text says, and numbered in the order given.
+
+    Parameters
+    ----------
+    policies : sequence of Policy
+        In a fixed order.
+    taken : iterable of str
+        Keys that none of them may have.
+    """
+    used = set(taken)
+    distinct = []
+    for policy in policies:
+        names = (key for key in _ways_to_tell(policy) if key not in used)
+        key = next(names, None) or next(key for at in count(2) if (key := f"{key_beside(policy)}-{at}") not in used)
+        used.add(key)
+        distinct.append(replace(policy, key=key))
+    return distinct
+
+
+def _ways_to_tell(policy: Policy) -> Iterator[str]:
+    yield policy.key
+    if policy.local_id:
+        yield key_beside(policy)
+    if policy.bodies:
+        yield f"{policy.key}-{policy.bodies[0].name}"
+    if policy.day:
+        yield dated_key(policy.key, policy.day)
+    if policy.bodies and policy.day:
+        yield dated_key(f"{policy.key}-{policy.bodies[0].name}", policy.day)
 
 
 def key_beside(policy: Policy) -> str:
@@ -76,7 +129,7 @@ def key_beside(policy: Policy) -> str:
 def names_agency(number: DocumentNumber) -> bool:
     """Whether a number says whose it is: 国发, not 2016年第45号 or a kind of order."""
     code = number.agency_code
-    return bool(code) and not code.isdecimal() and code not in words("kind-of-order")
+    return bool(code) and not code.isdecimal() and code not in words("resolution/kind-of-order")
 
 
 def with_territory(slug: str, territory: str | None) -> str:

@@ -6,11 +6,12 @@ In: nothing. Out: frozen dataclasses.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
+from kg.describe.acts import Act
 from kg.errors import Fault
 from kg.language.bodies import Body
 from kg.language.identity import Title
@@ -21,9 +22,12 @@ from kg.language.numbers import DocumentNumber
 class Policy:
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
-    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts. `in_corpus` tells policies
-    whose text is at hand from those only cited. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first
-    issuer alone is known, from the agency code of the number.
+    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy, speech,
+    interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only cited.
+    `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code of
+    the number; `number_rule` where the number is not printed with the text. Texts of one title that follow one another
+    share a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that stands for
+    all of its editions is `abstract`.
     """
 
     key: str
@@ -47,6 +51,28 @@ class Policy:
     subjects: tuple[str, ...] = ()
     issuer_rule: str | None = None
     issuer_confidence: float | None = None
+    kind: str = "policy"
+    acts: tuple[Act, ...] = ()
+    series: str | None = None
+    instrument: str | None = None
+    abstract: bool = False
+    number_rule: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day that dates it: of its signature, else of its publication, else from which it is in force."""
+        return self.signed or self.published or self.effective
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which a reference can mean it: from which it is in force, else published, else signed.
+
+        A law that is amended keeps the day on which it first entered into force in its last article; the amended text
+        is there from the amendment on.
+        """
+        if self.effective and (self.signed is None or self.effective >= self.signed):
+            return self.effective
+        return self.published or self.signed
 
     @property
     def named(self) -> Title:
@@ -85,7 +111,8 @@ class Citation:
 class Resolution:
     """All policies by key, which policy each document is (by document key) and each table row (in their order), all
     citations in the order of the text, what did not fit together (for the report), the agency codes that the documents
-    prove (code to body), and the faults that cost a document its citations (its place, and what happened)."""
+    prove (code to body), the faults that cost a document its citations (its place, and what happened), and
+    which text of one title follows which (later key to earlier key)."""
 
     policies: dict[str, Policy]
     policy_of: dict[str, str]
@@ -94,6 +121,7 @@ class Resolution:
     notes: tuple[str, ...]
     codes: Mapping[str, Body]
     faults: tuple[tuple[str, Fault], ...] = ()
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

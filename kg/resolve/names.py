@@ -5,25 +5,25 @@ In: policies. Out: the keys of the policies that a name may mean.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 
 from kg.language.identity import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
 from kg.language.likeness import NameIndex
+from kg.resolve.identity import loose
 from kg.resolve.model import Policy
-from kg.resolve.words import any_of
+from kg.vocabulary.forms import Form
 
 _SHORTEST_ALIKE = 11
 _ALIKE = 92.0
+_VARYING = Form(r"^⟨resolution/own-nation⟩|\(⟨resolution/stage⟩\)$")
 
 
 def keys_of(policy: Policy) -> list[str]:
     """Return the title keys under which a policy is known; what it only forwards has its own."""
     wrapper = policy.named.handed_on
-    forwarded = Title.of(wrapper.object).key if wrapper and wrapper.forwards else None
-    keys = dict.fromkeys(name.key for name in policy.names)
+    forwarded = loose(Title.of(wrapper.object).key) if wrapper and wrapper.forwards else None
+    keys = dict.fromkeys(loose(name.key) for name in policy.names)
     return [key for key in keys if key != forwarded]
 
 
@@ -35,9 +35,13 @@ class Names:
         self._by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def enter(self, policy: Policy) -> None:
-        """Take in the names of a policy; those it had stay."""
+        """Take in the names of a policy; those it had stay.
+
+        A name of a few characters counts where it is the title of a text at hand, and more than a kind of text.
+        """
         for key in keys_of(policy):
-            if len(key) >= SHORTEST_TITLE and policy.key not in self._by_name[key]:
+            own = policy.in_corpus and key == loose(policy.named.key) and policy.named.ending != key
+            if (len(key) >= SHORTEST_TITLE or own) and policy.key not in self._by_name[key]:
                 self._by_name[key].append(policy.key)
             placed = placed_key(key) or at_home(key, policy.jurisdiction)
             if placed and policy.key not in self._by_place[placed]:
@@ -46,15 +50,15 @@ class Names:
     def named(self, title: str) -> list[str]:
         """Policies of a title: those it names, those its region has, else the one known by such a name."""
         key = Title.of(title).key
-        placed, known = placed_key(key), known_policy(key)
-        found = self._by_name.get(key) or (self._by_place.get(placed) if placed else None)
+        placed, known = placed_key(loose(key)), known_policy(key)
+        found = self._by_name.get(loose(key)) or (self._by_place.get(placed) if placed else None)
         if not found and known:
-            found = self._by_name.get(Title.of(known.pref_label).key)
+            found = self._by_name.get(loose(Title.of(known.pref_label).key))
         return list(found or ())
 
     def in_region(self, title: str, territory: str) -> list[str]:
         """Policies of a title that a region promised or has: 江苏省X方案 for X方案."""
-        key = Title.of(title).key
+        key = loose(Title.of(title).key)
         placed = placed_key(key) or at_home(key, territory)
         return list(self._by_place.get(placed, ())) if placed else []
 
@@ -83,10 +87,10 @@ class NearNames:
         if len(key) < SHORTEST_TITLE or key in laws():
             return []
         # a short title is alike only where nothing but 试行 and its like tell it from the other
-        exact = self._plain_names.get(_plain(key), ())
+        exact = self._plain_names.get(_plain(loose(key)), ())
         found = [(100.0, owner) for owner in exact if may_be(policies[owner])]
         if not found and len(key) >= _SHORTEST_ALIKE:
-            found = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(key), _ALIKE)]
+            found = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(loose(key)), _ALIKE)]
         near = [(score, owner) for score, owner in found if may_be(policies[owner])]
         owners = {owner for score, owner in near if score == near[0][0]}
         return sorted(owners) if len(owners) == 1 else []
@@ -94,9 +98,4 @@ class NearNames:
 
 def _plain(key: str) -> str:
     """A title key for comparing: 我国 and 中国 do not tell policies apart, nor does an edition in brackets."""
-    return _varying().sub("", key)
-
-
-@cache
-def _varying() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of('own-nation')}|\({any_of('stage')}\)$")
+    return _VARYING.sub("", key)

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
@@ -18,11 +17,11 @@ from kg.language.identity import Title, known_policy, number_key, placed_key, ti
 from kg.language.regions import NATION
 from kg.language.titles import bare
 from kg.read.policy_lists import KnownPolicy
-from kg.resolve.identity import COMMENTARY, cited_key, names_agency
+from kg.resolve.editions import without_mark
+from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency
 from kg.resolve.model import Policy
 from kg.resolve.names import Names, NearNames
 from kg.resolve.only_cited import by_that_name, only_cited
-from kg.resolve.words import any_of
 
 
 class Register:
@@ -41,7 +40,7 @@ class Register:
         self._known = {Title.of(entry.title).key: entry for entry in reversed(known)}
         self._names = Names()
         self._near: NearNames | None = None
-        self._editions = _Editions()
+        self._marked = _Marked()
         self._by_number: dict[str, str] = {}
         self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
         for policy in policies.values():
@@ -61,17 +60,17 @@ class Register:
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in which numbers stand beside which titles, so that a title alone finds its number."""
         for policy in self.policies.values():
-            self._editions.learn(policy.title)
+            self._marked.learn(policy.title)
         for mention in mentions:
             if mention.title is None or Title.of(mention.title).is_short:
                 continue
-            self._editions.learn(mention.title)
+            self._marked.learn(mention.title)
             if mention.number:
                 self._numbers_of_name[Title.of(mention.title).key].add(mention.number)
 
     def edition_in_force(self, title: str, day: date | None) -> str | None:
         """Return the title of the latest edition that a text of that day can mean by a title without year."""
-        return self._editions.in_force(title, day)
+        return self._marked.in_force(title, day)
 
     def by_number(self, number: str) -> str | None:
         """The key of the policy with a document number, in any brackets."""
@@ -99,8 +98,15 @@ class Register:
             self._near = NearNames(self.policies.values())
         return [self.policies[key] for key in self._near.one_like(title, self.policies, may_be)]
 
-    def add(self, mention: Mention, number: str | None, territory: str | None, bodies: tuple[Body, ...]) -> str:
-        """Enter a policy that is only cited, with what the mention proves."""
+    def add(
+        self,
+        mention: Mention,
+        number: str | None,
+        territory: str | None,
+        bodies: tuple[Body, ...],
+        day: date | None = None,
+    ) -> str:
+        """Enter a policy that is only cited, with what the mention proves; `day` dates a decision of a common title."""
         title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
         # what vocabulary and lists know is of the centre; a region's namesake is its own
         central = title is not None and territory in (None, NATION)
@@ -109,10 +115,13 @@ class Register:
         number = number or (listed.number if listed else None)
         name = known.pref_label if known else listed.title if listed else (title or number or mention.surface)
         key = cited_key(name, number, territory) or title_slug(mention.surface)
+        if day and not number:
+            key = dated_key(key, day)
         if key in self.policies:
             self.enter_name(name, key)
         else:
-            self.enter(only_cited(key, name, title, number, territory, bodies, known, listed))
+            cited = only_cited(key, name, title, number, territory, bodies, known, listed)
+            self.enter(replace(cited, signed=day) if day else cited)
         return key
 
     def enter_name(self, name: str, key: str) -> None:
@@ -129,23 +138,19 @@ class Register:
             )
 
 
-class _Editions:
+class _Marked:
     """Titles that name their edition, by title key and year: 产业结构调整指导目录（2019年本）."""
 
     def __init__(self) -> None:
         self._titles: dict[str, dict[int, str]] = defaultdict(dict)
 
     def learn(self, title: str) -> None:
-        found = _edition().search(title)
-        if found:
-            self._titles[Title.of(title[: found.start()]).key].setdefault(int(found["year"]), title)
+        plain, year = without_mark(Title.of(title))
+        if year:
+            self._titles[plain.key].setdefault(year, title)
 
     def in_force(self, title: str, day: date | None) -> str | None:
-        editions = self._titles.get(Title.of(title).key, {}) if day and not _edition().search(title) else {}
+        asked = Title.of(title)
+        editions = self._titles.get(asked.key, {}) if day and not without_mark(asked)[1] else {}
         years = [year for year in editions if day and year <= day.year]
         return editions[max(years)] if years else None
-
-
-@cache
-def _edition() -> re.Pattern[str]:
-    return re.compile(rf"[（(](?P<year>(?:19|20)\d{{2}})\s?年?{any_of('edition-mark')}[^（）()]{{0,6}}[)）]$")

@@ -15,15 +15,19 @@ from kg.annotate.references.mention import Mention
 from kg.errors import Fault, KgError
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
-from kg.resolve.cite import cite, listed_policy
-from kg.resolve.identity import key_beside
-from kg.resolve.model import Citation, Policy, Resolution
+from kg.resolve.cite import cite
+from kg.resolve.cited_numbers import with_cited_numbers
+from kg.resolve.editions import find_editions
+from kg.resolve.identity import distinct_keys
+from kg.resolve.listed import listed_policy
+from kg.resolve.merge import merge
+from kg.resolve.model import Citation, Resolution
 from kg.resolve.register import Register
-from kg.resolve.same import merge, same_policies
+from kg.resolve.same import same_policies
 
 
 def resolve(
-    documents: Sequence[Document], entries: Sequence[TableEntry] = (), known: Sequence[KnownPolicy] = ()
+    documents: Sequence[Document], entries: Sequence[TableEntry] = (), known_policies: Sequence[KnownPolicy] = ()
 ) -> Resolution:
     """Return the policies behind documents, table rows and mentions.
 
@@ -33,20 +37,23 @@ def resolve(
         All documents of all compilations, in a fixed order.
     entries : sequence of TableEntry
         The rows of their policy tables, in a fixed order.
-    known : sequence of KnownPolicy
+    known_policies : sequence of KnownPolicy
         Entries of lists of known policies.
     """
     notes: list[str] = []
     groups = same_policies(documents, notes)
-    policies: dict[str, Policy] = {}
+    merged = with_cited_numbers([merge(group, notes) for group in groups], document_mentions(documents))
+    editions = find_editions(merged)
+    policies = {policy.key: policy for policy in editions.instruments}
+    # a text of an instrument that gives no day stands under the instrument itself
+    undated = {policy.key for policy in editions.policies if policy.key in policies and policy.day is None}
+    at_hand = distinct_keys(editions.policies, policies.keys() - undated)
     policy_of: dict[str, str] = {}
-    for group in groups:
-        policy = merge(group, notes)
-        if policy.key in policies:  # a number printed on two documents: both keep it, one has it as its identity
-            policy = replace(policy, key=key_beside(policy))
-        policies[policy.key] = policy
+    for group, policy in zip(groups, at_hand, strict=True):
+        known = replace(policy, series=policy.key, abstract=True) if policy.key in undated else policy
+        policies[policy.key] = known
         policy_of.update({document.key: policy.key for document in group})
-    register = Register(policies, known)
+    register = Register(policies, known_policies)
     listed = tuple(listed_policy(entry, register) for entry in entries)
     register.learn(document_mentions(documents))
     citations: list[Citation] = []
@@ -69,6 +76,7 @@ def resolve(
         notes=tuple(notes),
         codes=codes,
         faults=tuple(faults),
+        earlier={at_hand[later].key: at_hand[before].key for later, before in editions.earlier.items()},
     )
 
 

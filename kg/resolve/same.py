@@ -1,58 +1,174 @@
 """Which documents are one policy.
 
-In: documents and table rows. Out: groups of one policy each, with key and merged facts.
+In: documents, described. Out: groups of one policy each. A number proves it; without one a title in one region does,
+unless days or bodies speak against it: a call for proposals that comes every year under one title is a policy a year.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz
 
 from kg.annotate.documents import Document
+from kg.language.bodies import Body
 from kg.language.identity import SHORTEST_TITLE, Title
-from kg.resolve.identity import policy_key
-from kg.resolve.model import Policy
+from kg.resolve.identity import loose
 
 _SHORTEST_ANNEX = 8
 _SAME_NUMBER_LIKENESS = 55
-T = TypeVar("T")
+# one text may be dated by its signature in one place and by its publication in another, so many days apart
+MOST_DAYS_APART = 60
 
 
 def same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[Document]]:
-    """Group documents that are one policy; what speaks against it goes to the notes."""
-    parent = list(range(len(documents)))
+    """Group documents that are one policy; what speaks against it goes to the notes.
 
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    by_number: dict[str, list[int]] = defaultdict(list)
+    Parameters
+    ----------
+    documents : sequence of Document
+        All documents of a build, in a fixed order.
+    notes : list of str
+        Takes a line for each number that stands on two policies.
+    """
+    groups = _Groups(documents)
+    _join_by_number(documents, groups, notes)
     by_name: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
         described = document.description
-        if described.number:
-            by_number[described.number.text].append(at)
-        for name in _identity_names(document):
+        for name in sorted(_identity_names(document)):
             by_name[(described.kind, described.jurisdiction or "", name)].append(at)
+    for members in by_name.values():
+        _join_by_name(members, groups)
+    return groups.members()
+
+
+def _join_by_number(documents: Sequence[Document], groups: _Groups, notes: list[str]) -> None:
+    by_number: dict[str, list[int]] = defaultdict(list)
+    for at, document in enumerate(documents):
+        if document.description.number:
+            by_number[document.description.number.text].append(at)
     for number, members in by_number.items():
         for other in members[1:]:
-            if _share_a_title(documents[members[0]], documents[other]):
-                parent[root(other)] = root(members[0])
+            if _have_one_number(documents[members[0]], documents[other]):
+                groups.join(members[0], other)
             else:
                 notes.append(_two_with_one_number(number, documents[members[0]], documents[other]))
-    for members in by_name.values():
-        for other in members[1:]:
-            if _numbers_agree(documents[members[0]], documents[other]):
-                parent[root(other)] = root(members[0])
-    groups: dict[int, list[Document]] = defaultdict(list)
-    for at, document in enumerate(documents):
-        groups[root(at)].append(document)
-    return [groups[at] for at in sorted(groups)]
+
+
+def _join_by_name(members: Sequence[int], groups: _Groups) -> None:
+    """Join the groups of one name where nothing speaks against it.
+
+    What says most of itself comes first: numbers, then days. What says neither joins the one group that there is, and
+    none where there are several, since it cannot be told whose text it is.
+    """
+    roots = sorted(dict.fromkeys(groups.root(at) for at in members), key=lambda root: groups.facts[root].order(root))
+    taken: list[int] = []
+    for root in roots:
+        facts = groups.facts[root]
+        fitting = [one for one in taken if groups.facts[groups.root(one)].fits(facts)]
+        if facts.silent:
+            fitting = [one for one in fitting if groups.facts[groups.root(one)].silent] or fitting
+        if len(fitting) == 1 or (fitting and groups.facts[root].days):
+            nearest = min(fitting, key=lambda one: groups.facts[groups.root(one)].distance(groups.facts[root]))
+            groups.join(nearest, root)
+        else:
+            taken.append(root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a group of documents says of itself. `titled` and `wrapping` are the bodies of documents that are the text
+    itself, and of those that hand it on: who hands on need not be who wrote."""
+
+    numbers: frozenset[str]
+    days: frozenset[date]
+    titled: frozenset[Body]
+    wrapping: frozenset[Body]
+
+    @classmethod
+    def of(cls, document: Document) -> _Facts:
+        described = document.description
+        bodies = frozenset(described.bodies)
+        wraps = Title.of(described.title).handed_on is not None
+        return cls(
+            frozenset({described.number.text} if described.number else ()),
+            frozenset({described.signed} if described.signed else ()),
+            frozenset() if wraps else bodies,
+            bodies if wraps else frozenset(),
+        )
+
+    @property
+    def silent(self) -> bool:
+        """Whether it says nothing that tells it from its namesakes."""
+        return not self.numbers and not self.days
+
+    def with_(self, other: _Facts) -> _Facts:
+        return _Facts(
+            self.numbers | other.numbers,
+            self.days | other.days,
+            self.titled | other.titled,
+            self.wrapping | other.wrapping,
+        )
+
+    def order(self, at: int) -> tuple[bool, bool, date, int]:
+        return not self.numbers, not self.days, min(self.days, default=date.max), at
+
+    def fits(self, other: _Facts) -> bool:
+        """Whether two groups of one name may be one policy."""
+        if self.numbers and other.numbers:
+            return bool(self.numbers & other.numbers)
+        days = self.days | other.days
+        if self.days and other.days and (max(days) - min(days)).days > MOST_DAYS_APART:
+            return False
+        return _may_be_one(self.titled, other.titled) and _may_be_one(self.wrapping, other.wrapping)
+
+    def distance(self, other: _Facts) -> int:
+        """How many days two groups are apart, 0 where one has none."""
+        return min((abs((one - two).days) for one in self.days for two in other.days), default=0)
+
+
+def _may_be_one(some: Iterable[Body], others: Iterable[Body]) -> bool:
+    """Whether two sets of issuers may be those of one document: one is unknown, they share one, or its office."""
+    pairs = [(one, two) for one in some for two in others]
+    return not pairs or any(_related(one, two) for one, two in pairs)
+
+
+def _related(one: Body, other: Body) -> bool:
+    return one.name.startswith(other.name) or other.name.startswith(one.name)
+
+
+class _Groups:
+    """Documents in groups that are joined, with the facts of each group."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._parent = list(range(len(documents)))
+        self.facts = [_Facts.of(document) for document in documents]
+
+    def root(self, at: int) -> int:
+        """The document that stands for a group: the first of it."""
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        first, second = sorted((self.root(one), self.root(other)))
+        if first != second:
+            self._parent[second] = first
+            self.facts[first] = self.facts[first].with_(self.facts[second])
+
+    def members(self) -> list[list[Document]]:
+        """All groups in the order of their first documents."""
+        groups: dict[int, list[Document]] = defaultdict(list)
+        for at, document in enumerate(self._documents):
+            groups[self.root(at)].append(document)
+        return [groups[at] for at in sorted(groups)]
 
 
 def _identity_names(document: Document) -> set[str]:
@@ -66,73 +182,29 @@ def _identity_names(document: Document) -> set[str]:
     wrapper = title.handed_on
     if len(handed_on) == 1 and not (wrapper and wrapper.forwards):
         names.add(handed_on[0].key)
-    return {name for name in names if len(name) >= SHORTEST_TITLE}
+    own = {name for name in names if len(name) >= SHORTEST_TITLE or (name == title.key and not title.is_short)}
+    return {loose(name) for name in own}
 
 
-def _share_a_title(one: Document, other: Document) -> bool:
-    left, right = (Title.of(document.description.title).key for document in (one, other))
+def _have_one_number(one: Document, other: Document) -> bool:
+    """Whether two documents of one number are one policy; a number may be printed on the wrong document.
+
+    The titles have to be nearly the same, and the same where the documents hold in different regions or their days are
+    far apart.
+    """
+    left, right = (loose(Title.of(document.description.title).key) for document in (one, other))
+    if left == right:
+        return True
+    ours, theirs = one.description, other.description
+    if ours.jurisdiction and theirs.jurisdiction and ours.jurisdiction != theirs.jurisdiction:
+        return False
+    if ours.signed and theirs.signed and abs((ours.signed - theirs.signed).days) > MOST_DAYS_APART:
+        return False
     return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
-
-
-def _numbers_agree(one: Document, other: Document) -> bool:
-    left, right = one.description.number, other.description.number
-    return left is None or right is None or left.text == right.text
 
 
 def _two_with_one_number(number: str, one: Document, other: Document) -> str:
     return (
-        f"{number} stands on two documents: {_where(one)} {one.description.title}; "
-        f"{_where(other)} {other.description.title}; the first keeps it"
+        f"{number} stands on two documents: {one.place} {one.description.title}; "
+        f"{other.place} {other.description.title}; the first keeps it"
     )
-
-
-def _where(document: Document) -> str:
-    return f"{document.compilation.clean.source.name}:{document.segment.first_line}"
-
-
-def merge(group: Sequence[Document], notes: list[str]) -> Policy:
-    """One policy of its documents: the fullest title, every other name, the facts of the most complete occurrence."""
-    ranked = sorted(group, key=lambda d: (-_completeness(d), d.key))
-    best = ranked[0].description
-    titles = [d.description.title for d in ranked]
-    title = max(titles, key=lambda t: (len(Title.of(t).folded), t))
-    names = [name for d in ranked for name in (d.description.title, *d.description.alternatives)]
-    number = next((d.description.number for d in ranked if d.description.number), None)
-    bodies = next((d.description.bodies for d in ranked if d.description.bodies), ())
-    for other in ranked[1:]:
-        if other.description.signed and best.signed and other.description.signed != best.signed:
-            notes.append(
-                f"{_where(other)} dated {other.description.signed}, {_where(ranked[0])} {best.signed}; the latter kept"
-            )
-    kind = best.kind
-    key = policy_key(kind, title, number, best.jurisdiction, best.speaker)
-    return Policy(
-        key=key,
-        title=title,
-        alternatives=tuple(sorted({n for n in names if Title.of(n).folded != Title.of(title).folded})),
-        number=number,
-        local_id=number.text if number else None,
-        bodies=bodies,
-        speaker=best.speaker,
-        signed=_first(d.description.signed for d in ranked),
-        published=_first(d.description.published for d in ranked),
-        effective=_first(d.description.effective for d in ranked),
-        expires=_first(d.description.expires for d in ranked),
-        type=(Title.of(title).type if kind == "policy" else None) or best.type,
-        force=_first(d.description.force for d in ranked),
-        jurisdiction=best.jurisdiction,
-        scope=best.scope,
-        sectors=tuple(s.iri for s in ranked[0].sectors),
-        in_corpus=True,
-        subjects=tuple(s.iri for s in ranked[0].subjects),
-    )
-
-
-def _first(values: Iterable[T | None]) -> T | None:
-    return next((value for value in values if value is not None), None)
-
-
-def _completeness(document: Document) -> float:
-    described = document.description
-    facts = (described.number, described.signed, described.published, described.bodies, described.annexes)
-    return sum(bool(fact) for fact in facts) + min(1.0, (document.segment.end - document.segment.start) / 1e6)

@@ -1,0 +1,127 @@
+"""Of policies of one title those that a mention can mean.
+
+In: a mention, its document, candidates. Out: the candidates that fit: by number, by the bodies named, by territory.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.annotate.documents import Document
+from kg.annotate.references.mention import Mention
+from kg.language.bodies import Body, find_bodies, parse_bodies
+from kg.language.dates import DATE, find_date
+from kg.language.identity import Title, firm_names, issuers_in, number_key
+from kg.language.numerals import COUNTS, HUNDRED
+from kg.language.regions import NATION, ancestors, find_regions, regions
+from kg.language.titles import bare
+from kg.resolve.model import Policy
+from kg.vocabulary.forms import Form, words
+from kg.vocabulary.namespaces import ID, KG
+
+_TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨resolution/term-of-office⟩")
+_LONGEST_BEFORE = 90
+# what a region may have under the name of a national one, other than laws and regulations
+_OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
+
+
+def same_places(title: str, policy: Policy) -> bool:
+    """江苏省减污降碳协同增效实施方案 is not the national 减污降碳协同增效实施方案."""
+    left, right = ({m.iri for m in find_regions(Title.of(text).key, None)} - {NATION} for text in (title, policy.title))
+    return left == right
+
+
+def fitting(
+    candidates: list[Policy], mention: Mention, document: Document, citing: str, named: tuple[Body, ...]
+) -> list[Policy]:
+    """Of namesakes those that the mention can mean: by number, by the bodies named, by the territory of the
+    document."""
+    candidates = [policy for policy in candidates if number_allows(policy, mention)]
+    if named:
+        names = {body.name for body in named}
+        issued = [p for p in candidates if names & {b.name for b in p.bodies}]
+        territories = {body.territory for body in named}
+        candidates = issued or [p for p in candidates if p.jurisdiction in territories or p.jurisdiction is None]
+    if mention.marked and any(p.in_corpus and p.jurisdiction == NATION for p in candidates):
+        # a title in marks is a text that there is: not what the region has only promised
+        candidates = [p for p in candidates if p.in_corpus or p.jurisdiction in (None, NATION)]
+    if len(candidates) <= 1:
+        return candidates if not candidates or _may_mean(candidates[0], mention, document, citing, named) else []
+    own = [p for p in candidates if p.key == citing]
+    if own and not named:
+        return own
+    home = document.description.jurisdiction or document.description.home
+    for territory in (home, *ancestors(home), NATION, None):
+        near = [p for p in candidates if p.jurisdiction == territory]
+        if near:
+            return near
+    return []
+
+
+def number_allows(policy: Policy, mention: Mention) -> bool:
+    """Whether a policy has the number written beside a title, or either has none."""
+    if mention.number is None or policy.local_id is None:
+        return True
+    return number_key(policy.local_id) == number_key(mention.number)
+
+
+def day_allows(policy: Policy, day: date | None) -> bool:
+    """Whether a decision is the one of that day; what only a mention without a day told of is not one with a day."""
+    return policy.signed == day or (policy.in_corpus and None in (policy.signed, day))
+
+
+def day_of(mention: Mention, document: Document) -> date | None:
+    """The day written before a decision in its sentence: 2018年11月20日…常务委员会第八次会议《关于修改…的决定》."""
+    days = list(DATE.finditer(_before(mention, document)))
+    return find_date(days[-1][0]) if days else None
+
+
+def bodies_before(mention: Mention, document: Document) -> tuple[Body, ...]:
+    """The body that took a decision, named between its day and its title."""
+    before = _before(mention, document)
+    days = list(DATE.finditer(before))
+    named = find_bodies(_TERM_OF_OFFICE.sub("", before[days[-1].end() :]), document.description.home) if days else []
+    return (named[0].body,) if named else ()
+
+
+def _before(mention: Mention, document: Document) -> str:
+    """What stands between the last title or the beginning of the sentence and a mention."""
+    start = max(mention.sentence[0], mention.start - _LONGEST_BEFORE)
+    text = "".join(document.quote(start, mention.start).split()).rstrip("《〈“")
+    return re.split("[》；。]", text)[-1]
+
+
+def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str, named: tuple[Body, ...]) -> bool:
+    """A national text does not mean a province's namesake unless it says so; a province's text not another
+    province's."""
+    territory = policy.jurisdiction
+    if named or policy.key == citing or territory in (None, NATION):
+        return True
+    region = regions().get(territory or "")
+    names = (region.pref_label, *region.alt_labels) if region else ()
+    if any(name in Title.of(title).folded for name in names for title in (policy.title, mention.title or "")):
+        return True
+    home = document.description.jurisdiction or document.description.home
+    return territory == home or territory in ancestors(home)
+
+
+def named_bodies(mention: Mention, document: Document) -> tuple[Body, ...]:
+    """The bodies that a mention names: before the mark (国务院办公厅《…》), else at the head of the title."""
+    home = document.description.home
+    if mention.issuers and (before := parse_bodies("、".join(mention.issuers), home)):
+        return tuple(before)
+    title = bare(mention.title or "")
+    issuers = title[: len(title) - len(Title.of(title).without_issuers)]
+    return tuple(parse_bodies(issuers_in(issuers), home)) if issuers else ()
+
+
+def promised_for(mention: Mention, document: Document) -> str | None:
+    """What a province promises without saying for whom is a document of its own: 制定新能源汽车推广应用实施方案."""
+    home = document.description.jurisdiction
+    if mention.relation != "proposes" or mention.marked or home in (None, NATION) or mention.title is None:
+        return None
+    known = firm_names().get(Title.of(mention.title).key)
+    law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
+    central = any(word in mention.title for word in words("resolution/whole-nation"))
+    return None if law or central else home
