@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.resolve.model import Policy
 
 _CODE, _BEGINNING = KG + "agencyCode", KG + "agencyCodePrefix"
+_SURE = 0.9
 _ORDER = Form("⟨resolution/kind-of-order⟩$")
 
 
@@ -206,7 +207,7 @@ def _with_offices(reforms: _Reforms) -> _Reforms:
 
 
 def with_first_issuers(policies: Mapping[str, Policy], learnt: Mapping[str, Body]) -> dict[str, Policy]:
-    """Return the policies, those that are only cited with the first issuer that their number proves.
+    """Return the policies, those whose text names no issuer with the first one that their number proves.
 
     Parameters
     ----------
@@ -219,16 +220,17 @@ def with_first_issuers(policies: Mapping[str, Policy], learnt: Mapping[str, Body
 
 
 def _with_first_issuer(policy: Policy, learnt: Mapping[str, Body]) -> Policy:
-    if policy.in_corpus or policy.bodies or policy.speaker or policy.number is None:
+    if policy.bodies or policy.speaker or policy.number is None or policy.kind != "policy":
         return policy
     found = first_issuer(policy.number, learnt)
-    if found is None:
+    # a text may have issuers that were not understood: there a guess would stand against the page
+    if found is None or (policy.in_corpus and found.confidence < _SURE):
         return policy
     return replace(
         policy,
         bodies=(found.body,),
         issuer_rule=found.rule,
         issuer_confidence=found.confidence,
-        jurisdiction=policy.jurisdiction or found.body.territory,
+        jurisdiction=found.body.territory if policy.jurisdiction in (None, NATION) else policy.jurisdiction,
         force=policy.force or force_of(Title.of(policy.title), (found.body,), policy.number),
     )
