@@ -10,6 +10,7 @@ addressee, header block). A layout never met before loses some of the evidence a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_numb
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
+_LABELLED = re.compile(r"[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,7}\s?[：:].{0,60}$")
+_FIELDS_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,16 @@ def _part_headings(page: Page, first: int) -> list[int]:
 def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
     """The first paragraph of what stands over a heading and belongs to it: masthead, number, fields such as 索引号."""
     at = candidate.first
-    while at > floor and _is_header(page.strings, at - 1):
+    while at > floor and (_is_header(page.strings, at - 1) or _is_unknown_field(page.strings, at - 1, floor)):
         at -= 1
     return at
+
+
+def _is_unknown_field(strings: Sequence[str], at: int, floor: int) -> bool:
+    """Whether a line has the form of a field and stands below a field that is known: 分类：水利,标准."""
+    if not _LABELLED.match(strings[at]) or SENTENCE.search(strings[at]):
+        return False
+    return any(header_fields(text) for text in strings[max(floor, at - _FIELDS_APART) : at])
 
 
 def _is_header(strings: Sequence[str], at: int) -> bool:

@@ -116,3 +116,11 @@ def test_who_runs_the_site_is_no_text() -> None:
     assert laid_out("\n\n".join([*text, *foot]) + "\n").text.split() == text
     kept = laid_out("\n\n".join([*text[:3], "【打印】【关闭】", *text[3:], "附件：示例表"]) + "\n").text.split()
     assert kept == [*text, "附件：示例表"]
+
+
+def test_a_field_that_nobody_knows_does_not_end_the_header_block() -> None:
+    title = "示例部关于河道清理的通知"
+    block = ["发文字号：示函〔2021〕3号", "发布机构：示例司", "分类：水利,标准"]
+    clean = laid_out("\n".join([title, "首页", ">", "文件", *block, title, "各有关单位：", PROSE, PROSE]) + "\n")
+    (found,) = segment(clean)
+    assert clean.text[found.start :].startswith(block[0])
