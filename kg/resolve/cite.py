@@ -14,7 +14,7 @@ from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
 from kg.language.identity import Title, firm_names
 from kg.language.titles import bare
-from kg.resolve.editions import edition_of, is_amending, without_mark
+from kg.resolve.editions import edition_of, is_amending, without_mark, year_beside
 from kg.resolve.fitting import (
     bodies_before,
     day_allows,
@@ -32,6 +32,7 @@ from kg.resolve.register import Register
 from kg.vocabulary.forms import words
 
 _LONGEST_LEAD_IN = 24
+_LONGEST_MARK = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if len(fit) == 1:
         return _one(fit[0], mention, len(candidates) == 1, promiser, register)
     if fit:
-        return _edition(fit, mention, citing, register)
+        after = document.quote(mention.end, mention.end + _LONGEST_MARK)
+        return _edition(fit, mention, citing, year_beside(after), register)
     return _new(mention, register, document)
 
 
@@ -213,11 +215,14 @@ def _one(policy: Policy, mention: Mention, only: bool, promiser: str | None, reg
     return _Target(policy.key, "title", 1.0 if only else 0.95)
 
 
-def _edition(fit: Sequence[Policy], mention: Mention, citing: str, register: Register) -> _Target:
+def _edition(fit: Sequence[Policy], mention: Mention, citing: str, year: int | None, register: Register) -> _Target:
     """Of the texts of one title the edition in force when the citing text was signed, else what all are editions of."""
     series = {policy.series for policy in fit}
     if len(series) > 1 or None in series:
         return _Target(None, "title", 0.5, f"ambiguous: {len(fit)} policies of this title")
+    of_year = [policy for policy in fit if policy.day and policy.day.year == year]
+    if len(of_year) == 1:
+        return _Target(of_year[0].key, "edition named by its year", 0.95)
     changes = mention.relation in ("amends", "repeals", "replaces")
     edition = edition_of(register.policies[citing].day, fit, before=changes)
     if edition:

@@ -21,10 +21,10 @@ from kg.resolve.identity import dated_key, loose, with_territory
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form, words
 
-# one title twice in so many days is one text dated twice, not two editions
 _FEWEST_TEXTS = 2
 # （2019年本）, (2018修正)
-_MARK = Form(r"[（(](?P<year>(?:19|20)\d{2})\s?年?⟨resolution/edition-mark⟩[^（）()]{0,6}[)）]$")
+_YEAR_MARK = r"[（(](?P<year>(?:19|20)\d{2})\s?年?⟨resolution/edition-mark⟩[^（）()]{0,6}[)）]"
+_MARK, _BESIDE = Form(_YEAR_MARK + "$"), Form(r"[》〉”\s]*" + _YEAR_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,12 @@ def without_mark(title: Title) -> tuple[Title, int | None]:
     """Return a title without the mark of its edition, and the year in it: 产业结构调整指导目录（2019年本）."""
     found = _MARK.search(title.text)
     return (Title.of(title.text[: found.start()]), int(found["year"])) if found else (title, None)
+
+
+def year_beside(after: str) -> int | None:
+    """The year of the edition that stands behind a title in marks: 》（2018年修正）."""
+    found = _BESIDE.match(after)
+    return int(found["year"]) if found else None
 
 
 def is_instrument(title: Title) -> bool:

@@ -6,13 +6,16 @@ All texts are our own (示例文本).
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from own_texts import PROSE, documents, page
+from own_texts import PROSE, built, documents, page
 
+from kg.graph.lookup import one
 from kg.graph.statements import statements
+from kg.graph.store import open_store
 from kg.language.identity import Title
 from kg.resolve.editions import is_amending, is_instrument, without_mark
 from kg.resolve.model import Citation, Findings, Policy, Resolution
@@ -102,6 +105,11 @@ def test_a_year_beside_the_title_names_the_edition() -> None:
     marked = f"{LAW}（2018年修正）"
     found = resolved(*EDITIONS, notice(CITING, "2024年3月5日", f"根据《{marked}》，现通知如下。"))
     assert of(found, marked).cited == "示法-2018-10-26"
+
+
+def test_a_year_behind_the_marks_names_the_edition() -> None:
+    found = resolved(*EDITIONS, notice(CITING, "2024年3月5日", f"根据《{LAW}》（2018年修正）第二条，现通知如下。"))
+    assert of(found, LAW).cited == "示法-2018-10-26"
 
 
 def test_a_short_title_at_hand_is_no_short_form() -> None:
@@ -229,6 +237,21 @@ def test_a_number_that_year_or_body_contradict_is_not_taken(number: str) -> None
 
 
 # In the graph
+
+
+def test_a_title_alone_asks_for_the_latest_edition(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for at, text in enumerate((*EDITIONS, notice(CITING, "2010年3月5日", f"根据《{LAW}》，现通知如下。"))):
+        (source / f"{at}.txt").write_text(text, encoding="utf-8")
+    graph = open_store(built(tmp_path / "out", source))
+    assert one(graph, LAW).iri == f"{ID}policy/示法-2023-12-29"
+    everybody = graph.select(
+        "SELECT ?citing WHERE { ?law dcterms:title ?title . FILTER(STR(?title) = ?wanted) "
+        "?c cito:hasCitedEntity ?law ; cito:hasCitingEntity ?citing }",
+        wanted=LAW,
+    )
+    assert len(list(everybody)) == 1
 
 
 def stated(found: Resolution) -> set[tuple[str, str, str]]:
