@@ -16,9 +16,9 @@ from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.language.bodies import find_bodies
-from kg.language.header_fields import header_fields
+from kg.language.header_fields import header_fields, is_label
 from kg.language.identity import Title
-from kg.language.numbers import NUMBER_IN_BRACKETS, DocumentNumber, parse_number
+from kg.language.numbers import NUMBER_IN_BRACKETS, DocumentNumber, parse_number, stated_number
 from kg.language.titles import is_identity
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
@@ -76,7 +76,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     """
     lines = tuple(lines_around(clean, segment))
     heading = tidy_title(_EXTRACT.sub("", segment.title))
-    fields = _header_block(lines)
+    fields = _header_block(lines, segment.heading_start)
     in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
     history = read_history(lines)
     number = _number(segment, fields, in_brackets, history, lines)
@@ -108,18 +108,23 @@ def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
     return tidy_title(found["title"]) if found else None
 
 
-def _header_block(lines: Sequence[Line]) -> dict[str, Line]:
-    """The header block: 发布部门：… 文号：… ; a value may go on in the next lines."""
+def _header_block(lines: Sequence[Line], heading_start: int) -> dict[str, Line]:
+    """The header block: 发布部门：… 文号：… ; a value may go on in the next lines.
+
+    What stands over the heading belongs to it as a whole; under the heading it ends with the first line that is no
+    field, known or unknown.
+    """
     fields: dict[str, Line] = {}
     last: str | None = None
-    for line in lines[:HEAD_LINES]:
+    over = [line for line in lines if line.start < heading_start]
+    for line in (*over, *lines[len(over) : len(over) + HEAD_LINES]):
         found = header_fields(line.text)
         if found:
             last = found[0].kind
             fields.setdefault(last, replace(line, text=found[0].value))
         elif last == "bodies" and _continues_bodies(line.text):
             fields[last] = replace(fields[last], text=fields[last].text + line.text)
-        elif fields:
+        elif fields and line.start > heading_start and not is_label(line.text):
             break
     return fields
 
@@ -131,7 +136,7 @@ def _continues_bodies(text: str) -> bool:
 def _disagreement(number: DocumentNumber | None, fields: Mapping[str, Line]) -> Iterator[Conflict]:
     """The conflict between the number and the header block, if that has another."""
     field = fields.get("number")
-    stated = parse_number(field.text) if field else None
+    stated = stated_number(field.text) if field else None
     if number and stated and field and stated.text != number.text:
         yield Conflict("number", number.text, stated.text, field.line)
 
@@ -151,15 +156,16 @@ def _number(
     misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
     if misplaced:
         return misplaced
-    if "number" in fields and (number := parse_number(fields["number"].text)):
+    if "number" in fields and (number := stated_number(fields["number"].text)):
         return number
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if _BARE_NUMBER.match(line.text) and ORDER.search(segment.title):
             return parse_number("".join(segment.title.split()).removeprefix(word("title/nation")) + line.text)
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
-        if re.search(r"号[）)]?$", line.text) and "《" not in line.text and (number := parse_number(line.text)):
-            return number
+        stated = stated_number(line.text) if re.search(r"号[）)]?$", line.text) and "《" not in line.text else None
+        if stated and (stated.year or parse_number(line.text)):
+            return stated
     if history and history.number:
         return history.number
     texts = (*in_brackets, segment.heading, segment.contents_title or "")

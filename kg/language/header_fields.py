@@ -15,6 +15,8 @@ from kg.language.titles import type_ending
 from kg.vocabulary.concepts import load
 
 _ROW_LONGEST = 200
+_LABEL_LONGEST = 90
+_LABEL = re.compile(r"^[【\[|]?\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[】\]|]?\s?[：:|]\s?[^：:]{0,60}$")
 _TABLE_CELL = re.compile(r"\t|\|")
 _SHORTEST_CLEAR_NAME = 3
 
@@ -60,6 +62,15 @@ def _row_pattern() -> re.Pattern[str]:
 def field_kind(name: str) -> str | None:
     """Return the kind of field that a name stands for (文号 -> number), or None."""
     return _kinds().get("".join(name.split()).lower())
+
+
+def is_label(line: str) -> bool:
+    """Whether a line has the form of a field, known or not: a short name, a colon, a value of one line or none.
+
+    分类：核设施安全监管 says nothing that is asked for, and does not end the header block in which it stands.
+    """
+    found = _LABEL.match(line)
+    return found is not None and len(line) <= _LABEL_LONGEST and line[-1] not in "。；，"
 
 
 def header_row(line: str) -> bool:

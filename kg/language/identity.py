@@ -36,6 +36,7 @@ _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group�
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
 _LIST_MARKS = re.compile("[、，,;；·]")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
+_ZEROS_BEFORE = re.compile(r"(?<!\d)0+(?=\d+\s?号)")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
 _YEAR_IN_CHINESE = re.compile(f"[{DIGITS}{ZEROS}]{{4}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(DIGITS + ZEROS, "0123456789" + "0" * len(ZEROS))
@@ -228,10 +229,10 @@ def placed_key(key: str) -> tuple[str, str] | None:
 def number_key(number: str) -> str:
     """Return what stands for a document number in an IRI: 国发〔2021〕23号 -> 国发-2021-23.
 
-    Brackets, 第 and 号 do not count, so that all ways of setting a number give one key. IRIs in use are made of it:
-    what it returns for a number never changes.
+    Brackets, 第, 号 and zeros before the sequence do not count, so that all ways of setting a number give one key.
+    IRIs in use are made of it: what it returns for a number never changes.
     """
-    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", number)).strip("-")
+    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", _ZEROS_BEFORE.sub("", number))).strip("-")
 
 
 def title_slug(key: str) -> str:

@@ -20,7 +20,8 @@ from kg.vocabulary.forms import Form
 _YEAR_MARK, _NTH, _MARK = "年", "第", "号"
 # year in brackets and sequence, or the sequence of an order, to stand in the pattern of what is in brackets
 NUMBER_IN_BRACKETS = (
-    rf"(?:[〔\[［﹝（(]\s?\d{{4}}\s?[〕\]］﹞）)]\s?\d{{1,5}}\s?{_MARK}|⟨act/decree⟩\s?{_NTH}?\s?\d{{1,5}}\s?{_MARK})"
+    rf"(?:[〔\[［﹝（(]\s?\d{{4}}\s?[〕\]］﹞）)]\s?\d{{1,5}}\s?{_MARK}"
+    rf"|(?:⟨act/decree⟩\s?{_NTH}?|\d{{4}}\s?{_YEAR_MARK}\s?{_NTH})\s?\d{{1,5}}\s?{_MARK})"
 )
 # \d and int() take full-width figures too; scans and typists have O for 0 and l for 1
 _LIKE_ZERO, _LIKE_ONE = "o" + ZEROS, "lI"
@@ -56,6 +57,11 @@ _ORDERS = (
 )
 _YEARLY = Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}⟨act/order act/notice⟩?")
 _CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
+_AS_PRINTED = str.maketrans("[]()", "〔〕（）")
+_STATED = re.compile(
+    rf"(?P<code>(?!{_NTH})[\u4e00-\u9fffA-Za-z（）\d]{{1,30}}?)(?:[〔（](?P<year>\d{{4}})[\u4e00-\u9fff]?[〕）])?"
+    rf"[\u4e00-\u9fff]{{0,2}}{_NTH}?(?P<sequence>\d{{1,6}}){_MARK}"
+)
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,24}$")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
@@ -135,9 +141,9 @@ def _year(written: str) -> int:
 
 
 def _plain(sequence: str) -> str:
-    """Return a sequence or a year in ASCII figures: 023, l5, 十七, 一九八五."""
+    """Return a sequence or a year in ASCII figures, with the zeros that are printed: 023, l5, 十七, 一九八五."""
     figures = unicodedata.normalize("NFKC", sequence.translate(_FIGURES))
-    return str(int(figures)) if figures.isdecimal() else str(numeral(sequence))
+    return figures if figures.isdecimal() else str(numeral(sequence))
 
 
 def _of_order(sequence: str) -> str:
@@ -192,3 +198,22 @@ def parse_number(text: str) -> DocumentNumber | None:
         year, sequence = _year(bare["year"]), int(_plain(bare["sequence"]))
         return DocumentNumber(0, len(text), f"{year}{_YEAR_MARK}{_NTH}{sequence}{_MARK}", "", year, sequence)
     return None
+
+
+def stated_number(text: str) -> DocumentNumber | None:
+    """Return what stands where a document has its number, in a form of its own if need be: 15届〔2019〕第7号.
+
+    Parameters
+    ----------
+    text : str
+        The value of a field 文号, or a line on which the number stands alone.
+    """
+    known = parse_number(text)
+    if known:
+        return known
+    compact = unicodedata.normalize("NFKC", "".join(text.split())).translate(_AS_PRINTED)
+    found = _STATED.fullmatch(compact)
+    if found is None:
+        return None
+    year = int(found["year"]) if found["year"] else None
+    return DocumentNumber(0, len(text), compact, found["code"], year, int(found["sequence"]))

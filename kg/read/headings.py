@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.bodies import parse_bodies
-from kg.language.header_fields import header_fields
+from kg.language.header_fields import header_fields, is_label
 from kg.language.labels import CHAPTER, PART
 from kg.language.titles import fold, is_identity, strip_label, type_ending, unwrap
 from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
@@ -137,8 +137,10 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
             yield candidate
             at += 1
             continue
-        if page.paragraphs[at].first_line <= page.contents_end or not (
-            _may_open(text, titled := _is_titled(page, at)) or _is_short_issuer(page, at)
+        if (
+            page.paragraphs[at].first_line <= page.contents_end
+            or _is_field(page, at)
+            or not (_may_open(text, titled := _is_titled(page, at)) or _is_short_issuer(page, at))
         ):
             at += 1
             continue
@@ -147,6 +149,14 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
         if len(heading) <= _LONGEST_TITLE or _is_long_list_of_bodies(heading):
             yield Candidate(at, last, heading, entry_label(heading, titled))
         at += 1
+
+
+def _is_field(page: Page, at: int) -> bool:
+    """Whether a line is a field of a header block whose name nobody knows: a label among labels."""
+    if not is_label(page.strings[at]):
+        return False
+    beside = page.strings[max(0, at - 1) : at] + page.strings[at + 1 : at + 2]
+    return any(header_fields(text) for text in beside)
 
 
 def _is_short_issuer(page: Page, at: int) -> bool:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.language.header_fields import field_kind, header_fields
+from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
 from kg.language.titles import strip_label
 from kg.read.annexes import without_annexes
@@ -27,7 +27,6 @@ from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_numb
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
-_LABELLED = re.compile(r"[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,7}\s?[：:].{0,60}$")
 _FIELDS_APART = 3
 
 
@@ -143,7 +142,7 @@ def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
 
 def _is_unknown_field(strings: Sequence[str], at: int, floor: int) -> bool:
     """Whether a line has the form of a field and stands below a field that is known: 分类：水利,标准."""
-    if not _LABELLED.match(strings[at]) or SENTENCE.search(strings[at]):
+    if not is_label(strings[at]) or SENTENCE.search(strings[at]):
         return False
     return any(header_fields(text) for text in strings[max(floor, at - _FIELDS_APART) : at])
 

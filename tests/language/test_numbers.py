@@ -50,7 +50,7 @@ def test_the_normal_form_is_its_own_normal_form(number: tuple[str, int, int]) ->
         ("国家税务总局公告2016年第45号", "国家税务总局公告2016年第45号", "国家税务总局公告", 2016, 45),
         ("（国发〔2021〕23号）", "国发〔2021〕23号", "国发", 2021, 23),
         ("发文字号：国发〔2021〕23号", "国发〔2021〕23号", "国发", 2021, 23),
-        ("国发〔2021〕023号", "国发〔2021〕23号", "国发", 2021, 23),
+        ("国发〔2021〕023号", "国发〔2021〕023号", "国发", 2021, 23),
     ],
 )
 def test_orders_announcements_and_fields(written: str, normal: str, code: str, year: int | None, sequence: int) -> None:
