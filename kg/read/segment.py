@@ -10,7 +10,6 @@ addressee, header block). A layout never met before loses some of the evidence a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
