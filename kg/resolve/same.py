@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from kg.annotate.documents import Document
 from kg.language.bodies import Body
 from kg.language.identity import SHORTEST_TITLE, Title
+from kg.language.regions import NATION, ancestors
 from kg.resolve.identity import loose
 
 _SHORTEST_ANNEX = 8
@@ -189,13 +190,16 @@ def _identity_names(document: Document) -> set[str]:
 def _have_one_number(one: Document, other: Document) -> bool:
     """Whether two documents of one number are one policy; a number may be printed on the wrong document.
 
-    The titles have to be nearly the same, and the same where the documents hold in different regions or their days are
-    far apart.
+    No two regions share a number, whatever the titles. Else the titles have to be nearly the same, and the same where
+    one document is not known to be of a region or the days are far apart.
     """
+    ours, theirs = one.description, other.description
+    places = {ours.jurisdiction, theirs.jurisdiction} - {None, NATION}
+    if len(places) > 1 and not any(place in ancestors(below) for place in places for below in places):
+        return False
     left, right = (loose(Title.of(document.description.title).key) for document in (one, other))
     if left == right:
         return True
-    ours, theirs = one.description, other.description
     if ours.jurisdiction and theirs.jurisdiction and ours.jurisdiction != theirs.jurisdiction:
         return False
     if ours.signed and theirs.signed and abs((ours.signed - theirs.signed).days) > MOST_DAYS_APART:

@@ -158,10 +158,13 @@ def test_a_text_without_day_or_number_joins_none_of_two() -> None:
     assert len(texts_of(found, CALL)) == 3
 
 
-def test_a_misprinted_number_does_not_join_two_regions() -> None:
+@pytest.mark.parametrize("work", ["治理", "清理"])
+def test_a_misprinted_number_does_not_join_two_regions(work: str) -> None:
     number = "冀政发〔2021〕17号"
     one = notice("河北省人民政府关于加强示例河道清理工作的通知", "2021年3月5日", number=number)
-    other = notice("山西省人民政府关于加强示例河道治理工作的通知", "2021年3月9日", by="山西省人民政府", number=number)
+    other = notice(
+        f"山西省人民政府关于加强示例河道{work}工作的通知", "2021年3月9日", by="山西省人民政府", number=number
+    )
     found = resolved(one, other)
     assert len([policy for policy in found.policies.values() if policy.in_corpus]) == 2
 
