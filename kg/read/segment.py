@@ -181,6 +181,9 @@ def _last_paragraph(page: Page, candidate: Candidate, following: int) -> int:
 def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tuple[str, ...]) -> Segment:
     paragraphs = page.paragraphs
     first_line = paragraphs[header].first_line
+    if candidate.first == page.title_at and page.clean.asides:
+        # the page is the document: it begins where its name is printed first, over the menu
+        first_line = min(first_line, page.clean.asides[0].line)
     next_line = paragraphs[last + 1].first_line if last + 1 < len(paragraphs) else 10**9
     address = page.last_address(first_line, next_line)
     return Segment(

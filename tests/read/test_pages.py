@@ -124,3 +124,9 @@ def test_a_field_that_nobody_knows_does_not_end_the_header_block() -> None:
     clean = laid_out("\n".join([title, "首页", ">", "文件", *block, title, "各有关单位：", PROSE, PROSE]) + "\n")
     (found,) = segment(clean)
     assert clean.text[found.start :].startswith(block[0])
+
+
+def test_a_page_is_its_document_from_the_name_over_its_menu_on() -> None:
+    title = "示例部关于河道清理的通知"
+    (found,) = segment(laid_out("\n".join([title, "首页", ">", "文件", title, "各有关单位：", PROSE, PROSE]) + "\n"))
+    assert (found.first_line, found.last_line) == (1, 8)
