@@ -42,8 +42,8 @@ def same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[
         described = document.description
         for name in sorted(_identity_names(document)):
             by_name[(described.kind, described.jurisdiction or "", name)].append(at)
-    for members in by_name.values():
-        _join_by_name(members, groups)
+    for (_, _, name), members in by_name.items():
+        _join_by_name(name, members, groups)
     return groups.members()
 
 
@@ -60,7 +60,7 @@ def _join_by_number(documents: Sequence[Document], groups: _Groups, notes: list[
                 notes.append(_two_with_one_number(number, documents[members[0]], documents[other]))
 
 
-def _join_by_name(members: Sequence[int], groups: _Groups) -> None:
+def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:
     """Join the groups of one name where nothing speaks against it.
 
     What says most of itself comes first: numbers, then days. What says neither joins the one group that there is, and
@@ -70,7 +70,7 @@ def _join_by_name(members: Sequence[int], groups: _Groups) -> None:
     taken: list[int] = []
     for root in roots:
         facts = groups.facts[root]
-        fitting = [one for one in taken if groups.facts[groups.root(one)].fits(facts)]
+        fitting = [one for one in taken if groups.facts[groups.root(one)].fits(facts, name)]
         if facts.silent:
             fitting = [one for one in fitting if groups.facts[groups.root(one)].silent] or fitting
         if len(fitting) == 1 or (fitting and groups.facts[root].days):
@@ -85,6 +85,7 @@ class _Facts:
     """What a group of documents says of itself. `titled` and `wrapping` are the bodies of documents that are the text
     itself, and of those that hand it on: who hands on need not be who wrote."""
 
+    titles: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[date]
     titled: frozenset[Body]
@@ -96,6 +97,7 @@ class _Facts:
         bodies = frozenset(described.bodies)
         wraps = Title.of(described.title).handed_on is not None
         return cls(
+            frozenset({loose(Title.of(described.title).key)}),
             frozenset({described.number.text} if described.number else ()),
             frozenset({described.signed} if described.signed else ()),
             frozenset() if wraps else bodies,
@@ -109,6 +111,7 @@ class _Facts:
 
     def with_(self, other: _Facts) -> _Facts:
         return _Facts(
+            self.titles | other.titles,
             self.numbers | other.numbers,
             self.days | other.days,
             self.titled | other.titled,
@@ -118,8 +121,13 @@ class _Facts:
     def order(self, at: int) -> tuple[bool, bool, date, int]:
         return not self.numbers, not self.days, min(self.days, default=date.max), at
 
-    def fits(self, other: _Facts) -> bool:
-        """Whether two groups of one name may be one policy."""
+    def fits(self, other: _Facts, name: str) -> bool:
+        """Whether two groups may be one policy that has this name.
+
+        It has to be the title of one of them: notices that come with the same list or form are not one for that.
+        """
+        if name not in self.titles and name not in other.titles:
+            return False
         if self.numbers and other.numbers:
             return bool(self.numbers & other.numbers)
         days = self.days | other.days

@@ -153,6 +153,16 @@ def test_documents_of_two_bodies_under_one_title_are_two() -> None:
     assert {policy.bodies[0].name for policy in found.policies.values()} == {one, other}
 
 
+def test_notices_with_the_same_annex_are_not_one() -> None:
+    def with_list(title: str, day: str) -> str:
+        listed = "示例河道清理重点项目申报清单"
+        return page(title, "各市人民政府：", PROSE, f"附件：{listed}", "河北省人民政府", day, "附件", listed, PROSE)
+
+    one = with_list("河北省人民政府关于做好示例河道清理申报的通知", "2021年3月5日")
+    other = with_list("河北省人民政府关于开展示例水库治理检查的通知", "2021年3月9日")
+    assert len(resolved(one, other).policies) == 2
+
+
 def test_a_text_without_day_or_number_joins_none_of_two() -> None:
     found = resolved(notice(CALL, "2021年3月5日"), notice(CALL, "2022年3月7日"), notice(CALL, None))
     assert len(texts_of(found, CALL)) == 3
