@@ -34,11 +34,12 @@ _BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
 _BEFORE_ACT = Form("(.{2,120}?)⟨act/about act/hand-on act/make-known⟩")
 _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
-_LIST_MARKS = re.compile("[、，,;；·]")
+# middle dots come in several shapes
+_LIST_MARKS = re.compile("[、，,;；·‧•・･∙⋅]")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _ZEROS_BEFORE = re.compile(r"(?<!\d)0+(?=\d+\s?号)")
 _NUMBER_PARTS = re.compile(r"[〔〕()（）\[\]第号年\s/]+")
-_YEAR_IN_CHINESE = re.compile(f"[{DIGITS}{ZEROS}]{{4}}(?=年)")
+_YEAR_IN_CHINESE = re.compile(f"[{DIGITS}{ZEROS}0]{{4}}(?=年)")
 _CHINESE_DIGITS = str.maketrans(DIGITS + ZEROS, "0123456789" + "0" * len(ZEROS))
 _WRAPPED_KIND = Form("⟨title/particle⟩?⟨act/plain-notice⟩$")
 # 全省X规划, promised by a province, is its X规划
@@ -288,9 +289,9 @@ def _short_forms() -> frozenset[str]:
 def _is_short(title: str) -> bool:
     """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
     folded = fold(title)
-    return folded in _short_forms() or (
-        len(folded) < SHORTEST_TITLE and type_ending(folded) is not None and folded not in laws()
-    )
+    if folded in laws() and len(folded) < SHORTEST_TITLE:
+        return False  # 宪法 is a type of document and the name of one
+    return folded in _short_forms() or (len(folded) < SHORTEST_TITLE and type_ending(folded) is not None)
 
 
 def _title_keys(title: str) -> frozenset[str]:

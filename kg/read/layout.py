@@ -14,9 +14,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
+from kg.language.characters import plain
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.titles import type_ending
 from kg.read.asides import aside_kinds
@@ -83,8 +85,10 @@ def lay_out(source: Source) -> CleanText:
     source : Source
         A file as read; a single document will do as well as a compilation.
     """
-    flat = flat_page(source.text)
-    lines = list(source_lines(source, flat.lines if flat else None))
+    # read as the characters meant, kept as they were: offsets are the same
+    printed = replace(source, text=plain(source.text))
+    flat = flat_page(printed.text)
+    lines = list(source_lines(printed, flat.lines if flat else None))
     title = page_title([line.text for line in lines], flat.title if flat else None)
     kinds = aside_kinds(lines, title)
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
@@ -93,7 +97,8 @@ def lay_out(source: Source) -> CleanText:
         for line, kind in zip(lines, kinds, strict=True)
         if kind is not None
     )
-    return _assemble(source, _join(kept), asides, title.name if title else None)
+    clean = _assemble(printed, _join(kept), asides, title.name if title else None)
+    return replace(clean, source=source)
 
 
 def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:

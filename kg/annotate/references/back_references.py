@@ -1,4 +1,4 @@
-"""Words that point back to a document named before: 该办法, 上述规划.
+"""Words that point back to a document named before: 该办法, 上述规划, 同法, 《…法》及其实施条例.
 
 In: squeezed text. Out: the spans of the kinds of document in such words, and the kinds by which a
 later sentence may point back to a title.
@@ -9,19 +9,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.labels import PINPOINT
 from kg.language.titles import without_edition
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
+
+_SAME_LAW = Form(rf"⟨cue/same-law⟩(?={PINPOINT}|⟨cue/tail⟩|⟨cue/of⟩⟨cue/tail⟩)")
+_COMPANION = Form(r"⟨cue/with-its⟩(?P<kind>⟨cue/companion⟩)")
 
 
 def back_references(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the kinds of document in words that point back: 办法 in 该办法, 上述办法."""
-    return [match.span("kind") for match in _back_reference().finditer(text)]
+    """Return the spans of the kinds of document in words that point back: 办法 in 该办法, 上述办法;
+    of a law the words themselves (同法)."""
+    kinds = [match.span("kind") for match in _back_reference().finditer(text)]
+    return sorted(kinds + [match.span() for match in _SAME_LAW.finditer(text)])
+
+
+def companion(text: str, end: int) -> tuple[int, int] | None:
+    """Return the span of a regulation named by its law, which ends at `end`: 实施条例 in 《…法》及其实施条例."""
+    found = _COMPANION.match(text, end)
+    return found.span("kind") if found else None
 
 
 def kinds_of(title: str) -> list[str]:
     """Return the kinds of document by which a later sentence may point back to a title."""
     bare_title = without_edition(title)
-    return [kind for kind in cues().words["back-kind"] if bare_title.endswith(kind)]
+    kinds = [kind for kind in cues().words["back-kind"] if bare_title.endswith(kind)]
+    law = cues().words["law-character"]
+    return kinds + [word for word in cues().words["same-law"] if bare_title.endswith(law)]
 
 
 @cache

@@ -99,7 +99,7 @@ def _mention(page: Page, item: Item, decision: Decision, issuers: tuple[str, ...
         end=end,
         surface=surface,
         marked=item.marked,
-        title=None if item.source == "number" else surface,
+        title=None if item.source == "number" else item.points_to or surface,
         number=item.number.value if item.number else None,
         relation=decision.relation,
         rule=decision.rule,

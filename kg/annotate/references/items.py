@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotate.references.back_references import back_references, kinds_of
+from kg.annotate.references.back_references import back_references, companion, kinds_of
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.named_by_form import (
     documents_in_force,
@@ -39,7 +39,7 @@ class Item:
 
     `outer_start` and `outer_end` include the marks, `tail_end` also the parentheses behind them.
     `source` is what found it, `alias` the short form defined behind it. `points_to` is the title
-    that the words 该办法 point back to.
+    that the words 该办法 point back to, or the full name of what is named by its law (及其实施条例).
     """
 
     start: int
@@ -89,8 +89,17 @@ class _Finder:
         ]
         unmarked = [item for item in self._unmarked(taken) if not self._in_own_matter(item)]
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
-        found = sorted([*marked, *unmarked, *numbers], key=lambda item: item.start)
+        companions = [item for named in (*marked, *unmarked) for item in self._companion(named)]
+        found = sorted([*marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
         return sorted([*found, *self._back_references(found)], key=lambda item: item.start)
+
+    def _companion(self, law: Item) -> list[Item]:
+        """Return the regulation that a text names behind its law: 《…法》及其实施条例."""
+        span = companion(self.text, law.outer_end)
+        if span is None:
+            return []
+        title = self.page.words(law.start, law.end) + self.page.words(*span)
+        return [replace(self._item(span, span, "companion"), points_to=title)]
 
     def _back_references(self, found: Sequence[Item]) -> list[Item]:
         """Return the mentions of the form 该办法, each with the nearest title before that ends so."""

@@ -12,17 +12,24 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.annotate.references.title_marks import has_policy_ending
+from kg.language.labels import PINPOINT
+from kg.language.numerals import COUNTS
 from kg.language.titles import bare, unwrap
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form
 from kg.vocabulary.gazetteer import Gazetteer
 from kg.vocabulary.namespaces import KG
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
-SHORTEST_NAME = 3
+SHORTEST_NAME = 2
 SHORTEST_OWN_NAME = 7
 _LONGEST_REGION = 12
+_FURTHEST_WORD = 9
+_LONGEST_SHORT_NAME = 5
 _HAN = re.compile("[一-鿿]")
+_ARTICLE = Form(f"{PINPOINT}")
+_ARTICLE_BEFORE = Form(f"{PINPOINT}$")
 
 
 @cache
@@ -49,7 +56,15 @@ def _local_ending() -> re.Pattern[str]:
 
 @cache
 def _extension() -> re.Pattern[str]:
-    return re.compile(cues().any_of("name-extension"))
+    words = cues()
+    return re.compile(f"{words.any_of('name-extension')}|{words.any_of('amendment')}(?:[（(][{COUNTS}]{{1,3}}[）)])?")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """The name of another state before the name of a law: its law is another one."""
+    words = cues()
+    return re.compile(f"(?<!{words.any_of('own-state')}){words.any_of('state')}$")
 
 
 class KnownNames:
@@ -58,8 +73,8 @@ class KnownNames:
     Parameters
     ----------
     names : Iterable[str]
-        Names as written, without 《》. White space in them does not count; names of less than three
-        characters are left out.
+        Names as written, without 《》. White space in them does not count; a name of one
+        character is left out.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -68,6 +83,7 @@ class KnownNames:
         words = cues()
         self._law = frozenset(words.words["law-character"])
         self._not_after = frozenset(words.words["law-noun-after"])
+        self._other_word = re.compile(words.any_of("not-behind-short-law"))
         before = [*words.before, *words.words["upcoming"], *words.words["known-before"]]
         self._before = re.compile(alternation(before) + "$")
 
@@ -87,10 +103,17 @@ class KnownNames:
     def _stands_free(self, text: str, start: int, end: int) -> bool:
         if text[end - 1] in self._law and text[end : end + 1] in self._not_after:
             return False
-        if end - start > 5 or start == 0 or not _HAN.match(text[start - 1]):
+        if end - start > _LONGEST_SHORT_NAME:
+            return True
+        if end - start == SHORTEST_NAME and self._other_word.match(text, end):
+            return False
+        if start == 0 or not _HAN.match(text[start - 1]):
             return True
         # the verb may have been cut by the end of a line
-        return self._before.search(text[max(0, start - 9) : start].replace("\n", "")) is not None
+        before = text[max(0, start - _FURTHEST_WORD) : start].replace("\n", "")
+        if _ARTICLE.match(text, end):
+            return _foreign().search(before) is None
+        return self._before.search(before) is not None or _ARTICLE_BEFORE.search(before) is not None
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:

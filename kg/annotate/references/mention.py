@@ -37,7 +37,8 @@ class Mention:
     """One mention of one policy.
 
     `start` and `end` are 0-based offsets into the text given, inside the 《》 of a marked title;
-    `surface` is that text without white space. `title` is None for a number that stands alone,
+    `surface` is that text without white space. `title` is the title by which it is
+    resolved: the surface, or for 该办法 and 及其实施条例 the title meant; None for a number that stands alone,
     `number` is the normal form of the number written beside the title. `relation` is a key of the
     relations table; `rule` and `confidence` say how it was found. `pinpoint` is the article cited,
     `issuers` are the bodies written before the mark, `short_form` is the alias that this mention

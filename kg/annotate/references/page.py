@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.past_sections import past_sections
+from kg.language.characters import plain
 from kg.language.spaces import squeeze
 
 _SENTENCE_END = re.compile("[。！？\n]")
@@ -39,7 +40,7 @@ class Page:
     """
 
     def __init__(self, text: str, context: DocumentContext) -> None:
-        self.squeezed = squeeze(text)
+        self.squeezed = squeeze(plain(text))
         self.text = self.squeezed.text
         self.context = context
         self._stops = [match.end() for match in _SENTENCE_END.finditer(self.text)]

@@ -16,6 +16,11 @@ from kg.vocabulary.relations import cues
 LONGEST_TITLE = 160
 _MARK = re.compile(r"[《》〈〉‹›\n]")
 _OPENING = {"《": "》", "〈": "〉", "‹": "›"}
+# what stands for the marks where a keyboard or a font had none: <<…>>, 「…」, “…”
+_STAND_INS = re.compile(
+    r"<<(?P<double>[^<>《》\n]{2,160})>>|<(?P<single>[^<>《》\n]{5,160})>"
+    r"|[「『](?P<corner>[^「」『』《》\n]{5,160})[」』]|“(?P<quoted>[^“”《》\n]{5,160})”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,39 @@ def marked_titles(text: str) -> list[MarkedTitle]:
             continue
         titles.append(MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, close + 1))
         covered = close + 1
+    return _merged(titles, _stand_ins(text))
+
+
+def _stand_ins(text: str) -> list[MarkedTitle]:
+    """Return the titles in what stands for the marks; words in quotation marks must have the form of a title."""
+    titles = []
+    for match in _STAND_INS.finditer(text):
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        ends_so = _title_ending().search(text, start, end) is not None
+        if ends_so and (kind != "quoted" or _opening_words().search(text, start, end)):
+            titles.append(MarkedTitle(start, end, match.start(), match.end()))
     return titles
+
+
+def _merged(titles: list[MarkedTitle], others: list[MarkedTitle]) -> list[MarkedTitle]:
+    """Return the titles with those others that stand outside of them, in order."""
+    merged: list[MarkedTitle] = []
+    at = 0
+    for other in others:
+        while at < len(titles) and titles[at].outer_start < other.outer_start:
+            merged.append(titles[at])
+            at += 1
+        before = merged[-1].outer_end if merged else 0
+        behind = titles[at].outer_start if at < len(titles) else other.outer_end
+        if before <= other.outer_start and other.outer_end <= behind:
+            merged.append(other)
+    return merged + titles[at:]
+
+
+@cache
+def _opening_words() -> re.Pattern[str]:
+    return re.compile(cues().any_of("title-opening"))
 
 
 def _close(stack: list[tuple[int, str]], pairs: list[tuple[int, int]], at: int, mark: str) -> None:

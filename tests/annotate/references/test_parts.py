@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.references.back_references import back_references, kinds_of
+from kg.annotate.references.back_references import back_references, companion, kinds_of
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import find_items
@@ -79,7 +79,54 @@ def test_words_that_point_back(text: str, kinds: list[str]) -> None:
 
 
 def test_kinds_of_a_title() -> None:
-    assert set(kinds_of("示例省节水管理办法（试行）")) == {"办法", "管理办法"}
+    assert {"办法", "管理办法"} <= set(kinds_of("示例省节水管理办法（试行）"))
+    assert "同法" in kinds_of("示例法")
+
+
+def test_a_regulation_named_by_its_law() -> None:
+    text = "落实《中华人民共和国示例法》及其实施条例。"
+    page = Page(f"示例文本\n{text}", CONTEXT)
+    items = find_items(page, page.text, KnownNames([]))
+    assert [(page.words(one.start, one.end), one.points_to) for one in items] == [
+        ("中华人民共和国示例法", None),
+        ("实施条例", "中华人民共和国示例法实施条例"),
+    ]
+    assert companion("示例法实施以来", 3) is None
+
+
+SHORT = KnownNames(["宪法", "刑法", "民法典", "保险法"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("构成刑法第一百条的示例行为", ["刑法"]),
+        ("对示例合同，就保险法第三条", ["保险法"]),
+        ("第三条刑法第二十条", ["刑法"]),
+        ("根据宪法，制定本法", ["宪法"]),
+        ("刑法修正案（十一）规定", ["刑法修正案（十一）"]),
+        ("依照某国刑法第三条", []),
+        ("举行宪法宣誓", []),
+        ("示例保险法律", []),
+        ("军民法典示例", []),
+    ],
+)
+def test_short_names_by_their_borders(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in SHORT.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("按照「关于示例工作的通知」办理", ["关于示例工作的通知"]),
+        ("按照<<示例管理办法>>办理", ["示例管理办法"]),
+        ("按照“示例部关于示例工作的意见”办理", ["示例部关于示例工作的意见"]),
+        ("落实“示例行动”，开展“双随机”检查", []),
+        ("落实《关于“示例”工作的意见》和「示例工作办法」", ["关于“示例”工作的意见", "示例工作办法"]),
+    ],
+)
+def test_what_stands_for_the_marks(text: str, titles: list[str]) -> None:
+    assert [text[one.start : one.end] for one in marked_titles(text)] == titles
 
 
 @pytest.mark.parametrize("name", ["示例省节水条例", "促进示例产业发展的若干意见"])
