@@ -96,8 +96,11 @@ class History:
 
     @property
     def number(self) -> DocumentNumber | None:
-        """The number of the last order that made the text known."""
-        return next((one.number for one in reversed(self.statements) if one.number), None)
+        """The number of the last order that made the text known; one that only amended it has its own."""
+        numbered = [one for one in self.statements if one.number]
+        return next((one.number for one in reversed(numbered) if one.kind != AMENDED), None) or (
+            numbered[-1].number if numbered else None
+        )
 
 
 def read_history(lines: Sequence[Line]) -> History | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.references.groups import grouped, tail_of
@@ -24,7 +25,8 @@ from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
-from kg.annotate.references.relations import Decision, Surroundings, body_list, decide, governing_end, pinpoint_after
+from kg.annotate.references.relations import body_list, decide, governing_end, pinpoint_after
+from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.vocabulary.relations import cues
 
 _WINDOW = 320
@@ -44,7 +46,7 @@ def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> lis
         Names of laws and policies that are found without 《》.
     """
     page = Page(text, context)
-    groups = [(group, decide(_around(page, group))) for group in grouped(page.text, find_items(page, text, names))]
+    groups = [(group, _decide(page, group)) for group in grouped(page.text, find_items(page, text, names))]
     own = OwnNames(page, groups)
     return [mention for group, decision in groups for mention in _mentions(page, group, decision, own)]
 
@@ -52,6 +54,21 @@ def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> lis
 def _mentions(page: Page, group: Sequence[Item], decision: Decision, own: OwnNames) -> list[Mention]:
     issuers = _issuers(page, group[0])
     return [_mention(page, item, own.decide(item, decision), issuers) for item in group]
+
+
+def _decide(page: Page, group: Sequence[Item]) -> Decision:
+    """Return what a group does: its place says so (a note on the text's history, a list), or its sentence."""
+    if page.in_history(group[0].start):
+        return Decision("mentions", "note on the history", 0.9)
+    entry = page.lists.entry_at(group[0].start)
+    if entry and entry.relation:
+        return Decision(entry.relation, "heading of the list", 0.85)
+    around = _around(page, group)
+    decision = decide(around)
+    if entry and decision.rule == "no cue" and entry.heading.endswith(("：", ":")):
+        under = decide(replace(around, left=entry.heading.rstrip("：:")[-_WINDOW:], right=""))
+        return decision if under.rule == "no cue" else replace(under, rule=f"heading of the list, {under.rule}")
+    return decision
 
 
 def _around(page: Page, group: Sequence[Item]) -> Surroundings:

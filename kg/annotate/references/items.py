@@ -87,7 +87,7 @@ class _Finder:
             for title in titles
             if self._may_be_policy(title)
         ]
-        unmarked = [item for item in self._unmarked(taken) if not self._in_own_matter(item)]
+        unmarked = [one for one in self._unmarked(taken) if one.source == "entry" or not self._in_own_matter(one)]
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
         companions = [item for named in (*marked, *unmarked) for item in self._companion(named)]
         found = sorted([*marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
@@ -120,6 +120,7 @@ class _Finder:
         """Return the mentions without marks that overlap none of the spans taken."""
         items = []
         for source, spans in (
+            ("entry", self.page.lists.names()),
             ("plan", plans_by_form(self.text)),
             ("name", self.names.find(self.text)),
             ("promise", promised_documents(self.text)),

@@ -22,6 +22,7 @@ _LONGEST_GAP = 40
 # between the opening of the parentheses behind a title and its number: 2013年修订， 文号： 以下简称《办法》，
 _IN_PARENTHESES = re.compile(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
 _OF_ANOTHER = Form("⟨number/in-parentheses⟩")
+_CELL_BORDER = re.compile(r"[\n|｜]")
 _WRAPPED = Form("^的⟨number/wrapped⟩")
 _OWN_LINE = Form(r"(?:^|\n)[（(【]?(?:⟨number/label⟩[：:】]?)?$")
 _LINE_END = re.compile(r"[）)】]?(?:\n|$)")
@@ -47,7 +48,10 @@ class NumbersBeside:
                 continue
             number = self.all[index]
             start, end = sorted((outer_end, number.start, outer_start, number.end))[1:3]
-            gap = self._page.text[start:end].replace("\n", "")
+            gap = self._page.text[start:end]
+            if "\n" in gap and self._is_header_line(number):
+                continue
+            gap = _CELL_BORDER.sub("", gap)
             if index == behind:
                 gap = _WRAPPED.sub("", gap, 1)
             if gap in gaps or (index == behind and _in_parentheses(gap)):
@@ -64,9 +68,17 @@ class NumbersBeside:
         """Tell whether a number without a title is a mention, not the document's own in its header."""
         if number.value in self._page.context.numbers:
             return False
+        if self._page.in_history(number.start):
+            return False
         if number.standard:
             return True
         return not self._is_whole_line(number)
+
+    def _is_header_line(self, number: Number) -> bool:
+        """Tell whether a number has a line to itself without brackets, and is no cell of a table of documents."""
+        text = self._page.text
+        opened = text[number.start - 1 : number.start] in _GAPS_BEHIND[1:]
+        return not opened and self._is_whole_line(number) and not self._page.lists.in_table(number.start)
 
     def _is_whole_line(self, number: Number) -> bool:
         """Tell whether a number stands alone on its line, with its label or without: a number in a header."""

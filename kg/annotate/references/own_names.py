@@ -14,15 +14,16 @@ from functools import cache
 from kg.annotate.references.items import Item
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.page import Page
-from kg.annotate.references.relations import Decision
+from kg.annotate.references.surroundings import Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.identity import Title
 from kg.language.titles import fold
 from kg.vocabulary.relations import cues
 
-_LINE_REST = re.compile(r"[^\n]{0,6}(?:\n|$)")
+_LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
 _LONGEST_SHORT_FORM = 6
-_TWO_TEXTS = ("issues", "forwards", "repeals", "replaces")
+_TWO_TEXTS = ("issues", "forwards")
+_OLDER_TEXT = ("repeals", "replaces", "amends")
 
 
 class OwnNames:
@@ -74,14 +75,17 @@ class OwnNames:
             return self._in_a_list_of_annexes(item, decision)
         if commentary:
             return Decision("interprets", "title of the policy commented on", 0.9)
+        if decision.relation in _OLDER_TEXT:
+            return decision  # an earlier edition of the same name is repealed or amended, not this one
         if item.start < self._page.heading_end and item.marked:
             return Decision("issues", "title in the heading", 0.95)
         if decision.relation in _TWO_TEXTS and item.marked:
-            return decision  # an earlier edition of the same name is repealed, not this one
+            return decision
         return Decision("self", "own title", 0.9)
 
     def _in_a_list_of_annexes(self, item: Item, decision: Decision) -> Decision:
-        if item.marked and item.start >= self._page.heading_end and self._is_whole_line(item):
+        unsaid = decision.rule == "no cue" and item.marked and item.number is None
+        if unsaid and item.start >= self._page.heading_end and self._is_whole_line(item):
             return Decision("self", "title alone on its line", 0.7)
         return decision
 

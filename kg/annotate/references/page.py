@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from kg.annotate.references.history import history_note
+from kg.annotate.references.lists import Lists
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.past_sections import past_sections
 from kg.language.characters import plain
@@ -35,6 +37,10 @@ class Page:
         The text without spaces, with the map back to the text given.
     text : str
         `squeezed.text`; all offsets of the rooms of references count in it.
+    lists : Lists
+        The lists of documents in it.
+    history : tuple of int
+        The span of the note on its history under its heading.
     heading_end, opening_end : int
         Where the heading and where the paragraphs before the first section end.
     """
@@ -49,6 +55,8 @@ class Page:
         first = _FIRST_SECTION.search(self.text, max(0, self.heading_end - 1))
         self.opening_end = first.start() if first else len(self.text)
         self._past = past_sections(self.text)
+        self.lists = Lists(self.text, self.heading_end)
+        self.history = history_note(self.text, self.heading_end)
         self._past_starts = [start for start, _ in self._past]
 
     def squeezed_offset(self, at: int) -> int:
@@ -68,6 +76,10 @@ class Page:
         """Tell whether an offset stands in a section about what was done."""
         index = bisect_right(self._past_starts, at) - 1
         return index >= 0 and at < self._past[index][1]
+
+    def in_history(self, at: int) -> bool:
+        """Tell whether an offset stands in the note on the text's history."""
+        return self.history[0] <= at < self.history[1]
 
     def words(self, start: int, end: int) -> str:
         """Return a span of the text without the line ends inside it."""

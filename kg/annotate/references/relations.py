@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups
 from kg.vocabulary.relations import cues
 
@@ -23,38 +25,7 @@ _FURTHEST_VERB = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The text around a group of titles.
-
-    `left` runs from the start of the sentence to the group, `right` from behind the group (numbers
-    and parentheses included) to the end of the sentence, `following` is the sentence after.
-    `opening` tells that the sentence opens the document, `looking_back` that it stands in a section
-    about what was done, `standard` that the group names technical standards, `bare_number` that it
-    is numbers only.
-    """
-
-    left: str
-    right: str
-    following: str
-    opening: bool
-    looking_back: bool
-    standard: bool
-    bare_number: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A relation, the rule that found it, and how sure it is (0 to 1)."""
-
-    relation: str
-    rule: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    repeal_after: re.Pattern[str]
-    amend_after: re.Pattern[str]
     issue_left: re.Pattern[str]
     issue_now: re.Pattern[str]
     issuing_now: re.Pattern[str]
@@ -79,7 +50,6 @@ class _Patterns:
     tasks: re.Pattern[str]
     whole_name: re.Pattern[str]
     subject_title: re.Pattern[str]
-    affected: re.Pattern[str]
     purpose: re.Pattern[str]
 
 
@@ -90,8 +60,6 @@ def _patterns() -> _Patterns:
     drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
     return _Patterns(
-        repeal_after=re.compile(f"{upto}{{0,40}}{words.any_after('repeals')}"),
-        amend_after=re.compile(f"{upto}{{0,30}}{words.any_after('amends')}"),
         issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
         issue_now=re.compile(f"{words.any_of('issuing-now')}|{words.any_of('issuing')}"),
         issuing_now=re.compile(words.any_of("issuing-now")),
@@ -125,7 +93,6 @@ def _patterns() -> _Patterns:
         tasks=re.compile(words.any_of("tasks")),
         whole_name=re.compile(f"[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$"),
         subject_title=re.compile(f"》{words.any_of('subject-copula')}?$"),
-        affected=re.compile(words.any_of("affected")),
         purpose=re.compile(words.any_of("in-purpose")),
     )
 
@@ -139,7 +106,7 @@ def decide(around: Surroundings) -> Decision:
         The text around the group, squeezed.
     """
     clause = _last_clause(around.left)
-    for rule in (_undone, _issued, _drafted, _reported, _governed, _followed):
+    for rule in (undone, _issued, _drafted, _reported, _governed, _followed):
         decision = rule(around, clause)
         if decision:
             return decision
@@ -161,20 +128,6 @@ def _last_clause(left: str) -> str:
     for stop in _CLAUSE_END.finditer(left):
         start = stop.end()
     return left[start:]
-
-
-def _undone(around: Surroundings, clause: str) -> Decision | None:
-    patterns = _patterns()
-    if patterns.repeal_after.search(around.right):
-        return Decision("repeals", "repealed behind", 0.9)
-    verb = _governing(clause)
-    if verb and verb.gap <= 4 and "repeals" in verb.relations:
-        return Decision("repeals", "repeal before", 0.85)
-    if verb and verb.gap <= 4 and "replaces" in verb.relations:
-        return Decision("replaces", "replace before", 0.8)
-    if patterns.amend_after.search(around.right) and patterns.affected.search(clause):
-        return Decision("amends", "amended behind", 0.85)
-    return None
 
 
 def _issued(around: Surroundings, clause: str) -> Decision | None:

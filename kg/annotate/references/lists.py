@@ -1,0 +1,181 @@
+"""Lists of documents: entries under a heading share what the heading says of them.
+
+In: a squeezed text. Out: which lines are entries of which list, what the list says of its entries (检查依据：,
+决定废止以下文件：, the title of an annex over a table), and the names without 《》 that stand in its entries.
+
+    list  = heading (remark | head cell)* entry+
+    entry = [number] 《title》 [number of the document] | [number] title [number of the document]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.references.numbers import document_numbers
+from kg.annotate.references.title_marks import has_policy_ending
+from kg.vocabulary.forms import Form
+
+_LONGEST_HEADING = 160
+_LONGEST_ENTRY = 200
+_SHORTEST_NAME = 6
+_LABEL = re.compile(
+    r"[|｜]?(?:\d{1,4}(?:\.\d{1,3})?[.．、|｜]?|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳]|[●■◆▪·*-])[|｜]?"
+)
+_MEMBER = re.compile(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
+_FIGURE_ALONE = re.compile(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
+_TAIL = re.compile(r"(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
+_REMARK = re.compile(r"[（(][^（）()\n]{1,24}[）)]$|[|｜:\-\s]+$")
+_HEAD_CELLS = Form(r"[|｜]?(?:⟨list/head-cell⟩[|｜、/]?){1,8}$")
+_WRAPPED = Form(
+    r"[^《》。，；：\n]{0,40}(?:⟨act/hand-on act/make-known⟩|⟨act/about⟩[^《》。，；：\n]{0,12})"
+    "《[^《》]+》的⟨number/wrapped⟩"
+)
+_OF_KIND = Form("的⟨number/wrapped⟩")
+_NO_NAME = re.compile("[《。；：，]")
+_CELL = re.compile(r"[|｜]")
+_CLASSES = (
+    ("repeals", Form("⟨list/repeals⟩")),
+    ("amends", Form("⟨list/amends⟩")),
+    ("based_on", Form("⟨list/basis⟩[）)]?[：:]?$")),
+    ("applies", Form("⟨list/applies⟩[）)]?[：:]?$")),
+    ("proposes", Form("⟨list/proposes⟩")),
+    ("mentions", Form("⟨list/mentions⟩[）)]?[：:]?$")),
+)
+_DENIED = Form("⟨list/denied⟩")
+_OWN = Form("^⟨list/annexes⟩")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: `start` and `end` in the squeezed text, `relation` what its `heading` says, or None.
+
+    `name` is the span of a title without 《》 in it, or None.
+    """
+
+    start: int
+    end: int
+    relation: str | None
+    heading: str
+    name: tuple[int, int] | None
+
+
+def list_entries(text: str, start: int) -> list[Entry]:
+    """Return the entries of the lists of a text whose headings say something, in order.
+
+    Parameters
+    ----------
+    text : str
+        The squeezed text.
+    start : int
+        Where its heading ends.
+    """
+    return list(_entries(text, start))
+
+
+def relation_of_list(heading: str) -> str | None:
+    """Return what the heading of a list says of its entries, or None."""
+    heading = re.split("[。；]", heading.rstrip("。；"))[-1] if len(heading) > _LONGEST_HEADING else heading
+    if _OWN.match(heading):
+        heading = _OWN.sub("", heading)
+    if _DENIED.search(heading):
+        return "mentions"
+    return next((relation for relation, form in _CLASSES if form.search(heading)), None)
+
+
+def _entries(text: str, at: int) -> Iterator[Entry]:
+    heading, relation = "", None
+    numbered = False  # a figure stood alone on the line before: a table with a cell a line
+    in_table = False
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if not line or _REMARK.match(line):
+            pass
+        elif _HEAD_CELLS.match(line):
+            in_table = True
+        elif _FIGURE_ALONE.match(line):
+            numbered = True
+        elif (
+            len(line) <= _LONGEST_ENTRY
+            and (relation or "《" in line or heading.endswith(("：", ":")))
+            and _is_entry(line, numbered or in_table)
+        ):
+            name = _name(line)
+            yield Entry(at, end, relation, heading, (at + name[0], at + name[1]) if name and "《" not in line else None)
+            numbered = False
+        elif not (relation and _MEMBER.match(line) and not _opens_a_list(line)) and not _is_rest_of_row(line, in_table):
+            heading = line if _opens_a_list(line) else ""
+            relation, numbered, in_table = relation_of_list(heading), False, False
+        at = end + 1
+
+
+def _is_entry(line: str, in_table: bool) -> bool:
+    label = _LABEL.match(line)
+    body = line[label.end() :] if label else line
+    if _WRAPPED.match(body) or body.startswith("《"):
+        end = body.rfind("》") + 1
+        behind = _OF_KIND.match(body, end)
+        return _TAIL.match(body, behind.end() if behind else end) is not None and body.count("》") <= 3
+    named = _name(line)
+    return named is not None and (bool(label) or in_table or named[1] < len(line))
+
+
+def _name(line: str) -> tuple[int, int] | None:
+    """Return the span of the title without 《》 that an entry consists of, but for its label and number."""
+    label = _LABEL.match(line)
+    first = label.end() if label else 0
+    stop = _CELL.search(line, first)
+    last = stop.start() if stop else len(line)
+    number = next(iter(document_numbers(line[first:last])), None)
+    if number:
+        last = first + number.start
+    while last > first and line[last - 1] in "；;。，、（([ ":
+        last -= 1
+    name = line[first:last]
+    if len(name) < _SHORTEST_NAME or _NO_NAME.search(name) or not (number or has_policy_ending(name)):
+        return None
+    return first, last
+
+
+def _opens_a_list(line: str) -> bool:
+    return line.endswith(("：", ":")) or (len(line) <= 60 and "。" not in line[:-1] and not _MEMBER.match(line))
+
+
+def _is_rest_of_row(line: str, in_table: bool) -> bool:
+    """Tell whether a line is a further cell of a row: a number, a date, a body."""
+    return in_table and len(line) <= 60 and not line.endswith(("：", ":", "。")) and relation_of_list(line) is None
+
+
+class Lists:
+    """The lists of a page.
+
+    Parameters
+    ----------
+    text : str
+        The squeezed text.
+    start : int
+        Where its heading ends.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self.entries = list_entries(text, start)
+        self._starts = [entry.start for entry in self.entries]
+
+    def names(self) -> list[tuple[int, int]]:
+        """Return the spans of the titles without 《》 in lists that say something of their entries."""
+        return [entry.name for entry in self.entries if entry.name and entry.relation]
+
+    def in_table(self, at: int) -> bool:
+        """Tell whether an offset stands on the line behind an entry: a further cell of its row."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and "\n" not in self._text[self.entries[index].end + 1 : at]
+
+    def entry_at(self, at: int) -> Entry | None:
+        """Return the entry in which an offset stands, or None."""
+        index = bisect_right(self._starts, at) - 1
+        return self.entries[index] if index >= 0 and at < self.entries[index].end else None

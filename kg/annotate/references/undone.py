@@ -1,0 +1,98 @@
+"""What a text undoes: repeal, replacement and amendment.
+
+In: the clause before a group of titles and the text behind it. Out: a relation with its rule, or None where nothing
+is undone. A rule by which something is undone (依据《行政许可法》予以撤销) is not undone itself, nor is what stays in
+force (不予废止). Of 《A》已被《B》废止 A is repealed, and B only named.
+"""
+
+from __future__ import annotations
+
+from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.annotate.references.verb_group import VerbGroup, verb_groups
+from kg.language.labels import PINPOINT
+from kg.vocabulary.forms import Form
+
+_CLAUSE = r"[^，。；：:！？《\n]"
+_FURTHEST_VERB = 4
+_FURTHEST_NORM = 14
+_UNDONE_BEHIND = Form(rf"^(?P<between>{_CLAUSE}{{0,40}}?)(?P<verb>⟨undoing/undone⟩)(?!⟨undoing/of-what⟩)")
+_AFTER_A_COMMA = Form(
+    rf"^，(?:{_CLAUSE}{{0,24}}，)?(?P<between>{_CLAUSE}{{0,12}}?)(?P<verb>⟨undoing/undone⟩)(?=[，。；、]|$)"
+)
+_PASSIVE = Form(
+    rf"^{_CLAUSE}{{0,10}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}《[^。\n]{{2,90}}》[^，。；《]{{0,30}}?"
+    "⟨undoing/undone undoing/replaced⟩"
+)
+_AGENT_BEFORE = Form(rf"》[^》]{{0,40}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}$|⟨undoing/agent⟩$")
+_AGENT_BEHIND = Form(rf"^{_CLAUSE}{{0,16}}?⟨undoing/undone undoing/replaced⟩")
+_DENIED = Form("⟨undoing/denied⟩$")
+_NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
+_AFFECTED = Form("⟨cue/affected⟩")
+_PLACE = f"(?:{PINPOINT}|⟨undoing/part⟩)"
+_AMENDED_BEHIND = Form(
+    rf"^(?:{_PLACE}[^，。；：《\n]{{0,40}}?|[^，。；：《\n]{{0,12}}?)⟨undoing/amended⟩"
+    rf"|^{_PLACE}[^。；《\n]{{0,80}}?⟨undoing/amended⟩"
+)
+_TAKEN_OUT = Form(rf"⟨undoing/taken-out⟩{_CLAUSE}{{0,12}}$")
+_OF_A_TITLE = Form("^[〉》]?(?:和[^，。]{0,40})?的⟨undoing/of-a-title⟩")
+_ARTICLE_BEHIND = Form(f"^{_PLACE}")
+
+
+def undone(around: Surroundings, clause: str) -> Decision | None:
+    """Return what a text undoes of a group of titles, or None.
+
+    Parameters
+    ----------
+    around : Surroundings
+        The text around the group, squeezed.
+    clause : str
+        What stands before the group in its clause.
+    """
+    if _PASSIVE.search(around.right):
+        return Decision("repeals", "repealed by another text", 0.8)
+    if _AGENT_BEFORE.search(around.left[-80:]) and _AGENT_BEHIND.search(around.right):
+        return Decision("mentions", "repeals another text", 0.7)
+    by_norm = _NORM.search(clause) is not None
+    if not by_norm and _repealed_behind(around.right):
+        return Decision("repeals", "repealed behind", 0.9)
+    verb = _verb_before(clause)
+    if verb and not verb.negated:
+        if "repeals" in verb.relations and not _DENIED.search(clause[: verb.first]):
+            return Decision("repeals", "repeal before", 0.85)
+        if "replaces" in verb.relations:
+            return Decision("replaces", "replace before", 0.8)
+        if "amends" in verb.relations and (_OF_A_TITLE.search(around.right) or _ARTICLE_BEHIND.search(around.right)):
+            return Decision("amends", "amend before", 0.85)
+    return _amended(around, clause, by_norm)
+
+
+def _repealed_behind(right: str) -> bool:
+    for form in (_UNDONE_BEHIND, _AFTER_A_COMMA):
+        found = form.search(right)
+        if found and not _DENIED.search(found["between"]):
+            return True
+    return False
+
+
+def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | None:
+    if _TAKEN_OUT.search(clause) and _ARTICLE_BEHIND.search(around.right):
+        return Decision("amends", "taken out of it", 0.85)
+    found = _AMENDED_BEHIND.search(around.right)
+    if by_norm or not found:
+        return None
+    if _AFFECTED.search(clause) or not clause or _ARTICLE_BEHIND.search(around.right) or _is_label(clause):
+        return Decision("amends", "amended behind", 0.85)
+    return None
+
+
+def _is_label(clause: str) -> bool:
+    """Tell whether the clause before a title is no more than a number or a bracket."""
+    return len(clause) <= 6 and not any("\u4e00" <= one <= "\u9fff" for one in clause[-1:])
+
+
+def _verb_before(clause: str) -> VerbGroup | None:
+    """Return the last verb group of a clause where it stands right before the title."""
+    last = None
+    for group in verb_groups(clause, max(0, len(clause) - 60)):
+        last = group
+    return last if last and len(clause) - last.end <= _FURTHEST_VERB else None

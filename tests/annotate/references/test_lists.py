@@ -1,0 +1,109 @@
+"""Entries of lists share what the heading says of them, on texts of our own (示例文本)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import is_linear
+
+from kg.annotate.references.find import find_mentions
+from kg.annotate.references.known_names import KnownNames
+from kg.annotate.references.lists import list_entries, relation_of_list
+from kg.annotate.references.mention import DocumentContext
+
+CONTEXT = DocumentContext("示例文本标题")
+
+
+def relations(text: str) -> list[tuple[str, str, str | None]]:
+    found = find_mentions(f"示例文本标题\n{text}", CONTEXT, KnownNames([]))
+    return [(one.surface, one.relation, one.number) for one in found]
+
+
+def test_a_list_to_repeal_with_marks_and_without() -> None:
+    text = """示例部决定废止下列文件：
+1.示例部关于加强示例工作的指示（示发〔1990〕7号）
+2.《示例管理办法》（示发〔1991〕8号）
+3.关于印发《样本管理办法》的通知（示发〔1992〕9号）
+4.示例部关于样本工作的通知"""
+    assert relations(text) == [
+        ("示例部关于加强示例工作的指示", "repeals", "示发〔1990〕7号"),
+        ("示例管理办法", "repeals", "示发〔1991〕8号"),
+        ("样本管理办法", "repeals", "示发〔1992〕9号"),
+        ("示例部关于样本工作的通知", "repeals", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "序号文件名称文号\n1关于示例工作的通知示发〔1990〕7号\n2关于样本工作的意见示发〔1991〕8号",
+        "序号\n文件名称\n文号\n1\n关于示例工作的通知\n示发〔1990〕7号\n2\n关于样本工作的意见\n示发〔1991〕8号",
+        "| 序号 | 文件名称 | 文号 |\n|---|---|---|\n| 1 | 关于示例工作的通知 | 示发〔1990〕7号 |\n"
+        "| 2 | 关于样本工作的意见 | 示发〔1991〕8号 |",
+        "（共2件）\n一、关于示例工作的通知（示发〔1990〕7号）\n二、关于样本工作的意见（示发〔1991〕8号）",
+    ],
+    ids=["row a line", "cell a line", "pipes", "remark"],
+)
+def test_the_table_of_an_annex(rows: str) -> None:
+    text = f"示例部对文件进行了清理。\n附件\n示例部决定失效的文件目录\n{rows}"
+    assert relations(text) == [
+        ("关于示例工作的通知", "repeals", "示发〔1990〕7号"),
+        ("关于样本工作的意见", "repeals", "示发〔1991〕8号"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [
+        ("检查依据：", "based_on"),
+        ("二、执法依据", "based_on"),
+        ("（一）编制依据", "based_on"),
+        ("2规范性引用文件", "applies"),
+        ("参考文献", "mentions"),
+        ("继续有效的文件目录", "mentions"),
+        ("不予废止的文件：", "mentions"),
+        ("现将以下文件予以废止：", "repeals"),
+        ("为贯彻落实下列文件：", "implements"),
+    ],
+)
+def test_what_a_heading_says(heading: str, relation: str) -> None:
+    assert relations(f"{heading}\n1.《示例管理办法》\n2.《样本条例》；") == [
+        ("示例管理办法", relation, None),
+        ("样本条例", relation, None),
+    ]
+
+
+def test_a_heading_holds_until_the_next_one() -> None:
+    text = "一、检查依据\n1.《示例条例》\n二、检查结果\n按照《样本办法》公布。"
+    assert [relation for _, relation, _ in relations(text)] == ["based_on", "applies"]
+
+
+def test_a_sentence_under_a_heading_speaks_for_itself() -> None:
+    text = "一、对下列规章作出修改：\n1.删去《示例办法》第三条。\n二、下列规章予以废止：\n1.《样本办法》"
+    assert relations(text) == [("示例办法", "amends", None), ("样本办法", "repeals", None)]
+
+
+def test_a_title_that_opens_a_sentence_over_a_line_is_no_annex() -> None:
+    assert [relation for _, relation, _ in relations("《示例规划》提出：\n到2030年，完成示例。")] == ["mentions"]
+
+
+@given(st.text("《》1.（一）、示例办法通知废止依据：\n", max_size=200))
+def test_entries_stand_in_the_text_in_order(text: str) -> None:
+    entries = list_entries(text, 0)
+    assert all(one.start < one.end <= len(text) for one in entries)
+    assert all(left.end <= right.start for left, right in pairwise(entries))
+    assert all(one.start <= one.name[0] < one.name[1] <= one.end for one in entries if one.name)
+
+
+def test_no_heading_says_nothing() -> None:
+    assert relation_of_list("") is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["废止以下文件：\n", "1.《示例办法》\n", "1.关于示例的通知（示发〔1990〕7号）\n", "（"]
+)
+def test_hostile_texts_take_linear_time(unit: str) -> None:
+    assert is_linear(lambda size: lambda: list_entries("废止文件：\n" + unit * size, 0), 1_000)
