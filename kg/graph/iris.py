@@ -13,7 +13,7 @@ from kg.annotate.documents import Compilation, Document, TableEntry
 from kg.language.bodies import Body
 from kg.resolve.model import Citation
 
-_UNSAFE = re.compile(r"[\s<>\"{}|\\^`%#?]+")
+_UNSAFE = re.compile(r"[\s\[\]<>\"{}|\\^`%#?]+")
 
 
 class Iris:

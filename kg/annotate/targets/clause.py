@@ -20,7 +20,7 @@ TOLD = 0  # in the place of a year: the sentences before tell of the past
 CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
-_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])(20\d\d)年(?![\-—–至到\d前底])[^。\n]{0,24}⟨annual-title⟩"
+_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。\n]{0,24}⟨annual-title⟩"
 _LOOK_BACK = 16
 
 

@@ -20,6 +20,8 @@ from datetime import date
 from decimal import Decimal
 
 from kg.annotate.targets.clause import TOLD, Clause, Sentence, Surroundings, Verb
+from kg.annotate.targets.figures import plain_figures
+from kg.annotate.targets.grids import read_grids
 from kg.annotate.targets.headings import Headings
 from kg.annotate.targets.indicator import Namer, object_of
 from kg.annotate.targets.judge import Judge
@@ -55,14 +57,27 @@ def find_targets(text: str, day: date | None = None) -> list[Target]:
     KgError
         If ontology/target-cues.ttl is missing or is not Turtle.
     """
-    found = read_tables(text)
-    covered = [(cell.start, cell.end) for cell in found]
+    plain = plain_figures(text)
+    found = read_grids(plain)
+    grids = tuple(found)
+    found += [row for row in read_tables(plain) if not _covers(grids, row)]
+    covered = sorted((cell.start, cell.end) for cell in found)
     starts = [start for start, _ in covered]
-    for target in _Reader(squeeze(text), day).targets():
+    for target in _Reader(_plain(squeeze(text)), day).targets():
         near = bisect_left(starts, target.end) - 1
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
     return sorted(found, key=lambda target: (target.start, target.end, target.indicator))
+
+
+def _covers(found: Sequence[Target], row: Target) -> bool:
+    """Whether targets in order, none overlapping, hold a part of another one."""
+    near = bisect_left(found, row.end, key=lambda one: one.start) - 1
+    return near >= 0 and found[near].end > row.start
+
+
+def _plain(squeezed: Squeezed) -> Squeezed:
+    return Squeezed(plain_figures(squeezed.text), squeezed.origin)
 
 
 class _Reader:
@@ -114,7 +129,7 @@ class _Reader:
     def _of_group(self, group: Sequence[Number], sentence: Sentence) -> Iterator[Target]:
         """Yield the targets of numbers that stand in one list, mostly one number."""
         clause = self.around.clause(group[0], sentence)
-        if clause.verb is None and sentence.counts and self._goes_on(clause.start):
+        if clause.verb is None and sentence.counts and self._goes_on(group[0].start):
             clause = replace(clause, verb=Verb("act", group[0].start, "="))
         left = self.namer.subject(clause.start, clause.verb_start)
         if self.judge.holds(clause, group[-1], left):
@@ -130,7 +145,7 @@ class _Reader:
         sentence.subject = left or sentence.subject
 
     def _goes_on(self, start: int) -> bool:
-        """Whether a clause is the next member of a list."""
+        """Whether what stands from an offset on is the next member of a list."""
         return start > 0 and WORDS.pattern("、|⟨and⟩").match(self.text, start - 1) is not None
 
     def _respectively(self, group: Sequence[Number], clause: Clause, indicator: str) -> Iterator[Target]:

@@ -13,7 +13,9 @@ from kg.annotate.targets.headings import LABEL
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 
-_COMPARED = r"⟨compare⟩(?:20\d\d年|“?十[一二三四五六七八九]五”?|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
+_COMPARED = (
+    r"⟨compare⟩(?:(?:19|20)\d\d年|“?十[一二三四五六七八九]五”?|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
+)
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
 _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 _YEAR_REST = r"^⟨year-rest⟩[，,]?"

@@ -14,6 +14,7 @@ from kg.annotate.targets.indicator import at_ratio, share_of
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
 
+_SIGNS = "≥≤<>"
 _CHINESE_NEXT = re.compile("[一-鿿]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨and and-long⟩|$"
 
@@ -40,6 +41,9 @@ class Judge:
         if clause.origin == "past" or self._is_excluded(clause, last) or self._reports(clause):
             return False
         verb = clause.verb
+        # R≥50 is a condition of a technical table or formula, unless a year says otherwise
+        if verb is not None and self._text[verb.start] in _SIGNS and not clause.year:
+            return False
         if verb is None:
             return self._holds_without_verb(clause, last, left)
         if verb.kind == "act":
@@ -51,7 +55,10 @@ class Judge:
             return True
         if clause.origin == "told" and clause.sentence.under_told:
             return False
-        if verb.kind not in ("least", "most") or clause.origin == "told":
+        is_bound = verb.kind in ("least", "most")
+        if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
+            return True
+        if not is_bound or clause.origin == "told":
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
         return True
@@ -88,9 +95,15 @@ class Judge:
         if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
             return True
         measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
-        if last.unit in WORDS["time-unit"] and not measures_time:
+        if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
             return True
         return self._is_size(clause, last) or self._is_grade(clause, last) or self._is_paid(clause, last, end)
+
+    def _is_rate(self, clause: Clause) -> bool:
+        """Whether a number bounds something that comes again: 每年至少1个月."""
+        bounded = clause.verb is not None and clause.verb.kind in ("least", "most")
+        before = WORDS.pattern("⟨annual⟩").search(self._text, clause.start, clause.number.start)
+        return bounded and before is not None
 
     def _is_size(self, clause: Clause, last: Number) -> bool:
         """Whether a number only says how large an object is: 推动200万吨/年及以下装置…, 制定1公斤金锭标准."""
@@ -134,5 +147,5 @@ class Judge:
         label = LABEL.match(self._text, start)
         if WORDS.pattern("⟨imperative⟩").match(self._text, label.end() if label else start):
             return True
-        demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩20\d\d年)")
+        demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩(?:19|20)\d\d年)")
         return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.annotate.targets.figures import written_pattern, written_value
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
 
@@ -45,6 +46,17 @@ def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iter
     years : sequence of Year
         The years named in it.
     """
+    written = list(_written(text, start, end, years))
+    taken = [(number.start, number.end) for number in written]
+    found = [
+        number
+        for number in _in_figures(text, start, end, years)
+        if not any(number.start < last and first < number.end for first, last in taken)
+    ]
+    yield from sorted([*found, *written], key=lambda number: number.start)
+
+
+def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
     not_counted = {*WORDS["ordinal-next"], "."}
     for match in _pattern().finditer(text, start, end):
         if any(year.start <= match.start() < year.end for year in years):
@@ -54,6 +66,25 @@ def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iter
         if not match["unit"] and (following in not_counted or is_letter) and following:
             continue
         yield _number(match)
+
+
+def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
+    """The numbers in Chinese; a count needs its unit."""
+    tail = WORDS.pattern(
+        r"(?P<unit>⟨unit measure⟩(?:/⟨unit measure per⟩)?)?(?P<after>⟨post-least post-most post-about⟩)?"
+    )
+    for match in written_pattern().finditer(text, start, end):
+        if any(year.start <= match.start() < year.end for year in years):
+            continue
+        behind = tail.match(text, match.end(), end)
+        if behind is None or (match["count"] and not behind["unit"]):
+            continue
+        try:
+            value, scale = written_value(match)
+        except ValueError:
+            continue
+        unit = scale + (behind["unit"] or "") if match["count"] else scale
+        yield Number(match.start(), behind.end(), value, None, unit or None, behind["after"] or "")
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -89,10 +89,15 @@ def _cells(lines: Sequence[_Line]) -> Iterator[Target]:
 
 def _from_index(lines: Sequence[_Line]) -> Sequence[_Line]:
     """The row from its number on: what stands before is a category that runs over several rows."""
-    numbered = [
-        at for at, line in enumerate(lines) if WORDS.pattern(_INDEX).match(line.text) or line.text.strip().isdecimal()
-    ]
+    numbered = [at for at, line in enumerate(lines) if _begins_row(line.text, lines[at + 1 : at + 2])]
     return lines[numbered[-1] :] if numbered else lines
+
+
+def _begins_row(text: str, following: Sequence[_Line]) -> bool:
+    """Whether a line begins a row: with its number, alone before a name or before the rest of the row."""
+    if text.strip().isdecimal():
+        return not following or _TWO_CHINESE.search(WORDS.pattern(_NATURE).sub("", following[0].text)) is not None
+    return WORDS.pattern(_INDEX).match(text) is not None
 
 
 @cache
@@ -169,7 +174,7 @@ def _name_and_cells(row: str) -> tuple[str, list[re.Match[str]]] | None:
         if row[match.end() : end].strip():
             break
         before = row[match.start() - 1 : match.start()]
-        if match["value"] and before and before.isascii() and before.isalnum():
+        if match["value"] and not match["sign"] and before and before.isascii() and before.isalnum():
             break
         cells.insert(0, match)
         end = match.start()

@@ -11,19 +11,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.targets.words import WORDS
-from kg.language.dates import plan_end
+from kg.language.dates import PLAN_YEARS, plan_end
+from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, ZEROS, numeral
 
+_FIGURES = r"(?:19[4-9]|20[0-6])\d"
 _YEAR = (
-    r"(?:(?P<first>20[0-6]\d)年?[-—–－~～至到])?(?P<year>20[0-6]\d)年(?P<month>\d{1,2}月)?"
-    r"(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
-    r"|[“\"']?十(?P<plan>[一二三四五六七八九])五[”\"']?(?P<phase>⟨plan-phase⟩)?"
+    rf"(?<!\d)(?:(?P<first>{_FIGURES})年?[-—–－~～至到])?(?P<year>{_FIGURES}|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})年"
+    r"(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
+    rf"|[“\"']?(?:十(?P<plan>[{ONES}])五|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
+    r"|(?P<middle>⟨mid-century⟩)|(?P<last>⟨century-end⟩)"
+    rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩))"
 )
-_TITLE = re.compile(r"《[^》\n]{1,80}》|〔20\d\d〕|[（(]20\d\d[-—–－~～至]20\d\d年?[）)]")
-_DATED = re.compile(r"[〔（(\[](20\d\d)[〕）)\]]\d{0,4}号|(?<!\d)(20\d\d)年\d{1,2}月\d{1,2}日")
+_TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
+_DATED = re.compile(rf"[〔（(\[]({_FIGURES})[〕）)\]]\d{{0,4}}号|(?<!\d)({_FIGURES})年\d{{1,2}}月\d{{1,2}}日")
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 _HEAD = 1200
 _LONGEST_TITLE = 80
-_YEARS_OF_A_PLAN = 5
+_FIRST_PLAN_BEGAN = 1955
+_THIS_CENTURY, _CENTURY, _HALF = 2000, 100, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +66,40 @@ def years(text: str, present: int | None) -> list[Year]:
     for match in WORDS.pattern(_YEAR).finditer(text):
         while at < len(hidden) and hidden[at][1] <= match.start():
             at += 1
-        if at == len(hidden) or hidden[at][0] > match.start():
+        if (at == len(hidden) or hidden[at][0] > match.start()) and _is_year(match):
             named.append(match)
     first_ahead = present if present is not None else _first_ahead(text, named)
     found = []
     for match in named:
-        year = _value(match)
-        found.append(Year(match.start(), match.end(), year, _kind(text, match, year, first_ahead)))
+        year = _value(match, present)
+        if year is not None:
+            found.append(Year(match.start(), match.end(), year, _kind(text, match, year, first_ahead)))
     return found
 
 
-def _value(match: re.Match[str]) -> int:
-    return int(match["year"]) if match["year"] else plan_end(match["plan"])
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a span of years says by when: 三年内, 用三年时间, and not 三年时间 alone."""
+    if not match["within"]:
+        return True
+    if WORDS.pattern("⟨span-trap⟩$").search(match.string, max(0, match.start() - 4), match.start()):
+        return False
+    if match["limit"] in WORDS["span-within"]:
+        return True
+    return match["from"] is not None and (match["limit"] in WORDS["span-time"] or match["from"] in WORDS["span-ahead"])
+
+
+def _value(match: re.Match[str], present: int | None) -> int | None:
+    """The year that is named; None for a span that begins with a document whose year nobody knows."""
+    if match["year"]:
+        return numeral(match["year"])
+    if match["plan"]:
+        return plan_end(match["plan"])
+    if match["early"]:
+        return _FIRST_PLAN_BEGAN + PLAN_YEARS * numeral(match["early"])
+    if match["within"]:
+        return present + numeral(match["span"]) if present is not None else None
+    century = (present or _THIS_CENTURY) // _CENTURY * _CENTURY
+    return century + (_HALF if match["middle"] else _CENTURY)
 
 
 def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
@@ -82,13 +109,14 @@ def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
     it, but after every year up to which it tells (截至2020年底) and with which it compares (比2020年); 0 for none.
     """
     title_end = text.find("\n", 1, _LONGEST_TITLE)
-    titled = next((m for m in named if m.start() < title_end and not m["edge"]), None)
+    in_title = (m for m in named if m.start() < title_end and not m["edge"] and (m["year"] or m["plan"]))
+    titled = next(in_title, None)
     if titled and titled["year"]:
-        return int(titled["first"] or titled["year"])
+        return numeral(titled["first"] or titled["year"])
     plans = [titled] if titled else [m for m in named if m["plan"] and m["phase"] not in WORDS["plan-past"]]
-    begins = min((plan_end(m["plan"]) - _YEARS_OF_A_PLAN + 1 for m in plans), default=0)
+    begins = min((plan_end(m["plan"]) - PLAN_YEARS + 1 for m in plans), default=0)
     before = [m for m in named if m["year"] and _looks_back().search(text, max(0, m.start() - 4), m.start())]
-    return max([begins, *(int(m["year"]) + 1 for m in before)])
+    return max([begins, *(numeral(m["year"]) + 1 for m in before)])
 
 
 @cache

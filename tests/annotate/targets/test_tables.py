@@ -32,7 +32,7 @@ def test_a_sign_is_a_comparator() -> None:
 
 
 def test_a_row_over_several_lines() -> None:
-    (row,) = read_tables("指标\n2020年\n2025年\n属性\n1\n示例\n面积（公顷）\n3.5 4 预期性\n")
+    (row,) = read_tables("指标\n2020年\n2025年\n属性\n1\n示例\n面积（公顷）\n3\n4\n预期性\n")
     assert (row.indicator, row.value) == ("示例面积", 4)
 
 

@@ -1,0 +1,62 @@
+"""Tables of indicators with marked cells. All rows are our own (示例文本)."""
+
+import pytest
+
+from kg.annotate.targets.find import find_targets
+from kg.annotate.targets.grids import read_grids
+
+HEAD = ("序号", "指标", "单位", "2020年", "2025年", "属性")
+ROWS = (("1", "示例覆盖率", "%", "22", "≥25", "约束性"), ("2", "示例用水量", "万吨", "50", "42", "预期性"))
+
+
+def pipes(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join("|" + "|".join(row) + "|" for row in rows)
+
+
+def html(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "<table>" + "\n".join("<tr><td>" + "</td><td>".join(row) + "</td></tr>" for row in rows) + "</table>"
+
+
+def stacked(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join(cell for row in rows for cell in row) + "\n"
+
+
+@pytest.mark.parametrize("form", [pipes, html, stacked])
+def test_every_form_of_table_gives_the_same_targets(form) -> None:  # type: ignore[no-untyped-def]
+    first, second = read_grids(form((HEAD, *ROWS)))
+    assert (first.indicator, int(first.value), first.unit, first.comparator) == ("示例覆盖率", 25, "%", "≥")
+    assert (first.year, first.baseline_year, first.binding) == (2025, 2020, True)
+    assert (second.indicator, int(second.value), second.unit, second.binding) == ("示例用水量", 42, "万吨", False)
+
+
+@pytest.mark.parametrize("form", [pipes, html, stacked])
+def test_no_column_says_what_is_binding(form) -> None:  # type: ignore[no-untyped-def]
+    rows = tuple(row[:-1] for row in (HEAD, *ROWS))
+    assert [t.binding for t in read_grids(form(rows))] == [None, None]
+
+
+def test_the_year_of_a_column_without_one_is_that_of_the_plan() -> None:
+    (row,) = read_grids(
+        "“十五五”示例指标\n" + pipes((("指标", "现状值", "目标值"), ("示例覆盖率（%）", "30", "40左右")))
+    )
+    assert (row.year, row.unit, row.comparator) == (2030, "%", "≈")
+
+
+def test_a_dash_that_was_no_line_leaves_its_cell_empty() -> None:
+    (row,) = read_grids(stacked((HEAD, ("1", "示例利用系数", "0.616", "0.625", "预期性"))))
+    assert (float(row.value), row.unit) == (0.625, None)
+
+
+def test_a_category_over_several_rows() -> None:
+    head = ("类别", "指标", "2025年")
+    found = read_grids(pipes((head, ("示例类", "示例甲率", "10%"), ("示例乙率", "20%"))))
+    assert [(t.indicator, int(t.value), t.unit) for t in found] == [("示例甲率", 10, "%"), ("示例乙率", 20, "%")]
+
+
+def test_rows_are_not_read_twice() -> None:
+    assert len(find_targets(pipes((HEAD, *ROWS)))) == len(ROWS)
+
+
+@pytest.mark.parametrize("text", ["", "|", "|指标|", "<tr><td>" * 500, "指标\n2025年\n" * 500, "|指标|2025年|\n" * 500])
+def test_odd_text(text: str) -> None:
+    assert read_grids(text) == []
