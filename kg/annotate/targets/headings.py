@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from kg.annotate.targets.words import WORDS
+from kg.language.numerals import COUNTS
 
 LABEL = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部条]|[（(]?\d{1,2}[）)、.．])"
+    rf"(?:[（(]?[{COUNTS}]{{1,3}}[）)、.．]|第[{COUNTS}]{{1,3}}[章节部条]|[（(]?\d{{1,2}}[）)、.．])"
 )
 _HEADINGS = (
-    re.compile(r"第[一二三四五六七八九十]{1,3}(?:章|部分|篇)"),
-    re.compile(r"第[一二三四五六七八九十]{1,3}节"),
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile(rf"第[{COUNTS}]{{1,3}}(?:章|部分|篇)"),
+    re.compile(rf"第[{COUNTS}]{{1,3}}节"),
+    re.compile(rf"[{COUNTS}]{{1,3}}[、.．]"),
+    re.compile(rf"[（(][{COUNTS}]{{1,3}}[）)]"),
 )
 _LONGEST_HEADING = 40
 

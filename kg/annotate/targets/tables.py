@@ -15,7 +15,7 @@ from functools import cache
 
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
-from kg.language.dates import plan_end
+from kg.language.dates import PLAN, plan_end
 
 _NATURE = r"(?:(?P<binding>⟨binding⟩)|⟨expected⟩)\s*$"
 _IN_FULL = "⟨binding-in-full expected-in-full⟩"
@@ -33,7 +33,6 @@ _LONGEST_LINE = 90
 _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
-_PLAN = re.compile(r"十([一二三四五六七八九])五")
 _TWO_CHINESE = re.compile("[一-鿿]{2}")
 
 
@@ -126,7 +125,7 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
                 above = " ".join(line.text for line in lines[max(0, top - _MOST_HEAD_LINES) : top])
                 years = [int(m[1]) for m in _YEAR.finditer(above)]
             if not years:
-                plan = _PLAN.search(" ".join(line.text for line in lines[max(0, top - 3) : last + 1]))
+                plan = PLAN.search(" ".join(line.text for line in lines[max(0, top - 3) : last + 1]))
                 years = [plan_end(plan[1])] if plan else []
             return years, last
     return None
