@@ -132,7 +132,9 @@ def _stacked_row(lines: Sequence[re.Match[str]], at: int, head: _Row) -> _Row | 
     columns = _columns(head.cells)
     cells = [_clean(line[0]) for line in lines[at : at + width]]
     name = columns["name"]
-    if len(cells) <= name or _kind(cells[name]) or not _TWO_CHINESE.search(cells[name]) or len(cells[name]) > _LONGEST_CELL:
+    if len(cells) <= name or len(cells[name]) > _LONGEST_CELL:
+        return None
+    if _kind(cells[name]) or not _TWO_CHINESE.search(cells[name]):
         return None
     for missing in (None, *range(name + 1, width)):
         row = list(cells) if missing is None else [*cells[:missing], "", *cells[missing : width - 1]]

@@ -10,9 +10,7 @@ import re
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import COUNTS
 
-LABEL = re.compile(
-    rf"(?:[（(]?[{COUNTS}]{{1,3}}[）)、.．]|第[{COUNTS}]{{1,3}}[章节部条]|[（(]?\d{{1,2}}[）)、.．])"
-)
+LABEL = re.compile(rf"(?:[（(]?[{COUNTS}]{{1,3}}[）)、.．]|第[{COUNTS}]{{1,3}}[章节部条]|[（(]?\d{{1,2}}[）)、.．])")
 _HEADINGS = (
     re.compile(rf"第[{COUNTS}]{{1,3}}(?:章|部分|篇)"),
     re.compile(rf"第[{COUNTS}]{{1,3}}节"),
