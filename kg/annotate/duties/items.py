@@ -11,13 +11,17 @@ from collections.abc import Sequence
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, counted_regions_pattern, group_pattern
-from kg.language.bodies import find_bodies
+from kg.language.bodies import find_bodies, unlisted
 from kg.language.dates import numeral
 from kg.language.regions import ancestors, find_regions, kind_word, regions
 
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
 _BRANCH = r"⟨all-places⟩?⟨branch⟩"
 _NAMES_BEFORE = r"(?:(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}$"
+_DEFINED = (
+    r"(?P<name>[一-鿿]{3,40}⟨body-ending⟩)[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*"
+    r"(?P<short>[一-鿿]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
+)
 _KIND_REACH, _NAMES_REACH = 40, 60
 _TWO = "二"
 
@@ -48,6 +52,8 @@ class Items:
 
 def full_name(name: str, home: str | None) -> str:
     """Return a local name in full: 省某局 with the name of the province at home."""
+    for short, full in zip(WORDS["short-ending"], WORDS["full-ending"], strict=True):
+        name = name.removesuffix(short) + full if name.endswith(short) else name
     word = WORDS.pattern(r"⟨home-word⟩(?=[一-鿿]{2})").match(name)
     if word is None or home is None:
         return name
@@ -61,7 +67,7 @@ def _items(text: str, home: str | None) -> list[Item]:
     """Bodies and open groups; a group may hold a body's name (各省发展改革委)."""
     groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
-    several = _several_regions(text, home)
+    several = [*_several_regions(text, home), *_short_forms(text, home)]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
     starts = [start for start, _ in covered]
     found: list[Item] = []
@@ -75,7 +81,7 @@ def _items(text: str, home: str | None) -> list[Item]:
         branch = WORDS.pattern(_BRANCH).match(text, mention.end)
         of_kind = all_of_kind_pattern().search(text, max(0, mention.start - _KIND_REACH), mention.start)
         if branch:
-            found.append(_group(text, mention.start, branch.end()))
+            found.append(Item(mention.start, branch.end(), None, mention.body.name + branch[0]))
         elif of_kind:
             found.append(_group(text, of_kind.start(), mention.end))
         elif found and found[-1].group and found[-1].end + 1 == mention.start and _goes_on(text, found[-1], name):
@@ -89,6 +95,26 @@ def _items(text: str, home: str | None) -> list[Item]:
 
 def _group(text: str, start: int, end: int) -> Item:
     return Item(start, end, None, text[start:end])
+
+
+def _short_forms(text: str, home: str | None) -> list[Item]:
+    """Where a name stands that the text itself cut short: 甲工作领导小组办公室（以下简称领导小组办公室）."""
+    found: list[Item] = []
+    for defined in WORDS.pattern(_DEFINED).finditer(text):
+        listed = find_bodies(defined["name"], home)
+        body = next((m.body for m in listed if m.end == len(defined["name"])), None)
+        lead = list(WORDS.pattern("⟨name-lead⟩").finditer(defined["name"]))
+        name = defined["name"][lead[-1].end() :] if lead else defined["name"]
+        body = body or unlisted(full_name(name, home), home)
+        at = text.find(defined["short"], defined.end())
+        while at >= 0:
+            found.append(Item(at, at + len(defined["short"]), body, None))
+            at = text.find(defined["short"], at + len(defined["short"]))
+    kept: list[Item] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or kept[-1].end <= item.start:
+            kept.append(item)
+    return kept
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

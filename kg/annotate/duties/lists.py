@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
+from kg.annotate.duties.words import WORDS, label_pattern, leads, role_pattern
 from kg.language.bodies import unlisted
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
@@ -110,7 +110,7 @@ class ListReader:
             if stop >= 0:
                 return stop
             further = label_pattern().match(self._text, end + 1)
-            if further is None or further["label"] in seen or further["label"] in WORDS["label-lead"]:
+            if further is None or further["label"] in seen or leads(further["label"]):
                 return end
             seen.add(further["label"])
             start = further.end()
@@ -149,7 +149,7 @@ class ListReader:
             if not any(a <= match.start() < b for a, b in spans):
                 kind = match.lastgroup or ""
                 if match["label"]:
-                    kind = "label-lead" if match["label"] in WORDS["label-lead"] else "label-other"
+                    kind = "label-lead" if leads(match["label"]) else "label-other"
                 events.append((match.start(), kind, None))
         return sorted(events, key=lambda event: event[0])
 

@@ -69,13 +69,14 @@ class ProseReader:
 
     def _from_subject(self, run: list[Item]) -> Clause | None:
         start, end = run[0].start, run[-1].end
-        before = self._text[max(0, start - _LABEL_REACH) : start]
-        if not WORDS.pattern(_BEFORE_SUBJECT).search(before):
-            return None
         predicate = predicate_pattern().match(self._text, end)
-        if predicate is None or self._is_narrative(start, predicate.end()):
+        if (
+            predicate is None
+            or not self._may_be_subject(start, predicate)
+            or self._is_narrative(start, predicate.end())
+        ):
             return None
-        kind = self._kind_of(predicate)
+        kind = self._kind_of(predicate, run)
         if kind is None:
             return None
         has_body = any(item.body for item in run)
@@ -84,19 +85,45 @@ class ProseReader:
         stop = _NEXT_END.search(self._text, predicate.end())
         sentence_end = stop.start() if stop else len(self._text)
         clause = Clause(start, sentence_end, "prose")
-        clause.add(run, leading=kind in _LEADING)
+        leading = kind in _LEADING or self._joins_later(predicate.end(), sentence_end)
+        clause.add(run, leading=leading)
+        named = len(clause.bodies) + len(clause.groups)
         self._add_companions(clause, predicate.end(), sentence_end, joined=kind == "join")
+        if kind == "coordinate" and len(run) > 1 and named == len(clause.bodies) + len(clause.groups):
+            # several bodies that coordinate, and nobody whom they lead
+            clause.lead = []
         clause.task = (self._sentence_start(start), sentence_end)
         return clause if clause.bodies or kind in ("join", "lead") else None
+
+    def _may_be_subject(self, start: int, predicate: re.Match[str]) -> bool:
+        """Whether a list of bodies begins a clause, or leads what is set up: 建立A、B牵头的机制."""
+        before = max(0, start - _LABEL_REACH)
+        if WORDS.pattern(_BEFORE_SUBJECT).search(self._text[before:start]):
+            return True
+        sets_up = predicate.lastgroup == "lead" and WORDS.pattern("⟨that⟩").match(self._text, predicate.end())
+        return bool(sets_up and WORDS.pattern("⟨set-up⟩(?:由)?$").search(self._text, before, start))
+
+    def _joins_later(self, start: int, end: int) -> bool:
+        """Whether the subject of a clause is also who joins others later in the sentence: A要依托…，会同有关方面."""
+        later = WORDS.pattern("[，,]⟨and-also⟩?⟨meet⟩").search(self._text, start, end)
+        if later is None:
+            return False
+        # another list of bodies before it would be its subject
+        between = self._items.between(start, later.start())
+        return not any(item.body and self._text[item.start - 1] in "，,；" for item in between)
 
     def _sentence_start(self, at: int) -> int:
         return max(self._text.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS) + 1
 
-    def _kind_of(self, predicate: re.Match[str]) -> str | None:
+    def _kind_of(self, predicate: re.Match[str], run: list[Item]) -> str | None:
         """What the words after a subject say of it; None where they are no duty after all."""
         kind = predicate.lastgroup
         if kind == "join" and predicate["join"] in WORDS["join-next-to-body"] and not self._items.at(predicate.end()):
-            return None
+            works = WORDS.pattern("⟨task-verb⟩").match(self._text, predicate.end())
+            return "do" if works and predicate["join"] in WORDS["together"] and len(run) > 1 else None
+        if kind in ("together", "task"):
+            # one body that does something may be told of; several share a task
+            return "do" if sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩").match(self._text, predicate.end()):
             return None
         needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]

@@ -12,7 +12,7 @@ from functools import cache
 from kg.vocabulary.forms import word_patterns
 
 WORDS = word_patterns("duty-cue")
-_LABELS = "⟨label-lead label-other⟩"
+_LABELS = "(?:⟨label-lead label-other⟩|⟨label-lead-role label-other-role⟩⟨label-unit⟩)"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
 _COUNTED = r"(?:⟨et-cetera⟩(?:\d+|[一二三四五六七八九十]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
@@ -22,6 +22,12 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label before a list of bodies: 牵头单位：."""
     return WORDS.pattern(rf"(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
+
+
+def leads(label: str) -> bool:
+    """Return whether a label stands before the leading bodies: 牵头单位, 主办机关."""
+    by_role = WORDS.pattern("⟨label-lead-role⟩⟨label-unit⟩").fullmatch(label)
+    return label in WORDS["label-lead"] or by_role is not None
 
 
 @cache
@@ -34,9 +40,11 @@ def role_pattern() -> re.Pattern[str]:
 
 @cache
 def predicate_pattern() -> re.Pattern[str]:
-    """Return the pattern of what follows a subject; its groups are join, lead, coordinate, do, answers and modal."""
+    """Return the pattern of what follows a subject; its groups are join, lead, coordinate, do, together, task,
+    answers and modal."""
     return WORDS.pattern(
-        rf"{_COUNTED}(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩))"
+        rf"{_COUNTED}(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩)"
+        rf"|(?P<together>⟨together⟩(?=⟨task-verb⟩))|(?P<task>⟨task-verb⟩))"
         rf"|(?P<answers>⟨answers-for⟩[^，。；\n]{{0,24}}?⟨responsible⟩)|(?P<modal>{_MODAL}))"
     )
 

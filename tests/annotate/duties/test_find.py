@@ -125,7 +125,42 @@ def test_governments_of_several_regions() -> None:
 
 def test_name_that_no_vocabulary_has() -> None:
     duty = only("印制示例文本。（示例园区管委会、省财政厅按职责分工负责）", region("浙江省"))
-    assert names(duty.bodies) == ["示例园区管委会", "浙江省财政厅"]
+    assert names(duty.bodies) == ["示例园区管理委员会", "浙江省财政厅"]
+
+
+@pytest.mark.parametrize("verb", ["联合组织开展示例检查", "共同推进示例工作", "加强示例协调"])
+def test_bodies_that_act_together_share_the_duty(verb: str) -> None:
+    duty = only(f"财政部、教育部{verb}。")
+    assert (names(duty.bodies), duty.lead) == (["财政部", "教育部"], ())
+
+
+def test_one_body_that_does_something_is_no_duty() -> None:
+    assert find_responsibilities("财政部加强示例工作。", None) == []
+
+
+def test_who_joins_others_later_in_the_sentence_leads() -> None:
+    duty = only("财政部要依托示例制度，会同有关方面开展示例工作。")
+    assert names(duty.lead) == ["财政部"]
+
+
+def test_bodies_that_lead_what_is_set_up() -> None:
+    duty = only("建立财政部、教育部牵头的示例机制。")
+    assert names(duty.lead) == ["财政部", "教育部"]
+
+
+@pytest.mark.parametrize("unit", ["单位", "部门", "机关", "司局"])
+def test_labels_are_a_role_and_what_it_calls_the_bodies(unit: str) -> None:
+    duty = only(f"核对示例文本。（主办{unit}：财政部；协办{unit}：教育部）")
+    assert (names(duty.lead), names(duty.bodies)) == (["财政部"], ["财政部", "教育部"])
+
+
+def test_a_name_that_the_text_cut_short() -> None:
+    text = "成立示例省示例工作领导小组办公室（以下简称示例办公室）。\n示例办公室牵头会同财政部负责示例。"
+    assert names(only(text).lead) == ["示例省示例工作领导小组办公室"]
+
+
+def test_several_that_coordinate_and_lead_nobody() -> None:
+    assert only("财政部、教育部要加强统筹协调。").lead == ()
 
 
 @pytest.mark.parametrize(
