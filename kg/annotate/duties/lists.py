@@ -198,6 +198,8 @@ class ListReader:
         other = 0
         particles = "".join(WORDS["list-word"])
         for piece in _PIECE.finditer(self._text, start, end):
+            if label_pattern().match(self._text, piece.start()):
+                continue
             bare = role_pattern().sub("", piece[0]).strip(particles)
             begin = self._text.find(bare, piece.start(), piece.end())
             if not bare:
