@@ -29,8 +29,12 @@ _NOTE_BEGINS = 8
 _LONGEST_LINE = 400
 _ACT = "|".join(f"(?P<{kind}>⟨history/{kind}⟩)" for kind in KINDS)
 _VERB = Form(_ACT)
+_VERB_WORDS = "⟨" + " ".join(f"history/{kind}" for kind in KINDS) + "⟩"
 # the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done
-_FIRST = Form(rf"^[（(]?\s?(?:⟨history/by⟩)?\s?{DATE.pattern}.*(?:{_ACT})")
+_FIRST = Form(
+    rf"^(?:[（(]\s?(?:⟨history/by⟩)?\s?{DATE.pattern}(?:.*(?:{_VERB_WORDS})|[^）)]*$)"
+    rf"|(?:⟨history/by⟩)?\s?{DATE.pattern}[^，,。]*(?:{_VERB_WORDS}))"
+)
 # a further one: a day, and somebody behind it
 _NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^。]+$")
 _DAY = Form(rf"(?<![⟨[history/from⟩]){DATE.pattern}(?!\s?⟨history/start⟩)")
@@ -62,6 +66,15 @@ class Statement:
     acts: tuple[Act, ...]
     number: DocumentNumber | None
 
+    @property
+    def day(self) -> date:
+        """The day of the act: of several amendments in one sentence the last, of two bodies that adopt the first.
+
+        An approval counts only where it stands alone.
+        """
+        own = [act.day for act in self.acts if act.kind != APPROVED] or [act.day for act in self.acts]
+        return own[-1] if self.kind == AMENDED else own[0]
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -79,7 +92,7 @@ class History:
     def signed(self) -> date | None:
         """The day of the text as it stands: that of the last act which made it so."""
         made = [statement for statement in self.statements if statement.kind != IN_FORCE]
-        return made[-1].acts[0].day if made else None
+        return made[-1].day if made else None
 
     @property
     def bodies(self) -> tuple[Body, ...]:

@@ -20,7 +20,7 @@ from kg.describe.acts import Act
 from kg.describe.annexes import annex_start, annexes_of, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
-from kg.describe.lines import ADDRESSEE, DATE_LINE, Line
+from kg.describe.lines import ADDRESSEE, DATE_LINE, OCCASION, Line
 from kg.describe.signature import find_issuers, find_signature, own_signature, signing_date
 from kg.describe.territory import home_region, jurisdiction_of, scope
 from kg.describe.validity import in_force
@@ -160,7 +160,7 @@ def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
 
 
 def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Description:
-    dated = [line for line in header.lines[:8] if DATE_LINE.match(line.text)]
+    dated = [line for line in header.lines[:8] if DATE_LINE.match(line.text) or OCCASION.match(line.text)]
     return replace(
         _empty(header, sources, "speech"),
         speaker=speaker,

@@ -18,14 +18,14 @@ from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.language.bodies import find_bodies
 from kg.language.header_fields import header_fields, is_label
 from kg.language.identity import Title
-from kg.language.numbers import NUMBER_IN_BRACKETS, DocumentNumber, parse_number, stated_number
+from kg.language.numbers import NUMBER_IN_BRACKETS, NUMBER_OF_YEAR, DocumentNumber, parse_number, stated_number
 from kg.language.titles import is_identity
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
 ORDER = Form("^(?!.*⟨act/about⟩).*⟨act/order⟩$")
-_NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*{NUMBER_IN_BRACKETS})[^（）()《》]{{0,16}}[)）]$")
+_NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
 _PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
@@ -78,7 +78,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     heading = tidy_title(_EXTRACT.sub("", segment.title))
     fields = _header_block(lines, segment.heading_start)
     in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
-    history = read_history(lines)
+    history = read_history([*_behind_title(segment), *lines])
     number = _number(segment, fields, in_brackets, history, lines)
     return Header(
         segment=segment,
@@ -91,6 +91,14 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
     )
+
+
+def _behind_title(segment: Segment) -> Iterator[Line]:
+    """The note that stands in brackets behind a title, on its line or the next, as a line of its own."""
+    at = segment.heading.rfind(segment.title)
+    note = segment.heading[at + len(segment.title) :].strip() if at >= 0 else ""
+    if note:
+        yield Line(note, segment.heading_start, segment.first_line)
 
 
 def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 
 DATE_LINE = Form(rf"^[（(]?(?:⟨document/published-on⟩[:：])?{DATE.pattern}[)）]?$")
+# when and where a speech or a report was given: ——2031年3月5日在示例市第十届人民代表大会第一次会议上
+OCCASION = re.compile(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
 ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
 NOTE = Form(
     r"^[（(]⟨document/remark-on-text⟩|^⟨document/copied-to document/contact-line⟩|\d日?⟨document/imprint⟩$"

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import takewhile
 
 from kg.describe.header import ORDER, Conflict, Header
-from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, SHORT, Line
+from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, OCCASION, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.identity import Title
@@ -153,7 +153,7 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
         return signature.signed, ()
     if stated:
         return stated, ()
-    dated = [line for line in lines[:4] if DATE_LINE.match(line.text)]
+    dated = [line for line in lines[:4] if DATE_LINE.match(line.text) or OCCASION.match(line.text)]
     if dated:
         return find_date(dated[0].text), ()
     if ORDER.search(header.segment.title):

@@ -87,3 +87,20 @@ def test_bodies_one_a_line_belong_to_one_statement() -> None:
 )
 def test_other_lines_are_no_note(line: str) -> None:
     assert read_history([Line(line, 0, 1), Line(ARTICLE, 0, 2)]) is None
+
+
+def test_of_several_amendments_in_one_sentence_the_last_dates_the_text() -> None:
+    found = history(
+        "（1997年3月14日第八届全国人民代表大会第五次会议修订 根据1999年12月25日第九届全国人民代表大会常务委员会第十三次"
+        "会议通过的《中华人民共和国示例法修正案》、2001年8月31日第九届全国人民代表大会常务委员会第二十三次会议通过的"
+        "《中华人民共和国示例法修正案（二）》修正）"
+    )
+    assert found.signed == date(2001, 8, 31)
+
+
+def test_a_sentence_that_begins_with_a_day_is_no_note() -> None:
+    assert read_history([Line("2031年1月28日，示例集团发布了示例行动方案", 0, 1), Line(ARTICLE, 0, 2)]) is None
+
+
+def test_a_bracket_may_close_on_a_later_line() -> None:
+    assert history("(1992年9月4日第七届全国人民代表大会常务委员会", "第二十七次会议通过)").signed == date(1992, 9, 4)

@@ -53,3 +53,14 @@ def test_the_number_of_the_block_is_taken_as_stated(printed: str, normal: str) -
         *(line for line in (f"{TITLE}\n\n发文机关：示例市水务局\n发文字号：{printed}\n{BODY}").split("\n") if line)
     )
     assert found.number is not None and found.number.text == normal
+
+
+def test_when_a_report_was_given_is_its_day() -> None:
+    found = described(
+        "政府工作报告",
+        "——2031年3月5日在示例市第十届人民代表大会第一次会议上",
+        "示例市市长 示例",
+        "各位代表：",
+        "示例文本。现在，我代表市人民政府，向大会报告政府工作，请予审议。",
+    )
+    assert found.signed == date(2031, 3, 5)
