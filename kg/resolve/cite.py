@@ -95,7 +95,7 @@ def _target(
     recent: list[tuple[str, str]],
 ) -> _Target:
     if mention.number and (key := register.by_number(mention.number)):
-        return _Target(key, "number", 1.0)
+        return _numbered(register.policies[key], mention, citing, register)
     if mention.relation == "self" and mention.title is None:
         return _Target(citing, "own text", 0.9)
     if mention.title is None:
@@ -113,6 +113,16 @@ def _target(
     if short:
         return _short(folded, mention, document, citing, register, recent)
     return _titled(mention, document, citing, register)
+
+
+def _numbered(policy: Policy, mention: Mention, citing: str, register: Register) -> _Target:
+    """The policy of a number; of editions that share the number of an order the one that was in force."""
+    if policy.instrument and policy.local_id:
+        named = register.candidates(policy.title)
+        sharing = [one for one in named if one.instrument == policy.instrument and one.local_id == policy.local_id]
+        if len(sharing) > 1:
+            return _edition(sharing, mention, citing, None, register)
+    return _Target(policy.key, "number", 1.0)
 
 
 def _led_in(mention: Mention, document: Document) -> str | None:

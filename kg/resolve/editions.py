@@ -104,15 +104,17 @@ def _of_one_issuer(places: Sequence[int], policies: Sequence[Policy]) -> list[li
 def _dated(series: Sequence[Policy], key: str, instrument: bool) -> list[Policy]:
     """The texts of a series with what their place in it says: until when an edition is in force, and its key."""
     ends = [later.begins for later in series[1:]] + [None]
+    # an amended regulation keeps the number of its order; the first text has it as its key
+    numbers = [policy.key for policy in series]
     return [
         replace(
             policy,
-            key=dated_key(policy.key, policy.day) if policy.key == key else policy.key,
+            key=dated_key(policy.key, policy.day) if policy.key == key or policy.key in numbers[:at] else policy.key,
             series=key,
             instrument=key if instrument else None,
             expires=policy.expires or (end if instrument and end != policy.begins else None),
         )
-        for policy, end in zip(series, ends, strict=True)
+        for at, (policy, end) in enumerate(zip(series, ends, strict=True))
     ]
 
 

@@ -18,11 +18,15 @@ from kg.language.bodies import Body
 from kg.language.identity import SHORTEST_TITLE, Title
 from kg.language.regions import NATION, ancestors
 from kg.resolve.identity import loose
+from kg.vocabulary.namespaces import ID
 
 _SHORTEST_ANNEX = 8
 _SAME_NUMBER_LIKENESS = 55
 # one text may be dated by its signature in one place and by its publication in another, so many days apart
 MOST_DAYS_APART = 60
+_ENACTED = frozenset(
+    ID + f"force/{force}" for force in ("law", "administrative-regulation", "departmental-rule", "local-regulation")
+)
 
 
 def same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[Document]]:
@@ -56,7 +60,7 @@ def _join_by_number(documents: Sequence[Document], groups: _Groups, notes: list[
         for other in members[1:]:
             if _have_one_number(documents[members[0]], documents[other]):
                 groups.join(members[0], other)
-            else:
+            elif not _are_editions(documents[members[0]], documents[other]):
                 notes.append(_two_with_one_number(number, documents[members[0]], documents[other]))
 
 
@@ -83,13 +87,15 @@ def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What a group of documents says of itself. `titled` and `wrapping` are the bodies of documents that are the text
-    itself, and of those that hand it on: who hands on need not be who wrote."""
+    itself, and of those that hand it on: who hands on need not be who wrote.
+    `enacted` texts are amended and keep the number of the order that made them known."""
 
     titles: frozenset[str]
     numbers: frozenset[str]
     days: frozenset[date]
     titled: frozenset[Body]
     wrapping: frozenset[Body]
+    enacted: bool
 
     @classmethod
     def of(cls, document: Document) -> _Facts:
@@ -102,6 +108,7 @@ class _Facts:
             frozenset({described.signed} if described.signed else ()),
             frozenset() if wraps else bodies,
             bodies if wraps else frozenset(),
+            described.force in _ENACTED,
         )
 
     @property
@@ -116,6 +123,7 @@ class _Facts:
             self.days | other.days,
             self.titled | other.titled,
             self.wrapping | other.wrapping,
+            self.enacted or other.enacted,
         )
 
     def order(self, at: int) -> tuple[bool, bool, date, int]:
@@ -128,10 +136,11 @@ class _Facts:
         """
         if name not in self.titles and name not in other.titles:
             return False
-        if self.numbers and other.numbers:
-            return bool(self.numbers & other.numbers)
         days = self.days | other.days
-        if self.days and other.days and (max(days) - min(days)).days > MOST_DAYS_APART:
+        apart = bool(self.days and other.days) and (max(days) - min(days)).days > MOST_DAYS_APART
+        if self.numbers and other.numbers:
+            return bool(self.numbers & other.numbers) and not (apart and (self.enacted or other.enacted))
+        if apart:
             return False
         return _may_be_one(self.titled, other.titled) and _may_be_one(self.wrapping, other.wrapping)
 
@@ -202,17 +211,24 @@ def _have_one_number(one: Document, other: Document) -> bool:
     one document is not known to be of a region or the days are far apart.
     """
     ours, theirs = one.description, other.description
+    days = sorted(day for day in (ours.signed, theirs.signed) if day)
+    apart = len(days) > 1 and (days[1] - days[0]).days > MOST_DAYS_APART
     places = {ours.jurisdiction, theirs.jurisdiction} - {None, NATION}
     if len(places) > 1 and not any(place in ancestors(below) for place in places for below in places):
         return False
     left, right = (loose(Title.of(document.description.title).key) for document in (one, other))
     if left == right:
-        return True
+        return not (apart and {ours.force, theirs.force} & _ENACTED)
     if ours.jurisdiction and theirs.jurisdiction and ours.jurisdiction != theirs.jurisdiction:
         return False
-    if ours.signed and theirs.signed and abs((ours.signed - theirs.signed).days) > MOST_DAYS_APART:
+    if apart:
         return False
     return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
+
+
+def _are_editions(one: Document, other: Document) -> bool:
+    """Whether two texts of one number have one title too: then the later one is the first as amended."""
+    return loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
 
 
 def _two_with_one_number(number: str, one: Document, other: Document) -> str:

@@ -117,6 +117,23 @@ def test_a_short_title_at_hand_is_no_short_form() -> None:
     assert of(found, "示法").cited == texts_of(found, LAW)[0].key
 
 
+def test_an_amended_regulation_with_the_number_of_its_order_is_an_edition() -> None:
+    def order(day: str) -> str:
+        note = f"（{day}中华人民共和国国务院令第712号公布）"
+        return page("示例投资条例", note, "第一条 为了规范示例投资，制定本条例。", f"第二条 {PROSE}")
+
+    cited = "根据《示例投资条例》（国务院令第712号），现通知如下。"
+    later, earlier = notice(CITING, "2024年3月5日", cited), notice(CALL, "2020年3月5日", cited)
+    both = resolved(order("2018年12月5日"), order("2023年7月20日"), later, earlier)
+    assert {one.cited for one in both.citations if one.citing != one.cited} == {
+        "国务院令-712",
+        "国务院令-712-2023-07-20",
+    }
+    found = resolved(order("2018年12月5日"), order("2023年7月20日"))
+    assert set(found.policies) == {"国务院令-712", "国务院令-712-2023-07-20", "示例投资条例"}
+    assert found.earlier == {"国务院令-712-2023-07-20": "国务院令-712"}
+
+
 def test_one_text_of_a_law_keeps_the_key_of_its_title() -> None:
     found = resolved(EDITIONS[0])
     assert set(found.policies) == {"示法"}
