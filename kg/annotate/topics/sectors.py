@@ -1,7 +1,7 @@
 """What a document is about: sectors of GB/T 4754-2017.
 
 In: title and text of one document. Out: its principal sectors with their weight and the words that speak for them.
-The words stand in `sectors.ttl`; `weighing` says how they count.
+The words stand in `sectors.ttl`; `kg.annotate.topics.rank` says how they count.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kg.annotate.topics.weigh import Evidence, Weigher
+from kg.annotate.topics.rank import Ranker
+from kg.annotate.topics.weigh import Evidence
 from kg.vocabulary.concepts import Concept, load
 
-_MOST, _MOST_FROM_TEXT = 4, 2
+_MOST = 4
 
 
 @cache
@@ -22,8 +23,8 @@ def sectors() -> Mapping[str, Concept]:
 
 
 @cache
-def _weigher() -> Weigher:
-    return Weigher(sectors().values(), _MOST, _MOST_FROM_TEXT)
+def _ranker() -> Ranker:
+    return Ranker(sectors().values(), _MOST)
 
 
 def find_sectors(title: str, text: str) -> tuple[Evidence, ...]:
@@ -36,4 +37,4 @@ def find_sectors(title: str, text: str) -> tuple[Evidence, ...]:
     text : str
         Clean text of the document, heading included.
     """
-    return _weigher().weigh(title, text)
+    return _ranker().rank(title, text)

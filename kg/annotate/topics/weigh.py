@@ -36,12 +36,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a concept: how strongly it speaks for it."""
+
     iri: str
     weight: float
 
 
-_Counts = Counter[tuple[str, tuple[_Word, ...]]]
+Found = Counter[tuple[str, tuple[Word, ...]]]
 
 
 class Weigher:
@@ -58,7 +60,7 @@ class Weigher:
     """
 
     def __init__(self, concepts: Iterable[Concept], most: int, most_from_text: int) -> None:
-        self._gazetteer = Gazetteer(_words(concepts))
+        self._gazetteer = Gazetteer(words_of(concepts))
         self._most = most
         self._most_from_text = most_from_text
 
@@ -72,14 +74,16 @@ class Weigher:
         text : str
             Clean text of the document, heading included.
         """
-        in_title = self._counts(_matter(title))
+        in_title = self._counts(matter(title))
         in_text = self._counts(text)
         title_weight = _weights(in_title, lambda count: 1.0)
         text_weight = _weights(in_text, math.log1p)
         chosen = self._by_title(title_weight, text_weight) or self._by_text(text_weight)
-        return tuple(Evidence(iri, round(weight, 3), _evidence(iri, in_title, in_text)) for iri, weight in chosen)
+        return tuple(
+            Evidence(iri, round(weight, 3), words_that_speak(iri, in_title, in_text)) for iri, weight in chosen
+        )
 
-    def _counts(self, text: str) -> _Counts:
+    def _counts(self, text: str) -> Found:
         return Counter((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
 
     def _by_title(self, title: Mapping[str, float], text: Mapping[str, float]) -> list[tuple[str, float]]:
@@ -95,22 +99,23 @@ class Weigher:
         ]
 
 
-def _words(concepts: Iterable[Concept]) -> Iterator[tuple[str, _Word]]:
+def words_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, Word]]:
+    """Yield the words of concepts with how strongly each speaks for its concept."""
     for concept in concepts:
         for label in (concept.pref_label, *concept.alt_labels):
-            yield label, _Word(concept.iri, _STRONG)
+            yield label, Word(concept.iri, _STRONG)
         for label in concept.hidden_labels:
-            yield label, _Word(concept.iri, _WEAK)
+            yield label, Word(concept.iri, _WEAK)
 
 
-def _matter(title: str) -> str:
-    """The title without white space and issuers: 国家林业和草原局关于… is not about forests for that."""
+def matter(title: str) -> str:
+    """Return the title without white space and issuers: 国家林业和草原局关于… is not about forests for that."""
     text = re.sub(r"\s+", "", title)
     at = text.find("关于", 0, _ISSUERS_REACH)
     return text[at + 2 :] if at >= 0 else text
 
 
-def _weights(counts: _Counts, scale: Callable[[int], float]) -> dict[str, float]:
+def _weights(counts: Found, scale: Callable[[int], float]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for (_, words), count in counts.items():
         for word in words:
@@ -122,7 +127,8 @@ def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _evidence(iri: str, *sources: _Counts) -> tuple[str, ...]:
+def words_that_speak(iri: str, *sources: Found) -> tuple[str, ...]:
+    """Return the words found for a concept, source by source, the most frequent first."""
     found: dict[str, None] = {}
     for counts in sources:
         for (surface, words), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):

@@ -1,0 +1,67 @@
+"""What ranks a concept, on concepts of our own (示例文本)."""
+
+from types import MappingProxyType
+
+import pytest
+
+from kg.annotate.topics.rank import Ranker, rarity
+from kg.vocabulary.concepts import Concept
+from kg.vocabulary.words import word_lists
+
+IRI = "https://example.org/"
+
+
+def concept(name: str, above: str = "") -> Concept:
+    return Concept(
+        iri=IRI + name,
+        pref_label=name,
+        alt_labels=(),
+        hidden_labels=(),
+        label_en=None,
+        notations=(),
+        broader=(IRI + above,) if above else (),
+        properties=MappingProxyType({}),
+    )
+
+
+@pytest.fixture
+def ranker() -> Ranker:
+    return Ranker([concept("甲业"), concept("乙业"), concept("丙业"), concept("乙一业", "乙业")], 2)
+
+
+def names(ranker: Ranker, title: str, text: str) -> list[str]:
+    return [found.iri.removeprefix(IRI) for found in ranker.rank(title, text)]
+
+
+def test_the_title_weighs_most(ranker: Ranker) -> None:
+    assert names(ranker, "关于甲业的通知", "丙业" * 3)[0] == "甲业"
+    assert names(ranker, "关于甲业的通知", "甲业" + "丙业" * 3) == ["甲业"]
+
+
+def test_without_a_word_in_the_title_the_text_speaks(ranker: Ranker) -> None:
+    assert names(ranker, "关于示例的通知", "丙业" * 3) == ["丙业"]
+
+
+def test_no_more_than_wanted_and_none_far_behind(ranker: Ranker) -> None:
+    assert len(names(ranker, "甲业、乙业、丙业方案", "")) == 2
+    assert names(ranker, "示例", "甲业" * 500 + "丙业") == ["甲业"]
+
+
+def test_what_speaks_for_a_division_speaks_for_its_section_too(ranker: Ranker) -> None:
+    assert names(ranker, "乙一业、乙业、甲业方案", "")[0] == "乙业"
+
+
+def test_weights_are_shares_of_the_best(ranker: Ranker) -> None:
+    first, *others = ranker.rank("甲业方案", "甲业、丙业")
+    assert first.weight == 1.0
+    assert all(0 < other.weight <= 1 for other in others)
+
+
+def test_nothing_found(ranker: Ranker) -> None:
+    assert ranker.rank("", "") == ()
+
+
+def test_a_common_word_tells_less_than_a_rare_one() -> None:
+    shares = word_lists("word-shares.ttl", "word-share")
+    assert rarity(shares["0"][0]) < rarity(shares["4"][0]) < rarity("示例罕见词")
+    assert len({word for words in shares.values() for word in words}) == sum(map(len, shares.values()))
