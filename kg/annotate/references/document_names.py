@@ -21,7 +21,7 @@ def names_one_document(name: str) -> bool:
     purpose = _purpose().fullmatch(name)
     if purpose and len(name) >= SHORTEST_PURPOSE:
         name = purpose.group("stem")
-    elif _class_opening().match(name):
+    elif _class_opening().match(name) or _needs_more().search(name):
         return False
     rest = _compound().sub("", name)
     return not (class_word().search(rest) or _inner_verb().search(rest))
@@ -59,11 +59,25 @@ def class_manner() -> re.Pattern[str]:
 
 
 @cache
+def class_subject() -> re.Pattern[str]:
+    """Return the pattern of a clause that begins with a class of authors: 各市要…, 支持有条件的园区…."""
+    words = cues()
+    authors = words.any_of("class-author")
+    return re.compile(
+        f"(?:{words.any_of('addressing')}|[由对])?{words.any_of('conditional')}?"
+        f"(?:{words.any_of('class-subject')}|.{{0,6}}{authors}|.{{0,24}}{authors}{words.any_of('modal')})"
+        f"|{words.any_of('addressing')}.{{0,6}}{words.any_of('class-addressed')}"
+    )
+
+
+@cache
 def _inner_verb() -> re.Pattern[str]:
     """Words that cannot stand inside the name of a promised document."""
     words = cues()
     nouns = words.any_of("document-ending")
-    return re.compile(f"{words.any_of('not-in-name')}|{words.any_before('proposes')}(?!{nouns}(?:$|[（(]))")
+    return re.compile(
+        f"{words.any_of('not-in-name', 'inner-verb')}|{words.any_before('proposes')}(?!{nouns}(?:$|[（(]))"
+    )
 
 
 @cache
@@ -83,3 +97,11 @@ def _purpose() -> re.Pattern[str]:
 @cache
 def _pointing() -> re.Pattern[str]:
     return re.compile(cues().any_of("pointing"))
+
+
+@cache
+def _needs_more() -> re.Pattern[str]:
+    """An ending that means a document only behind some words: 意见 does not, 实施意见 does."""
+    words = cues()
+    before = "".join(f"(?<!{word})" for word in words.words["before-bare-ending"])
+    return re.compile(f"{before}{words.any_of('bare-ending')}$")

@@ -86,6 +86,7 @@ def _around(page: Page, group: Sequence[Item]) -> Surroundings:
         looking_back=page.looks_back(start),
         standard=all(_is_standard(page, item) for item in group),
         bare_number=all(item.source == "number" for item in group),
+        left_to_maker=all(item.source == "left" for item in group),
     )
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.references.back_references import back_references, companion, kinds_of
-from kg.annotate.references.known_names import KnownNames
+from kg.annotate.references.carried_out import documents_carried_out
+from kg.annotate.references.known_names import KnownNames, citable_names
+from kg.annotate.references.left_to_makers import documents_left_to_makers
 from kg.annotate.references.named_by_form import (
     documents_in_force,
     documents_of_makers,
@@ -26,6 +28,7 @@ from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
+from kg.annotate.references.verb_group import verb_groups
 from kg.vocabulary.relations import cues
 
 _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
@@ -77,20 +80,21 @@ class _Finder:
         self.text = page.text
         self.names = names
         self.numbers = NumbersBeside(page, text)
+        self.marked: list[Item] = []
 
     def items(self) -> list[Item]:
         taken = [(number.start, number.end) for number in self.numbers.all]
         titles = marked_titles(self.text)
         taken += [(title.outer_start, title.outer_end) for title in titles]
-        marked = [
+        self.marked = [
             self._item((title.start, title.end), (title.outer_start, title.outer_end), "mark")
             for title in titles
             if self._may_be_policy(title)
         ]
         unmarked = [one for one in self._unmarked(taken) if one.source == "entry" or not self._in_own_matter(one)]
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
-        companions = [item for named in (*marked, *unmarked) for item in self._companion(named)]
-        found = sorted([*marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
+        companions = [item for named in (*self.marked, *unmarked) for item in self._companion(named)]
+        found = sorted([*self.marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
         return sorted([*found, *self._back_references(found)], key=lambda item: item.start)
 
     def _companion(self, law: Item) -> list[Item]:
@@ -119,21 +123,33 @@ class _Finder:
     def _unmarked(self, taken: list[tuple[int, int]]) -> list[Item]:
         """Return the mentions without marks that overlap none of the spans taken."""
         items = []
+        groups = list(verb_groups(self.text))
         for source, spans in (
             ("entry", self.page.lists.names()),
             ("plan", plans_by_form(self.text)),
             ("name", self.names.find(self.text)),
-            ("promise", promised_documents(self.text)),
+            ("promise", promised_documents(self.text, groups)),
+            ("left", documents_left_to_makers(self.text)),
             ("practice", documents_in_force(self.text)),
+            ("carried out", list(documents_carried_out(self.text, groups))),
             ("framed", framed_documents(self.text)),
             ("maker", documents_of_makers(self.text)),
         ):
             free = _free(spans, taken)
             taken = [*taken, *free]
             items += [self._item(span, span, source) for span in free]
+        again = _free(self._named_again(items), taken)
+        taken = [*taken, *again]
+        items += [self._item(span, span, "again") for span in again]
         known = {start for start, _ in taken}
         listed = [span for item in items for span in listed_after(self.text, item.end, known)]
         return items + [self._item(span, span, "list") for span in _free(listed, taken)]
+
+    def _named_again(self, items: Sequence[Item]) -> list[tuple[int, int]]:
+        """Return where a document that the text has named before, in marks or not, stands without marks."""
+        named = {self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source != "number"}
+        names = citable_names(named)
+        return KnownNames(names).find(self.text) if names else []
 
     def _item(self, inner: tuple[int, int], outer: tuple[int, int], source: str) -> Item:
         number = self.numbers.take(*outer)

@@ -67,6 +67,18 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(f"(?<!{words.any_of('own-state')}){words.any_of('state')}$")
 
 
+@cache
+def _other_word() -> re.Pattern[str]:
+    """What makes a name of two characters part of another word: 宪法宣誓."""
+    return re.compile(cues().any_of("not-behind-short-law"))
+
+
+@cache
+def _word_before() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(alternation([*words.before, *words.words["upcoming"], *words.words["known-before"]]) + "$")
+
+
 class KnownNames:
     """A set of names and the automaton that finds them.
 
@@ -80,12 +92,6 @@ class KnownNames:
     def __init__(self, names: Iterable[str]) -> None:
         squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
         self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
-        words = cues()
-        self._law = frozenset(words.words["law-character"])
-        self._not_after = frozenset(words.words["law-noun-after"])
-        self._other_word = re.compile(words.any_of("not-behind-short-law"))
-        before = [*words.before, *words.words["upcoming"], *words.words["known-before"]]
-        self._before = re.compile(alternation(before) + "$")
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of known names in a squeezed text, in order, none overlapping.
@@ -100,12 +106,14 @@ class KnownNames:
                 spans.append((max(start, spans[-1][1]) if spans else start, end))
         return spans
 
-    def _stands_free(self, text: str, start: int, end: int) -> bool:
-        if text[end - 1] in self._law and text[end : end + 1] in self._not_after:
+    @staticmethod
+    def _stands_free(text: str, start: int, end: int) -> bool:
+        words = cues().words
+        if text[end - 1] in words["law-character"] and text[end : end + 1] in words["law-noun-after"]:
             return False
         if end - start > _LONGEST_SHORT_NAME:
             return True
-        if end - start == SHORTEST_NAME and self._other_word.match(text, end):
+        if end - start == SHORTEST_NAME and _other_word().match(text, end):
             return False
         if start == 0 or not _HAN.match(text[start - 1]):
             return True
@@ -113,7 +121,7 @@ class KnownNames:
         before = text[max(0, start - _FURTHEST_WORD) : start].replace("\n", "")
         if _ARTICLE.match(text, end):
             return _foreign().search(before) is None
-        return self._before.search(before) is not None or _ARTICLE_BEFORE.search(before) is not None
+        return _word_before().search(before) is not None or _ARTICLE_BEFORE.search(before) is not None
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,55 +9,33 @@ before the type of document. Verbs, endings and subjects are words of ontology/r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from kg.annotate.references.document_names import class_manner, document_ending, names_one_document
+from kg.annotate.references.document_names import class_manner, class_subject, document_ending, names_one_document
+from kg.annotate.references.verb_group import VerbGroup, verb_words
+from kg.language.labels import SECTION_LABEL
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
-from kg.vocabulary.words import alternation
 
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
+SHORTEST_ACTION = 7
+LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 14
 _WINDOW = 120
 _SENTENCE_END = re.compile("[。\n！？]")
 _CLAUSE = re.compile("[，。；：！？\n]")
+_LABEL_ENDING = Form(f"{SECTION_LABEL}$")
+_BREAKS = "，。；：！？\n"
 _QUOTES = {"“": "”", "‘": "’"}
 _LABEL_BEFORE = re.compile(r"(?:^|[，。；：\n])(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?$")
-
-
-@cache
-def _promise() -> re.Pattern[str]:
-    words = cues()
-    drafting = {word for word, relations in words.before.items() if "proposes" in relations}
-    verbs = alternation(drafting.difference(words.words["revising"]))
-    second = words.any_of("drafting-second")
-    own = words.any_of("own-region")
-    return re.compile(
-        rf"{verbs}{second}?{own}?(?=[^，。；：！？\n《》的了和与及、])(?!{words.any_of('drafting-work')})"
-    )
-
-
-@cache
-def _class_subject() -> re.Pattern[str]:
-    """A clause that begins with a class of authors: 各市要…, 支持有条件的园区…."""
-    words = cues()
-    authors = words.any_of("class-author")
-    return re.compile(
-        f"(?:{words.any_of('addressing')}|[由对])?{words.any_of('conditional')}?"
-        f"(?:{words.any_of('class-subject')}|.{{0,6}}{authors}|.{{0,24}}{authors}{words.any_of('modal')})"
-        f"|{words.any_of('addressing')}.{{0,6}}{words.any_of('class-addressed')}"
-    )
 
 
 @cache
 def _nobody_must() -> re.Pattern[str]:
     """An order without a subject, as the clauses of a standard have it: 5.2应编制…方案."""
     return re.compile(rf"[\d.（）()\s]*{cues().any_of('modal')}")
-
-
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(cues().any_of("drafting-weak") + "$")
 
 
 @cache
@@ -97,17 +75,18 @@ def _looks_back() -> re.Pattern[str]:
     return re.compile(cues().any_of("looks-back"))
 
 
-def promised_documents(text: str) -> list[tuple[int, int]]:
+def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int, int]]:
     """Return the spans of documents promised by description, in order, none overlapping."""
     spans: list[tuple[int, int]] = []
     done = 0
-    for verb in _promise().finditer(text):
-        if verb.start() < done or _no_order().search(text, max(0, verb.start() - 2), verb.start()):
+    for verb in groups:
+        if verb.start < done or not _is_order(text, verb):
             continue
-        span = _name_at(text, verb.end())
-        if span is None:
+        start = _own_region().match(text, verb.end)
+        span = _name_at(text, start.end() if start else verb.end, lists_only=_lists_only(verb))
+        if span is None or _is_topic(text, verb, span):
             continue
-        if not _alias_defined().match(text, span[1]) and _only_a_class(text, *verb.span()):
+        if not _alias_defined().match(text, span[1]) and _only_a_class(text, verb):
             continue
         while span:
             spans.append(span)
@@ -117,6 +96,31 @@ def promised_documents(text: str) -> list[tuple[int, int]]:
             if span and not _goes_on(text[slice(*span)]):
                 span = None
     return spans
+
+
+def _is_order(text: str, verb: VerbGroup) -> bool:
+    """Tell whether a verb group orders a document to be drafted: 关于制定… is a title, 制定工作 a noun."""
+    words = cues()
+    drafts = "proposes" in verb.relations and verb.verb not in words.words["revising"]
+    if not (drafts or _lists_only(verb)) or verb.done or verb.negated:
+        return False
+    if _no_order().search(text, max(0, verb.start - 2), verb.start):
+        return False
+    return _object().match(text, verb.end) is not None
+
+
+def _lists_only(verb: VerbGroup) -> bool:
+    """Tell whether a verb makes lists and no other documents: 建立…指导目录."""
+    return verb.verb in verb_words()["listing"]
+
+
+def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
+    """Tell whether the clause only says what the next one rules: 编制…规划，应当征求意见."""
+    if _must_behind().match(text, span[1]):
+        return True
+    before = text[max(0, verb.start - 1) : verb.start]
+    opens = not before or before in _BREAKS or _LABEL_ENDING.search(text, max(0, verb.start - 10), verb.start)
+    return bool(opens) and _ruled().match(text, span[1]) is not None
 
 
 @cache
@@ -130,21 +134,26 @@ def _goes_on(name: str) -> bool:
     return len(name) >= SHORTEST_PLAN and "、" not in name
 
 
-def _name_at(text: str, start: int) -> tuple[int, int] | None:
-    """Return the span of the name of one document that begins at `start`, or None."""
+def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] | None:
+    """Return the span of the name of one document that begins at `start`, or None.
+
+    `lists_only` asks for a document that lists things.
+    """
     stop = _CLAUSE.search(text, start, start + LONGEST_OBJECT)
     limit = stop.start() if stop else min(len(text), start + LONGEST_OBJECT)
     ending = document_ending().search(text, start, limit + 1)
     if ending is None or ending.end() > limit or ending.start() - start < 3:
         return None
     name = text[start : ending.end()]
-    if _of_any_author().match(name):
+    if _of_any_author().match(name) or _attribute().match(text, ending.end()) or _enumerates(name):
+        return None
+    if lists_only and ("、" in name or not _list_document().search(name)):
         return None
     defined = _alias_defined().match(text, ending.end())
     if (
         not defined
         and not _scope().search(name)
-        and ((len(name) < SHORTEST_PLAN and _plan_ending().search(name)) or _standard_ending().search(name))
+        and ((len(name) < _fewest(name) and _plan_ending().search(name)) or _standard_ending().search(name))
     ):
         return None
     if (
@@ -158,8 +167,22 @@ def _name_at(text: str, start: int) -> tuple[int, int] | None:
     return (start, ending.end()) if names_one_document(name) else None
 
 
-def _only_a_class(text: str, verb_start: int, verb_end: int) -> bool:
+def _fewest(name: str) -> int:
+    """The fewest characters of a plan that means one without a scope."""
+    return SHORTEST_ACTION if _plan_of_action().search(name) else SHORTEST_PLAN
+
+
+def _enumerates(name: str) -> bool:
+    """Tell whether a description enumerates several things: 示例区划、示例水域规划 are two."""
+    first, *others = name.split("、")
+    if not others:
+        return False
+    return bool(_several().search(first)) or any(len(other) > LONGEST_PART for other in others[:-1])
+
+
+def _only_a_class(text: str, verb: VerbGroup) -> bool:
     """Tell whether the subject or the tense of the sentence makes the promise a class or a fact."""
+    verb_start = verb.start
     begin = 0
     for stop in _SENTENCE_END.finditer(text, max(0, verb_start - _WINDOW), verb_start):
         begin = stop.end()
@@ -167,11 +190,12 @@ def _only_a_class(text: str, verb_start: int, verb_end: int) -> bool:
     if _looks_back().search(left):
         return True
     *earlier, clause = _CLAUSE.split(left)
-    if class_manner().search(clause) or any(map(_class_subject().match, (*earlier, clause))):
+    manner = text[verb_start - len(clause) : verb.first]  # 科学编制, 指导编制: what modifies the verb counts
+    if class_manner().search(manner) or any(map(class_subject().match, (*earlier, clause))):
         return True
     if not earlier and _nobody_must().fullmatch(clause):
         return True
-    if not _weak().search(text, verb_start, verb_end):
+    if verb.verb not in cues().words["drafting-weak"] or _upcoming().search(text, verb.start, verb.first):
         return False
     opens = _LABEL_BEFORE.search(text, max(0, verb_start - 8), verb_start)
     return not opens and not _upcoming().search(text, max(begin, verb_start - 6), verb_start)
@@ -192,3 +216,55 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _of_any_author() -> re.Pattern[str]:
     return re.compile(cues().any_of("any-author") + ".{0,9}$")
+
+
+@cache
+def _own_region() -> re.Pattern[str]:
+    return re.compile(cues().any_of("own-region"))
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What may follow a verb that has an object of its own."""
+    words = cues()
+    return re.compile(
+        f"(?![，。；：！？\n《》、]|{words.any_of('of')}|{words.any_of('joining')}|{words.any_of('drafting-work')})."
+    )
+
+
+@cache
+def _must_behind() -> re.Pattern[str]:
+    return re.compile(f"{cues().any_of('at-time')}?，{cues().any_of('modal')}")
+
+
+@cache
+def _ruled() -> re.Pattern[str]:
+    """What follows a clause that is only the topic of a rule."""
+    words = cues()
+    return re.compile(
+        f"(?:{words.any_of('of')}|{words.any_of('at-time')})?[，]?(?:{words.any_of('modal')}|{words.any_of('ruling')})"
+    )
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    """What makes the words before it only a part of a description: …战略和…规律的计划."""
+    words = cues()
+    return re.compile(
+        f"{words.any_of('joining')}[^，。；：、\n]{{1,16}}{words.any_of('of')}(?!{words.any_of('document-ending')})"
+    )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(cues().any_of("not-before-enumeration") + "$")
+
+
+@cache
+def _plan_of_action() -> re.Pattern[str]:
+    return re.compile(cues().any_of("plan-of-action") + "$")
+
+
+@cache
+def _list_document() -> re.Pattern[str]:
+    return re.compile(cues().any_of("list-document") + "$")

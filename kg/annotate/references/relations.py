@@ -15,7 +15,7 @@ from functools import cache
 
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.undone import undone
-from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups
+from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
 from kg.vocabulary.relations import cues
 
 _CLAUSE_END = re.compile("[，。；：:！？\n]")
@@ -32,6 +32,8 @@ class _Patterns:
     made_left: re.Pattern[str]
     forward: re.Pattern[str]
     before_name: re.Pattern[str]
+    title_opens: re.Pattern[str]
+    others: re.Pattern[str]
     draft_after: re.Pattern[str]
     mention_after: re.Pattern[str]
     report_after: re.Pattern[str]
@@ -65,6 +67,8 @@ def _patterns() -> _Patterns:
         issuing_now=re.compile(words.any_of("issuing-now")),
         made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
+        title_opens=re.compile(words.any_of("title-opening") + "$"),
+        others=re.compile(words.any_of("and-others")),
         before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=re.compile(
             f"^{words.any_of('and-others')}?{words.any_of('draft-class')}*{words.any_of('of')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
@@ -106,6 +110,8 @@ def decide(around: Surroundings) -> Decision:
         The text around the group, squeezed.
     """
     clause = _last_clause(around.left)
+    if around.left_to_maker:
+        return Decision("proposes", "left to its maker", 0.8)
     for rule in (undone, _issued, _drafted, _reported, _governed, _followed):
         decision = rule(around, clause)
         if decision:
@@ -156,6 +162,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     verb = _drafting(clause)
     if verb and not patterns.whole_name.match(around.right):
         verb = None
+    if verb and verb.verb in verb_words()["listing"] and patterns.others.match(around.right):
+        verb = None  # 建立《…》等法规的检查机制
     if verb and not _norm_governs(clause[: verb.start]):
         if verb.done:
             return Decision("mentions", "drafted before", 0.7)
@@ -175,7 +183,9 @@ def _drafting(clause: str) -> VerbGroup | None:
     """Return the group of a drafting verb right before the titles, but for 我省, 新一轮 and a year."""
     between = _patterns().before_name.search(clause)
     group = group_ending(clause, 0, between.start() if between else len(clause))
-    return group if group and "proposes" in group.relations else None
+    if group is None or _patterns().title_opens.search(clause, 0, group.start):
+        return None  # 某部关于印发《…》的通知 is a title
+    return group if "proposes" in group.relations or group.verb in verb_words()["listing"] else None
 
 
 def _issued_by_others(clause: str, verb: VerbGroup, opens_sentence: bool) -> bool:
@@ -229,7 +239,7 @@ class _Verb:
 def _governing(clause: str) -> _Verb | None:
     last: VerbGroup | None = None
     for group in verb_groups(clause, max(0, len(clause) - _FURTHEST_VERB)):
-        if _can_govern(clause, group):
+        if group.relations and _can_govern(clause, group):
             last = group
     if last is None:
         return None

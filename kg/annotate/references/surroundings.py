@@ -16,7 +16,7 @@ class Surroundings:
     and parentheses included) to the end of the sentence, `following` is the sentence after.
     `opening` tells that the sentence opens the document, `looking_back` that it stands in a section
     about what was done, `standard` that the group names technical standards, `bare_number` that it
-    is numbers only.
+    is numbers only, `left_to_maker` that it is a document that a body is to make (…办法由…制定).
     """
 
     left: str
@@ -26,6 +26,7 @@ class Surroundings:
     looking_back: bool
     standard: bool
     bare_number: bool
+    left_to_maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kg.vocabulary.words import alternation, word_lists
 
 FILE = "verb-groups.ttl"
 _MOST = 4
+_OPENING_PARTS = ("negation", "done-before", "progress", "modifier", "listing")
 # which verb of a group decides: whoever drafts a text and carries it out is still to draft it
 _PRECEDENCE = ("repeals", "replaces", "proposes", "implements")
 
@@ -43,18 +44,17 @@ class VerbGroup:
     @property
     def relations(self) -> frozenset[str]:
         """What the group may do to a title: the relations of the verb that decides."""
-        before = cues().before
-        for relation in _PRECEDENCE:
-            for verb in self.verbs:
-                if relation in before[verb]:
-                    return before[verb]
-        return before[self.verbs[0]]
+        return cues().before.get(self.verb, frozenset())
 
     @property
     def verb(self) -> str:
         """The verb that decides."""
-        relations = self.relations
-        return next(verb for verb in self.verbs if cues().before[verb] == relations)
+        before = cues().before
+        for relation in _PRECEDENCE:
+            for verb in self.verbs:
+                if relation in before.get(verb, ()):
+                    return verb
+        return self.verbs[0]
 
 
 def verb_groups(text: str, start: int = 0, end: int | None = None) -> Iterator[VerbGroup]:
@@ -84,12 +84,13 @@ def _read(match: re.Match[str]) -> VerbGroup:
 
 
 @cache
-def _parts() -> Mapping[str, tuple[str, ...]]:
+def verb_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the word lists of verb groups, by their names."""
     return word_lists(FILE, "verb")
 
 
 def _any(part: str) -> str:
-    return alternation(_parts()[part])
+    return alternation(verb_words()[part])
 
 
 @cache
@@ -98,16 +99,20 @@ def _verb() -> re.Pattern[str]:
 
 
 def _governing() -> str:
-    """A governing word that is no part of a noun (制定机关, 实施方案)."""
+    """A governing word, or a verb of making lists, that is no part of a noun (制定机关, 实施方案)."""
     words = cues()
-    return f"(?:{alternation(words.before)}(?!{words.any_of('noun-behind-verb')}))"
+    return f"(?:{alternation([*words.before, *verb_words()['listing']])}(?!{words.any_of('noun-behind-verb')}))"
 
 
 @cache
 def _group() -> re.Pattern[str]:
     verb, modifier = _governing(), _any("modifier")
     further = f"(?:{verb}|{_any('following')})"
+    parts = verb_words()
+    opening = {*cues().before, *(word for key in _OPENING_PARTS for word in parts[key])}
+    first = "".join(sorted({re.escape(word[0]) for word in opening}))
     return re.compile(
+        f"(?=[{first}])"  # most characters begin no group: one look says so
         f"(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?{_any('progress')}?"
         f"(?P<modifiers>(?:{modifier}{_any('conjunction')}?){{0,{_MOST}}})"
         f"(?P<verbs>{verb}(?:{_any('conjunction')}?{modifier}{{0,{_MOST}}}{further}){{0,{_MOST}}})"

@@ -1,0 +1,96 @@
+"""Names without marks: what a text promises, leaves to a body, carries out and follows (示例文本, all ours)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.references.carried_out import documents_carried_out
+from kg.annotate.references.left_to_makers import documents_left_to_makers
+from kg.annotate.references.promised import promised_documents
+from kg.annotate.references.verb_group import verb_groups
+
+
+def promised(text: str) -> list[str]:
+    return [text[start:end] for start, end in promised_documents(text, verb_groups(text))]
+
+
+def carried_out(text: str) -> list[str]:
+    return [text[start:end] for start, end in documents_carried_out(text, verb_groups(text))]
+
+
+def left(text: str) -> list[str]:
+    return [text[start:end] for start, end in documents_left_to_makers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("示例市应当制定示例湖综合治理总体规划。", ["示例湖综合治理总体规划"]),
+        ("加快研究制定示例冶金行动方案，推广示例技术。", ["示例冶金行动方案"]),
+        ("建立示例绿色发展指导目录和项目库。", ["示例绿色发展指导目录"]),
+        # the topic of a rule, what is done, what is denied
+        ("编制示例湖综合治理总体规划，应当征求公众意见。", []),
+        ("示例市编制示例湖综合治理总体规划时，应当征求公众意见。", []),
+        ("已制定示例湖综合治理总体规划。", []),
+        ("不再编制示例湖综合治理总体规划。", []),
+        # a class by its author, by its level, by what it enumerates
+        ("经营者应当制定示例湖综合治理总体规划。", []),
+        ("科学编制示例湖综合治理总体规划。", []),
+        ("制定村级示例公共服务目录。", []),
+        ("编制示例功能区划、示例养殖水域规划。", []),
+        # words that the clause takes apart
+        ("制定符合示例发展战略和示例创新规律的示例计划。", []),
+        ("提出书面审查意见。", []),
+    ],
+)
+def test_promises(text: str, names: list[str]) -> None:
+    assert promised(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("示例专项资金的管理和使用办法，由示例市人民政府另行制定。", ["示例专项资金的管理和使用办法"]),
+        ("第十条示例代理师资格考试办法由国务院示例主管部门制定。", ["示例代理师资格考试办法"]),
+        ("具体办法由示例市人民政府制定。", []),
+        ("前款规定的示例专项资金管理办法由示例市人民政府制定。", []),
+        ("示例专项资金管理办法由各区人民政府制定。", []),
+        ("示例专项资金管理办法由示例市人民政府制定了。", []),
+        ("示例专项资金管理办法由示例局负责解释。", []),
+    ],
+)
+def test_documents_left_to_a_body(text: str, names: list[str]) -> None:
+    assert left(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("落实示例节约行动方案，推进示例工作。", ["示例节约行动方案"]),
+        ("启动示例建设行动实施方案。", ["示例建设行动实施方案"]),
+        ("实施新一轮示例土壤保护行动计划。", ["示例土壤保护行动计划"]),
+        ("符合示例集中式住房建设使用标准，提供示例装修。", ["示例集中式住房建设使用标准"]),
+        ("优于国家示例工业园区标准相关指标。", ["国家示例工业园区标准"]),
+        ("纳入我省“十四五”示例物流发展规划。", ["“十四五”示例物流发展规划"]),
+        # a class, a name too short to mean one, a plan without a scope, what is no document of its kind
+        ("落实相关行动方案。", []),
+        ("落实行动方案。", []),
+        ("落实示例发展规划。", []),
+        ("符合示例标准。", []),
+        ("落实示例发展战略。", []),
+    ],
+)
+def test_documents_carried_out_or_followed(text: str, names: list[str]) -> None:
+    assert carried_out(text) == names
+
+
+WORDS = "制定|落实|符合|由|示例市|行动方案|管理办法|标准|规划|的|和|、|，|。|应当|了|不|各市|“十四五”|（|）"
+PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=30).map("".join)
+
+
+@given(PIECES)
+def test_names_lie_inside_the_text(text: str) -> None:
+    for names in (promised, carried_out, left):
+        assert all(name and "。" not in name and "\n" not in name for name in names(text))
