@@ -16,6 +16,8 @@ YEAR = rf"(?:\d{{4}}|[{DIGITS}{ZEROS}]{{4}})"
 _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
 DATE = re.compile(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
 _PLAIN = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+# all of a field: 20310301
+_COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
 PLAN_YEARS = 5
 # “十四五” with or without its marks; the group is what tells the plan
 PLAN = re.compile(rf"[“\"]?十([{ONES}])五[”\"]?")
@@ -42,7 +44,7 @@ def plan_years(numeral_of_plan: str) -> tuple[int, int]:
 
 def find_date(text: str) -> date | None:
     """Return the first full date in a text, or None; 31 February is none."""
-    found = DATE.search(text) or _PLAIN.search(text)
+    found = DATE.search(text) or _PLAIN.search(text) or _COMPACT.match(text)
     if found is None:
         return None
     try:

@@ -9,9 +9,11 @@ DIGITS = "〇一二三四五六七八九"
 # 零 and the circle and letters that are set in the place of 〇
 ZEROS = "○零OＯ"
 TEN, HUNDRED = "十", "百"
+# 廿八 is 28
+TENS = {"廿": 20, "卅": 30}
 # the characters of a count from one up, for use in a class
 ONES = DIGITS[1:]
-COUNTS = ONES + TEN
+COUNTS = ONES + TEN + "".join(TENS)
 # a count up to 99, in a pattern
 COUNT = rf"(?:\d{{1,2}}|[{COUNTS}]{{1,3}})"
 # 两 counts things: 两省, 两部门
@@ -34,6 +36,8 @@ def numeral(text: str) -> int:
         if HUNDRED in text:
             hundreds, rest = text.split(HUNDRED, 1)
             return 100 * _VALUES[hundreds] + (numeral(rest.lstrip(ZEROS + DIGITS[0])) if rest else 0)
+        if text[:1] in TENS:
+            return TENS[text[0]] + (_VALUES[text[1:].lstrip(TEN)] if text[1:].lstrip(TEN) else 0)
         if TEN in text:
             tens, units = text.split(TEN, 1)
             return 10 * (_VALUES[tens] if tens else 1) + (_VALUES[units] if units else 0)

@@ -250,7 +250,7 @@ def _heading_end(page: Page, first: int) -> int:
             break
         if page.paragraphs[at].level and page.paragraphs[at - 1].level:
             break
-        if not complete and _names_issuers(following) and not parse_bodies(strip_label(text), None):
+        if not complete and _opens_title(following) and _stands_over(text, following):
             break  # the cover or a part heading over a title that is whole without it
         if names_collection(text) and _is_complete(following):
             break
@@ -263,10 +263,16 @@ def _heading_end(page: Page, first: int) -> int:
     return first if best is None else best
 
 
-def _names_issuers(text: str) -> bool:
-    """Whether a line is a whole title with its issuers: 国务院关于…的通知."""
+def _opens_title(text: str) -> bool:
+    """Whether a line begins a title with its issuers: 国务院关于…."""
     about = re.search(act_words("about"), text)
-    return about is not None and bool(parse_bodies(text[: about.start()], None)) and _is_complete(text)
+    return about is not None and bool(parse_bodies(text[: about.start()], None))
+
+
+def _stands_over(text: str, title: str) -> bool:
+    """Whether lines over a title are no part of it: no issuers, and no title begun or the one below is whole."""
+    begun = re.search(act_words("about", "hand-on", "make-known"), text) is not None
+    return (not begun or _is_complete(title)) and not parse_bodies(strip_label(text), None)
 
 
 def _is_open(text: str) -> bool:

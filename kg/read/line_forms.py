@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.language.bodies import parse_bodies
 from kg.language.regions import find_regions
 from kg.read.clean_text import box
 from kg.vocabulary.words import alternation, word_lists
@@ -158,8 +159,12 @@ def _masthead() -> re.Pattern[str]:
 
 
 def is_masthead(line: str) -> bool:
-    """Whether a line is the name of the issuer over a page: 河北省人民政府文件."""
-    return _masthead().match(line) is not None
+    """Whether a line is the name of the issuer over a page, or several in a row: 河北省人民政府文件 河北省水利厅."""
+    names = line.split()
+    if len(names) < 2:
+        return _masthead().match(line) is not None
+    rest = [name for name in names if not _masthead().match(name)]
+    return (len(rest) < len(names) and all(parse_bodies(name, None) for name in rest)) or bool(_masthead().match(line))
 
 
 def is_section(line: str) -> bool:

@@ -62,3 +62,8 @@ def test_what_is_no_full_date(text: str) -> None:
 @pytest.mark.parametrize("unit", ["2", "二〇二一年", "2021年10月", "十"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda size: lambda: find_date(unit * size), 20_000)
+
+
+@pytest.mark.parametrize("text", ["二〇三一年十二月廿八日", "20311228", "2031.12.28", "2031年12月28日"])
+def test_days_in_the_forms_of_signatures_and_fields(text: str) -> None:
+    assert find_date(text) == date(2031, 12, 28)

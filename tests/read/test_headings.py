@@ -93,3 +93,23 @@ def test_the_note_of_adoption_behind_a_title_is_no_part_of_it() -> None:
 def test_a_line_that_is_only_a_label_may_stand_anywhere(line: str) -> None:
     title = "水利部关于加强河道清理工作的通知"
     assert headings(title, line, *BODY, line, apart=True) == [title]
+
+
+@pytest.mark.parametrize("over", ["示例政策选编", "示例政策汇编（2031年）", "示例工作简报第5期", "示例工作简报\n第5期"])
+def test_the_name_of_a_collection_over_a_wrapped_title_is_no_part_of_it(over: str) -> None:
+    text = (
+        f"{over}\n\n河北省人民政府办公厅关于印发示例河道清理工作\n实施方案的通知\n冀政办发〔2031〕18号\n\n"
+        "各市人民政府：\n\n示例文本。现印发给你们，请认真贯彻执行。\n\n河北省人民政府办公厅\n2031年3月1日\n"
+    )
+    assert [one.title for one in segment(laid_out(text))] == [
+        "河北省人民政府办公厅关于印发示例河道清理工作实施方案的通知"
+    ]
+
+
+@pytest.mark.parametrize("masthead", ["河北省水利厅文件 河北省财政厅", "# 河北省水利厅 河北省财政厅文件"])
+def test_a_masthead_of_several_bodies_is_no_document(masthead: str) -> None:
+    text = (
+        f"{masthead}\n\n冀水〔2031〕17号\n\n# 河北省水利厅 河北省财政厅 关于印发《示例河道规则》的通知\n\n"
+        "各市水利局：\n\n示例文本。现印发给你们，请遵照执行。\n\n河北省水利厅\n河北省财政厅\n2031年3月1日\n"
+    )
+    assert len(segment(laid_out(text))) == 1
