@@ -109,7 +109,9 @@ class KnownNames:
     @staticmethod
     def _stands_free(text: str, start: int, end: int) -> bool:
         words = cues().words
-        if text[end - 1] in words["law-character"] and text[end : end + 1] in words["law-noun-after"]:
+        law = text[end - 1] in words["law-character"]
+        # 法规 is a noun, but 规定 behind 法 is a verb
+        if law and text[end : end + 1] in words["law-noun-after"] and not text.startswith(words["free-after-law"], end):
             return False
         if end - start > _LONGEST_SHORT_NAME:
             return True

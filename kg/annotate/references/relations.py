@@ -33,6 +33,10 @@ class _Patterns:
     forward: re.Pattern[str]
     before_name: re.Pattern[str]
     title_opens: re.Pattern[str]
+    answered_at: re.Pattern[str]
+    answered: re.Pattern[str]
+    requires: re.Pattern[str]
+    counted: re.Pattern[str]
     others: re.Pattern[str]
     draft_after: re.Pattern[str]
     mention_after: re.Pattern[str]
@@ -67,6 +71,13 @@ def _patterns() -> _Patterns:
         issuing_now=re.compile(words.any_of("issuing-now")),
         made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
+        answered_at=re.compile(words.any_of("affected") + "$"),
+        answered=re.compile(f"{words.any_of('of')}{words.any_of('response-noun')}"),
+        # 要求 with an object of its own: 《…》要求企业公开…
+        requires=re.compile(
+            f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('of')}|{words.any_after('applies')})."
+        ),
+        counted=re.compile(words.any_of("counted")),
         title_opens=re.compile(words.any_of("title-opening") + "$"),
         others=re.compile(words.any_of("and-others")),
         before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
@@ -217,6 +228,10 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     if patterns.report_after.search(around.right):
         return Decision("mentions", "reported on", 0.75)
+    if patterns.answered_at.search(clause) and patterns.answered.match(around.right):
+        return Decision("mentions", "an act answers it", 0.75)
+    if not clause and patterns.requires.match(around.right):
+        return Decision("mentions", "title is the subject", 0.8)
     verb = _governing(clause)
     if verb is None and patterns.mention_after.search(around.right):
         return Decision("mentions", "title is the subject", 0.85)
@@ -270,6 +285,8 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if "implements" in verb.relations:
         return _by_order(around, verb, clause)
     if "applies" in verb.relations:
+        if _patterns().counted.match(around.left):
+            return Decision("mentions", "measure of figures", 0.7)
         return Decision("applies", f"verb {verb.word}", 0.85)
     if "mentions" in verb.relations:
         return Decision("mentions", f"verb {verb.word}", 0.7)
