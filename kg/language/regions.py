@@ -34,6 +34,11 @@ _COUNT = rf"(?P<others>⟨body/and-others⟩)?(?P<count>[{PAIR}{COUNTS}]|\d{{1,2
 _COUNTED = Form(rf"{_COUNT}(?P<kinds>⟨region/kind⟩(?:⟨region/kind⟩|[（(、）)])*)")
 _BORDER = Form("⟨region/between⟩?⟨region/border⟩")
 _KINDS = Form("⟨region/kind⟩")
+_WAY = Form("(?!⟨region/way-trap⟩)⟨region/direction⟩{0,2}(?!⟨region/way-trap⟩)⟨region/way⟩")
+_SIDE_OF = Form("⟨region/water-and-hill⟩⟨region/direction⟩⟨region/side⟩")
+_WORD_OVER = Form("⟨region/word-over⟩")
+_PLACES = Form("⟨region/places⟩")
+_FEWEST_OF_A_LIST = 3
 _HOME = Form("⟨region/whole⟩(?P<kind>⟨region/kind⟩)(?!⟨region/not-a-kind⟩)")
 _KIND_OF_REGION = Form("⟨region/special-kind region/kind⟩$")
 
@@ -91,6 +96,8 @@ def find_regions(text: str, home: str | None) -> list[RegionMention]:
     groups = list(_groups(text))
     grouped = {at for start, end, _ in groups for at in range(start, end)}
     hits = [hit for hit in _gazetteer().find(text) if hit.start not in grouped and hit.end - 1 not in grouped]
+    starts = {hit.start for hit in hits}
+    hits = [hit for hit in hits if not _in_other_name(text, hit, starts)]
     counted = _by_count(text, hits, home)
     found: list[RegionMention] = []
     for hit in hits:
@@ -124,6 +131,22 @@ def find_home_regions(text: str, home: str | None) -> list[RegionMention]:
         for named in _HOME.finditer(text)
         if named["kind"] in around
     ]
+
+
+def _in_other_name(text: str, hit: Hit[_Name], starts: set[int]) -> bool:
+    """Whether a name is part of another one or of a word: 四川北路, 珠江西岸, 贺兰山东麓, 推广西部.
+
+    What stands around says so: a road or quarter right behind a short name, a side of a river or hill whose name the
+    short one only seems to begin, a word that ends in its first character.
+    """
+    name = text[hit.start : hit.end]
+    if _KIND_OF_REGION.search(name) or hit.end in starts:
+        return False
+    if _WAY.match(text, hit.end):
+        return True
+    if _SIDE_OF.fullmatch(text[hit.start : hit.end + 1]):
+        return True
+    return _WORD_OVER.fullmatch(text[max(0, hit.start - 1) : hit.start + 1]) is not None
 
 
 def _meant(hit: Hit[_Name], text: str, found: list[RegionMention], home: str | None) -> str | None:
@@ -179,8 +202,27 @@ def _groups(text: str) -> Iterator[tuple[int, int, list[str]]]:
     for run in _abbreviations().finditer(text):
         iris = [provinces[character] for character in run[0]]
         counted = _COUNTED.match(text, run.end())
-        if _BORDER.match(text, run.end()) or (counted and _agrees(counted, len(iris))):
+        several = (
+            counted is None and len(set(run[0])) == len(run[0]) >= _FEWEST_OF_A_LIST and run[0] not in _area_names()
+        )
+        if (
+            _BORDER.match(text, run.end())
+            or (counted and _agrees(counted, len(iris)))
+            or several
+            or _PLACES.match(text, run.end())
+        ):
             yield run.start(), run.end(), iris
+
+
+@cache
+def _area_names() -> frozenset[str]:
+    """The names of areas that consist of the characters of provinces: 京津冀."""
+    return frozenset(
+        label
+        for iri, concept in regions().items()
+        if level_of(iri) == "area"
+        for label in (concept.pref_label, *concept.alt_labels)
+    )
 
 
 @cache

@@ -171,3 +171,26 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["南京市、鼓楼区", "南京市鼓楼区、玄武区两区"])
 def test_long_lists_take_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: find_regions(unit * n, HEBEI), 1_500)
+
+
+@pytest.mark.parametrize(
+    "text", ["四川北路", "广东路和南京东路", "珠江西岸", "黄河南岸", "贺兰山东麓", "老山东里社区", "推广西部经验"]
+)
+def test_a_name_inside_another_name_is_no_region(text: str) -> None:
+    assert named(f"示例{text}的示例") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("广东桥头堡", ["440000"]),
+        ("四川路网", ["510000"]),
+        ("江苏镇江", ["320000", "321100"]),
+        ("沪苏浙皖协同", ["310000", "320000", "330000", "340000"]),
+        ("京沪粤等地", ["110000", "310000", "440000"]),
+        ("襄樊市", ["420600"]),
+        ("闸北区", ["310106"]),
+    ],
+)
+def test_words_behind_a_name_short_lists_and_former_names(text: str, codes: list[str]) -> None:
+    assert named(text) == codes
