@@ -24,6 +24,7 @@ from kg.resolve.fitting import (
     number_allows,
     promised_for,
     same_places,
+    same_stage,
 )
 from kg.resolve.identity import loose
 from kg.resolve.model import Citation, Policy
@@ -33,6 +34,7 @@ from kg.vocabulary.forms import words
 
 _LONGEST_LEAD_IN = 24
 _LONGEST_MARK = 24
+_CHANGES = ("amends", "repeals", "replaces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +169,16 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if marked:
         return marked
     if not candidates:
-        return _new(mention, register, document)
+        own = mention.relation in _CHANGES and citing in [policy.key for policy in register.candidates(title)]
+        return _earlier(mention, document, citing, register) if own else _new(mention, register, document)
     named = named_bodies(mention, document)
     fit = fitting(candidates, mention, document, citing, named)
     if not fit and named:
         fit = register.alike(
-            title, lambda policy: bool(set(policy.bodies) & set(named)) and number_allows(policy, mention)
+            title,
+            lambda policy: (
+                bool(set(policy.bodies) & set(named)) and number_allows(policy, mention) and same_stage(title, policy)
+            ),
         )
     if len(fit) == 1:
         return _one(fit[0], mention, len(candidates) == 1, promiser, register)
@@ -189,6 +195,13 @@ def _candidates(
     title = mention.title or ""
     if promiser:
         return register.candidates_in(title, promiser)
+    if mention.relation in _CHANGES:  # who repeals or amends a text of the own title means an older one
+        return [policy for policy in _namesakes(mention, document, citing, register) if policy.key != citing]
+    return _namesakes(mention, document, citing, register)
+
+
+def _namesakes(mention: Mention, document: Document, citing: str, register: Register) -> list[Policy]:
+    title = mention.title or ""
     if is_amending(Title.of(title)):
         day = day_of(mention, document)
         return [policy for policy in register.candidates(title) if day_allows(policy, day)]
@@ -233,8 +246,7 @@ def _edition(fit: Sequence[Policy], mention: Mention, citing: str, year: int | N
     of_year = [policy for policy in fit if policy.day and policy.day.year == year]
     if len(of_year) == 1:
         return _Target(of_year[0].key, "edition named by its year", 0.95)
-    changes = mention.relation in ("amends", "repeals", "replaces")
-    edition = edition_of(register.policies[citing].day, fit, before=changes)
+    edition = edition_of(register.policies[citing].day, fit, before=mention.relation in _CHANGES)
     if edition:
         return _Target(edition.key, "edition in force at the citing date", 0.95)
     if fit[0].instrument:
@@ -246,7 +258,8 @@ def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
     """Whether a policy with nearly this name can be meant; a text calls itself by such a name only where it says so."""
     if policy.key == citing:
         return mention.relation in ("self", "issues")
-    return same_places(mention.title or "", policy)
+    title = mention.title or ""
+    return same_places(title, policy) and same_stage(title, policy)
 
 
 def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, register: Register) -> bool:
@@ -267,6 +280,11 @@ def _new(mention: Mention, register: Register, document: Document) -> _Target:
         bodies = bodies or bodies_before(mention, document)
         territory = bodies[0].territory if bodies else document.description.jurisdiction
     return _only_cited(register.add(mention, number, territory, bodies, day), mention, register)
+
+
+def _earlier(mention: Mention, document: Document, citing: str, register: Register) -> _Target:
+    """The older text of a title that the text of this title repeals: 2012年5月1日起施行的《示例条例》同时废止."""
+    return _Target(register.add_earlier(mention, citing, day_of(mention, document)), "older text of the title", 0.9)
 
 
 def _only_cited(key: str, mention: Mention, register: Register) -> _Target:

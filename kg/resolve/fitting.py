@@ -21,6 +21,7 @@ from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG
 
 _TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨resolution/term-of-office⟩")
+_DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resolution/trial⟩")
 _LONGEST_BEFORE = 90
 # what a region may have under the name of a national one, other than laws and regulations
 _OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
@@ -30,6 +31,19 @@ def same_places(title: str, policy: Policy) -> bool:
     """江苏省减污降碳协同增效实施方案 is not the national 减污降碳协同增效实施方案."""
     left, right = ({m.iri for m in find_regions(Title.of(text).key, None)} - {NATION} for text in (title, policy.title))
     return left == right
+
+
+def same_stage(title: str, policy: Policy) -> bool:
+    """A draft for comments is not the text that came of it, nor is a text on trial (试行) the final one.
+
+    A title without 试行 may still mean the text that has it.
+    """
+    cited = _stages(title)
+    return any(cited == _stages(name.text) or not (cited or _DRAFT.search(name.text)) for name in policy.names)
+
+
+def _stages(title: str) -> frozenset[str]:
+    return frozenset(found[0] for found in _STAGE.finditer(title))
 
 
 def fitting(

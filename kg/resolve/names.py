@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from kg.language.identity import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
 from kg.language.likeness import NameIndex
+from kg.resolve.editions import is_amending
 from kg.resolve.identity import loose
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form
@@ -20,7 +21,9 @@ _VARYING = Form(r"^⟨resolution/own-nation⟩|\(⟨resolution/stage⟩\)$")
 
 
 def keys_of(policy: Policy) -> list[str]:
-    """Return the title keys under which a policy is known; what it only forwards has its own."""
+    """Return the title keys under which a policy is known; what it only forwards or amends has its own."""
+    if is_amending(policy.named):
+        return [loose(policy.named.key)]
     wrapper = policy.named.handed_on
     forwarded = loose(Title.of(wrapper.object).key) if wrapper and wrapper.forwards else None
     keys = dict.fromkeys(loose(name.key) for name in policy.names)

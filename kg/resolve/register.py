@@ -22,6 +22,7 @@ from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency
 from kg.resolve.model import Policy
 from kg.resolve.names import Names, NearNames
 from kg.resolve.only_cited import by_that_name, only_cited
+from kg.vocabulary.forms import word
 
 
 class Register:
@@ -122,6 +123,27 @@ class Register:
         else:
             cited = only_cited(key, name, title, number, territory, bodies, known, listed)
             self.enter(replace(cited, signed=day) if day else cited)
+        return key
+
+    def add_earlier(self, mention: Mention, later: str, day: date | None) -> str:
+        """Enter an older text of the title of a policy; who cites the title alone does not mean it.
+
+        Parameters
+        ----------
+        mention : Mention
+            The mention by which the later text repeals it.
+        later : str
+            The key of the later text.
+        day : date or None
+            The day from which the older one was in force.
+        """
+        policy = self.policies[later]
+        title = bare(re.sub(r"\s+", "", mention.title or policy.title))
+        key = dated_key(cited_key(title, mention.number, policy.jurisdiction), None if mention.number else day)
+        if key == later:
+            key = f"{key}-{word('resolution/earlier')}"
+        earlier = only_cited(key, title, title, mention.number, policy.jurisdiction, (), None, None)
+        self.policies.setdefault(key, replace(earlier, effective=day))
         return key
 
     def enter_name(self, name: str, key: str) -> None:
