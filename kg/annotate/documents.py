@@ -43,6 +43,8 @@ def context_of(described: Description, at: Segment) -> DocumentContext:
         kind=described.kind,
         body_start=at.body_start - at.start,
         subjects=described.subjects,
+        issuers=tuple(body.name for body in described.bodies),
+        home=described.home,
     )
 
 

@@ -25,9 +25,11 @@ def keys_of(policy: Policy) -> list[str]:
     if is_amending(policy.named):
         return [loose(policy.named.key)]
     wrapper = policy.named.handed_on
-    forwarded = loose(Title.of(wrapper.object).key) if wrapper and wrapper.forwards else None
+    forwarded: set[str] = set()
+    if wrapper and wrapper.forwards:
+        forwarded = {loose(Title.of(name).key) for name in (wrapper.object, *Title.of(wrapper.object).names)}
     keys = dict.fromkeys(loose(name.key) for name in policy.names)
-    return [key for key in keys if key != forwarded]
+    return [key for key in keys if key not in forwarded]
 
 
 class Names:

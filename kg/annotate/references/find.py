@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import Item, find_items
@@ -27,10 +28,14 @@ from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import body_list, decide, governing_end, pinpoint_after
 from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 _WINDOW = 320
 _FOLLOWING = 80
+_JOINED = Form("^[、，]?(?:⟨cue/connective⟩)?")
+_WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
+_WRAPPED_BEHIND = Form("的⟨number/wrapped⟩")
 
 
 def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> list[Mention]:
@@ -53,7 +58,17 @@ def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> lis
 
 def _mentions(page: Page, group: Sequence[Item], decision: Decision, own: OwnNames) -> list[Mention]:
     issuers = _issuers(page, group[0])
-    return [_mention(page, item, own.decide(item, decision), issuers) for item in group]
+    mentions = []
+    for before, item in pairwise((group[0], *group)):
+        named = _issuers_between(page, before, item) if item is not before else issuers
+        issuers = named or issuers  # 国务院《…》《…》和省政府《…》
+        mentions.append(_mention(page, item, own.decide(item, decision, named), issuers))
+    return mentions
+
+
+def _issuers_between(page: Page, before: Item, item: Item) -> tuple[str, ...]:
+    between = page.text[before.tail_end : item.outer_start] if item.marked else ""
+    return body_list(_JOINED.sub("", between))
 
 
 def _decide(page: Page, group: Sequence[Item]) -> Decision:
@@ -78,9 +93,14 @@ def _around(page: Page, group: Sequence[Item]) -> Surroundings:
     start, _ = page.sentence(first.start)
     end = max(page.sentence(last.end - 1)[1], tail)
     _, following = page.sentence(min(end + 1, len(page.text)))
+    left = page.text[max(start, first.outer_start - _WINDOW) : first.outer_start]
+    wrapped = _WRAPPED_BEHIND.match(page.text, last.outer_end)
+    if wrapped and first.start >= page.heading_end and (before := _WRAPPER_BEFORE.search(left)):
+        # 按照某部关于印发《…》的通知: the verb before the notice governs what the notice hands on
+        left, tail = left[: before.start()], max(tail, wrapped.end())
     return Surroundings(
-        left=page.text[max(start, first.outer_start - _WINDOW) : first.outer_start],
-        right=page.text[tail : min(end, tail + _WINDOW)],
+        left=left,
+        right=page.text[tail : max(tail, min(end, tail + _WINDOW))],
         following=page.text[end : min(following, end + _FOLLOWING)],
         opening=start < page.opening_end,
         looking_back=page.looks_back(start),

@@ -27,6 +27,7 @@ from kg.annotate.references.number import Number
 from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents
+from kg.annotate.references.short_forms import short_forms
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
 from kg.vocabulary.relations import cues
@@ -95,7 +96,14 @@ class _Finder:
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
         companions = [item for named in (*self.marked, *unmarked) for item in self._companion(named)]
         found = sorted([*self.marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
+        found = sorted([*found, *self._short_forms(found)], key=lambda item: item.start)
         return sorted([*found, *self._back_references(found)], key=lambda item: item.start)
+
+    def _short_forms(self, found: Sequence[Item]) -> list[Item]:
+        """Return the short forms without marks, behind their definitions."""
+        defined = [(item.alias, item.tail_end) for item in found if item.alias]
+        spans = _free(short_forms(self.text, defined), [(item.outer_start, item.tail_end) for item in found])
+        return [self._item(span, span, "short") for span in spans]
 
     def _companion(self, law: Item) -> list[Item]:
         """Return the regulation that a text names behind its law: 《…法》及其实施条例."""
@@ -154,7 +162,8 @@ class _Finder:
     def _item(self, inner: tuple[int, int], outer: tuple[int, int], source: str) -> Item:
         number = self.numbers.take(*outer)
         tail = max(outer[1], number.end) if number else outer[1]
-        parentheses = _PARENTHESES.match(self.text, outer[1])
+        opening = outer[1] + (1 if number and self.text[outer[1] : outer[1] + 1] == "\n" else 0)
+        parentheses = _PARENTHESES.match(self.text, opening)
         if parentheses:
             tail = max(tail, parentheses.end())
         alias = _alias().search(self.text, inner[1], tail)
@@ -227,4 +236,4 @@ def _alias_before() -> re.Pattern[str]:
 
 @cache
 def _alias() -> re.Pattern[str]:
-    return re.compile(cues().any_of("alias") + '[：:为]?[“"]?《?([^《》，。；（）()“”"\n]{2,20})')
+    return re.compile(cues().any_of("alias") + '[：:为]?[“"‘]?《?([^《》，。；（）()“”"‘’\n]{2,20})')

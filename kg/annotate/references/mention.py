@@ -16,6 +16,7 @@ class DocumentContext:
     `numbers` its own document numbers in normal form, `kind` its class; a document of the kind
     `interpretation` comments on the policy that its title names. `body_start` is the offset into
     the text where the heading ends; 0 where only the first paragraph is known to be heading.
+    `issuers` are the official names of the bodies that issue it, `home` the region whose authorities speak.
     `subjects` is what it says that it is filed under; None where nobody has read that.
     """
 
@@ -25,6 +26,8 @@ class DocumentContext:
     kind: str = "policy"
     body_start: int = 0
     subjects: tuple[str, ...] | None = None
+    issuers: tuple[str, ...] = ()
+    home: str | None = None
 
     @property
     def is_commentary(self) -> bool:

@@ -16,6 +16,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.page import Page
 from kg.annotate.references.surroundings import Decision
 from kg.annotate.references.title_marks import marked_titles
+from kg.language.bodies import parse_bodies
 from kg.language.identity import Title
 from kg.language.titles import fold
 from kg.vocabulary.relations import cues
@@ -56,7 +57,7 @@ class OwnNames:
             own |= {ending for key in self._keys for ending in _ending_of(key) if ending not in aliases}
         return frozenset(own)
 
-    def decide(self, item: Item, decision: Decision) -> Decision:
+    def decide(self, item: Item, decision: Decision, issuers: Sequence[str] = ()) -> Decision:
         """Return what a mention does, given what its sentence says.
 
         Parameters
@@ -65,13 +66,16 @@ class OwnNames:
             The mention.
         decision : Decision
             The relation that the sentence gives it.
+        issuers : sequence of str
+            The bodies written before its marks.
         """
         commentary = self._page.context.is_commentary
         if item.points_to:
             own_relation = "interprets" if commentary else "self"
             relation = own_relation if self._means(item, item.points_to) else decision.relation
             return Decision(relation, "back reference", 0.6)
-        if not self._means(item, self._page.words(item.start, item.end)):
+        title = self._page.words(item.start, item.end)
+        if not self._means(item, title) or (not commentary and self._is_of_another(title, issuers)):
             return self._in_a_list_of_annexes(item, decision)
         if commentary:
             return Decision("interprets", "title of the policy commented on", 0.9)
@@ -82,6 +86,14 @@ class OwnNames:
         if decision.relation in _TWO_TEXTS and item.marked:
             return decision
         return Decision("self", "own title", 0.9)
+
+    def _is_of_another(self, title: str, issuers: Sequence[str]) -> bool:
+        """Tell whether the issuers before a title, or in it, are others than those of the document."""
+        context = self._page.context
+        named = parse_bodies("、".join(issuers), context.home) if issuers else Title.of(title).bodies(context.home)
+        certainly = [body.name for body in named if body.iri or body.classification]
+        own = (*context.issuers, *(body.name for body in Title.of(context.title).bodies(context.home)))
+        return bool(certainly and own) and not set(certainly) & set(own)
 
     def _in_a_list_of_annexes(self, item: Item, decision: Decision) -> Decision:
         unsaid = decision.rule == "no cue" and item.marked and item.number is None

@@ -107,3 +107,8 @@ def test_no_heading_says_nothing() -> None:
 )
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda size: lambda: list_entries("废止文件：\n" + unit * size, 0), 1_000)
+
+
+def test_the_verb_before_a_notice_governs_what_the_notice_hands_on() -> None:
+    text = "二、要求\n按照示例部关于印发《样本操作指引》的通知（示发〔2019〕7号），开展示例工作。"
+    assert relations(text) == [("样本操作指引", "applies", "示发〔2019〕7号")]

@@ -1,0 +1,74 @@
+"""Short forms used without marks: 39号文明确…, 按照条例第十条.
+
+In: squeezed text, and the short forms that titles in it define (以下简称“39号文”). Out: the spans where a short form
+stands behind its definition. One that says which text it is (39号文, 双碳意见) means it anywhere. One that is only a
+kind of document (条例) means it where it stands as a name: behind a verb or at the beginning of a clause, in front of
+an article or of what a document does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.annotate.references.title_marks import has_policy_ending
+from kg.language.identity import Title
+from kg.language.labels import PINPOINT
+from kg.vocabulary.forms import Form
+from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
+
+_LONGEST_VERB = 6
+_SHORTEST = 2
+_MADE_OF_NUMBER = Form(r"\d(?:⟨number/short-ending⟩)$|⟨number/popular-ending⟩$")
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_IN_MARKS = "《〈「『"
+
+
+def short_forms(text: str, defined: Iterable[tuple[str, int]]) -> list[tuple[int, int]]:
+    """Return the spans of short forms without marks, in order, none overlapping.
+
+    Parameters
+    ----------
+    text : str
+        The squeezed text.
+    defined : iterable of (str, int)
+        Short forms, each with the offset at which its definition ends.
+    """
+    first: dict[str, int] = {}
+    for name, end in defined:
+        if names_document(name):
+            first[name] = min(end, first.get(name, end))
+    if not first:
+        return []
+    return [
+        found.span()
+        for found in re.compile(alternation(first)).finditer(text, min(first.values()))
+        if found.start() >= first[found.group()] and _stands_as_name(text, *found.span())
+    ]
+
+
+def names_document(name: str) -> bool:
+    """Tell whether a short form is that of a document: 39号文, 国十条, 条例; a programme (双减) may share the title."""
+    return len(name) >= _SHORTEST and (has_policy_ending(name) or _MADE_OF_NUMBER.search(name) is not None)
+
+
+def _stands_as_name(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start] in tuple(_IN_MARKS):
+        return False
+    if not Title.of(text[start:end]).is_short:
+        return not (text[start].isdigit() and text[start - 1 : start].isdigit())
+    before = text[start - 1 : start]
+    free = not _HAN.match(before) or _verb_before().search(text, max(0, start - _LONGEST_VERB), start)
+    return bool(free) and _behind().match(text, end) is not None
+
+
+@cache
+def _verb_before() -> re.Pattern[str]:
+    return re.compile(alternation(word for word in cues().before if len(word) > 1) + "$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(f"{Form(PINPOINT).pattern}|{cues().any_of('short-following')}")
