@@ -16,12 +16,14 @@ from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, OCCASION, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.identity import Title
-from kg.language.labels import FIRST_ARTICLE
+from kg.language.labels import FIRST_ARTICLE, strip_number
 from kg.language.numbers import DocumentNumber
 from kg.vocabulary.forms import Form, words
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
 _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
+# 国务院、中央军委授予…
+_BETWEEN = "、， \u3000"
 _SIGNATURE_LINES = 40
 
 
@@ -108,7 +110,18 @@ def find_issuers(
         under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
         if under:
             return tuple(under), ()
-    return (signature.bodies, ()) if signature else ((), ())
+    if signature and signature.bodies:
+        return signature.bodies, ()
+    return _bodies_of_part(header, home), ()
+
+
+def _bodies_of_part(header: Header, home: str) -> tuple[Body, ...]:
+    """The bodies whose documents a part collects, by its heading: 第三章 生态环境部."""
+    for heading in reversed(header.segment.part):
+        bodies = parse_bodies(strip_number(heading).strip(), home)
+        if bodies:
+            return tuple(bodies)
+    return ()
 
 
 def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ...]:
@@ -122,15 +135,19 @@ def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ..
 
 
 def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
-    """A title that begins with its issuer and no 关于: 省生态环境厅2022年…工作计划; or a company's name that is all
+    """A title that begins with its issuers and no 关于: 省生态环境厅2022年…工作计划; or a company's name that is all
     of it."""
     whole = parse_bodies(title, home)
     if whole:
         return tuple(whole)
-    first = next(iter(find_bodies(title, home)), None)
-    if first is None or first.start > 0 or title.startswith(words("region/joint"), first.end):
-        return ()
-    return (first.body,)
+    named: list[Body] = []
+    end = 0
+    for mention in find_bodies(title, home):
+        if title[end : mention.start].strip(_BETWEEN):
+            break
+        named.append(mention.body)
+        end = mention.end
+    return () if title.startswith(words("region/joint"), end) else tuple(dict.fromkeys(named))
 
 
 def _is_plausible(signed_by: tuple[Body, ...], stated: tuple[Body, ...]) -> bool:

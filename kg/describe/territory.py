@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.describe.header import Header
 from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
+from kg.language.body_names import listed
 from kg.language.identity import Title
 from kg.language.regions import (
     NATION,
@@ -43,7 +44,7 @@ def home_region(header: Header) -> str:
     field, number = header.fields.get("bodies"), header.number
     issuers = [*parse_bodies(field.text if field else "", None), *header.title.bodies(None)]
     for body in issuers:
-        if body.iri or body.classification:
+        if body.iri or body.territory != NATION or (body.parent and listed(body.parent)):
             return body.territory
     province = province_of_abbreviation().get(number.agency_code[:1]) if number else None
     named = [m.iri for m in find_regions(header.title.text[:40], province) if administrative(m.iri) and m.iri != NATION]

@@ -13,8 +13,9 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.rdf import edge, plain, text, typed
 from kg.language.bodies import Body, level_of_body, named
-from kg.vocabulary.concepts import PREF_LABEL
-from kg.vocabulary.namespaces import FOAF, ID, KG, ORG
+from kg.language.body_names import other_names, successor
+from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
+from kg.vocabulary.namespaces import DCTERMS, FOAF, ID, KG, ORG
 
 
 class BodyStatements:
@@ -39,6 +40,11 @@ class BodyStatements:
         yield text(iri, PREF_LABEL, body.name)
         yield self._concepts.link(iri, KG + "territory", body.territory)
         yield plain(iri, KG + "level", level_of_body(body))
+        for name in other_names(body):
+            yield text(iri, ALT_LABEL, name)
+        after = successor(body)
+        if after:
+            yield from self.link(iri, DCTERMS + "isReplacedBy", after)
         if body.classification:
             yield self._concepts.link(iri, ORG + "classification", body.classification)
         if body.parent:

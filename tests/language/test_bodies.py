@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 
 from kg.language.bodies import find_bodies, national_bodies, parse_bodies, unlisted
+from kg.language.body_names import other_names, successor
 from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
 
@@ -124,4 +125,73 @@ def test_a_body_that_no_vocabulary_has_is_classed_by_its_name(name: str, kind: s
 
 
 def test_a_body_whose_name_tells_no_class_has_none() -> None:
-    assert unlisted("示例联席会议", None).classification is None
+    assert unlisted("示例通讯社", None).classification is None
+
+
+MINISTRY_PARTS = [
+    ("科技部火炬中心", "科学技术部火炬中心", "科学技术部"),
+    ("工信部中小企业局", "工业和信息化部中小企业局", "工业和信息化部"),
+    ("工业和信息化部 科技司", "工业和信息化部科技司", "工业和信息化部"),
+    ("中国科协组织人事部", "中国科学技术协会组织人事部", "中国科学技术协会"),
+    ("中国科学院南京分院", "中国科学院南京分院", "中国科学院"),
+    ("建设银行河北省分行", "中国建设银行股份有限公司河北省分行", "中国建设银行股份有限公司"),
+    ("新疆生产建设兵团工业和信息化局", "新疆生产建设兵团工业和信息化局", "新疆生产建设兵团"),
+    ("辽宁省人民政府机关事务管理局", "辽宁省人民政府机关事务管理局", "辽宁省人民政府"),
+    ("中共云南省委人才工作领导小组", "中共云南省委人才工作领导小组", "中国共产党云南省委员会"),
+    ("中共佛山市科学技术局党组", "中共佛山市科学技术局党组", "佛山市科学技术局"),
+    ("石家庄市示例工作领导小组办公室", "石家庄市示例工作领导小组办公室", "石家庄市示例工作领导小组"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "parent"), MINISTRY_PARTS)
+def test_a_part_of_a_body_is_one_body_of_its_own(text: str, name: str, parent: str) -> None:
+    (body,) = parse_bodies(text, None)
+    assert (body.name, body.parent, body.iri) == (name, parent, None)
+
+
+FULL_NAMES = [
+    ("南京市鼓楼区人民政府", "南京市鼓楼区人民政府"),
+    ("石景山区科委", "北京市石景山区科学技术委员会"),
+    ("正定县人民政府", "正定县人民政府"),
+    ("雄安新区管委会", "河北雄安新区管理委员会"),
+    ("石家庄市教育体育局", "石家庄市教育体育局"),
+    ("西宁市政府国有资产监督管理委员会", "西宁市人民政府国有资产监督管理委员会"),
+    ("广东省第十三届人民代表大会常务委员会", "广东省人民代表大会常务委员会"),
+    ("中国(上海)自由贸易试验区临港新片区管理委员会", "中国(上海)自由贸易试验区临港新片区管理委员会"),
+    ("石家庄市科学技术局(市外国专家局)", "石家庄市科学技术局"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FULL_NAMES)
+def test_local_bodies_are_named_as_they_name_themselves(text: str, name: str) -> None:
+    (body,) = parse_bodies(text, None)
+    assert (body.name == name and body.territory != NATION) or body.name.startswith("中国")
+
+
+def test_a_committee_and_its_government_are_two_bodies_of_one_region() -> None:
+    for text in ("河北省委省政府", "河北省委、省政府", "中共河北省委 河北省人民政府"):
+        names = [body.name for body in parse_bodies(text, NATION)]
+        assert names == ["中国共产党河北省委员会", "河北省人民政府"]
+
+
+def test_a_secretary_is_no_committee() -> None:
+    assert named("示例：省委书记主持。", HEBEI) == []
+
+
+def test_a_bare_department_of_several_tasks_belongs_to_the_region_at_home() -> None:
+    assert named("由市文化广电旅游局负责。", GUANGZHOU) == ["广州市文化广电和旅游局"]
+    assert named("由市教育科技和体育局负责。", GUANGZHOU) == ["广州市教育科技和体育局"]
+
+
+def test_other_names_in_use_are_known() -> None:
+    (body,) = parse_bodies("石家庄市科技局", None)
+    assert "石家庄市科技局" in other_names(body) and body.name not in other_names(body)
+    (unit,) = parse_bodies("科技部火炬中心", None)
+    assert "科技部火炬中心" in other_names(unit)
+
+
+def test_an_abolished_department_is_followed_by_another() -> None:
+    (body,) = parse_bodies("石家庄市工商局", None)
+    after = successor(body)
+    assert after is not None and after.name == "石家庄市市场监督管理局"
+    assert successor(after) is None

@@ -1,0 +1,259 @@
+"""Names of bodies in running text.
+
+In: text, and the region at home in which it was written. Out: `BodyMention`s. The names of the vocabularies are found
+in one pass; merged departments (教育体育局), outposts of national bodies (中国科学院 + 南京 + 分院) and departments of
+a government (某市人民政府 + 发展研究中心) by the way their parts stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.body_names import (
+    APPLIES_TO,
+    LOCAL_GOVERNMENT,
+    OTHER_PATTERN,
+    PATTERN,
+    Body,
+    department,
+    functions,
+    local,
+    national,
+    national_bodies,
+    region_at_home,
+    short_region,
+    unit_of,
+)
+from kg.language.numerals import COUNTS
+from kg.language.regions import NATION, ancestors, regions
+from kg.vocabulary.concepts import Concept
+from kg.vocabulary.forms import Form, word, words
+from kg.vocabulary.gazetteer import Gazetteer, Hit
+from kg.vocabulary.namespaces import KG
+
+_UNIT = Form(r"⟨body/unit⟩(?![\u4e00-\u9fff]{0,12}⟨body/not-of-a-unit⟩)")
+_HOME_WORDS = Form("⟨region/whole⟩?(?P<kind>⟨region/kind⟩)$")
+# a department that has several tasks is named after them: 文化广电旅游局, 科技和工业信息化局
+_MERGED = Form("⟨body/task⟩(?:⟨body/joint⟩?⟨body/task⟩){1,4}⟨body/department-ending⟩")
+_OUTPOST = Form(r"(?P<place>[\u4e00-\u9fff]{2,11}?)(?P<kind>⟨body/outpost⟩)")
+_TERM = Form(rf"⟨body/ordinal⟩[{COUNTS}]{{1,4}}⟨body/term⟩")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body named in the text; `start` and `end` are 0-based offsets."""
+
+    start: int
+    end: int
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    kind: str  # national, hidden, function, region; local: a function in the region `region`; merged: a department
+    iri: str
+    region: str | None = None
+
+
+@cache
+def _gazetteer() -> Gazetteer[_Meaning]:
+    return Gazetteer(_entries())
+
+
+def _entries() -> Iterator[tuple[str, _Meaning]]:
+    for iri, concept in national_bodies().items():
+        for label in (concept.pref_label, *concept.alt_labels):
+            yield label, _Meaning("national", iri)
+        for label in concept.hidden_labels:
+            yield label, _Meaning("hidden", iri)
+    for iri, concept in functions().items():
+        for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
+            yield label, _Meaning("function", iri)
+    for iri, concept in regions().items():
+        uncertain = {label for label in concept.hidden_labels if len(label) > 1}
+        for label in {concept.pref_label, *concept.alt_labels, *uncertain}:
+            yield label, _Meaning("region", iri)
+    yield from _patterned_entries()
+
+
+def _patterned_entries() -> Iterator[tuple[str, _Meaning]]:
+    """The names that put the region in the middle: 中国人民银行石家庄中心支行, 中共河北省委."""
+    by_level: dict[str, list[Concept]] = {}
+    for concept in regions().values():
+        by_level.setdefault(concept.first(KG + "level") or "", []).append(concept)
+    for iri, function in functions().items():
+        patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
+        levels = function.properties.get(APPLIES_TO, ()) if patterns else ()
+        for region in (region for level in levels if level != "county" for region in by_level[level]):
+            for pattern in patterns:
+                name = pattern.format(region=region.pref_label, short=short_region(region))
+                yield name, _Meaning("local", iri, region.iri)
+
+
+def _hits(text: str) -> Iterable[Hit[_Meaning]]:
+    """The names of the vocabularies, and the departments that are named after several tasks; of two names that overlap
+    the one that begins first, then the longer one."""
+    merged = list(_merged(text))
+    if not merged:
+        return _gazetteer().find(text)
+    taken: list[Hit[_Meaning]] = []
+    for hit in sorted((*_gazetteer().find(text), *merged), key=lambda hit: (hit.start, -hit.end)):
+        if not taken or hit.start >= taken[-1].end:
+            taken.append(hit)
+    return taken
+
+
+def _merged(text: str) -> Iterator[Hit[_Meaning]]:
+    for found in _MERGED.finditer(text):
+        yield Hit(found.start(), found.end(), (_Meaning("merged", found[0]),))
+
+
+def find_bodies(text: str, home: str | None) -> list[BodyMention]:
+    """Return the bodies named in a text, in its order.
+
+    Parameters
+    ----------
+    text : str
+        Clean text, without white space inside names.
+    home : str or None
+        IRI of the region whose authorities wrote the text: it says whose 发展改革委 is meant.
+    """
+    found: list[BodyMention] = []
+    region: _NamedRegion | None = None
+    for hit in _hits(text):
+        if _is_inside_a_word(text, hit) or (found and hit.start < found[-1].end):  # an office taken in already
+            continue
+        if region and not _close(text, region.end, hit.start):
+            region = None
+        held = _held(hit, text, found[-1]) if found and region is None else None
+        if held:
+            found[-1] = BodyMention(found[-1].start, *_with_unit(text, hit.end, held))
+            continue
+        around = _beside(hit, text, found[-1]) if found and region is None else None
+        body = _body_of(hit, text, region.iri if region else None, around or home)
+        if body is None:
+            region = _region_of(hit, region, home)
+            continue
+        end, unit = _with_unit(text, hit.end, body)
+        found.append(BodyMention(_beginning(text, hit, region, unit), end, unit))
+        region = None
+    return found
+
+
+def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
+    """A department named right behind its government (某市人民政府 + 发展研究中心, 兵团 + 科学技术局), or the Party's
+    organisation in a body (国资委 + 党委)."""
+    holder = before.body
+    if hit.start == before.end and text.startswith(words("body/party-organ"), hit.start):
+        return unit_of(holder, text[hit.start : hit.end])
+    if hit.start != before.end or holder.classification != LOCAL_GOVERNMENT:
+        return None
+    iris = [m.iri for m in hit.meanings if m.kind == "function"]
+    names = [m.iri for m in hit.meanings if m.kind == "merged"]
+    if not iris and not names:
+        return None
+    own = local(iris, holder.territory) if iris else department(names[0], holder.territory)
+    whole = word("body/government")
+    in_full = bool(holder.iri) or (text.endswith(whole, 0, before.end) and holder.name.endswith(whole))
+    if own.classification == LOCAL_GOVERNMENT or own.name.startswith(holder.name) or not in_full:
+        return own if own.name.startswith(holder.name) else None
+    return unit_of(holder, functions()[iris[0]].pref_label if iris else names[0])
+
+
+def _beside(hit: Hit[_Meaning], text: str, before: BodyMention) -> str | None:
+    """The region that 省 means right after a body of that region: 河北省委、省政府."""
+    whose = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start)
+    gap = whose.start() - before.end if whose else -1
+    if before.body.territory == NATION or not (gap == 0 or (gap == 1 and not _HAN.match(text[before.end]))):
+        return None
+    return before.body.territory
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedRegion:
+    start: int
+    end: int
+    iri: str
+
+
+def _beginning(text: str, hit: Hit[_Meaning], region: _NamedRegion | None, body: Body) -> int:
+    """Where the name begins: with its region (河北省), or with the word for the region at home (省, 全市)."""
+    if region and body.territory != NATION:
+        return region.start
+    word = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start)
+    return word.start() if word and body.territory != NATION else hit.start
+
+
+def _is_inside_a_word(text: str, hit: Hit[_Meaning]) -> bool:
+    """财政部门 is no 财政部, 国资委员 no 国资委."""
+    return text.startswith(words("body/longer-word"), hit.end - 1)
+
+
+def _close(text: str, end: int, start: int) -> bool:
+    """Whether nothing stands between a region and its body but a space, or the term of a congress (第十三届)."""
+    return end == start or (start - end == 1 and text[end] == " ") or bool(_TERM.fullmatch(text, end, start))
+
+
+def _region_of(hit: Hit[_Meaning], wider: _NamedRegion | None, home: str | None) -> _NamedRegion | None:
+    """The region that a hit names; of namesakes the one inside the region before it or at home, else the widest."""
+    named = [m.iri for m in hit.meanings if m.kind == "region"]
+    if not named:
+        return None
+    around = [iri for iri in (wider.iri if wider else None, home) if iri]
+    inside = [iri for region in around for iri in named if region in (iri, *ancestors(iri))]
+    iri = inside[0] if inside else min(named, key=lambda one: (len(ancestors(one)), one))
+    return _NamedRegion(wider.start if wider else hit.start, hit.end, iri)
+
+
+def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) -> Body | None:
+    kinds = {m.kind for m in hit.meanings}
+    placed = [m for m in hit.meanings if m.kind == "local" and m.region]
+    if placed and "national" not in kinds:
+        return local([placed[0].iri], placed[0].region or NATION)
+    is_local = bool(kinds & {"function", "merged"})
+    if near and near != NATION and is_local:
+        return _of_region(hit, near)
+    if "national" in kinds:
+        return national(next(m.iri for m in hit.meanings if m.kind == "national"))
+    whose = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start)
+    if whose and home and is_local:
+        region = region_at_home(whose["kind"], home)
+        return _of_region(hit, region) if region else None
+    begins_a_word = "merged" not in kinds or hit.start == 0 or not _HAN.match(text[hit.start - 1])
+    if home and home != NATION and is_local and not whose and begins_a_word:
+        return _of_region(hit, home)
+    hidden = [m.iri for m in hit.meanings if m.kind == "hidden"]
+    return national(hidden[0]) if len(hidden) == 1 and home in (None, NATION) and not whose else None
+
+
+def _of_region(hit: Hit[_Meaning], region: str) -> Body:
+    """The body of a region that a hit names by what it is there for."""
+    iris = [m.iri for m in hit.meanings if m.kind == "function"]
+    return local(iris, region) if iris else department(next(m.iri for m in hit.meanings if m.kind == "merged"), region)
+
+
+def _with_unit(text: str, end: int, body: Body) -> tuple[int, Body]:
+    """Take in the office that issues for a body (国家能源局 + 综合司), or its outpost (中国科学院 + 南京分院)."""
+    unit = _UNIT.match(text, end)
+    if unit and not body.name.endswith(unit[0]):
+        return unit.end(), unit_of(body, unit[0])
+    outpost = _OUTPOST.match(text, end) if body.iri and body.territory == NATION else None
+    region = _region_of_label().get(outpost["place"]) if outpost else None
+    if outpost and region:
+        return outpost.end(), unit_of(body, outpost[0], region)
+    return end, body
+
+
+@cache
+def _region_of_label() -> Mapping[str, str]:
+    """The regions by their names; of namesakes the widest."""
+    found: dict[str, str] = {}
+    for iri, concept in sorted(regions().items(), key=lambda pair: (len(ancestors(pair[0])), pair[0])):
+        for label in (concept.pref_label, *concept.alt_labels, *concept.hidden_labels):
+            if len(label) > 1:
+                found.setdefault(label, iri)
+    return found

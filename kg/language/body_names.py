@@ -1,0 +1,295 @@
+"""Bodies by their full official names.
+
+In: the entries of `bodies.ttl`, functions and regions, names as written. Out: `Body`s. Local bodies are formed by rule:
+region + function (河北省 + 发展和改革委员会); units and outposts follow the name of the body that they belong to
+(科学技术部 + 火炬中心).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_of, regions
+from kg.vocabulary.concepts import Concept, load
+from kg.vocabulary.forms import Form, word, words
+from kg.vocabulary.namespaces import DCTERMS, ID, KG, ORG
+
+CLASSIFICATION = ORG + "classification"
+LOCAL_GOVERNMENT = ID + "classification/local-government"
+PATTERN, OTHER_PATTERN = KG + "namePattern", KG + "altNamePattern"
+APPLIES_TO = KG + "appliesToLevel"
+_UNIT_PATTERN = KG + "unitPattern"
+_REPLACED_BY = DCTERMS + "isReplacedBy"
+_CODE_PATTERN = KG + "agencyCodePattern"
+_NAME_ENDING = KG + "nameEnding"
+_OFFICE_CLASS = ID + "classification/office"
+_PARTY_CLASS = ID + "classification/party"
+_DEPARTMENT = ID + "classification/local-department"
+_INSTITUTION = ID + "classification/institution"
+_OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
+_OFFICE = Form("⟨body/office⟩$")
+_HOLDER = Form("⟨body/name-ending body/placed-ending⟩$")
+_DEPARTMENT_END = Form("⟨body/department-ending⟩$")
+_STARTS_WITH_KIND = Form("⟨region/kind⟩")
+_HOME_WORD = Form("^⟨region/whole⟩?(?P<kind>⟨region/kind⟩)(?!⟨region/not-a-kind⟩)")
+_LONGEST_REGION = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in its canonical form.
+
+    `name` is the full official name. `iri` is set where the body stands in `bodies.ttl`; a local body gets its IRI
+    from its name. `territory` is the IRI of its region, `parent` the name of the body that it is a part of: its office,
+    a department, an outpost.
+    """
+
+    name: str
+    iri: str | None
+    territory: str
+    classification: str | None
+    parent: str | None = None
+
+
+@cache
+def national_bodies() -> Mapping[str, Concept]:
+    """Return the bodies of `bodies.ttl`, keyed by IRI."""
+    return {iri: concept for iri, concept in load("bodies.ttl").items() if "/body/" in iri}
+
+
+@cache
+def functions() -> Mapping[str, Concept]:
+    """Return what local bodies are there for, keyed by IRI: 发展和改革委员会."""
+    return {iri: concept for iri, concept in load("body-functions.ttl").items() if "/body-function/" in iri}
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    return {concept.pref_label: iri for iri, concept in national_bodies().items()}
+
+
+def listed(name: str) -> Body | None:
+    """Return the body of `bodies.ttl` that has this official name, or None."""
+    iri = _by_name().get(name)
+    return national(iri) if iri else None
+
+
+def national(iri: str) -> Body:
+    """Return a body of `bodies.ttl`."""
+    concept = national_bodies()[iri]
+    return Body(concept.pref_label, iri, concept.first(KG + "territory") or NATION, concept.first(CLASSIFICATION))
+
+
+def short_region(region: Concept) -> str:
+    """Return the region's name without its kind: 河北省 -> 河北, 内蒙古自治区 -> 内蒙古."""
+    shorter = [label for label in (*region.alt_labels, *region.hidden_labels) if region.pref_label.startswith(label)]
+    return min((label for label in shorter if len(label) > 1), key=len, default=region.pref_label)
+
+
+@cache
+def official_region(region: str) -> str:
+    """Return the region's name as its authorities call themselves: a district after its city (南京市鼓楼区), a new area
+    after the province or city that it lies in (河北雄安新区)."""
+    name = regions()[region].pref_label
+    wider = next((iri for iri in ancestors(region) if administrative(iri) and iri != NATION), None)
+    if wider is None:
+        return name
+    above = regions()[wider].pref_label
+    if level_of(region) == "county" and kind_word(region) == word("region/district-kind"):
+        return above + name if above.endswith(word("region/city-kind")) else name
+    short = short_region(regions()[wider])
+    new = name.endswith(word("region/new-area")) and not administrative(region)
+    return short + name if new and not name.startswith(short) else name
+
+
+def local(among: Sequence[str], region: str) -> Body:
+    """Return the body of a region that has one of some functions (IRIs): the one that fits the region's level."""
+    level = level_of(region)
+    fitting = [f for f in among if level in functions()[f].properties.get(APPLIES_TO, ())] or among
+    concept = functions()[fitting[0]]
+    name = (concept.first(PATTERN) or "{region}{function}").format(
+        region=official_region(region), short=short_region(regions()[region]), function=concept.pref_label
+    )
+    known = listed(name)
+    if known:
+        return known
+    office_of = _office_of().get(concept.iri)
+    parent = local([office_of], region) if office_of else None
+    return Body(name, None, region, concept.first(CLASSIFICATION), parent.name if parent else None)
+
+
+def department(name: str, region: str) -> Body:
+    """Return the department of a region whose name no vocabulary has: 教育体育局."""
+    return Body(official_region(region) + name, None, region, _DEPARTMENT)
+
+
+@cache
+def _office_of() -> Mapping[str, str]:
+    """Functions that are the office of another one, by their names: 人民政府办公厅 -> 人民政府."""
+    by_label = {concept.pref_label: iri for iri, concept in functions().items()}
+    shorter = {iri: _OFFICE.sub("", concept.pref_label) for iri, concept in functions().items()}
+    return {iri: by_label[label] for iri, label in shorter.items() if by_label.get(label, iri) != iri}
+
+
+@cache
+def coded_functions() -> Mapping[str, tuple[str, ...]]:
+    """Return the functions of provincial bodies that have agency codes, by IRI, with the patterns: {abbr}政发."""
+    return {iri: patterns for iri, c in functions().items() if (patterns := c.properties.get(_CODE_PATTERN, ()))}
+
+
+def body_of_function(function: str, region: str) -> Body | None:
+    """Return the body of a function (IRI) in a region (IRI)."""
+    return local([function], region)
+
+
+def unlisted(name: str, territory: str | None) -> Body:
+    """Return the body of a name that no vocabulary has: its class is what the end of the name says (示例公司).
+
+    Parameters
+    ----------
+    name : str
+        The name as written.
+    territory : str or None
+        IRI of the region at home, for a name that does not begin with its region; None for the nation.
+    """
+    name = _at_home(name, territory)
+    region, length = _region_at_head(name, territory)
+    kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
+    if kind is None and region and _DEPARTMENT_END.search(name):
+        kind = _DEPARTMENT
+    rest = name[length:]
+    whole = official_region(region) + rest if region and length and rest else name
+    held = _OFFICE.sub("", whole)
+    parent = held if kind == _OFFICE_CLASS and len(held) > len(whole) - len(rest) and _HOLDER.search(held) else None
+    return Body(whole, None, region or territory or NATION, kind, parent)
+
+
+def _at_home(name: str, home: str | None) -> str:
+    """A name that begins with the word for the region at home, with that region: 省示例研究院 -> 河北省示例研究院."""
+    whose = _HOME_WORD.match(name)
+    region = region_at_home(whose["kind"], home) if whose and home else None
+    return official_region(region) + name[whose.end() :] if whose and region else name
+
+
+def region_at_home(kind: str, home: str) -> str | None:
+    """Return the region that 省, 市 … means in a text of a region: that itself, or the one above it of that kind."""
+    return next((region for region in (home, *ancestors(home)) if kind_word(region) == kind), None)
+
+
+def _region_at_head(name: str, home: str | None) -> tuple[str | None, int]:
+    """The region with which a name begins, the smallest of 北京市石景山区…, and how long its name is."""
+    found: str | None = None
+    end = 0
+    for mention in find_regions(name[:_LONGEST_REGION], home):
+        inside = found is None or found in ancestors(mention.iri)
+        if mention.start != end or mention.iri == NATION or not administrative(mention.iri) or not inside:
+            break
+        found, end = mention.iri, mention.end
+    alone = found is not None and regions()[found].pref_label == name[:end]
+    return found, end if alone else 0
+
+
+@cache
+def _class_endings() -> tuple[tuple[str, str], ...]:
+    """The ends of names that tell a class, the longest first."""
+    classes = {iri: concept for iri, concept in load("bodies.ttl").items() if "/classification/" in iri}
+    endings = [(ending, iri) for iri, c in classes.items() for ending in c.properties.get(_NAME_ENDING, ())]
+    return tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def unit_of(parent: Body, unit: str, territory: str | None = None) -> Body:
+    """Return a part of a body: its office, a department (科学技术部火炬中心), an outpost in a region.
+
+    Parameters
+    ----------
+    parent : Body
+        The body itself.
+    unit : str
+        What follows its name.
+    territory : str, optional
+        IRI of the region of an outpost.
+    """
+    name = _stem(parent) + unit
+    known = listed(name)
+    if known:
+        return known
+    return Body(name, None, territory or parent.territory, _class_of_unit(parent, unit, bool(territory)), parent.name)
+
+
+def _class_of_unit(parent: Body, unit: str, placed: bool) -> str | None:
+    """A department of a ministry is none itself; a branch of a bank is an enterprise as it is."""
+    if unit.endswith(words("body/unit")):
+        return _OFFICE_CLASS
+    named = next((iri for ending, iri in _class_endings() if unit.endswith(ending)), None)
+    if named or parent.classification not in _OF_STATE:
+        return named or parent.classification
+    return _DEPARTMENT if placed or parent.territory != NATION else _INSTITUTION
+
+
+def _stem(body: Body) -> str:
+    """How the names of a body's parts begin: 中共河北省委 for the committee of the Party, else with its name."""
+    if body.iri or body.classification != _PARTY_CLASS or body.territory not in regions():
+        return body.name
+    stems = [c.first(_UNIT_PATTERN) for c in _functions_named(body.name, body.territory)]
+    stem = next((stem for stem in stems if stem), None)
+    return stem.format(region=regions()[body.territory].pref_label) if stem else body.name
+
+
+def level_of_body(body: Body) -> str:
+    """Return national, province, prefecture or county: the level of the body's territory."""
+    return level_of(body.territory) if body.territory in regions() else "national"
+
+
+def other_names(body: Body) -> tuple[str, ...]:
+    """Return the other names in use of a body that `bodies.ttl` does not have: 济南市科技局, 科技部火炬中心."""
+    found = dict.fromkeys(_other_names(body))
+    return tuple(sorted(name for name in found if name != body.name))
+
+
+def _other_names(body: Body) -> Iterator[str]:
+    if body.parent and body.name.startswith(body.parent):
+        above = listed(body.parent)
+        shorter = national_bodies()[above.iri].alt_labels if above and above.iri else ()
+        yield from (name + body.name[len(body.parent) :] for name in shorter)
+    if body.territory == NATION or body.territory not in regions():
+        return
+    region, whole = regions()[body.territory].pref_label, official_region(body.territory)
+    for function in _functions_named(body.name, body.territory):
+        patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
+        short = short_region(regions()[body.territory])
+        yield from (pattern.format(region=region, short=short) for pattern in patterns)
+        labels = () if patterns else (function.pref_label, *function.alt_labels)
+        for label in labels:
+            if not _STARTS_WITH_KIND.match(label):
+                yield from (region + label, whole + label)
+    if body.name.startswith(whole):
+        yield region + body.name[len(whole) :]
+
+
+def successor(body: Body) -> Body | None:
+    """Return the body of the same region that took over from a department abolished, or None."""
+    if body.iri or body.territory == NATION or body.territory not in regions():
+        return None
+    followed = [f.properties.get(_REPLACED_BY, ()) for f in _functions_named(body.name, body.territory)]
+    after = next((iris for iris in followed if iris), None)
+    return local(after, body.territory) if after else None
+
+
+def _functions_named(name: str, region: str) -> Iterator[Concept]:
+    """The functions that give a body of a region its name."""
+    direct = _by_label().get(name.removeprefix(official_region(region)), ())
+    for iri in (*direct, *_patterned()):
+        if local([iri], region).name == name:
+            yield functions()[iri]
+
+
+@cache
+def _by_label() -> Mapping[str, tuple[str, ...]]:
+    return {concept.pref_label: (iri,) for iri, concept in functions().items() if not concept.first(PATTERN)}
+
+
+@cache
+def _patterned() -> tuple[str, ...]:
+    return tuple(iri for iri, concept in functions().items() if concept.first(PATTERN))
