@@ -118,18 +118,20 @@ def type_endings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _ending_pattern() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(ending) for ending, _ in type_endings())
-    return re.compile(rf"(?:{alternatives})$")
+def _endings_by_length() -> tuple[tuple[int, frozenset[str]], ...]:
+    """The endings of each length, the longest first: a look at the last characters of a text finds its ending."""
+    endings = [ending for ending, _ in type_endings()]
+    lengths = sorted({len(ending) for ending in endings}, reverse=True)
+    return tuple((length, frozenset(one for one in endings if len(one) == length)) for length in lengths)
 
 
 def type_ending(title: str) -> str | None:
     """Return the ending of a title that names its type (通知, 实施方案), or None."""
     text = title.strip().rstrip("》”’〉】 ")
     for _ in range(3):
-        found = _ending_pattern().search(text)
+        found = next((text[-n:] for n, endings in _endings_by_length() if text[-n:] in endings), None)
         if found:
-            return found[0]
+            return found
         shorter = without_edition(text).rstrip("》”’〉 ")
         if shorter == text:
             return None

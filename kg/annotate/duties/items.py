@@ -18,10 +18,9 @@ from kg.language.regions import ancestors, find_regions, kind_word, regions
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
 _BRANCH = r"⟨all-places⟩?⟨branch⟩"
 _NAMES_BEFORE = r"(?:(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}$"
-_DEFINED = (
-    r"(?P<name>[一-鿿]{3,40}⟨body-ending⟩)[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*"
-    r"(?P<short>[一-鿿]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
-)
+# the bracket is looked for, and the name in front of it: a pattern that begins with a name would try every character
+_DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[一-鿿]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
+_DEFINED_NAME, _LONGEST_NAME = r"[一-鿿]{3,40}⟨body-ending⟩$", 50
 _KIND_REACH, _NAMES_REACH = 40, 60
 _TWO = "二"
 
@@ -101,10 +100,13 @@ def _short_forms(text: str, home: str | None) -> list[Item]:
     """Where a name stands that the text itself cut short: 甲工作领导小组办公室（以下简称领导小组办公室）."""
     found: list[Item] = []
     for defined in WORDS.pattern(_DEFINED).finditer(text):
-        listed = find_bodies(defined["name"], home)
-        body = next((m.body for m in listed if m.end == len(defined["name"])), None)
-        lead = list(WORDS.pattern("⟨name-lead⟩").finditer(defined["name"]))
-        name = defined["name"][lead[-1].end() :] if lead else defined["name"]
+        before = WORDS.pattern(_DEFINED_NAME).search(text[max(0, defined.start() - _LONGEST_NAME) : defined.start()])
+        if before is None:
+            continue
+        listed = find_bodies(before[0], home)
+        body = next((m.body for m in listed if m.end == len(before[0])), None)
+        lead = list(WORDS.pattern("⟨name-lead⟩").finditer(before[0]))
+        name = before[0][lead[-1].end() :] if lead else before[0]
         body = body or unlisted(full_name(name, home), home)
         at = text.find(defined["short"], defined.end())
         while at >= 0:
