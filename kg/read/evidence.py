@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style
+from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.language.numerals import numeral
 from kg.language.titles import fold, is_commentary, is_identity, strip_label
 from kg.read.clean_text import visual_width
@@ -34,10 +35,14 @@ from kg.read.line_forms import (
     names_collection,
     says_what_it_does,
 )
+from kg.vocabulary.forms import Form
 
 SAME_TITLE = 88
 # what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
 _COST_OF_A_LINK = 3.5
+_LIST_ENTRY = Form(
+    rf"(?:《[^《》]+》(?:[（(][^《》（）()]{{2,60}}[）)])?|[^《》。；：\n]{{6,120}}[（(][^（）()]{{0,20}}{NUMBER_IN_BRACKETS}[）)])[；;。]?$"
+)
 
 
 def weighed(page: Page, candidate: Candidate) -> Candidate:
@@ -116,6 +121,17 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
         candidate.weigh(0.5, "enacting words")
     if following and ANNEX_MARK.match(following[0]):
         candidate.weigh(-1.0, "before 附件")
+    if _is_list_entry(page.strings[candidate.first]) and any(map(_is_list_entry, _beside(page, candidate))):
+        candidate.weigh(-6.0, "one of a list of documents")
+
+
+def _beside(page: Page, candidate: Candidate) -> list[str]:
+    return page.strings[max(0, candidate.first - 1) : candidate.first] + page.strings[candidate.last + 1 :][:1]
+
+
+def _is_list_entry(text: str) -> bool:
+    """Whether a line is a title in marks, or a title with its number in brackets behind it, and no more."""
+    return _LIST_ENTRY.match(strip_label(text)) is not None
 
 
 def match_contents(candidates: list[Candidate], entries: Sequence[ContentsEntry]) -> list[int]:

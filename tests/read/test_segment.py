@@ -182,3 +182,11 @@ def test_hostile_texts_take_linear_time(unit: str, size: int) -> None:
 def test_a_hundred_thousand_short_lines() -> None:
     (found,) = segment(laid_out(page(*notice(0)) + "示例\n" * 100_000))
     assert found.last_line == 2 * len(notice(0)) - 1 + 100_000
+
+
+def test_a_list_of_documents_opens_no_document() -> None:
+    listed = ["示例部决定废止以下文件：", "《示例管理办法》（示财〔2004〕8号）", "《样本管理办法》（示财〔2007〕9号）"]
+    clean = laid_out(
+        page("示例部关于公布废止文件的通知", "示财〔2020〕1号", "各市财政局：", *listed, "示例部", "2020年8月1日")
+    )
+    assert len(segment(clean)) == 1

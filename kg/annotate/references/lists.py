@@ -14,12 +14,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.vocabulary.forms import Form
 
 _LONGEST_HEADING = 160
 _LONGEST_ENTRY = 200
+_LONGEST_PHRASE = 60
 _SHORTEST_NAME = 6
 _LABEL = re.compile(
     r"[|｜]?(?:\d{1,4}(?:\.\d{1,3})?[.．、|｜]?|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳]|[●■◆▪·*-])[|｜]?"
@@ -34,7 +36,8 @@ _WRAPPED = Form(
     "《[^《》]+》的⟨number/wrapped⟩"
 )
 _OF_KIND = Form("的⟨number/wrapped⟩")
-_NO_NAME = re.compile("[《。；：，]")
+_NO_NAME = Form("[《。；：，]|^⟨cue/of⟩|⟨list/not-in-name⟩")
+_ABOUT = Form("⟨act/about act/hand-on⟩")
 _CELL = re.compile(r"[|｜]")
 _CLASSES = (
     ("repeals", Form("⟨list/repeals⟩")),
@@ -45,6 +48,8 @@ _CLASSES = (
     ("mentions", Form("⟨list/mentions⟩[）)]?[：:]?$")),
 )
 _DENIED = Form("⟨list/denied⟩")
+_LISTED = Form("⟨list/listed⟩[）)]?$")
+_SENTENCE = re.compile("[，。；]")
 _OWN = Form("^⟨list/annexes⟩")
 
 
@@ -136,13 +141,19 @@ def _name(line: str) -> tuple[int, int] | None:
     while last > first and line[last - 1] in "；;。，、（([ ":
         last -= 1
     name = line[first:last]
-    if len(name) < _SHORTEST_NAME or _NO_NAME.search(name) or not (number or has_policy_ending(name)):
+    if len(name) < _SHORTEST_NAME or _NO_NAME.search(name):
+        return None
+    if not number and not (has_policy_ending(name) and (_ABOUT.search(name) or names_one_document(name))):
         return None
     return first, last
 
 
 def _opens_a_list(line: str) -> bool:
-    return line.endswith(("：", ":")) or (len(line) <= 60 and "。" not in line[:-1] and not _MEMBER.match(line))
+    """Tell whether a line heads a list: it ends in a colon, or is a phrase with a label or of what is listed."""
+    if line.endswith(("：", ":")):
+        return True
+    phrase = len(line) <= _LONGEST_PHRASE and not _SENTENCE.search(line[:-1]) and not _MEMBER.match(line)
+    return phrase and bool(_LABEL.match(line) or _OWN.match(line) or _LISTED.search(line))
 
 
 def _is_rest_of_row(line: str, in_table: bool) -> bool:

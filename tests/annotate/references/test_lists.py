@@ -112,3 +112,15 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
 def test_the_verb_before_a_notice_governs_what_the_notice_hands_on() -> None:
     text = "二、要求\n按照示例部关于印发《样本操作指引》的通知（示发〔2019〕7号），开展示例工作。"
     assert relations(text) == [("样本操作指引", "applies", "示发〔2019〕7号")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地方要废止妨碍示例市场的规定\n监管规则等方面的示例性规定\n一律清理。",
+        "对失效文件\n的政策性文件及时发布示例通知\n并公开。",
+        "一、废止情况\n3.专门面向示例项目应当在备注中予以说明",
+    ],
+)
+def test_lines_of_prose_are_no_entries(text: str) -> None:
+    assert relations(text) == []
