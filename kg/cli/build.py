@@ -28,6 +28,7 @@ def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: 
 
     PATHS are files or folders; without any, the sample corpus that comes with kg is built.
     """
+    from kg.build import REPORT_FILE
     from kg.build import build as run
     from kg.read.source import sample_corpus
     from kg.show.terminal import BuildProgress, print_table
@@ -36,6 +37,8 @@ def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: 
     with BuildProgress() as progress:
         summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress)
     print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
+    if summary.doubtful or summary.conflicts:
+        click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
     for warning in summary.warnings:
         click.echo(f"kg: {warning}", err=True)
 

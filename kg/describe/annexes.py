@@ -63,13 +63,23 @@ def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
     text, best, off = "", 0, 99
     for count, line in enumerate(lines[at : at + 3], 1):
         text += Title.of(line.text).unlabelled.text if count == 1 else line.text
-        if len(text) > 120 or DATE_LINE.match(line.text) or NOTE.match(line.text) or line.text[-1] in "。；：":
+        if len(text) > 120 or DATE_LINE.match(line.text) or NOTE.match(line.text) or line.text[-1] in "。；：，":
             break
         title = Title.of(text)
+        if _is_sentence(text):
+            continue
         difference = abs(len(title.folded) - len(handed_on))
         if title.handed_on is None and difference < off and _same_title(title.folded, handed_on):
             best, off = count, difference
     return best
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a name stands in marks inside a line of text: 现将《示例方案》, 《示例方案》已经市政府同."""
+    if text.count("《") != text.count("》"):
+        return True
+    opens, closes = text.startswith("《"), text.endswith("》")
+    return closes if not opens else not closes and Title.of(text).ending is None
 
 
 def _same_title(left: str, right: str) -> bool:
@@ -133,7 +143,7 @@ def _annex_headings(lines: Sequence[Line]) -> list[str]:
             and Title.of(text + lines[at + 2].text).ending
         ):
             text += lines[at + 2].text
-        if len(text) < 90 and text[-1] not in "。；：" and not DATE_LINE.match(text):
+        if len(text) < 90 and text[-1] not in "。；：" and not DATE_LINE.match(text) and not parse_bodies(text, None):
             found.append(text)
     return found
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.describe.acts import Act
+from kg.describe.acts import IN_FORCE, Act
 from kg.describe.annexes import annex_start, annexes_of, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
@@ -31,6 +31,7 @@ from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, find_regions
 from kg.read.clean_text import CleanText
+from kg.read.line_forms import ARTICLES
 from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, words
@@ -41,6 +42,10 @@ _SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨document/spe
 _SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨document/speaker-title⟩")
 _SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨document/source⟩[:：])?\s*|\s*[）)]$")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
+_LATELY = Form("^⟨document/lately⟩")
+_ANNOUNCES = Form("⟨document/announces⟩[：:]$")
+_OPENING = 6
+_FIELDS_APART = 3
 _COMMENTARY = Form("【⟨title/commentary-tag⟩】")
 
 
@@ -88,7 +93,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     """
     header = read_header(clean, segment)
     sources = _sources(clean, segment)
-    if _is_commentary(header):
+    if _is_commentary(header) or _is_press_item(header):
         return replace(_empty(header, sources, "interpretation"), home=home_region(header))
     speaker = _speaker(header)
     return _speech(header, sources, speaker) if speaker else _policy(header, sources)
@@ -107,6 +112,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     jurisdiction = jurisdiction_of(bodies, home) if kind == "policy" else None
     closing = "\n".join(line.text for line in lines)
     effective, expires = in_force(closing, signed)
+    acts = header.history.acts if header.history else ()
     published = header.fields.get("published")
     return Description(
         kind=kind,
@@ -117,7 +123,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         speaker=None,
         signed=signed,
         published=find_date(published.text) if published else None,
-        effective=effective,
+        effective=effective or next((act.day for act in reversed(acts) if act.kind == IN_FORCE), None),
         expires=expires,
         type=title.type if kind != "enterprise" else None,
         force=force,
@@ -129,7 +135,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         addressees=_addressees(lines),
         sources=sources,
         conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
-        acts=header.history.acts if header.history else (),
+        acts=acts,
     )
 
 
@@ -177,6 +183,17 @@ def _is_commentary(header: Header) -> bool:
     return any(_COMMENTARY.match(text) for text in (segment.heading, *(line.text for line in header.lines[:3])))
 
 
+def _is_press_item(header: Header) -> bool:
+    """Whether a report of the press stands under 示例部发布《示例办法》, and not its text: 近日，示例部发布…"""
+    title = header.title
+    wrapper = title.handed_on
+    if wrapper is None or not wrapper.marked or not title.text.endswith("》"):
+        return False
+    name = Title.of(wrapper.object).folded
+    opening = [Title.of(line.text).folded for line in header.lines[:_OPENING] if _LATELY.match(line.text)]
+    return any(name in text for text in opening) and annex_start(title, header.lines) == len(header.lines)
+
+
 def _speaker(header: Header) -> str | None:
     """The speaker of a speech, from its heading or from the part that collects his speeches."""
     kind = header.title.type
@@ -202,10 +219,14 @@ def _alternatives(header: Header, annexes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _addressees(lines: Sequence[Line]) -> str | None:
-    for line in lines[:8]:
-        if ADDRESSEE.match(line.text) and not header_fields(line.text):
-            return line.text[:-1]
-    return None
+    """Those to whom it goes, in one of the first lines under the header block; what announces a list names nobody."""
+    below = 0
+    for at, line in enumerate(lines):
+        if at - below > _FIELDS_APART:
+            break
+        below = at + 1 if header_fields(line.text) else below
+    found = next((line.text for line in lines[below : below + 8] if ADDRESSEE.match(line.text)), "")
+    return None if _ANNOUNCES.search(found) or ARTICLES.match(found) else found[:-1] or None
 
 
 def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:
     """Return the values of the fields 主题分类 and 主题词 of a document, as they stand there."""
     foot = max(_SUBJECT_LINES, len(lines) - _SUBJECT_LINES)
     ends = (*lines[:_SUBJECT_LINES], *lines[foot:])
-    return tuple(field.value for line in ends for field in header_fields(line) if field.kind == "subject")
+    return tuple(
+        field.value for line in ends for field in header_fields(line) if field.kind == "subject" and field.value
+    )
 
 
 def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
@@ -134,11 +136,15 @@ def _header_block(lines: Sequence[Line], heading_start: int) -> dict[str, Line]:
             fields[last] = replace(fields[last], text=fields[last].text + line.text)
         elif fields and line.start > heading_start and not is_label(line.text):
             break
+        else:
+            last = None  # a field that nobody knows stands between
     return fields
 
 
 def _continues_bodies(text: str) -> bool:
-    return len(text) < SHORT and text[-1] not in "：。" and bool(find_bodies(text, None))
+    return (
+        len(text) < SHORT and text[-1] not in "：。" and stated_number(text) is None and bool(find_bodies(text, None))
+    )
 
 
 def _disagreement(number: DocumentNumber | None, fields: Mapping[str, Line]) -> Iterator[Conflict]:

@@ -170,6 +170,9 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
         return signature.signed, ()
     if stated:
         return stated, ()
+    generated = header.fields.get("generated")
+    if generated and (made := find_date(generated.text)):
+        return made, ()
     dated = [line for line in lines[:4] if DATE_LINE.match(line.text) or OCCASION.match(line.text)]
     if dated:
         return find_date(dated[0].text), ()

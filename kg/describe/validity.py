@@ -5,6 +5,7 @@ In: the lines of a document. Out: dates.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.language.dates import DATE, find_date, numeral
@@ -18,7 +19,18 @@ _IN_FORCE = Form(
 _VALIDITY = "⟨document/validity⟩⟨document/limit⟩?"
 _UNTIL = Form(rf"(?:{_VALIDITY}⟨document/until⟩|⟨document/valid-until⟩⟨document/to⟩)(?P<date>{DATE.pattern})")
 _VALID_YEARS = Form(rf"{_VALIDITY}⟨document/lasts⟩?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})年")
+_OWN = Form(rf"⟨document/this⟩[\u4e00-\u9fff]{{1,8}}{_VALIDITY}")
 _FROM_ISSUE = Form("自⟨document/day-of-issue⟩⟨document/that-day⟩")
+
+
+def _own_years(text: str) -> re.Match[str] | None:
+    """For how many years the text itself holds; its paragraph says so: 本办法自…起施行，有效期五年, 本办法有效期五年.
+
+    注册商标的有效期为十年 is a rule of the text.
+    """
+    own = (_IN_FORCE, _FROM_ISSUE, _OWN)
+    lines = (line for line in text.split("\n") if any(form.search(line) for form in own))
+    return next((found for line in lines if (found := _VALID_YEARS.search(line))), None)
 
 
 def in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
@@ -28,7 +40,7 @@ def in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
     until = _UNTIL.search(text)
     if until:
         return effective, find_date(until["date"])
-    years = _VALID_YEARS.search(text)
+    years = _own_years(text)
     begin = effective or (signed if years and _FROM_ISSUE.search(text) else None)
     return effective, _years_later(begin, numeral(years["years"])) if years and begin else None
 

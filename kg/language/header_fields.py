@@ -23,8 +23,8 @@ _SHORTEST_CLEAR_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class HeaderField:
-    """One field: `kind` is bodies, number, published, signed, effective, expires, index, subject or title; `at` the
-    0-based offset at which it begins in the line."""
+    """One field: `kind` is bodies, number, published, signed, generated, effective, expires, index, subject or title;
+    `at` the 0-based offset at which it begins in the line."""
 
     kind: str
     value: str

@@ -314,7 +314,8 @@ def _may_continue(text: str) -> bool:
         or header_fields(text)
         or is_addressee(text)
         or is_salutation(text)
-        or is_identity(text)
+        # （2031版）的通知（2031年3月5日） ends a title, whatever brackets it begins and ends with
+        or (is_identity(text) and kind_named(text) is None)
         or CONTENTS_TITLE.match(text)
     ):
         return False

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
@@ -112,7 +112,9 @@ def _segments(page: Page, chosen: Sequence[Candidate], boundaries: Sequence[int]
         parts = _updated_parts(parts, [page.strings[k] for k in opening])
         following = starts[bisect_left(starts, header + 1)] if header < starts[-1] else len(page.strings)
         last = _last_paragraph(page, candidate, following)
-        yield _segment(page, candidate, header, last, tuple(parts))
+        found = _segment(page, candidate, header, last, tuple(parts))
+        # a text of one document that begins with its heading has no boundary to doubt
+        yield replace(found, doubts=()) if len(chosen) == 1 and not header else found
 
 
 def _part_headings(page: Page, first: int) -> list[int]:

@@ -15,7 +15,8 @@ from kg.vocabulary.namespaces import RELATIONS
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build found. `warnings` are files that were left out and other trouble, a line each."""
+    """What a build found. `warnings` are files that were left out and other trouble, a line each;
+    `doubtful` boundaries and `conflicts` between places of a document are listed in the report."""
 
     compilations: int
     documents: int
@@ -29,6 +30,8 @@ class BuildSummary:
     responsibilities: int
     targets: int
     unresolved: int
+    doubtful: int
+    conflicts: int
     triples: int
     warnings: tuple[str, ...]
 
@@ -49,6 +52,8 @@ class BuildSummary:
             ("sectors", self.sectors),
             ("responsibilities", self.responsibilities),
             ("targets", self.targets),
+            ("doubtful boundaries", self.doubtful),
+            ("conflicts", self.conflicts),
             ("triples", self.triples),
             ("warnings", len(self.warnings)),
         ]
@@ -72,6 +77,8 @@ def summarise(findings: Findings, triples: int, warnings: Sequence[str]) -> Buil
         responsibilities=sum(len(document.responsibilities) for document in findings.documents),
         targets=sum(len(document.targets) for document in findings.documents),
         unresolved=sum(citation.cited is None for citation in resolution.citations),
+        doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
+        conflicts=sum(len(document.description.conflicts) for document in findings.documents) + len(resolution.notes),
         triples=triples,
         warnings=tuple(warnings),
     )

@@ -305,3 +305,47 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(
         lambda n: lambda: described("河北省示例管网管理办法", "第一条 示例。", unit * n, "第二条 示例。"), 600
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("发文机关：国家发展改革委", "分类：示例", "各有关单位："), "各有关单位"),
+        (("示例县、示例区，示例市，示例镇人民政府：",), "示例县、示例区，示例市，示例镇人民政府"),
+        (("为清点示例管网，现就有关问题解释如下：",), None),
+        (("第一条 本办法所称管网，是指：",), None),
+    ],
+)
+def test_addressees_stand_under_the_header_block(lines: tuple[str, ...], expected: str | None) -> None:
+    """A sentence that announces a list ends in a colon too, and names nobody."""
+    assert described("关于做好示例管网清点工作的通知", *lines, PROSE).addressees == expected
+
+
+def test_the_number_under_an_unknown_field_is_not_glued_to_the_bodies() -> None:
+    head = ("发文机关：国家发展改革委", "发文字号：发改示例〔2031〕5号", "发布机构：国家发展改革委", "分类：示例")
+    found = described("关于做好示例管网清点工作的通知", *head, "发改示例〔2031〕5号", "各有关单位：", PROSE)
+    assert found.number and found.number.text == "发改示例〔2031〕5号"
+    assert not found.conflicts
+
+
+def test_the_day_on_which_a_page_was_made_does_not_contradict_the_signature() -> None:
+    found = notice("国家发展改革委", "2021年3月5日", head=("生成日期：2021-03-09",))
+    assert (found.signed, found.conflicts) == (DAY, ())
+
+
+def test_a_report_of_the_press_is_not_the_document() -> None:
+    """示例部发布《示例办法》 over 近日，示例部发布…: the document stands elsewhere."""
+    title = "国家发展改革委发布《示例管网清点办法》"
+    news = described(title, f"近日，国家发展改革委发布《示例管网清点办法》。{PROSE}", PROSE)
+    assert (news.kind, news.annexes) == ("interpretation", ())
+    assert described(title, "第一条 为清点示例管网，制定本办法。", PROSE).kind == "policy"
+
+
+def test_an_empty_list_of_annexes_does_not_take_the_signature() -> None:
+    assert notice("附件：", "国家发展改革委", "2021年3月5日").annexes == ()
+
+
+def test_a_line_of_the_opening_sentence_is_no_annex() -> None:
+    title = "关于印发示例管网清点方案的通知"
+    found = described(title, "各有关单位：", "《示例管网清点方案》已经市政府同", f"意，现印发给你们。{PROSE}")
+    assert found.annexes == ("示例管网清点方案",)

@@ -126,9 +126,21 @@ def test_prose_without_a_title_is_no_document() -> None:
 
 
 def test_a_doubtful_boundary_says_why() -> None:
-    (found,) = segment(laid_out(page("河北省河道管理办法", PROSE, PROSE)))
+    (found,) = segment(laid_out(page(PROSE, "河北省河道管理办法", PROSE, PROSE)))
     assert found.doubts and all(found.doubts)
     assert segment(laid_out(page(*flat(NUMBERED))))[2].doubts == ()
+
+
+def test_a_text_that_begins_with_its_only_heading_has_no_boundary_to_doubt() -> None:
+    (found,) = segment(laid_out(page("河北省河道管理办法", PROSE, PROSE)))
+    assert found.doubts == ()
+
+
+def test_a_wrapped_title_may_go_on_with_a_bracket() -> None:
+    """（2031版）的通知（2031年3月5日） is no number and day in brackets."""
+    heading = ("示例省人民政府办公厅关于印发示例河道提升举措", "（2031版）的通知（2031年3月5日）")
+    (found,) = segment(laid_out(page(*heading, "各有关单位：", PROSE)))
+    assert found.heading == "".join(heading)
 
 
 SCRAPS = (
