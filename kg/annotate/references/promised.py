@@ -21,6 +21,7 @@ from kg.vocabulary.relations import cues
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
 SHORTEST_ACTION = 7
+SHORTEST_DUTY = 10
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 14
 _WINDOW = 120
@@ -120,7 +121,11 @@ def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
         return True
     before = text[max(0, verb.start - 1) : verb.start]
     opens = not before or before in _BREAKS or _LABEL_ENDING.search(text, max(0, verb.start - 10), verb.start)
-    return bool(opens) and _ruled().match(text, span[1]) is not None
+    if not opens:
+        return False
+    # a short name in a list of duties is that of a class: （一）制定安全操作规程
+    short = not verb.modified and span[1] - span[0] <= SHORTEST_DUTY and not _scope().search(text, *span)
+    return (short and _in_brackets(text, verb)) or _ruled().match(text, span[1]) is not None
 
 
 @cache
@@ -174,6 +179,8 @@ def _fewest(name: str) -> int:
 
 def _enumerates(name: str) -> bool:
     """Tell whether a description enumerates several things: 示例区划、示例水域规划 are two."""
+    if _several_joined().search(name):
+        return True
     first, *others = name.split("、")
     if not others:
         return False
@@ -232,6 +239,10 @@ def _object() -> re.Pattern[str]:
     )
 
 
+def _in_brackets(text: str, verb: VerbGroup) -> bool:
+    return text[max(0, verb.start - 1) : verb.start] in ("）", ")")
+
+
 @cache
 def _must_behind() -> re.Pattern[str]:
     return re.compile(f"{cues().any_of('at-time')}?，{cues().any_of('modal')}")
@@ -253,6 +264,12 @@ def _attribute() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('joining')}[^，。；：、\n]{{1,16}}{words.any_of('of')}(?!{words.any_of('document-ending')})"
     )
+
+
+@cache
+def _several_joined() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(words.any_of("not-before-enumeration") + words.any_of("joining"))
 
 
 @cache

@@ -33,6 +33,7 @@ class _Patterns:
     forward: re.Pattern[str]
     before_name: re.Pattern[str]
     title_opens: re.Pattern[str]
+    ruled: re.Pattern[str]
     answered_at: re.Pattern[str]
     answered: re.Pattern[str]
     requires: re.Pattern[str]
@@ -78,6 +79,7 @@ def _patterns() -> _Patterns:
             f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('of')}|{words.any_after('applies')})."
         ),
         counted=re.compile(words.any_of("counted")),
+        ruled=re.compile(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
         title_opens=re.compile(words.any_of("title-opening") + "$"),
         others=re.compile(words.any_of("and-others")),
         before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
@@ -178,6 +180,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     if verb and not _norm_governs(clause[: verb.start]):
         if verb.done:
             return Decision("mentions", "drafted before", 0.7)
+        if patterns.ruled.match(around.right):
+            return Decision("mentions", "topic of a rule", 0.7)
         if _issued_by_others(clause, verb, opens_sentence):
             return Decision("mentions", "issued by others", 0.6)
         if verb.negated or _looks_back(around):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation, word_lists
@@ -49,12 +49,17 @@ class VerbGroup:
     @property
     def verb(self) -> str:
         """The verb that decides."""
-        before = cues().before
-        for relation in _PRECEDENCE:
-            for verb in self.verbs:
-                if relation in before.get(verb, ()):
-                    return verb
-        return self.verbs[0]
+        return _deciding(self.verbs)
+
+
+@cache
+def _deciding(verbs: tuple[str, ...]) -> str:
+    before = cues().before
+    for relation in _PRECEDENCE:
+        for verb in verbs:
+            if relation in before.get(verb, ()):
+                return verb
+    return verbs[0]
 
 
 def verb_groups(text: str, start: int = 0, end: int | None = None) -> Iterator[VerbGroup]:
@@ -70,8 +75,8 @@ def group_ending(text: str, start: int, end: int) -> VerbGroup | None:
 
 
 def _read(match: re.Match[str]) -> VerbGroup:
-    verbs = tuple(found.group() for found in _verb().finditer(match.group("verbs")))
     inner = match.group("verbs")
+    verbs = _verbs(inner)
     return VerbGroup(
         start=match.start(),
         first=match.start("verbs"),
@@ -81,6 +86,11 @@ def _read(match: re.Match[str]) -> VerbGroup:
         negated=match.group("negation") is not None,
         done=match.group("before") is not None or match.group("behind") is not None,
     )
+
+
+@lru_cache(maxsize=65536)
+def _verbs(words: str) -> tuple[str, ...]:
+    return tuple(found.group() for found in _verb().finditer(words))
 
 
 @cache

@@ -145,3 +145,23 @@ def test_every_relation_has_its_concept() -> None:
 
 def test_every_word_list_has_words() -> None:
     assert all(words for words in cues().words.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("制定《示例规划》，应当征求公众意见。", "mentions"),
+        ("为落实某领导对《示例报告》的批示，开展示例调查。", "mentions"),
+        ("《示例实施办法》要求示例机构公开示例标准。", "mentions"),
+        ("据统计，示例指标优于《示例园区标准》相关指标。", "mentions"),
+        ("紧紧围绕《示例发展规划》目标任务，开展示例工作。", "implements"),
+        ("清理与《示例投资法》不符的示例文件。", "applies"),
+        ("编写出版《示例药材标准》。", "proposes"),
+        ("按照示例部关于印发《示例操作指引》的通知开展示例工作。", "applies"),
+        ("认真贯彻执行《示例条例》。", "implements"),
+    ],
+)
+def test_the_verb_its_mood_and_its_place_decide(sentence: str, relation: str) -> None:
+    context = DocumentContext("示例省人民政府关于示例工作的通知")
+    (found,) = find_mentions("示例文本标题\n一、总体要求\n" + sentence, context, KnownNames([]))
+    assert found.relation == relation

@@ -43,6 +43,9 @@ def left(text: str) -> list[str]:
         # words that the clause takes apart
         ("制定符合示例发展战略和示例创新规律的示例计划。", []),
         ("提出书面审查意见。", []),
+        ("制定示例防治计划和实施方案。", []),
+        # the duties of a class, each with its own
+        ("（一）制定示例操作规程，指导示例用户。", []),
     ],
 )
 def test_promises(text: str, names: list[str]) -> None:
@@ -57,6 +60,7 @@ def test_promises(text: str, names: list[str]) -> None:
         ("具体办法由示例市人民政府制定。", []),
         ("前款规定的示例专项资金管理办法由示例市人民政府制定。", []),
         ("示例专项资金管理办法由各区人民政府制定。", []),
+        ("示例专项资金管理办法由省、自治区、直辖市制定。", []),
         ("示例专项资金管理办法由示例市人民政府制定了。", []),
         ("示例专项资金管理办法由示例局负责解释。", []),
     ],
