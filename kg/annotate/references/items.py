@@ -30,10 +30,15 @@ from kg.annotate.references.promised import promised_documents
 from kg.annotate.references.short_forms import short_forms
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
+from kg.language.labels import SECTION_LABEL
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
 
 _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
+# what a verb has found may be the end of a heading: …深入推进示例工作方案
+_BY_VERB = ("promise", "practice", "carried out", "framed")
 _LONGEST_LINE = 200
 
 
@@ -187,8 +192,11 @@ class _Finder:
             return True
         if line == item.start and _annex_alone().search(self.text, max(0, line - 12), line):
             return True
+        ends_line = self.text[item.end : item.end + 1] in "\n"
+        if ends_line and item.source in _BY_VERB and _title_line().fullmatch(self.text, line, item.end):
+            return True
         numbered = _NEXT_ANNEX.match(self.text, line)
-        return numbered is not None and numbered.end() == item.start and self.text[item.end : item.end + 1] in "\n"
+        return numbered is not None and numbered.end() == item.start and ends_line
 
 
 def _number_alone(text: str, number: Number) -> Item:
@@ -217,6 +225,13 @@ def _number_noun() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('number-suffix-long')}|{words.any_of('number-suffix-short')}(?=[，。、）]|{words.any_of('behind-number-suffix')})"
     )
+
+
+@cache
+def _title_line() -> Form:
+    """A line without a stop that does not begin with a verb or a label: a heading that holds one."""
+    words = cues()
+    return Form(rf"(?!{SECTION_LABEL}|{words.any_of('upcoming')}|{alternation(words.before)})[^，。；：！？\n《》、]+")
 
 
 @cache

@@ -74,6 +74,17 @@ def _other_word() -> re.Pattern[str]:
 
 
 @cache
+def _list_ending() -> re.Pattern[str]:
+    return re.compile(cues().any_of("practice-catalogue", "list-of-entry") + "$")
+
+
+@cache
+def _regime() -> re.Pattern[str]:
+    """What makes the name of a list that of a regime: 负面清单制度."""
+    return re.compile(cues().any_of("not-behind-catalogue"))
+
+
+@cache
 def _word_before() -> re.Pattern[str]:
     words = cues()
     return re.compile(alternation([*words.before, *words.words["upcoming"], *words.words["known-before"]]) + "$")
@@ -112,6 +123,8 @@ class KnownNames:
         law = text[end - 1] in words["law-character"]
         # 法规 is a noun, but 规定 behind 法 is a verb
         if law and text[end : end + 1] in words["law-noun-after"] and not text.startswith(words["free-after-law"], end):
+            return False
+        if _regime().match(text, end) and _list_ending().search(text, start, end):
             return False
         if end - start > _LONGEST_SHORT_NAME:
             return True

@@ -21,6 +21,7 @@ from kg.vocabulary.relations import cues
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
 SHORTEST_ACTION = 7
+SHORTEST_OTHER = 6
 SHORTEST_DUTY = 10
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 14
@@ -155,11 +156,7 @@ def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int]
     if lists_only and ("、" in name or not _list_document().search(name)):
         return None
     defined = _alias_defined().match(text, ending.end())
-    if (
-        not defined
-        and not _scope().search(name)
-        and ((len(name) < _fewest(name) and _plan_ending().search(name)) or _standard_ending().search(name))
-    ):
+    if not defined and not _scope().search(name) and (len(name) < _fewest(name) or _standard_ending().search(name)):
         return None
     if (
         len(name) >= SHORTEST_DESCRIPTION
@@ -173,7 +170,9 @@ def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int]
 
 
 def _fewest(name: str) -> int:
-    """The fewest characters of a plan that means one without a scope."""
+    """The fewest characters of a document that means one without a scope."""
+    if not _plan_ending().search(name):
+        return SHORTEST_OTHER
     return SHORTEST_ACTION if _plan_of_action().search(name) else SHORTEST_PLAN
 
 

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.references.carried_out import documents_carried_out
+from kg.annotate.references.find import find_mentions
+from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.left_to_makers import documents_left_to_makers
+from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.promised import promised_documents
 from kg.annotate.references.verb_group import verb_groups
 
@@ -44,6 +47,7 @@ def left(text: str) -> list[str]:
         ("制定符合示例发展战略和示例创新规律的示例计划。", []),
         ("提出书面审查意见。", []),
         ("制定示例防治计划和实施方案。", []),
+        ("编制完善示例服务规范和办事指南。", []),
         # the duties of a class, each with its own
         ("（一）制定示例操作规程，指导示例用户。", []),
     ],
@@ -98,3 +102,16 @@ PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=30).map("".join)
 def test_names_lie_inside_the_text(text: str) -> None:
     for names in (promised, carried_out, left):
         assert all(name and "。" not in name and "\n" not in name for name in names(text))
+
+
+def test_a_heading_that_holds_a_verb_is_no_mention() -> None:
+    context = DocumentContext("示例市人民政府关于示例工作的通知", body_start=17)
+    heading = "示例市人民政府关于示例工作的通知\n示例文本。\n示例市深入推进示例跨区综合监管工作方案\n"
+    text = heading + "落实示例跨区综合监管行动方案。\n"
+    assert [one.surface for one in find_mentions(text, context, KnownNames([]))] == ["示例跨区综合监管行动方案"]
+
+
+def test_a_list_that_names_a_regime_is_no_document() -> None:
+    names = KnownNames(["示例准入负面清单"])
+    assert names.find("落实示例准入负面清单制度") == []
+    assert names.find("落实示例准入负面清单要求") == [(2, 10)]
