@@ -64,7 +64,9 @@ _STATED = re.compile(
     rf"(?P<code>(?!{_NTH})[\u4e00-\u9fffA-Za-z（）\d]{{1,30}}?)(?:[〔（](?P<year>\d{{4}})[\u4e00-\u9fff]?[〕）])?"
     rf"[\u4e00-\u9fff]{{0,2}}{_NTH}?(?P<sequence>\d{{1,6}}){_MARK}"
 )
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,24}$")
+# three ministries may give one order
+_LONGEST_BODIES = 60
+_BODY = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
 
@@ -191,7 +193,7 @@ def parse_number(text: str) -> DocumentNumber | None:
     if whole:
         return whole
     for anchor in order_anchors(compact):
-        body = _BODY.search(compact, max(0, anchor.start - 24), anchor.start)
+        body = _BODY.search(compact, max(0, anchor.start - _LONGEST_BODIES), anchor.start)
         alone = anchor.start == 0 and anchor.end == len(compact)
         if anchor.sequence.isdigit() and (body or alone):
             return _number(0, len(text), body[0] if body else "", anchor)

@@ -81,3 +81,9 @@ def test_a_number_broken_over_a_line_has_no_line_end_in_it() -> None:
 @pytest.mark.parametrize("unit", ["〔2021〕", "国发", "（2021）1", "国务院令第"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda size: lambda: (list(find_numbers(unit * size)), parse_number(unit * size)), 5_000)
+
+
+def test_the_order_of_several_ministries_keeps_all_their_names() -> None:
+    text = "国家发展和改革委员会国家市场监督管理总局中华人民共和国公安部令第5号"
+    found = parse_number(text)
+    assert found and found.text == text
