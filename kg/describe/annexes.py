@@ -20,13 +20,23 @@ from kg.vocabulary.forms import Form, word
 
 # \d takes full-width figures too
 _FIGURE = rf"[\d{COUNTS}]"
-_ANNEX_LIST = Form(r"^⟨~document/annex⟩\s?[:：]\s?(?P<rest>.*)$")
+_ANNEX_LIST = Form(r"^(?:⟨~document/annex⟩|(?P<short>⟨document/annex-short⟩))\s?[:：]\s?(?P<rest>.*)$")
 _ANNEX_FIRST = Form(rf"^⟨~document/annex-proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
-_ANNEX_ITEM = Form(rf"^(?:⟨~document/annex-proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]\s?(?P<title>.+)$")
+_ANNEX_ITEM = Form(
+    rf"^(?:(?:⟨~document/annex-proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]|[（(]{_FIGURE}{{1,2}}[)）])\s?(?P<title>.+)$"
+)
+_LONE_FIGURE = re.compile(rf"^(?:{_FIGURE}{{1,2}}\s?[.．、]?|[（(]{_FIGURE}{{1,2}}[)）])$")
+# 1.示例方案 2.示例表: several items in one line
+_NEXT_ITEM = re.compile(r"(?<=[^\d.．第])\s*(?=\d{1,2}\s?[.．、]\s?[^\d\s])")
 _ANNEX_PREFIX = Form(rf"^⟨~document/annex⟩\s?{_FIGURE}*\s?[:：]\s?")
-_ANNEX_HEAD = Form(rf"^⟨~document/annex-proper⟩\s?{_FIGURE}{{0,2}}\s?[:：]?\s?(?P<title>.*)$")
+_ANNEX_HEAD = Form(rf"^⟨~document/annex-proper⟩\s?{_FIGURE}{{0,2}}\s?[:：.．、]?\s?(?P<title>.*)$")
+_IN_HEADING = Form(
+    r"[（(](?:⟨document/annex⟩|⟨document/annex-short⟩)\s?[:：]?\s?(?P<title>[^（）()]{4,80}(?:[（(][^（）()]*[)）])?)[)）]$"
+)
+_NUMBER_BEHIND = re.compile(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）])*号[)）]$")
 _DOWNLOAD = Form("⟨document/downloaded⟩?⟨document/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
+_LONGEST = 90
 _ALMOST_SAME = 92
 
 
@@ -102,30 +112,57 @@ def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str,
     for at, line in enumerate(lines):
         found = _ANNEX_LIST.match(line.text)
         if found and at <= annex_at + 400:
-            listed = _annex_list(found["rest"], lines[at + 1 : at + 30])
+            listed = _annex_list(found["rest"], lines[at + 1 : at + 60])
+            if found["short"] and not all(Title.of(name).ending for name in listed):
+                listed = []  # 附：联系方式
             if listed:
                 break
     headed = [] if listed else _annex_headings(lines)
-    names = [_annex_title(name) for name in (*handed_on, *listed, *headed)]
+    in_heading = _IN_HEADING.search(title.text)
+    stated = [in_heading["title"]] if in_heading else []
+    names = [_annex_title(name) for name in (*handed_on, *stated, *listed, *headed)]
     return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
 
 
 def _annex_list(first: str, following: Sequence[Line]) -> list[str]:
-    found = [first] if first else []
-    for line in following:
-        item = _ANNEX_ITEM.match(line.text)
-        if item and len(line.text) < 90 and line.text[-1] not in "。；":
-            found.append(item["title"])
-        elif (
-            not found
-            and len(line.text) < 90
-            and (Title.of(_FILE_SUFFIX.sub("", line.text)).ending or _FILE_SUFFIX.search(line.text))
-        ):
-            found.append(line.text)
+    """The titles in a list of annexes, behind 附件： and in the lines under it: one a line or several, the number
+    before the title or on a line of its own; without numbers it is one title."""
+    found: list[str] = []
+    numbered = awaited = False
+    for text in (first, *(line.text for line in following)):
+        if not text:
+            continue
+        if _LONE_FIGURE.match(text):
+            numbered = awaited = True
+            continue
+        items = [item["title"] for piece in _NEXT_ITEM.split(text) if (item := _ANNEX_ITEM.match(piece))]
+        if awaited and len(text) < _LONGEST:
+            found.append(text)
+        elif items and (numbered or not found) and all(len(item) < _LONGEST for item in items):
+            numbered = True
+            found += items
+        elif numbered or found:
+            if not numbered and _goes_on(found[-1], text):
+                found[-1] += text
             break
+        elif text is first or _is_title(text):
+            found.append(text)
         else:
             break
-    return found
+        awaited = False
+    return [text.rstrip("；。;") for text in found if numbered or len(found) == 1]
+
+
+def _is_title(text: str) -> bool:
+    named = Title.of(_FILE_SUFFIX.sub("", text)).ending is not None or _FILE_SUFFIX.search(text) is not None
+    return len(text) < _LONGEST and named
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether a title that names no type is wrapped into the next line, with which it does."""
+    if Title.of(_FILE_SUFFIX.sub("", title)).ending or DATE_LINE.match(text) or parse_bodies(text, None):
+        return False
+    return len(text) < SHORT and Title.of(title + text).ending is not None
 
 
 def _annex_headings(lines: Sequence[Line]) -> list[str]:
@@ -152,4 +189,4 @@ def _annex_title(text: str) -> str:
     text = _ANNEX_PREFIX.sub("", text)
     item = _ANNEX_ITEM.match(text)
     name = _FILE_SUFFIX.sub("", (item["title"] if item else text).strip())
-    return tidy_title(bare(name)) if name else ""
+    return tidy_title(bare(_NUMBER_BEHIND.sub("", name) or name)) if name else ""

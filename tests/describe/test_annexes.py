@@ -1,0 +1,57 @@
+"""Titles of annexes, in the forms in which notices list them. 示例文本."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.describe.annexes import annex_start, annexes_of
+from kg.describe.lines import Line
+from kg.language.identity import Title
+
+PLAN, TABLE = "示例实施方案", "示例任务分工表"
+NOTICE = "关于做好示例工作的通知"
+LISTS = [
+    (f"附件：1. {PLAN}", f"2. {TABLE}"),
+    ("附件：", f"1. {PLAN}", f"2. {TABLE}"),
+    ("附件：1.", PLAN, "2.", TABLE),
+    (f"附件：1.{PLAN} 2.{TABLE}",),
+    (f"附件：1.{PLAN}；", f"2.{TABLE}。"),
+    (f"附件：（1）{PLAN}", f"（2）{TABLE}"),
+    (f"附件1：{PLAN}", f"附件2：{TABLE}"),
+    (f"附件1.{PLAN}", f"附件2.{TABLE}"),
+    (f"附件一：{PLAN}", f"附件二：{TABLE}"),
+]
+ONE = [
+    (f"附件：{PLAN}",),
+    ("附件：", PLAN),
+    (f"附：{PLAN}",),
+    (f"附件：{PLAN}（示例发〔2021〕4号）",),
+    (f"附件：{PLAN}（示证字Z（21）28号）",),
+    (f"附件：{PLAN}.docx",),
+    ("附件：示例实", "施方案"),
+]
+
+
+def annexes(title: str, *texts: str) -> tuple[str, ...]:
+    lines = [Line(text, 0, at) for at, text in enumerate(("正文。", *texts, "示例局", "2021年1月1日"))]
+    named = Title.of(title)
+    return annexes_of(named, lines, annex_start(named, lines))
+
+
+@pytest.mark.parametrize("texts", LISTS)
+def test_every_form_of_a_list_gives_the_titles(texts: tuple[str, ...]) -> None:
+    assert annexes(NOTICE, *texts) == (PLAN, TABLE)
+
+
+@pytest.mark.parametrize("texts", ONE)
+def test_an_annex_without_a_number_is_one_title(texts: tuple[str, ...]) -> None:
+    assert annexes(NOTICE, *texts) == (PLAN,)
+
+
+@pytest.mark.parametrize("mark", ["附：", "附", "附件："])
+def test_a_heading_may_name_its_annex(mark: str) -> None:
+    assert annexes(f"{NOTICE}（{mark}{PLAN}）") == (PLAN,)
+
+
+def test_what_is_attached_without_being_a_document_is_no_annex() -> None:
+    assert annexes(NOTICE, "附：联系人电话") == ()
