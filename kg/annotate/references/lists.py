@@ -26,9 +26,11 @@ _SHORTEST_NAME = 6
 _LABEL = re.compile(
     r"[|｜]?(?:\d{1,4}(?:\.\d{1,3})?[.．、|｜]?|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳]|[●■◆▪·*-])[|｜]?"
 )
+_FIGURE = re.compile(r"[一二三四五六七八九十\d]+")
 _MEMBER = re.compile(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
 _FIGURE_ALONE = re.compile(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
-_TAIL = re.compile(r"(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
+# 《…》及其实施细则；
+_TAIL = re.compile(r"[\u4e00-\u9fff]{0,8}(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
 _REMARK = re.compile(r"[（(][^（）()\n]{1,24}[）)]$|[|｜:\-\s]+$")
 _HEAD_CELLS = Form(r"[|｜]?(?:⟨list/head-cell⟩[|｜、/]?){1,8}$")
 _WRAPPED = Form(
@@ -91,7 +93,7 @@ def relation_of_list(heading: str) -> str | None:
 
 
 def _entries(text: str, at: int) -> Iterator[Entry]:
-    heading, relation = "", None
+    heading, relation, style = "", None, ""
     numbered = False  # a figure stood alone on the line before: a table with a cell a line
     in_table = False
     while at < len(text):
@@ -111,11 +113,19 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
         ):
             name = _name(line)
             yield Entry(at, end, relation, heading, (at + name[0], at + name[1]) if name and "《" not in line else None)
-            numbered = False
+            numbered, style = False, _style(line)
+        elif relation and style and _style(line) == style:
+            pass  # 《…》批准的文件: an entry that names no document
         elif not (relation and _MEMBER.match(line) and not _opens_a_list(line)) and not _is_rest_of_row(line, in_table):
             heading = line if _opens_a_list(line) else ""
-            relation, numbered, in_table = relation_of_list(heading), False, False
+            relation, numbered, in_table, style = relation_of_list(heading), False, False, ""
         at = end + 1
+
+
+def _style(line: str) -> str:
+    """How a line is numbered, without its figure: （三） and （十） are alike, 三、 is not."""
+    label = _LABEL.match(line)
+    return _FIGURE.sub("n", label[0]) if label else ""
 
 
 def _is_entry(line: str, in_table: bool) -> bool:

@@ -124,3 +124,13 @@ def test_the_verb_before_a_notice_governs_what_the_notice_hands_on() -> None:
 )
 def test_lines_of_prose_are_no_entries(text: str) -> None:
     assert relations(text) == []
+
+
+def test_entries_go_on_behind_one_that_names_more_or_nothing() -> None:
+    text = (
+        "示例检查报告\n一、检查依据\n（一）《示例安全法》；\n（二）《示例设施监督条例》及其实施细则；\n"
+        "（三）示例局批准或认可的文件；\n（四）《示例选址规定》。\n二、检查内容\n（一）《示例手册》执行情况；"
+    )
+    found = [(text[entry.start : entry.end], entry.relation) for entry in list_entries(text, 0)]
+    assert [relation for line, relation in found if "《" in line][:3] == ["based_on"] * 3
+    assert "based_on" not in {relation for line, relation in found if "手册" in line}
