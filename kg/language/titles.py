@@ -30,7 +30,7 @@ _WRAPPER = Form(
 )
 _PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})《(?P<object>.+)》$")
 _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
-_COMMENTARY = Form(r"^(?:[^《》]{2,30}⟨title/on⟩)?《.{4,}》.{0,6}⟨title/commentary⟩$")
+_COMMENTARY = Form(r"^(?:[^《》]{2,30}⟨title/on⟩)?《.{4,}》.{0,12}⟨title/commentary⟩$")
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300
 _TAG = re.compile(r"^【[^】]{1,6}】\s*")

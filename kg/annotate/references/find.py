@@ -102,7 +102,7 @@ def _around(page: Page, group: Sequence[Item]) -> Surroundings:
         left=left,
         right=page.text[tail : max(tail, min(end, tail + _WINDOW))],
         following=page.text[end : min(following, end + _FOLLOWING)],
-        opening=start < page.opening_end,
+        opening=start < page.opening_end and not page.context.is_commentary,
         looking_back=page.looks_back(start),
         standard=all(_is_standard(page, item) for item in group),
         bare_number=all(item.source == "number" for item in group),

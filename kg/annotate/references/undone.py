@@ -27,6 +27,7 @@ _AGENT_BEFORE = Form(rf"》[^》]{{0,40}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}$|�
 _AGENT_BEHIND = Form(rf"^{_CLAUSE}{{0,16}}?⟨undoing/undone undoing/replaced⟩")
 _DENIED = Form("⟨undoing/denied⟩$")
 _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
+_UNDER_WAY = Form("⟨undoing/under-way⟩")
 _AFFECTED = Form("⟨cue/affected⟩")
 _PLACE = f"(?:{PINPOINT}|⟨undoing/part⟩)"
 _AMENDED_BEHIND = Form(
@@ -78,7 +79,7 @@ def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | Non
     if _TAKEN_OUT.search(clause) and _ARTICLE_BEHIND.search(around.right):
         return Decision("amends", "taken out of it", 0.85)
     found = _AMENDED_BEHIND.search(around.right)
-    if by_norm or not found:
+    if by_norm or not found or _UNDER_WAY.search(clause):
         return None
     if _AFFECTED.search(clause) or not clause or _ARTICLE_BEHIND.search(around.right) or _is_label(clause):
         return Decision("amends", "amended behind", 0.85)

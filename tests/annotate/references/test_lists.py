@@ -134,3 +134,13 @@ def test_entries_go_on_behind_one_that_names_more_or_nothing() -> None:
     found = [(text[entry.start : entry.end], entry.relation) for entry in list_entries(text, 0)]
     assert [relation for line, relation in found if "《" in line][:3] == ["based_on"] * 3
     assert "based_on" not in {relation for line, relation in found if "手册" in line}
+
+
+def test_an_entry_with_its_rules_and_one_without_a_title_go_on_the_list() -> None:
+    text = (
+        "一、检查依据\n（一）《示例条例》及其实施细则；\n（二）《样本规定》；\n（三）示例部批准的文件。\n（四）《试验规定》。\n"
+        "二、检查内容\n《样本规程》执行情况。"
+    )
+    found = {surface: relation for surface, relation, _ in relations(text)}
+    assert {found[name] for name in ("示例条例", "样本规定", "试验规定")} == {"based_on"}
+    assert found["样本规程"] == "mentions"

@@ -70,6 +70,11 @@ def test_what_is_amended(sentence: str) -> None:
     assert dict(relations(sentence))["示例管理办法"] == "amends"
 
 
+@pytest.mark.parametrize("before", ["示例部正在", "示例部已", "各部门要抓紧"])
+def test_an_amendment_made_elsewhere_amends_nothing(before: str) -> None:
+    assert dict(relations(f"{before}对《示例管理办法》进行修订。"))["示例管理办法"] != "amends"
+
+
 def test_an_order_to_revise_promises_and_amends_nothing() -> None:
     assert relations("抓紧修改《示例管理办法》。") == [("示例管理办法", "proposes")]
 
@@ -97,3 +102,11 @@ def test_the_acts_of_a_note_on_the_history_are_only_mentioned() -> None:
     assert [(one.surface, one.relation, one.number) for one in found] == [
         ("国务院关于修改部分行政法规的决定", "mentions", "国务院令第666号")
     ]
+
+
+def test_a_commentary_interprets_and_rests_on_nothing() -> None:
+    title = "《示例审计管理办法》实施有关事项答记者问"
+    context = DocumentContext(title, kind="interpretation", body_start=len(title) + 1)
+    text = f"{title}\n答：根据《示例审计管理办法》和《样本条例》，示例部组织编制了指南。"
+    found = [one.relation for one in find_mentions(text, context, KnownNames([])) if one.start > len(title)]
+    assert "based_on" not in found and found[0] == "interprets"
