@@ -134,7 +134,7 @@ class _Reader:
         left = self.namer.subject(clause.start, clause.verb_start)
         if self.judge.holds(clause, group[-1], left):
             indicator = self.namer.indicator(clause, left, group[-1])
-            if not indicator:
+            if not indicator or indicator in WORDS["no-indicator"]:
                 return
             sentence.has_target = True
             sentence.counts = clause.verb is not None and clause.verb.kind == "act"
