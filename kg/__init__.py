@@ -1,6 +1,10 @@
 """kg: the knowledge graph of Chinese policy documents. See README.md for a tour.
 
-From Python: `kg.find_references(text)` returns the references to policies in any text.
+From Python: `kg.find_references(text)` returns the references to policies in any text. The rooms, in the order of the
+data: vocabulary, language, read, describe, annotate, resolve, graph, analyse, show, evaluate, cli; `build.py` leads
+through them.
+
+In: files of documents. Out: a graph, and answers.
 """
 
 from __future__ import annotations

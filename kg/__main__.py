@@ -1,4 +1,7 @@
-"""`python -m kg`: the `kg` command."""
+"""`python -m kg`: the `kg` command.
+
+In: arguments of the command line. Out: an answer, and an exit code.
+"""
 
 from kg.cli.main import main
 

@@ -90,6 +90,13 @@ def test_the_reference_holds_every_command_option_and_query(reference: ModuleTyp
     assert [line[3:] for line in reference.queries().splitlines() if line.startswith("## ")] == list(shipped())
 
 
+def test_the_reference_holds_every_term(reference: ModuleType) -> None:
+    ontology = (ROOT / "ontology" / "policy.ttl").read_text(encoding="utf-8")
+    declared = re.findall(r"^(kg:\w+) a ", ontology, re.MULTILINE)
+    shown = re.findall(r"^\| `(kg:\w+)`", reference.terms(), re.MULTILINE)
+    assert declared and sorted(declared) == sorted(shown)
+
+
 def test_the_reference_holds_every_room(reference: ModuleType) -> None:
     rooms = {path.parent.name for path in (ROOT / "kg").glob("*/__init__.py")}
     assert rooms - {"cli"} == set(reference.ROOMS)

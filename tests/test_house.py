@@ -72,6 +72,12 @@ def test_every_folder_with_modules_is_a_package() -> None:
     assert not {str(folder) for folder in folders if not (folder / "__init__.py").is_file()}
 
 
+@pytest.mark.parametrize("path", [*MODULES, PACKAGE / "__init__.py"], ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_says_first_what_goes_in_and_what_comes_out(path: Path) -> None:
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    assert {"In:", "Out:"} <= set(said.split())
+
+
 def lines_of_modules() -> dict[str, int]:
     return {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
 

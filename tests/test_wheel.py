@@ -81,3 +81,12 @@ def test_builds_the_sample_that_travels_in_it(root: Path, installed: Path, sampl
     made = tmp_path / "outputs"
     assert (made / "graph.ttl").read_bytes() == (sample_output / "graph.ttl").read_bytes()
     assert "国发〔2021〕33号" in run(installed, tmp_path, "-m", "kg", "query", "most-cited")
+
+
+def test_the_command_that_it_installs_is_there(installed: Path, tmp_path: Path) -> None:
+    """What an installer writes as `kg` calls the entry point; spaCy finds the components by theirs."""
+    call = "import sys; from importlib.metadata import entry_points as e; sys.argv[0] = 'kg'; "
+    call += "sys.exit(next(iter(e(group='console_scripts', name='kg'))).load()())"
+    assert run(installed, tmp_path, "-c", call, "--version").startswith("kg")
+    asked = "import spacy; print(spacy.blank('zh').add_pipe('kg_references').__class__.__module__)"
+    assert run(installed, tmp_path, "-c", asked).startswith("kg.")

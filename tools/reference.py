@@ -1,7 +1,7 @@
 """The pages of the documentation that are made from the program, so that they cannot fall behind it.
 
-In: the commands of click, the shipped queries, the modules of the package, and texts that stand elsewhere in the
-checkout. Out: pages in Markdown. mkdocs calls `on_files` (see `hooks` in mkdocs.yml); `python tools/reference.py`
+In: the commands of click, the shipped queries, the ontology, the modules of the package, and texts that stand elsewhere
+in the checkout. Out: pages in Markdown. mkdocs calls `on_files` (`hooks` in mkdocs.yml); `python tools/reference.py`
 prints them all.
 """
 
@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rdflib import Graph, Namespace
+from rdflib.namespace import OWL, RDF, RDFS
+from rdflib.term import Node, URIRef
 
 from kg.cli.main import main
 from kg.graph.queries import shipped
@@ -35,6 +38,8 @@ ROOMS = (
     "show",
     "evaluate",
 )
+SCHEMA = Namespace("http://schema.org/")
+TERMS = {"Classes": OWL.Class, "Links": OWL.ObjectProperty, "Values": OWL.DatatypeProperty}
 # Texts that stand where they are used, and are read on the site too.
 ELSEWHERE = {
     "ontology.md": "ontology/README.md",
@@ -81,6 +86,30 @@ def queries() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def terms() -> str:
+    """Every term of our own: names, meaning, on what it stands, what it leads to; from `ontology/policy.ttl`."""
+    graph = Graph().parse(ROOT / "ontology" / "policy.ttl")
+    parts = ["# Terms of the graph", "All terms of the namespace `kg:`, made from `ontology/policy.ttl`."]
+    for heading, kind in TERMS.items():
+        rows = [f"## {heading}\n", "| term | name | says | on | leads to |", "|---|---|---|---|---|"]
+        for term in map(URIRef, sorted(map(str, graph.subjects(RDF.type, kind)))):
+            names = " · ".join(sorted(map(str, graph.objects(term, RDFS.label))))
+            meaning = str(graph.value(term, RDFS.comment))
+            ends = (
+                _ends(graph, term, RDFS.domain, SCHEMA.domainIncludes),
+                _ends(graph, term, RDFS.range, SCHEMA.rangeIncludes, RDFS.subClassOf),
+            )
+            rows.append(f"| `{graph.qname(str(term))}` | {' | '.join(map(_cell, (names, meaning, *ends)))} |")
+        parts.append("\n".join(rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def _ends(graph: Graph, term: Node, *properties: Node) -> str:
+    """The classes or types at one end of a term."""
+    found = sorted({graph.qname(str(end)) for property_ in properties for end in graph.objects(term, property_)})
+    return ", ".join(f"`{name}`" for name in found)
+
+
 def modules(room: str) -> list[str]:
     """The modules of one room, by name, sorted; those that hold nothing but their docstring left out."""
     found = []
@@ -104,7 +133,7 @@ def elsewhere(place: str) -> str:
 
 def pages() -> dict[str, str]:
     """All pages that are made, by their place on the site."""
-    made = {"reference/commands.md": commands(), "reference/queries.md": queries()}
+    made = {"reference/commands.md": commands(), "reference/queries.md": queries(), "reference/terms.md": terms()}
     made |= {f"reference/python/{room}.md": python(room) for room in ROOMS}
     return made | {name: elsewhere(place) for name, place in ELSEWHERE.items()}
 

@@ -1,4 +1,7 @@
-"""`kg query`, `kg show`, `kg stats`, `kg export`: the graph as it is."""
+"""`kg query`, `kg show`, `kg stats`, `kg export`: the graph as it is.
+
+In: arguments of the command line and the folder of a build. Out: one `Answer` a command, or a file.
+"""
 
 from __future__ import annotations
 

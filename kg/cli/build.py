@@ -1,4 +1,7 @@
-"""`kg build`: compilations to a graph."""
+"""`kg build`: compilations to a graph.
+
+In: arguments of the command line. Out: the files of a build, and its summary on the terminal.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`kg bodies`, `duties`, `targets`, `references`: what the documents say."""
+"""`kg bodies`, `duties`, `targets`, `references`: what the documents say.
+
+In: arguments of the command line and the folder of a build; for `references` any text. Out: one `Answer` a command.
+"""
 
 from __future__ import annotations
 

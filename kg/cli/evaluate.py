@@ -1,4 +1,7 @@
-"""`kg evaluate`: a graph against an answer key."""
+"""`kg evaluate`: a graph against an answer key.
+
+In: the folder of a build and one of annotations by hand. Out: scores, as one `Answer`.
+"""
 
 from __future__ import annotations
 

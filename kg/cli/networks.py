@@ -1,4 +1,7 @@
-"""`kg chain`, `cascade`, `network`, `timeline`, `rank`, `matrix`: the graph as networks."""
+"""`kg chain`, `cascade`, `network`, `timeline`, `rank`, `matrix`: the graph as networks.
+
+In: arguments of the command line and the folder of a build. Out: one `Answer` a command: a table, or a page.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What several commands are asked with: the graph, and names that may not be blank."""
+"""What several commands are asked with: the graph, and names that may not be blank.
+
+In: what stands behind an option on the command line. Out: options and kinds of parameters for click.
+"""
 
 from __future__ import annotations
 

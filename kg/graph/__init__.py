@@ -1,1 +1,4 @@
-"""RDF and its store."""
+"""RDF and its store.
+
+In: policies, links and what the documents say. Out: statements, their file, a store, and answers to SPARQL.
+"""

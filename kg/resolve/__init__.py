@@ -1,1 +1,4 @@
-"""Mentions to policies: who is one, who is meant."""
+"""Mentions to policies: who is one, who is meant.
+
+In: descriptions and annotations of all documents. Out: policies, and the links between them.
+"""

@@ -1,1 +1,4 @@
-"""Who answers for what."""
+"""Who answers for what.
+
+In: the text of a document. Out: duties: a task, the bodies or groups that answer for it, and their role.
+"""

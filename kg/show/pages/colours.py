@@ -1,4 +1,7 @@
-"""Colours and shapes of the pages, told apart with any common colour blindness."""
+"""Colours and shapes of the pages, told apart with any common colour blindness.
+
+In: a tier, a relation, a region, a place in a row. Out: colours (#rrggbb) and names of shapes.
+"""
 
 from __future__ import annotations
 
