@@ -46,6 +46,8 @@ class DutyStatements:
         for group in found.standing:
             yield from self._bodies.group(iri, KG + "standingBody", group)
         yield text(iri, KG + "task", document.quote(*found.task))
+        if found.deadline is not None:
+            yield text(iri, KG + "deadline", document.quote(*found.deadline))
         yield text(iri, KG + "surface", document.quote(found.start, found.end))
         yield plain(iri, KG + "rule", found.rule)
         yield from position(iri, document, start, end)

@@ -18,7 +18,7 @@ class Responsibility:
     `start` and `end` are 0-based offsets of the clause, `task` those of the text that the bodies answer for. `bodies`
     holds all named bodies, the leading ones (`lead`) included, in the order of the text. `groups` are open groups as
     written; `standing` those that an earlier clause named for all later ones. `rule` says which form was read:
-    bracket, label or prose, with what it carries forward.
+    bracket, label, table or prose, with what it carries forward. `deadline` holds the offsets of the time set for it.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Responsibility:
     standing: tuple[str, ...]
     task: tuple[int, int]
     rule: str
+    deadline: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Clause:
     groups: list[str] = field(default_factory=list)
     standing: list[str] = field(default_factory=list)
     first_leads: bool = False
+    deadline: tuple[int, int] | None = None
 
     def add(self, items: Sequence[Item], *, leading: bool) -> None:
         """Take over the bodies and groups of a list."""

@@ -3,10 +3,10 @@
 In: the clean text of one document and the region at home. Out: `Responsibility`s: the bodies of each clause, those that
 lead, the open groups (各市政府, 有关部门) and the text that they answer for.
 
-Three forms are read: brackets behind a task (牵头 / 配合 / 按职责分工负责, any brackets, nested), labelled lists
-(责任单位：…), and prose (由A会同B组织实施). A rule that a clause sets for all later ones (列首位的为牵头单位，下同;
-以下均需…落实，不再列出) is carried forward to the end of the document. The words stand in
-ontology/responsibility-cues.ttl; the forms follow published notices.
+Four forms are read: rows of tables of tasks, brackets behind a task (牵头 / 配合 / 按职责分工负责, any brackets,
+nested), labelled lists (责任单位：…), and prose (由A会同B组织实施). A rule that a clause sets for all later ones
+(列首位的为牵头单位，下同; 以下均需…落实，不再列出) is carried forward to the end of the document. The words
+stand in ontology/responsibility-cues.ttl; the forms follow published notices.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.annotate.duties.items import Items
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.prose import ProseReader
 from kg.annotate.duties.spans import Spans
+from kg.annotate.duties.tables import TableReader
 from kg.language.spaces import Squeezed, squeeze
 
 _NO_TASK = 3
@@ -47,15 +48,17 @@ def _clauses(text: str, home: str | None) -> list[Clause]:
     """The clauses of a squeezed text, brackets first: prose is read only outside of them."""
     items = Items(text, home)
     lists = ListReader(text, items, home)
-    bracketed = list(lists.bracketed())
-    labelled = list(lists.labelled(Spans((clause.start, clause.end) for clause in bracketed)))
+    rows = list(TableReader(text, items, lists).rows())
+    tabled = Spans((clause.start, clause.end) for clause in rows)
+    bracketed = [clause for clause in lists.bracketed() if clause.start not in tabled]
+    labelled = list(lists.labelled(Spans((clause.start, clause.end) for clause in [*rows, *bracketed])))
     found = sorted([*bracketed, *labelled], key=lambda clause: clause.start)
     after = 0
     for clause in found:
         clause.task = _task_of(text, clause, after)
         after = clause.end
-    taken = Spans((clause.start, clause.end) for clause in found)
-    return [*found, *ProseReader(text, items, taken).clauses()]
+    taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
+    return [*rows, *found, *ProseReader(text, items, taken).clauses()]
 
 
 def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:
@@ -89,6 +92,7 @@ def _carried_forward(clauses: Sequence[Clause], squeezed: Squeezed) -> list[Resp
                 earlier if clause.rule != "prose" else (),
                 squeezed.span(*clause.task),
                 rule,
+                squeezed.span(*clause.deadline) if clause.deadline else None,
             )
         )
         standing += [group for group in clause.standing if group not in standing]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.annotate.duties.deadlines import deadline_after, deadline_in
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.spans import Spans
@@ -72,12 +73,19 @@ class ListReader:
 
     def _in_bracket(self, start: int, end: int) -> Clause | None:
         inside = self._text[start + 1 : end - 1]
-        has_role = role_pattern().search(inside) is not None
+        deadline = deadline_in(self._text, start + 1, end - 1)
+        in_time = deadline is not None and deadline.acts and self._opens_a_list(start)
+        has_role = in_time or role_pattern().search(inside) is not None
         stands_alone = self._text[start - 1 : start] in "。；\n"
         if not has_role and (len(self._items.between(start, end)) < 2 or not stands_alone):
             return None
         clause = Clause(start, end, "bracket")
-        other = self._read(clause, start + 1, end - 1)
+        other = self.read(clause, start + 1, end - 1)
+        if deadline is not None:
+            clause.deadline = deadline.span
+            other = max(0, other - (deadline.end - deadline.start))
+        else:
+            clause.deadline = deadline_after(self._text, end)
         if not (clause.bodies or clause.groups):
             return None
         allowed = _MOST_OTHER_WORDS * (end - start) if has_role else _FEW_OTHER_CHARACTERS
@@ -94,7 +102,8 @@ class ListReader:
                 continue
             end = self._end_of_labelled(match.end())
             clause = Clause(start, end, "label")
-            self._read(clause, start, end)
+            self.read(clause, start, end)
+            clause.deadline = deadline_after(self._text, end)
             if clause.bodies or clause.groups:
                 done = end
                 yield clause
@@ -117,12 +126,12 @@ class ListReader:
 
     # what brackets and labels hold
 
-    def _read(self, clause: Clause, start: int, end: int) -> int:
-        """Read bodies and their roles; return how many characters are neither."""
+    def read(self, clause: Clause, start: int, end: int, *, leading: bool = False) -> int:
+        """Read bodies and their roles, leading ones by the head of their column where `leading`; return how many
+        characters are neither."""
         standing_from, standing_to = self._standing_part(start, end)
         items, other = self._items_of_list(start, end)
         pending: list[Item] = []
-        leading = False
         for at, kind, item in self._events(items, start, end):
             if item is not None:
                 if standing_from <= at < standing_to:

@@ -24,6 +24,12 @@ def label_pattern() -> re.Pattern[str]:
     return WORDS.pattern(rf"(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
 
 
+@cache
+def column_pattern() -> re.Pattern[str]:
+    """Return the pattern of the head of a column of bodies; `label` is the first of its labels."""
+    return WORDS.pattern(rf"(?P<label>{_LABELS})(?P<more>[和及、/]{_LABELS})*")
+
+
 def leads(label: str) -> bool:
     """Return whether a label stands before the leading bodies: 牵头单位, 主办机关."""
     by_role = WORDS.pattern("⟨label-lead-role⟩⟨label-unit⟩").fullmatch(label)

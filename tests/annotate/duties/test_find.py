@@ -189,3 +189,43 @@ def test_spaces_of_typesetting_do_not_matter() -> None:
 )
 def test_odd_text_is_read_in_linear_time(text: str) -> None:
     assert all(duty.end <= len(text) for duty in find_responsibilities(text, None))
+
+
+TABLE = [
+    ["序号", "重点任务", "牵头单位", "配合单位", "完成时限"],
+    ["1", "整理示例文本", "市财政局", "市教育局、市水务局", "2025年底前"],
+    ["2", "核对示例文本", "市教育局", "市财政局", "持续推进"],
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("|" + "|".join(row) + "|" for row in [TABLE[0], ["---"] * 5, *TABLE[1:]]),
+        "<table>" + "".join("<tr>" + "".join(f"<td><p>{c}</p></td>" for c in r) + "</tr>" for r in TABLE) + "</table>",
+        "\n".join(cell for row in TABLE for cell in row),
+    ],
+    ids=["pipes", "html", "one cell a line"],
+)
+def test_a_table_of_tasks_gives_bodies_roles_and_deadlines(text: str) -> None:
+    first, second = find_responsibilities(text, region("广州市"))
+    assert names(first.lead) == ["广州市财政局"]
+    assert names(first.bodies) == ["广州市财政局", "广州市教育局", "广州市水务局"]
+    assert text[slice(*first.task)] == "整理示例文本"
+    assert [text[slice(*duty.deadline)] for duty in (first, second) if duty.deadline] == ["2025年底前", "持续推进"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("整理示例文本。（财政部牵头，教育部配合，2025年底前完成）", "2025年底前"),
+        ("整理示例文本。（财政部，2025年12月底前完成）", "2025年12月底前"),
+        ("整理示例文本。（责任单位：财政部；完成时限：2025年12月）", "2025年12月"),
+        ("整理示例文本。\n责任单位：财政部\n完成时限：持续推进", "持续推进"),
+        ("整理示例文本。（财政部负责）", None),
+    ],
+)
+def test_the_deadline_of_a_clause_is_kept(text: str, deadline: str | None) -> None:
+    duty = only(text)
+    assert names(duty.bodies) == ["财政部"] or names(duty.bodies) == ["财政部", "教育部"]
+    assert (text[slice(*duty.deadline)] if duty.deadline else None) == deadline
