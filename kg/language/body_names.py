@@ -15,6 +15,7 @@ from kg.language.regions import NATION, administrative, ancestors, find_regions,
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.namespaces import DCTERMS, ID, KG, ORG
+from kg.vocabulary.words import word_lists
 
 CLASSIFICATION = ORG + "classification"
 LOCAL_GOVERNMENT = ID + "classification/local-government"
@@ -30,6 +31,8 @@ _DEPARTMENT = ID + "classification/local-department"
 _INSTITUTION = ID + "classification/institution"
 _OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
 _OFFICE = Form("⟨body/office⟩$")
+# 示例高新技术产业开发区管理委员会创新发展局, for short without the committee
+_OF_ZONE = Form("(?P<held>(?P<zone>.{3,}?)⟨body/committee⟩)(?=.)")
 _HOLDER = Form("⟨body/name-ending body/placed-ending⟩$")
 _DEPARTMENT_END = Form("⟨body/department-ending⟩$")
 _STARTS_WITH_KIND = Form("⟨region/kind⟩")
@@ -154,16 +157,32 @@ def unlisted(name: str, territory: str | None) -> Body:
     territory : str or None
         IRI of the region at home, for a name that does not begin with its region; None for the nation.
     """
-    name = _at_home(name, territory)
+    name = _spelled_out(_at_home(name, territory))
     region, length = _region_at_head(name, territory)
     kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
     if kind is None and region and _DEPARTMENT_END.search(name):
         kind = _DEPARTMENT
     rest = name[length:]
     whole = official_region(region) + rest if region and length and rest else name
+    zone = _OF_ZONE.match(whole)
     held = _OFFICE.sub("", whole)
-    parent = held if kind == _OFFICE_CLASS and len(held) > len(whole) - len(rest) and _HOLDER.search(held) else None
+    office = kind == _OFFICE_CLASS and len(held) > len(whole) - len(rest) and _HOLDER.search(held)
+    parent = zone["held"] if zone else held if office else None
     return Body(whole, None, region or territory or NATION, kind, parent)
+
+
+def _spelled_out(name: str) -> str:
+    """A name with its short parts in full: 示例高新区管委会 -> 示例高新技术产业开发区管理委员会."""
+    for short, full in _short_parts():
+        name = name.replace(short, full)
+    return name
+
+
+@cache
+def _short_parts() -> tuple[tuple[str, str], ...]:
+    """Short forms of parts of names, each with the full one."""
+    lists = word_lists("body-words.ttl", "body-short")
+    return tuple(sorted((short, full) for full, shorts in lists.items() for short in shorts))
 
 
 def _at_home(name: str, home: str | None) -> str:
@@ -211,7 +230,7 @@ def unit_of(parent: Body, unit: str, territory: str | None = None) -> Body:
     territory : str, optional
         IRI of the region of an outpost.
     """
-    name = _stem(parent) + unit
+    name = _stem(parent) + _spelled_out(unit)
     known = listed(name)
     if known:
         return known
@@ -253,6 +272,13 @@ def _other_names(body: Body) -> Iterator[str]:
         above = listed(body.parent)
         shorter = national_bodies()[above.iri].alt_labels if above and above.iri else ()
         yield from (name + body.name[len(body.parent) :] for name in shorter)
+    zone = _OF_ZONE.match(body.name)
+    without = zone["zone"] + body.name[zone.end() :] if zone else body.name
+    for name in (body.name, without):
+        yield name
+        for short, full in _short_parts():
+            name = name.replace(full, short)
+        yield name
     if body.territory == NATION or body.territory not in regions():
         return
     region, whole = regions()[body.territory].pref_label, official_region(body.territory)

@@ -35,6 +35,8 @@ _BEFORE_ACT = Form("(.{2,120}?)⟨act/about act/hand-on act/make-known⟩")
 _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
 # middle dots come in several shapes
+# 示例办公室公告第93号——关于…
+_ORDER_NUMBER = Form(r"⟨act/order act/notice⟩(?:[〔(（\[]?\d{4}[〕)）\]年]?)?第?\d{1,5}号[—－-]{0,2}$")
 _LIST_MARKS = re.compile("[、，,;；·‧•・･∙⋅]")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _ZEROS_BEFORE = re.compile(r"(?<!\d)0+(?=\d+\s?号)")
@@ -164,7 +166,7 @@ def _issuers_of(title: str) -> str:
 
 def issuers_in(text: str) -> str:
     """Return the head of a title without 等部门, 两部门 and the like, which name nobody."""
-    return _LABELLED_COUNT.sub("", _COUNT.sub("", text))
+    return _LABELLED_COUNT.sub("", _COUNT.sub("", _ORDER_NUMBER.sub("", text)))
 
 
 def without_issuers(title: str) -> str:

@@ -195,3 +195,10 @@ def test_an_abolished_department_is_followed_by_another() -> None:
     after = successor(body)
     assert after is not None and after.name == "石家庄市市场监督管理局"
     assert successor(after) is None
+
+
+def test_a_zones_department_is_spelled_out_and_a_part_of_its_committee() -> None:
+    (body,) = parse_bodies("石家庄高新区管委会示例发展局", None)
+    assert body.name == "石家庄高新技术产业开发区管理委员会示例发展局"
+    assert body.parent == "石家庄高新技术产业开发区管理委员会"
+    assert "石家庄高新区示例发展局" in other_names(body)
