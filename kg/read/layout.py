@@ -113,7 +113,7 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if group and labels[at - 1] and len(group) == 1 and line.blanks_before <= lines[at - 1].blanks_before:
             group.append(line)  # 发文字号： on one line, the number on the next
             continue
-        if group and close[at] and _is_parted(lines[at - 1], line, opens[at - 1]):
+        if group and (_is_signature(lines, at) or (close[at] and _is_parted(lines[at - 1], line, opens[at - 1]))):
             yield group
             group = []
         if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0, opens[at - 1]):
@@ -122,6 +122,12 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _is_signature(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a body over a day: that goes on with no sentence, not even with one that breaks off."""
+    dated = at + 1 < len(lines) and _DATE_LINE.match(lines[at + 1].text) is not None
+    return dated and len(lines[at].text) <= _LONGEST_NAME and bool(parse_bodies(lines[at].text, None))
 
 
 def stacked_labels(lines: Sequence[str]) -> list[bool]:

@@ -250,3 +250,9 @@ def test_hostile_texts_take_linear_time(unit: str, size: int) -> None:
 def test_a_mark_that_never_closes_swallows_nothing() -> None:
     lines = [PROSE, "附件：示例计划、《示例方案", "河北省人民政府", "2021年3月5日", "一、示例工作", PROSE]
     assert laid_out("\n".join(lines) + "\n").text.split("\n")[:-1] == lines
+
+
+def test_a_signature_goes_on_with_no_sentence_that_breaks_off() -> None:
+    sentence = "为进一步完善示例安全规则体系，我局组织制定了示例安全导则《"
+    text = f"关于发布示例导则的通知\n\n{sentence}\n国家核安全局\n2031年10月13日\n"
+    assert "\n国家核安全局\n" in laid_out(text).text
