@@ -13,14 +13,18 @@ from kg.language.numerals import numeral as numeral  # dates and figures are ask
 
 # the parts of a date and the whole, as expressions to stand in another one
 YEAR = rf"(?:\d{{4}}|[{DIGITS}{ZEROS}]{{4}})"
+# a year in Arabic figures, as numbers and names have it
+FULL_YEAR = r"(?:19|20)\d{2}"
 _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
+DAY = rf"{YEAR}\s?年\s?(?:{_MONTH_OR_DAY})\s?月\s?(?:{_MONTH_OR_DAY})\s?日"
 DATE = re.compile(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
 _PLAIN = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # all of a field: 20310301
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
 PLAN_YEARS = 5
-# “十四五” with or without its marks; the group is what tells the plan
-PLAN = re.compile(rf"[“\"]?十([{ONES}])五[”\"]?")
+# “十四五” with or without its marks, to stand in another expression; in PLAN the group is what tells the plan
+PLAN_NAME = rf"[“\"]?十[{ONES}]五[”\"]?"
+PLAN = re.compile(PLAN_NAME.replace(f"[{ONES}]", f"([{ONES}])"))
 # the n-th five-year plan ends in 1955 + 5 n
 _BEFORE_FIRST_PLAN = 1955
 

@@ -14,19 +14,20 @@ from kg.language.numerals import COUNTS, HUNDRED, ZEROS, numeral
 from kg.vocabulary.forms import Form
 
 _COUNT = rf"(\d{{1,3}}|[{COUNTS}]{{1,3}})"
-_CHINESE_COUNT = rf"[{COUNTS}]{{1,3}}"
+# the figures of labels, to stand in another expression
+CHINESE_COUNT = rf"[{COUNTS}]{{1,3}}"
 # articles go beyond ninety-nine: 第一百二十条
-_LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
+LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
 # 政策一：, 案例3： — a word for what is numbered, and its number; 附件一： heads an annex
-SERIES = Form(rf"(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}({_CHINESE_COUNT}|\d{{1,2}})[：:]\s*(?=\S)")
+SERIES = Form(rf"(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}({CHINESE_COUNT}|\d{{1,2}})[：:]\s*(?=\S)")
 LABELS: dict[str, re.Pattern[str] | Form] = {
     "dotted": DOTTED,
     "series": SERIES,
     "single": SINGLE,
-    "chinese": re.compile(rf"({_CHINESE_COUNT})、\s*(?=\S)"),
-    "bracketed": re.compile(rf"[（(](\d{{1,2}}|{_CHINESE_COUNT})[)）]\s*(?=\S)"),
+    "chinese": re.compile(rf"({CHINESE_COUNT})、\s*(?=\S)"),
+    "bracketed": re.compile(rf"[（(](\d{{1,2}}|{CHINESE_COUNT})[)）]\s*(?=\S)"),
     "file": Form(rf"⟨label/file⟩\s?{_COUNT}(?:\s?[：:.．、]|\s|(?<=\d))\s*(?=\S)"),
     "boxed": re.compile(r"[【\[]\s?(\d{1,3})\s?[】\]]\s*(?=\S)"),
     "no": re.compile(r"(?i:no)[.．]?\s?(\d{1,3})[.．:：]?\s*(?=[^\x00-\x7f])"),
@@ -37,14 +38,14 @@ PART = Form(rf"第[{COUNTS}]+⟨label/part⟩(?!：)|⟨label/annex⟩[{COUNTS}]
 CHAPTER = Form(rf"第([{COUNTS}]+)⟨label/chapter⟩")
 FIRST_ARTICLE = Form(r"^第一⟨label/chapter label/article⟩")
 # 第五条第二款第（三）项: what a citation pins down
-PINPOINT = rf"第{_LONG_COUNT}⟨label/part label/chapter label/section label/article label/clause⟩(?:之[{COUNTS}])?"
+PINPOINT = rf"第{LONG_COUNT}⟨label/part label/chapter label/section label/article label/clause⟩(?:之[{COUNTS}])?"
 _SECTIONS = {
-    "part": rf"第{_LONG_COUNT}⟨label/part⟩",
-    "chapter": rf"第{_LONG_COUNT}⟨label/chapter⟩",
-    "section": rf"第{_LONG_COUNT}⟨label/section⟩",
-    "article": rf"第{_LONG_COUNT}⟨label/article⟩",
-    "chinese": rf"{_CHINESE_COUNT}[、.．]",
-    "bracketed": rf"[（(](?:\d{{1,2}}|{_CHINESE_COUNT})[)）][、.．]?",
+    "part": rf"第{LONG_COUNT}⟨label/part⟩",
+    "chapter": rf"第{LONG_COUNT}⟨label/chapter⟩",
+    "section": rf"第{LONG_COUNT}⟨label/section⟩",
+    "article": rf"第{LONG_COUNT}⟨label/article⟩",
+    "chinese": rf"{CHINESE_COUNT}[、.．]",
+    "bracketed": rf"[（(](?:\d{{1,2}}|{CHINESE_COUNT})[)）][、.．]?",
     # 1.5万元 is an amount
     "dotted": r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.%％万亿])[、.．]?",
     "single": r"\d{1,3}\s?(?:[、．]|[.](?!\d))",
@@ -59,9 +60,9 @@ _SECTION = Form("|".join(f"(?P<{style}>{pattern})" for style, pattern in _SECTIO
 _BEFORE_TITLE = Form(
     rf"(?:第[{COUNTS}{HUNDRED}]+⟨label/volume⟩\s*)?"
     rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d年%％])\s*|\d{{1,3}}\s?[.．、]\s*(?!\d)"
-    rf"|(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}(?:{_CHINESE_COUNT}|\d{{1,2}})[：:]\s*"
-    rf"|{_CHINESE_COUNT}[、．]\s*(?=\S.{{7}}|.{{2,7}}⟨act/about act/hand-on act/make-known⟩$)"
-    rf"|[（(](?:{_CHINESE_COUNT}|\d{{1,2}})[)）]\s*(?=\S.{{7}})"
+    rf"|(?!⟨label/annex-opening⟩)[\u4e00-\u9fff]{{2}}(?:{CHINESE_COUNT}|\d{{1,2}})[：:]\s*"
+    rf"|{CHINESE_COUNT}[、．]\s*(?=\S.{{7}}|.{{2,7}}⟨act/about act/hand-on act/make-known⟩$)"
+    rf"|[（(](?:{CHINESE_COUNT}|\d{{1,2}})[)）]\s*(?=\S.{{7}})"
     rf"|⟨label/file⟩\s?{_COUNT}(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{{5}})|\d{{1,2}}[)）]\s*(?=\S.{{7}})"
     rf"|[【\[]\s?\d{{1,3}}\s?[】\]]\s*(?=\S.{{5}})|[Nn][Oo][.．]?\s?\d{{1,3}}[.．:：]?\s*(?=[^\x00-\x7f].{{5}})"
     rf"|第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、]\s*|\s+)(?=.{{0,60}}(?:⟨act/about⟩|⟨document/imprint⟩))"

@@ -36,6 +36,8 @@ _YEAR = (
 )
 _SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})"
 _OPENING, _CLOSING = "[〔（(\\[﹝【［〈]", "[〕）)\\]﹞】］〉]"
+# 〔2021〕, to stand in the pattern of a line
+YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
 # a page may end between year and sequence, with its number: — 12 —
 _GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
 _BRACKETED = re.compile(

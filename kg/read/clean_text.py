@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language.labels import SERIES
+from kg.language.numerals import COUNTS, HUNDRED
 from kg.read.source import Source
+from kg.vocabulary.forms import Form
 from kg.vocabulary.words import alternation, word_lists
 
 TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
-NUMERALS = "一二三四五六七八九十百"
-_NUMBERED = (
-    rf"第[{NUMERALS}\d]+[章节条编篇]|第[{NUMERALS}]+部分|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
+# the figures of labels, to stand in a class
+NUMERALS = COUNTS + HUNDRED
+_NUMBERED = Form(
+    rf"第[{NUMERALS}\d]+⟨label/volume label/chapter label/section label/article⟩|第[{NUMERALS}]+⟨label/part⟩"
+    rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
     r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}"
-    rf"|附\s?[件表录](?:\s|\d|[一二三四五六七八九十：:１-９]|$)|【|{SERIES.pattern}"
+    rf"|⟨~document/annex⟩(?:\s|\d|[{COUNTS}：:１-９]|$)|【|{SERIES.template}"
 )
 BODY_MARK = re.compile(r"[，。；、]")
 WRAP_NARROWEST = 18
@@ -31,7 +35,7 @@ def structure() -> re.Pattern[str]:
     """How a line begins that is no continuation of the one before: a number, a box, a note, 抄送."""
     boxes = word_lists("document-words.ttl", "document-word")
     remarks = alternation((*boxes["remark-after-text"], *boxes["contact"]))
-    return re.compile(rf"{_NUMBERED}|{box().pattern}|{alternation(boxes['copied-to'])}|[（(]{remarks}")
+    return re.compile(rf"{_NUMBERED.pattern}|{box().pattern}|{alternation(boxes['copied-to'])}|[（(]{remarks}")
 
 
 @cache

@@ -11,16 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.labels import SECTION_LABEL
 from kg.language.titles import fold
+from kg.vocabulary.forms import Form
 
 _MOST_LINES = 2
 _SHORTEST_PAGE = 300
 _FEWEST_PIECES = 12
 _PIECE = re.compile(r"\S+")
 # 第一条, 一、, （三）, 2. — the number of a section, a space before its text
-_LABEL = re.compile(
-    r"第[一二三四五六七八九十百\d]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]?"
-)
+_LABEL = Form(rf"{SECTION_LABEL}|\d{{1,2}}")
 # what stands between the name of a page and that of its site
 _SITE = re.compile(r"[_\-–—|｜](?=.{2,60}$)")
 _SHORTEST_TITLE = 6

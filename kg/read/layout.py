@@ -19,7 +19,9 @@ from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
 from kg.language.characters import plain
+from kg.language.dates import DAY
 from kg.language.header_fields import field_kind, header_fields, header_row
+from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.titles import type_ending
 from kg.read.asides import aside_kinds
 from kg.read.clean_text import (
@@ -40,25 +42,24 @@ from kg.read.line_forms import act_words, is_addressee
 from kg.read.page_titles import page_title
 from kg.read.source import Source
 from kg.read.source_lines import source_lines
+from kg.vocabulary.forms import Form
 
 _SENTENCE_END = "。！？；：!?;:"
 _CLOSERS = "，。！？；：、）》〉”’】〕」』)];,.!?%％"
 _PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
-_STRONG_STRUCTURE = re.compile(
-    rf"第[{NUMERALS}\d]+[章节编篇](?:\s|$)|第[{NUMERALS}]+条\s|第[{NUMERALS}]+部分\s"
-    rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]|附件\s?(?:\d|[：:]|$)|【"
-    r"|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
+_STRONG_STRUCTURE = Form(
+    rf"第[{NUMERALS}\d]+⟨label/volume label/chapter label/section⟩(?:\s|$)|第[{NUMERALS}]+⟨label/article⟩\s"
+    rf"|第[{NUMERALS}]+⟨label/part⟩\s|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
+    r"|⟨document/annex-proper⟩\s?(?:\d|[：:]|$)|【|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
 )
 # the number of a section, cut from its heading
 _BARE_LABEL = re.compile(rf"\d{{1,3}}\s?[.．、]|[（(]?[{NUMERALS}]{{1,3}}[）)、]")
 # 发文机关： or 标　　题： alone on a line
-_LABEL_LINE = re.compile(r"(?!附)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
-_ANNEX_LINE = re.compile(r"附\s?件\s?\d*[:：.、]?")
-_DATE_LINE = re.compile(
-    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日[)）]?$"
-)
-_ENDS_IN_DATE = re.compile(r"[\u4e00-\u9fff](?:\s{2,}|\u3000)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
-_NUMBER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔（(\[﹝【]\s?(?:19|20)\d{2}\s?[〕）)\]﹞】]\s?\d{1,5}\s?号$")
+_LABEL_LINE = Form(r"(?!⟨label/annex-opening⟩)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
+_ANNEX_LINE = Form(r"⟨~document/annex-proper⟩\s?\d*[:：.、]?")
+_DATE_LINE = re.compile(rf"[（(]?{DAY}[)）]?$")
+_ENDS_IN_DATE = re.compile(rf"[\u4e00-\u9fff](?:\s{{2,}}|\u3000){DAY}$")
+_NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,5}}\s?号$")
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
 _PROSE_MARK = re.compile(r"[，。；]")

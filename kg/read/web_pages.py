@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.language.numerals import COUNTS
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form
 
 _RELATED = "/related"
 _PATH = re.compile(r"^[^。；，]{1,30}?(?:\s?(?:>{1,2}|»|›|＞{1,2})\s?[^。；，<>]{1,40}){2,}$")
@@ -23,7 +25,7 @@ _FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
 _LONGEST = 160
 _LONGEST_ROW = 80
 # what no line of the foot of a page has: a sentence, a day, an annex
-_TEXT = re.compile(r"[。；]|^附\s?[件表录]|\d\s?日$|[一二三四五六七八九十]日$")
+_TEXT = Form(rf"[。；]|^⟨~document/annex⟩|\d\s?日$|[{COUNTS}]日$")
 
 
 def web_page_lines(lines: Sequence[str]) -> list[bool]:

@@ -12,14 +12,15 @@ from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS, companion_pattern, modal_pattern, predicate_pattern
+from kg.language.numerals import COUNTS, ONES
 
 _NEXT_END = re.compile(r"[。；！？\n]")
 _SENTENCE_BREAKS = "。；！？\n"
 _CLAUSE_END = re.compile("[，。；\n]")
 _LIST_GAP = r"(?:[、]|⟨and and-long⟩|，?⟨and-also⟩)?"
 _BEFORE_SUBJECT = (
-    r"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[一二三四五六七八九十\d]{1,3}[、.．]"
-    r"|[一二三四五六七八九]是)$"
+    rf"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[{COUNTS}\d]{{1,3}}[、.．]"
+    rf"|[{ONES}]是)$"
 )
 _LABEL_REACH = 7
 _JOIN_REACH = 3

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import word_patterns
 
 WORDS = word_patterns("duty-cue")
 _LABELS = "(?:⟨label-lead label-other⟩|⟨label-lead-role label-other-role⟩⟨label-unit⟩)"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
-_COUNTED = r"(?:⟨et-cetera⟩(?:\d+|[一二三四五六七八九十]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
+_COUNTED = rf"(?:⟨et-cetera⟩(?:\d+|[{COUNTS}]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 

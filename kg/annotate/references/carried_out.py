@@ -17,6 +17,7 @@ from functools import cache
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.known_names import region_names
 from kg.annotate.references.verb_group import VerbGroup, verb_words
+from kg.language.dates import FULL_YEAR, PLAN_NAME
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -27,7 +28,7 @@ SHORTEST_STANDARD = 13
 LONGEST = 40
 _BEFORE_NAME = Form(r"⟨cue/renewed⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
 _INSIDE = r"[^，。；：！？\n《》、和与及（）()]"
-_PERIOD = r"[“\"]?十[一二三四五六七八九]五|(?:19|20)\d\d"
+_PERIOD = f"{PLAN_NAME}|{FULL_YEAR}"
 _BEHIND = r"(?=[，。；：！？\n、（）()]|⟨cue/behind-name cue/behind-followed⟩|$)"
 
 

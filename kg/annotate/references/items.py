@@ -31,6 +31,7 @@ from kg.annotate.references.short_forms import short_forms
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
 from kg.language.labels import SECTION_LABEL
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
@@ -236,12 +237,12 @@ def _title_line() -> Form:
 
 @cache
 def _annex_line() -> re.Pattern[str]:
-    return re.compile(cues().any_of("annex") + r"(?:\d{0,2}|[一二三四五六七八九十])[：:]?")
+    return re.compile(cues().any_of("annex") + rf"(?:\d{{0,2}}|[{COUNTS}])[：:]?")
 
 
 @cache
 def _annex_alone() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\n|[。，；])" + cues().any_of("annex") + r"[\d一二三四五六七八九十]{0,3}[：:]?\n$")
+    return re.compile(r"(?:^|\n|[。，；])" + cues().any_of("annex") + rf"[\d{COUNTS}]{{0,3}}[：:]?\n$")
 
 
 @cache

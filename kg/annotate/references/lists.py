@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.title_marks import has_policy_ending
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 
 _LONGEST_HEADING = 160
@@ -24,9 +25,10 @@ _LONGEST_ENTRY = 200
 _LONGEST_PHRASE = 60
 _SHORTEST_NAME = 6
 _LABEL = re.compile(
-    r"[|｜]?(?:\d{1,4}(?:\.\d{1,3})?[.．、|｜]?|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳]|[●■◆▪·*-])[|｜]?"
+    rf"[|｜]?(?:\d{{1,4}}(?:\.\d{{1,3}})?[.．、|｜]?|[（(][{COUNTS}\d]{{1,4}}[）)]|[{COUNTS}]{{1,4}}、|[①-⑳]"
+    r"|[●■◆▪·*-])[|｜]?"
 )
-_FIGURE = re.compile(r"[一二三四五六七八九十\d]+")
+_FIGURE = re.compile(rf"[{COUNTS}\d]+")
 _MEMBER = re.compile(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
 _FIGURE_ALONE = re.compile(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
 # 《…》及其实施细则；

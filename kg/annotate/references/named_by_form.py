@@ -13,19 +13,21 @@ from functools import cache
 
 from kg.annotate.references.document_names import class_manner, class_word, names_one_document
 from kg.annotate.references.known_names import region_names
+from kg.language.dates import PLAN_NAME
+from kg.language.numerals import ONES
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
 SHORTEST_NAME = 6
 SHORTEST_CATALOGUE = 8
-_NUMERAL = "[一二三四五六七八九]"
+_NUMERAL = f"[{ONES}]"
 _INSIDE = "[^，。；：！？\n《》、的和与及（）()]"
 
 
 @cache
 def _known_plan() -> re.Pattern[str]:
     plans = cues().any_of("known-plan")
-    return re.compile(rf"[“\"]?十{_NUMERAL}五[”\"]?{plans}")
+    return re.compile(f"{PLAN_NAME}{plans}")
 
 
 def plans_by_form(text: str) -> list[tuple[int, int]]:

@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.labels import CHINESE_COUNT
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
-_LEVELS = tuple(map(re.compile, ("第.{1,3}[章篇编]", "第.{1,3}节", ".{1,3}、", "[（(].{1,3}[）)]", ".")))
-_HEADING = re.compile(
-    r"^(第[一二三四五六七八九十]{1,3}[章节篇编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])"
-    r"([^。；，\n]{2,24})(?:[。]|$)",
-    re.MULTILINE,
+_WIDE, _NARROW = "⟨label/part label/chapter⟩", "⟨label/section⟩"
+_LEVELS = (
+    Form(f"第{CHINESE_COUNT}{_WIDE}"),
+    Form(f"第{CHINESE_COUNT}{_NARROW}"),
+    Form(f"{CHINESE_COUNT}、"),
+    Form(f"[（(]{CHINESE_COUNT}[）)]"),
+    Form(r"\d{1,2}[.．、]"),
 )
+_HEADING = Form(rf"^({'|'.join(level.template for level in _LEVELS)})([^。；，\n]{{2,24}})(?:[。]|$)", re.MULTILINE)
 
 
 def past_sections(text: str) -> list[tuple[int, int]]:

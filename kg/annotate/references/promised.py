@@ -15,6 +15,7 @@ from functools import cache
 from kg.annotate.references.document_names import class_manner, class_subject, document_ending, names_one_document
 from kg.annotate.references.verb_group import VerbGroup, verb_words
 from kg.language.labels import SECTION_LABEL
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -31,7 +32,7 @@ _CLAUSE = re.compile("[，。；：！？\n]")
 _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
 _BREAKS = "，。；：！？\n"
 _QUOTES = {"“": "”", "‘": "’"}
-_LABEL_BEFORE = re.compile(r"(?:^|[，。；：\n])(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?$")
+_LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
 
 
 @cache

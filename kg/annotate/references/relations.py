@@ -16,11 +16,14 @@ from functools import cache
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
+from kg.language.labels import PINPOINT
+from kg.language.numerals import COUNTS
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 _CLAUSE_END = re.compile("[，。；：:！？\n]")
-_PINPOINT = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项目](?:之[一二三四五六七八九十])?")
-_LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])?")
+_PINPOINT = Form(PINPOINT)
+_LABEL = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _FURTHEST_VERB = 60
 
 

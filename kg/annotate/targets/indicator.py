@@ -12,10 +12,9 @@ from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
 from kg.annotate.targets.headings import LABEL
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS, lead_in_pattern
+from kg.language.dates import FULL_YEAR, PLAN_NAME
 
-_COMPARED = (
-    r"⟨compare⟩(?:(?:19|20)\d\d年|“?十[一二三四五六七八九]五”?|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
-)
+_COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
 _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 _YEAR_REST = r"^⟨year-rest⟩[，,]?"

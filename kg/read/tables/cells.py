@@ -11,15 +11,17 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from kg.language.bodies import find_bodies, parse_bodies
+from kg.language.numerals import COUNTS
 from kg.language.regions import find_regions
 from kg.language.titles import type_ending
 from kg.read.line_forms import act_words
 from kg.read.tables.printed import CLAUSE, FILE
+from kg.vocabulary.forms import Form
 from kg.vocabulary.words import alternation, word_lists
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_STUMP = 12
-LOCAL = re.compile(r"(?:全|我|本)?(自治区|自治州|省|市|区|县|盟|旗|州)")
+LOCAL = Form("⟨region/whole⟩?(⟨region/kind⟩)")
 # What a cell without text costs; no row is without a title.
 EMPTY: Mapping[str, float] = {
     "title": -6.0,
@@ -90,7 +92,7 @@ def _like_event(text: str) -> float:
 
 
 def _like_ordinal(text: str) -> float:
-    return 3.0 if re.fullmatch(r"[\d一二三四五六七八九十]{1,4}[.．、]?", text) else -6.0
+    return 3.0 if re.fullmatch(rf"[\d{COUNTS}]{{1,4}}[.．、]?", text) else -6.0
 
 
 def _like_number(text: str) -> float:

@@ -18,17 +18,19 @@ from operator import itemgetter
 from typing import TypedDict
 
 from kg.language.bodies import BodyMention, find_bodies, parse_bodies
+from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
 from kg.language.titles import type_ending
 from kg.read.clean_text import CleanText
 from kg.read.tables.cells import LOCAL, act, meeting_cue, without_spaces
 from kg.read.tables.printed import PrintedTable, find_tables
 from kg.read.tables.rows import Row, rows_of
+from kg.vocabulary.forms import Form
 
 _FEWEST_TYPED = 0.5
-_OPEN_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|部委)?$")
+_OPEN_END = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?个?⟨body/group⟩?$")
 _BETWEEN = " 　、，；,;/\n和及与（）()"
-_SESSION_COUNT = r"第?[\d一二三四五六七八九十百]+次"
+_SESSION_COUNT = rf"第?[\d{COUNTS}{HUNDRED}]+次"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from kg.language.labels import CHINESE_COUNT, LONG_COUNT
 from kg.read.clean_text import CleanText, visual_width
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form
 from kg.vocabulary.words import alternation
 
 FILE = "table-columns.ttl"
@@ -29,9 +31,9 @@ TERMINAL = "。！？；：!?;:…”』）)"
 CLAUSE = re.compile(r"[，。；：！？]")
 DATE_BEGINS = re.compile(r"(?:^|\s)(?:19|20)\d\d(?:\s*[-/.．—－年]|$)")
 _CAPTION_MARK = re.compile(
-    r"#|\d{1,2}(?:\.\d{1,2})*[.．、\s]*[^\d\s.]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|(?:附?表)\s*\d"
+    rf"#|\d{{1,2}}(?:\.\d{{1,2}})*[.．、\s]*[^\d\s.]|{CHINESE_COUNT}、|[（(]{CHINESE_COUNT}[)）]|(?:附?表)\s*\d"
 )
-_NEW_PART = re.compile(r"#{1,6}\s|第[一二三四五六七八九十百\d]+(?:章|编|篇|部分)(?:\s|$)")
+_NEW_PART = Form(rf"#{{1,6}}\s|第{LONG_COUNT}⟨label/chapter label/part⟩(?:\s|$)")
 _ADDRESS = re.compile(r"https?://(?P<host>[^/\s]+)\S*")
 
 
