@@ -88,7 +88,7 @@ def is_linear(work: Callable[[int], Callable[[], object]], size: int) -> bool:
     else the machine did; so a busy moment gets more rounds.
     """
     once = twice = float("inf")
-    for _ in range(6):
+    for _ in range(12):
         # the longer first: it pays for patterns that are compiled and vocabularies that are read once
         twice = min(twice, _time(work(2 * size)))
         once = min(once, _time(work(size)))
