@@ -19,7 +19,7 @@ from kg.describe.lines import Line
 from kg.language.bodies import Body, find_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.numbers import DocumentNumber, parse_number
-from kg.vocabulary.forms import Form, words
+from kg.vocabulary.forms import Form, word
 
 ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE = "adopted", "amended", "approved", "promulgated", "in_force"
 KINDS = (ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE)
@@ -40,7 +40,7 @@ _NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^�
 _DAY = Form(rf"(?<![⟨[history/from⟩]){DATE.pattern}(?!\s?⟨history/start⟩)")
 # what stands before the day that opens the next statement: an act, and no more than marks and 根据 behind it
 _SAID = Form(
-    r"(?:⟨history/adopted history/amended history/approved history/promulgated history/in_force⟩|[；;。\n])"
+    rf"(?:{_VERB_WORDS}|[；;。\n])"
     r"[）)\s，,；;。]*(?:⟨history/by⟩)?\s*$"
 )
 _TITLES = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>")
@@ -180,7 +180,7 @@ def _statement(text: str) -> Statement | None:
         assert signed is not None
         acts.append(Act(own, signed, _actor(piece)))
     order = next((found for piece in pieces if (found := _ORDER_NUMBER.search(piece))), None)
-    nation = words("history/nation")[0]
+    nation = word("title/nation")
     number = parse_number("".join(order[0].split()).removeprefix(nation)) if order else None
     return Statement(whole, tuple(reversed(acts)), number)
 
