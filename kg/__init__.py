@@ -13,7 +13,7 @@ import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.references import Reference, Target, find_references
+    from kg.any_text import Reference, Target, find_references
 
 # silent unless whoever runs it asks to hear: `kg -v`, or a handler of their own
 logging.getLogger(__name__).addHandler(logging.NullHandler())
@@ -25,7 +25,7 @@ __all__ = ["Reference", "Target", "__version__", "find_references"]
 def __getattr__(name: str) -> object:
     """Import what is public when it is first asked for: `import kg` reads no vocabulary."""
     if name in ("Reference", "Target", "find_references"):
-        from kg import references
+        from kg import any_text
 
-        return getattr(references, name)
+        return getattr(any_text, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,7 +20,7 @@ FLOORS = (
     "resolve",
     "graph",
     "analyse",
-    "references",
+    "any_text",
     "show",
     "build",
     "evaluate",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.analyse.records import PolicyRecord
-from kg.language.editions import edition_key, successive
+from kg.language.edition_marks import edition_key, successive
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ def references(ctx: click.Context, text: str, answer: Answer, directory: Path) -
     lines 1-based. What a reference means is looked up in the graph, then among the laws and plans
     that come with kg.
     """
-    from kg import references as references_module
+    from kg import any_text
     from kg.graph import store
     from kg.read import source as source_module
     from kg.show import references as markup
@@ -123,7 +123,7 @@ def references(ctx: click.Context, text: str, answer: Answer, directory: Path) -
     graph = open_graph(directory) if given or store.has_graph(directory) else None
     if graph is None:
         click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
-    found = references_module.references_in(source, references_module.Known(graph))
+    found = any_text.references_in(source, any_text.Known(graph))
     if answer.form == "json":
         answer.text(markup.as_json(found))
     elif answer.form == "html":

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 
 from kg.describe.lines import DATE_LINE, NOTE, SHORT, Line
 from kg.language.bodies import find_bodies, parse_bodies
-from kg.language.identity import Title
 from kg.language.numerals import COUNTS
-from kg.language.titles import bare
+from kg.language.title import Title
+from kg.language.title_forms import bare
 from kg.vocabulary.forms import Form, word
 
 # \d takes full-width figures too

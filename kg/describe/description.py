@@ -27,9 +27,9 @@ from kg.describe.validity import in_force
 from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
-from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, find_regions
+from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import ARTICLES
 from kg.read.segment import Segment, addresses_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language.bodies import Body, national_bodies
-from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION
+from kg.language.title import Title
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import ID, KG

@@ -17,9 +17,9 @@ from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.language.bodies import find_bodies
 from kg.language.header_fields import header_fields, is_label
-from kg.language.identity import Title
 from kg.language.numbers import NUMBER_IN_BRACKETS, NUMBER_OF_YEAR, DocumentNumber, parse_number, stated_number
-from kg.language.titles import is_identity
+from kg.language.title import Title
+from kg.language.title_forms import is_identity
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word

@@ -15,9 +15,9 @@ from kg.describe.header import ORDER, Conflict, Header
 from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, OCCASION, SHORT, Line
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
-from kg.language.identity import Title
 from kg.language.labels import FIRST_ARTICLE, strip_number
 from kg.language.numbers import DocumentNumber
+from kg.language.title import Title
 from kg.vocabulary.forms import Form, words
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")

@@ -12,7 +12,6 @@ from kg.describe.header import Header
 from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
 from kg.language.body_names import listed
-from kg.language.identity import Title
 from kg.language.regions import (
     NATION,
     administrative,
@@ -22,6 +21,7 @@ from kg.language.regions import (
     province_of_abbreviation,
     regions,
 )
+from kg.language.title import Title
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 

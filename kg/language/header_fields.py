@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language.numbers import parse_number
-from kg.language.titles import type_ending
+from kg.language.title_forms import type_ending
 from kg.vocabulary.concepts import load
 
 _ROW_LONGEST = 200

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.language.labels import DOTTED, LABELS, PART, SERIES, SINGLE
 from kg.language.numerals import numeral
-from kg.language.titles import fold, strip_label, type_ending
+from kg.language.title_forms import fold, strip_label, type_ending
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import act_words
 

@@ -14,7 +14,7 @@ from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style
 from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.language.numerals import numeral
-from kg.language.titles import fold, is_commentary, is_identity, strip_label
+from kg.language.title_forms import fold, is_commentary, is_identity, strip_label
 from kg.read.clean_text import visual_width
 from kg.read.contents import ContentsEntry, has_title_form, is_labelled_title
 from kg.read.headings import LONGEST_LINE, Candidate, Page, kind_named

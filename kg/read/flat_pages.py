@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.language.labels import SECTION_LABEL
-from kg.language.titles import fold
+from kg.language.title_forms import fold
 from kg.vocabulary.forms import Form
 
 _MOST_LINES = 2

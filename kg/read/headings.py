@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.language.bodies import parse_bodies
 from kg.language.header_fields import header_fields, is_label
 from kg.language.labels import CHAPTER, PART
-from kg.language.titles import fold, is_identity, strip_label, type_ending, unwrap
+from kg.language.title_forms import fold, is_identity, strip_label, type_ending, unwrap
 from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
 from kg.read.contents import ContentsEntry, entry_label, may_be_labelled_title
 from kg.read.line_forms import (

@@ -22,7 +22,7 @@ from kg.language.characters import plain
 from kg.language.dates import DAY
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.numbers import YEAR_IN_BRACKETS
-from kg.language.titles import type_ending
+from kg.language.title_forms import type_ending
 from kg.read.asides import aside_kinds
 from kg.read.clean_text import (
     BODY_MARK,

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
-from kg.language.titles import strip_label
-from kg.read.annexes import without_annexes
+from kg.language.title_forms import strip_label
+from kg.read.annex_headings import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from kg.describe.force import force_of
 from kg.language.bodies import Body, body_of_function, coded_functions, named, national_bodies, parse_bodies
-from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
+from kg.language.title import Title
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG

@@ -12,9 +12,8 @@ from datetime import date
 
 from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
-from kg.language.identity import Title, firm_names
-from kg.language.titles import bare
-from kg.resolve.editions import edition_of, is_amending, without_mark, year_beside
+from kg.language.title import Title, firm_names
+from kg.language.title_forms import bare
 from kg.resolve.fitting import (
     bodies_before,
     day_allows,
@@ -27,6 +26,7 @@ from kg.resolve.fitting import (
     same_stage,
 )
 from kg.resolve.identity import loose
+from kg.resolve.instruments import edition_of, is_amending, without_mark, year_beside
 from kg.resolve.model import Citation, Policy
 from kg.resolve.names import keys_of
 from kg.resolve.register import Register

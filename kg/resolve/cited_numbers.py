@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
-from kg.language.identity import Title, number_key
 from kg.language.numbers import DocumentNumber, parse_number
+from kg.language.title import Title, number_key
 from kg.resolve.agency_codes import first_issuer, learn_codes
 from kg.resolve.identity import loose, names_agency, policy_key
 from kg.resolve.model import Policy

@@ -12,10 +12,10 @@ from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
-from kg.language.identity import Title, firm_names, issuers_in, number_key
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, ancestors, find_regions, regions
-from kg.language.titles import bare
+from kg.language.title import Title, firm_names, issuers_in, number_key
+from kg.language.title_forms import bare
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from kg.language.identity import Title, number_key, title_slug
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, regions
+from kg.language.title import Title, number_key, title_slug
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import words
 

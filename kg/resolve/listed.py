@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from kg.annotate.documents import TableEntry
-from kg.language.identity import Title
 from kg.language.regions import NATION
+from kg.language.title import Title
 from kg.resolve.identity import cited_key
 from kg.resolve.model import Policy
 from kg.resolve.only_cited import other_names

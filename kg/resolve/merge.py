@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from kg.annotate.documents import Document
-from kg.language.identity import Title
+from kg.language.title import Title
 from kg.resolve.identity import policy_key
 from kg.resolve.model import Policy
 

@@ -14,8 +14,8 @@ from kg.annotate.references.mention import Mention
 from kg.describe.acts import Act
 from kg.errors import Fault
 from kg.language.bodies import Body
-from kg.language.identity import Title
 from kg.language.numbers import DocumentNumber
+from kg.language.title import Title
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from kg.language.identity import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
 from kg.language.likeness import NameIndex
-from kg.resolve.editions import is_amending
+from kg.language.title import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
 from kg.resolve.identity import loose
+from kg.resolve.instruments import is_amending
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form
 

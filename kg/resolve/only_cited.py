@@ -8,9 +8,9 @@ from __future__ import annotations
 from kg.annotate.references.mention import Mention
 from kg.describe.force import force_of
 from kg.language.bodies import Body, national_bodies, parse_bodies
-from kg.language.identity import Title, firm_names
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
+from kg.language.title import Title, firm_names
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.model import Policy
 from kg.vocabulary.concepts import Concept

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kg.language.editions import edition_key, successive
-from kg.language.identity import Title
+from kg.language.edition_marks import edition_key, successive
+from kg.language.title import Title
 from kg.resolve.model import Policy
 
 _SHORTEST = 4

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.language.identity import Title
 from kg.language.likeness import NameIndex
-from kg.language.titles import without_edition
+from kg.language.title import Title
+from kg.language.title_forms import without_edition
 from kg.resolve.model import Citation, Fulfilment, Policy
 from kg.vocabulary.namespaces import ID
 

@@ -13,12 +13,12 @@ from datetime import date
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
-from kg.language.identity import Title, known_policy, number_key, placed_key, title_slug
 from kg.language.regions import NATION
-from kg.language.titles import bare
+from kg.language.title import Title, known_policy, number_key, placed_key, title_slug
+from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
-from kg.resolve.editions import without_mark
 from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency
+from kg.resolve.instruments import without_mark
 from kg.resolve.model import Policy
 from kg.resolve.names import Names, NearNames
 from kg.resolve.only_cited import by_that_name, only_cited

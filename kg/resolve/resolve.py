@@ -17,8 +17,8 @@ from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import with_cited_numbers
-from kg.resolve.editions import find_editions
 from kg.resolve.identity import distinct_keys
+from kg.resolve.instruments import find_editions
 from kg.resolve.listed import listed_policy
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Resolution

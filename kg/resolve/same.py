@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 
 from kg.annotate.documents import Document
 from kg.language.bodies import Body
-from kg.language.identity import SHORTEST_TITLE, Title
 from kg.language.regions import NATION, ancestors
+from kg.language.title import SHORTEST_TITLE, Title
 from kg.resolve.identity import loose
 from kg.vocabulary.namespaces import ID
 

@@ -12,8 +12,8 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
+from kg.any_text import Reference
 from kg.read.source import Source
-from kg.references import Reference
 from kg.show.pages.colours import CHIP_COLOURS
 from kg.show.pages.page import render
 from kg.vocabulary.relations import relation_names

@@ -7,7 +7,7 @@ from network_graph import read_graph
 
 from kg.analyse.editions import edition_chains
 from kg.analyse.records import Records
-from kg.language.editions import edition_key
+from kg.language.edition_marks import edition_key
 from kg.vocabulary.namespaces import ID
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.describe.annexes import annex_start, annexes_of
 from kg.describe.lines import Line
-from kg.language.identity import Title
+from kg.language.title import Title
 
 PLAN, TABLE = "示例实施方案", "示例任务分工表"
 NOTICE = "关于做好示例工作的通知"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language.characters import plain
-from kg.language.identity import Title
+from kg.language.title import Title
 
 
 def test_radicals_are_characters() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, documents, is_linear, page
 
-from kg.language.identity import Title, number_key, title_slug
+from kg.language.title import Title, number_key, title_slug
 from kg.resolve.model import Citation, Resolution
 from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kg.any_text import Known, Reference, references_in
 from kg.read.source import Source, read_text
-from kg.references import Known, Reference, references_in
 from kg.show import references as shown
 
 TEXT = '根据《示例管理办法》和\n《示例<b>"条例"</b>规定》，制定本办法。\n\n示例文本 <script>alert(1)</script>\n'

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from kg.language.labels import PINPOINT
-from kg.language.titles import without_edition
+from kg.language.title_forms import without_edition
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 

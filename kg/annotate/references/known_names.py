@@ -14,7 +14,7 @@ from functools import cache
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
-from kg.language.titles import bare, unwrap
+from kg.language.title_forms import bare, unwrap
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form
 from kg.vocabulary.gazetteer import Gazetteer

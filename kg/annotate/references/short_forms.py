@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.annotate.references.title_marks import has_policy_ending
-from kg.language.identity import Title
 from kg.language.labels import PINPOINT
+from kg.language.title import Title
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation

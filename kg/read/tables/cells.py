@@ -13,7 +13,7 @@ from functools import cache
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.numerals import COUNTS
 from kg.language.regions import find_regions
-from kg.language.titles import type_ending
+from kg.language.title_forms import type_ending
 from kg.read.line_forms import act_words
 from kg.read.tables.printed import CLAUSE, FILE
 from kg.vocabulary.forms import Form

@@ -20,7 +20,7 @@ from typing import TypedDict
 from kg.language.bodies import BodyMention, find_bodies, parse_bodies
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
-from kg.language.titles import type_ending
+from kg.language.title_forms import type_ending
 from kg.read.clean_text import CleanText
 from kg.read.tables.cells import LOCAL, act, meeting_cue, without_spaces
 from kg.read.tables.printed import PrintedTable, find_tables

@@ -11,7 +11,7 @@ from datetime import date
 from kg.analyse.cascades import Cascade, cascade
 from kg.analyse.records import PolicyRecord
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages.lanes import tier_lane
 from kg.show.pages.material import Material, joined, topic_words
 from kg.show.pages.page import Data, Picture, Words, network_html, say

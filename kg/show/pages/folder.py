@@ -14,7 +14,7 @@ from urllib.parse import quote
 from kg.analyse import networks
 from kg.analyse.cascades import cascade
 from kg.errors import NotFoundError, OutputError
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages.cascades import cascade_page
 from kg.show.pages.chains import chain_page, timeline_finding, timeline_page
 from kg.show.pages.citations import citations_finding, citations_page, drawn_citations, ego_page

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import CODE, NATIONAL
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages.colours import TIER_COLOURS
 from kg.show.pages.material import Material, sector_words, topic_words
 from kg.show.pages.page import Data, Picture, Words, network_html, phrases, say

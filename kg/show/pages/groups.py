@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.analyse import communities
 from kg.analyse.communities import weighted_edges
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages.colours import COMMUNITY_COLOURS, TIER_SHAPES
 from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Picture, Words, network_html, say

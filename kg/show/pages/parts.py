@@ -9,7 +9,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.analyse.records import CitationRecord, PolicyRecord
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages.colours import TIER_SHAPES
 from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Words, say

@@ -22,7 +22,7 @@ from kg.analyse import records
 from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import GraphStore
-from kg.language.titles import short_title
+from kg.language.title_forms import short_title
 from kg.show.pages import citations, grids, material, parts, positions
 from kg.show.pages import folder as views
 from kg.show.pages.page import SHARED_SCRIPT, shared_script

@@ -1,4 +1,4 @@
-"""Titles taken apart and compared.
+"""How titles are made, taken apart and compared, as text; `kg.language.title.Title` is what the rooms above carry.
 
 In: a title as written. Out: its folded form (for comparing), its parts (issuers, act, object), the plan that a notice
 issues. Rules of form after the Regulations on the Handling of Official Documents (党政机关公文处理工作条例, 2012):

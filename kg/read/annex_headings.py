@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from kg.language.titles import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
+from kg.language.title_forms import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
 from kg.read.evidence import SAME_TITLE, is_dated_signature
 from kg.read.headings import Candidate, Page, without_brackets
 from kg.read.line_forms import DATE, act_words, is_number

@@ -16,8 +16,8 @@ from own_texts import PROSE, built, documents, page
 from kg.graph.lookup import one
 from kg.graph.statements import statements
 from kg.graph.store import open_store
-from kg.language.identity import Title
-from kg.resolve.editions import is_amending, is_instrument, without_mark
+from kg.language.title import Title
+from kg.resolve.instruments import is_amending, is_instrument, without_mark
 from kg.resolve.model import Citation, Findings, Policy, Resolution
 from kg.resolve.resolve import resolve
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF

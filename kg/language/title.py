@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from kg.language.bodies import Body, parse_bodies
-from kg.language.editions import edition_key
+from kg.language.edition_marks import edition_key
 from kg.language.numerals import COUNTS, DIGITS, PAIR, ZEROS
 from kg.language.regions import NATION, administrative, find_regions, regions
-from kg.language.titles import (
+from kg.language.title_forms import (
     Wrapper,
     bare,
     fold,

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.language.bodies import parse_bodies
-from kg.language.identity import Title, title_slug
+from kg.language.title import Title, title_slug
 from kg.resolve.identity import dated_key, loose, with_territory
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form, words
