@@ -90,7 +90,7 @@ def _patterned_entries() -> Iterator[tuple[str, _Meaning]]:
         levels = function.properties.get(APPLIES_TO, ()) if patterns else ()
         for region in (region for level in levels if level != "county" for region in by_level[level]):
             for pattern in patterns:
-                name = pattern.format(region=region.pref_label, short=short_region(region))
+                name = pattern.format(region=region.pref_label, short=short_region(region.iri))
                 yield name, _Meaning("local", iri, region.iri)
 
 

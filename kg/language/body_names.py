@@ -85,8 +85,10 @@ def national(iri: str) -> Body:
     return Body(concept.pref_label, iri, concept.first(KG + "territory") or NATION, concept.first(CLASSIFICATION))
 
 
-def short_region(region: Concept) -> str:
-    """Return the region's name without its kind: 河北省 -> 河北, 内蒙古自治区 -> 内蒙古."""
+@cache
+def short_region(iri: str) -> str:
+    """Return the name of a region (IRI) without its kind: 河北省 -> 河北, 内蒙古自治区 -> 内蒙古."""
+    region = regions()[iri]
     shorter = [label for label in (*region.alt_labels, *region.hidden_labels) if region.pref_label.startswith(label)]
     return min((label for label in shorter if len(label) > 1), key=len, default=region.pref_label)
 
@@ -102,7 +104,7 @@ def official_region(region: str) -> str:
     above = regions()[wider].pref_label
     if level_of(region) == "county" and kind_word(region) == word("region/district-kind"):
         return above + name if above.endswith(word("region/city-kind")) else name
-    short = short_region(regions()[wider])
+    short = short_region(wider)
     new = name.endswith(word("region/new-area")) and not administrative(region)
     return short + name if new and not name.startswith(short) else name
 
@@ -113,7 +115,7 @@ def local(among: Sequence[str], region: str) -> Body:
     fitting = [f for f in among if level in functions()[f].properties.get(APPLIES_TO, ())] or among
     concept = functions()[fitting[0]]
     name = (concept.first(PATTERN) or "{region}{function}").format(
-        region=official_region(region), short=short_region(regions()[region]), function=concept.pref_label
+        region=official_region(region), short=short_region(region), function=concept.pref_label
     )
     known = listed(name)
     if known:
@@ -284,7 +286,7 @@ def _other_names(body: Body) -> Iterator[str]:
     region, whole = regions()[body.territory].pref_label, official_region(body.territory)
     for function in _functions_named(body.name, body.territory):
         patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
-        short = short_region(regions()[body.territory])
+        short = short_region(body.territory)
         yield from (pattern.format(region=region, short=short) for pattern in patterns)
         labels = () if patterns else (function.pref_label, *function.alt_labels)
         for label in labels:
@@ -305,17 +307,23 @@ def successor(body: Body) -> Body | None:
 
 def _functions_named(name: str, region: str) -> Iterator[Concept]:
     """The functions that give a body of a region its name."""
-    direct = _by_label().get(name.removeprefix(official_region(region)), ())
-    for iri in (*direct, *_patterned()):
+    for iri in _by_label().get(name.removeprefix(official_region(region)), ()):
         if local([iri], region).name == name:
             yield functions()[iri]
+    yield from _patterned_names(region).get(name, ())
+
+
+@cache
+def _patterned_names(region: str) -> Mapping[str, tuple[Concept, ...]]:
+    """The functions whose names have the region in the middle, by the name that each has in a region."""
+    found: dict[str, tuple[Concept, ...]] = {}
+    for iri, concept in functions().items():
+        if concept.first(PATTERN):
+            name = local([iri], region).name
+            found[name] = (*found.get(name, ()), concept)
+    return found
 
 
 @cache
 def _by_label() -> Mapping[str, tuple[str, ...]]:
     return {concept.pref_label: (iri,) for iri, concept in functions().items() if not concept.first(PATTERN)}
-
-
-@cache
-def _patterned() -> tuple[str, ...]:
-    return tuple(iri for iri, concept in functions().items() if concept.first(PATTERN))
