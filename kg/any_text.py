@@ -20,8 +20,8 @@ from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.describe.description import describe
+from kg.language.characters import fold
 from kg.language.title import Title, number_key
-from kg.language.title_forms import fold
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
 from kg.read.segment import segment

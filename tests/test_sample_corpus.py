@@ -12,7 +12,7 @@ from pyshacl import validate
 from rdflib import RDF, Graph, Namespace
 
 from kg.graph.store import GraphStore, open_store
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 from kg.vocabulary.namespaces import RELATIONS
 
 SH = Namespace("http://www.w3.org/ns/shacl#")

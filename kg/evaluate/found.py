@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 from kg.vocabulary.namespaces import RELATIONS
 from kg.vocabulary.words import alternation, word_lists
 

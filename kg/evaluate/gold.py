@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.errors import InputError
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 from kg.vocabulary.words import alternation, word_lists
 
 # Where a mention stands that nobody need find.

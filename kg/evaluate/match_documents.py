@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.evaluate.found import FoundGraph, Occurrence, fold_number
 from kg.evaluate.gold import Gold, GoldDocument
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 
 # How far from the line annotated a document may begin, and how much of its lines must fit.
 _NEAR_START = 3

@@ -13,7 +13,7 @@ from kg.evaluate.gold import Gold, GoldDuty, GoldTarget, closed, compilation_of
 from kg.evaluate.match_documents import listed
 from kg.evaluate.match_mentions import NEAR
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 
 T = TypeVar("T")
 

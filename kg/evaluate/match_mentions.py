@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.evaluate.found import FoundGraph, FoundMention, Occurrence
 from kg.evaluate.gold import Gold, GoldDocument, GoldMention
 from kg.evaluate.scores import MentionVerdict
-from kg.language.title_forms import fold
+from kg.language.characters import fold
 
 # How far from the line annotated a finding may stand.
 NEAR = 2

@@ -1,16 +1,22 @@
 """Characters that look alike, made one.
 
-In: text. Out: the same text, as long as before, in which the radicals and compatibility characters that PDF and fonts
-leave behind (⽔ for 水, ⺠ for 民) are the characters that were meant, so that offsets stay true. Punctuation and
-full-width forms stay as they are: official texts set them so.
+In: text. Out: by `fold` the text as it is compared, without white space and the shapes of marks; by `plain` the same
+text, as long as before, in which the radicals and compatibility characters that PDF and fonts leave behind (⽔ for 水,
+⺠ for 民) are the characters that were meant, so that offsets stay true. Punctuation and full-width forms stay there as
+they are: official texts set them so.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+_QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
+_OPENING = re.compile("[〔\\[【﹝［]")
+_CLOSING = re.compile("[〕\\]】﹞］]")
+_DASHES = re.compile("[—–―－-]+")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff]")
 # Unicode gives most radicals the character that they stand for, but not those of the supplement: radical, character
 _SUPPLEMENT = """
@@ -18,6 +24,16 @@ _SUPPLEMENT = """
 2ED1 9577 2ED3 957F 2ED4 95E8 2ED7 96E8 2ED8 9752 2ED9 97E6 2EDA 9875 2EDB 98CE 2EDC 98DE 2EDD 98DF 2EE1 9996 2EE2 9A6C
 2EE3 9AA8 2EE4 9B3C 2EE5 9C7C 2EE6 9E1F 2EE7 5364 2EE8 9EA6 2EE9 9EC4 2EEA 9EFE 2EEC 9F50 2EEE 9F7F 2EF0 9F99 2EF3 9F9F
 """
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return a text without what typesetting varies: white space, quotation marks, bracket and dash shapes.
+
+    For lines, cells and names; what is known to be a title has its `Title.folded`.
+    """
+    squeezed = "".join(text.split()).translate(_FULL_WIDTH).replace("○", "〇")
+    return _DASHES.sub("-", _CLOSING.sub(")", _OPENING.sub("(", _QUOTES.sub("", squeezed))))
 
 
 def plain(text: str) -> str:

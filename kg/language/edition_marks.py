@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kg.language.characters import fold
 from kg.language.dates import PLAN, plan_years
-from kg.language.title_forms import fold, short_title
+from kg.language.title_forms import short_title
 from kg.vocabulary.forms import Form
 
 _PLAN = Form(rf"{PLAN.pattern}(?:⟨title/plan-span⟩)?")

@@ -71,6 +71,7 @@ _BEFORE_TITLE = Form(
     rf"|\d{{1,2}}[-－—]\d{{1,2}}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{{7}})"
     r"|[★☆●■◆▲※]\s*)"
 )
+_TAG = re.compile(r"^【[^】]{1,6}】\s*")
 _FIGURE = re.compile(rf"\d+|[{COUNTS}{HUNDRED}{ZEROS}]+")
 _FIRST_CIRCLED = 0x2460
 
@@ -113,6 +114,14 @@ def strip_number(heading: str) -> str:
     """Return a heading of a compilation without the number before it (1.2, 3., 政策一：)."""
     found = _BEFORE_TITLE.match(heading)
     return heading[found.end() :] if found else heading
+
+
+def strip_label(line: str) -> str:
+    """Return a line without its number (1.2, 3., 政策一：) and without tags such as 【解读】.
+
+    For lines; what is known to be a title has its `Title.unlabelled`.
+    """
+    return _TAG.sub("", strip_number(line)).strip()
 
 
 def label_style(text: str) -> str | None:

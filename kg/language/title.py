@@ -12,20 +12,23 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from kg.language.bodies import Body, parse_bodies
+from kg.language.characters import fold
 from kg.language.edition_marks import edition_key
+from kg.language.labels import strip_label
 from kg.language.numerals import COUNTS, DIGITS, PAIR, ZEROS
 from kg.language.regions import NATION, administrative, find_regions, regions
 from kg.language.title_forms import (
     Wrapper,
     bare,
-    fold,
     is_commentary,
+    kind_named,
     short_title,
-    strip_label,
     type_ending,
     type_endings,
     type_of,
     unwrap,
+    without_brackets,
+    without_edition,
 )
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word
@@ -79,6 +82,11 @@ class Title:
         return fold(self.text)
 
     @cached_property
+    def plain(self) -> str:
+        """The folded title without the edition in brackets behind it."""
+        return fold(without_edition(self.text))
+
+    @cached_property
     def key(self) -> str:
         """What identifies the policy: no wrapping, issuers, 关于, marks, list commas or 中华人民共和国."""
         return _core_key(self.text)
@@ -92,6 +100,16 @@ class Title:
     def unlabelled(self) -> Title:
         """The title without a number before it (1.2, 3.) and without tags such as 【解读】."""
         return Title.of(strip_label(self.text))
+
+    @cached_property
+    def bare(self) -> Title:
+        """The title without the marks around it, and without place, day and number in brackets behind it."""
+        return Title.of(bare(self.text))
+
+    @cached_property
+    def without_brackets(self) -> Title:
+        """The title without the brackets at its end, whatever they say and how many they are."""
+        return Title.of(without_brackets(self.text))
 
     @cached_property
     def handed_on(self) -> Wrapper | None:
@@ -124,6 +142,11 @@ class Title:
         return type_ending(self.text)
 
     @cached_property
+    def kind(self) -> str | None:
+        """The ending that names its kind of document, whatever stands behind it in brackets."""
+        return kind_named(self.text)
+
+    @cached_property
     def type(self) -> str | None:
         """The IRI of its type."""
         return type_of(self.text)
@@ -131,12 +154,16 @@ class Title:
     @cached_property
     def series(self) -> str:
         """Its matter without the marks of an edition: the same for 十三五 and 十四五."""
-        return edition_key(self.text)[0]
+        return self._series_and_edition[0]
 
     @cached_property
     def edition(self) -> str:
         """The year that marks its edition (four digits), empty where it has none."""
-        return edition_key(self.text)[1]
+        return self._series_and_edition[1]
+
+    @cached_property
+    def _series_and_edition(self) -> tuple[str, str]:
+        return edition_key(self.text)
 
     @cached_property
     def is_commentary(self) -> bool:

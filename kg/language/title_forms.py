@@ -1,26 +1,20 @@
 """How titles are made, taken apart and compared, as text; `kg.language.title.Title` is what the rooms above carry.
 
-In: a title as written. Out: its folded form (for comparing), its parts (issuers, act, object), the plan that a notice
-issues. Rules of form after the Regulations on the Handling of Official Documents (党政机关公文处理工作条例, 2012):
-a title is issuers + 关于 + matter + kind.
+In: a title as written. Out: its parts (issuers, act, object), its ending, the plan that a notice issues. Rules of form
+after the Regulations on the Handling of Official Documents (党政机关公文处理工作条例, 2012): a title is issuers + 关于
++ matter + kind.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from kg.language.labels import strip_number
 from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, word, words
 
-_QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
-_OPENING = re.compile("[〔\\[【﹝［]")
-_CLOSING = re.compile("[〕\\]】﹞］]")
-_DASHES = re.compile("[—–―－-]+")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLACE_AND_DAY = re.compile(r"[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[)）]$")
 _NUMBER_AFTER = Form(rf"[（(][^（）()《》]{{0,12}}{NUMBER_IN_BRACKETS}[^（）()]{{0,16}}[)）]$")
 _TRAILING_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]$")
@@ -33,7 +27,6 @@ _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,
 _COMMENTARY = Form(r"^(?:[^《》]{2,30}⟨title/on⟩)?《.{4,}》.{0,12}⟨title/commentary⟩$")
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300
-_TAG = re.compile(r"^【[^】]{1,6}】\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +46,6 @@ class Wrapper:
     def forwards(self) -> bool:
         """Whether somebody else's text is handed on (转发, 批转)."""
         return self.act.endswith(words("act/forward"))
-
-
-@lru_cache(maxsize=65536)
-def fold(title: str) -> str:
-    """Return the title without what typesetting varies: white space, quotation marks, bracket and dash shapes."""
-    text = "".join(title.split()).translate(_FULL_WIDTH).replace("○", "〇")
-    text = _CLOSING.sub(")", _OPENING.sub("(", _QUOTES.sub("", text)))
-    return _DASHES.sub("-", text)
-
-
-def strip_label(heading: str) -> str:
-    """Return a heading without its number (1.2, 3., 政策一：) and without tags such as 【解读】."""
-    return _TAG.sub("", strip_number(heading)).strip()
 
 
 def unwrap(title: str) -> Wrapper | None:
@@ -98,6 +78,24 @@ def is_identity(line: str) -> bool:
 def is_commentary(title: str) -> bool:
     """Whether a title is that of a commentary on another document: 《…》政策解读."""
     return _COMMENTARY.match(title) is not None
+
+
+def kind_named(title: str) -> str | None:
+    """The ending of a title that names its kind of document, brackets behind it left out, or None."""
+    return type_ending(title) or type_ending(without_brackets(title))
+
+
+def without_brackets(title: str) -> str:
+    """A title without the brackets at its end: （2023年6月13日）, （试行）（附：示例表）, brackets in them included."""
+    while title[-1:] in ("）", ")"):
+        depth, at = 1, len(title) - 1
+        while depth and at:
+            at -= 1
+            depth += (title[at] in "）)") - (title[at] in "（(")
+        if depth or not at:
+            return title
+        title = title[:at].rstrip()
+    return title
 
 
 def without_edition(title: str) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from kg.language.title_forms import bare, fold, is_commentary, is_identity, strip_label, unwrap, without_edition
+from kg.language.characters import fold
+from kg.language.title import Title
+from kg.language.title_forms import is_identity
 from kg.read.evidence import SAME_TITLE, is_dated_signature
-from kg.read.headings import Candidate, Page, without_brackets
+from kg.read.headings import Candidate, Page
 from kg.read.line_forms import DATE, act_words, is_number
 
 _HEADER_LINES = 16
@@ -32,23 +34,23 @@ def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
-    title = fold(without_edition(bare(strip_label(candidate.heading))))
-    own = strip_label(notice.heading)
-    if is_commentary(strip_label(candidate.heading)):
+    title, own = candidate.title.unlabelled.bare.plain, notice.title.unlabelled
+    if candidate.title.unlabelled.is_commentary:
         return False
     if _repeats(page, notice, candidate):
         return True
     if _decrees(page, notice, candidate):
         return True
-    wrapper = unwrap(without_brackets(own))
-    if wrapper and (title == fold(own) or _almost(title, fold(without_edition(wrapper.object)))):
+    wrapper = own.without_brackets.handed_on
+    handed_on = Title.of(wrapper.object) if wrapper else None
+    if handed_on and (title == own.folded or _almost(title, handed_on.plain)):
         return True
     if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):
         return False
     start, stop = page.paragraphs[notice.last].end, page.paragraphs[candidate.first].start
     between = fold(page.clean.text[start : min(stop, start + 6000)])
     listed = "附件" in between and title in between.split("附件", 1)[1]
-    return len(title) > 5 and (listed or (wrapper is not None and title in fold(wrapper.object)))
+    return len(title) > 5 and (listed or (handed_on is not None and title in handed_on.folded))
 
 
 def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
@@ -56,7 +58,7 @@ def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
     date between them, or numbers of their own."""
     if second.first - first.last > _HEADER_LINES:
         return False
-    left, right = (fold(without_edition(bare(strip_label(one.heading)))) for one in (first, second))
+    left, right = (one.title.unlabelled.bare.plain for one in (first, second))
     ended = any(DATE.match(text) or is_dated_signature(text) for text in page.strings[first.last + 1 : second.first])
     numbers = [number for one in (first, second) if (number := _number_under(page, one))]
     ended = ended or len(set(numbers)) > 1
@@ -75,7 +77,7 @@ def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
         return False
     if not re.search(rf"{act_words('order')}$", order.heading):
         return False
-    title = fold(without_edition(bare(candidate.heading)))
+    title = candidate.title.bare.plain
     return any(
         title in fold(text) and re.search(makes_known, text)
         for text in page.strings[order.last + 1 : candidate.first]

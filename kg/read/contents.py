@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.language.labels import DOTTED, LABELS, PART, SERIES, SINGLE
+from kg.language.labels import DOTTED, LABELS, PART, SERIES, SINGLE, strip_label
 from kg.language.numerals import numeral
-from kg.language.title_forms import fold, strip_label, type_ending
+from kg.language.title import Title
+from kg.language.title_forms import type_ending
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import act_words
 
@@ -28,6 +29,11 @@ class ContentsEntry:
     is_document: bool
     line: int
 
+    @property
+    def title(self) -> Title:
+        """Its heading, taken apart."""
+        return Title.of(self.heading)
+
 
 def contents(clean: CleanText) -> tuple[ContentsEntry, ...]:
     """Return the entries of the contents page, documents told from parts and sections."""
@@ -41,7 +47,7 @@ def contents(clean: CleanText) -> tuple[ContentsEntry, ...]:
             headings.append((_tidy("".join(open_parts)), aside.line))
             open_parts = []
     styles = [_style(heading) for heading, _ in headings]
-    titled = [type_ending(heading) is not None and len(fold(heading)) > 6 for heading, _ in headings]
+    titled = [title.ending is not None and len(title.folded) > 6 for title in (Title.of(one) for one, _ in headings)]
     return tuple(
         ContentsEntry(
             heading, not _has_children(at, headings) and (titled[at] or _among_documents(at, styles, titled)), line

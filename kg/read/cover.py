@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.title_forms import strip_label
+from kg.language.labels import strip_label
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import cover_words
 

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from kg.language.header_fields import header_fields
-from kg.language.labels import CHAPTER, LABELS, PART, label_style
+from kg.language.labels import CHAPTER, LABELS, PART, label_style, strip_label
 from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.language.numerals import numeral
-from kg.language.title_forms import fold, is_commentary, is_identity, strip_label
+from kg.language.title import Title
+from kg.language.title_forms import is_identity
 from kg.read.clean_text import visual_width
 from kg.read.contents import ContentsEntry, has_title_form, is_labelled_title
-from kg.read.headings import LONGEST_LINE, Candidate, Page, kind_named
+from kg.read.headings import LONGEST_LINE, Candidate, Page
 from kg.read.line_forms import (
     ANNEX_MARK,
     ARTICLES,
@@ -47,17 +48,17 @@ _LIST_ENTRY = Form(
 
 def weighed(page: Page, candidate: Candidate) -> Candidate:
     """A candidate with what its own form and the lines around it say."""
-    title = strip_label(candidate.heading)
+    title = candidate.title.unlabelled
     paragraph = page.paragraphs[candidate.first]
-    if kind_named(title) and len(fold(title)) >= 6:
+    if title.kind and len(title.folded) >= 6:
         candidate.weigh(1.5, "ends in a type word")
-        if has_title_form(title):
+        if has_title_form(title.text):
             candidate.weigh(1.0, "关于 or 印发")
     elif not candidate.label:
         candidate.weigh(-2.0, "no type word")
     if PART.match(candidate.heading) and not is_labelled_title(candidate.heading):
         candidate.weigh(-9.0, "a part heading")
-    if is_commentary(title):
+    if title.is_commentary:
         candidate.weigh(2.0, "commentary on a document")
     if paragraph.level or paragraph.bold:
         candidate.weigh(0.5, "marked as a heading")
@@ -101,7 +102,7 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
     following = page.strings[candidate.last + 1 : candidate.last + 5]
     if following and CONTENTS_TITLE.match(following[0]):
         following = following[1:]
-    if following and kind_named(strip_label(following[0])) and not is_number(following[0]):
+    if following and Title.of(following[0]).unlabelled.kind and not is_number(following[0]):
         following = following[:1]
     if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")
@@ -138,8 +139,8 @@ def match_contents(candidates: list[Candidate], entries: Sequence[ContentsEntry]
     """Give each contents entry the candidate that it names; return where its parts and sections begin (paragraphs)."""
     places: dict[str, list[int]] = {}
     for at, candidate in enumerate(candidates):
-        places.setdefault(fold(candidate.heading), []).append(at)
-        places.setdefault(fold(strip_label(candidate.heading)), []).append(at)
+        places.setdefault(candidate.title.folded, []).append(at)
+        places.setdefault(candidate.title.unlabelled.folded, []).append(at)
     floor, boundaries = -1, []
     for entry in entries:
         found = _place_of(entry, places, candidates, floor)
@@ -161,8 +162,9 @@ def _place_of(
     candidates: Sequence[Candidate],
     floor: int,
 ) -> int | None:
-    whole, short = fold(_without_note(entry.heading)), fold(strip_label(_without_note(entry.heading)))
-    for key in (fold(entry.heading), whole, short):
+    noted, title = entry.title, Title.of(_without_note(entry.heading))
+    short = title.unlabelled.folded
+    for key in (noted.folded, title.folded, short):
         later = [at for at in places.get(key, ()) if at > floor]
         if later:
             return max(later, key=lambda at: candidates[at].score) if entry.is_document else later[0]
@@ -172,8 +174,7 @@ def _place_of(
     for at in range(floor + 1, len(candidates)):
         if candidates[at].score < 1:
             continue
-        other = fold(strip_label(candidates[at].heading))
-        score = _likeness(short, other)
+        score = _likeness(short, candidates[at].title.unlabelled.folded)
         if score > best_score:
             best, best_score = at, score
     return best

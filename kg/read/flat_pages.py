@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.characters import fold
 from kg.language.labels import SECTION_LABEL
-from kg.language.title_forms import fold
 from kg.vocabulary.forms import Form
 
 _MOST_LINES = 2

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.bodies import parse_bodies
+from kg.language.characters import fold
 from kg.language.header_fields import header_fields, is_label
-from kg.language.labels import CHAPTER, PART
-from kg.language.title_forms import fold, is_identity, strip_label, type_ending, unwrap
+from kg.language.labels import CHAPTER, PART, strip_label
+from kg.language.title import Title
+from kg.language.title_forms import is_identity, without_brackets
 from kg.read.clean_text import Aside, CleanText, Paragraph, visual_width
 from kg.read.contents import ContentsEntry, entry_label, may_be_labelled_title
 from kg.read.line_forms import (
@@ -63,6 +65,11 @@ class Candidate:
     evidence: list[str] = field(default_factory=list)
     entry: ContentsEntry | None = None
 
+    @property
+    def title(self) -> Title:
+        """The heading, taken apart."""
+        return Title.of(self.heading)
+
     def weigh(self, points: float, reason: str) -> None:
         """Add to the score, and remember why."""
         self.score += points
@@ -76,11 +83,11 @@ class Page:
         self.clean = clean
         self.paragraphs = clean.paragraphs
         self.strings = [clean.string(p) for p in clean.paragraphs]
+        self.unlabelled = [strip_label(text) for text in self.strings]
         addresses = [a for a in clean.asides if a.kind == "address"]
         self._asides = addresses
         self._addresses = [a.line for a in addresses]
         self._rules = [a.line for a in clean.asides if a.kind == "rule"]
-        self.title_key = fold(clean.page_title) if clean.page_title else None
         self.title_at = self._title_at()
         self.contents_end = self._end_of_contents()
 
@@ -95,9 +102,10 @@ class Page:
 
     def _title_at(self) -> int:
         """The paragraph that is the title of the page, -1 where the text is no such page."""
-        if self.title_key is None:
+        if not self.clean.page_title:
             return -1
-        return next((at for at, text in enumerate(self.strings) if fold(text) == self.title_key), -1)
+        title = Title.of(self.clean.page_title).folded
+        return next((at for at, text in enumerate(self.strings) if fold(text) == title), -1)
 
     def rule_between(self, first_line: int, last_line: int) -> bool:
         """Whether a rule (====) is printed between two lines."""
@@ -140,7 +148,7 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
         if (
             page.paragraphs[at].first_line <= page.contents_end
             or _is_field(page, at)
-            or not (_may_open(text, titled := _is_titled(page, at)) or _is_short_issuer(page, at))
+            or not (_may_open(page, at, titled := _is_titled(page, at)) or _is_short_issuer(page, at))
         ):
             at += 1
             continue
@@ -171,10 +179,10 @@ def _is_short_issuer(page: Page, at: int) -> bool:
 
 def _is_titled(page: Page, at: int) -> bool:
     """Whether a numbered line that might head a section heads a document: one ends before it, or begins after it."""
-    if strip_label(page.strings[at]) == page.strings[at]:
+    if page.unlabelled[at] == page.strings[at]:
         return False
     last = _heading_end(page, at)
-    if kind_named(strip_label(_heading_text(page.strings[at : last + 1]))) is None:
+    if Title.of(_heading_text(page.strings[at : last + 1])).unlabelled.kind is None:
         return False
     return _begins_text(page, last + 1) or _ends_text(page, at - 1)
 
@@ -198,13 +206,14 @@ def _ends_text(page: Page, at: int) -> bool:
     )
 
 
-def _may_open(text: str, titled: bool) -> bool:
+def _may_open(page: Page, at: int, titled: bool) -> bool:
+    text = page.strings[at]
     if (
         len(text) < _SHORTEST_LINE
         or (visual_width(text) > _LONGEST_TITLE and not _is_long_list_of_bodies(text))
         or text[-1] in "。；：:，、！？"
         or text[0] in "，。；：、）》〉”—"
-        or _ends_bracket_of_before(strip_label(text))
+        or _ends_bracket_of_before(page.unlabelled[at])
     ):
         return False
     if is_section(text) and not titled and not may_be_labelled_title(text):
@@ -280,30 +289,12 @@ def _is_open(text: str) -> bool:
 
 
 def _is_complete(text: str) -> bool:
-    if _is_open(text) or kind_named(text) is None:
+    if _is_open(text) or Title.of(text).kind is None:
         return False
-    title = without_brackets(strip_label(text))
+    title = Title.of(text).unlabelled.without_brackets
     about, acts = act_words("about"), act_words("hand-on", "make-known", "approve")
-    wraps = re.match(rf".{{0,90}}{about}{acts}", title)
-    return not wraps or unwrap(title) is not None
-
-
-def kind_named(title: str) -> str | None:
-    """The ending of a title that names its kind of document, brackets behind it left out, or None."""
-    return type_ending(title) or type_ending(without_brackets(title))
-
-
-def without_brackets(title: str) -> str:
-    """A title without the brackets at its end: （2023年6月13日）, （试行）（附：示例表）, brackets in them included."""
-    while title[-1:] in ("）", ")"):
-        depth, at = 1, len(title) - 1
-        while depth and at:
-            at -= 1
-            depth += (title[at] in "）)") - (title[at] in "（(")
-        if depth or not at:
-            return title
-        title = title[:at].rstrip()
-    return title
+    wraps = re.match(rf".{{0,90}}{about}{acts}", title.text)
+    return not wraps or title.handed_on is not None
 
 
 def _may_continue(text: str) -> bool:
@@ -315,7 +306,7 @@ def _may_continue(text: str) -> bool:
         or is_addressee(text)
         or is_salutation(text)
         # （2031版）的通知（2031年3月5日） ends a title, whatever brackets it begins and ends with
-        or (is_identity(text) and kind_named(text) is None)
+        or (is_identity(text) and Title.of(text).kind is None)
         or CONTENTS_TITLE.match(text)
     ):
         return False

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.characters import fold
 from kg.language.header_fields import header_fields
-from kg.language.title_forms import fold
 from kg.read.flat_pages import page_names
 from kg.read.web_pages import web_page_lines
 

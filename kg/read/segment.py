@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
-from kg.language.title_forms import strip_label
+from kg.language.title import Title
 from kg.read.annex_headings import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed
-from kg.read.headings import Candidate, Page, find_candidates, kind_named, without_brackets
+from kg.read.headings import Candidate, Page, find_candidates
 from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_number
 
 _THRESHOLD = 4.0
@@ -94,7 +94,7 @@ def _single_document(page: Page) -> list[Candidate]:
     for candidate in find_candidates(page):
         if candidate.first > 16:
             break
-        if kind_named(strip_label(candidate.heading)):
+        if candidate.title.unlabelled.kind:
             candidate.weigh(_THRESHOLD, "first title of a file without other headings")
             return [candidate]
     return []
@@ -190,7 +190,7 @@ def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tu
     address = page.last_address(first_line, next_line)
     return Segment(
         heading=candidate.heading,
-        title=_title(candidate.heading),
+        title=_title(candidate.title),
         start=paragraphs[header].start,
         heading_start=paragraphs[candidate.first].start,
         body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
@@ -204,11 +204,11 @@ def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tu
     )
 
 
-def _title(heading: str) -> str:
+def _title(heading: Title) -> str:
     """A heading without its number, and without the note of adoption that may stand behind it in brackets."""
-    title = strip_label(heading)
-    bare = without_brackets(title)
-    return bare if is_adoption(title[len(bare) :].strip()) else title
+    title = heading.unlabelled
+    shorter = title.without_brackets.text
+    return shorter if is_adoption(title.text[len(shorter) :].strip()) else title.text
 
 
 def _doubts(candidate: Candidate) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
+from kg.language.characters import fold
+from kg.language.labels import strip_label
 from kg.language.title import Title
-from kg.language.title_forms import Wrapper, bare, fold, strip_label, type_ending, type_of, unwrap, without_edition
+from kg.language.title_forms import Wrapper, bare, type_ending, type_of, unwrap, without_edition
 from kg.vocabulary.namespaces import ID
 
 TITLE = st.text(

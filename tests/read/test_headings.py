@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import PROSE, laid_out
 
-from kg.read.headings import without_brackets
+from kg.language.title_forms import without_brackets
 from kg.read.segment import segment
 
 BODY = ["各市人民政府：", f"示例文本。{PROSE}", "一、总体要求", PROSE, PROSE, PROSE]

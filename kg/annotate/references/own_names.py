@@ -17,8 +17,8 @@ from kg.annotate.references.page import Page
 from kg.annotate.references.surroundings import Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.bodies import parse_bodies
+from kg.language.characters import fold
 from kg.language.title import Title
-from kg.language.title_forms import fold
 from kg.vocabulary.relations import cues
 
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
