@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from kg.annotate.duties.duty import Clause, Responsibility
 from kg.annotate.duties.items import Items
+from kg.annotate.duties.lines import joined
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.prose import ProseReader
 from kg.annotate.duties.spans import Spans
@@ -39,7 +40,7 @@ def find_responsibilities(text: str, home: str | None) -> list[Responsibility]:
     KgError
         If a vocabulary is missing or is not Turtle.
     """
-    squeezed = squeeze(text)
+    squeezed = joined(squeeze(text))
     clauses = _clauses(squeezed.text, home)
     return _carried_forward(sorted(clauses, key=lambda clause: clause.start), squeezed)
 

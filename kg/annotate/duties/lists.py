@@ -57,7 +57,9 @@ class ListReader:
             if match[0] in _OPENERS:
                 stack.append(at)
             elif match[0] == "\n":
-                stack = stack[:1] if stack and self._opens_a_list(stack[0]) and at - stack[0] < _LONGEST_BRACKET else []
+                # a bracket that is never closed ends with its paragraph
+                found += [(start, at + 1) for start in stack[-1:] if self._opens_a_list(start)]
+                stack = []
             elif stack:
                 start = stack.pop()
                 if at - start < _LONGEST_BRACKET:
@@ -216,6 +218,7 @@ class ListReader:
             if begin >= 0 and bare.startswith(WORDS["open-word"]):
                 found.append(Item(begin, piece.end(), None, bare))
                 continue
+            stop = begin + len(bare)
             is_name = WORDS.pattern(_NAME).match(bare) and not WORDS.pattern("⟨no-name⟩").search(bare)
             if begin < 0 or not is_name:
                 other += len(bare)
@@ -224,5 +227,5 @@ class ListReader:
             if before and before.body and begin == before.end:
                 begin = before.start
                 name = self._text[before.start : before.end] + bare
-            found.append(Item(begin, piece.end(), unlisted(full_name(name, self._home), self._home), None))
+            found.append(Item(begin, stop, unlisted(full_name(name, self._home), self._home), None))
         return found, other

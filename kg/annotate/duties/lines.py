@@ -1,0 +1,108 @@
+"""Line ends that only typesetting made.
+
+In: squeezed text. Out: the same without the line ends inside brackets and inside sentences of texts that are broken at
+random (PDF to text), with the map back. A clause of bodies that runs over lines and pages is then one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from kg.language.labels import SECTION_LABEL
+from kg.language.spaces import Squeezed
+from kg.vocabulary.forms import Form
+
+_MARK = re.compile(r"[（(〔\[【）)〕\]】\n]")
+_OPENERS = frozenset("（(〔[【")
+_NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
+_GOES_ON_BEFORE = "、，,"
+_GOES_ON_BEHIND = tuple("、，,。；;）)〕】")
+_TERMINAL = frozenset("。！？；：…!?;:.”’」』》）)】〕|>")
+_SENTENCE = re.compile("[。；]")
+_PAUSE = re.compile("[，、]")
+_LONGEST_BRACKET = 700
+_MOST_LINES = 12
+_LONGEST_HEADING = 40
+_FEWEST_BREAKS = 3
+
+
+def joined(squeezed: Squeezed) -> Squeezed:
+    """Return the text without the line ends that no paragraph has.
+
+    Such a line end has a bracket open over it, 、 or ， before it or a mark behind it. In a text that is broken in the
+    middle of clauses again and again, it is also one where a sentence has begun and not ended.
+    """
+    text = squeezed.text
+    soft = _soft(text)
+    if not soft:
+        return squeezed
+    pieces: list[str] = []
+    origin: list[int] = []
+    start = 0
+    for at in (*soft, len(text)):
+        pieces.append(text[start:at])
+        origin.extend(squeezed.origin[start:at])
+        start = at + 1
+    return Squeezed("".join(pieces), origin)
+
+
+def _soft(text: str) -> list[int]:
+    """The offsets of the line ends to leave out, in order."""
+    ends = [at for at, mark in enumerate(text) if mark == "\n"]
+    numbered = {at for at in ends if _NUMBERED.match(text, at + 1)}
+    soft = set(_in_brackets(text, numbered))
+    loose = [
+        at for at in ends if at not in numbered and (_pauses(text, at) or text.startswith(_GOES_ON_BEHIND, at + 1))
+    ]
+    soft.update(loose)
+    if sum(_pauses(text, at) for at in ends) >= _FEWEST_BREAKS:
+        soft.update(_in_sentences(text, ends, soft, numbered))
+    return sorted(soft)
+
+
+def _pauses(text: str, at: int) -> bool:
+    return text[at - 1 : at] in _GOES_ON_BEFORE and at > 0
+
+
+def _in_brackets(text: str, numbered: set[int]) -> Iterator[int]:
+    """The line ends over which a bracket is open that closes soon."""
+    stack: list[int] = []
+    ends: list[int] = []
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark[0] in _OPENERS:
+            stack.append(at)
+        elif mark[0] == "\n":
+            if at in numbered or text.startswith("\n", at + 1):
+                stack, ends = [], []
+            elif stack:
+                ends.append(at)
+        elif stack:
+            start = stack.pop()
+            inside = ends[bisect_right(ends, start) :]
+            if at - start <= _LONGEST_BRACKET and len(inside) <= _MOST_LINES:
+                yield from inside
+            if not stack:
+                ends = []
+
+
+def _in_sentences(text: str, ends: list[int], soft: set[int], numbered: set[int]) -> Iterator[int]:
+    """The line ends inside a sentence that has begun: what stands before them is more than a heading."""
+    start = 0
+    for at in ends:
+        if at in soft:
+            continue
+        line = text[start:at]
+        if at not in numbered and line and line[-1] not in _TERMINAL and _is_prose(line):
+            yield at
+        else:
+            start = at + 1
+
+
+def _is_prose(line: str) -> bool:
+    if _SENTENCE.search(line):
+        return True
+    is_heading = len(line) <= _LONGEST_HEADING and _NUMBERED.match(line) is not None
+    return not is_heading and _PAUSE.search(line) is not None
