@@ -355,11 +355,11 @@ def _write(
     progress.stage("write", 4)
     fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
     try:
-        triples = write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
+        write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
         progress.advance()
         write_store(fresh / GRAPH_FILE, fresh)
         progress.advance()
-        summary = summarise(findings, triples, warnings)
+        summary = summarise(findings, open_store(fresh), warnings)
         write_report(fresh / REPORT_FILE, findings, summary)
         progress.advance()
         _draw(fresh)

@@ -17,6 +17,7 @@ FIELDS: Mapping[str, str] = {
     "title": "dcterms:title",
     "other names": "dcterms:alternative",
     "number": "eli:id_local",
+    "disputed number": "kg:disputedNumber",
     "issued by": "eli:passed_by/skos:prefLabel",
     "signed": "eli:date_document",
     "published": "eli:date_publication",

@@ -1,6 +1,7 @@
-"""How many of each thing a graph holds.
+"""How many of each thing a graph holds: the one place that counts, for a build, its report and `kg stats`.
 
-In: the store. Out: counts by kind and citations by relation.
+In: the store. Out: counts by kind and citations by relation. Citations, duties and targets are counted by what is
+stated (kg:statement): a text that stands in two compilations says a thing once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Mapping
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import RELATIONS
 
+# what a mention states; a graph without kg:statement has a mention for each statement
+_STATED = "OPTIONAL { ?mention kg:statement ?statement } BIND(COALESCE(?statement, ?mention) AS ?x)"
 COUNTS: Mapping[str, str] = {
     "compilations": "?x a kg:Compilation",
     "policies": "?x a kg:Policy",
@@ -17,12 +20,15 @@ COUNTS: Mapping[str, str] = {
     "policies only cited": "?x a kg:Policy . FILTER NOT EXISTS { ?o kg:occurrenceOf ?x }",
     "occurrences": "?x kg:occurrenceOf ?p",
     "rows of policy tables": "?x a kg:CatalogueEntry",
-    "citations": "?x a kg:Citation",
-    "citations resolved": "?x a kg:Citation ; cito:hasCitedEntity ?p",
-    "citations unresolved": "?x a kg:Citation ; kg:unresolvedBecause ?why",
+    "citations": f"?mention a kg:Citation {_STATED}",
+    "citations resolved": f"?mention a kg:Citation ; cito:hasCitedEntity ?p {_STATED}",
+    "citations unresolved": f"?mention a kg:Citation ; kg:unresolvedBecause ?why {_STATED}",
     "issuing bodies": "?p eli:passed_by ?x",
-    "responsibilities": "?x a kg:Responsibility",
-    "targets": "?x a kg:Target",
+    "responsibilities": f"?mention a kg:Responsibility {_STATED}",
+    "targets": f"?mention a kg:Target {_STATED}",
+    "mentions of policies": "?x a kg:Citation",
+    "mentions of responsibilities": "?x a kg:Responsibility",
+    "mentions of targets": "?x a kg:Target",
 }
 
 
@@ -39,8 +45,8 @@ def relation_counts(graph: GraphStore) -> list[tuple[str, int]]:
     """Return the citations by relation, most first."""
     names = {relation: name for name, relation in RELATIONS.items()}
     rows = graph.select(
-        "SELECT ?relation (COUNT(*) AS ?count) WHERE "
-        "{ ?c a kg:Citation ; cito:hasCitationCharacterization ?relation } "
+        "SELECT ?relation (COUNT(DISTINCT ?x) AS ?count) WHERE "
+        f"{{ ?mention a kg:Citation ; cito:hasCitationCharacterization ?relation {_STATED} }} "
         "GROUP BY ?relation ORDER BY DESC(?count) ?relation"
     )
     return [(names.get(row["relation"] or "", row["relation"] or ""), int(row["count"] or 0)) for row in rows]

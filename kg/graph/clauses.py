@@ -19,6 +19,7 @@ from kg.graph.iris import Iris
 from kg.graph.occurrences import position
 from kg.graph.rdf import edge, plain, text, typed, typed_literal
 from kg.language import indicators
+from kg.language.spaces import one_line
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
 from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import KG, QUDT, SKOS
@@ -48,7 +49,7 @@ class DutyStatements:
         yield text(iri, KG + "task", document.quote(*found.task))
         if found.deadline is not None:
             yield text(iri, KG + "deadline", document.quote(*found.deadline))
-        yield text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield text(iri, KG + "surface", one_line(document.quote(found.start, found.end)))
         yield plain(iri, KG + "rule", found.rule)
         yield from position(iri, document, start, end)
 
@@ -79,7 +80,7 @@ class TargetStatements:
         yield text(iri, KG + "indicator", found.indicator)
         yield from self._measured(iri, self._homes.get(policy), found)
         yield from _quantity(iri, found)
-        yield text(iri, KG + "surface", document.quote(found.start, found.end))
+        yield text(iri, KG + "surface", one_line(document.quote(found.start, found.end)))
         yield plain(iri, KG + "rule", found.rule)
         yield from position(iri, document, start, end)
 

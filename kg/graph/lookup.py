@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError
-from kg.graph.store import GraphStore, text_of
+from kg.graph.store import GraphStore, is_iri, text_of
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
 
 # Brackets, quotes, white space and middle dots differ between print, web and keyboard and never
@@ -130,7 +130,7 @@ def find(graph: GraphStore, text: str) -> list[Entry]:
         ((ALTERNATIVE,), lambda name: key(name) == as_title),
         ((TITLE, ALTERNATIVE, NUMBER_OF), lambda name: as_title in key(name)),
     )
-    found = _policies(graph, [text]) if text.startswith(("http://", "https://")) else set()
+    found = _policies(graph, [text]) if is_iri(text) else set()
     for predicates, fits in ways:
         if not found:
             named = (pair for predicate in predicates for pair in _texts(graph, predicate))

@@ -113,6 +113,8 @@ class PolicyStatements:
 def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
     if policy.local_id:
         yield plain(iri, ELI + "id_local", policy.local_id)
+    if policy.disputed_number:
+        yield plain(iri, KG + "disputedNumber", policy.disputed_number)
     if policy.number_rule:
         yield plain(iri, KG + "numberRule", policy.number_rule)
     if policy.number and policy.number.year and policy.number.agency_code:

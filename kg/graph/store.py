@@ -90,9 +90,18 @@ class GraphStore:
 
 def as_term(value: str) -> ox.NamedNode | ox.Literal:
     """Return the node of an absolute http(s) or urn IRI, else a plain literal."""
-    if value.startswith(("http://", "https://", "urn:")):
-        return ox.NamedNode(value)
-    return ox.Literal(value)
+    return ox.NamedNode(value) if is_iri(value) else ox.Literal(value)
+
+
+def is_iri(text: str) -> bool:
+    """Return whether a text is an absolute http(s) or urn IRI, whole and without characters that no IRI has."""
+    if not text.startswith(("http://", "https://", "urn:")):
+        return False
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def text_of(term: Any) -> str:

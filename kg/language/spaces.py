@@ -40,3 +40,8 @@ def squeeze(text: str) -> Squeezed:
     pieces.append(text[at:])
     origin.extend(range(at, len(text)))
     return Squeezed("".join(pieces), origin)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line: each line end, with the white space around it, is one space."""
+    return " ".join(part for line in text.splitlines() if (part := line.strip()))

@@ -6,7 +6,7 @@ to, so a rule here is never changed for policies that have a key already.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -107,6 +107,34 @@ def distinct_keys(policies: Sequence[Policy], taken: Iterable[str] = ()) -> list
         used.add(key)
         distinct.append(replace(policy, key=key))
     return distinct
+
+
+def with_own_numbers(policies: Sequence[Policy]) -> list[Policy]:
+    """Return the policies, none with the number of another one.
+
+    A number that names an agency and a year is one policy's. Where texts disagree the policy whose key is the number
+    keeps it, and that of the other is disputed. Editions of one instrument share the number of its order.
+
+    Parameters
+    ----------
+    policies : sequence of Policy
+        Each with a key of its own.
+    """
+    owners = {policy.key: policy for policy in policies}
+    return [
+        replace(policy, number=None, local_id=None, disputed_number=policy.local_id)
+        if _is_of_another(policy, owners)
+        else policy
+        for policy in policies
+    ]
+
+
+def _is_of_another(policy: Policy, owners: Mapping[str, Policy]) -> bool:
+    if policy.number is None or not policy.number.year or not names_agency(policy.number):
+        return False
+    owner = owners.get(number_key(policy.number.text), policy)
+    one_instrument = policy.instrument is not None and policy.instrument == owner.instrument
+    return owner.key != policy.key and not one_instrument
 
 
 def _ways_to_tell(policy: Policy) -> Iterator[str]:

@@ -25,7 +25,8 @@ class Policy:
     `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy, speech,
     interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only cited.
     `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code
-    of the number; `number_rule` where the number is not printed with the text. Texts of one title that follow one
+    of the number; `number_rule` where the number is not printed with the text; `disputed_number` is one printed with it
+    that is another policy's. Texts of one title that follow one
     another share a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that
     stands for all of its editions is `abstract`.
     """
@@ -57,6 +58,7 @@ class Policy:
     instrument: str | None = None
     abstract: bool = False
     number_rule: str | None = None
+    disputed_number: str | None = None
 
     @property
     def day(self) -> date | None:

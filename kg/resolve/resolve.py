@@ -17,7 +17,7 @@ from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import with_cited_numbers
-from kg.resolve.identity import distinct_keys
+from kg.resolve.identity import distinct_keys, with_own_numbers
 from kg.resolve.instruments import find_editions
 from kg.resolve.listed import listed_policy
 from kg.resolve.merge import merge
@@ -47,7 +47,7 @@ def resolve(
     policies = {policy.key: policy for policy in editions.instruments}
     # a text of an instrument that gives no day stands under the instrument itself
     undated = {policy.key for policy in editions.policies if policy.key in policies and policy.day is None}
-    at_hand = distinct_keys(editions.policies, policies.keys() - undated)
+    at_hand = with_own_numbers(distinct_keys(editions.policies, policies.keys() - undated))
     policy_of: dict[str, str] = {}
     for group, policy in zip(groups, at_hand, strict=True):
         known = replace(policy, series=policy.key, abstract=True) if policy.key in undated else policy

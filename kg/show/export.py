@@ -130,6 +130,14 @@ TABLES: Mapping[str, tuple[str, Columns]] = {
 }
 
 
+# Columns of a table that stand in one order: each pair of values belongs to one thing, sorted by the first.
+TOGETHER: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "policies.csv": (
+        ("sectors", "sector_names", "eli:is_about ?of . ?of skos:notation ?first ; skos:prefLabel ?second"),
+    )
+}
+
+
 def _dump(rdf: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
     def write(records: Records, output: BinaryIO) -> None:
         prefixes = dict(PREFIXES)
@@ -264,14 +272,24 @@ def table(records: Records, name: str) -> bytes:
     # Subclasses are told in the graph itself: a catalogue entry is an occurrence too.
     individuals = records.graph.select(f"SELECT DISTINCT ?x WHERE {{ ?x a {of_class} }} ORDER BY STR(?x)")
     rows: dict[str, dict[str, tuple[str, ...]]] = {row["x"] or "": {} for row in individuals}
+    relations = {iri: relation for relation, iri in RELATIONS.items()}
     for column, path in columns.items():
         for iri, values in records.values(f"?subject a {of_class} ; {path} ?value").items():
-            rows[iri][column] = values
-    relations = {iri: relation for relation, iri in RELATIONS.items()}
+            rows[iri][column] = tuple(sorted(relations.get(value, value) for value in values))
+    for first, second, pattern in TOGETHER.get(name, ()):
+        for iri, pairs in _pairs(records, f"?subject a {of_class} ; {pattern}").items():
+            rows[iri][first], rows[iri][second] = (tuple(column) for column in zip(*pairs, strict=True))
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(("iri", *columns))
     for iri, row in rows.items():
-        cells = (sorted(relations.get(v, v) for v in row.get(column, ())) for column in columns)
-        writer.writerow((iri, *(BETWEEN_VALUES.join(cell) for cell in cells)))
+        writer.writerow((iri, *(BETWEEN_VALUES.join(row.get(column, ())) for column in columns)))
     return output.getvalue().encode("utf-8-sig")
+
+
+def _pairs(records: Records, pattern: str) -> dict[str, list[tuple[str, str]]]:
+    """What a pattern with ?subject, ?first and ?second gives: each subject with its pairs, sorted."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in records.graph.sorted_rows(f"SELECT DISTINCT ?subject ?first ?second WHERE {{ {pattern} }}"):
+        found.setdefault(row["subject"], []).append((row["first"], row["second"]))
+    return found

@@ -1,14 +1,16 @@
 """What a build found, in numbers.
 
-In: `Findings`. Out: `BuildSummary`, the closing table of a build and the head of its report.
+In: `Findings`, and the store written from them. Out: `BuildSummary`, the closing table of a build and the head of
+its report.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.analyse.counts import counts, relation_counts
+from kg.graph.store import GraphStore
 from kg.resolve.model import Findings
 from kg.vocabulary.namespaces import RELATIONS
 
@@ -59,26 +61,26 @@ class BuildSummary:
         ]
 
 
-def summarise(findings: Findings, triples: int, warnings: Sequence[str]) -> BuildSummary:
-    """Count what a build found; `triples` are those written, `warnings` a line each."""
-    resolution = findings.resolution
-    relations = Counter(citation.relation for citation in resolution.citations)
-    policies = resolution.policies.values()
+def summarise(findings: Findings, graph: GraphStore, warnings: Sequence[str]) -> BuildSummary:
+    """Count what a build found, and what of it the graph states; `warnings` are a line each."""
+    counted, relations = dict(counts(graph)), dict(relation_counts(graph))
+    policies = findings.resolution.policies.values()
     return BuildSummary(
         compilations=len(findings.compilations),
         documents=len(findings.documents),
         table_rows=len(findings.entries),
         meetings=len(findings.meetings),
         policies=len(policies),
-        citations={relation: relations[relation] for relation in RELATIONS if relations[relation]},
+        citations={relation: relations[relation] for relation in RELATIONS if relation in relations},
         bodies=len({body.name for policy in policies for body in policy.bodies}),
         regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
         sectors=len({sector for policy in policies for sector in policy.sectors}),
-        responsibilities=sum(len(document.responsibilities) for document in findings.documents),
-        targets=sum(len(document.targets) for document in findings.documents),
-        unresolved=sum(citation.cited is None for citation in resolution.citations),
+        responsibilities=counted["responsibilities"],
+        targets=counted["targets"],
+        unresolved=counted["citations unresolved"],
         doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
-        conflicts=sum(len(document.description.conflicts) for document in findings.documents) + len(resolution.notes),
-        triples=triples,
+        conflicts=sum(len(document.description.conflicts) for document in findings.documents)
+        + len(findings.resolution.notes),
+        triples=counted["triples"],
         warnings=tuple(warnings),
     )

@@ -125,6 +125,22 @@ def test_show(directory: Path) -> None:
     assert "unresolved mentions: 1 (`kg query unresolved` says why)" in lines
 
 
+@pytest.mark.parametrize("iri", ["https://x.org/>", "https://x.org/ y", "http://[", "urn:a b"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("chain",),
+        ("cascade",),
+        ("query", "rests-on", "--param", "policy="),
+        ("query", "policies-of-body", "--param", "body="),
+    ],
+)
+def test_an_iri_that_is_none_is_told_in_one_line(directory: Path, arguments: tuple[str, ...], iri: str) -> None:
+    whole = (*arguments[:-1], arguments[-1] + iri) if arguments[-1].endswith("=") else (*arguments, iri)
+    assert iri in told(run(directory, *whole))
+
+
 def test_show_lists_namesakes(directory: Path) -> None:
     result = run(directory, "show", "示例节能方案")
     assert result.exit_code == 2

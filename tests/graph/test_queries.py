@@ -313,3 +313,23 @@ def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directo
 def test_a_query_that_ends_too_early_is_told_so() -> None:
     message = sparql.syntax_message('error at 1:24: expected one of "(", "{"', "SELECT * WHERE { ?a ?b ", {}, "query")
     assert message == "query, line 1, column 24: syntax error at the end: the query ends too early"
+
+
+def test_the_days_of_a_sector_are_those_of_its_policies_that_have_one() -> None:
+    store = ox.Store()
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    days = {"a": "2020-05-01", "b": None, "c": "2022-05-01"}
+    policies = "".join(
+        f"id:{name} eli:is_about id:s{f' ; eli:date_document {chr(34)}{day}{chr(34)}^^xsd:date' if day else ''} .\n"
+        for name, day in days.items()
+    )
+    sectors = (
+        "id:s skos:notation 's' ; skos:prefLabel 's' . "
+        "id:t skos:notation 't' ; skos:prefLabel 't' . id:b eli:is_about id:t ."
+    )
+    store.load(f"{prefixes}{policies}{sectors}".encode(), ox.RdfFormat.TURTLE)
+    rows = GraphStore(store).select(SHIPPED["by-sector"].text)
+    assert [(row["code"], row["policies"], row["first"], row["last"]) for row in rows] == [
+        ("s", "3", "2020-05-01", "2022-05-01"),
+        ("t", "1", None, None),
+    ]

@@ -97,6 +97,8 @@ def test_two_documents_with_one_number_stay_two_and_are_reported() -> None:
     titles = {policy.title for policy in found.policies.values()}
     assert {RIVERS, SCHOOLS} <= titles
     assert any("冀政发〔2021〕17号" in note and "sample-1.txt:1" in note for note in found.notes)
+    numbers = sorted((policy.local_id or "", policy.disputed_number or "") for policy in found.policies.values())
+    assert numbers == [("", "冀政发〔2021〕17号"), ("冀政发〔2021〕17号", "")]
 
 
 def test_a_number_finds_a_policy_whatever_the_title() -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
@@ -17,8 +18,9 @@ from small_graph import turtle, write_graph
 
 from kg.analyse.records import Records
 from kg.errors import KgError
-from kg.graph.store import open_store
+from kg.graph.store import GraphStore, open_store
 from kg.show import export
+from kg.vocabulary.namespaces import PREFIXES
 
 RDFLIB_NAMES = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 
@@ -71,6 +73,24 @@ def test_tables(graph: Records, tmp_path: Path) -> None:
     assert [row["line"] for row in rows["citations.csv"] if row["relation"] == "repeals"] == ["46"]
     assert rows["targets.csv"][0]["value"] == "10.5"
     assert rows["responsibilities.csv"][0]["lead_bodies"] == "示例甲部"
+
+
+def test_sectors_and_their_names_stand_in_one_order(tmp_path: Path) -> None:
+    """The names sort otherwise than the codes."""
+    named = {"A": "丙", "C31": "甲", "E": "乙"}
+    store = ox.Store()
+    prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    sectors = "".join(
+        f'id:{code} skos:notation "{code}" ; skos:prefLabel "{name}"@zh .\n' for code, name in named.items()
+    )
+    store.load(
+        f"{prefixes}id:p a kg:Policy ; eli:is_about id:E, id:A, id:C31 .\n{sectors}".encode(), ox.RdfFormat.TURTLE
+    )
+    read = export.table(Records.of(GraphStore(store)), "policies.csv").decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(read))
+    codes, names = (row[column].split(" | ") for column in ("sectors", "sector_names"))
+    assert dict(zip(codes, names, strict=True)) == named
+    assert codes == sorted(named)
 
 
 def test_a_zip_is_the_same_each_time(graph: Records, tmp_path: Path) -> None:

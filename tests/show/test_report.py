@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from own_texts import page
 
 from kg.build import Silence, build
+from kg.graph.store import GraphStore
 from kg.resolve.model import Findings, Resolution
 from kg.show.report import write_report
 from kg.show.summary import summarise
@@ -102,7 +104,7 @@ def test_an_empty_section_says_so(report: str) -> None:
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
     resolution = Resolution({}, {}, (), (), (), {})
     findings = Findings((), (), (), (), resolution, (), {})
-    write_report(tmp_path / "report.md", findings, summarise(findings, 0, ["示例警告"]))
+    write_report(tmp_path / "report.md", findings, summarise(findings, GraphStore(ox.Store()), ["示例警告"]))
     read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))
     assert read["Warnings"] == ["- 示例警告"]
     assert read["Unresolved citations"] == ["None."]
