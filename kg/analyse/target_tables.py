@@ -14,7 +14,7 @@ from functools import cache
 from kg.analyse.table import Cell, Table
 from kg.analyse.targets import Indicator, Measure, Owner, TargetRecord, owner_order, plain_value, quantity_text
 from kg.language import indicators
-from kg.vocabulary.words import word_lists
+from kg.vocabulary.forms import words
 
 HIGHEST, LOWEST = "▲", "▼"
 HIGHER, LOWER = "higher aim", "lower aim"
@@ -225,7 +225,7 @@ def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], nationa
 @cache
 def _shares() -> frozenset[str]:
     """Units of shares; a bare number is one too."""
-    return frozenset({"", *word_lists("answer-words.ttl", "answer-word")["share"]})
+    return frozenset({"", *words("answer/share")})
 
 
 def _percent(share: Decimal) -> str:

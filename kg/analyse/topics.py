@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.vocabulary import concepts
+from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.words import alternation
 
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.
 CODE = re.compile(r"[1-9]\d{5}")
@@ -79,7 +80,7 @@ def region_key(iri: str) -> str:
 def sector_topics() -> dict[str, Topic]:
     """The sections of GB/T 4754-2017 by letter, from ontology/sectors.ttl."""
     found = {}
-    joint = alternation(word_lists("answer-words.ttl", "answer-word")["joint"])
+    joint = alternation(words("answer/joint"))
     for concept in concepts.load("sectors.ttl").values():
         letter = next((notation for notation in concept.notations if len(notation) == 1), None)
         if letter:

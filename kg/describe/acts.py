@@ -27,9 +27,10 @@ KINDS = (ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE)
 _NOTE_LINES = 40
 _NOTE_BEGINS = 8
 _LONGEST_LINE = 400
-_ACT = "|".join(f"(?P<{kind}>⟨history/{kind}⟩)" for kind in KINDS)
+_WORDS = ("history/adopted", "history/amended", "history/approved", "history/promulgated", "document/taking-effect")
+_ACT = "|".join(f"(?P<{kind}>⟨{listed}⟩)" for kind, listed in zip(KINDS, _WORDS, strict=True))
 _VERB = Form(_ACT)
-_VERB_WORDS = "⟨" + " ".join(f"history/{kind}" for kind in KINDS) + "⟩"
+_VERB_WORDS = f"⟨{' '.join(_WORDS)}⟩"
 # the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done
 _FIRST = Form(
     rf"^(?:[（(]\s?(?:⟨history/by⟩)?\s?{DATE.pattern}(?:.*(?:{_VERB_WORDS})|[^）)]*$)"
@@ -37,14 +38,14 @@ _FIRST = Form(
 )
 # a further one: a day, and somebody behind it
 _NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^。]+$")
-_DAY = Form(rf"(?<![⟨[history/from⟩]){DATE.pattern}(?!\s?⟨history/start⟩)")
+_DAY = Form(rf"(?<![⟨[document/from-day⟩]){DATE.pattern}(?!\s?⟨document/from-on⟩)")
 # what stands before the day that opens the next statement: an act, and no more than marks and 根据 behind it
 _SAID = Form(
     rf"(?:{_VERB_WORDS}|[；;。\n])"
     r"[）)\s，,；;。]*(?:⟨history/by⟩)?\s*$"
 )
 _TITLES = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>")
-_TERM = Form(r"第[⟨[history/figures⟩\d]+⟨history/term⟩")
+_TERM = Form(r"第[⟨[history/figures⟩\d]+⟨body/term⟩")
 _ORDER_NUMBER = Form(r"[\u4e00-\u9fff]{2,20}⟨act/order⟩\s?第\s?\d{1,4}\s?号")
 _ARTICLE = Form(r"^[（(]?第[⟨[history/figures⟩\d]+[⟨[history/unit⟩]|^[⟨[history/figures⟩]+、|^⟨history/contents⟩$")
 

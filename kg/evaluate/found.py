@@ -14,8 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.characters import fold
+from kg.vocabulary.forms import filled
 from kg.vocabulary.namespaces import RELATIONS
-from kg.vocabulary.words import alternation, word_lists
 
 if TYPE_CHECKING:
     from kg.analyse.duties import DutyRecord
@@ -138,8 +138,7 @@ def read_graph(records: Records) -> FoundGraph:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    words = word_lists("answer-words.ttl", "answer-word")
-    return re.compile(rf"{alternation(words['ordinal'])}(?=\d+{alternation(words['number-mark'])})")
+    return re.compile(filled(r"⟨body/ordinal⟩(?=\d+⟨answer/number-mark⟩)"))
 
 
 def fold_number(number: str) -> str:

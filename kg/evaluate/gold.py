@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from kg.errors import InputError
 from kg.language.characters import fold
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.forms import filled
 
 # Where a mention stands that nobody need find.
 _NEUTRAL_PLACES = frozenset({"heading", "annex_list", "annex-line", "alias_def"})
@@ -340,8 +340,7 @@ def _duty(record: _Record) -> GoldDuty:
 
 @cache
 def _open_group() -> re.Pattern[str]:
-    words = word_lists("answer-words.ttl", "answer-word")
-    return re.compile(f"^{alternation(words['open-group-head'])}|{alternation(words['open-group'])}")
+    return re.compile(filled("^⟨duty-cue/open-word⟩|⟨duty-cue/member⟩"))
 
 
 def closed(bodies: Iterable[str]) -> frozenset[str]:

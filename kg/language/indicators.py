@@ -18,9 +18,9 @@ from kg.language.dates import PLAN
 from kg.language.numerals import MULTIPLIERS
 from kg.language.regions import regions
 from kg.vocabulary.concepts import Concept, load
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG, SKOS
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.words import alternation
 
 FILE = "indicators.ttl"
 MEASURED_IN = KG + "measuredIn"
@@ -277,7 +277,7 @@ def _affix(kind: str, edge: str) -> re.Pattern[str]:
 
 
 def _affixes(kind: str) -> tuple[str, ...]:
-    return word_lists(FILE, "indicator-affix")[kind]
+    return words(f"indicator-affix/{kind}")
 
 
 @cache

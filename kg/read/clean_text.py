@@ -14,8 +14,8 @@ from functools import cache
 from kg.language.labels import SERIES
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.read.source import Source
-from kg.vocabulary.forms import Form
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.forms import Form, filled, words
+from kg.vocabulary.words import alternation
 
 TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
 # the figures of labels, to stand in a class
@@ -33,17 +33,17 @@ WRAP_NARROWEST = 18
 @cache
 def structure() -> re.Pattern[str]:
     """How a line begins that is no continuation of the one before: a number, a box, a note, 抄送."""
-    boxes = word_lists("document-words.ttl", "document-word")
-    remarks = alternation((*boxes["remark-after-text"], *boxes["contact"]))
-    return re.compile(rf"{_NUMBERED.pattern}|{box().pattern}|{alternation(boxes['copied-to'])}|[（(]{remarks}")
+    marks = filled("⟨document/copied-to⟩|[（(]⟨document/remark-after-text document/contact⟩")
+    return re.compile(f"{_NUMBERED.pattern}|{box().pattern}|{marks}")
 
 
 @cache
 def box() -> re.Pattern[str]:
     """How a box or a note inside a text begins: 专栏1, 注：."""
-    words = word_lists("document-words.ttl", "document-word")["box"]
     # 注 begins ordinary words (注册): a note has its colon
-    long, short = (alternation(word for word in words if (len(word) > 1) == whole) for whole in (True, False))
+    long, short = (
+        alternation(word for word in words("document/box") if (len(word) > 1) == whole) for whole in (True, False)
+    )
     return re.compile(rf"{long}|{short}[:：]")
 
 

@@ -55,7 +55,7 @@ _STRONG_STRUCTURE = Form(
 # the number of a section, cut from its heading
 _BARE_LABEL = re.compile(rf"\d{{1,3}}\s?[.．、]|[（(]?[{NUMERALS}]{{1,3}}[）)、]")
 # 发文机关： or 标　　题： alone on a line
-_LABEL_LINE = Form(r"(?!⟨label/annex-opening⟩)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
+_LABEL_LINE = Form(r"(?!⟨document/annex-short⟩)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
 _ANNEX_LINE = Form(r"⟨~document/annex-proper⟩\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(rf"[（(]?{DAY}[)）]?$")
 _ENDS_IN_DATE = re.compile(rf"[\u4e00-\u9fff](?:\s{{2,}}|\u3000){DAY}$")

@@ -20,7 +20,7 @@ from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
 from kg.language.title import Title
 from kg.vocabulary.concepts import Concept, load
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, word
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
 
 def _named_in(order: str) -> FirstIssuer | None:
     """生态环境部令, 国务院令: the number says it in full."""
-    found = parse_bodies(_ORDER.sub("", order).removeprefix("中华人民共和国"), None)
+    found = parse_bodies(_ORDER.sub("", order).removeprefix(word("title/nation")), None)
     known = [body for body in found if body.iri or body.classification]
     return FirstIssuer(known[0], "name in the number", 0.98) if len(found) == len(known) == 1 else None
 

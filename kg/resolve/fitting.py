@@ -20,7 +20,7 @@ from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG
 
-_TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨resolution/term-of-office⟩")
+_TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨body/term⟩")
 _DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resolution/trial⟩")
 _LONGEST_BEFORE = 90
 # what a region may have under the name of a national one, other than laws and regulations

@@ -22,6 +22,10 @@ _OTHER_FILES = {
     "duty-cue": "responsibility-cues.ttl",
     "target-cue": "target-cues.ttl",
     "indicator-affix": "indicators.ttl",
+    "verb": "verb-groups.ttl",
+    "body-short": "body-words.ttl",
+    "table-cue": "table-columns.ttl",
+    "meeting-cue": "table-columns.ttl",
 }
 _NAMES = re.compile(r"⟨(~|\[)?([\w/ -]+)⟩")
 
@@ -144,8 +148,8 @@ class WordPatterns:
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
-        """The words of a list."""
-        return words(f"{self._kind}/{name}")
+        """The words of a list; one of another kind has its kind before it: `body/joint`."""
+        return words(name if "/" in name else f"{self._kind}/{name}")
 
     def any_of(self, *names: str) -> str:
         """Return a regular expression for the words of some lists, the longest first."""

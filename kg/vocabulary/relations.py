@@ -14,6 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import KG, RELATIONS
 from kg.vocabulary.words import alternation, word_lists
 
@@ -42,8 +43,9 @@ class Cues:
     governing: re.Pattern[str]
 
     def any_of(self, *keys: str) -> str:
-        """Return the alternation of all words of some lists."""
-        return alternation(word for key in keys for word in self.words[key])
+        """Return the alternation of all words of some lists: of relations.ttl by their last part, of other files by
+        kind and last part (`body/joint`)."""
+        return alternation(word for key in keys for word in (words(key) if "/" in key else self.words[key]))
 
     def any_after(self, relation: str) -> str:
         """Return the alternation of the words that follow a title under a relation."""
@@ -71,10 +73,10 @@ def cues() -> Cues:
         after[relation] = properties.get(KG + "cueAfter", ())
         for word in properties.get(KG + "cueBefore", ()):
             before.setdefault(word, set()).add(relation)
-    words = word_lists(FILE, "cue")
+    lists = word_lists(FILE, "cue")
     return Cues(
         before=MappingProxyType({word: frozenset(before[word]) for word in sorted(before)}),
         after=MappingProxyType(after),
-        words=MappingProxyType(words),
-        governing=re.compile(alternation(before) + f"(?!{alternation(words['noun-behind-verb'])})"),
+        words=MappingProxyType(lists),
+        governing=re.compile(alternation(before) + f"(?!{alternation(lists['noun-behind-verb'])})"),
     )

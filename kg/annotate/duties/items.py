@@ -5,7 +5,6 @@ In: squeezed text and the region at home. Out: `Item`s in order, none overlappin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -51,9 +50,10 @@ class Items:
 
 def full_name(name: str, home: str | None) -> str:
     """Return a local name in full: 省某局 with the name of the province at home."""
-    for short, full in zip(WORDS["short-ending"], WORDS["full-ending"], strict=True):
+    (full,) = WORDS["body/committee"]
+    for short in WORDS[f"body-short/{full}"]:
         name = name.removesuffix(short) + full if name.endswith(short) else name
-    word = WORDS.pattern(r"⟨home-word⟩(?=[一-鿿]{2})").match(name)
+    word = WORDS.pattern(r"⟨region/kind⟩(?=[一-鿿]{2})").match(name)
     if word is None or home is None:
         return name
     for region in (home, *ancestors(home)):
@@ -128,7 +128,7 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _goes_on(text: str, group: Item, name: str) -> bool:
     """Whether the next name of a list belongs to the group: 各省发展改革委、能源局."""
     every = WORDS["every"]
-    is_list = re.compile(WORDS.filled("、|⟨and⟩")).match(text, group.end) and not text.startswith(every, group.end - 1)
+    is_list = WORDS.pattern("、|⟨body/joint⟩").match(text, group.end) and not text.startswith(every, group.end - 1)
     return bool(is_list and (group.group or "").startswith(every) and not name.startswith(WORDS["national-prefix"]))
 
 

@@ -52,7 +52,7 @@ class MemberReader:
             return item
         if role_pattern().search(head[0]) or WORDS.pattern("⟨no-name⟩").search(head[0]):
             return item
-        is_home = WORDS.pattern(r"⟨home-word⟩(?=[一-鿿]{2})").match(written)
+        is_home = WORDS.pattern(r"⟨region/kind⟩(?=[一-鿿]{2})").match(written)
         if is_home or written.startswith(WORDS["national-prefix"]):
             return item
         name = full_name(head[0] + written, self._home)

@@ -17,7 +17,7 @@ from kg.language.numerals import COUNTS, ONES
 _NEXT_END = re.compile(r"[。；！？\n]")
 _SENTENCE_BREAKS = "。；！？\n"
 _CLAUSE_END = re.compile("[，。；\n]")
-_LIST_GAP = r"(?:[、]|⟨and and-long⟩|，?⟨and-also⟩)?"
+_LIST_GAP = r"(?:[、]|⟨body/joint body/joint-long⟩|，?⟨and-also⟩)?"
 _BEFORE_SUBJECT = (
     rf"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[{COUNTS}\d]{{1,3}}[、.．]"
     rf"|[{ONES}]是)$"
@@ -101,7 +101,7 @@ class ProseReader:
         before = max(0, start - _LABEL_REACH)
         if WORDS.pattern(_BEFORE_SUBJECT).search(self._text[before:start]):
             return True
-        sets_up = predicate.lastgroup == "lead" and WORDS.pattern("⟨that⟩").match(self._text, predicate.end())
+        sets_up = predicate.lastgroup == "lead" and WORDS.pattern("⟨title/particle⟩").match(self._text, predicate.end())
         return bool(sets_up and WORDS.pattern("⟨set-up⟩(?:由)?$").search(self._text, before, start))
 
     def _joins_later(self, start: int, end: int) -> bool:
@@ -130,7 +130,7 @@ class ProseReader:
         needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]
         if needs_order and not modal_pattern().search(predicate[0]):
             return None
-        if kind == "coordinate" and predicate[0].startswith(WORDS["et-cetera"]):
+        if kind == "coordinate" and predicate[0].startswith(WORDS["body/and-others"]):
             return "do"
         return kind
 

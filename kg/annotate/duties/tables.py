@@ -27,6 +27,8 @@ _GAP = 200
 _LONGEST_INDEX = 4
 _LONGEST_HEAD = 24
 _BODIES = ("lead", "other")
+# columns that are no bodies, by the words at their heads
+_HEADS = {"index": "⟨table-cue/index⟩", "task": "⟨table-task⟩", "aside": "⟨table-other⟩"}
 Span = tuple[int, int]
 
 
@@ -152,9 +154,9 @@ class TableReader:
         if cell[1] - cell[0] > _LONGEST_HEAD:
             return ""
         written = self._text[slice(*cell)]
-        for kind in ("index", "task", "other"):
-            if WORDS.pattern(f"⟨table-{kind}⟩").fullmatch(written):
-                return "aside" if kind == "other" else kind
+        for kind, heads in _HEADS.items():
+            if WORDS.pattern(heads).fullmatch(written):
+                return kind
         if WORDS.pattern("⟨deadline-label⟩").fullmatch(written):
             return "deadline"
         label = column_pattern().fullmatch(written)

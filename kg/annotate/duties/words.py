@@ -15,7 +15,7 @@ from kg.vocabulary.forms import word_patterns
 WORDS = word_patterns("duty-cue")
 _LABELS = "(?:⟨label-lead label-other⟩|⟨label-lead-role label-other-role⟩⟨label-unit⟩)"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
-_COUNTED = rf"(?:⟨et-cetera⟩(?:\d+|[{COUNTS}]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
+_COUNTED = rf"(?:⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
@@ -80,7 +80,7 @@ def counted_regions_pattern() -> re.Pattern[str]:
     """Return the pattern of a body that several named regions have: 甲、乙 + 两省人民政府."""
     return WORDS.pattern(
         r"([两二三四五六七八九十])⟨counted-territory⟩(?:[（(][区市、]+[）)])?"
-        r"(⟨counted-body⟩|[一-鿿]{2,9}?⟨counted-body-ending⟩)"
+        r"(⟨body/government⟩|[一-鿿]{2,9}?⟨counted-body-ending⟩)"
     )
 
 
@@ -95,10 +95,10 @@ def group_pattern() -> re.Pattern[str]:
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
     return WORDS.pattern(
         rf"(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
-        rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨and⟩⟨group-head⟩(?!⟨every⟩))*"
+        rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
-        rf"(?:(?:、|⟨and⟩)?⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
+        rf"(?:(?:、|⟨body/joint⟩)?⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[一-鿿]{{0,8}}⟨member⟩"
-        rf"|⟨ministry-level⟩⟨people-government⟩|⟨state⟩{plain}⟨department⟩"
-        rf"|⟨ministry-level⟩(?:⟨people-government⟩)?(?:(?![等由会])[一-鿿、]){{2,24}}?⟨department⟩"
+        rf"|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
+        rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[一-鿿、]){{2,24}}?⟨department⟩"
     )

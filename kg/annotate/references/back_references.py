@@ -14,7 +14,7 @@ from kg.language.title_forms import without_edition
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
-_SAME_LAW = Form(rf"⟨cue/same-law⟩(?={PINPOINT}|⟨cue/tail⟩|⟨cue/of⟩⟨cue/tail⟩)")
+_SAME_LAW = Form(rf"⟨cue/same-law⟩(?={PINPOINT}|⟨cue/tail⟩|⟨title/particle⟩⟨cue/tail⟩)")
 _COMPANION = Form(r"⟨cue/with-its⟩(?P<kind>⟨cue/companion⟩)")
 
 

@@ -90,7 +90,7 @@ def _purpose() -> re.Pattern[str]:
     """The name of a document that begins with its purpose: 促进…发展的若干意见."""
     words = cues()
     return re.compile(
-        f"(?P<stem>{words.any_of('purpose')}.+?){words.any_of('of')}?{words.any_of('purpose-ending')}(?:[（(].*)?"
+        f"(?P<stem>{words.any_of('purpose')}.+?){words.any_of('title/particle')}?{words.any_of('purpose-ending')}(?:[（(].*)?"
     )
 
 

@@ -151,7 +151,7 @@ def _mention(page: Page, item: Item, decision: Decision, issuers: tuple[str, ...
 
 @cache
 def _issuing_clause() -> re.Pattern[str]:
-    return re.compile(f"{cues().any_of('jointly')}?" + cues().any_before("proposes") + "的?$")
+    return re.compile(f"{cues().any_of('act/together')}?" + cues().any_before("proposes") + "的?$")
 
 
 @cache
@@ -161,4 +161,4 @@ def _standard_ending() -> re.Pattern[str]:
 
 @cache
 def _standard_behind() -> re.Pattern[str]:
-    return re.compile(f"{cues().any_of('and-others')}?" + cues().any_of("standard-behind"))
+    return re.compile(f"{cues().any_of('body/and-others')}?" + cues().any_of("standard-behind"))

@@ -46,7 +46,7 @@ def _connection() -> re.Pattern[str]:
     """What may stand between two titles of a list, the bodies that issued the second included."""
     words = cues()
     return re.compile(
-        f"{words.any_of('and-others')}?(?:{words.any_of('tail')})?[、，]?"
+        f"{words.any_of('body/and-others')}?(?:{words.any_of('tail')})?[、，]?"
         f"{words.any_of('connective')}?{words.any_of('list-adjective')}?"
         f"([一-鿿、]{{0,40}}{words.any_of('body-ending')})?"
     )

@@ -40,7 +40,7 @@ _WRAPPED = Form(
     "《[^《》]+》的⟨number/wrapped⟩"
 )
 _OF_KIND = Form("的⟨number/wrapped⟩")
-_NO_NAME = Form("[《。；：，]|^⟨cue/of⟩|⟨list/not-in-name⟩")
+_NO_NAME = Form("[《。；：，]|^⟨title/particle⟩|⟨list/not-in-name⟩")
 _ABOUT = Form("⟨act/about act/hand-on⟩")
 _CELL = re.compile(r"[|｜]")
 _CLASSES = (
@@ -54,7 +54,7 @@ _CLASSES = (
 _DENIED = Form("⟨list/denied⟩")
 _LISTED = Form("⟨list/listed⟩[）)]?$")
 _SENTENCE = re.compile("[，。；]")
-_OWN = Form("^⟨list/annexes⟩")
+_OWN = Form("^⟨document/annex⟩")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ def _put_into_practice() -> re.Pattern[str]:
         f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
         f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
         f"|{region_names()}[^，。；：！？\n《》的（）()]{{3,30}}?(?:{plans}|{words.any_of('practice-national')})"
-        f"|[^，。；：！？\n《》的（）()]{{0,12}}?{words.any_of('title-opening')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('of')}{words.any_of('title-kind')}"
+        f"|[^，。；：！？\n《》的（）()]{{0,12}}?{words.any_of('act/about')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('title/particle')}{words.any_of('title-kind')}"
         f"|{_INSIDE}{{2,20}}?{words.any_of('practice-catalogue')}(?!{words.any_of('not-behind-catalogue')}))"
-        f"(?!{words.any_of('of')}?{words.any_of('not-behind-practice')})"
+        f"(?!{words.any_of('title/particle')}?{words.any_of('not-behind-practice')})"
     )
 
 
@@ -122,7 +122,7 @@ def documents_of_makers(text: str) -> list[tuple[int, int]]:
 def _framed() -> re.Pattern[str]:
     words = cues()
     return re.compile(
-        f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('of')}?"
+        f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('title/particle')}?"
         f"(?:{words.any_of('publicity')}|{words.any_of('lawmaking')})"
     )
 
@@ -164,7 +164,7 @@ def listed_after(text: str, end: int, known: Collection[int]) -> list[tuple[int,
 
 @cache
 def _title_opening() -> re.Pattern[str]:
-    return re.compile(cues().any_of("title-opening"))
+    return re.compile(cues().any_of("act/about"))
 
 
 @cache

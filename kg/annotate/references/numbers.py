@@ -115,7 +115,7 @@ def _order(text: str, anchor: Anchor) -> Number:
         start += 1
     bodies = _bodies_before(text[start : anchor.start])
     start = _after_last(_strip_words(), text, start, anchor.start) if bodies is None else start + bodies
-    body = text[start : anchor.start].removeprefix(word("number/nation"))
+    body = text[start : anchor.start].removeprefix(word("title/nation"))
     return Number(start, anchor.end, anchor.normal(body), False)
 
 

@@ -235,7 +235,7 @@ def _object() -> re.Pattern[str]:
     """What may follow a verb that has an object of its own."""
     words = cues()
     return re.compile(
-        f"(?![，。；：！？\n《》、]|{words.any_of('of')}|{words.any_of('joining')}|{words.any_of('drafting-work')})."
+        f"(?![，。；：！？\n《》、]|{words.any_of('title/particle')}|{words.any_of('joining')}|{words.any_of('drafting-work')})."
     )
 
 
@@ -253,7 +253,7 @@ def _ruled() -> re.Pattern[str]:
     """What follows a clause that is only the topic of a rule."""
     words = cues()
     return re.compile(
-        f"(?:{words.any_of('of')}|{words.any_of('at-time')})?[，]?(?:{words.any_of('modal')}|{words.any_of('ruling')})"
+        f"(?:{words.any_of('title/particle')}|{words.any_of('at-time')})?[，]?(?:{words.any_of('modal')}|{words.any_of('ruling')})"
     )
 
 
@@ -262,7 +262,7 @@ def _attribute() -> re.Pattern[str]:
     """What makes the words before it only a part of a description: …战略和…规律的计划."""
     words = cues()
     return re.compile(
-        f"{words.any_of('joining')}[^，。；：、\n]{{1,16}}{words.any_of('of')}(?!{words.any_of('document-ending')})"
+        f"{words.any_of('joining')}[^，。；：、\n]{{1,16}}{words.any_of('title/particle')}(?!{words.any_of('document-ending')})"
     )
 
 

@@ -66,7 +66,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = cues()
-    past = words.any_of("past")
+    past = words.any_of("verb/done-behind")
     drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
     return _Patterns(
@@ -76,31 +76,33 @@ def _patterns() -> _Patterns:
         made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
         forward=re.compile(words.any_of("forwarding")),
         answered_at=re.compile(words.any_of("affected") + "$"),
-        answered=re.compile(f"{words.any_of('of')}{words.any_of('response-noun')}"),
+        answered=re.compile(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
         # 要求 with an object of its own: 《…》要求企业公开…
         requires=re.compile(
-            f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('of')}|{words.any_after('applies')})."
+            f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('title/particle')}|{words.any_after('applies')})."
         ),
         counted=re.compile(words.any_of("counted")),
         ruled=re.compile(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
-        title_opens=re.compile(words.any_of("title-opening") + "$"),
-        others=re.compile(words.any_of("and-others")),
+        title_opens=re.compile(words.any_of("act/about") + "$"),
+        others=re.compile(words.any_of("body/and-others")),
         before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=re.compile(
-            f"^{words.any_of('and-others')}?{words.any_of('draft-class')}*{words.any_of('of')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
+            f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
         ),
         mention_after=re.compile(
-            f"^(?:{words.any_of('and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('of')})"
+            f"^(?:{words.any_of('body/and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('title/particle')})"
         ),
         report_after=re.compile(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=re.compile(f"{upto}{{0,8}}{words.any_after('implements')}"),
         apply_after=re.compile(f"{upto}{{0,24}}{words.any_after('applies')}"),
-        carried_out=re.compile(f"^{words.any_of('of')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"),
+        carried_out=re.compile(
+            f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
+        ),
         set_going=re.compile(words.any_of("set-going")),
         made_from=re.compile(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
         # what is made here and gets a short form for the rest of the text is the text itself
         own_made=re.compile(
-            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('past')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
+            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('verb/done-behind')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
         ),
         own_act=re.compile(words.any_of("own-act")),
         own_act_strong=re.compile(words.any_of("own-act-strong")),

@@ -91,7 +91,7 @@ def _merged(titles: list[MarkedTitle], others: list[MarkedTitle]) -> list[Marked
 
 @cache
 def _opening_words() -> re.Pattern[str]:
-    return re.compile(cues().any_of("title-opening"))
+    return re.compile(cues().any_of("act/about"))
 
 
 def _close(stack: list[tuple[int, str]], pairs: list[tuple[int, int]], at: int, mark: str) -> None:

@@ -125,7 +125,7 @@ class Surroundings:
                 start = at + 1
                 break
         before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]
-        if before and WORDS.pattern(r"[、（]|⟨and⟩").match(self.text, before[-1]):
+        if before and WORDS.pattern(r"[、（]|⟨body/joint⟩").match(self.text, before[-1]):
             start = before[-1] + (self.text[before[-1]] != "（")
         return start
 

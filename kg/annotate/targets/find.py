@@ -35,7 +35,7 @@ from kg.language.spaces import Squeezed, squeeze
 
 # longer runs without a full stop are cut, so that the time to read a text grows with its length only
 _SENTENCE = re.compile(r"[^。！？\n]{1,1500}")
-_LIST_GAP = "、|⟨and and-long⟩"
+_LIST_GAP = "、|⟨body/joint body/joint-long⟩"
 _NATURE = r"[（(，](?:(?P<binding>⟨binding⟩)|⟨expected⟩)"
 _NATURE_REACH = 8
 _YEARS_REACH = 24
@@ -146,7 +146,7 @@ class _Reader:
 
     def _goes_on(self, start: int) -> bool:
         """Whether what stands from an offset on is the next member of a list."""
-        return start > 0 and WORDS.pattern("、|⟨and⟩").match(self.text, start - 1) is not None
+        return start > 0 and WORDS.pattern("、|⟨body/joint⟩").match(self.text, start - 1) is not None
 
     def _respectively(self, group: Sequence[Number], clause: Clause, indicator: str) -> Iterator[Target]:
         """Give each value of 分别达到 its indicator or its year; one value for several years goes to each of them."""

@@ -33,6 +33,12 @@ _FEWEST_CELLS, _MOST_CELLS = 2, 12
 _LONGEST_CELL = 40
 _GAP = 200
 _PLAN_REACH = 300
+_HEADS = {
+    "index": "⟨table-cue/index⟩",
+    "name": "⟨grid-name⟩",
+    "unit": "⟨grid-unit⟩",
+    "nature": "⟨grid-nature⟩",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ def _stacked(text: str) -> Iterator[list[_Row]]:
     starts = [at for at, line in enumerate(lines) if WORDS.pattern("⟨grid-name⟩").fullmatch(_clean(line[0]))]
     done = 0
     for at in starts:
-        first = at - 1 if at and WORDS.pattern("⟨grid-index⟩").fullmatch(_clean(lines[at - 1][0])) else at
+        first = at - 1 if at and WORDS.pattern("⟨table-cue/index⟩").fullmatch(_clean(lines[at - 1][0])) else at
         if first < done:
             continue
         last = first
@@ -163,8 +169,8 @@ def _kinds(cells: Sequence[str]) -> list[str]:
 def _kind(cell: str) -> str:
     """What a cell of a head says of its column; empty for nothing that is known."""
     bare = cell.split("（")[0].split("(")[0]
-    for kind in ("index", "name", "unit", "nature"):
-        if WORDS.pattern(f"⟨grid-{kind}⟩").fullmatch(bare):
+    for kind, heads in _HEADS.items():
+        if WORDS.pattern(heads).fullmatch(bare):
             return kind
     if _YEAR.search(cell) or PLAN.search(cell) or WORDS.pattern("⟨grid-value grid-now⟩").search(cell):
         return "value"

@@ -18,7 +18,7 @@ _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
 _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 _YEAR_REST = r"^⟨year-rest⟩[，,]?"
-_AT_RATIO = r"⟨that⟩([^，。；\n（]{0,8}⟨proportion⟩)"
+_AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
 _FIVE_CHINESE = re.compile("[一-鿿]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
@@ -26,7 +26,7 @@ _OBJECT = re.compile(
     r"(?![（(])(?:[^，,。；;：:、\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40}"
     r"(?:、(?:[^，,。；;：:\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40})?"
 )
-_SHARE_OF = r"⟨that⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d]{0,20})"
+_SHARE_OF = r"⟨title/particle⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d]{0,20})"
 _ANNUAL_REACH = 4
 _SUBJECT_BEHIND = ("act", "rise", "fall", "least", "sure", "above", "reach")
 
@@ -44,10 +44,10 @@ def share_of(text: str, number: Number, end: int) -> str:
 
 def object_of(text: str, number: Number, end: int) -> str:
     """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
-    if number.end >= len(text) or WORDS.pattern(r"[。、]|⟨that and⟩").match(text, number.end):
+    if number.end >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, number.end):
         return ""
     match = _OBJECT.match(text, number.end, end)
-    return match[0].strip("“”、" + WORDS.characters("that", "and")) if match else ""
+    return match[0].strip("“”、" + WORDS.characters("title/particle", "body/joint")) if match else ""
 
 
 class Namer:
@@ -69,7 +69,7 @@ class Namer:
         text = text[label.end() :] if label else text
         lead = lead_in_pattern().match(text)
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
-        text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("that"))
+        text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
         return "" if WORDS.pattern(_NO_NAME).match(text) else text
 
     def indicator(self, clause: Clause, left: str, last: Number) -> str:
@@ -122,7 +122,7 @@ class Namer:
 
     def _without_acts(self, name: str) -> str:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of a lone verb is empty."""
-        acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("and", "done")
+        acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("body/joint", "done")
         while not name.startswith(WORDS["new"]):
             shorter = acts.sub("", name).lstrip(rest)
             if shorter == name:

@@ -16,7 +16,7 @@ from kg.annotate.targets.words import WORDS
 
 _SIGNS = "≥≤<>"
 _CHINESE_NEXT = re.compile("[一-鿿]")
-_AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨and and-long⟩|$"
+_AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
 
 class Judge:
@@ -49,7 +49,7 @@ class Judge:
         if verb.kind == "act":
             return self._holds_as_object(clause)
         behind = self._text[last.end : last.end + 3]
-        if behind.startswith(WORDS["that"]) and behind not in WORDS["own-object"]:
+        if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
             return verb.kind in ("least", "most") and clause.year is not None
         if clause.year:
             return True
@@ -75,7 +75,7 @@ class Judge:
         number = clause.number
         if at_ratio(self._text, last) and WORDS.pattern("⟨by⟩").search(self._text, clause.start, number.start):
             return True
-        if self._text[number.start - 1] in WORDS["that"] or not clause.year:
+        if self._text[number.start - 1] in WORDS["title/particle"] or not clause.year:
             return False
         if not left:
             return last.unit == "%" and share_of(self._text, last, clause.sentence.end) != ""

@@ -28,7 +28,7 @@ def members(text: str, indicator: str, count: int) -> list[str]:
         How many values there are.
     """
     bare = WORDS.pattern("⟨all⟩$|⟨respectively⟩").sub("", indicator)
-    parts = WORDS.pattern("、|⟨and-long⟩|⟨and⟩").split(bare)
+    parts = WORDS.pattern("、|⟨body/joint-long⟩|⟨body/joint⟩").split(bare)
     if len(parts) != count:
         parts = bare.split("、")
     if len(parts) != count or not all(parts):
@@ -49,9 +49,10 @@ def _common_tail(text: str, parts: Sequence[str]) -> str:
     ends = last[-1] in WORDS["shared-ending"] and all(part[-1] == last[-1] for part in others)
     if ends or all(part[-2:] == last[-2:] for part in others):
         return ""
-    joined = WORDS.filled("(?:、|⟨and⟩)")
+    joined = WORDS.filled("(?:、|⟨body/joint⟩)")
+    behind = WORDS.filled("(?:[、，。；]|⟨body/joint line-mark⟩)")
     for length in range(len(last) - 2, 1, -1):
-        if re.search(rf"{joined}{re.escape(last[:length])}(?:[、，。；]|{WORDS.any_of('and', 'line-mark')})", text):
+        if re.search(f"{joined}{re.escape(last[:length])}{behind}", text):
             return last[length:]
     cut = last.find(others[0][-1])
     if 0 < cut < len(last) - 2 and all(part.endswith(others[0][-1]) for part in others):
@@ -59,7 +60,7 @@ def _common_tail(text: str, parts: Sequence[str]) -> str:
     known = WORDS.pattern("⟨indicator-head⟩$").search(last)
     if known and known.start() > 0 and len(known[0]) >= _LONG_HEAD:
         return known[0]
-    joints = WORDS.characters("and")
+    joints = WORDS.characters("body/joint")
     for length in range(2, len(last) - 2):
         if re.search(rf"(?<![{re.escape(last[length - 1])}、{joints}]){re.escape(last[length:])}", text):
             return last[length:]

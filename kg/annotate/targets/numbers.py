@@ -17,7 +17,7 @@ from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
 
 _COUNTED = (
-    r"(?P<lead>⟨count-lead⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
+    r"(?P<lead>⟨count-floor⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
     r"(?P<value>[一二两三四五六七八九十])(?P<unit>⟨count-unit⟩)(?![、月])"
 )
 

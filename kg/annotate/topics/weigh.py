@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.vocabulary.concepts import Concept
+from kg.vocabulary.forms import word as only_word
 from kg.vocabulary.gazetteer import Gazetteer
 
 _STRONG, _WEAK = 1.0, 0.4
@@ -111,8 +112,9 @@ def words_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, Word]]:
 def matter(title: str) -> str:
     """Return the title without white space and issuers: 国家林业和草原局关于… is not about forests for that."""
     text = re.sub(r"\s+", "", title)
-    at = text.find("关于", 0, _ISSUERS_REACH)
-    return text[at + 2 :] if at >= 0 else text
+    about = only_word("act/about")
+    at = text.find(about, 0, _ISSUERS_REACH)
+    return text[at + len(about) :] if at >= 0 else text
 
 
 def _weights(counts: Found, scale: Callable[[int], float]) -> dict[str, float]:

@@ -15,13 +15,13 @@ from kg.language.numerals import COUNTS
 from kg.language.regions import find_regions
 from kg.language.title_forms import type_ending
 from kg.read.line_forms import act_words
-from kg.read.tables.printed import CLAUSE, FILE
+from kg.read.tables.printed import CLAUSE
 from kg.vocabulary.forms import Form
-from kg.vocabulary.words import alternation, word_lists
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_STUMP = 12
 LOCAL = Form("⟨region/whole⟩?(⟨region/kind⟩)")
+_SESSION = Form("⟨meeting-cue/session⟩")
 # What a cell without text costs; no row is without a title.
 EMPTY: Mapping[str, float] = {
     "title": -6.0,
@@ -31,12 +31,6 @@ EMPTY: Mapping[str, float] = {
     "link": 0.0,
     "remark": 0.0,
 }
-
-
-@cache
-def meeting_cue(name: str) -> str:
-    """Return the words of a meeting cue of `table-columns.ttl` (session, chair, convene) as one pattern."""
-    return alternation(word_lists(FILE, "meeting-cue")[name])
 
 
 def act(text: str) -> re.Match[str] | None:
@@ -88,7 +82,7 @@ def _begins_title(text: str) -> bool:
 
 
 def _like_event(text: str) -> float:
-    return 3.0 - 4.0 * len(CLAUSE.findall(text)) + (1.0 if re.search(meeting_cue("session"), text) else 0.0)
+    return 3.0 - 4.0 * len(CLAUSE.findall(text)) + (1.0 if _SESSION.search(text) else 0.0)
 
 
 def _like_ordinal(text: str) -> float:

@@ -7,7 +7,6 @@ of typesetting, and the region whose bodies are meant.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +21,7 @@ from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
 from kg.language.title_forms import type_ending
 from kg.read.clean_text import CleanText
-from kg.read.tables.cells import LOCAL, act, meeting_cue, without_spaces
+from kg.read.tables.cells import LOCAL, act, without_spaces
 from kg.read.tables.printed import PrintedTable, find_tables
 from kg.read.tables.rows import Row, rows_of
 from kg.vocabulary.forms import Form
@@ -30,7 +29,8 @@ from kg.vocabulary.forms import Form
 _FEWEST_TYPED = 0.5
 _OPEN_END = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?个?⟨body/group⟩?$")
 _BETWEEN = " 　、，；,;/\n和及与（）()"
-_SESSION_COUNT = rf"第?[\d{COUNTS}{HUNDRED}]+次"
+_MEETING = Form("(?P<left>.*?)(?P<chair>⟨meeting-cue/chair⟩)?⟨meeting-cue/convene⟩(?P<right>.*)")
+_SESSION = Form(rf"第?[\d{COUNTS}{HUNDRED}]+次|⟨meeting-cue/session⟩")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,12 +220,12 @@ def _place(row: Row, table: PrintedTable) -> _Place:
 
 def _body_that_met(title: str) -> str:
     """国务院 in 某某主持召开国务院常务会议; 重庆市政府 in 重庆市政府召开第170次常务会议."""
-    found = re.match(rf"(?P<left>.*?)(?P<chair>{meeting_cue('chair')})?{meeting_cue('convene')}(?P<right>.*)", title)
+    found = _MEETING.match(title)
     if found is None:
-        return re.split(rf"{_SESSION_COUNT}|{meeting_cue('session')}", title)[0]
+        return _SESSION.compiled.split(title)[0]
     if found["chair"] is None:
         return found["left"]
-    return re.split(rf"{_SESSION_COUNT}|{meeting_cue('session')}", found["right"])[0]
+    return _SESSION.compiled.split(found["right"])[0]
 
 
 def _hosts(row: Row, table: PrintedTable) -> tuple[str, ...]:
