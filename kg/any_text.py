@@ -1,51 +1,49 @@
 """References in any text, from Python and for `kg references`.
 
-In: a text, or a file as `kg.read.source` reads it; a built graph, if there is one. Out: `Reference`s:
-each mention of a policy with its place in the text given, its relation, how it was found and what
-it means. A target comes from the graph: by number, then by the title's key; failing that from
-`ontology/laws.ttl`. A name that fits several policies has no target, and the reason is told.
+In: a text, or a file as `kg.read.source` reads it; a built graph, if there is one. Out: `Reference`s: each mention of a
+policy with its place in the text given, its relation, how it was found and what it means. What it means is decided by
+the rules of a build (`kg.resolve`), with the policies of the graph as those that are known: a file of the build gives
+what the build gave, and a text that is not in it what a build with it would give.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kg.annotate.documents import context_of
+from kg.annotate.documents import Compilation, Document, context_of
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.describe.description import describe
-from kg.language.characters import fold
-from kg.language.title import Title, number_key
+from kg.describe.description import Description, describe, nothing_known
+from kg.graph.built import BuiltPolicies, built_policies
+from kg.graph.iris import Iris
+from kg.language.title import Title, known_policy
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
-from kg.read.segment import segment
+from kg.read.segment import Segment, segment
 from kg.read.source import Source, source_of
-from kg.vocabulary.concepts import load
+from kg.resolve.further import NO_POLICY, Further, cite_further
+from kg.resolve.model import Citation
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
 
-_POLICIES = """SELECT ?policy ?title ?number ?name WHERE {
-  ?policy a kg:Policy ; dcterms:title ?title
-  OPTIONAL { ?policy eli:id_local ?number } OPTIONAL { ?policy dcterms:alternative ?name } }"""
-_OWN_TITLES = """SELECT DISTINCT ?title WHERE {
-  ?occurrence kg:occurrenceOf ?policy . ?policy a kg:Policy ; dcterms:title ?title
-  FILTER NOT EXISTS { ?occurrence a kg:CatalogueEntry } }"""
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The policy that a reference means: its IRI and title, and who knows it."""
+    """The policy that a reference means: its IRI and title, and who knows it.
+
+    `iri` is that of the graph, and without one that which a build would give it. `known_from` is `graph`, `laws` for
+    the laws and plans that come with kg, or `text` for a document of the text given.
+    """
 
     iri: str
     title: str
-    known_from: Literal["graph", "laws"]
+    known_from: Literal["graph", "laws", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,8 @@ class Reference:
     `start` and `end` are 0-based character offsets into the text given, `line` is 1-based;
     `surface` is what stands there, without white space and outer 《》. `marked` tells whether it
     stands in 《》. `number` is the document number beside it in normal form, `pinpoint` the article
-    cited. `relation` is one of ONTOLOGY.md (`implements`, `applies` …), `rule` what decided it,
-    `confidence` how sure that is, 0 to 1. `target` is None where the policy is not known or not
+    cited. `relation` is one of ONTOLOGY.md (`implements`, `applies` …), `rule` what decided it and its
+    target, `confidence` how sure that is, 0 to 1. `target` is None where the policy is not known or not
     certain; `unresolved` then says why.
     """
 
@@ -84,56 +82,55 @@ class Known:
     """
 
     def __init__(self, graph: GraphStore | None) -> None:
-        self._by_number: dict[str, set[Target]] = defaultdict(set)
-        self._by_name: dict[str, set[Target]] = defaultdict(set)
-        titles: list[str] = []
-        if graph is not None:
-            self._enter_all(graph.select(_POLICIES))
-            titles = [row["title"] or "" for row in graph.select(_OWN_TITLES)]
-        self.names = KnownNames([*authority_names(), *citable_names(titles)])
+        self.built = built_policies(graph) if graph is not None else BuiltPolicies()
+        policies = self.built.policies.values()
+        titles = [
+            name
+            for one in policies
+            if one.in_corpus and one.kind == "policy"
+            for name in (one.title, *one.alternatives)
+        ]
+        self._titles = frozenset(citable_names(titles))
 
-    def _enter_all(self, rows: list[dict[str, str | None]]) -> None:
-        titles: dict[str, str] = {}
-        for row in rows:
-            iri, title = row["policy"] or "", row["title"] or ""
-            titles[iri] = min(titles.get(iri, title), title)
-        for row in rows:
-            target = Target(row["policy"] or "", titles[row["policy"] or ""], "graph")
-            if number := row["number"]:
-                self._by_number[number_key(number)].add(target)
-            for name in (row["title"], row["name"]):
-                if name and (key := Title.of(name).key):
-                    self._by_name[key].add(target)
+    def names(self, drafts: Sequence[_Draft]) -> KnownNames:
+        """Return the names to find without 《》: those known, and those of the documents of a text."""
+        described = [one.description for one in drafts if one.description.kind == "policy"]
+        own = citable_names(name for one in described for name in (one.title, *one.annexes) if name)
+        return _names(self._titles.union(own))
 
-    def target(self, title: str | None, number: str | None) -> tuple[Target | None, str | None]:
-        """Return what a title and a number mean, or None with the reason."""
-        found = self._by_number.get(number_key(number), set()) if number else set()
-        if not found and title and Title.of(title).is_short:
-            return None, "undefined short form"
-        law = _laws().get(Title.of(title).key) if title else None
-        # a law may be in the graph under its full title only
-        for name in (title, law.title if law else None):
-            key = Title.of(name).key if name else ""
-            found = found or (self._by_name.get(key, set()) if key else set())
-        if len(found) == 1:
-            return next(iter(found)), None
-        if found:
-            return None, f"ambiguous: {len(found)} policies have this name"
-        return (law, None) if law else (None, "not known")
+    def target(self, citation: Citation, further: Further) -> tuple[Target | None, str | None]:
+        """Return what a citation means, or None with the reason."""
+        if citation.cited is None:
+            return None, citation.unresolved
+        if citation.cited == NO_POLICY:
+            return None, "the text itself"
+        policy = further.policies[citation.cited]
+        iri = Iris(self.built.base).policy(policy.key).value
+        if policy.key in self.built.policies:
+            return Target(iri, policy.title, "graph"), None
+        if policy.in_corpus:
+            return Target(iri, policy.title, "text"), None
+        known = known_policy(Title.of(policy.title).key)
+        return (Target(iri, policy.title, "laws"), None) if known else (None, "not known")
 
 
-@cache
-def _laws() -> dict[str, Target]:
-    found: dict[str, Target] = {}
-    for concept in load("laws.ttl").values():
-        for label in (concept.pref_label, *concept.alt_labels):
-            found.setdefault(Title.of(label).key, Target(concept.iri, concept.pref_label, "laws"))
-    return found
+@lru_cache(maxsize=4)
+def _names(titles: frozenset[str]) -> KnownNames:
+    return KnownNames([*authority_names(), *sorted(titles)])
 
 
 @cache
 def _known_laws() -> Known:
     return Known(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A part of a text: a document, or what stands between two of them, of which nothing is known."""
+
+    segment: Segment
+    description: Description
+    context: DocumentContext | None = None
 
 
 def find_references(text: str, graph: Path | str | None = None) -> list[Reference]:
@@ -178,73 +175,58 @@ def references_in(source: Source, known: Known) -> list[Reference]:
         What references may mean.
     """
     clean = lay_out(source)
-    found = []
-    for start, end, context in _parts(clean):
-        mentions = _mentions(clean.text[start:end], context, known.names)
-        found += list(_resolved(clean, start, mentions, context, known))
-    return found
+    drafts = [one for one in _parts(clean) if clean.text[one.segment.start : one.segment.end].strip()]
+    names = known.names(drafts)
+    compilation = Compilation(clean, source.name, None)
+    documents = [_document(compilation, one, names) for one in drafts]
+    further = cite_further(documents, known.built.policies, known.built.policy_of, known.built.beside)
+    return [_reference(clean, one, *known.target(one, further)) for one in further.citations]
 
 
-def _parts(clean: CleanText) -> Iterator[tuple[int, int, DocumentContext | None]]:
-    """Yield the documents of a text, each with its context, and what stands between them (None).
-
-    A heading with nothing under it is a phrase, not a document.
-    """
+def _parts(clean: CleanText) -> Iterator[_Draft]:
+    """Yield the documents of a text, and what stands between them; a heading with nothing under it is a phrase."""
     at = 0
     for one in segment(clean):
         if one.body_start < one.end:
-            yield at, one.start, None
-            yield one.start, one.end, context_of(describe(clean, one), one)
+            yield _loose(at, one.start)
+            described = describe(clean, one)
+            yield _Draft(one, described, context_of(described, one))
             at = one.end
-    yield at, len(clean.text), None
+    yield _loose(at, len(clean.text))
 
 
-def _mentions(text: str, context: DocumentContext | None, names: KnownNames) -> list[Mention]:
-    """Return the mentions of a part; text without a heading is read under an empty one."""
-    if not text.strip():
-        return []
-    if context is not None:
-        return find_mentions(text, context, names)
-    shifted = find_mentions("\n" + text, DocumentContext(title="", body_start=1), names)
-    return [replace(one, start=one.start - 1, end=one.end - 1) for one in shifted]
+def _loose(start: int, end: int) -> _Draft:
+    # on line 0, so that it is never taken for a document that begins on its first line
+    return _Draft(Segment("", "", start, start, start, end, 0, 0, (), None, 0.0, ()), nothing_known())
 
 
-def _resolved(
-    clean: CleanText,
-    base: int,
-    mentions: Iterable[Mention],
-    context: DocumentContext | None,
-    known: Known,
-) -> Iterator[Reference]:
-    """Resolve the mentions of one part; a short form holds from its definition on."""
-    defined: dict[str, Target | None] = {}
-    reason: str | None
-    for mention in mentions:
-        key = fold(mention.title) if mention.title else ""
-        if key in defined:
-            target, reason = defined[key], "short form of a policy that is not known"
-        elif mention.relation == "self" and context is not None:
-            target, reason = known.target(context.title, next(iter(context.numbers), None))
-        else:
-            target, reason = known.target(mention.title, mention.number)
-        if mention.short_form:
-            defined[fold(mention.short_form)] = target
-        yield _reference(clean, base, mention, target, None if target else reason)
+def _document(compilation: Compilation, draft: _Draft, names: KnownNames) -> Document:
+    text = compilation.clean.text[draft.segment.start : draft.segment.end]
+    mentions = _loose_mentions(text, names) if draft.context is None else find_mentions(text, draft.context, names)
+    return Document(compilation, draft.segment, draft.description, tuple(mentions), (), (), (), ())
 
 
-def _reference(clean: CleanText, base: int, mention: Mention, target: Target | None, reason: str | None) -> Reference:
-    start = clean.source_offset(base + mention.start)
+def _loose_mentions(text: str, names: KnownNames) -> Iterator[Mention]:
+    """Yield the mentions of a text without a heading: it is read under an empty one."""
+    for one in find_mentions("\n" + text, DocumentContext(title="", body_start=1), names):
+        first, last = one.sentence
+        yield replace(one, start=one.start - 1, end=one.end - 1, sentence=(max(0, first - 1), last - 1))
+
+
+def _reference(clean: CleanText, citation: Citation, target: Target | None, reason: str | None) -> Reference:
+    mention = citation.mention
+    start, end = citation.document.source_span(mention.start, mention.end)
     return Reference(
         start=start,
-        end=clean.source_offset(base + mention.end - 1) + 1,
+        end=end,
         line=clean.source.line_of(start),
         surface=mention.surface,
         marked=mention.marked,
         number=mention.number,
         pinpoint=mention.pinpoint,
-        relation=mention.relation,
-        rule=mention.rule,
-        confidence=mention.confidence,
+        relation=citation.relation,
+        rule=citation.rule,
+        confidence=citation.confidence,
         target=target,
         unresolved=reason,
     )

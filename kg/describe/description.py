@@ -139,12 +139,12 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     )
 
 
-def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
-    """What is known of a document that nobody issues."""
+def nothing_known() -> Description:
+    """Return the description of a text that says nothing of itself."""
     return Description(
-        kind=kind,
-        title=header.title.text,
-        alternatives=_alternatives(header, ()),
+        kind="policy",
+        title="",
+        alternatives=(),
         number=None,
         bodies=(),
         speaker=None,
@@ -158,10 +158,22 @@ def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
         home=NATION,
         scope=(),
         annexes=(),
-        subjects=header.subjects,
+        subjects=(),
         addressees=None,
-        sources=sources,
+        sources=(),
         conflicts=(),
+    )
+
+
+def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
+    """What is known of a document that nobody issues."""
+    return replace(
+        nothing_known(),
+        kind=kind,
+        title=header.title.text,
+        alternatives=_alternatives(header, ()),
+        subjects=header.subjects,
+        sources=sources,
     )
 
 

@@ -318,7 +318,7 @@ def _short_forms() -> frozenset[str]:
 def _is_short(title: str) -> bool:
     """Whether a title is only a kind of document (意见, 实施方案) and means one within its document alone."""
     folded = fold(title)
-    if folded in laws() and len(folded) < SHORTEST_TITLE:
+    if len(folded) < SHORTEST_TITLE and folded in laws():
         return False  # 宪法 is a type of document and the name of one
     return folded in _short_forms() or (len(folded) < SHORTEST_TITLE and type_ending(folded) is not None)
 

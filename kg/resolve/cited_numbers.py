@@ -1,12 +1,13 @@
 """Numbers that only citations give: 《…行动方案》（国发〔2021〕33号） where the text at hand is printed without one.
 
-In: policies at hand and all mentions. Out: the policies with the number that every citation of their title gives.
+In: policies at hand, and the titles and numbers that stand side by side in mentions. Out: the policies with the number
+that every citation of their title gives.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.references.mention import Mention
@@ -23,7 +24,14 @@ _MOST_YEARS_APART = 1
 _RULE = "number beside the title in citations"
 
 
-def with_cited_numbers(policies: Sequence[Policy], mentions: Iterable[Mention]) -> list[Policy]:
+def numbers_beside(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield the titles that have a number beside them, each with it; short forms mean something in their text alone."""
+    for mention in mentions:
+        if mention.title and mention.number and not Title.of(mention.title).is_short:
+            yield mention.title, mention.number
+
+
+def with_cited_numbers(policies: Sequence[Policy], beside: Iterable[tuple[str, str]]) -> list[Policy]:
     """Return the policies in their order, those without a number with the one that citations prove.
 
     Citations prove a number where all that give one beside the title give the same, no other policy has it or answers
@@ -33,10 +41,10 @@ def with_cited_numbers(policies: Sequence[Policy], mentions: Iterable[Mention]) 
     ----------
     policies : sequence of Policy
         Policies as merged.
-    mentions : iterable of Mention
-        The mentions of all documents.
+    beside : iterable of (str, str)
+        Titles as cited, each with the number beside it (`numbers_beside`).
     """
-    cited = _numbers_by_title(mentions)
+    cited = _numbers_by_title(beside)
     owners: dict[str, int] = defaultdict(int)
     for policy in policies:
         for key in keys_of(policy):
@@ -54,11 +62,10 @@ def with_cited_numbers(policies: Sequence[Policy], mentions: Iterable[Mention]) 
     return found
 
 
-def _numbers_by_title(mentions: Iterable[Mention]) -> dict[str, set[str]]:
+def _numbers_by_title(beside: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     cited: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.title and mention.number and not Title.of(mention.title).is_short:
-            cited[loose(Title.of(mention.title).key)].add(mention.number)
+    for title, number in beside:
+        cited[loose(Title.of(title).key)].add(number)
     return cited
 
 

@@ -61,6 +61,25 @@ def find_editions(policies: Sequence[Policy]) -> Editions:
     return Editions(tuple(found), tuple(instruments), earlier)
 
 
+def with_series(policies: Mapping[str, Policy]) -> dict[str, Policy]:
+    """Return policies that have their keys, the texts at hand that follow one another with the series that they are.
+
+    Parameters
+    ----------
+    policies : mapping of str to Policy
+        Policies by key, as a graph tells of them: it says whose editions they are where there is an instrument.
+    """
+    found = dict(policies)
+    texts = [policy for policy in policies.values() if policy.in_corpus]
+    for series in _series(texts):
+        first = texts[series[0]]
+        key = with_territory(title_slug(without_mark(first.named)[0].key), first.jurisdiction)
+        for at in series:
+            text = texts[at]
+            found[text.key] = replace(text, series=text.series or key)
+    return found
+
+
 def _series(policies: Sequence[Policy]) -> list[list[int]]:
     """The places of policies of one title and region, in the order of the days on which they begin.
 

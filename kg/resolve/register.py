@@ -58,16 +58,16 @@ class Register:
             self._by_number.setdefault(number_key(policy.local_id), policy.key)
         self._names.enter(policy)
 
-    def learn(self, mentions: Iterable[Mention]) -> None:
-        """Take in which numbers stand beside which titles, so that a title alone finds its number."""
+    def learn(self, mentions: Iterable[Mention], beside: Iterable[tuple[str, str]]) -> None:
+        """Take in which editions titles name, and which numbers stand beside which titles, so that a title alone finds
+        its edition and its number."""
         for policy in self.policies.values():
             self._marked.learn(policy.title)
         for mention in mentions:
-            if mention.title is None or Title.of(mention.title).is_short:
-                continue
-            self._marked.learn(mention.title)
-            if mention.number:
-                self._numbers_of_name[Title.of(mention.title).key].add(mention.number)
+            if mention.title and not Title.of(mention.title).is_short:
+                self._marked.learn(mention.title)
+        for title, number in beside:
+            self._numbers_of_name[Title.of(title).key].add(number)
 
     def edition_in_force(self, title: str, day: date | None) -> str | None:
         """Return the title of the latest edition that a text of that day can mean by a title without year."""

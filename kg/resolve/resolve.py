@@ -16,7 +16,7 @@ from kg.errors import Fault, KgError
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite
-from kg.resolve.cited_numbers import with_cited_numbers
+from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
 from kg.resolve.identity import distinct_keys, with_own_numbers
 from kg.resolve.instruments import find_editions
 from kg.resolve.listed import listed_policy
@@ -42,7 +42,8 @@ def resolve(
     """
     notes: list[str] = []
     groups = same_policies(documents, notes)
-    merged = with_cited_numbers([merge(group, notes) for group in groups], document_mentions(documents))
+    beside = tuple(numbers_beside(document_mentions(documents)))
+    merged = with_cited_numbers([merge(group, notes) for group in groups], beside)
     editions = find_editions(merged)
     policies = {policy.key: policy for policy in editions.instruments}
     # a text of an instrument that gives no day stands under the instrument itself
@@ -55,7 +56,7 @@ def resolve(
         policy_of.update({document.key: policy.key for document in group})
     register = Register(policies, known_policies)
     listed = tuple(listed_policy(entry, register) for entry in entries)
-    register.learn(document_mentions(documents))
+    register.learn(document_mentions(documents), beside)
     citations: list[Citation] = []
     faults: list[tuple[str, Fault]] = []
     for document in documents:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
-from kg.annotate.documents import Document
+from kg.describe.description import Description
 from kg.language.bodies import Body
 from kg.language.regions import NATION, ancestors
 from kg.language.title import SHORTEST_TITLE, Title
@@ -29,12 +30,27 @@ _ENACTED = frozenset(
 )
 
 
-def same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[Document]]:
+class Described(Protocol):
+    """What can be compared: a document, or a policy that a graph tells of."""
+
+    @property
+    def description(self) -> Description:
+        """What it says of itself."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for messages."""
+
+
+D = TypeVar("D", bound=Described)
+
+
+def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
     """Group documents that are one policy; what speaks against it goes to the notes.
 
     Parameters
     ----------
-    documents : sequence of Document
+    documents : sequence of Described
         All documents of a build, in a fixed order.
     notes : list of str
         Takes a line for each number that stands on two policies.
@@ -48,10 +64,10 @@ def same_policies(documents: Sequence[Document], notes: list[str]) -> list[list[
             by_name[(described.kind, described.jurisdiction or "", name)].append(at)
     for (_, _, name), members in by_name.items():
         _join_by_name(name, members, groups)
-    return groups.members()
+    return [[documents[at] for at in places] for places in groups.members()]
 
 
-def _join_by_number(documents: Sequence[Document], groups: _Groups, notes: list[str]) -> None:
+def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list[str]) -> None:
     by_number: dict[str, list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
         if document.description.number:
@@ -98,7 +114,7 @@ class _Facts:
     enacted: bool
 
     @classmethod
-    def of(cls, document: Document) -> _Facts:
+    def of(cls, document: Described) -> _Facts:
         described = document.description
         bodies = frozenset(described.bodies)
         wraps = Title.of(described.title).handed_on is not None
@@ -162,8 +178,7 @@ def _related(one: Body, other: Body) -> bool:
 class _Groups:
     """Documents in groups that are joined, with the facts of each group."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = documents
+    def __init__(self, documents: Sequence[Described]) -> None:
         self._parent = list(range(len(documents)))
         self.facts = [_Facts.of(document) for document in documents]
 
@@ -181,15 +196,15 @@ class _Groups:
             self._parent[second] = first
             self.facts[first] = self.facts[first].with_(self.facts[second])
 
-    def members(self) -> list[list[Document]]:
-        """All groups in the order of their first documents."""
-        groups: dict[int, list[Document]] = defaultdict(list)
-        for at, document in enumerate(self._documents):
-            groups[self.root(at)].append(document)
+    def members(self) -> list[list[int]]:
+        """The places of the documents of all groups, in the order of their first documents."""
+        groups: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self._parent)):
+            groups[self.root(at)].append(at)
         return [groups[at] for at in sorted(groups)]
 
 
-def _identity_names(document: Document) -> set[str]:
+def _identity_names(document: Described) -> set[str]:
     """The keys under which a document may be known: its title's (which is that of what it issues), and its one
     annex's."""
     described = document.description
@@ -204,7 +219,7 @@ def _identity_names(document: Document) -> set[str]:
     return {loose(name) for name in own}
 
 
-def _have_one_number(one: Document, other: Document) -> bool:
+def _have_one_number(one: Described, other: Described) -> bool:
     """Whether two documents of one number are one policy; a number may be printed on the wrong document.
 
     No two regions share a number, whatever the titles. Else the titles have to be nearly the same, and the same where
@@ -226,12 +241,12 @@ def _have_one_number(one: Document, other: Document) -> bool:
     return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
 
 
-def _are_editions(one: Document, other: Document) -> bool:
+def _are_editions(one: Described, other: Described) -> bool:
     """Whether two texts of one number have one title too: then the later one is the first as amended."""
     return loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
 
 
-def _two_with_one_number(number: str, one: Document, other: Document) -> str:
+def _two_with_one_number(number: str, one: Described, other: Described) -> str:
     return (
         f"{number} stands on two documents: {one.place} {one.description.title}; "
         f"{other.place} {other.description.title}; the first keeps it"

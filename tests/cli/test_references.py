@@ -86,7 +86,7 @@ def test_targets_from_a_graph(directory: Path) -> None:
     # the number decides before the title
     assert found["示例省通用规划"].target == named
     assert found["示例节能方案"].target is None
-    assert found["示例节能方案"].unresolved == "ambiguous: 2 policies have this name"
+    assert found["示例节能方案"].unresolved == "ambiguous: 2 policies of this title"
     law = found["可再生能源法"].target
     assert law is not None and law.known_from == "laws"
 

@@ -21,10 +21,10 @@ TURTLE = """
 <compilation/demo> a kg:Compilation ; dcterms:title "示例汇编"@zh ; kg:sourceFile "demo.txt" .
 
 <body/甲部> a org:FormalOrganization, kg:Body ; skos:prefLabel "示例甲部"@zh ;
-  skos:altLabel "甲部"@zh ; kg:territory <region/000000> .
+  skos:altLabel "甲部"@zh ; kg:territory <region/CN> .
 <body/乙部> a org:FormalOrganization, kg:Body ; skos:prefLabel "示例乙部"@zh .
 <body/丙省> a org:FormalOrganization, kg:Body ; skos:prefLabel "示例丙省人民政府"@zh .
-<region/000000> a schema:AdministrativeArea, skos:Concept ; skos:prefLabel "全国"@zh .
+<region/CN> a schema:AdministrativeArea, skos:Concept ; skos:prefLabel "全国"@zh .
 <region/990000> a schema:AdministrativeArea, skos:Concept ; skos:prefLabel "丙省"@zh ;
   skos:notation "990000" .
 <sector/C31> a skos:Concept ; skos:prefLabel "黑色金属冶炼"@zh ; skos:notation "C31" .
@@ -35,13 +35,13 @@ TURTLE = """
   dcterms:alternative "节能规划 [草案]"@zh ; eli:id_local "示发〔2021〕1号" ;
   kg:agencyCode "示发" ; kg:numberYear 2021 ; kg:sequence 1 ;
   eli:passed_by <body/甲部>, <body/乙部> ; eli:date_document "2021-03-01"^^xsd:date ;
-  eli:type_document <type/通知> ; eli:jurisdiction <region/000000> ; eli:is_about <sector/C31> ;
+  eli:type_document <type/通知> ; eli:jurisdiction <region/CN> ; eli:is_about <sector/C31> ;
   eli:based_on <policy/示例节约法> ; eli:cites <policy/示例节约法>, <policy/示例排放标准> ;
   kg:proposes <policy/示例排放标准> .
 <policy/示发-2021-5> a eli:LegalResource, kg:Policy ; dcterms:title "示例节能方案"@zh ;
   eli:id_local "示发〔2021〕5号" ; kg:agencyCode "示发" ; kg:numberYear 2021 ; kg:sequence 5 ;
   eli:passed_by <body/甲部> ; eli:date_document "2021-06-01"^^xsd:date ;
-  eli:type_document <type/通知> ; eli:jurisdiction <region/000000> ; eli:is_about <sector/C31> ;
+  eli:type_document <type/通知> ; eli:jurisdiction <region/CN> ; eli:is_about <sector/C31> ;
   eli:repeals <policy/示例旧方案> ; eli:ensures_implementation_of <policy/示发-2021-1> ;
   eli:cites <policy/示例旧方案>, <policy/示发-2021-1> .
 <policy/丙政-2021-7> a eli:LegalResource, kg:Policy ; dcterms:title "丙省节能实施意见"@zh ;
@@ -54,7 +54,7 @@ TURTLE = """
   eli:ensures_implementation_of <policy/示发-2021-1> ;
   eli:cites <policy/示发-2021-1> .
 <policy/示例旧方案> a eli:LegalResource, kg:Policy ; dcterms:title "示例节能方案"@zh ;
-  eli:date_document "2016-06-01"^^xsd:date .
+  eli:jurisdiction <region/CN> ; eli:date_document "2016-06-01"^^xsd:date .
 <policy/示例排放标准> a eli:LegalResource, kg:Policy ; dcterms:title "示例排放标准"@zh .
 
 <occurrence/1> a kg:Occurrence ; kg:occurrenceOf <policy/示发-2021-1> ;

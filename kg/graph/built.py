@@ -1,0 +1,156 @@
+"""A graph as resolution knows it, so that a text that comes later is resolved as in the build.
+
+In: a graph as built. Out: `BuiltPolicies`: its policies, where their texts stand, and which numbers stand
+beside which titles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyoxigraph as ox
+
+from kg.describe.force import ENTERPRISE, SPEECH, TREATY
+from kg.graph.store import GraphStore, text_of
+from kg.language.bodies import Body, named
+from kg.language.numbers import parse_number
+from kg.language.regions import NATION
+from kg.resolve.identity import COMMENTARY
+from kg.resolve.instruments import with_series
+from kg.resolve.model import Policy
+from kg.vocabulary.concepts import PREF_LABEL
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
+
+_POLICY = "policy/"
+_KINDS = {TREATY: "treaty", ENTERPRISE: "enterprise", SPEECH: "speech"}
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPolicies:
+    """What a graph says of policies.
+
+    `base` is what the IRIs of its individuals begin with, `policies` are all policies by key, `policy_of` is the key of
+    the policy of each document (by `Document.key`), `beside` are titles as cited, each with a number beside it.
+    """
+
+    base: str = ID
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    policy_of: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()
+
+
+def built_policies(graph: GraphStore) -> BuiltPolicies:
+    """Read the policies of a graph back.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        What a build wrote.
+    """
+    facts = _Facts(graph.store)
+    base = next((iri.rpartition(_POLICY)[0] for iri in facts.policies), ID)
+    own = len(base) + len(_POLICY)
+    texts = {text: iri[own:] for text, iri in facts.texts()}
+    at_hand = set(texts.values())
+    policies = [_policy(facts, iri, iri[own:], iri[own:] in at_hand, own) for iri in facts.policies]
+    policy_of = {text.partition("/occurrence/")[2]: key for text, key in texts.items()}
+    return BuiltPolicies(base, with_series({one.key: one for one in policies}), policy_of, tuple(facts.beside()))
+
+
+class _Facts:
+    """The statements of a store, each predicate read once: subject to values."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._read: dict[str, dict[str, list[str]]] = {}
+        self.policies = sorted(self._of_class(KG + "Policy"))
+
+    def _of_class(self, kind: str) -> set[str]:
+        found = self._store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
+        return {text_of(quad.subject) for quad in found}
+
+    def all(self, predicate: str) -> Mapping[str, list[str]]:
+        if predicate not in self._read:
+            values: dict[str, list[str]] = defaultdict(list)
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+                values[text_of(quad.subject)].append(text_of(quad.object))
+            self._read[predicate] = {subject: sorted(found) for subject, found in values.items()}
+        return self._read[predicate]
+
+    def of(self, subject: str, predicate: str) -> list[str]:
+        return self.all(predicate).get(subject, [])
+
+    def one(self, subject: str, predicate: str) -> str | None:
+        return next(iter(self.of(subject, predicate)), None)
+
+    def day(self, subject: str, predicate: str) -> date | None:
+        value = self.one(subject, ELI + predicate)
+        return date.fromisoformat(value) if value else None
+
+    def is_a(self, subject: str, kind: str) -> bool:
+        return kind in self.of(subject, RDF + "type")
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Occurrences that hold the text of a policy, and that policy; a row of a table holds none."""
+        rows = self._of_class(KG + "CatalogueEntry")
+        for occurrence, policies in self.all(KG + "occurrenceOf").items():
+            if occurrence not in rows:
+                yield occurrence, policies[0]
+
+    def beside(self) -> Iterator[tuple[str, str]]:
+        surfaces = self.all(KG + "surface")
+        for citation, numbers in sorted(self.all(KG + "citedNumber").items()):
+            for surface in surfaces.get(citation, ()):
+                yield surface, numbers[0]
+
+    def bodies(self, policy: str) -> Iterator[Body]:
+        """The issuers in their order, without persons."""
+        issuers = self.of(policy, ELI + "passed_by")
+        order, cell = [], self.one(policy, KG + "issuerOrder")
+        while cell and (issuer := self.one(cell, RDF + "first")):
+            order.append(issuer)
+            cell = self.one(cell, RDF + "rest")
+        for issuer in order or issuers:
+            name = self.one(issuer, PREF_LABEL)
+            if name and "/person/" not in issuer:
+                yield named(name, self.one(issuer, KG + "territory") or NATION)
+
+    def speaker(self, policy: str) -> str | None:
+        issuers = self.of(policy, ELI + "passed_by")
+        return next((self.one(issuer, PREF_LABEL) for issuer in issuers if "/person/" in issuer), None)
+
+
+def _policy(facts: _Facts, iri: str, key: str, at_hand: bool, own: int) -> Policy:
+    """A policy with what its build knew of it before it looked at who cites whom."""
+    number, instrument = facts.one(iri, ELI + "id_local"), facts.one(iri, ELI + "is_member_of")
+    force, abstract = facts.one(iri, KG + "legalForce"), facts.is_a(iri, KG + "Instrument")
+    return Policy(
+        key=key,
+        title=facts.one(iri, DCTERMS + "title") or "",
+        alternatives=tuple(facts.of(iri, DCTERMS + "alternative")),
+        number=parse_number(number) if number else None,
+        local_id=number,
+        # an issuer that follows from the number alone was not there when mentions were resolved
+        bodies=() if facts.one(iri, KG + "issuerRule") else tuple(facts.bodies(iri)),
+        speaker=facts.speaker(iri),
+        signed=facts.day(iri, "date_document"),
+        published=facts.day(iri, "date_publication"),
+        effective=facts.day(iri, "first_date_entry_in_force"),
+        expires=facts.day(iri, "date_no_longer_in_force"),
+        type=facts.one(iri, ELI + "type_document"),
+        force=force,
+        jurisdiction=facts.one(iri, ELI + "jurisdiction"),
+        scope=tuple(facts.of(iri, ELI + "relevant_for")),
+        sectors=tuple(facts.of(iri, ELI + "is_about")),
+        in_corpus=at_hand,
+        editions=tuple(map(date.fromisoformat, facts.of(iri, KG + "editionDate"))),
+        subjects=tuple(facts.of(iri, DCTERMS + "subject")),
+        kind="interpretation" if key.startswith(COMMENTARY) else _KINDS.get(force or "", "policy"),
+        series=key if abstract else instrument[own:] if instrument else None,
+        instrument=instrument[own:] if instrument else None,
+        abstract=abstract,
+        number_rule=facts.one(iri, KG + "numberRule"),
+    )
