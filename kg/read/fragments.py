@@ -1,4 +1,4 @@
-"""Lines that break inside a figure: programs that save web pages write 2025, 年, 8, 月 on lines of their own.
+"""Lines that programs broke: pages saved with 2025, 年, 8, 月 on lines of their own, printed rows cut at their marks.
 
 In: the lines of a text. Out: which of them go on in the next line.
 """
@@ -6,7 +6,10 @@ In: the lines of a text. Out: which of them go on in the next line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.read.clean_text import TERMINAL, WRAP_NARROWEST, Line, structure, visual_width
 
 _FIGURE = re.compile(r"\d{1,5}")
 _ENDS_IN_FIGURE = re.compile(r"\d$")
@@ -18,6 +21,13 @@ _CLOSES_YEAR = re.compile(r"[〕］﹞]")
 _ENDED = "。；：！？;:!?"
 # a day takes six lines: 2025 年 8 月 26 日
 _DATE_LINES = 6
+_PIECE_END = "，、"
+_MARK_OPENS = "《“‘（〈「『"
+_MARK_CLOSES = "》”’〉」』"
+_SENTENCE_MARK = re.compile("[，。；,;]")
+_BLOCK, _REACH, _FEWEST = 20, 20, 4
+_SHARE = 0.95
+_INDENT, _SLACK = 2.0, 3.0
 
 
 def broken_lines(lines: Sequence[str]) -> list[bool]:
@@ -51,3 +61,71 @@ def _breaks(lines: Sequence[str], at: int) -> bool:
 def _is_day(lines: Sequence[str], at: int) -> bool:
     """Whether figures and units from a line on make up a whole day: 2025, 年, 8, 月, 26, 日."""
     return re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日", "".join(lines[at : at + _DATE_LINES])) is not None
+
+
+class CutRows:
+    """The printed rows of a text whose rows were cut at their marks, as programs do that read PDF.
+
+    国家、 stands on a line, and the rest of its row on the next one. Where rows are whole, a line that ends in a comma
+    is full; where they are cut, such a line and the next one often fit in one row together.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The lines of a text that are not empty.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._widths: list[float | None] = []  # of a row, where rows are cut
+        for block in range(0, len(lines), _BLOCK):
+            around = lines[max(0, block - _REACH) : block + _BLOCK + _REACH]
+            self._widths += [_cut_row(around)] * min(_BLOCK, len(lines) - block)
+        self._filled = list(self._fill())
+
+    def goes_on(self, group: Sequence[Line], at: int) -> bool:
+        """Tell whether a paragraph goes on in a line: its sentence has not ended, or its row was cut there.
+
+        Parameters
+        ----------
+        group : sequence of Line
+            The lines of the paragraph so far; the last one stands before that line.
+        at : int
+            The number of the line, from 0.
+        """
+        width, before, line = self._widths[at - 1], group[-1].text, self._lines[at].text
+        if width is None or before[-1] in _ENDED or structure().match(line):
+            return False
+        in_marks = before[0] in _MARK_OPENS and before[-1] in _MARK_CLOSES
+        if (_cut_between(before, line) or in_marks) and group[-1].width + visual_width(line[0]) <= width:
+            return True
+        if before[-1] in TERMINAL:
+            return False
+        if any(_SENTENCE_MARK.search(piece.text) for piece in group):
+            return True
+        return self._filled[at - 1] > width - _SLACK - (_INDENT if len(group) == 1 else 0.0)
+
+    def _fill(self) -> Iterator[float]:
+        """Yield for each line how much of its row is filled where it ends, the pieces before it counted."""
+        filled, before = 0.0, ""
+        for line, width in zip(self._lines, self._widths, strict=True):
+            goes_on = before and (before[-1] in _ENDED or _cut_between(before, line.text))
+            fits = width is not None and filled + line.width <= width + 1
+            filled = filled + line.width if goes_on and fits and not structure().match(line.text) else line.width
+            before = line.text
+            yield filled
+
+
+def _cut_between(before: str, line: str) -> bool:
+    """Tell whether a row may have been cut between two pieces: behind a comma, before a mark that opens."""
+    return before[-1] in _PIECE_END or line[0] in _MARK_OPENS
+
+
+def _cut_row(lines: Sequence[Line]) -> float | None:
+    """Return how wide the rows of some lines are if marks cut them, else None."""
+    widths = sorted(line.width for line in lines)
+    width = widths[int(len(widths) * _SHARE)]
+    cut = sum(
+        line.text[-1] in _PIECE_END and line.width + following.width <= width + 1 for line, following in pairwise(lines)
+    )
+    return width if cut >= _FEWEST and width >= WRAP_NARROWEST else None

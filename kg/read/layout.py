@@ -37,7 +37,7 @@ from kg.read.clean_text import (
     visual_width,
 )
 from kg.read.flat_pages import flat_page
-from kg.read.fragments import broken_lines
+from kg.read.fragments import CutRows, broken_lines
 from kg.read.line_forms import act_words, is_addressee
 from kg.read.page_titles import page_title
 from kg.read.source import Source
@@ -105,7 +105,7 @@ def lay_out(source: Source) -> CleanText:
 def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Group the lines of each paragraph."""
     limits, close, labels = _wrap_limits(lines), _close_set(lines), stacked_labels([line.text for line in lines])
-    broken, opens = broken_lines([line.text for line in lines]), _open_ends(lines)
+    broken, opens, rows = broken_lines([line.text for line in lines]), _open_ends(lines), CutRows(lines)
     group: list[Line] = []
     for at, line in enumerate(lines):
         if group and broken[at - 1]:
@@ -117,7 +117,9 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if group and (_is_signature(lines, at) or (close[at] and _is_parted(lines[at - 1], line, opens[at - 1]))):
             yield group
             group = []
-        if group and not _goes_on(group[-1], line, limits[at - 1], _INDENT if len(group) == 1 else 0.0, opens[at - 1]):
+        indent = _INDENT if len(group) == 1 else 0.0
+        is_cut = bool(group) and rows.goes_on(group, at)
+        if group and not _goes_on(group[-1], line, limits[at - 1], indent, opens[at - 1], is_cut):
             yield group
             group = []
         group.append(line)
@@ -188,8 +190,13 @@ def _is_parted(before: Line, line: Line, is_open: bool) -> bool:
     return before.text[-1] not in "，、"
 
 
-def _goes_on(line: Line, following: Line, limit: float | None, indent: float, is_open: bool) -> bool:
-    """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented."""
+def _goes_on(
+    line: Line, following: Line, limit: float | None, indent: float, is_open: bool, is_cut: bool = False
+) -> bool:
+    """Whether the paragraph of `line` goes on in `following`; the first line of a paragraph is indented.
+
+    `is_cut` says that the printed row, or the sentence, goes on.
+    """
     if line.level or following.level or following.bold or line.bold:
         return False
     if _BARE_LABEL.fullmatch(line.text):
@@ -208,6 +215,8 @@ def _goes_on(line: Line, following: Line, limit: float | None, indent: float, is
         return True
     if line.text[-1] in _SENTENCE_END or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
         return False
+    if is_cut and not _NUMBER_ALONE.match(line.text):
+        return True
     structural = bool(structure().match(following.text))
     if limit is not None and line.width <= limit + 4:
         return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)
