@@ -20,7 +20,8 @@ TOLD = 0  # in the place of a year: the sentences before tell of the past
 CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
-_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。\n]{0,24}⟨annual-title⟩"
+_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
+_REPORT_AIMS = r"(?:⟨this-year⟩|(?:19|20)\d\d\D)[^。，\n]{0,24}⟨annual-aims⟩"
 _LOOK_BACK = 16
 
 
@@ -82,7 +83,11 @@ class Surroundings:
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
         annual = WORDS.pattern(_ANNUAL_TITLE).search(self.text, 0, _LONGEST_TITLE)
-        self._annual_year = int(annual[1]) if annual else None
+        report = WORDS.pattern("⟨annual-report⟩").search(self.text, 0, _LONGEST_TITLE)
+        self._annual_year = int(annual[1]) if annual else present if report else None
+        # a report tells of the year before, until it comes to the aims of the year in which it is given
+        begins = WORDS.pattern(_REPORT_AIMS).search(self.text) if report else None
+        self._annual_from = begins.start() if begins else len(self.text) if report else 0
         self.is_plan = WORDS.pattern("⟨plan-title⟩").search(self.text, 0, _LONGEST_TITLE) is not None
 
     def years_between(self, start: int, end: int) -> Sequence[Year]:
@@ -99,16 +104,22 @@ class Surroundings:
 
     def year_of(self, at: int, sentence: Sentence) -> tuple[int | None, str]:
         """Return the year by which a number is to be reached, and where it comes from."""
-        before = [year for year in sentence.years if year.start < at and year.kind != "baseline"]
+        before = [year for year in sentence.years if year.start < at and year.kind not in ("baseline", "start")]
+        while before and before[-1].kind == "relative" and (len(before) > 1 or sentence.year or self._annual_year):
+            before.pop()
         if before:
-            return (before[-1].year, "own") if before[-1].kind == "target" else (None, "past")
+            return (None, "past") if before[-1].kind == "past" else (before[-1].year, "own")
         for year in sentence.years:
-            if at < year.start and year.kind == "target" and not CLAUSE_BREAK.search(self.text, at, year.start):
+            if (
+                at < year.start
+                and year.kind in ("target", "relative")
+                and not CLAUSE_BREAK.search(self.text, at, year.start)
+            ):
                 return year.year, "own"
         if sentence.year == TOLD:
             return None, "told"
         if sentence.year is None and self._annual_year:
-            return self._annual_year, "inherited"
+            return (self._annual_year, "inherited") if at >= self._annual_from else (None, "told")
         return sentence.year, "inherited" if sentence.year else "none"
 
     def _clause_start(self, number: Number, sentence: Sentence) -> int:

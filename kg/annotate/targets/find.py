@@ -137,12 +137,14 @@ class _Reader:
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
             sentence.has_target = True
+            sentence.subject = sentence.subject or indicator
             sentence.counts = clause.verb is not None and clause.verb.kind == "act"
             if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
                 yield from self._respectively(group, clause, indicator)
             else:
                 yield from (self._target(clause, number, indicator) for number in group)
-        sentence.subject = left or sentence.subject
+        # 基本建成500万套，新开工700万套: what stands before the first holds for the second too
+        sentence.subject = self.namer.without_verbs(left) or sentence.subject
 
     def _goes_on(self, start: int) -> bool:
         """Whether what stands from an offset on is the next member of a list."""
@@ -212,4 +214,4 @@ def _comparator(before: str, after: str) -> str:
         return "≥" if before in "=≈≥" else before
     if after in WORDS["post-most"]:
         return "≤" if before in "=≈≤" else before
-    return "≈" if before == "=" else before
+    return "≈" if before in "=≤" else before

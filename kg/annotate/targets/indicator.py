@@ -28,6 +28,7 @@ _OBJECT = re.compile(
 )
 _SHARE_OF = r"⟨title/particle⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d]{0,20})"
 _ANNUAL_REACH = 4
+_CLAUSES_BACK = 3
 _SUBJECT_BEHIND = ("act", "rise", "fall", "least", "sure", "above", "reach")
 
 
@@ -47,7 +48,13 @@ def object_of(text: str, number: Number, end: int) -> str:
     if number.end >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, number.end):
         return ""
     match = _OBJECT.match(text, number.end, end)
-    return match[0].strip("“”、" + WORDS.characters("title/particle", "body/joint")) if match else ""
+    return whole_quotes(match[0].strip("“”、" + WORDS.characters("title/particle", "body/joint"))) if match else ""
+
+
+def whole_quotes(name: str) -> str:
+    """Give a name the quotation mark that it lacks of a pair: 高频事项“跨省通办 is quoted to its end."""
+    missing = name.count("“") - name.count("”")
+    return name + "”" if missing == 1 else "“" + name if missing == -1 else name
 
 
 class Namer:
@@ -70,7 +77,7 @@ class Namer:
         lead = lead_in_pattern().match(text)
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
         text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
-        return "" if WORDS.pattern(_NO_NAME).match(text) else text
+        return "" if WORDS.pattern(_NO_NAME).match(text) else whole_quotes(text)
 
     def indicator(self, clause: Clause, left: str, last: Number) -> str:
         """Return the name of what a number measures; empty if there is none.
@@ -94,11 +101,11 @@ class Namer:
         if behind:
             return behind
         if kind == "act":
-            left = self._without_acts(self.subject(clause.start, clause.number.start))
+            left = self.without_verbs(self.subject(clause.start, clause.number.start))
         name = left or clause.sentence.subject or self._clause_before(clause)
         if name and kind in ("rise", "fall") and self._is_annual(clause):
             return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
-        return self._without_acts(name) or name if kind == "none" else name
+        return self.without_verbs(name) or name if kind == "none" else name
 
     def _name_behind(self, clause: Clause, kind: str, left: str, last: Number) -> str:
         """The name behind a number, where its verb or its measure word makes that the one."""
@@ -120,8 +127,10 @@ class Namer:
                 return text
             text = shorter
 
-    def _without_acts(self, name: str) -> str:
-        """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of a lone verb is empty."""
+    def without_verbs(self, name: str) -> str:
+        """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
+        if WORDS.pattern("(?:⟨act left-over⟩)+").fullmatch(name):
+            return ""
         acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("body/joint", "done")
         while not name.startswith(WORDS["new"]):
             shorter = acts.sub("", name).lstrip(rest)
@@ -139,5 +148,10 @@ class Namer:
         if clause.start <= clause.sentence.start:
             return ""
         end = clause.start - 1
-        before = [m.end() for m in CLAUSE_BREAK.finditer(self._text, clause.sentence.start, end)]
-        return self.subject(before[-1] if before else clause.sentence.start, end)
+        starts = [m.end() for m in CLAUSE_BREAK.finditer(self._text, clause.sentence.start, end)]
+        for start in (*reversed(starts[-_CLAUSES_BACK:]), clause.sentence.start):
+            name = self.subject(start, end)
+            if name and not WORDS.pattern("⟨circumstance⟩$").search(name):
+                return name
+            end = start - 1
+        return ""

@@ -15,6 +15,7 @@ from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
 
 _SIGNS = "≥≤<>"
+_BROUGHT = ("lowered", "fall", "reach", "sure")
 _CHINESE_NEXT = re.compile("[一-鿿]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -59,32 +60,48 @@ class Judge:
         if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
             return True
         if not is_bound or clause.origin == "told":
+            if self._around.is_plan and clause.origin == "none" and last.unit and self._is_aim(verb.kind, last):
+                return True
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
         return True
+
+    def _is_aim(self, kind: str, last: Number) -> bool:
+        """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
+        return kind == "lowered" or (kind == "reach" and last.after in WORDS["post-least"])
 
     def _holds_as_object(self, clause: Clause) -> bool:
         """Whether a number is one of things to be made: by a year, a rate a year, or an order in a plan."""
         start, at = clause.start, clause.number.start
         if clause.year or WORDS.pattern("⟨annual⟩").search(self._text, start, at):
             return True
-        ordered = clause.verb_start - start <= 1 and self._around.is_plan and clause.origin == "none"
+        led = WORDS.pattern("⟨order-lead⟩").match(self._text, start) is not None
+        ordered = (clause.verb_start - start <= 1 or led) and self._around.is_plan and clause.origin == "none"
         return ordered or WORDS.pattern("⟨stretch⟩").search(self._text, clause.sentence.start, at) is not None
 
     def _holds_without_verb(self, clause: Clause, last: Number, left: str) -> bool:
         number = clause.number
         if at_ratio(self._text, last) and WORDS.pattern("⟨by⟩").search(self._text, clause.start, number.start):
             return True
+        ordered = WORDS.pattern("⟨act sure⟩").match(self._text[clause.start : number.start]) is not None
+        if (
+            ordered
+            and last.unit == "%"
+            and len(left) > 2
+            and self._text[number.start - 1] not in WORDS["title/particle"]
+        ):
+            return True
         if self._text[number.start - 1] in WORDS["title/particle"] or not clause.year:
             return False
+        if ordered and last.after and self._text[number.start - 1] in WORDS["and-such"]:
+            return True
         if not left:
             return last.unit == "%" and share_of(self._text, last, clause.sentence.end) != ""
         if len(left) <= 2:
             return False
         if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
             return False
-        acts = WORDS.pattern("⟨act⟩").match(self._text[clause.start : number.start]) is not None
-        return clause.origin == "own" or clause.sentence.has_target or acts
+        return clause.origin == "own" or clause.sentence.has_target or ordered
 
     def _is_excluded(self, clause: Clause, last: Number) -> bool:
         sentence, number = clause.sentence, clause.number
@@ -93,6 +110,9 @@ class Judge:
         if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
             return True
         if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
+            return True
+        # a term in working days is a rule of procedure, unless it is brought down to so many
+        if last.unit in WORDS["working-day"] and (clause.verb is None or clause.verb.kind not in _BROUGHT):
             return True
         measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
         if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
@@ -138,6 +158,8 @@ class Judge:
         start, at = clause.sentence.start, clause.number.start
         part = max(self._text.rfind("；", start, clause.start), self._text.rfind(";", start, clause.start), start)
         if clause.origin != "own" and WORDS.pattern("⟨past⟩").search(self._text, part, at):
+            return True
+        if clause.origin != "own" and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
         return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
 

@@ -1,7 +1,7 @@
 """By when: the years of a text that sets targets.
 
 In: squeezed text. Out: the years that it names, each with what it is for: the year of a target (到2025年,
-“十四五”末), the baseline of a comparison (比2020年), or the past (2020年 in a plan of 2021).
+“十四五”末, 今年), the baseline of a comparison (比2020年), or the past (2020年 in a plan of 2021).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _YEAR = (
     r"(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
     rf"|[“\"']?(?:十(?P<plan>[{ONES}])五|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
     r"|(?P<middle>⟨mid-century⟩)|(?P<last>⟨century-end⟩)"
+    rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
     rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩))"
 )
 _TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
@@ -33,7 +34,8 @@ _THIS_CENTURY, _CENTURY, _HALF = 2000, 100, 50
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year named from `start` to `end`: `kind` is target, baseline or past."""
+    """A year named from `start` to `end`: `kind` is target, baseline, start (自2019年起), past, or
+    relative: 年底前, which is that of the year spoken of, `year` where none is."""
 
     start: int
     end: int
@@ -96,6 +98,8 @@ def _value(match: re.Match[str], present: int | None) -> int | None:
         return plan_end(match["plan"])
     if match["early"]:
         return _FIRST_PLAN_BEGAN + PLAN_YEARS * numeral(match["early"])
+    if match["this"]:
+        return present
     if match["within"]:
         return present + numeral(match["span"]) if present is not None else None
     century = (present or _THIS_CENTURY) // _CENTURY * _CENTURY
@@ -135,6 +139,10 @@ def _as_of() -> re.Pattern[str]:
 
 
 def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
+    if match["this"]:
+        return "past" if match["rest"] else "relative" if match["whole"] else "target"
+    if match["edge"] in WORDS["year-start"]:
+        return "start"
     before = _before_baseline().search(text, max(0, match.start() - 4), match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
     if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):

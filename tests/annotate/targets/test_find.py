@@ -1,5 +1,6 @@
 """Targets, on sentences of our own (示例文本)."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -156,3 +157,54 @@ def test_offsets_hold_with_spaces() -> None:
 @pytest.mark.parametrize("text", ["", "（", "5%", "约束性", "到2025年，" * 3000, "（" * 3000 + "5%" * 3000])
 def test_odd_text_is_read_in_linear_time(text: str) -> None:
     assert find_targets(text) is not None
+
+
+NOTICE = "示例市人民政府关于印发示例行动方案的通知\n"
+
+
+def dated(text: str) -> list[tuple[str, str, str, str | None, int | None]]:
+    found = find_targets(NOTICE + text, date(2023, 5, 6))
+    return [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in found]
+
+
+@pytest.mark.parametrize("year", ["今年", "2023年", "今年底前，", "全年", "年底前，"])
+def test_this_year_is_that_of_the_document(year: str) -> None:
+    assert dated(f"{year}完成示例投资1200亿元以上。") == [("示例投资", "≥", "1200", "亿元", 2023)]
+
+
+def test_a_part_of_a_year_belongs_to_the_year_spoken_of() -> None:
+    assert dated("到2025年，示例产业做大做强，全年示例收入突破850亿元。")[0][-1] == 2025
+
+
+def test_the_first_year_of_a_rule_is_not_the_year_of_an_aim() -> None:
+    assert dated("2020年起不再招收，建立100个示例基地。")[-1][-1] is None
+
+
+def test_what_this_year_has_brought_so_far_is_no_aim() -> None:
+    assert dated("今年以来，示例投资增长10%。") == []
+
+
+def test_a_report_tells_until_it_comes_to_the_aims_of_its_year() -> None:
+    told = "政府工作报告\n示例经济稳步前行，全年示例收入增长9.2%。\n"
+    report = told + "今年发展主要预期目标是：示例收入增长7.5%。\n示例失业率控制在4.6%以内。"
+    found = [(t.indicator, str(t.value), t.year) for t in find_targets(report, date(2012, 3, 5))]
+    assert found == [("示例收入", "7.5", 2012), ("示例失业率", "4.6", 2012)]
+
+
+def test_a_term_brought_down_is_an_aim_and_a_term_of_procedure_is_none() -> None:
+    assert dated("将示例办理时间压缩至1个工作日以内。") == [("示例办理时间", "≤", "1", "个工作日", None)]
+    assert dated("审查期限不得超过20个工作日。") == []
+
+
+def test_a_share_that_is_to_be_reached_needs_no_verb_of_its_own() -> None:
+    assert dated("确保示例信息合格率100%。") == [("示例信息合格率", "=", "100", "%", None)]
+    assert dated("实现示例事项100%网上办理。")[0][2:4] == ("100", "%")
+
+
+def test_two_numbers_of_one_undertaking_have_its_name() -> None:
+    found = dated("今年推进示例安居工程，在确保质量的前提下，基本建成500万套，新开工700万套以上。")
+    assert [name for name, *_ in found] == ["示例安居工程"] * 2
+
+
+def test_a_quotation_is_named_to_its_end() -> None:
+    assert dated("今年实现100项示例事项“跨省通办”。")[0][0] == "示例事项“跨省通办”"
