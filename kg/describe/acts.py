@@ -38,6 +38,9 @@ _FIRST = Form(
 )
 # a further one: a day, and somebody behind it
 _NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^。]+$")
+# 自…起施行 in a note, and what is in force from the day on which it is made known: 公布施行
+_BEGINS = Form(rf"⟨document/from-day⟩\s?(?P<day>{DATE.pattern})\s?⟨document/from-on⟩?\s?⟨document/taking-effect⟩")
+_AT_ONCE = Form("⟨history/promulgated⟩⟨document/taking-effect⟩")
 _DAY = Form(rf"(?<![⟨[document/from-day⟩]){DATE.pattern}(?!\s?⟨document/from-on⟩)")
 # what stands before the day that opens the next statement: an act, and no more than marks and 根据 behind it
 _SAID = Form(
@@ -73,7 +76,8 @@ class Statement:
 
         An approval counts only where it stands alone.
         """
-        own = [act.day for act in self.acts if act.kind != APPROVED] or [act.day for act in self.acts]
+        made = [act for act in self.acts if act.kind != IN_FORCE] or self.acts
+        own = [act.day for act in made if act.kind != APPROVED] or [act.day for act in made]
         return own[-1] if self.kind == AMENDED else own[0]
 
 
@@ -94,6 +98,18 @@ class History:
         """The day of the text as it stands: that of the last act which made it so."""
         made = [statement for statement in self.statements if statement.kind != IN_FORCE]
         return made[-1].day if made else None
+
+    @property
+    def promulgated(self) -> date | None:
+        """The day on which the text as it stands was made known; None where only an earlier one is stated."""
+        days = [act.day for act in self.acts if act.kind == PROMULGATED]
+        return days[-1] if days and self.signed and days[-1] >= self.signed else None
+
+    @property
+    def begins(self) -> date | None:
+        """The day from which the text as it stands is in force by the note; None where that of an earlier one is."""
+        days = [act.day for act in self.acts if act.kind == IN_FORCE]
+        return days[-1] if days and (self.signed is None or days[-1] >= self.signed) else None
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -180,10 +196,21 @@ def _statement(text: str) -> Statement | None:
         signed = find_date(day[0])
         assert signed is not None
         acts.append(Act(own, signed, _actor(piece)))
+    acts.reverse()
+    acts += _beginnings(text, days[-1][0], pieces[-1])
     order = next((found for piece in pieces if (found := _ORDER_NUMBER.search(piece))), None)
     nation = word("title/nation")
     number = parse_number("".join(order[0].split()).removeprefix(nation)) if order else None
-    return Statement(whole, tuple(reversed(acts)), number)
+    return Statement(whole, tuple(acts), number)
+
+
+def _beginnings(text: str, last_day: str, last: str) -> Iterator[Act]:
+    """From when a statement says that the text is in force: 通过，自…起施行, …公布施行."""
+    bare = _TITLES.sub("", text)
+    days = [found["day"] for found in _BEGINS.finditer(bare)]
+    if not days and _AT_ONCE.search(_TITLES.sub("", last)):
+        days = [last_day]
+    yield from (Act(IN_FORCE, day, None) for text in days if (day := find_date(text)))
 
 
 def _kind(piece: str) -> str | None:

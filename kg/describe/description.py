@@ -20,8 +20,15 @@ from kg.describe.acts import IN_FORCE, Act
 from kg.describe.annexes import annex_start, annexes_of, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
-from kg.describe.lines import ADDRESSEE, DATE_LINE, OCCASION, Line
-from kg.describe.signature import find_issuers, find_signature, own_signature, signing_date
+from kg.describe.lines import ADDRESSEE, Line
+from kg.describe.signature import (
+    find_issuers,
+    find_signature,
+    opening_day,
+    own_signature,
+    publication_day,
+    signing_date,
+)
 from kg.describe.territory import home_region, jurisdiction_of, scope
 from kg.describe.validity import in_force
 from kg.language.bodies import Body, certain
@@ -110,10 +117,9 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = annexes_of(title, lines, annex_at)
     jurisdiction = jurisdiction_of(bodies, home) if kind == "policy" else None
-    closing = "\n".join(line.text for line in lines)
-    effective, expires = in_force(closing, signed)
     acts = header.history.acts if header.history else ()
-    published = header.fields.get("published")
+    published = publication_day(header)
+    effective, expires = _term(header, (title.text, title.matter, *annexes), signed or published)
     return Description(
         kind=kind,
         title=title.text,
@@ -122,8 +128,8 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         bodies=bodies,
         speaker=None,
         signed=signed,
-        published=find_date(published.text) if published else None,
-        effective=effective or next((act.day for act in reversed(acts) if act.kind == IN_FORCE), None),
+        published=published,
+        effective=effective,
         expires=expires,
         type=title.type if kind != "enterprise" else None,
         force=force,
@@ -137,6 +143,21 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
         acts=acts,
     )
+
+
+def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[date | None, date | None]:
+    """From when to when it is in force: by its header block, the note under its title, its own words.
+
+    A text that has been amended keeps the closing article of the first; the note knows better. Where it was adopted in
+    a note that does not say when it was made known, 自公布之日起 tells no day.
+    """
+    history = header.history
+    made_known = history.promulgated if history else issued
+    begins, ends = in_force("\n".join(line.text for line in header.lines), made_known, names)
+    stated = {kind: find_date(field.text) for kind, field in header.fields.items()}
+    first = next((act.day for act in reversed(history.acts) if act.kind == IN_FORCE), None) if history else None
+    begins = stated.get("effective") or (history.begins if history else None) or begins or first
+    return begins, stated.get("expires") or ends
 
 
 def nothing_known() -> Description:
@@ -178,11 +199,12 @@ def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
 
 
 def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Description:
-    dated = [line for line in header.lines[:8] if DATE_LINE.match(line.text) or OCCASION.match(line.text)]
+    dated = opening_day(header.lines[:8])
     return replace(
         _empty(header, sources, "speech"),
         speaker=speaker,
-        signed=find_date(dated[0].text) if dated else None,
+        signed=find_date(dated.text) if dated else None,
+        published=publication_day(header),
         type=header.title.type,
         force=SPEECH,
     )

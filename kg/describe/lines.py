@@ -17,6 +17,9 @@ from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 
 DATE_LINE = Form(rf"^[（(]?(?:⟨document/published-on⟩[:：])?{DATE.pattern}[)）]?$")
+# what a web page prints over a text: when it went up, and where it is taken from
+PUBLISHED = Form("^[（(]?⟨document/published-on⟩[:：]")
+SOURCE = Form("^⟨document/source⟩[:：]")
 # when and where a speech or a report was given: ——2031年3月5日在示例市第十届人民代表大会第一次会议上
 OCCASION = re.compile(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
 ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
@@ -49,10 +52,12 @@ def _stacked(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with a field whose name and value stand on lines of their own put together: 发文机关 / 国务院."""
     name: Line | None = None
     for line in lines:
-        if name:
+        if name and not field_kind(line.text):
             yield replace(name, text=f"{name.text}：{line.text}")
             name = None
         elif field_kind(line.text):
+            if name:
+                yield name  # another name follows: it has no value
             name = line
         else:
             yield line

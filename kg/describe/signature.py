@@ -12,12 +12,22 @@ from datetime import date
 from itertools import takewhile
 
 from kg.describe.header import ORDER, Conflict, Header
-from kg.describe.lines import DATE_LINE, HEAD_LINES, NOTE, OCCASION, SHORT, Line
+from kg.describe.lines import (
+    DATE_LINE,
+    HEAD_LINES,
+    NOTE,
+    OCCASION,
+    PUBLISHED,
+    SHORT,
+    SOURCE,
+    Line,
+)
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.labels import FIRST_ARTICLE, strip_number
 from kg.language.numbers import DocumentNumber
 from kg.language.title import Title
+from kg.read.line_forms import HOUR, PAGE_TIME
 from kg.vocabulary.forms import Form, words
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
@@ -173,9 +183,9 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
     generated = header.fields.get("generated")
     if generated and (made := find_date(generated.text)):
         return made, ()
-    dated = [line for line in lines[:4] if DATE_LINE.match(line.text) or OCCASION.match(line.text)]
+    dated = opening_day(lines[:4])
     if dated:
-        return find_date(dated[0].text), ()
+        return find_date(dated.text), ()
     if ORDER.search(header.segment.title):
         # an order is signed by a person, over the text that it makes known
         order = list(takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
@@ -186,6 +196,33 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
         return header.history.signed, ()
     in_brackets = (*header.identity, header.segment.heading[-24:])
     return next((day for text in in_brackets if (day := _day_in_brackets(text))), None), ()
+
+
+def opening_day(lines: Sequence[Line]) -> Line | None:
+    """The line over the text that says when it was signed or given; when a page went up is another day."""
+    days = (at for at, line in enumerate(lines) if DATE_LINE.match(line.text) or OCCASION.match(line.text))
+    return next((lines[at] for at in days if not _is_page_day(lines, at)), None)
+
+
+def publication_day(header: Header) -> date | None:
+    """The day on which it was published: of the header block, else that which the page prints with hour or source."""
+    field = header.fields.get("published")
+    if field:
+        return find_date(field.text)
+    lines = header.lines[:HEAD_LINES]
+    days = (line for at, line in enumerate(lines) if _is_page_day(lines, at))
+    return next((day for line in days if (day := find_date(line.text))), None)
+
+
+def _is_page_day(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the day on which a page went up: with its hour, 发布时间：…, beside 来源：…."""
+    text = lines[at].text
+    if PAGE_TIME.match(text):
+        return True
+    if not DATE_LINE.match(text):
+        return False
+    beside = [line.text for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]]
+    return PUBLISHED.match(text) is not None or any(HOUR.match(line) or SOURCE.match(line) for line in beside)
 
 
 def _day_in_brackets(text: str) -> date | None:

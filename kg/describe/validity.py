@@ -1,26 +1,114 @@
 """From when to when a document is in force, as its text says.
 
-In: the lines of a document. Out: dates.
+In: the text of a document, its names, the day on which it was made known. Out: dates.
+
+A text states its own days in a closing article (本办法自…起施行), in the order over it (现予公布，自…起施行) or in a
+sentence that names it; the days of other texts and of what a rule asks for (对存量项目自…起执行) are not its own.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
+from kg.language.characters import fold
 from kg.language.dates import DATE, find_date, numeral
+from kg.language.labels import strip_label
 from kg.language.numerals import COUNTS
+from kg.language.title import Title
 from kg.vocabulary.forms import Form
 
-_IN_FORCE = Form(
-    rf"⟨document/from-day⟩(?P<date>{DATE.pattern})⟨document/from-on⟩?⟨document/in-full⟩?⟨document/in-force⟩"
-    rf"|⟨document/in-force-on⟩(?P<date2>{DATE.pattern})⟨document/from-on⟩?⟨document/in-force-plain⟩"
-)
 _VALIDITY = "⟨document/validity⟩⟨document/limit⟩?"
+_FORCE = "⟨document/from-on⟩?⟨document/in-full⟩?⟨document/in-force⟩"
+_IN_FORCE = Form(
+    rf"⟨document/from-day⟩\s?(?P<date>{DATE.pattern})\s?{_FORCE}"
+    rf"|⟨document/in-force-on⟩(?P<date2>{DATE.pattern})⟨document/from-on⟩?⟨document/in-force-plain⟩"
+    rf"|{_VALIDITY}⟨document/lasts⟩?⟨document/from-day⟩?(?P<date3>{DATE.pattern})⟨document/from-on⟩?⟨document/until⟩"
+    rf"|⟨document/from-day⟩(?P<date4>{DATE.pattern})⟨document/from-on⟩?⟨document/until⟩{DATE.pattern}⟨document/in-force⟩"
+)
 _UNTIL = Form(rf"(?:{_VALIDITY}⟨document/until⟩|⟨document/valid-until⟩⟨document/to⟩)(?P<date>{DATE.pattern})")
-_VALID_YEARS = Form(rf"{_VALIDITY}⟨document/lasts⟩?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})年")
+_RANGE_END = Form(
+    rf"{_VALIDITY}[^。；，\n]{{0,4}}{DATE.pattern}⟨document/from-on⟩?⟨document/until⟩(?P<date>{DATE.pattern})"
+)
+_VALID_YEARS = Form(rf"{_VALIDITY}⟨document/lasts⟩?\s?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})\s?年")
 _OWN = Form(rf"⟨document/this⟩[\u4e00-\u9fff]{{1,8}}{_VALIDITY}")
-_FROM_ISSUE = Form("自⟨document/day-of-issue⟩⟨document/that-day⟩")
+_FROM_ISSUE = Form(
+    rf"⟨document/from-day⟩⟨document/day-of-issue⟩⟨document/that-day⟩"
+    rf"(?:\s?(?P<wait>\d{{1,3}}|[{COUNTS}]{{1,3}})\s?⟨document/after-days⟩)?{_FORCE}"
+)
+# who is meant before 自…起施行: nobody else
+_SELF = Form(r"⟨document/this⟩[\u4e00-\u9fff]|⟨document/self⟩")
+_OF_OTHERS = Form("^⟨document/provision-for⟩")
+_BEGUN = Form(rf"⟨document/from-day⟩\s?{DATE.pattern}⟨document/from-on⟩?")
+_MAKES_KNOWN = Form("⟨document/day-of-issue⟩")
+_TITLES = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_SENTENCE_ENDS, _CLAUSE_ENDS = "。；\n", "。；\n，："
+_LONGEST_SENTENCE = 200
+
+
+def in_force(text: str, issued: date | None, names: Collection[str] = ()) -> tuple[date | None, date | None]:
+    """Return the days from and to which a text says that it is in force, None for what it does not say.
+
+    Parameters
+    ----------
+    text : str
+        All its paragraphs, a line each.
+    issued : date or None
+        The day on which it was made known, from which 自公布之日起 counts.
+    names : collection of str
+        Its title and the titles of what it hands on, by which a sentence means it.
+    """
+    folded = {fold(name) for name in names}
+    stated = next((one for one in _IN_FORCE.finditer(text) if _is_own(text, one.start(), folded)), None)
+    groups = stated.groupdict() if stated else {}
+    day = next((find_date(value) for value in groups.values() if value), None)
+    effective = day or _reckoned(text, issued, folded)
+    until = next((one for one in _UNTIL.finditer(text) if _is_own_term(text, one.start())), None)
+    until = until or _RANGE_END.search(text)
+    if until:
+        return effective, find_date(until["date"])
+    years = _own_years(text)
+    return effective, _years_later(effective, numeral(years["years"])) if years and effective else None
+
+
+def _reckoned(text: str, issued: date | None, names: Collection[str]) -> date | None:
+    """The day from which it is in force where that is told by its issue: 自公布之日起施行, 自发布之日起30日后施行."""
+    if issued is None:
+        return None
+    found = next((one for one in _FROM_ISSUE.finditer(text) if _is_own(text, one.start(), names)), None)
+    if found is None:
+        return None
+    return issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0)
+
+
+def _is_own(text: str, at: int, names: Collection[str]) -> bool:
+    """Whether what is said at a place is said of the text itself: 本办法自…, 现予公布，自…, 《示例办法》自…."""
+    clause = _before(text, at, _CLAUSE_ENDS)
+    if _OF_OTHERS.match(clause):
+        return False
+    sentence = _before(text, at, _SENTENCE_ENDS)
+    titles = _TITLES.findall(sentence)
+    if titles and not _SELF.search(sentence):
+        made_known = _MAKES_KNOWN.search(_TITLES.sub("", sentence)) is not None
+        return made_known or any(fold(title) in names for title in titles)
+    return _SELF.search(sentence) is not None or _names_itself(clause)
+
+
+def _is_own_term(text: str, at: int) -> bool:
+    """Whether a term is that of the text, and not of what somebody holds: 示例许可证有效期至…."""
+    return _names_itself(_before(text, at, _CLAUSE_ENDS))
+
+
+def _names_itself(clause: str) -> bool:
+    """Whether the words before a day name nobody, the text, or its kind: 政策自…."""
+    subject = strip_label(_BEGUN.sub("", clause)).strip(" ,（(")
+    return not subject or _SELF.search(subject) is not None or Title.of(subject).ending is not None
+
+
+def _before(text: str, at: int, ends: str) -> str:
+    first = max(0, at - _LONGEST_SENTENCE)
+    return text[max(first, *(text.rfind(end, first, at) + 1 for end in ends)) : at]
 
 
 def _own_years(text: str) -> re.Match[str] | None:
@@ -31,18 +119,6 @@ def _own_years(text: str) -> re.Match[str] | None:
     own = (_IN_FORCE, _FROM_ISSUE, _OWN)
     lines = (line for line in text.split("\n") if any(form.search(line) for form in own))
     return next((found for line in lines if (found := _VALID_YEARS.search(line))), None)
-
-
-def in_force(text: str, signed: date | None) -> tuple[date | None, date | None]:
-    """The days from and to which a text says that it is in force."""
-    found = _IN_FORCE.search(text)
-    effective = find_date(found["date"] or found["date2"]) if found else None
-    until = _UNTIL.search(text)
-    if until:
-        return effective, find_date(until["date"])
-    years = _own_years(text)
-    begin = effective or (signed if years and _FROM_ISSUE.search(text) else None)
-    return effective, _years_later(begin, numeral(years["years"])) if years and begin else None
 
 
 def _years_later(day: date, years: int) -> date:

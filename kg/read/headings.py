@@ -25,6 +25,7 @@ from kg.read.line_forms import (
     DATE,
     ENDS_IN_DAY,
     ISSUE,
+    PAGE_TIME,
     SENTENCE,
     act_words,
     is_addressee,
@@ -222,7 +223,7 @@ def _may_open(page: Page, at: int, titled: bool) -> bool:
         return False
     if is_end(text) or ANNEX_LIST.match(text) or (is_masthead(text) and not re.search(act_words("about"), text)):
         return False
-    if ISSUE.search(text) or _REMARK.fullmatch(text) or is_adoption(text):
+    if PAGE_TIME.match(text) or ISSUE.search(text) or _REMARK.fullmatch(text) or is_adoption(text):
         return False
     return not SENTENCE.search(text) and not text.isascii()
 
@@ -301,6 +302,7 @@ def _may_continue(text: str) -> bool:
     if (
         not text
         or DATE.match(text)
+        or PAGE_TIME.match(text)
         or is_number(text)
         or header_fields(text)
         or is_addressee(text)

@@ -19,9 +19,9 @@ from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
 from kg.language.characters import plain
-from kg.language.dates import DAY
+from kg.language.dates import DAY, find_date
 from kg.language.header_fields import field_kind, header_fields, header_row
-from kg.language.numbers import YEAR_IN_BRACKETS
+from kg.language.numbers import YEAR_IN_BRACKETS, stated_number
 from kg.language.title_forms import type_ending
 from kg.read.asides import aside_kinds
 from kg.read.clean_text import (
@@ -137,7 +137,8 @@ def stacked_labels(lines: Sequence[str]) -> list[bool]:
     """Return which lines are labels of a header block whose values stand on the next line: 发文机关：, 分类：.
 
     A label is known, or has the form of one and stands two lines or less from one that is known; a label that another
-    one follows has no value.
+    one follows has no value, nor has one that ends a block in which names and values share their lines: what follows
+    it is the heading, unless it is a value of its kind.
     """
     known = [line[-1:] in "：:" and field_kind(line[:-1]) is not None for line in lines]
     shaped = [
@@ -145,9 +146,24 @@ def stacked_labels(lines: Sequence[str]) -> list[bool]:
         for at, line in enumerate(lines)
     ]
     return [
-        shaped[at] and any(known[max(0, at - 2) : at + 3]) and at + 1 < len(lines) and not shaped[at + 1]
-        for at in range(len(lines))
+        shaped[at]
+        and any(known[max(0, at - 2) : at + 3])
+        and at + 1 < len(lines)
+        and not shaped[at + 1]
+        and not (at and not any(shaped[at + 2 : at + 3]) and _is_left_empty(lines[at - 1], line, lines[at + 1]))
+        for at, line in enumerate(lines)
     ]
+
+
+def _is_left_empty(before: str, label: str, following: str) -> bool:
+    """Whether a label that is alone on its line has no value: the field over it has its own on one line with it."""
+    fields = header_fields(before)
+    if not fields or not all(field.value for field in fields):
+        return False
+    kind = field_kind(label[:-1])
+    if kind in ("title", "bodies"):
+        return kind == "bodies" and not parse_bodies(following, None)
+    return stated_number(following) is None and find_date(following) is None
 
 
 def _wrap_limits(lines: Sequence[Line]) -> list[float | None]:

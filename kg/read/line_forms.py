@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from kg.language.bodies import parse_bodies
-from kg.language.dates import FULL_YEAR, YEAR
+from kg.language.dates import DAY, FULL_YEAR, YEAR
 from kg.language.labels import CHINESE_COUNT, LONG_COUNT
 from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.numerals import COUNTS
@@ -22,6 +22,10 @@ from kg.vocabulary.words import alternation
 _FIGURE = rf"[\d{COUNTS}]"
 _YEAR_ALONE = rf"{FULL_YEAR}年"
 DATE = re.compile(rf"^[（(]?{YEAR}年{_FIGURE}{{1,3}}月(?:{_FIGURE}{{1,3}}日)?[)）]?$")
+# when a web page went up: a day with its hour, which may be a line of its own
+_HOUR = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+HOUR = re.compile(rf"^{_HOUR}$")
+PAGE_TIME = Form(rf"^(?:⟨document/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*{_HOUR}")
 ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 DATED = re.compile(rf"[（(]{YEAR}年[^（）()]{{2,16}}[)）]$")
 ARTICLES = Form(r"第一⟨label/volume label/chapter label/article⟩(?:\s|[\u4e00-\u9fff])")

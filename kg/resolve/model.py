@@ -67,14 +67,16 @@ class Policy:
 
     @property
     def begins(self) -> date | None:
-        """The first day on which a reference can mean it: from which it is in force, else published, else signed.
+        """The first day on which a reference can mean it: from which it is in force, else signed, else published.
+
+        A web page may publish a text again decades later.
 
         A law that is amended keeps the day on which it first entered into force in its last article; the amended text
         is there from the amendment on.
         """
         if self.effective and (self.signed is None or self.effective >= self.signed):
             return self.effective
-        return self.published or self.signed
+        return self.signed or self.published
 
     @property
     def named(self) -> Title:

@@ -73,7 +73,8 @@ def test_two_courts_of_one_statement_both_adopt() -> None:
 def test_the_order_that_makes_a_text_known_gives_its_number() -> None:
     found = history("（2019年4月14日中华人民共和国国务院令第712号公布 自2019年7月1日起施行）")
     assert found.number is not None and found.number.text == "国务院令第712号"
-    assert told(found) == [("promulgated", "2019-04-14", "国务院")]
+    assert told(found) == [("promulgated", "2019-04-14", "国务院"), ("in_force", "2019-07-01", None)]
+    assert (found.signed, found.begins) == (date(2019, 4, 14), date(2019, 7, 1))
 
 
 def test_bodies_one_a_line_belong_to_one_statement() -> None:

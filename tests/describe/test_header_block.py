@@ -64,3 +64,68 @@ def test_when_a_report_was_given_is_its_day() -> None:
         "示例文本。现在，我代表市人民政府，向大会报告政府工作，请予审议。",
     )
     assert found.signed == date(2031, 3, 5)
+
+
+def test_an_empty_label_does_not_take_the_heading_for_its_value() -> None:
+    found = described(
+        "索引号：000014672/2031-00001",
+        "发文机关：示例市水务局",
+        "主 题 词：",
+        TITLE,
+        "示水〔2031〕17号",
+        *(line for line in BODY.split("\n") if line),
+    )
+    assert (found.title, found.subjects) == (TITLE, ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("2031年3月9日", "20:30", "来源：示例网"),
+        ("2031年3月9日 20:30", "来源：示例网"),
+        ("2031年3月9日", "来源：示例网"),
+        ("发布时间：2031年3月9日",),
+    ],
+)
+def test_the_day_on_which_a_page_went_up_is_not_that_of_signature(head: tuple[str, ...]) -> None:
+    unsigned = described("示例大模型部署指引", *head, "示例文本。为规范示例工作，制定本指引。", "一、总体要求")
+    assert (unsigned.signed, unsigned.published) == (None, date(2031, 3, 9))
+    signed = described(TITLE, *head, *(line for line in BODY.split("\n") if line))
+    assert (signed.signed, signed.published) == (date(2031, 3, 1), date(2031, 3, 9))
+
+
+def test_the_days_of_force_in_the_block_come_first() -> None:
+    found = described(
+        "示例河道清理办法",
+        "发布部门：示例市水务局",
+        "施行日期：2032年1月1日",
+        "失效日期：2035年1月1日",
+        "第一条 示例文本。为规范示例河道清理，制定本办法。",
+        "第二条 本办法自2031年5月1日起施行。",
+    )
+    assert (found.effective, found.expires) == (date(2032, 1, 1), date(2035, 1, 1))
+
+
+AMENDED = "根据2033年3月28日示例市人民政府令第9号《关于修改部分规章的决定》修正"
+
+
+@pytest.mark.parametrize(
+    ("note", "closing", "effective"),
+    [
+        ("2031年3月1日示例市人民政府令第3号公布", "本办法自公布之日起施行。", date(2031, 3, 1)),
+        ("2031年3月1日示例市人民政府令第3号公布，自2031年5月1日起施行", "本办法自公布之日起施行。", date(2031, 5, 1)),
+        ("2031年3月1日示例市人民政府令第3号公布施行", "示例文本。", date(2031, 3, 1)),
+        (f"2031年3月1日示例市人民政府令第3号公布\n{AMENDED}", "本办法自公布之日起施行。", None),
+        (f"2031年3月1日示例市人民政府令第3号公布\n{AMENDED}", "本办法自2031年5月1日起施行。", date(2031, 5, 1)),
+        (
+            f"2031年3月1日示例市人民政府令第3号公布\n{AMENDED}，自2033年5月1日起施行",
+            "本办法自2031年5月1日起施行。",
+            date(2033, 5, 1),
+        ),
+        ("2031年3月1日示例市第十届人民代表大会常务委员会第三次会议通过", "本办法自公布之日起施行。", None),
+    ],
+)
+def test_the_note_says_from_when_a_text_is_in_force(note: str, closing: str, effective: date | None) -> None:
+    article = "第一条 示例文本。为规范示例河道清理，制定本办法。"
+    found = described("示例河道清理办法", *note.split("\n"), article, f"第二条 {closing}")
+    assert found.effective == effective
