@@ -9,28 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from types import MappingProxyType
 
 from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
-from kg.language.bodies import find_bodies
+from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.header_fields import header_fields, is_label
 from kg.language.numbers import NUMBER_IN_BRACKETS, NUMBER_OF_YEAR, DocumentNumber, parse_number, stated_number
 from kg.language.title import Title
 from kg.language.title_forms import is_identity
 from kg.read.clean_text import CleanText
+from kg.read.line_forms import is_order
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
-ORDER = Form("^(?!.*⟨act/about⟩).*⟨act/order⟩$")
 _NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
 _BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
 _PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
+_ORDER_LINES, _LONGEST_ORDER = 8, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Header:
     identity: tuple[str, ...]
     history: History | None
     number: DocumentNumber | None
+    order: str
     subjects: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
 
@@ -79,7 +81,8 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     fields = _header_block(lines, segment.heading_start)
     in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
     history = read_history([*_behind_title(segment), *lines])
-    number = _number(segment, fields, in_brackets, history, lines)
+    order = _order(heading, lines)
+    number = _number(segment, order, fields, in_brackets, history, lines)
     return Header(
         segment=segment,
         title=Title.of(_decreed(heading, lines) or heading),
@@ -88,6 +91,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
         identity=in_brackets,
         history=history,
         number=number,
+        order=order,
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
     )
@@ -112,10 +116,26 @@ def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
     """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
-    if not ORDER.search(heading):
+    if not is_order(heading):
         return None
     found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
     return tidy_title(found["title"]) if found else None
+
+
+def _order(heading: str, lines: Sequence[Line]) -> str:
+    """The name of the order that makes a text known: it is the heading, or stands under the title of its text."""
+    if is_order(heading):
+        return heading
+    title = Title.of(heading).folded
+    for at, line in enumerate(lines[:_ORDER_LINES]):
+        if len(line.text) <= _LONGEST_ORDER and is_order(line.text):
+            known = (found for below in lines[at + 1 : at + 4] if (found := _PROMULGATED.match(below.text)))
+            if not any(Title.of(found["title"]).folded == title for found in known):
+                return ""
+            # the names of those who give it may stand one a line over 令
+            above = takewhile(lambda line: parse_bodies(line.text, None), reversed(lines[:at]))
+            return "".join([*reversed([line.text for line in above]), line.text])
+    return ""
 
 
 def _header_block(lines: Sequence[Line], heading_start: int) -> dict[str, Line]:
@@ -157,6 +177,7 @@ def _disagreement(number: DocumentNumber | None, fields: Mapping[str, Line]) -> 
 
 def _number(
     segment: Segment,
+    order: str,
     fields: Mapping[str, Line],
     in_brackets: Sequence[str],
     history: History | None,
@@ -172,9 +193,11 @@ def _number(
         return misplaced
     if "number" in fields and (number := stated_number(fields["number"].text)):
         return number
+    if order:
+        below = next((line.text for line in lines[: _ORDER_LINES + 1] if _BARE_NUMBER.match(line.text)), None)
+        if below:
+            return parse_number("".join(order.split()).replace(word("title/nation"), "") + below)
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
-        if _BARE_NUMBER.match(line.text) and ORDER.search(segment.title):
-            return parse_number("".join(segment.title.split()).removeprefix(word("title/nation")) + line.text)
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
         stated = stated_number(line.text) if re.search(r"号[）)]?$", line.text) and "《" not in line.text else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from kg.describe.header import ORDER, Conflict, Header
+from kg.describe.header import Conflict, Header
 from kg.describe.lines import (
     DATE_LINE,
     HEAD_LINES,
@@ -186,12 +186,12 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[date | No
     dated = opening_day(lines[:4])
     if dated:
         return find_date(dated.text), ()
-    if ORDER.search(header.segment.title):
+    if header.order:
         # an order is signed by a person, over the text that it makes known
-        order = list(takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[:HEAD_LINES]))
-        dated = [line for line in order if DATE_LINE.match(line.text)]
+        order = list(takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[: 2 * HEAD_LINES]))
+        dated = opening_day(order)
         if dated:
-            return find_date(dated[0].text), ()
+            return find_date(dated.text), ()
     if header.history:
         return header.history.signed, ()
     in_brackets = (*header.identity, header.segment.heading[-24:])

@@ -15,21 +15,30 @@ from kg.language.title import Title
 from kg.language.title_forms import is_identity
 from kg.read.evidence import SAME_TITLE, is_dated_signature
 from kg.read.headings import Candidate, Page
-from kg.read.line_forms import DATE, act_words, is_number
+from kg.read.line_forms import DATE, SENTENCE, act_words, is_number, is_order
 
 _HEADER_LINES = 16
+_ORDER_LINES = 4
 _SHORTEST_MATTER = 8
 
 
 def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Drop headings that the document before them hands on: the plan under its notice is the same document."""
     kept: list[Candidate] = []
+    order: Candidate | None = None
     for at, candidate in enumerate(chosen):
         if at + 1 < len(chosen) and chosen[at + 1].first == candidate.last + 1:
             continue  # no text of its own: the heading of a section
-        if kept and candidate.entry is None and _is_annex_of(page, kept[-1], candidate):
-            continue
+        if kept and candidate.entry is None:
+            if order and _decrees(page, order, candidate):
+                continue  # the text under the order, whose title stands over it too
+            if _is_decreed_by(page, kept[-1], candidate):
+                order = candidate
+                continue
+            if _is_annex_of(page, kept[-1], candidate):
+                continue
         kept.append(candidate)
+        order = None
     return kept
 
 
@@ -72,17 +81,26 @@ def _number_under(page: Page, candidate: Candidate) -> str | None:
 
 def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
     """Whether an order or announcement (令, 公告) makes the text known: 《…》已经…通过，现予公布."""
-    about, makes_known = act_words("about"), act_words("make-known")
-    if candidate.first - order.last > _HEADER_LINES or re.search(about, order.heading):
+    if candidate.first - order.last > _HEADER_LINES or not is_order(order.heading):
         return False
-    if not re.search(rf"{act_words('order')}$", order.heading):
+    return _makes_known(page.strings[order.last + 1 : candidate.first], candidate.title.bare.plain)
+
+
+def _is_decreed_by(page: Page, text: Candidate, order: Candidate) -> bool:
+    """Whether an order stands under the title of the text that it makes known, as on a page that has that title."""
+    between = page.strings[text.last + 1 : order.first]
+    if len(between) > _HEADER_LINES or any(SENTENCE.search(line) for line in between):
         return False
-    title = candidate.title.bare.plain
-    return any(
-        title in fold(text) and re.search(makes_known, text)
-        for text in page.strings[order.last + 1 : candidate.first]
-        if "《" in text
-    )
+    if not is_order(order.heading):
+        return False
+    below = page.strings[order.last + 1 : order.last + 1 + _ORDER_LINES]
+    return _makes_known(below, text.title.unlabelled.bare.plain)
+
+
+def _makes_known(lines: Sequence[str], title: str) -> bool:
+    """Whether one of some lines says that a text is made known: 《示例办法》已经…通过，现予公布."""
+    makes_known = act_words("make-known")
+    return any(title in fold(text) and re.search(makes_known, text) for text in lines if "《" in text)
 
 
 def _almost(left: str, right: str) -> bool:

@@ -57,6 +57,7 @@ _ENACTING = Form(r"⟨document/enacting⟩|⟨document/this⟩[^，。]{0,6}⟨d
 _ADDRESSEE = Form(
     "^⟨document/addressee-opening⟩.{2,400}[：:]$|^.{2,60}⟨document/addressee-ending⟩[：:]$",
 )
+_ORDER = Form(r"^(?!.*⟨act/about⟩).*⟨act/order⟩$")
 _SALUTATION = Form("^⟨document/salutation⟩.{0,30}[，：！:!,]$")
 _COLLECTION = Form("⟨cover/collection⟩(?:[（(].{1,20}[)）])?$")
 _MASTHEAD = Form(r"^[\u4e00-\u9fff ]{2,40}⟨cover/masthead⟩$")
@@ -90,6 +91,11 @@ def is_addressee(line: str) -> bool:
         return False
     first = next(iter(find_regions(line[:12], None)), None)
     return first is not None and first.start == 0 and len(line) > first.end + 2
+
+
+def is_order(line: str) -> bool:
+    """Whether a line is the name of an order or announcement that has no matter: 中华人民共和国示例部令."""
+    return _ORDER.match(line) is not None
 
 
 def is_salutation(line: str) -> bool:

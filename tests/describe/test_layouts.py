@@ -304,6 +304,17 @@ def test_an_order_and_the_text_that_it_makes_known_are_one() -> None:
     assert [body.name for body in found.bodies] == ["生态环境部"]
 
 
+def test_a_page_with_the_title_of_a_text_over_its_order_is_one_document() -> None:
+    making_known = "《示例管理办法》已于2020年12月25日由部务会议审议通过，现予公布，自2021年2月1日起施行。"
+    menu = ("示例管理办法", "设为首页 加入收藏", "首页")
+    page_of = (*menu, "示例管理办法", "2021年1月9日", "20:30", "来源：示例网")
+    order = ("生态环境部", "中华人民共和国公安部", "令", "第99号", making_known, "部长 某某某", "2020年12月31日")
+    (found,) = found_in(page(*page_of, *order, "示例管理办法", *ARTICLES))
+    assert (found.title, found.signed, found.published) == ("示例管理办法", date(2020, 12, 31), date(2021, 1, 9))
+    assert found.number and found.number.text == "生态环境部公安部令第99号"
+    assert [body.name for body in found.bodies] == ["生态环境部", "公安部"]
+
+
 def test_a_commentary_is_told_from_its_document() -> None:
     text = [paragraph for one in NOTICES for paragraph in (*one.whole, f"《{one.title}》政策解读", "一、背景", PROSE)]
     found = found_in(page(*text))
