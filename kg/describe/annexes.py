@@ -34,6 +34,9 @@ _IN_HEADING = Form(
     r"[（(](?:⟨document/annex⟩|⟨document/annex-short⟩)\s?[:：]?\s?(?P<title>[^（）()]{4,80}(?:[（(][^（）()]*[)）])?)[)）]$"
 )
 _NUMBER_BEHIND = re.compile(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）])*号[)）]$")
+# （略） for an annex that is not printed, before its number or behind its title
+_OMITTED = Form(r"^[（(]\s?⟨document/left-out⟩\s?[)）]\s?|[.．]?\s?[（(]\s?⟨document/left-out⟩\s?[)）]$")
+_MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$")
 _DOWNLOAD = Form("⟨document/downloaded⟩?⟨document/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LONGEST = 90
@@ -88,6 +91,8 @@ def _is_sentence(text: str) -> bool:
     """Whether a name stands in marks inside a line of text: 现将《示例方案》, 《示例方案》已经市政府同."""
     if text.count("《") != text.count("》"):
         return True
+    if "，" in text.partition("《")[0] and "《" in text:
+        return True
     opens, closes = text.startswith("《"), text.endswith("》")
     return closes if not opens else not closes and Title.of(text).ending is None
 
@@ -102,7 +107,7 @@ def _same_title(left: str, right: str) -> bool:
 def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
     """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
     wrapper = title.handed_on
-    handed_on = [wrapper.object] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
+    handed_on = [_made(wrapper.object)] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
     count = _heads_annex(lines, annex_at, Title.of(wrapper.object).folded) if wrapper and annex_at < len(lines) else 0
     if count:
         # as the annex itself has it, which may differ by a word: 的实施方案
@@ -124,11 +129,27 @@ def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str,
     return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
 
 
+def distinct(annexes: Sequence[str]) -> tuple[str, ...]:
+    """Return the annexes, each once: 民政部关于…意见 over the text and 关于…的意见 in the heading are one."""
+    return tuple({Title.of(name).key: name for name in reversed(annexes)}[key] for key in _keys(annexes))
+
+
+def _keys(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(Title.of(name).key for name in names))
+
+
+def _made(name: str) -> str:
+    """What is handed on, without those who made it: 市卫生健康委等四部门制订的《示例计划》."""
+    found = _MAKER.match(name)
+    return found["title"] if found else name
+
+
 def _annex_list(first: str, following: Sequence[Line]) -> list[str]:
     """The titles in a list of annexes, behind 附件： and in the lines under it: one a line or several, the number
     before the title or on a line of its own; without numbers it is one title."""
     found: list[str] = []
     numbered = awaited = False
+    first = _OMITTED.sub("", first)
     for text in (first, *(line.text for line in following)):
         if not text:
             continue
@@ -168,9 +189,9 @@ def _goes_on(title: str, text: str) -> bool:
 def _annex_headings(lines: Sequence[Line]) -> list[str]:
     """Annexes that are only headed, not listed: 附件1 and its title in the next line."""
     found: list[str] = []
-    for at, line in enumerate(lines[:-1]):
+    for at, line in enumerate(lines):
         head = _ANNEX_HEAD.match(line.text)
-        if head is None or len(line.text) > SHORT:
+        if head is None or len(line.text) > SHORT or (at + 1 == len(lines) and not head["title"]):
             continue
         text = head["title"] or lines[at + 1].text
         if (
@@ -186,7 +207,7 @@ def _annex_headings(lines: Sequence[Line]) -> list[str]:
 
 
 def _annex_title(text: str) -> str:
-    text = _ANNEX_PREFIX.sub("", text)
+    text = _ANNEX_PREFIX.sub("", _OMITTED.sub("", text))
     item = _ANNEX_ITEM.match(text)
-    name = _FILE_SUFFIX.sub("", (item["title"] if item else text).strip())
+    name = _FILE_SUFFIX.sub("", _OMITTED.sub("", (item["title"] if item else text).strip(" ：:")))
     return tidy_title(bare(_NUMBER_BEHIND.sub("", name) or name)) if name else ""

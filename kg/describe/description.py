@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.describe.acts import IN_FORCE, Act
-from kg.describe.annexes import annex_start, annexes_of, tidy_title
+from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESSEE, Line
@@ -38,7 +38,7 @@ from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, find_regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
-from kg.read.line_forms import ARTICLES
+from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee
 from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, words
@@ -51,7 +51,9 @@ _SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨document/source⟩[:：])?\s*|\s*[）)]$"
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
 _LATELY = Form("^⟨document/lately⟩")
 _ANNOUNCES = Form("⟨document/announces⟩[：:]$")
+_PROSE = Form("^⟨document/prose-opening⟩")
 _OPENING = 6
+_NEAR_HEAD, _LONGEST_NAMES = 8, 200
 _FIELDS_APART = 3
 _COMMENTARY = Form("【⟨title/commentary-tag⟩】")
 
@@ -136,7 +138,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         jurisdiction=jurisdiction,
         home=home,
         scope=scope(header, jurisdiction),
-        annexes=annexes,
+        annexes=distinct(annexes),
         subjects=header.subjects,
         addressees=_addressees(lines),
         sources=sources,
@@ -259,8 +261,18 @@ def _addressees(lines: Sequence[Line]) -> str | None:
         if at - below > _FIELDS_APART:
             break
         below = at + 1 if header_fields(line.text) else below
-    found = next((line.text for line in lines[below : below + 8] if ADDRESSEE.match(line.text)), "")
+    found = next((to for line in lines[below : below + _NEAR_HEAD] if (to := _addressed(line.text))), "")
     return None if _ANNOUNCES.search(found) or ARTICLES.match(found) else found[:-1] or None
+
+
+def _addressed(text: str) -> str:
+    """The addressees with their colon, if a line names them, alone or before the first sentence: 各市水务局：现将…."""
+    if _PROSE.match(text) or ANNEX_MARK.match(text):
+        return ""
+    if ADDRESSEE.match(text):
+        return text
+    colon = next((at for at, character in enumerate(text[:_LONGEST_NAMES]) if character in "：:"), None)
+    return text[: colon + 1] if colon and text[-1] in "。；" and is_addressee(text[: colon + 1]) else ""
 
 
 def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:

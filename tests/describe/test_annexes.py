@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.describe.annexes import annex_start, annexes_of
+from kg.describe.annexes import annex_start, annexes_of, distinct
 from kg.describe.lines import Line
 from kg.language.title import Title
 
@@ -20,6 +20,9 @@ LISTS = [
     (f"附件1：{PLAN}", f"附件2：{TABLE}"),
     (f"附件1.{PLAN}", f"附件2.{TABLE}"),
     (f"附件一：{PLAN}", f"附件二：{TABLE}"),
+    (f"附件1：{PLAN}（略）", f"附件2：{TABLE}（略）"),
+    (f"附件：（略）1：{PLAN}", f"2：{TABLE}"),
+    (f"附件：1.{PLAN}(略）", f"2.{TABLE}.（略）"),
 ]
 ONE = [
     (f"附件：{PLAN}",),
@@ -29,6 +32,8 @@ ONE = [
     (f"附件：{PLAN}（示证字Z（21）28号）",),
     (f"附件：{PLAN}.docx",),
     ("附件：示例实", "施方案"),
+    (f"附件：{PLAN}（略）",),
+    ("附件", f"：{PLAN}"),
 ]
 
 
@@ -55,3 +60,13 @@ def test_a_heading_may_name_its_annex(mark: str) -> None:
 
 def test_what_is_attached_without_being_a_document_is_no_annex() -> None:
     assert annexes(NOTICE, "附：联系人电话") == ()
+
+
+def test_a_heading_names_those_who_made_what_it_hands_on() -> None:
+    assert annexes(f"示例市人民政府办公室关于转发市水利局等两部门制订的《{PLAN}》的通知") == (PLAN,)
+
+
+def test_one_annex_under_two_wordings_is_one() -> None:
+    names = ("关于清理示例河道的意见", "水利部关于清理示例河道意见", TABLE)
+    assert distinct(names) == (names[0], TABLE)
+    assert distinct(()) == ()

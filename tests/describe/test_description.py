@@ -341,6 +341,21 @@ def test_a_report_of_the_press_is_not_the_document() -> None:
     assert described(title, "第一条 为清点示例管网，制定本办法。", PROSE).kind == "policy"
 
 
+@pytest.mark.parametrize(
+    ("line", "addressees"),
+    [
+        ("各有关单位：", "各有关单位"),
+        (f"各市（含示例市）水务局：现将示例管网清点事项通知如下。{PROSE}", "各市（含示例市）水务局"),
+        ("示例阀门有限公司：", "示例阀门有限公司"),
+        ("附件：", None),
+        ("为此，我们倡议各国政府：", None),
+        ("示例情形如下：", None),
+    ],
+)
+def test_those_to_whom_it_goes(line: str, addressees: str | None) -> None:
+    assert described("关于做好示例管网清点工作的通知", line, PROSE, "水利部", "2021年3月5日").addressees == addressees
+
+
 def test_an_empty_list_of_annexes_does_not_take_the_signature() -> None:
     assert notice("附件：", "国家发展改革委", "2021年3月5日").annexes == ()
 
@@ -348,4 +363,8 @@ def test_an_empty_list_of_annexes_does_not_take_the_signature() -> None:
 def test_a_line_of_the_opening_sentence_is_no_annex() -> None:
     title = "关于印发示例管网清点方案的通知"
     found = described(title, "各有关单位：", "《示例管网清点方案》已经市政府同", f"意，现印发给你们。{PROSE}")
+    assert found.annexes == ("示例管网清点方案",)
+    found = described(
+        title, "各有关单位：", "经市政府同意，现将《示例管网清点方案》印发给", f"你们，请照此办理。{PROSE}"
+    )
     assert found.annexes == ("示例管网清点方案",)
