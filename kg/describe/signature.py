@@ -221,7 +221,7 @@ def _is_page_day(lines: Sequence[Line], at: int) -> bool:
         return True
     if not DATE_LINE.match(text):
         return False
-    beside = [line.text for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]]
+    beside = [line.text for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])]
     return PUBLISHED.match(text) is not None or any(HOUR.match(line) or SOURCE.match(line) for line in beside)
 
 
