@@ -19,6 +19,7 @@ from kg.language.body_names import (
     PATTERN,
     Body,
     department,
+    exists_in,
     functions,
     local,
     national,
@@ -89,6 +90,8 @@ def _patterned_entries() -> Iterator[tuple[str, _Meaning]]:
         patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
         levels = function.properties.get(APPLIES_TO, ()) if patterns else ()
         for region in (region for level in levels if level != "county" for region in by_level[level]):
+            if not exists_in(iri, region.iri):
+                continue
             for pattern in patterns:
                 name = pattern.format(region=region.pref_label, short=short_region(region.iri))
                 yield name, _Meaning("local", iri, region.iri)
@@ -213,7 +216,8 @@ def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) 
     kinds = {m.kind for m in hit.meanings}
     placed = [m for m in hit.meanings if m.kind == "local" and m.region]
     if placed and "national" not in kinds:
-        return local([placed[0].iri], placed[0].region or NATION)
+        region = placed[0].region or NATION
+        return local([m.iri for m in placed if m.region == placed[0].region], region)
     is_local = bool(kinds & {"function", "merged"})
     if near and near != NATION and is_local:
         return _of_region(hit, near)

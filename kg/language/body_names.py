@@ -21,6 +21,7 @@ CLASSIFICATION = ORG + "classification"
 LOCAL_GOVERNMENT = ID + "classification/local-government"
 PATTERN, OTHER_PATTERN = KG + "namePattern", KG + "altNamePattern"
 APPLIES_TO = KG + "appliesToLevel"
+_APPLIES_IN = KG + "appliesToRegion"
 _UNIT_PATTERN = KG + "unitPattern"
 _REPLACED_BY = DCTERMS + "isReplacedBy"
 _CODE_PATTERN = KG + "agencyCodePattern"
@@ -109,10 +110,18 @@ def official_region(region: str) -> str:
     return short + name if new and not name.startswith(short) else name
 
 
+def exists_in(function: str, region: str) -> bool:
+    """Return whether bodies of a region have the name of a function (IRI); some names hold in one province alone."""
+    inside = functions()[function].properties.get(_APPLIES_IN, ())
+    return not inside or any(iri in inside for iri in (region, *ancestors(region)))
+
+
 def local(among: Sequence[str], region: str) -> Body:
-    """Return the body of a region that has one of some functions (IRIs): the one that fits the region's level."""
+    """Return the body of a region that has one of some functions (IRIs): the one that fits the region and its level."""
     level = level_of(region)
-    fitting = [f for f in among if level in functions()[f].properties.get(APPLIES_TO, ())] or among
+    own = [f for f in among if exists_in(f, region)] or among
+    fitting = [f for f in own if level in functions()[f].properties.get(APPLIES_TO, ())] or own
+    fitting = sorted(fitting, key=lambda f: _APPLIES_IN not in functions()[f].properties)
     concept = functions()[fitting[0]]
     name = (concept.first(PATTERN) or "{region}{function}").format(
         region=official_region(region), short=short_region(region), function=concept.pref_label

@@ -202,3 +202,14 @@ def test_a_zones_department_is_spelled_out_and_a_part_of_its_committee() -> None
     assert body.name == "石家庄高新技术产业开发区管理委员会示例发展局"
     assert body.parent == "石家庄高新技术产业开发区管理委员会"
     assert "石家庄高新区示例发展局" in other_names(body)
+
+
+def test_a_short_name_is_completed_as_the_region_calls_its_body() -> None:
+    shanghai, hebei = "https://w3id.org/policy-kg/id/region/310101", "https://w3id.org/policy-kg/id/region/130000"
+    assert [m.body.name for m in find_bodies("区政务服务办", shanghai)] == ["上海市黄浦区政务服务办公室"]
+    assert [m.body.name for m in find_bodies("省政务服务办", hebei)] == ["河北省政务服务管理办公室"]
+
+
+def test_a_name_in_full_is_no_other_name_of_a_like_body() -> None:
+    text = "南昌铁路局、江西省机场集团公司"
+    assert [m.body.name for m in find_bodies(text, None)] == text.split("、")
