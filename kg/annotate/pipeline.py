@@ -159,7 +159,7 @@ class ResponsibilityComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         reading = _reading(doc)
-        found = tuple(find_responsibilities(reading.text, reading.home))
+        found = tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
         doc.spans["kg_responsibilities"] = [_span(doc, r.start, r.end, r.rule) for r in found]
         doc._.kg = replace(doc._.kg, responsibilities=found)
         return doc

@@ -44,6 +44,8 @@ class DutyStatements:
             yield edge(iri, KG + "leadBody", self._iris.body(body))
         for group in found.groups:
             yield from self._bodies.group(iri, KG + "body", group)
+        for group in found.lead_groups:
+            yield from self._bodies.group(iri, KG + "leadBody", group)
         for group in found.standing:
             yield from self._bodies.group(iri, KG + "standingBody", group)
         yield text(iri, KG + "task", document.quote(*found.task))

@@ -216,8 +216,8 @@ def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) 
     kinds = {m.kind for m in hit.meanings}
     placed = [m for m in hit.meanings if m.kind == "local" and m.region]
     if placed and "national" not in kinds:
-        region = placed[0].region or NATION
-        return local([m.iri for m in placed if m.region == placed[0].region], region)
+        here = placed[0].region
+        return local([m.iri for m in placed if m.region == here], here or NATION)
     is_local = bool(kinds & {"function", "merged"})
     if near and near != NATION and is_local:
         return _of_region(hit, near)

@@ -17,8 +17,9 @@ class Responsibility:
 
     `start` and `end` are 0-based offsets of the clause, `task` those of the text that the bodies answer for. `bodies`
     holds all named bodies, the leading ones (`lead`) included, in the order of the text. `groups` are open groups as
-    written; `standing` those that an earlier clause named for all later ones. `rule` says which form was read:
-    bracket, label, table or prose, with what it carries forward. `deadline` holds the offsets of the time set for it.
+    written, `lead_groups` those of them that lead; `standing` those that an earlier clause named for all later ones.
+    `rule` says which form was read: bracket, label, table or prose, with what it carries forward. `deadline` holds the
+    offsets of the time set for it.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Responsibility:
     task: tuple[int, int]
     rule: str
     deadline: tuple[int, int] | None = None
+    lead_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Clause:
     bodies: list[Body] = field(default_factory=list)
     lead: list[Body] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    lead_groups: list[str] = field(default_factory=list)
     standing: list[str] = field(default_factory=list)
     first_leads: bool = False
     deadline: tuple[int, int] | None = None
@@ -62,6 +65,8 @@ class Clause:
         for item in items:
             if item.group is not None and item.group not in self.groups:
                 self.groups.append(item.group)
+            if item.group is not None and leading and item.group not in self.lead_groups:
+                self.lead_groups.append(item.group)
             if item.body is not None and item.body not in self.bodies:
                 self.bodies.append(item.body)
             if item.body is not None and leading and item.body not in self.lead:

@@ -17,6 +17,8 @@ from kg.annotate.duties.duty import Clause, Responsibility
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.lines import joined
 from kg.annotate.duties.lists import ListReader
+from kg.annotate.duties.members import MemberReader
+from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.prose import ProseReader
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.tables import TableReader
@@ -25,7 +27,7 @@ from kg.language.spaces import Squeezed, squeeze
 _NO_TASK = 3
 
 
-def find_responsibilities(text: str, home: str | None) -> list[Responsibility]:
+def find_responsibilities(text: str, home: str | None, issuers: Sequence[str] = ()) -> list[Responsibility]:
     """Return the clauses of a document that give bodies a task, in the order of the text.
 
     Parameters
@@ -34,6 +36,8 @@ def find_responsibilities(text: str, home: str | None) -> list[Responsibility]:
         Clean text of one document: paragraphs are separated by line ends.
     home : str or None
         IRI of the region whose authorities wrote the text.
+    issuers : sequence of str
+        Full names of the bodies that issue the text: one alone is meant by 我部, and its offices need no name.
 
     Raises
     ------
@@ -41,14 +45,15 @@ def find_responsibilities(text: str, home: str | None) -> list[Responsibility]:
         If a vocabulary is missing or is not Turtle.
     """
     squeezed = joined(squeeze(text))
-    clauses = _clauses(squeezed.text, home)
+    clauses = _clauses(squeezed.text, home, issuers)
     return _carried_forward(sorted(clauses, key=lambda clause: clause.start), squeezed)
 
 
-def _clauses(text: str, home: str | None) -> list[Clause]:
+def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause]:
     """The clauses of a squeezed text, brackets first: prose is read only outside of them."""
-    items = Items(text, home)
-    lists = ListReader(text, items, home)
+    parties = Parties(text, issuers, home)
+    items = Items(text, home, parties.items())
+    lists = ListReader(text, items, MemberReader(text, items, parties, home))
     rows = list(TableReader(text, items, lists).rows())
     tabled = Spans((clause.start, clause.end) for clause in rows)
     bracketed = [clause for clause in lists.bracketed() if clause.start not in tabled]
@@ -94,6 +99,7 @@ def _carried_forward(clauses: Sequence[Clause], squeezed: Squeezed) -> list[Resp
                 squeezed.span(*clause.task),
                 rule,
                 squeezed.span(*clause.deadline) if clause.deadline else None,
+                tuple(clause.lead_groups),
             )
         )
         standing += [group for group in clause.standing if group not in standing]

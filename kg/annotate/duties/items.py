@@ -5,8 +5,9 @@ In: squeezed text and the region at home. Out: `Item`s in order, none overlappin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, counted_regions_pattern, group_pattern
@@ -22,13 +23,14 @@ _DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[
 _DEFINED_NAME, _LONGEST_NAME = r"[一-鿿]{3,40}⟨body-ending⟩$", 50
 _KIND_REACH, _NAMES_REACH = 40, 60
 _TWO = "二"
+_IN_BRACKETS = re.compile(r"[（(][一-鿿]+[）)]$")
 
 
 class Items:
     """The bodies and open groups of one text, asked for by place."""
 
-    def __init__(self, text: str, home: str | None) -> None:
-        self.all = _items(text, home)
+    def __init__(self, text: str, home: str | None, others: Iterable[Item] = ()) -> None:
+        self.all = _items(text, home, others)
         self._starts = [item.start for item in self.all]
 
     def between(self, start: int, end: int) -> list[Item]:
@@ -62,11 +64,11 @@ def full_name(name: str, home: str | None) -> str:
     return name
 
 
-def _items(text: str, home: str | None) -> list[Item]:
-    """Bodies and open groups; a group may hold a body's name (各省发展改革委)."""
+def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
+    """Bodies, open groups and what else is known to mean one; a group may hold a body's name (各省发展改革委)."""
     groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
-    several = [*_several_regions(text, home), *_short_forms(text, home)]
+    several = [*_several_regions(text, home), *_short_forms(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
     starts = [start for start, _ in covered]
     found: list[Item] = []
@@ -85,6 +87,9 @@ def _items(text: str, home: str | None) -> list[Item]:
             found.append(_group(text, of_kind.start(), mention.end))
         elif found and found[-1].group and found[-1].end + 1 == mention.start and _goes_on(text, found[-1], name):
             found[-1] = _group(text, found[-1].start, mention.end)
+        elif found and found[-1].group and _IN_BRACKETS.match(text[found[-1].end : mention.end + 1]):
+            # another name of the group's bodies: 各县发展改革局（经济发展局）
+            found[-1] = _group(text, found[-1].start, mention.end + 1)
         else:
             found.append(Item(mention.start, mention.end, mention.body, None))
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])

@@ -27,10 +27,10 @@ _FEW_OTHER_CHARACTERS = 4
 class ListReader:
     """Reads the brackets and labelled lists of one text."""
 
-    def __init__(self, text: str, items: Items, home: str | None) -> None:
+    def __init__(self, text: str, items: Items, members: MemberReader) -> None:
         self._text = text
         self._items = items
-        self._members = MemberReader(text, items, home)
+        self._members = members
 
     # brackets
 

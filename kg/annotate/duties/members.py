@@ -10,26 +10,35 @@ import re
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
+from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
 from kg.language.bodies import unlisted
+from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
 _NAME = r"[一-鿿（）()·]{1,20}⟨body-ending⟩$"
+_INNER = Form(r"[一-鿿]{2,12}⟨body/inner-ending⟩$")
+_ROW_NAME = re.compile(r"[一-鿿]{2,10}")
+_NO_NAME = "⟨no-name⟩|⟨deadline-open⟩|⟨task-verb⟩|⟨body/and-others⟩|⟨modal⟩"
+_ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"
+_COMMA, _CLOSING = "、", "，,；;。）)〕】]"
+_FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[一-鿿]{2,14}$")
 
 
 class MemberReader:
     """Reads the members of the lists of one text."""
 
-    def __init__(self, text: str, items: Items, home: str | None) -> None:
+    def __init__(self, text: str, items: Items, parties: Parties, home: str | None) -> None:
         self._text = text
         self._items = items
+        self._parties = parties
         self._home = home
 
     def read(self, start: int, end: int) -> tuple[list[Item], int]:
         """Known items and, between separators, names that no vocabulary has; and the count of other characters."""
         items: list[Item] = []
-        other = 0
+        others: list[tuple[int, int]] = []
         position = start
         for item in [*self._items.between(start, end), None]:
             stop = item.start if item else end
@@ -38,11 +47,36 @@ class MemberReader:
             if unknown and before and unknown[0].start == before.start:
                 items.pop()
             items += unknown
-            other += rest
+            others += rest
             if item:
                 items.append(self._longer(position, item))
                 position = item.end
-        return items, other
+        named = self._in_row(items, others, end)
+        other = sum(b - a for a, b in others) - sum(item.end - item.start for item in named)
+        return sorted([*items, *named], key=lambda item: item.start), other
+
+    def _in_row(self, items: list[Item], others: list[tuple[int, int]], end: int) -> list[Item]:
+        """Names of any form that stand in a row of bodies, 、 before and behind: 市水务局、示例燃气、市交通局."""
+        if len(items) < max(_FEWEST_KNOWN, len(others)):
+            return []
+        found: list[Item] = []
+        stops = {item.end for item in items}
+        for start, stop in others:
+            follows = self._text[start - 1] == _COMMA and start - 1 in stops
+            name = self._text[start:stop]
+            closes = (
+                stop >= end or self._text[stop] in _COMMA + _CLOSING or WORDS.pattern(_ROLE).match(self._text, stop)
+            )
+            if follows and closes and _ROW_NAME.fullmatch(name) and not WORDS.pattern(_NO_NAME).search(name):
+                found.append(self._named(start, stop))
+                stops.add(stop)
+        return found
+
+    def _named(self, start: int, stop: int) -> Item:
+        name = self._text[start:stop]
+        if WORDS.pattern("⟨group-head⟩$|^⟨every⟩").search(name):
+            return Item(start, stop, None, name)
+        return Item(start, stop, unlisted(full_name(name, self._home), self._home), None)
 
     def _longer(self, start: int, item: Item) -> Item:
         """A name of which the vocabularies know only the end: 某某基地 + 管委会."""
@@ -58,10 +92,10 @@ class MemberReader:
         name = full_name(head[0] + written, self._home)
         return Item(head.start(), item.end, unlisted(name, self._home), None)
 
-    def _unknown(self, start: int, end: int, before: Item | None) -> tuple[list[Item], int]:
-        """Names in a gap of a list. Right behind a body a name makes one with it (中国邮政 + 某省分公司)."""
+    def _unknown(self, start: int, end: int, before: Item | None) -> tuple[list[Item], list[tuple[int, int]]]:
+        """Names in a gap of a list, and what is none; behind a body a name makes one with it (中国邮政 + 分公司)."""
         found: list[Item] = []
-        other = 0
+        others: list[tuple[int, int]] = []
         particles = "".join(WORDS["list-word"])
         for piece in _PIECE.finditer(self._text, start, end):
             if label_pattern().match(self._text, piece.start()):
@@ -76,11 +110,15 @@ class MemberReader:
             stop = begin + len(bare)
             is_name = WORDS.pattern(_NAME).match(bare) and not WORDS.pattern("⟨no-name⟩").search(bare)
             if begin < 0 or not is_name:
-                other += len(bare)
+                others.append((begin, stop) if begin >= 0 else piece.span())
+                continue
+            office = self._parties.office(bare) if _INNER.match(bare) else None
+            if office:
+                found.append(Item(begin, stop, office, None))
                 continue
             name = bare
             if before and before.body and begin == before.end:
                 begin = before.start
                 name = self._text[before.start : before.end] + bare
             found.append(Item(begin, stop, unlisted(full_name(name, self._home), self._home), None))
-        return found, other
+        return found, others

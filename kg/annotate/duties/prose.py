@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, companion_pattern, modal_pattern, predicate_pattern
+from kg.annotate.duties.words import WORDS, companion_pattern, meets_later_pattern, modal_pattern, predicate_pattern
 from kg.language.numerals import COUNTS, ONES
 
 _NEXT_END = re.compile(r"[。；！？\n]")
@@ -70,7 +70,7 @@ class ProseReader:
 
     def _from_subject(self, run: list[Item]) -> Clause | None:
         start, end = run[0].start, run[-1].end
-        predicate = predicate_pattern().match(self._text, end)
+        predicate = predicate_pattern().match(self._text, end) or self._meets_later(end)
         if (
             predicate is None
             or not self._may_be_subject(start, predicate)
@@ -112,6 +112,12 @@ class ProseReader:
         # another list of bodies before it would be its subject
         between = self._items.between(start, later.start())
         return not any(item.body and self._text[item.start - 1] in "，,；" for item in between)
+
+    def _meets_later(self, end: int) -> re.Match[str] | None:
+        """What a subject will do with others, told behind another clause of its sentence: A正在…，将会同B."""
+        found = meets_later_pattern().match(self._text, end)
+        alone = found is not None and not any(item.body for item in self._items.between(end, found.start("join")))
+        return found if alone else None
 
     def _sentence_start(self, at: int) -> int:
         return max(self._text.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS) + 1

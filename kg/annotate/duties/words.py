@@ -57,6 +57,14 @@ def predicate_pattern() -> re.Pattern[str]:
 
 
 @cache
+def meets_later_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows a subject that joins others in a later clause; its group is join."""
+    return WORDS.pattern(
+        rf"[^，。；：！？\n][^。；：！？\n]{{0,80}}?[，,]⟨besides⟩?(?:{_MODAL}|⟨will⟩)(?P<join>⟨meet⟩)"
+    )
+
+
+@cache
 def companion_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows bodies that work beside a leading one."""
     return WORDS.pattern(rf"{_COUNTED}{_ADVERB}⟨do⟩")

@@ -229,3 +229,40 @@ def test_the_deadline_of_a_clause_is_kept(text: str, deadline: str | None) -> No
     duty = only(text)
     assert names(duty.bodies) == ["财政部"] or names(duty.bodies) == ["财政部", "教育部"]
     assert (text[slice(*duty.deadline)] if duty.deadline else None) == deadline
+
+
+def test_a_body_that_speaks_of_itself_is_the_issuer() -> None:
+    (duty,) = find_responsibilities(
+        "有关事项通知如下：\n我部会同财政部开展示例调查工作。", None, ["工业和信息化部办公厅"]
+    )
+    assert names(duty.lead) == ["工业和信息化部"]
+    assert names(duty.bodies) == ["工业和信息化部", "财政部"]
+
+
+def test_the_addressee_is_meant_by_your() -> None:
+    text = "财政部：\n示例请示收悉。\n一、请你部会同教育部抓好落实。"
+    (duty,) = find_responsibilities(text, None, ["国务院"])
+    assert names(duty.lead) == ["财政部"]
+    assert names(duty.bodies) == ["财政部", "教育部"]
+
+
+def test_an_office_in_a_list_is_one_of_the_issuer() -> None:
+    (duty,) = find_responsibilities("做好示例工作。（责任单位：厅法规处）", region("吉林省"), ["吉林省财政厅"])
+    assert names(duty.bodies) == ["吉林省财政厅法规处"]
+
+
+def test_a_name_of_any_form_counts_in_a_row_of_bodies() -> None:
+    duty = only("做好示例供应。（责任部门：市水务局、市交通局、示例燃气，持续推进）", region("合肥市"))
+    assert names(duty.bodies)[-1] == "示例燃气"
+
+
+def test_open_groups_lead_too() -> None:
+    duty = only("做好示例整理。（各有关部门牵头，财政部配合）")
+    assert duty.lead_groups == ("各有关部门",)
+    assert duty.lead == ()
+
+
+def test_another_name_of_a_group_in_brackets_is_part_of_it() -> None:
+    duty = only("（牵头单位：各地发改局（经发局）；配合单位：市财政局）", region("宁波市"))
+    assert names(duty.bodies) == ["宁波市财政局"]
+    assert duty.lead_groups == ("各地发改局（经发局）",)

@@ -1,0 +1,68 @@
+"""Who writes a document and to whom: 我部, 你省.
+
+In: squeezed text and the issuers. Out: `Item`s with the body that such a word means, and the body whose offices a text
+means by 法规处 alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.duties.duty import Item
+from kg.annotate.duties.words import WORDS
+from kg.language.bodies import Body, named, parse_bodies
+from kg.language.body_names import unit_of
+from kg.language.regions import NATION
+
+_SELF = r"(?<!⟨self-trap⟩)⟨self-lead⟩(?P<kind>⟨self-kind⟩)"
+_ADDRESSEE_LINE = re.compile(r"(?:^|\n)([^\n：:，。]{2,60})[：:](?=\n|$)")
+_FIRST_PART = 1200
+_YOURS = r"⟨addressee-lead⟩(?P<kind>⟨self-kind⟩|⟨region/kind⟩(?:⟨body/government⟩)?)(?!⟨kind-trap⟩)"
+
+
+class Parties:
+    """The body that writes a text, and the one to which it is written."""
+
+    def __init__(self, text: str, issuers: Sequence[str], home: str | None) -> None:
+        self._text = text
+        self._home = home
+        self.writer = _whole(named(issuers[0], home or NATION)) if len(issuers) == 1 else None
+
+    def items(self) -> Iterator[Item]:
+        """Yield where the text names the writer or the addressee by a pronoun."""
+        if self.writer:
+            for found in WORDS.pattern(_SELF).finditer(self._text):
+                if _is_of_kind(self.writer, found["kind"]):
+                    yield Item(found.start(), found.end(), self.writer, None)
+        addressee = None
+        for found in WORDS.pattern(_YOURS).finditer(self._text):
+            addressee = addressee or self._addressee()
+            if addressee is None:
+                return
+            yield Item(found.start(), found.end(), addressee, None)
+
+    def office(self, name: str) -> Body | None:
+        """Return an office of the writer that a list names without it: 法规处, 厅法规处."""
+        if self.writer is None:
+            return None
+        kind = WORDS.pattern("⟨self-kind⟩").match(name)
+        own = name[kind.end() :] if kind and _is_of_kind(self.writer, kind[0]) else name
+        return unit_of(self.writer, own) if len(own) > 1 else None
+
+    def _addressee(self) -> Body | None:
+        line = _ADDRESSEE_LINE.search(self._text, 0, _FIRST_PART)
+        bodies = parse_bodies(line[1], self._home) if line else []
+        return bodies[0] if len(bodies) == 1 else None
+
+
+def _whole(body: Body) -> Body:
+    """The body itself where its office writes for it: 工业和信息化部 for 工业和信息化部办公厅."""
+    name = WORDS.pattern("⟨own-office⟩$").sub("", body.name)
+    return named(name, body.territory) if name and name != body.name else body
+
+
+def _is_of_kind(body: Body, kind: str) -> bool:
+    """Whether a body calls itself by a kind: 我委 is a 委员会."""
+    full = dict(zip(WORDS["self-short"], WORDS["self-full"], strict=True)).get(kind, kind)
+    return body.name.endswith((kind, full))
