@@ -151,6 +151,8 @@ def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
     """A department named right behind its government (某市人民政府 + 发展研究中心, 兵团 + 科学技术局), or the Party's
     organisation in a body (国资委 + 党委)."""
     holder = before.body
+    if hit.start == before.end and holder.territory != NATION and text.startswith(_committees(), hit.start):
+        return unit_of(holder, text[hit.start : hit.end])
     if hit.start == before.end and text.startswith(words("body/party-organ"), hit.start):
         return unit_of(holder, text[hit.start : hit.end])
     if hit.start != before.end or holder.classification != LOCAL_GOVERNMENT:
@@ -165,6 +167,13 @@ def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
     if own.classification == LOCAL_GOVERNMENT or own.name.startswith(holder.name) or not in_full:
         return own if own.name.startswith(holder.name) else None
     return unit_of(holder, functions()[iris[0]].pref_label if iris else names[0])
+
+
+@cache
+def _committees() -> tuple[str, ...]:
+    """What a body that runs another one is called behind its name: 政务服务中心 + 管委会."""
+    whole = word("body/committee")
+    return whole, *words(f"body-short/{whole}")
 
 
 def _beside(hit: Hit[_Meaning], text: str, before: BodyMention) -> str | None:

@@ -204,8 +204,11 @@ def _at_home(name: str, home: str | None) -> str:
 
 
 def region_at_home(kind: str, home: str) -> str | None:
-    """Return the region that 省, 市 … means in a text of a region: that itself, or the one above it of that kind."""
-    return next((region for region in (home, *ancestors(home)) if kind_word(region) == kind), None)
+    """Return the region that 省, 市 … means in a text of a region: that itself, or the one above it of that kind; 州 in
+    texts of an autonomous prefecture is that."""
+    around = [(region, kind_word(region)) for region in (home, *ancestors(home))]
+    named = next((region for region, word in around if word == kind), None)
+    return named or next((region for region, word in around[:1] if word.endswith(kind)), None)
 
 
 def _region_at_head(name: str, home: str | None) -> tuple[str | None, int]:

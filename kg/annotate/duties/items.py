@@ -10,20 +10,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.duties.duty import Item
-from kg.annotate.duties.words import WORDS, all_of_kind_pattern, counted_regions_pattern, group_pattern
+from kg.annotate.duties.shared import governments_in_common
+from kg.annotate.duties.words import WORDS, all_of_kind_pattern, group_pattern
 from kg.language.bodies import find_bodies, unlisted
-from kg.language.dates import numeral
-from kg.language.regions import ancestors, find_regions, kind_word, regions
+from kg.language.body_names import region_at_home
+from kg.language.regions import regions
 
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
 _BRANCH = r"⟨all-places⟩?⟨branch⟩"
-_NAMES_BEFORE = r"(?:(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[一-鿿]){2,8}$"
 # the bracket is looked for, and the name in front of it: a pattern that begins with a name would try every character
-_DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[一-鿿]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
-_DEFINED_NAME, _LONGEST_NAME = r"[一-鿿]{3,40}⟨body-ending⟩$", 50
-_KIND_REACH, _NAMES_REACH = 40, 60
-_TWO = "二"
-_IN_BRACKETS = re.compile(r"[（(][一-鿿]+[）)]$")
+_DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[\u4e00-\u9fff]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
+_DEFINED_NAME, _LONGEST_NAME = r"[\u4e00-\u9fff]{3,40}⟨body-ending⟩$", 50
+_KIND_REACH = 40
+_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 
 
 class Items:
@@ -55,20 +54,18 @@ def full_name(name: str, home: str | None) -> str:
     (full,) = WORDS["body/committee"]
     for short in WORDS[f"body-short/{full}"]:
         name = name.removesuffix(short) + full if name.endswith(short) else name
-    word = WORDS.pattern(r"⟨region/kind⟩(?=[一-鿿]{2})").match(name)
+    word = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(name)
     if word is None or home is None:
         return name
-    for region in (home, *ancestors(home)):
-        if kind_word(region) == word[0]:
-            return regions()[region].pref_label + name[word.end() :]
-    return name
+    region = region_at_home(word[0], home)
+    return regions()[region].pref_label + name[word.end() :] if region else name
 
 
 def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     """Bodies, open groups and what else is known to mean one; a group may hold a body's name (各省发展改革委)."""
     groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
-    several = [*_several_regions(text, home), *_short_forms(text, home), *others]
+    several = [*governments_in_common(text, home), *_short_forms(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
     starts = [start for start, _ in covered]
     found: list[Item] = []
@@ -135,21 +132,3 @@ def _goes_on(text: str, group: Item, name: str) -> bool:
     every = WORDS["every"]
     is_list = WORDS.pattern("、|⟨body/joint⟩").match(text, group.end) and not text.startswith(every, group.end - 1)
     return bool(is_list and (group.group or "").startswith(every) and not name.startswith(WORDS["national-prefix"]))
-
-
-def _several_regions(text: str, home: str | None) -> list[Item]:
-    """Bodies of several regions named together: 甲、乙、丙三省人民政府."""
-    found: list[Item] = []
-    for match in counted_regions_pattern().finditer(text):
-        start = max(0, match.start() - _NAMES_REACH)
-        named = WORDS.pattern(_NAMES_BEFORE).search(text, start, match.start())
-        mentions = find_regions(named[0], home) if named else []
-        number_of = numeral(_TWO if match[1] in WORDS["pair-number"] else match[1])
-        if named is None or len(mentions) != number_of:
-            continue
-        for number, mention in enumerate(mentions):
-            bodies = find_bodies(regions()[mention.iri].pref_label + match[2], home)
-            last = number == len(mentions) - 1
-            end = match.end() if last else named.start() + mentions[number + 1].start - 1
-            found += [Item(named.start() + mention.start, end, found_body.body, None) for found_body in bodies[:1]]
-    return found

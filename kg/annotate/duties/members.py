@@ -13,17 +13,18 @@ from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
 from kg.language.bodies import unlisted
+from kg.language.regions import find_regions
 from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
-_NAME = r"[一-鿿（）()·]{1,20}⟨body-ending⟩$"
-_INNER = Form(r"[一-鿿]{2,12}⟨body/inner-ending⟩$")
-_ROW_NAME = re.compile(r"[一-鿿]{2,10}")
+_NAME = r"[\u4e00-\u9fff（）()·]{1,20}⟨body-ending⟩$"
+_INNER = Form(r"[\u4e00-\u9fff]{2,12}⟨body/inner-ending⟩$")
+_ROW_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _NO_NAME = "⟨no-name⟩|⟨deadline-open⟩|⟨task-verb⟩|⟨body/and-others⟩|⟨modal⟩"
 _ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
-_NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[一-鿿]{2,14}$")
+_NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
 
 
 class MemberReader:
@@ -51,9 +52,30 @@ class MemberReader:
             if item:
                 items.append(self._longer(position, item))
                 position = item.end
+        self._share_home(items)
         named = self._in_row(items, others, end)
         other = sum(b - a for a, b in others) - sum(item.end - item.start for item in named)
         return sorted([*items, *named], key=lambda item: item.start), other
+
+    def _share_home(self, items: list[Item]) -> None:
+        """Names behind 市财政局 that leave the territory out are of it too: 市财政局、数字办."""
+        kind = ""
+        for at, item in enumerate(items):
+            written = self._text[item.start : item.end]
+            own = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(written)
+            if own:
+                kind = own[0]
+            elif kind and item.body and not self._is_known(item) and self._is_short(written):
+                name = full_name(kind + written, self._home)
+                items[at] = Item(item.start, item.end, unlisted(name, self._home), None)
+
+    def _is_known(self, item: Item) -> bool:
+        return self._items.at(item.start) is not None
+
+    def _is_short(self, name: str) -> bool:
+        """Whether a name that no vocabulary has says nothing of where or of whose it is."""
+        placed = find_regions(name, self._home) or name.startswith(WORDS["national-prefix"])
+        return WORDS.pattern("^.{1,3}⟨shared-home-ending⟩$").match(name) is not None and not placed
 
     def _in_row(self, items: list[Item], others: list[tuple[int, int]], end: int) -> list[Item]:
         """Names of any form that stand in a row of bodies, 、 before and behind: 市水务局、示例燃气、市交通局."""
@@ -86,7 +108,7 @@ class MemberReader:
             return item
         if role_pattern().search(head[0]) or WORDS.pattern("⟨no-name⟩").search(head[0]):
             return item
-        is_home = WORDS.pattern(r"⟨region/kind⟩(?=[一-鿿]{2})").match(written)
+        is_home = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(written)
         if is_home or written.startswith(WORDS["national-prefix"]):
             return item
         name = full_name(head[0] + written, self._home)

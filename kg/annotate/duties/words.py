@@ -41,7 +41,8 @@ def leads(label: str) -> bool:
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of the words of a role in a list; its groups are first, label, join, lead and do."""
     return WORDS.pattern(
-        rf"(?P<first>⟨first-leads⟩[^，；）)]*)|{label_pattern().pattern}|(?P<join>⟨meet⟩)|(?P<lead>⟨lead⟩)|(?P<do>⟨do⟩)"
+        rf"(?P<first>⟨first-leads⟩[^，；）)]*)|{label_pattern().pattern}|(?P<join>⟨meet⟩)"
+        r"|(?P<lead>⟨lead⟩(?!⟨label-unit⟩))|(?P<do>⟨do⟩(?!⟨label-unit⟩))"
     )
 
 
@@ -88,7 +89,7 @@ def counted_regions_pattern() -> re.Pattern[str]:
     """Return the pattern of a body that several named regions have: 甲、乙 + 两省人民政府."""
     return WORDS.pattern(
         r"([两二三四五六七八九十])⟨counted-territory⟩(?:[（(][区市、]+[）)])?"
-        r"(⟨body/government⟩|[一-鿿]{2,9}?⟨counted-body-ending⟩)"
+        r"(⟨body/government⟩|[\u4e00-\u9fff]{2,9}?⟨counted-body-ending⟩)"
     )
 
 
@@ -106,7 +107,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
-        rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[一-鿿]{{0,8}}⟨member⟩"
+        rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
         rf"|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
-        rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[一-鿿、]){{2,24}}?⟨department⟩"
+        rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )

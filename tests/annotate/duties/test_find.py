@@ -266,3 +266,19 @@ def test_another_name_of_a_group_in_brackets_is_part_of_it() -> None:
     duty = only("（牵头单位：各地发改局（经发局）；配合单位：市财政局）", region("宁波市"))
     assert names(duty.bodies) == ["宁波市财政局"]
     assert duty.lead_groups == ("各地发改局（经发局）",)
+
+
+def test_governments_of_listed_regions_are_one_each() -> None:
+    duty = only("建设示例园区。（省商务厅和郑州市、开封市、洛阳市政府负责）", region("河南省"))
+    assert names(duty.bodies) == ["河南省商务厅", "郑州市人民政府", "开封市人民政府", "洛阳市人民政府"]
+
+
+def test_a_name_without_territory_is_of_that_of_the_names_before_it() -> None:
+    duty = only("责任单位：市财政局、税务局、数字办、水务集团", region("莆田市"))
+    assert names(duty.bodies)[2:] == ["莆田市数字办", "莆田市水务集团"]
+
+
+def test_leading_units_named_in_a_list_lead_nothing() -> None:
+    duty = only("〔州公安局、各示例工程牵头部门等州级有关部门（单位）〕", region("凉山彝族自治州"))
+    assert names(duty.bodies) == ["凉山彝族自治州公安局"]
+    assert duty.lead == ()

@@ -1,0 +1,86 @@
+"""Governments and departments that several regions named together have each.
+
+In: squeezed text and the region at home. Out: an `Item` for each region of a list: 甲、乙两省人民政府, 甲市、乙市政府.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.duties.duty import Item
+from kg.annotate.duties.words import WORDS, counted_regions_pattern
+from kg.language.bodies import find_bodies
+from kg.language.dates import numeral
+from kg.language.regions import RegionMention, find_regions, regions
+from kg.vocabulary.forms import word
+
+_NAMES_BEFORE = (
+    r"(?:(?:(?!⟨and-in-names⟩)[\u4e00-\u9fff]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[\u4e00-\u9fff]){2,8}$"
+)
+_NAMES_REACH = 60
+_TWO = "二"
+_FEWEST = 2
+_GOVERNMENT = "⟨body/government⟩|⟨short-government⟩(?!⟨kind-trap⟩)"
+_LAST_NAME = re.compile(r"[^、，。；：\n（）()〔〕]{2,14}$")
+_EARLIER = "(?:、|⟨and-in-names⟩)$"
+
+
+def governments_in_common(text: str, home: str | None) -> list[Item]:
+    """Return the bodies of lists of regions, one for each region."""
+    return [*_several_regions(text, home), *_listed_regions(text, home)]
+
+
+def _listed_regions(text: str, home: str | None) -> Iterator[Item]:
+    """The governments of regions of which only the last names it: 甲市、乙市、丙市政府."""
+    done = 0
+    for found in WORDS.pattern(_GOVERNMENT).finditer(text):
+        named = list(_regions_before(text, found.start(), max(done, found.start() - _NAMES_REACH), home))
+        if len(named) < _FEWEST:
+            continue
+        done = found.end()
+        for number, (start, region) in enumerate(named):
+            bodies = find_bodies(regions()[region].pref_label + word("body/government"), home)
+            end = named[number + 1][0] - 1 if number + 1 < len(named) else found.end()
+            yield from (Item(start, end, one.body, None) for one in bodies[:1])
+
+
+def _regions_before(text: str, end: int, lowest: int, home: str | None) -> list[tuple[int, str]]:
+    """The regions of a list that ends at an offset, each with where it begins; a name that is none begins no list."""
+    found: list[tuple[int, str]] = []
+    while True:
+        last = _LAST_NAME.search(text, lowest, end)
+        piece = last[0] if last else ""
+        cut = max((piece.rfind(one) for one in WORDS["and-in-names"]), default=-1) + 1
+        whole = _whole_region(piece[cut:], home)
+        if whole is None:
+            return found
+        start = end - len(piece) + cut
+        found.insert(0, (start, whole.iri))
+        if not WORDS.pattern(_EARLIER).search(text, lowest, start):
+            return found
+        end = start - 1
+
+
+def _whole_region(name: str, home: str | None) -> RegionMention | None:
+    """The region that a text names and nothing else."""
+    mentions = find_regions(name, home) if len(name) > 1 else []
+    return mentions[-1] if mentions and (mentions[0].start, mentions[-1].end) == (0, len(name)) else None
+
+
+def _several_regions(text: str, home: str | None) -> list[Item]:
+    """Bodies of several regions named together: 甲、乙、丙三省人民政府."""
+    found: list[Item] = []
+    for match in counted_regions_pattern().finditer(text):
+        start = max(0, match.start() - _NAMES_REACH)
+        named = WORDS.pattern(_NAMES_BEFORE).search(text, start, match.start())
+        mentions = find_regions(named[0], home) if named else []
+        number_of = numeral(_TWO if match[1] in WORDS["pair-number"] else match[1])
+        if named is None or len(mentions) != number_of:
+            continue
+        for number, mention in enumerate(mentions):
+            bodies = find_bodies(regions()[mention.iri].pref_label + match[2], home)
+            last = number == len(mentions) - 1
+            end = match.end() if last else named.start() + mentions[number + 1].start - 1
+            found += [Item(named.start() + mention.start, end, found_body.body, None) for found_body in bodies[:1]]
+    return found
