@@ -32,13 +32,19 @@ FIELDS: Mapping[str, str] = {
     "earlier edition": "kg:predecessor/dcterms:title",
 }
 LINKS = """
-SELECT ?relation ?other ?title ?number (COUNT(?citation) AS ?mentions) WHERE {
+SELECT ?relation ?other ?title ?number (COUNT(DISTINCT ?one) AS ?mentions) WHERE {
   ?citation %s ?policy ; %s ?other ; cito:hasCitationCharacterization ?relation .
+  OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
   FILTER(?other != ?policy)
   OPTIONAL { ?other dcterms:title ?title } OPTIONAL { ?other eli:id_local ?number }
 } GROUP BY ?relation ?other ?title ?number ORDER BY ?relation DESC(?mentions) ?title ?other"""
 CITES = LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
 CITED_BY = LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
+UNRESOLVED = """
+SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {
+  ?citation cito:hasCitingEntity ?policy ; kg:unresolvedBecause ?why .
+  OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
+}"""
 PLACES = """
 SELECT ?file ?start ?end ?heading ?source WHERE {
   ?place kg:occurrenceOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
@@ -99,10 +105,7 @@ def card(graph: GraphStore, iri: str) -> Card:
         )
         for row in graph.select(PLACES, policy=iri)
     )
-    unresolved = graph.select(
-        "SELECT (COUNT(*) AS ?count) WHERE { ?citation cito:hasCitingEntity ?policy ; kg:unresolvedBecause ?why }",
-        policy=iri,
-    )
+    unresolved = graph.select(UNRESOLVED, policy=iri)
     return Card(
         iri,
         tuple(fields),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
+from kg.graph.store import said_once
 from kg.vocabulary.namespaces import ID
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ SHOWN = 5
 # Characters of a task that a person sees in a row.
 _TASK = 60
 _DUTIES = """
-SELECT ?duty ?policy ?title ?number ?task ?file ?line WHERE {
+SELECT ?duty ?policy ?title ?number ?task ?file ?line ?statement WHERE {
   ?duty a kg:Responsibility ; kg:ofPolicy ?policy
   OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
-  OPTIONAL { ?duty kg:task ?task } OPTIONAL { ?duty kg:line ?line }
+  OPTIONAL { ?duty kg:statement ?statement } OPTIONAL { ?duty kg:task ?task } OPTIONAL { ?duty kg:line ?line }
   OPTIONAL { ?duty kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
 }"""
 _ROLES = """
@@ -198,7 +199,7 @@ def read_duties(graph: GraphStore) -> list[DutyRecord]:
     """
     roles = _roles(graph)
     found: dict[str, DutyRecord] = {}
-    for known in graph.sorted_rows(_DUTIES):
+    for known in said_once(graph.sorted_rows(_DUTIES), "duty"):
         of_duty = roles.get(known["duty"], {})
         lead, standing = of_duty.get("leadBody", {}), of_duty.get("standingBody", {})
         others = {iri: name for iri, name in of_duty.get("body", {}).items() if iri not in lead}

@@ -33,21 +33,26 @@ SELECT ?body ?name ?kind ?level ?parent ?person ?territory ?class ?region ?belon
   OPTIONAL { ?body kg:territory ?territory OPTIONAL { ?territory skos:prefLabel ?region } }
 }"""
 _CITATIONS = """
-SELECT ?citation ?citing ?cited ?relation ?line ?file ?exact ?surface WHERE {
+SELECT ?citation ?citing ?cited ?relation ?line ?file ?sentence ?surface ?statement WHERE {
   ?citation cito:hasCitingEntity ?citing ; cito:hasCitedEntity ?cited ;
     cito:hasCitationCharacterization ?relation
-  OPTIONAL { ?citation oa:exact ?exact } OPTIONAL { ?citation kg:surface ?surface }
+  # of graphs built before kg:sentence the sentence is oa:exact
+  OPTIONAL { ?citation kg:sentence ?around } OPTIONAL { ?citation oa:exact ?exact }
+  BIND(COALESCE(?around, ?exact) AS ?sentence)
+  OPTIONAL { ?citation kg:statement ?statement } OPTIONAL { ?citation kg:surface ?surface }
   OPTIONAL { ?citation kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
 }"""
 _PLACES = """
 SELECT ?policy ?line ?file WHERE {
   ?occurrence kg:occurrenceOf ?policy ; kg:startLine ?line ; kg:occursIn/kg:sourceFile ?file
 }"""
-_COUNTED = """
-SELECT ?relation (COUNT(?citation) AS ?all) (COUNT(?cited) AS ?resolved) WHERE {
+_STATED = """
+SELECT DISTINCT ?relation ?statement ?cited WHERE {
   ?citation a kg:Citation ; cito:hasCitationCharacterization ?relation
+  OPTIONAL { ?citation kg:statement ?said }
+  BIND(COALESCE(?said, ?citation) AS ?statement)
   OPTIONAL { ?citation cito:hasCitedEntity ?cited }
-} GROUP BY ?relation"""
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,15 +247,17 @@ class Records:
 
     @cached_property
     def citations(self) -> dict[tuple[str, str, str], list[CitationRecord]]:
-        """(citing, cited, relation) → each citation, by file, line and sentence; `issues` and `self` left out."""
+        """(citing, cited, relation) → each citation, by file, line and sentence; `issues` and `self` left out.
+
+        Mentions of a text that stands in two compilations count once."""
         relation_of = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
         found: dict[tuple[str, str, str], dict[str, CitationRecord]] = defaultdict(dict)
-        for row in self.graph.select(_CITATIONS):
+        for row in store.said_once(self.graph.select(_CITATIONS), "citation"):
             citing, cited = row["citing"], row["cited"]
             relation = relation_of.get(row["relation"] or "")
             if citing and cited and relation:
                 found[citing, cited, relation][row["citation"] or ""] = CitationRecord(
-                    row["file"] or "", int(row["line"] or 0), row["exact"] or "", row["surface"] or ""
+                    row["file"] or "", int(row["line"] or 0), row["sentence"] or "", row["surface"] or ""
                 )
         return {
             key: sorted(each.values(), key=lambda one: (one.file, one.line, one.sentence))
@@ -261,8 +268,9 @@ class Records:
     def citation_counts(self) -> tuple[int, int]:
         """How many citations there are, and how many of a known policy; `issues` and `self` left out."""
         left_out = {RELATIONS[name] for name in NOT_LINKS}
-        counted = [row for row in self.graph.select(_COUNTED) if row["relation"] not in left_out]
-        return sum(int(row["all"] or 0) for row in counted), sum(int(row["resolved"] or 0) for row in counted)
+        stated = [row for row in self.graph.select(_STATED) if row["relation"] not in left_out]
+        resolved = {row["statement"] for row in stated if row["cited"]}
+        return len({row["statement"] for row in stated}), len(resolved)
 
     @cached_property
     def regions(self) -> dict[str, Topic]:

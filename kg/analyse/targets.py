@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError
+from kg.graph.store import said_once
 from kg.language import indicators
 from kg.vocabulary.namespaces import ID
 
@@ -27,10 +28,10 @@ SHOWN = 5
 _ARROWS = {"fall": "↓", "rise": "↑"}
 _TARGETS = """
 SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
-  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base WHERE {
+  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base ?statement WHERE {
   ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value
   OPTIONAL { ?target kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name }
-  OPTIONAL { ?target kg:surface ?surface }
+  OPTIONAL { ?target kg:surface ?surface } OPTIONAL { ?target kg:statement ?statement }
   OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
   OPTIONAL { ?target kg:comparator ?comparator } OPTIONAL { ?target kg:upperValue ?upper }
   OPTIONAL { ?target kg:unit ?unit } OPTIONAL { ?target kg:year ?year }
@@ -152,7 +153,7 @@ def read_targets(graph: GraphStore) -> list[TargetRecord]:
     """
     owners = _owners(graph)
     found: dict[tuple[str, str], TargetRecord] = {}
-    for known in graph.sorted_rows(_TARGETS):
+    for known in said_once(graph.sorted_rows(_TARGETS), "target"):
         indicator = _indicator(known)
         # a policy with two titles or numbers comes twice; the first, in order, stands
         found.setdefault(

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.annotate.references.mention import Mention
 from kg.graph.iris import Iris
-from kg.graph.occurrences import position
+from kg.graph.occurrences import position, stated
 from kg.graph.rdf import date_literal, edge, integer, plain, text, typed, typed_literal
 from kg.resolve.model import Citation, Fulfilment
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, NOT_LINKS, OA, RELATIONS
@@ -32,6 +32,9 @@ class CitationStatements:
         iri, citing = self._iris.citation(citation), self._iris.policy(citation.citing)
         yield typed(iri, CITO + "Citation")
         yield typed(iri, KG + "Citation")
+        said = self._iris.names.citation(citation)
+        yield from stated(self._iris, iri, said, citation.citing)
+        yield edge(self._iris.statement(said), KG + "statesRelation", ox.NamedNode(RELATIONS[citation.relation]))
         yield edge(iri, CITO + "hasCitingEntity", citing)
         yield edge(iri, CITO + "hasCitationCharacterization", ox.NamedNode(RELATIONS[citation.relation]))
         yield from self._as_written(iri, citation)
@@ -44,6 +47,7 @@ class CitationStatements:
             return
         cited = self._iris.policy(citation.cited)
         yield edge(iri, CITO + "hasCitedEntity", cited)
+        yield edge(self._iris.statement(said), KG + "statesPolicy", cited)
         yield from _direct(citing, cited, citation)
 
     def _as_written(self, iri: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
@@ -53,7 +57,8 @@ class CitationStatements:
         yield text(iri, KG + "surface", mention.surface)
         yield typed_literal(iri, KG + "marked", "true" if mention.marked else "false", "boolean")
         yield from position(iri, document, start, end)
-        yield text(iri, OA + "exact", document.quote(*_evidence(mention)))
+        yield text(iri, OA + "exact", document.compilation.clean.source.text[start:end])
+        yield text(iri, KG + "sentence", document.quote(*_evidence(mention)))
         if mention.number:
             yield plain(iri, KG + "citedNumber", mention.number)
         if mention.pinpoint:

@@ -16,7 +16,8 @@ from kg.annotate.targets.target import Target
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
-from kg.graph.occurrences import position
+from kg.graph.names import DUTY, TARGET
+from kg.graph.occurrences import position, stated
 from kg.graph.rdf import edge, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.language.spaces import one_line
@@ -34,7 +35,9 @@ class DutyStatements:
     def duty(self, document: Document | TableEntry, policy: str, found: Responsibility) -> Iterator[ox.Triple]:
         """State one duty that a policy (a key) lays down."""
         start, end = document.source_span(found.start, found.end)
-        iri = self._iris.individual("responsibility", f"{document.compilation.key}/{start}")
+        said = self._iris.names.duty(document, found)
+        iri = self._iris.mention(DUTY, said)
+        yield from stated(self._iris, iri, said, policy)
         yield typed(iri, KG + "Responsibility")
         yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
         yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
@@ -72,10 +75,9 @@ class TargetStatements:
     def target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[ox.Triple]:
         """State one target of a policy (a key)."""
         start, end = document.source_span(found.start, found.end)
-        # several numbers of one clause share its start, and one number may stand for two years
-        year = f"/{found.year}" if found.year else ""
-        key = f"{document.compilation.key}/{start}-{end}/{found.indicator}{year}"
-        iri = self._iris.individual("target", key)
+        said = self._iris.names.target(document, found)
+        iri = self._iris.mention(TARGET, said)
+        yield from stated(self._iris, iri, said, policy)
         yield typed(iri, KG + "Target")
         yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
         yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))

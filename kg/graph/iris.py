@@ -9,7 +9,8 @@ import re
 
 import pyoxigraph as ox
 
-from kg.annotate.documents import Compilation, Document, TableEntry
+from kg.annotate.documents import Compilation, Meeting
+from kg.graph.names import CITATION, Names, Said, Text
 from kg.language.bodies import Body
 from kg.resolve.model import Citation
 
@@ -23,10 +24,18 @@ class Iris:
     ----------
     base : str
         What the IRIs of individuals begin with; concepts of the vocabularies keep their own.
+    names : Names or None
+        The keys of files, places and mentions; None where only policies and bodies are named.
     """
 
-    def __init__(self, base: str) -> None:
-        self._base = base
+    def __init__(self, base: str, names: Names | None = None) -> None:
+        self._base, self._names = base, names
+
+    @property
+    def names(self) -> Names:
+        """The keys of the build."""
+        assert self._names is not None, "only a build names files and what stands in them"
+        return self._names
 
     def individual(self, kind: str, key: str) -> ox.NamedNode:
         """An individual of a kind (policy, body, target …) by its key within that kind."""
@@ -41,14 +50,25 @@ class Iris:
         return ox.NamedNode(body.iri) if body.iri else self.individual("body", body.name)
 
     def compilation(self, compilation: Compilation) -> ox.NamedNode:
-        """A file, after its content."""
-        return self.individual("compilation", compilation.key)
+        """A file, after its name."""
+        return self.individual("compilation", self.names.file(compilation.key))
 
-    def occurrence(self, document: Document | TableEntry) -> ox.NamedNode:
-        """A document or table row, after its file and first line."""
-        return self.individual("occurrence", document.key)
+    def occurrence(self, text: Text) -> ox.NamedNode:
+        """A document or table row, after its file and the policy that stands there."""
+        return self.individual("occurrence", self.names.place(text))
+
+    def meeting(self, meeting: Meeting) -> ox.NamedNode:
+        """A row of a meeting table, after its file, day and title."""
+        return self.individual("meeting", self.names.meeting(meeting))
+
+    def mention(self, kind: str, said: Said) -> ox.NamedNode:
+        """A mention of a policy, a duty or a target where a text has it."""
+        return self.individual(kind, said.mention)
 
     def citation(self, citation: Citation) -> ox.NamedNode:
-        """A mention, after its file and where it begins."""
-        start, _ = citation.document.source_span(citation.mention.start, citation.mention.end)
-        return self.individual("citation", f"{citation.document.compilation.key}/{start}")
+        """A mention of a policy."""
+        return self.mention(CITATION, self.names.citation(citation))
+
+    def statement(self, said: Said) -> ox.NamedNode:
+        """What a mention states."""
+        return self.individual("statement", said.statement)

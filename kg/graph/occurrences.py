@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.graph.bodies import BodyStatements
 from kg.graph.iris import Iris
+from kg.graph.names import Said
 from kg.graph.rdf import date_literal, edge, integer, plain, text, typed
 from kg.read.tables.entries import TableRow
 from kg.vocabulary.namespaces import DCTERMS, KG, OA
@@ -65,7 +66,7 @@ class OccurrenceStatements:
     def meeting(self, meeting: Meeting) -> Iterator[ox.Triple]:
         """Say what a row tells of a meeting."""
         row = meeting.row
-        iri = self._iris.individual("meeting", f"{meeting.compilation.key}/{row.first_line}")
+        iri = self._iris.meeting(meeting)
         yield typed(iri, KG + "Meeting")
         yield text(iri, DCTERMS + "title", row.title)
         yield date_literal(iri, DCTERMS + "date", date.fromisoformat(row.date))
@@ -87,3 +88,11 @@ def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end
     yield integer(iri, KG + "line", document.compilation.clean.source.line_of(start))
     yield integer(iri, OA + "start", start)
     yield integer(iri, OA + "end", end)
+
+
+def stated(iris: Iris, mention: ox.NamedNode, said: Said, policy: str) -> Iterator[ox.Triple]:
+    """Say what a mention states: the node that mentions in other texts of the policy (a key) share."""
+    statement = iris.statement(said)
+    yield edge(mention, KG + "statement", statement)
+    yield typed(statement, KG + "Statement")
+    yield edge(statement, KG + "statedBy", iris.policy(policy))

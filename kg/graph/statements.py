@@ -16,6 +16,7 @@ from kg.graph.citations import CitationStatements
 from kg.graph.clauses import DutyStatements, TargetStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
+from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
 from kg.graph.policies import PolicyStatements
 from kg.resolve.model import Findings
@@ -31,7 +32,7 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     base_iri : str
         What the IRIs of individuals begin with; concepts of the vocabularies keep their own.
     """
-    iris, concepts = Iris(base_iri), UsedConcepts()
+    iris, concepts = Iris(base_iri, Names(findings)), UsedConcepts()
     bodies = BodyStatements(iris, concepts)
     found = set(_of_policies(findings, PolicyStatements(iris, concepts, bodies)))
     found.update(_of_occurrences(findings, OccurrenceStatements(iris, bodies)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -19,6 +20,7 @@ from kg.errors import QueryError, StoreError
 from kg.graph import sparql
 from kg.vocabulary.namespaces import PREFIXES
 
+Row = TypeVar("Row", Mapping[str, str], dict[str, str], dict[str, str | None])
 STORE_FOLDER = "store"
 # Terms that have a text of their own; made once, since it is asked for every cell of every answer.
 _NAMED = (ox.NamedNode, ox.Literal, ox.BlankNode)
@@ -179,6 +181,27 @@ def values(graph: GraphStore, pattern: str) -> dict[str, tuple[str, ...]]:
         if row["subject"] and row["value"]:
             found[row["subject"]].add(row["value"])
     return {subject: tuple(sorted(values)) for subject, values in found.items()}
+
+
+def said_once(rows: Iterable[Row], mention: str) -> list[Row]:
+    """Return the rows of mentions without those that state again what another one states.
+
+    A text that stands in two compilations says a thing once. Of the mentions of one statement the first by IRI stands.
+
+    Parameters
+    ----------
+    rows : iterable of mapping of str to str or None
+        What `?statement` is, where the graph says it, and the mention.
+    mention : str
+        The variable of the mention.
+    """
+    kept = list(rows)
+    first: dict[str, str] = {}
+    for row in kept:
+        if row["statement"]:
+            iri = row[mention] or ""
+            first[row["statement"]] = min(first.get(row["statement"], iri), iri)
+    return [row for row in kept if not row["statement"] or first[row["statement"]] == row[mention]]
 
 
 def has_graph(directory: Path) -> bool:

@@ -10,7 +10,7 @@ from own_texts import PROSE, built, page
 
 from kg.graph.concepts import VOCABULARIES
 from kg.vocabulary.concepts import load
-from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, QUDT, RDF, RELATIONS, SKOS
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OA, QUDT, RDF, RELATIONS, SKOS
 
 BASE = "https://example.org/graph#"
 
@@ -118,6 +118,7 @@ def test_every_node_that_is_pointed_at_is_described(quads: list[ox.Quad]) -> Non
     external = {
         RDF + "type",
         CITO + "hasCitationCharacterization",
+        KG + "statesRelation",
         DCTERMS + "source",
         ELI + "in_force",
         SKOS + "inScheme",
@@ -133,15 +134,16 @@ def test_every_node_that_is_pointed_at_is_described(quads: list[ox.Quad]) -> Non
 
 def test_offsets_and_lines_lead_to_the_text(quads: list[ox.Quad], root: Path) -> None:
     """The surface of each citation stands at its offsets in the user's own file."""
-    oa = "http://www.w3.org/ns/oa#"
-    start, end = dict(pairs(quads, oa + "start")), dict(pairs(quads, oa + "end"))
+    start, end = dict(pairs(quads, OA + "start")), dict(pairs(quads, OA + "end"))
     line, place = dict(pairs(quads, KG + "line")), dict(pairs(quads, KG + "inOccurrence"))
     files, names = dict(pairs(quads, KG + "occursIn")), dict(pairs(quads, KG + "sourceFile"))
     surfaces = [(s, o) for s, o in pairs(quads, KG + "surface") if s in dict(pairs(quads, CITO + "hasCitingEntity"))]
+    exact = dict(pairs(quads, OA + "exact"))
     assert len(surfaces) > 30
     for node, surface in surfaces:
         text = (root / "corpus" / names[files[place[node]]]).read_text(encoding="utf-8")
         printed = text[int(start[node]) : int(end[node])]
+        assert exact[node] == printed
         assert "".join(printed.split()).endswith(surface[-1]) and printed[0] == surface[0]
         assert text.count("\n", 0, int(start[node])) + 1 == int(line[node])
 
