@@ -269,8 +269,8 @@ def test_another_name_of_a_group_in_brackets_is_part_of_it() -> None:
 
 
 def test_governments_of_listed_regions_are_one_each() -> None:
-    duty = only("建设示例园区。（省商务厅和郑州市、开封市、洛阳市政府负责）", region("河南省"))
-    assert names(duty.bodies) == ["河南省商务厅", "郑州市人民政府", "开封市人民政府", "洛阳市人民政府"]
+    duty = only("建设示例园区。（市商务局和晋宁区、安宁市人民政府负责）", region("昆明市"))
+    assert names(duty.bodies) == ["昆明市商务局", "昆明市晋宁区人民政府", "安宁市人民政府"]
 
 
 def test_a_name_without_territory_is_of_that_of_the_names_before_it() -> None:
