@@ -106,7 +106,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
-        rf"(?:(?:、|⟨body/joint⟩)?⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
+        rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
         rf"|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
