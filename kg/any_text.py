@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kg.annotate.documents import Compilation, Document, context_of
+from kg.annotate.documents import Compilation, Document, as_written, context_of
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
@@ -203,7 +203,8 @@ def _loose(start: int, end: int) -> _Draft:
 def _document(compilation: Compilation, draft: _Draft, names: KnownNames) -> Document:
     text = compilation.clean.text[draft.segment.start : draft.segment.end]
     mentions = _loose_mentions(text, names) if draft.context is None else find_mentions(text, draft.context, names)
-    return Document(compilation, draft.segment, draft.description, tuple(mentions), (), (), (), ())
+    written = as_written(mentions, compilation.clean, draft.segment.start)
+    return Document(compilation, draft.segment, draft.description, written, (), (), (), ())
 
 
 def _loose_mentions(text: str, names: KnownNames) -> Iterator[Mention]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, context_of
+from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written, context_of
 from kg.annotate.references.known_names import citable_names
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.workers import annotation_tasks, run
@@ -264,7 +264,7 @@ def _documents(
                 draft.compilation,
                 draft.segment,
                 draft.description,
-                found.mentions,
+                as_written(found.mentions, draft.compilation.clean, draft.segment.start),
                 found.sectors,
                 found.subjects,
                 found.responsibilities,

@@ -5,7 +5,8 @@ In: nothing. Out: frozen dataclasses: a document as read and annotated, a policy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.references.mention import DocumentContext, Mention
@@ -48,6 +49,13 @@ def context_of(described: Description, at: Segment) -> DocumentContext:
     )
 
 
+def as_written(mentions: Iterable[Mention], clean: CleanText, start: int) -> tuple[Mention, ...]:
+    """Return the mentions of a document that begins at `start`, their surfaces in the characters of the source."""
+    if not clean.traditional:
+        return tuple(mentions)
+    return tuple(replace(one, surface=clean.as_written(start + one.start, start + one.end)) for one in mentions)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`."""
@@ -64,7 +72,7 @@ class Document:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the 0-based source offsets of a span of the document's text, the end exclusive."""
         clean, base = self.compilation.clean, self.segment.start
-        return clean.source_offset(base + start), clean.source_offset(base + max(start, end - 1)) + 1
+        return clean.source_offset(base + start), clean.source_end(base + max(start, end - 1))
 
     def quote(self, start: int, end: int) -> str:
         """Return a span of the document's text as clean text."""

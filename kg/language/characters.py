@@ -3,7 +3,8 @@
 In: text. Out: by `fold` the text as it is compared, without white space and the shapes of marks; by `plain` the same
 text, as long as before, in which the radicals and compatibility characters that PDF and fonts leave behind (⽔ for 水,
 ⺠ for 民) are the characters that were meant, so that offsets stay true. Punctuation and full-width forms stay there as
-they are: official texts set them so.
+they are: official texts set them so. By `simplified` the same text, as long as before, its lines in traditional
+characters in simplified ones.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 _QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
 _OPENING = re.compile("[〔\\[【﹝［]")
 _CLOSING = re.compile("[〕\\]】﹞］]")
 _DASHES = re.compile("[—–―－-]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff]")
+_ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\ufe35-\ufe44\ufe59\ufe5a«»]")
+# so many traditional characters in a line, or one in so many characters, make it a traditional one
+_FEWEST, _FEWEST_SHARE = 2, 8
+# marks set vertically, small forms and guillemets, and the marks that they stand for
+_FORMS = dict(zip("︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹙﹚«»", "（）{}〔〕【】《》〈〉「」『』（）《》", strict=True))
 # Unicode gives most radicals the character that they stand for, but not those of the supplement: radical, character
 _SUPPLEMENT = """
 2E81 5382 2E84 4E59 2E92 5DF3 2E9D 6708 2EA0 6C11 2EB6 7F8A 2EC1 864E 2EC4 897F 2EC5 89C1 2EC6 89D2 2EC9 8D1D 2ECB 8F66
@@ -41,6 +47,43 @@ def plain(text: str) -> str:
     return text.translate(_table()) if _ANY.search(text) else text
 
 
+def simplified(text: str) -> str:
+    """Return the text, as long as before, with lines in traditional characters as they are written in simplified ones.
+
+    Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
+    characters are, or a good part of them.
+    """
+    beyond = {ch for ch in set(text) if "\u4e00" <= ch <= "\u9fff" and not _in_gb2312(ch)}
+    traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
+    if not traditional:
+        return text
+    mark = re.compile(f"[{''.join(sorted(traditional))}]")
+    return "".join(_line_in_simplified(line, mark) for line in text.splitlines(keepends=True))
+
+
+def _line_in_simplified(line: str, mark: re.Pattern[str]) -> str:
+    found = mark.findall(line)
+    if not found or (len(set(found)) < _FEWEST and len(found) * _FEWEST_SHARE < len(line)):
+        return line
+    converted: str = _converter().convert(line)
+    return converted if len(converted) == len(line) else "".join(map(_converter().convert, line))
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+@cache
+def _converter() -> Any:
+    """OpenCC, from traditional to simplified; imported where a text has characters that may be traditional."""
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
 @cache
 def _table() -> dict[int, str]:
     table = {}
@@ -49,4 +92,5 @@ def _table() -> dict[int, str]:
         if len(one) == 1 and ord(one) != code:
             table[code] = one
     supplement = [int(code, 16) for code in _SUPPLEMENT.split()]
+    table |= {ord(form): mark for form, mark in _FORMS.items()}
     return table | {radical: chr(meant) for radical, meant in zip(supplement[::2], supplement[1::2], strict=True)}

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.language.labels import SERIES
 from kg.language.numerals import COUNTS, HUNDRED
+from kg.read.markup import end_of_character
 from kg.read.source import Source
 from kg.vocabulary.forms import Form, filled, words
 from kg.vocabulary.words import alternation
@@ -83,7 +84,8 @@ class CleanText:
 
     `text` joins the paragraphs with a line feed each. The map is kept as runs: character `run_clean[k]` of the
     clean text is character `run_source[k]` of the source, and so on one by one to the next run. `page_title`
-    is the title that a web page prints before its menu and again over its text.
+    is the title that a web page prints before its menu and again over its text. `traditional` is whether the
+    source has lines in traditional characters; the text has them in simplified ones.
     """
 
     source: Source
@@ -93,11 +95,24 @@ class CleanText:
     run_clean: array[int]
     run_source: array[int]
     page_title: str | None = None
+    traditional: bool = False
 
     def source_offset(self, offset: int) -> int:
         """Return the 0-based offset into the source of the clean character at `offset`."""
         run = bisect_right(self.run_clean, offset) - 1
         return self.run_source[run] + offset - self.run_clean[run]
+
+    def source_end(self, offset: int) -> int:
+        """Return the 0-based source offset behind the clean character at `offset`; an entity of HTML is one."""
+        return end_of_character(self.source.text, self.source_offset(offset), self.text[offset])
+
+    def as_written(self, start: int, end: int) -> str:
+        """Return a span of the text without white space, in the Chinese characters of the source."""
+        found = []
+        for at in range(start, end):
+            written = self.source.text[self.source_offset(at)]
+            found.append(written if "\u4e00" <= written <= "\u9fff" else self.text[at])
+        return "".join("".join(found).split())
 
     def line_of(self, offset: int) -> int:
         """Return the 1-based source line of the clean character at `offset`."""

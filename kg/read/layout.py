@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
-from kg.language.characters import plain
+from kg.language.characters import plain, simplified
 from kg.language.dates import DAY, find_date
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.numbers import YEAR_IN_BRACKETS, stated_number
@@ -39,8 +40,9 @@ from kg.read.clean_text import (
 from kg.read.flat_pages import flat_page
 from kg.read.fragments import CutRows, broken_lines
 from kg.read.line_forms import act_words, is_addressee
+from kg.read.markup import Shown, without_markup
 from kg.read.page_titles import page_title
-from kg.read.source import Source
+from kg.read.source import Source, source_of
 from kg.read.source_lines import source_lines
 from kg.vocabulary.forms import Form
 
@@ -62,6 +64,8 @@ _ENDS_IN_DATE = re.compile(rf"[\u4e00-\u9fff](?:\s{{2,}}|\u3000){DAY}$")
 _NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,5}}\s?号$")
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
+# white space, marks of bold type, and what has no width at all
+_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad]+")
 _PROSE_MARK = re.compile(r"[，。；]")
 _LONGEST_TITLE = 90
 # a title may name this many bodies and more, each no longer than that
@@ -86,8 +90,17 @@ def lay_out(source: Source) -> CleanText:
     source : Source
         A file as read; a single document will do as well as a compilation.
     """
+    shown = without_markup(source.text)
+    if shown is None:
+        return _laid_out(source)
+    clean = _laid_out(source_of(shown.text, source.name))
+    return _in_the_source(clean, source, shown)
+
+
+def _laid_out(source: Source) -> CleanText:
     # read as the characters meant, kept as they were: offsets are the same
-    printed = replace(source, text=plain(source.text))
+    text = plain(source.text)
+    printed = replace(source, text=simplified(text))
     flat = flat_page(printed.text)
     lines = list(source_lines(printed, flat.lines if flat else None))
     title = page_title([line.text for line in lines], flat.title if flat else None)
@@ -99,7 +112,37 @@ def lay_out(source: Source) -> CleanText:
         if kind is not None
     )
     clean = _assemble(printed, _join(kept), asides, title.name if title else None)
-    return replace(clean, source=source)
+    return replace(clean, source=source, traditional=printed.text != text)
+
+
+def _in_the_source(clean: CleanText, source: Source, shown: Shown) -> CleanText:
+    """The clean text of what a browser shows, with the offsets and lines of the text with its markup."""
+    run_clean, run_source = array("l"), array("l")
+    ends = (*clean.run_clean[1:], len(clean.text))
+    for begin, end, at in zip(clean.run_clean, ends, clean.run_source, strict=True):
+        first = bisect_right(shown.run_shown, at) - 1
+        last = bisect_left(shown.run_shown, at + end - begin)
+        for run in range(first, max(last, first + 1)):
+            into = max(at, shown.run_shown[run])
+            run_clean.append(begin + into - at)
+            run_source.append(shown.run_source[run] + into - shown.run_shown[run])
+
+    def line(number: int) -> int:
+        return source.line_of(shown.source_offset(clean.source.line_starts[number - 1]))
+
+    return replace(
+        clean,
+        source=source,
+        paragraphs=tuple(
+            replace(one, first_line=line(one.first_line), last_line=line(one.last_line)) for one in clean.paragraphs
+        ),
+        asides=tuple(
+            replace(one, start=shown.source_offset(one.start), end=shown.source_offset(one.end), line=line(one.line))
+            for one in clean.asides
+        ),
+        run_clean=run_clean,
+        run_source=run_source,
+    )
 
 
 def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -329,7 +372,7 @@ def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
     row = "\t" in line.text and header_row(line.text)
     fields = {line.start + field.at for field in header_fields(line.text)}
     position = line.start
-    for found in re.finditer(r"\s+|\*\*", line.text):
+    for found in _NO_TEXT.finditer(line.text):
         begin, end = line.start + found.start(), line.start + found.end()
         keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
         keep = keep or end in fields or (row and "\t" in found[0])

@@ -91,6 +91,21 @@ def test_targets_from_a_graph(directory: Path) -> None:
     assert law is not None and law.known_from == "laws"
 
 
+def test_traditional_characters_are_shown_as_written_and_mean_the_same() -> None:
+    text = "示例文本：根據《中華人民共和國節約能源法》第三條和示發〔2021〕1號，制定本辦法。"
+    law, number = kg.find_references(text)
+    assert (law.surface, law.relation, law.pinpoint) == ("中華人民共和國節約能源法", "based_on", "第三条")
+    assert law.target is not None and law.target.title == "中华人民共和国节约能源法"
+    assert (number.surface, number.number) == ("示發〔2021〕1號", "示发〔2021〕1号")
+    assert [text[one.start : one.end] for one in (law, number)] == [law.surface, number.surface]
+
+
+def test_characters_without_width_part_no_name() -> None:
+    text = "示例文本：落实《中华\u200b人民共和国节约能源\ufeff法》。"
+    (law,) = kg.find_references(text)
+    assert law.target is not None and law.surface == "中华人民共和国节约能源法"
+
+
 def test_short_forms(directory: Path) -> None:
     text = "示例文本：落实《示例节能规划》（示发〔2021〕1号，以下简称《规划》）。按照《规划》执行。参照《通知》办理。"
     defining, *_, used, undefined = kg.find_references(text, directory)

@@ -1,11 +1,11 @@
-"""Radicals and compatibility characters are read as the characters meant."""
+"""Radicals, compatibility and traditional characters are read as the characters meant."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.characters import plain
+from kg.language.characters import plain, simplified
 from kg.language.title import Title
 
 
@@ -26,3 +26,20 @@ def test_shapes_of_the_middle_dot_make_no_other_title(dot: str) -> None:
 
 def test_shapes_of_zero_make_no_other_title() -> None:
     assert len({Title.of(f"二{zero}四{zero}年示例规划").key for zero in "〇零0○"}) == 1
+
+
+def test_marks_set_vertically_are_the_marks() -> None:
+    assert plain("︽示例办法︾ «示例条例» ﹙试行﹚") == "《示例办法》 《示例条例》 （试行）"
+
+
+def test_lines_in_traditional_characters_are_read_in_simplified_ones() -> None:
+    text = "示例文本：貫徹落實《示例節約用電條例》\n著作权法和毕昇的示例"
+    assert simplified(text) == "示例文本：贯彻落实《示例节约用电条例》\n著作权法和毕昇的示例"
+
+
+@given(st.text(alphabet="示例條例國發號著乾後裏瞭\n\r〔2021〕 "))
+def test_offsets_stay_true_in_traditional_lines(text: str) -> None:
+    assert len(simplified(text)) == len(text)
+    assert [at for at, ch in enumerate(simplified(text)) if ch == "\n"] == [
+        at for at, ch in enumerate(text) if ch == "\n"
+    ]

@@ -1,0 +1,94 @@
+"""Tags and entities of HTML in a text: read as a browser shows them, offsets those of the text. All texts are our own
+(示例文本)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import laid_out
+
+import kg
+from kg.read.markup import without_markup
+from kg.read.segment import segment
+
+PAGE = """<!DOCTYPE html><html><head><title>示例网站</title><style>p { color: red }</style></head><body>
+<h1>示例市人民政府关于加强示例管理的意见</h1>
+<p>示政发〔2031〕15号</p>
+<p>各区人民政府：</p>
+<p>&emsp;&emsp;为落实《示例省人民政府关于印发&ldquo;示例&rdquo;行动方案的通知》（<b>示发</b>〔2021〕33号），&nbsp;提出以下意见。</p>
+<p align="right">示例市人民政府<br/>2031年3月1日</p></body></html>
+"""
+
+
+def test_a_page_saved_as_text_is_a_document() -> None:
+    (one,) = segment(laid_out(PAGE))
+    assert one.title == "示例市人民政府关于加强示例管理的意见"
+    assert (one.first_line, one.last_line) == (2, 6)
+    assert "color" not in laid_out(PAGE).text and "示例网站" not in laid_out(PAGE).text
+
+
+def test_a_break_ends_a_line_and_a_mark_of_type_does_not() -> None:
+    lines = laid_out(PAGE).text.splitlines()
+    assert lines[-2:] == ["示例市人民政府", "2031年3月1日"]
+    assert any("示发〔2021〕33号" in line for line in lines)
+
+
+def test_offsets_are_those_of_the_text_with_its_markup() -> None:
+    (found,) = (one for one in kg.find_references(PAGE) if one.marked)
+    assert found.surface == "示例省人民政府关于印发“示例”行动方案的通知"
+    assert PAGE[found.start : found.end] == "示例省人民政府关于印发&ldquo;示例&rdquo;行动方案的通知"
+    assert (found.number, found.line) == ("示发〔2021〕33号", 5)
+
+
+def test_an_entity_at_the_end_is_whole() -> None:
+    text = "示例文本：执行《示例办法&#65288;试行&#65289;》。"
+    (found,) = kg.find_references(text)
+    assert text[found.start : found.end] == "示例办法&#65288;试行&#65289;"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例文本：执行《示例办法》。",
+        "执行<<示例办法>>和<示例条例>，a<b 且 b>c，AT&T;",
+        "| 甲 | 乙 |",
+    ],
+)
+def test_marks_of_the_text_are_no_markup(text: str) -> None:
+    shown = without_markup(text)
+    assert shown is None or shown.text == text
+
+
+def test_a_row_of_a_table_stays_one_line() -> None:
+    shown = without_markup("| 示例 | 第一项<br>第二项 |\n| 甲 | 乙 |")
+    assert shown is not None and shown.text.count("\n") == 1
+
+
+PIECES = (
+    "示例文本",
+    "&ldquo;",
+    "&amp;rdquo;",
+    "<p>",
+    "</p>",
+    "<br/>",
+    "<b>",
+    "</b>",
+    "《",
+    "》",
+    "\n",
+    " ",
+    "&nbsp;",
+    "&甲;",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_every_character_that_is_kept_stands_where_the_map_says(text: str) -> None:
+    clean = laid_out("示例\n" + text)
+    for at, character in enumerate(clean.text):
+        if re.match("[示例文本《》]", character):
+            assert clean.source.text[clean.source_offset(at)] == character
+    assert [*clean.run_clean] == sorted(set(clean.run_clean))
