@@ -15,6 +15,7 @@ from kg.vocabulary.concepts import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LAB
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
 
 VOCABULARIES = (
+    "availability.ttl",
     "document-types.ttl",
     "sectors.ttl",
     "subjects.ttl",

@@ -45,6 +45,7 @@ def listed_policy(entry: TableEntry, register: Register) -> str:
         scope=(),
         sectors=(),
         in_corpus=False,
+        known=True,
     )
     register.enter(policy)
     return key
@@ -70,4 +71,5 @@ def _with_entry(policy: Policy, entry: TableEntry) -> Policy:
         alternatives=tuple(sorted(name for name in names if Title.of(name).folded != Title.of(title).folded)),
         bodies=policy.bodies or entry.bodies,
         published=policy.published or date.fromisoformat(entry.row.date),
+        known=True,
     )

@@ -23,11 +23,11 @@ class Policy:
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
     `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy, speech,
-    interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only cited.
+    interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only cited, `known`
+    those of which more than a name is known: a number, a law of the vocabulary, a policy of a list or a table.
     `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code
     of the number; `number_rule` where the number is not printed with the text; `disputed_number` is one printed with it
-    that is another policy's. Texts of one title that follow one
-    another share a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that
+    that is another policy's. Texts of one title that follow one another share a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that
     stands for all of its editions is `abstract`.
     """
 
@@ -59,6 +59,7 @@ class Policy:
     abstract: bool = False
     number_rule: str | None = None
     disputed_number: str | None = None
+    known: bool = False
 
     @property
     def day(self) -> date | None:

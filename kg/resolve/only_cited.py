@@ -60,6 +60,7 @@ def only_cited(
         sectors=(),
         in_corpus=False,
         editions=listed.dates if listed else (),
+        known=known is not None or listed is not None or number is not None,
     )
 
 
