@@ -26,6 +26,7 @@ from kg.errors import Fault, InputError, KgError, OutputError
 from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
+from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.language.bodies import certain, parse_bodies
 from kg.read.clean_text import CleanText
 from kg.read.cover import cover
@@ -352,19 +353,21 @@ def _write(
     progress: Progress,
 ) -> BuildSummary:
     """Write everything to a folder beside the outputs, then put it in their place."""
-    progress.stage("write", 4)
+    progress.stage("write", 5)
     fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
     try:
         write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
         progress.advance()
         write_store(fresh / GRAPH_FILE, fresh)
         progress.advance()
+        write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
+        progress.advance()
         summary = summarise(findings, open_store(fresh), warnings)
         write_report(fresh / REPORT_FILE, findings, summary)
         progress.advance()
         _draw(fresh)
         progress.advance()
-        for name in (GRAPH_FILE, STORE_FOLDER, REPORT_FILE, VIEWS_FOLDER):
+        for name in (GRAPH_FILE, STORE_FOLDER, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER):
             _replace(fresh / name, output / name)
     except OSError as error:
         raise OutputError(

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.graph.store import GraphStore
-from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
 
 # what a mention states; a graph without kg:statement has a mention for each statement
 _STATED = "OPTIONAL { ?mention kg:statement ?statement } BIND(COALESCE(?statement, ?mention) AS ?x)"
 COUNTS: Mapping[str, str] = {
     "compilations": "?x a kg:Compilation",
     "policies": "?x a kg:Policy",
-    "policies with text": "?x a kg:Policy . FILTER EXISTS { ?o kg:occurrenceOf ?x }",
-    "policies only cited": "?x a kg:Policy . FILTER NOT EXISTS { ?o kg:occurrenceOf ?x }",
+    **{f"policies: {state}": f"?x kg:availability <{iri}>" for state, iri in AVAILABILITY.items()},
     "occurrences": "?x kg:occurrenceOf ?p",
     "rows of policy tables": "?x a kg:CatalogueEntry",
     "citations": f"?mention a kg:Citation {_STATED}",
-    "citations resolved": f"?mention a kg:Citation ; cito:hasCitedEntity ?p {_STATED}",
-    "citations unresolved": f"?mention a kg:Citation ; kg:unresolvedBecause ?why {_STATED}",
+    **{
+        f"citations: {state}": f"?mention cito:hasCitedEntity/kg:availability <{iri}> {_STATED}"
+        for state, iri in AVAILABILITY.items()
+    },
+    "citations: unresolved": f"?mention a kg:Citation ; kg:unresolvedBecause ?why {_STATED}",
     "issuing bodies": "?p eli:passed_by ?x",
     "responsibilities": f"?mention a kg:Responsibility {_STATED}",
     "targets": f"?mention a kg:Target {_STATED}",

@@ -237,6 +237,21 @@ def answered_by(found: Iterable[DutyRecord], body: str) -> list[DutyRecord]:
     return sorted(own, key=lambda duty: body not in dict(duty.lead))
 
 
+def about(found: Iterable[DutyRecord], text: str) -> list[DutyRecord]:
+    """Return the duties whose task has all words of a text, in any order.
+
+    Raises
+    ------
+    NotFoundError
+        If none has them.
+    """
+    words = text.split()
+    kept = [duty for duty in found if all(word in duty.task for word in words)]
+    if not kept:
+        raise NotFoundError(f"{text}: no task has these words; write fewer, or a shorter one")
+    return kept
+
+
 def listing(found: Iterable[DutyRecord]) -> Table:
     """Return duties as a person reads them: long tasks shortened, one that stands in two compilations once."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse import duties, targets, topics
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph import store
-from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, NOT_LINKS, RELATIONS
 
 if TYPE_CHECKING:
     from kg.analyse.duties import DutyRecord
@@ -53,6 +53,9 @@ SELECT DISTINCT ?relation ?statement ?cited WHERE {
   BIND(COALESCE(?said, ?citation) AS ?statement)
   OPTIONAL { ?citation cito:hasCitedEntity ?cited }
 }"""
+
+
+_STATES = {iri: name for name, iri in AVAILABILITY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ class PolicyRecord:
 
     `date` is YYYY-MM-DD, or the year of its number where no date is known; `places` are pairs of a
     source file and the first line there (from 1). `regions` and `sectors` are keys of topics: where
-    it holds or what it is specifically about, by province, and the sections of its sectors.
+    it holds or what it is specifically about, by province, and the sections of its sectors; `availability` is what is
+    at hand of it: text at hand, known (by a number, a law of the vocabulary, a list), name only.
     """
 
     iri: str
@@ -122,6 +126,7 @@ class PolicyRecord:
     places: tuple[tuple[str, int], ...] = ()
     regions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    availability: str = ""
 
     @property
     def year(self) -> str:
@@ -232,6 +237,7 @@ class Records:
             places=places,
             regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of("eli:relevant_for ?value"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
+            availability=_STATES.get(_first(of("kg:availability ?value")) or "", ""),
         )
 
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -38,9 +38,10 @@ def bodies(level: str | None, kind: str | None, answer: Answer, directory: Path)
 @click.command()
 @click.option("--body", type=NAME, metavar="BODY", help="What one body answers for: any form of its name.")
 @click.option("--policy", type=NAME, metavar="POLICY", help="The duties that one policy gives.")
+@click.option("--about", type=NAME, metavar="WORDS", help="Tasks that have all of these words, in any order.")
 @answers("table", "csv", "json", limit=30)
 @GRAPH
-def duties(body: str | None, policy: str | None, answer: Answer, directory: Path) -> None:
+def duties(body: str | None, policy: str | None, about: str | None, answer: Answer, directory: Path) -> None:
     """Show who leads and who helps with which task.
 
     Each row tells where that is written.
@@ -60,6 +61,8 @@ def duties(body: str | None, policy: str | None, answer: Answer, directory: Path
             body, found.named(found.listed_bodies(records), body), BodyRecord.described, "bodies", "the full name"
         )
         listed = found.answered_by(listed, one.iri)
+    if about:
+        listed = found.about(listed, about)
     answer.table(found.listing(listed) if answer.form == "table" else found.data(listed), "duties")
 
 

@@ -18,6 +18,8 @@ from kg.cli.contents import bodies, duties, references, targets
 from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
 from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
+from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
+from kg.cli.texts import cite, search, text
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,5 +61,14 @@ for _command in (
     duties,
     targets,
     references,
+    promised,
+    laws,
+    compare,
+    gaps,
+    conflicts,
+    diff,
+    search,
+    text,
+    cite,
 ):
     main.add_command(_command)

@@ -18,7 +18,7 @@ from kg.graph.iris import Iris
 from kg.graph.rdf import date_literal, edge, integer, plain, text, typed, typed_literal
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
-from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, KNOWN, NAME_ONLY, RDF, TEXT
+from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
 
 _NIL = ox.NamedNode(RDF + "nil")
 _ACTS = {
@@ -45,7 +45,7 @@ class PolicyStatements:
             yield typed(iri, KG + "Instrument")
         if policy.instrument:
             yield edge(iri, ELI + "is_member_of", self._iris.policy(policy.instrument))
-        yield self._concepts.link(iri, KG + "availability", AVAILABILITY[_availability(policy)])
+        yield self._concepts.link(iri, KG + "availability", AVAILABILITY[policy.availability])
         yield text(iri, DCTERMS + "title", policy.title)
         for name in policy.alternatives:
             yield text(iri, DCTERMS + "alternative", name)
@@ -109,13 +109,6 @@ class PolicyStatements:
         """Link editions to those before them: key to key."""
         for later, before in earlier.items():
             yield edge(self._iris.policy(later), KG + "predecessor", self._iris.policy(before))
-
-
-def _availability(policy: Policy) -> str:
-    """What is at hand of a policy; an instrument has the texts of its editions."""
-    if policy.in_corpus or policy.abstract:
-        return TEXT
-    return KNOWN if policy.known else NAME_ONLY
 
 
 def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:

@@ -16,19 +16,21 @@ from kg.errors import Fault
 from kg.language.bodies import Body
 from kg.language.numbers import DocumentNumber
 from kg.language.title import Title
+from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
-    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy, speech,
-    interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only cited, `known`
-    those of which more than a name is known: a number, a law of the vocabulary, a policy of a list or a table.
-    `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code
-    of the number; `number_rule` where the number is not printed with the text; `disputed_number` is one printed with it
-    that is another policy's. Texts of one title that follow one another share a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that
-    stands for all of its editions is `abstract`.
+    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy,
+    speech, interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only
+    cited, `known` those of which more than a name is known: a number, a law of the vocabulary, a policy of a list
+    or a table. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from
+    the agency code of the number; `number_rule` where the number is not printed with the text; `disputed_number` is
+    one printed with it that is another policy's. Texts of one title that follow one another share a `series`; where
+    they are editions of one instrument `instrument` is its key too, and a policy that stands for all of its
+    editions is `abstract`.
     """
 
     key: str
@@ -65,6 +67,13 @@ class Policy:
     def day(self) -> date | None:
         """The day that dates it: of its signature, else of its publication, else from which it is in force."""
         return self.signed or self.published or self.effective
+
+    @property
+    def availability(self) -> str:
+        """What is at hand: its text (of an instrument those of its editions), a proof that it is, a name alone."""
+        if self.in_corpus or self.abstract:
+            return TEXT
+        return KNOWN if self.known else NAME_ONLY
 
     @property
     def begins(self) -> date | None:

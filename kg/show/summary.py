@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from kg.analyse.counts import counts, relation_counts
 from kg.graph.store import GraphStore
 from kg.resolve.model import Findings
-from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build found. `warnings` are files that were left out and other trouble, a line each;
-    `doubtful` boundaries and `conflicts` between places of a document are listed in the report."""
+    """What a build found. `known_as` counts citations by what is at hand of the cited policy; `warnings` are files that
+    were left out and other trouble, a line each; `doubtful` boundaries and `conflicts` between places of a document are
+    listed in the report."""
 
     compilations: int
     documents: int
@@ -31,6 +32,7 @@ class BuildSummary:
     sectors: int
     responsibilities: int
     targets: int
+    known_as: dict[str, int]
     unresolved: int
     doubtful: int
     conflicts: int
@@ -48,6 +50,7 @@ class BuildSummary:
             ("policies", self.policies),
             ("citations", sum(self.citations.values())),
             *by_relation,
+            *((f"  of a policy: {state}", count) for state, count in self.known_as.items()),
             ("unresolved citations", self.unresolved),
             ("bodies", self.bodies),
             ("regions", self.regions),
@@ -77,7 +80,8 @@ def summarise(findings: Findings, graph: GraphStore, warnings: Sequence[str]) ->
         sectors=len({sector for policy in policies for sector in policy.sectors}),
         responsibilities=counted["responsibilities"],
         targets=counted["targets"],
-        unresolved=counted["citations unresolved"],
+        known_as={state: counted[f"citations: {state}"] for state in AVAILABILITY},
+        unresolved=counted["citations: unresolved"],
         doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
         conflicts=sum(len(document.description.conflicts) for document in findings.documents)
         + len(findings.resolution.notes),

@@ -168,7 +168,7 @@ def test_export_to_file_and_standard_output(directory: Path, tmp_path: Path) -> 
 
 def test_stats(directory: Path) -> None:
     lines = run(directory, "stats").stdout.splitlines()
-    assert "policies with text" in "\n".join(lines)
+    assert "policies: text at hand" in "\n".join(lines)
     assert any(line.split() == ["policies", "6"] for line in lines)
 
 

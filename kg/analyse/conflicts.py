@@ -1,0 +1,77 @@
+"""What in a graph cannot all be true.
+
+In: `Records`. Out: a table: policies that rest on a younger text, two policies under one number, a number whose year is
+not that of the signature, and the conflicts that the build found within a document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.analyse.chains import RESTING
+from kg.analyse.table import Cell, Table
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+
+_NUMBERS = "SELECT ?policy ?number WHERE { ?policy a kg:Policy ; eli:id_local ?number }"
+_YEARS = """
+SELECT ?policy ?year ?day WHERE { ?policy a kg:Policy ; kg:numberYear ?year ; eli:date_document ?day }"""
+# An order of the last days of December is signed in January now and then, and numbered the year before.
+_YEARS_APART = 1
+# What undoes an act names what was there before it, as what rests on it does.
+_LATER_THAN_CITED = RESTING | {"amends", "repeals", "replaces"}
+
+Row = tuple[Cell, ...]
+
+
+def conflicts(records: Records) -> Table:
+    """Return what contradicts itself, by kind.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    """
+    rows = [*_younger(records), *_shared_numbers(records), *_years(records)]
+    return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
+
+
+def _younger(records: Records) -> Iterator[Row]:
+    """Policies that rest on, amend or repeal a text signed after them: one of the days, or the relation, is wrong."""
+    for (citing, cited, relation), places in records.citations.items():
+        one, other = records.policies[citing], records.policies[cited]
+        if relation in _LATER_THAN_CITED and one.day and other.day and one.day < other.day:
+            first, what = places[0], f"{relation} {other.title} ({other.date})"
+            yield ("rests on a younger text", one.title, one.number, one.date, what, first.file, first.line)
+
+
+def _shared_numbers(records: Records) -> Iterator[Row]:
+    by_number: dict[str, list[str]] = defaultdict(list)
+    for row in records.graph.sorted_rows(_NUMBERS):
+        by_number[row["number"]].append(row["policy"])
+    for number, sharing in sorted(by_number.items()):
+        found = [records.policies[iri] for iri in sharing]
+        instruments = {records.predecessors.get(iri, iri) for iri in sharing}
+        if len(found) > 1 and len(instruments) > 1:
+            for policy in found:
+                file, line = policy.places[0] if policy.places else (None, None)
+                yield ("one number, several policies", policy.title, number, policy.date, None, file, line)
+
+
+def _years(records: Records) -> Iterator[Row]:
+    for row in records.graph.sorted_rows(_YEARS):
+        policy = records.policies[row["policy"]]
+        if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
+            file, line = policy.places[0] if policy.places else (None, None)
+            yield (
+                "the number's year is not that of the signature",
+                policy.title,
+                policy.number,
+                row["day"],
+                None,
+                file,
+                line,
+            )

@@ -1,0 +1,84 @@
+"""What to collect next: policies that are cited and not at hand, and numbers missing in an agency's sequence.
+
+In: `Records`. Out: tables, the most wanted first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.analyse.table import Cell, Table
+from kg.vocabulary.namespaces import TEXT
+
+if TYPE_CHECKING:
+    from kg.analyse.records import CitationRecord, Records
+
+_SEQUENCES = """
+SELECT ?code ?year ?sequence WHERE {
+  ?policy a kg:Policy ; kg:agencyCode ?code ; kg:numberYear ?year ; kg:sequence ?sequence
+}"""
+# Bodies that a row names before it only counts them.
+_NAMED_BODIES = 3
+
+
+def not_at_hand(records: Records) -> Table:
+    """Policies that the texts cite and that are not among them: by how many policies, by whose, how often, where first.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    """
+    citing: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[CitationRecord]] = defaultdict(list)
+    for (by, cited, _), found in records.citations.items():
+        if records.policies[cited].availability != TEXT:
+            citing[cited].add(by)
+            places[cited] += found
+    rows: list[tuple[Cell, ...]] = []
+    for cited in sorted(citing, key=lambda iri: (-len(citing[iri]), -len(places[iri]), records.policies[iri].title)):
+        policy = records.policies[cited]
+        bodies = {name for by in citing[cited] for name in records.policies[by].body_names}
+        first = min(places[cited], key=lambda one: (one.file, one.line))
+        who = _listed(sorted(bodies))
+        counts = (len(citing[cited]), len(places[cited]))
+        rows.append((policy.title, policy.number, policy.availability, *counts, who, first.file, first.line))
+    columns = ("policy", "number", "known as", "cited by", "times", "bodies that cite it", "file", "line")
+    return Table(columns, rows)
+
+
+def _listed(names: list[str]) -> str:
+    rest = len(names) - _NAMED_BODIES
+    return "、".join(names[:_NAMED_BODIES]) + (f" +{rest}" if rest > 0 else "")
+
+
+def missing_numbers(records: Records) -> Table:
+    """The numbers missing between the first and the last that the graph has of an agency's code in a year.
+
+    A number that is only cited counts as there: its policy is known, if its text is not.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    """
+    known: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for row in records.graph.select(_SEQUENCES):
+        known[row["code"] or "", int(row["year"] or 0)].add(int(row["sequence"] or 0))
+    rows: list[tuple[Cell, ...]] = []
+    for (code, year), sequences in sorted(known.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        missing = _runs(sequences)
+        if missing:
+            span = f"{min(sequences)}–{max(sequences)}"
+            gap = max(sequences) - min(sequences) + 1 - len(sequences)
+            rows.append((code, year, len(sequences), span, gap, "、".join(missing)))
+    return Table(("code", "year", "known", "from–to", "missing", "numbers missing"), rows)
+
+
+def _runs(known: set[int]) -> list[str]:
+    """What is missing between numbers, runs in short: {1, 4, 6} -> 2–3, 5."""
+    ordered = sorted(known)
+    gaps = [(low + 1, high - 1) for low, high in pairwise(ordered) if high - low > 1]
+    return [str(first) if first == last else f"{first}–{last}" for first, last in gaps]

@@ -1,0 +1,54 @@
+"""Which policies rest on which laws and regulations.
+
+In: `Records`. Out: a table with a row for each law and policy that rests on it, the most used law first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.analyse.chains import RESTING
+from kg.analyse.table import Cell, Table
+from kg.vocabulary.namespaces import ID
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+
+_OF_LAW = tuple(ID + "force/" + name for name in ("law", "administrative-regulation", "local-regulation"))
+
+
+def laws(records: Records, body: str | None = None) -> Table:
+    """Return what rests on laws and regulations.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    body : str, optional
+        IRI of a body: only policies that it issued.
+    """
+    force = records.values("?subject a kg:Policy ; kg:legalForce ?value")
+    names = records.values(
+        "?subject skos:inScheme <https://w3id.org/policy-kg/id/scheme/forces> ; skos:prefLabel ?value"
+    )
+    found: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    for (citing, cited, relation), places in records.citations.items():
+        kinds = [kind for kind in force.get(cited, ()) if kind in _OF_LAW]
+        policy = records.policies[citing]
+        if kinds and relation in RESTING and (body is None or body in policy.bodies):
+            law, first = records.policies[cited], places[0]
+            kind = names.get(kinds[0], (kinds[0],))[0]
+            who = (policy.title, policy.number, "、".join(policy.body_names))
+            found[cited].append((law.title, kind, relation, *who, len(places), first.file, first.line))
+    rows = [
+        row
+        for cited in sorted(found, key=lambda iri: (-_policies(found[iri]), iri))
+        for row in sorted(found[cited], key=str)
+    ]
+    columns = ("law", "force", "relation", "policy", "number", "bodies", "times", "file", "line")
+    return Table(columns, rows, {"laws": len(found), "policies": len({(row[3], row[4]) for row in rows})})
+
+
+def _policies(rows: list[tuple[Cell, ...]]) -> int:
+    return len({(row[3], row[4]) for row in rows})

@@ -1,0 +1,65 @@
+"""Promises: policies that a policy says will be drafted, revised or repealed, and what became of them.
+
+In: `Records`. Out: a table with a row a promise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.analyse.table import Cell, Table
+from kg.vocabulary.namespaces import TEXT
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+
+_FULFILLED = """
+SELECT ?policy ?promise ?days WHERE { ?policy kg:fulfils ?promise . OPTIONAL { ?promise kg:daysToFulfilment ?days } }"""
+_PROMISES = """
+SELECT ?promise ?by ?future ?surface ?file ?line WHERE {
+  ?promise cito:hasCitationCharacterization kg:proposes ; cito:hasCitingEntity ?by ; cito:hasCitedEntity ?future ;
+    kg:surface ?surface ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
+}"""
+COLUMNS = (
+    "promised",
+    "by",
+    "by number",
+    "by bodies",
+    "dated",
+    "followed by",
+    "issued",
+    "days",
+    "known as",
+    "file",
+    "line",
+)
+
+
+def promised(records: Records, by: str | None = None, region: str | None = None) -> Table:
+    """Return the promises, those kept first, with the policy that followed.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    by : str, optional
+        IRI of a body: the promises of policies that it issued.
+    region : str, optional
+        IRI of a region: the promises of policies that hold there.
+    """
+    kept = {row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
+    holds_in = records.values("?subject a kg:Policy ; eli:jurisdiction ?value")
+    rows: list[tuple[Cell, ...]] = []
+    for row in records.graph.sorted_rows(_PROMISES):
+        promiser, future = records.policies[row["by"]], records.policies[row["future"]]
+        if (by and by not in promiser.bodies) or (region and region not in holds_in.get(promiser.iri, ())):
+            continue
+        found = kept.get(row["promise"])
+        follower = records.policies[found["policy"]] if found else future if future.availability == TEXT else None
+        days = int(found["days"]) if found and found["days"] else None
+        who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
+        what = (follower.title, follower.date) if follower else (None, None)
+        rows.append((row["surface"], *who, *what, days, future.availability, row["file"], int(row["line"])))
+    rows.sort(key=lambda cells: (cells[5] is None, str(cells[0]), str(cells[9]), int(cells[10] or 0)))
+    followed = sum(row[5] is not None for row in rows)
+    return Table(COLUMNS, rows, {"promises": len(rows), "followed by a text at hand": followed})

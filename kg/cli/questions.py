@@ -1,0 +1,133 @@
+"""`kg promised`, `laws`, `compare`, `gaps`, `conflicts`, `diff`: what an analyst asks, one command each.
+
+In: arguments of the command line and the folder of a build. Out: one `Answer` a command.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import choose, open_records, pick
+from kg.cli.options import GRAPH, NAME
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+
+FORMS = ("table", "csv", "json")
+
+
+@click.command()
+@click.option("--by", type=NAME, metavar="BODY", help="Promises of policies that a body issued.")
+@click.option("--region", type=NAME, metavar="REGION", help="Promises of policies that hold in a region.")
+@answers(*FORMS, limit=30)
+@GRAPH
+def promised(by: str | None, region: str | None, answer: Answer, directory: Path) -> None:
+    """Show what policies say will be drafted or revised, and what followed.
+
+    Promises that a text at hand keeps come first; of the others nothing was seen in these texts, which does not say
+    that nothing followed.
+    """
+    from kg.analyse import promises
+    from kg.graph.lookup import concept
+
+    records = open_records(directory)
+    answer.table(
+        promises.promised(records, _body(records, by), concept(records.graph, region) if region else None), "promised"
+    )
+
+
+@click.command()
+@click.option("--body", type=NAME, metavar="BODY", help="Only policies that a body issued.")
+@answers(*FORMS, limit=30)
+@GRAPH
+def laws(body: str | None, answer: Answer, directory: Path) -> None:
+    """Show which policies rest on which laws and regulations."""
+    from kg.analyse import laws as found
+
+    records = open_records(directory)
+    answer.table(found.laws(records, _body(records, body)), "laws")
+
+
+@click.command()
+@click.argument("first", metavar="POLICY", type=NAME)
+@click.argument("second", metavar="OTHER", type=NAME)
+@answers(*FORMS, limit=0)
+@GRAPH
+def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
+    """Put two policies side by side: two editions, or the plans of two provinces.
+
+    POLICY stands on the left and OTHER on the right: what they rest on, targets, who leads, sections. What both have
+    comes first.
+    """
+    from kg.analyse.comparison import comparison
+    from kg.errors import NotFoundError
+    from kg.graph import texts
+
+    records = open_records(directory)
+    one, other = choose(records.graph, first).iri, choose(records.graph, second).iri
+
+    def headings(iri: str) -> list[str]:
+        try:
+            return texts.sections(texts.policy_text(records.graph, directory, iri)[0])
+        except NotFoundError:  # only cited: it has no sections to show
+            return []
+
+    answer.table(comparison(records, one, other, (headings(one), headings(other))), "compare")
+
+
+@click.command()
+@click.option("--numbers", is_flag=True, help="Numbers missing in the sequence of an agency's code and year.")
+@answers(*FORMS, limit=30)
+@GRAPH
+def gaps(numbers: bool, answer: Answer, directory: Path) -> None:
+    """Show what to collect next.
+
+    Policies that are cited and not at hand, by whom and how often: the most wanted first.
+    """
+    from kg.analyse import gaps as found
+
+    records = open_records(directory)
+    answer.table(found.missing_numbers(records) if numbers else found.not_at_hand(records), "gaps")
+
+
+@click.command()
+@answers(*FORMS, limit=30)
+@GRAPH
+def conflicts(answer: Answer, directory: Path) -> None:
+    """Show what cannot all be true.
+
+    Policies that rest on a younger text, one number on several policies, a number of another year than the signature.
+    Places of one document that disagree are in report.md of the build.
+    """
+    from kg.analyse.conflicts import conflicts as found
+
+    answer.table(found(open_records(directory)), "conflicts")
+
+
+@click.command()
+@click.argument("old", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(file_okay=False, path_type=Path))
+@answers(*FORMS, limit=60)
+def diff(old: Path, new: Path, answer: Answer) -> None:
+    """Show what the build in folder NEW says otherwise than the one in OLD.
+
+    Policies, citations, duties and targets gained, lost and changed.
+    """
+    from kg.analyse.differences import differences
+
+    answer.table(differences(open_records(old), open_records(new)), "diff")
+
+
+def _body(records: Records, name: str | None) -> str | None:
+    """The IRI of the body that a name means."""
+    from kg.analyse import duties
+    from kg.analyse.records import BodyRecord
+
+    if name is None:
+        return None
+    found = duties.named(duties.listed_bodies(records), name)
+    return pick(name, found, BodyRecord.described, "bodies", "the full name").iri

@@ -1,0 +1,93 @@
+"""`kg search`, `kg text`, `kg cite`: find a policy, read it, quote it.
+
+In: arguments of the command line and the folder of a build. Out: one `Answer` a command, or text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import choose, open_graph, open_records
+from kg.cli.options import GRAPH, NAME
+from kg.errors import InputError, NotFoundError
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@answers("table", "csv", "json", limit=20)
+@GRAPH
+def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
+    """Find policies by WORDS of title, number or issuers, in any order.
+
+    The best match comes first, then the one most cited.
+    """
+    from kg.analyse.search import found
+
+    answer.table(found(open_records(directory), " ".join(words)), "search")
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@click.option("--article", metavar="N", help="Only one article of it: in figures, or as the text has it.")
+@GRAPH
+def text(policy: str, article: str | None, directory: Path) -> None:
+    """Show the text of a POLICY with the lines of its file."""
+    from kg.graph import texts
+
+    graph = open_graph(directory)
+    meant = choose(graph, policy)
+    parts = texts.policy_text(graph, directory, meant.iri)
+    if article is not None:
+        number = _article_number(article)
+        cut = [texts.article(part, number) for part in parts]
+        parts = [part for part in cut if part]
+        if not parts:
+            raise NotFoundError(f"{meant.title}: has no article {number}; `kg text` without --article shows all of it")
+    for part in parts:
+        width = len(str(part.first + len(part.lines)))
+        click.echo(part.file)
+        click.echo("\n".join(f"{part.first + at:>{width}}  {line}".rstrip() for at, line in enumerate(part.lines)))
+
+
+def _article_number(article: str) -> int:
+    from kg.language.labels import section_label
+    from kg.language.numerals import numeral
+
+    label = section_label(article.strip())
+    try:
+        return label.number if label and label.style == "article" else numeral(article.strip())
+    except ValueError:
+        raise InputError(f"--article {article}: no number; write it in figures, or as the text has it") from None
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@click.option(
+    "--style",
+    type=click.Choice(["gb7714", "bibtex", "csl"]),
+    default="gb7714",
+    show_default=True,
+    help="GB/T 7714-2015, BibTeX, or CSL-JSON.",
+)
+@GRAPH
+def cite(policy: str, style: str, directory: Path) -> None:
+    """Show how to quote a POLICY in a bibliography."""
+    from kg.show.citation_styles import STYLES, Bibliographic
+
+    records = open_records(directory)
+    one = records.policies[choose(records.graph, policy).iri]
+    address = "?subject ^kg:occurrenceOf/dcterms:source ?value"
+    law = records.values("?subject a kg:Policy ; kg:legalForce ?value").get(one.iri, ())
+    entry = Bibliographic(
+        key=one.iri.rpartition("/")[2],
+        title=one.title,
+        number=one.number,
+        bodies=one.body_names,
+        date=one.date,
+        address=next(iter(records.values(address).get(one.iri, ())), None),
+        law=any(force.endswith(("/law", "-regulation")) for force in law),
+    )
+    click.echo(STYLES[style](entry))

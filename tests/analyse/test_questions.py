@@ -1,0 +1,135 @@
+"""The questions of an analyst, asked of a build of our own texts (示例文本) through their commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from own_texts import built
+from questions_texts import KEPT, write_texts
+
+from kg.cli.main import main
+
+FIRST, SECOND, KEEPER = "示例发〔2021〕3号", "冀政发〔2021〕8号", "冀政发〔2021〕11号"
+LAW = "中华人民共和国节约能源法"
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("questions")
+    return built(folder / "out", write_texts(folder / "in"))
+
+
+def run(directory: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, env={"KG_OUTPUT": str(directory)})
+
+
+def rows(directory: Path, *arguments: str) -> list[dict[str, object]]:
+    answered = run(directory, *arguments, "--format", "json")
+    assert answered.exit_code == 0, answered.output
+    found: list[dict[str, object]] = json.loads(answered.stdout)["rows"]
+    return found
+
+
+def test_duties_about_a_thing_have_all_its_words_in_their_task(directory: Path) -> None:
+    (duty,) = rows(directory, "duties", "--about", "示例设施 抽水蓄能")
+    assert (duty["lead"], duty["others"]) == ("河北省发展和改革委员会", "河北省能源局")
+    assert run(directory, "duties", "--about", "海水淡化").exit_code == 2
+
+
+def test_a_promise_stands_with_the_text_that_keeps_it(directory: Path) -> None:
+    (promise,) = rows(directory, "promised", "--region", "河北省", "--by", "河北省人民政府")
+    assert promise["promised"] == "河北省示例设施补贴办法"
+    assert (promise["issued"], promise["days"], promise["line"]) == ("2021-09-01", 92, 17)
+
+
+def test_promises_of_another_region_are_left_out(directory: Path) -> None:
+    assert run(directory, "promised", "--region", "全国", "--format", "csv").stdout.count("\n") == 1
+
+
+def test_laws_tell_what_rests_on_them(directory: Path) -> None:
+    found = rows(directory, "laws")
+    assert {(row["number"], row["relation"]) for row in found if row["law"] == LAW} == {
+        (FIRST, "based_on"),
+        (SECOND, "implements"),
+    }
+    assert {row["number"] for row in rows(directory, "laws", "--body", "示例部")} == {FIRST}
+
+
+def test_what_is_cited_and_not_at_hand_is_a_gap_and_says_what_proves_it(directory: Path) -> None:
+    found = {row["policy"]: row for row in rows(directory, "gaps")}
+    assert (found[LAW]["known as"], found[LAW]["cited by"]) == ("known", 2)
+    assert "河北省示例设施补贴办法" not in found
+
+
+def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None:
+    (gap,) = rows(directory, "gaps", "--numbers")
+    assert (gap["code"], gap["year"], gap["numbers missing"]) == ("冀政发", 2021, "9–10")
+
+
+def test_two_policies_stand_side_by_side(directory: Path) -> None:
+    found = {str(row["what"]): (row["first"], row["second"]) for row in rows(directory, "compare", FIRST, SECOND)}
+    assert found["target: 示例设施利用率 2025"] == ("80 %, centre.txt:25", "85 %, local.txt:11")
+    assert found[f"rests on: {LAW}"] == ("based_on, centre.txt:7", "implements, local.txt:7")
+    assert found["section"] == ("第二章 管理", "二、重点任务")
+
+
+def test_search_takes_words_in_any_order_and_numbers_in_any_brackets(directory: Path) -> None:
+    assert [row["number"] for row in rows(directory, "search", "补贴", "河北")] == [KEEPER]
+    assert [row["number"] for row in rows(directory, "search", "冀政发[2021]8号")] == [SECOND]
+    assert run(directory, "search", "海水淡化").exit_code == 2
+
+
+def test_an_article_is_shown_with_its_paragraphs_and_lines(directory: Path) -> None:
+    shown = run(directory, "text", FIRST, "--article", "第二条").stdout.splitlines()
+    assert shown[0] == "centre.txt"
+    assert shown[1].startswith("19  第二条")
+    assert shown[-1] == "21  示例文本的第二款。"
+
+
+@pytest.mark.parametrize(("article", "why"), [("9", "no article 9"), ("甲", "no number")])
+def test_an_article_that_is_none_is_told_in_one_line(directory: Path, article: str, why: str) -> None:
+    answered = run(directory, "text", FIRST, "--article", article)
+    assert (answered.exit_code, answered.stderr.count("\n")) == (2, 1)
+    assert why in answered.stderr
+
+
+def test_a_policy_only_cited_has_no_text(directory: Path) -> None:
+    assert "in no file" in run(directory, "text", LAW).stderr
+
+
+def test_a_policy_is_quoted_after_the_standard(directory: Path) -> None:
+    assert run(directory, "cite", SECOND).stdout == (
+        f"河北省人民政府. 河北省人民政府关于做好示例设施工作的意见: {SECOND}[Z]. (2021-06-01).\n"
+    )
+    (entry,) = json.loads(run(directory, "cite", SECOND, "--style", "csl").stdout)
+    assert entry["issued"] == {"date-parts": [[2021, 6, 1]]}
+    assert "author = {{河北省人民政府}}" in run(directory, "cite", SECOND, "--style", "bibtex").stdout
+
+
+def test_a_text_signed_before_what_it_rests_on_is_a_conflict(directory: Path, tmp_path: Path) -> None:
+    assert rows(directory, "conflicts") == []
+    texts = write_texts(tmp_path / "in")
+    late = (texts / "centre.txt").read_text(encoding="utf-8").replace("2021年3月1日", "2021年8月1日")
+    (texts / "centre.txt").write_text(late, encoding="utf-8")
+    (found,) = rows(built(tmp_path / "out", texts), "conflicts")
+    assert (found["conflict"], found["number"], found["line"]) == ("rests on a younger text", SECOND, 7)
+
+
+def test_diff_tells_what_a_build_gained_lost_and_says_otherwise(directory: Path, tmp_path: Path) -> None:
+    texts = write_texts(tmp_path / "in")
+    (texts / "kept.txt").write_text(KEPT.replace("2021年9月1日", "2021年9月3日"), encoding="utf-8")
+    (texts / "local.txt").write_text(
+        (texts / "local.txt").read_text(encoding="utf-8").replace("85%", "90%"), encoding="utf-8"
+    )
+    new = built(tmp_path / "out", texts)
+    found = {(row["change"], row["of"], row["what"]) for row in rows(new, "diff", str(directory), str(new))}
+    assert ("changed", "policy", "date") in found
+    assert {("gained", "target", "示例设施利用率 90 % 2025"), ("lost", "target", "示例设施利用率 85 % 2025")} <= found
+    assert not any(what == "title" for _, _, what in found)
+
+
+def test_nothing_differs_between_a_build_and_itself(directory: Path) -> None:
+    assert rows(directory, "diff", str(directory), str(directory)) == []
