@@ -13,6 +13,7 @@ from kg.annotate.targets.headings import LABEL
 from kg.annotate.targets.indicator import at_ratio, share_of
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
+from kg.vocabulary.forms import word
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
@@ -93,7 +94,7 @@ class Judge:
             return True
         if self._text[number.start - 1] in WORDS["title/particle"] or not clause.year:
             return False
-        if ordered and last.after and self._text[number.start - 1] in WORDS["and-such"]:
+        if ordered and last.after and self._text[number.start - 1] == word("body/and-others"):
             return True
         if not left:
             return last.unit == "%" and share_of(self._text, last, clause.sentence.end) != ""
