@@ -13,6 +13,7 @@ from functools import cache
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN_YEARS, plan_end
 from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, ZEROS, numeral
+from kg.vocabulary.forms import word
 
 _FIGURES = r"(?:19[4-9]|20[0-6])\d"
 _YEAR = (
@@ -141,7 +142,7 @@ def _as_of() -> re.Pattern[str]:
 def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
     if match["this"]:
         return "past" if match["rest"] else "relative" if match["whole"] else "target"
-    if match["edge"] in WORDS["year-start"]:
+    if match["edge"] == word("document/from-on"):
         return "start"
     before = _before_baseline().search(text, max(0, match.start() - 4), match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
