@@ -77,7 +77,7 @@ class Anchor:
     """Year and sequence of a number in a text; the agency code or the body stands before `start`.
 
     `start` and `end` are 0-based offsets, `kind` is 令, 公告, 通告, or empty for a number with the year in brackets,
-    `sequence` has ASCII digits without leading zeros, or the numerals as written.
+    `sequence` has ASCII digits without leading zeros.
     """
 
     start: int
@@ -153,9 +153,12 @@ def _plain(sequence: str) -> str:
 
 
 def _of_order(sequence: str) -> str:
-    """Return the sequence of an order; one in numerals stays as written."""
+    """Return the sequence of an order in ASCII figures, one that is no figure (十十) as written."""
     figures = unicodedata.normalize("NFKC", sequence)
-    return str(int(figures)) if figures.isdecimal() else sequence
+    try:
+        return str(numeral(figures))
+    except ValueError:
+        return sequence
 
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:

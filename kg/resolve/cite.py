@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
+from kg.language.numbers import parse_number
 from kg.language.title import Title, firm_names
 from kg.language.title_forms import bare
 from kg.resolve.fitting import (
@@ -25,7 +26,7 @@ from kg.resolve.fitting import (
     same_places,
     same_stage,
 )
-from kg.resolve.identity import loose
+from kg.resolve.identity import loose, restarts
 from kg.resolve.instruments import edition_of, is_amending, without_mark, year_beside
 from kg.resolve.model import Citation, Policy
 from kg.resolve.names import keys_of
@@ -100,6 +101,8 @@ def _target(
         return _numbered(register.policies[key], mention, citing, register)
     if mention.relation == "self" and mention.title is None:
         return _Target(citing, "own text", 0.9)
+    if mention.title is None and mention.number and (number := parse_number(mention.number)) and restarts(number):
+        return _of_a_term(mention.number, document.description.signed, register)
     if mention.title is None:
         return (
             _new(mention, register, document)
@@ -125,6 +128,14 @@ def _numbered(policy: Policy, mention: Mention, citing: str, register: Register)
         if len(sharing) > 1:
             return _edition(sharing, mention, citing, None, register)
     return _Target(policy.key, "number", 1.0)
+
+
+def _of_a_term(number: str, signed: date | None, register: Register) -> _Target:
+    """The one policy that has a number which is given anew in each term of office; where several may be meant, none."""
+    known = [one for one in register.of_a_term(number) if not (signed and one.day and one.day > signed)]
+    if len(known) == 1:
+        return _Target(known[0].key, "number, the only one at hand", 0.8)
+    return _Target(None, "number", 0.5, f"{number} is given anew with each term of office")
 
 
 def _led_in(mention: Mention, document: Document) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from kg.language.numbers import DocumentNumber
+from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.regions import NATION, regions
 from kg.language.title import Title, number_key, title_slug
 from kg.resolve.model import Policy
@@ -31,6 +31,7 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
     1. A commentary is known by the title that it explains, with `解读-` before it.
     2. A number with an agency code is unique in the country and is the whole key: 国发〔2021〕23号 is 国发-2021-23,
        whatever brackets it is printed in and whatever the title says.
+       One that begins anew with each term of office (主席令第8号) proves no more than the title does, and is left out.
     3. A number that names no agency (2016年第45号 counts the announcements of one body and does not say of which) is
        joined with the title.
     4. Without a number the title is the key: without issuers, 关于, marks and the notice around it (`core_key`), so
@@ -65,7 +66,7 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
     slug = title_slug(Title.of(title).key) or title_slug(Title.of(title).folded)
     if number and names_agency(number):
         return number_key(number.text)
-    if number:
+    if number and not restarts(number):
         return f"{number_key(number.text)}-{with_territory(slug, territory)}"
     return f"{speaker}-{slug}" if speaker else with_territory(slug, territory)
 
@@ -77,7 +78,10 @@ def loose(key: str) -> str:
 
 def cited_key(name: str, number: str | None, territory: str | None) -> str:
     """The key of a policy that is only cited, by the same rule: its number, else its title with its region."""
-    return number_key(number) if number else with_territory(title_slug(Title.of(name).key), territory)
+    parsed = parse_number(number) if number and name != number else None
+    if number and not (parsed and restarts(parsed)):
+        return number_key(number)
+    return with_territory(title_slug(Title.of(name).key), territory)
 
 
 def dated_key(key: str, day: date | None) -> str:
@@ -155,9 +159,15 @@ def key_beside(policy: Policy) -> str:
 
 
 def names_agency(number: DocumentNumber) -> bool:
-    """Whether a number says whose it is: 国发, not 2016年第45号 or a kind of order."""
+    """Whether a number says whose it is, and is given once: 国发, not 2016年第45号, a kind of order, or 主席令第8号."""
     code = number.agency_code
-    return bool(code) and not code.isdecimal() and code not in words("resolution/kind-of-order")
+    kind_alone = code.isdecimal() or code in words("resolution/kind-of-order")
+    return bool(code) and not kind_alone and not restarts(number)
+
+
+def restarts(number: DocumentNumber) -> bool:
+    """Whether a number without a year is given again in each term of office: 主席令第8号 of two congresses are two."""
+    return number.year is None and number.agency_code.endswith(words("resolution/counted-by-term"))
 
 
 def with_territory(slug: str, territory: str | None) -> str:

@@ -17,7 +17,7 @@ from kg.language.regions import NATION
 from kg.language.title import Title, known_policy, number_key, placed_key, title_slug
 from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
-from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency
+from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency, restarts
 from kg.resolve.instruments import without_mark
 from kg.resolve.model import Policy
 from kg.resolve.names import Names, NearNames
@@ -43,6 +43,7 @@ class Register:
         self._near: NearNames | None = None
         self._marked = _Marked()
         self._by_number: dict[str, str] = {}
+        self._by_term: dict[str, list[str]] = defaultdict(list)
         self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
         for policy in policies.values():
             if not policy.key.startswith(COMMENTARY):
@@ -56,6 +57,8 @@ class Register:
     def _enter(self, policy: Policy) -> None:
         if policy.local_id and (policy.number is None or names_agency(policy.number)):
             self._by_number.setdefault(number_key(policy.local_id), policy.key)
+        elif policy.local_id and policy.number and restarts(policy.number):
+            self._by_term[number_key(policy.local_id)].append(policy.key)
         self._names.enter(policy)
 
     def learn(self, mentions: Iterable[Mention], beside: Iterable[tuple[str, str]]) -> None:
@@ -76,6 +79,10 @@ class Register:
     def by_number(self, number: str) -> str | None:
         """The key of the policy with a document number, in any brackets."""
         return self._by_number.get(number_key(number))
+
+    def of_a_term(self, number: str) -> list[Policy]:
+        """Return the policies at hand with a number that begins anew with each term of office: 主席令第8号."""
+        return [self.policies[key] for key in self._by_term.get(number_key(number), ())]
 
     def known_number(self, title: str) -> str | None:
         """The one number that stands beside this title wherever one does."""

@@ -18,7 +18,7 @@ from kg.describe.description import Description
 from kg.language.bodies import Body
 from kg.language.regions import NATION, ancestors
 from kg.language.title import SHORTEST_TITLE, Title
-from kg.resolve.identity import loose
+from kg.resolve.identity import loose, restarts
 from kg.vocabulary.namespaces import ID
 
 _SHORTEST_ANNEX = 8
@@ -70,14 +70,15 @@ def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
 def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list[str]) -> None:
     by_number: dict[str, list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
-        if document.description.number:
-            by_number[document.description.number.text].append(at)
-    for number, members in by_number.items():
+        number = document.description.number
+        if number and not restarts(number):
+            by_number[number.text].append(at)
+    for stated, members in by_number.items():
         for other in members[1:]:
             if _have_one_number(documents[members[0]], documents[other]):
                 groups.join(members[0], other)
             elif not _are_editions(documents[members[0]], documents[other]):
-                notes.append(_two_with_one_number(number, documents[members[0]], documents[other]))
+                notes.append(_two_with_one_number(stated, documents[members[0]], documents[other]))
 
 
 def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:

@@ -32,6 +32,8 @@ _JOINED = Form(rf"[、⟨[body/joint⟩]?(?:等?{COUNT}?个?⟨number/joint⟩)?
 _NOT_POLICY = Form("⟨number/not-policy⟩$")
 _NOT_POLICY_BEHIND = Form("[）)]?的?[《“]?⟨number/not-policy-behind⟩")
 _DATE_BEFORE = re.compile(r"\d[年月日]$")
+# 《示例法》和主席令第8号
+_JOINS_NUMBERS = Form(r"[》）)，、]⟨body/joint⟩")
 _SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
 
 
@@ -115,6 +117,8 @@ def _order(text: str, anchor: Anchor) -> Number:
         start += 1
     bodies = _bodies_before(text[start : anchor.start])
     start = _after_last(_strip_words(), text, start, anchor.start) if bodies is None else start + bodies
+    if bodies is None and _JOINS_NUMBERS.match(text, max(0, start - 1)):
+        start += 1
     body = text[start : anchor.start].removeprefix(word("title/nation"))
     return Number(start, anchor.end, anchor.normal(body), False)
 
