@@ -13,12 +13,14 @@ from rapidfuzz import fuzz
 from kg.language.characters import fold
 from kg.language.title import Title
 from kg.language.title_forms import is_identity
+from kg.read.contents import entry_label
 from kg.read.evidence import SAME_TITLE, is_dated_signature
 from kg.read.headings import Candidate, Page
 from kg.read.line_forms import DATE, SENTENCE, act_words, is_number, is_order
 
 _HEADER_LINES = 16
 _ORDER_LINES = 4
+_LIST_BEFORE = 2
 _SHORTEST_MATTER = 8
 
 
@@ -29,6 +31,8 @@ def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     for at, candidate in enumerate(chosen):
         if at + 1 < len(chosen) and chosen[at + 1].first == candidate.last + 1:
             continue  # no text of its own: the heading of a section
+        if candidate.entry is None and _ends_list(page, candidate):
+            continue  # nor has the last of a list of titles
         if kept and candidate.entry is None:
             if order and _decrees(page, order, candidate):
                 continue  # the text under the order, whose title stands over it too
@@ -40,6 +44,14 @@ def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         order = None
     return kept
+
+
+def _ends_list(page: Page, last: Candidate) -> bool:
+    """Whether titles follow one another line by line, each with the next number: 1．示例决定 2．示例规定 3．…."""
+    before = page.strings[max(0, last.first - _LIST_BEFORE) : last.first]
+    wanted = [(*last.label[:-1], last.label[-1] - back) for back in range(len(before), 0, -1)] if last.label else []
+    titles = all(Title.of(text).unlabelled.ending for text in before)
+    return len(wanted) == _LIST_BEFORE and titles and [entry_label(text, True) for text in before] == wanted
 
 
 def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:

@@ -202,3 +202,13 @@ def test_a_list_of_documents_opens_no_document() -> None:
         page("示例部关于公布废止文件的通知", "示财〔2020〕1号", "各市财政局：", *listed, "示例部", "2020年8月1日")
     )
     assert len(segment(clean)) == 1
+
+
+def test_numbered_titles_in_an_annex_of_a_law_open_no_document() -> None:
+    kinds = ("河道", "湿地", "滩涂", "岸线", "水库")
+    listed = [f"{at}．关于清理示例{kind}的决定" for at, kind in enumerate(kinds, 1)]
+    end = ("①各决定的施行日期，分别依据各决定确定。示例文本。",)
+    articles = ("第一条 为了保护示例水域，制定本法。", "第二条 列于本法附件的决定予以保留。")
+    annex = ("附件一", "下列决定予以保留：", *listed, "附件二", "下列决定予以废止：", *listed, *end)
+    clean = laid_out(page("示例水域法", "（2021年3月5日全国人民代表大会通过）", *articles, *annex))
+    assert [one.title for one in segment(clean)] == ["示例水域法"]
