@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.language.labels import PINPOINT
 from kg.read.clean_text import TERMINAL, WRAP_NARROWEST, Line, structure, visual_width
+from kg.vocabulary.forms import Form
 
 _FIGURE = re.compile(r"\d{1,5}")
 _ENDS_IN_FIGURE = re.compile(r"\d$")
@@ -25,6 +27,8 @@ _PIECE_END = "，、"
 _MARK_OPENS = "《“‘（〈「『"
 _MARK_CLOSES = "》”’〉」』"
 _SENTENCE_MARK = re.compile("[，。；,;]")
+# 《…办法》 and on the next line 第十四条第三款规定的
+_ARTICLE_CITED = Form(rf"(?:{PINPOINT}){{1,4}}(?:⟨title/particle⟩|⟨cue/tail⟩)")
 _BLOCK, _REACH, _FEWEST = 20, 20, 4
 _SHARE = 0.95
 _INDENT, _SLACK = 2.0, 3.0
@@ -94,7 +98,9 @@ class CutRows:
             The number of the line, from 0.
         """
         width, before, line = self._widths[at - 1], group[-1].text, self._lines[at].text
-        if width is None or before[-1] in _ENDED or structure().match(line):
+        if width is None or before[-1] in _ENDED:
+            return False
+        if structure().match(line) and not (before[-1] in _MARK_CLOSES and _ARTICLE_CITED.match(line)):
             return False
         in_marks = before[0] in _MARK_OPENS and before[-1] in _MARK_CLOSES
         if (_cut_between(before, line) or in_marks) and group[-1].width + visual_width(line[0]) <= width:

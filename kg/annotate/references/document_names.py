@@ -67,6 +67,7 @@ def class_subject() -> re.Pattern[str]:
         f"(?:{words.any_of('addressing')}|[由对])?{words.any_of('conditional')}?"
         f"(?:{words.any_of('class-subject')}|.{{0,6}}{authors}|.{{0,24}}{authors}{words.any_of('modal')})"
         f"|{words.any_of('addressing')}.{{0,6}}{words.any_of('class-addressed')}"
+        f"|.{{2,24}}{words.any_of('alternative')}{words.any_of('pointing')}.{{2,12}}(?:$|{words.any_of('modal')})"
     )
 
 

@@ -16,7 +16,7 @@ from kg.annotate.references.document_names import class_manner, class_subject, d
 from kg.annotate.references.verb_group import VerbGroup, verb_words
 from kg.language.labels import SECTION_LABEL
 from kg.language.numerals import COUNTS
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, word
 from kg.vocabulary.relations import cues
 
 LONGEST_OBJECT = 45
@@ -30,6 +30,7 @@ _WINDOW = 120
 _SENTENCE_END = re.compile("[。\n！？]")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
+_LABEL_OPENING = Form(f"^{SECTION_LABEL}")
 _BREAKS = "，。；：！？\n"
 _QUOTES = {"“": "”", "‘": "’"}
 _LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
@@ -196,12 +197,12 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
     left = text[max(begin, verb_start - _WINDOW) : verb_start]
     if _looks_back().search(left):
         return True
-    *earlier, clause = _CLAUSE.split(left)
+    *earlier, clause = (_LABEL_OPENING.sub("", part) for part in _CLAUSE.split(left))
     manner = text[verb_start - len(clause) : verb.first]  # 科学编制, 指导编制: what modifies the verb counts
     if class_manner().search(manner) or any(map(class_subject().match, (*earlier, clause))):
         return True
-    if not earlier and _nobody_must().fullmatch(clause):
-        return True
+    if _nobody_must().fullmatch(clause) and (not earlier or earlier[-1].endswith(word("title/particle"))):
+        return True  # …的，应当制订…方案: whoever does so has to
     if verb.verb not in cues().words["drafting-weak"] or _upcoming().search(text, verb.start, verb.first):
         return False
     opens = _LABEL_BEFORE.search(text, max(0, verb_start - 8), verb_start)

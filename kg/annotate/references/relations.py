@@ -21,10 +21,13 @@ from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
-_CLAUSE_END = re.compile("[，。；：:！？\n]")
+# a comma before 以及 ends no clause: the verb before it governs what follows too
+_CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
 _LABEL = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _FURTHEST_VERB = 60
+# 现将《…》印发 issues another text than the one before it
+_OBJECT_BEHIND = re.compile("[^，。；《]{0,30}《")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _issued(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "made before", 0.7)
     if not clause or body_list(clause):
         now = patterns.issuing_now.search(around.right)
-        if now and "《" not in around.right[: now.start()]:
+        if now and "《" not in around.right[: now.start()] and not _OBJECT_BEHIND.match(around.right, now.end()):
             forwarded = patterns.forward.match(around.right, now.start() + 1)
             return Decision("forwards" if forwarded else "issues", "title is issued now", 0.9)
     return None

@@ -117,7 +117,7 @@ def _governing() -> str:
 @cache
 def _group() -> re.Pattern[str]:
     verb, modifier = _governing(), _any("modifier")
-    further = f"(?:{verb}|{_any('following')})"
+    further = f"(?:{verb}|{_any('following')}(?!{cues().any_of('noun-behind-verb')}))"
     parts = verb_words()
     opening = {*cues().before, *(word for key in _OPENING_PARTS for word in parts[key])}
     first = "".join(sorted({re.escape(word[0]) for word in opening}))
