@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
+from kg.annotate.references.surroundings import ANNOUNCED
 from kg.language.numbers import parse_number
 from kg.language.title import Title, firm_names
 from kg.language.title_forms import bare
@@ -174,7 +175,8 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     title = mention.title or ""
     promiser = promised_for(mention, document)
     candidates = _candidates(mention, document, citing, promiser, register)
-    if mention.relation in ("self", "issues") and _is_own_matter(title, candidates, citing, register):
+    own = mention.relation in ("self", "issues") and mention.rule != ANNOUNCED
+    if own and _is_own_matter(title, candidates, citing, register):
         return _Target(citing, "own text", 0.9)
     marked = _by_mark(mention, document, citing, candidates, register)
     if marked:

@@ -18,6 +18,10 @@ _SAME_LAW = Form(rf"⟨cue/same-law⟩(?={PINPOINT}|⟨cue/tail⟩|⟨title/part
 _COMPANION = Form(r"⟨cue/with-its⟩(?P<kind>⟨cue/companion⟩)")
 
 
+# 本法 and 本条例第三条 are not looked for: the text speaks of itself, and no edge follows from that. A law does so in
+# every other article; thousands of such mentions would hide those of other texts.
+
+
 def back_references(text: str) -> list[tuple[int, int]]:
     """Return the spans of the kinds of document in words that point back: 办法 in 该办法, 上述办法;
     of a law the words themselves (同法)."""

@@ -12,11 +12,12 @@ from functools import cache
 from kg.vocabulary.relations import cues
 
 SHORTEST_PURPOSE = 10
+_PAIRS = ("“”", "‘’", "（）", "()")
 
 
 def names_one_document(name: str) -> bool:
     """Tell whether a description names one document by its own words."""
-    if "《" in name or _pointing().match(name):
+    if "《" in name or _pointing().match(name) or any(name.count(one) != name.count(other) for one, other in _PAIRS):
         return False
     purpose = _purpose().fullmatch(name)
     if purpose and len(name) >= SHORTEST_PURPOSE:

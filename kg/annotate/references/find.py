@@ -27,7 +27,7 @@ from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import body_list, decide, governing_end, pinpoint_after
-from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -76,10 +76,11 @@ def _decide(page: Page, group: Sequence[Item]) -> Decision:
     if page.in_history(group[0].start):
         return Decision("mentions", "note on the history", 0.9)
     entry = page.lists.entry_at(group[0].start)
-    if entry and entry.relation:
-        return Decision(entry.relation, "heading of the list", 0.85)
+    told = entry.relation_at(group[0].start, _is_standard(page, group[0])) if entry else None
     around = _around(page, group)
     decision = decide(around)
+    if told and not (told == "issues" and decision.relation == "replaces"):  # （代替DB99/T 102—2018） in a row
+        return Decision(told, ANNOUNCED if told == "issues" else "heading of the list", 0.85)
     if entry and decision.rule == "no cue" and entry.heading.endswith(("：", ":")):
         under = decide(replace(around, left=entry.heading.rstrip("：:")[-_WINDOW:], right=""))
         return decision if under.rule == "no cue" else replace(under, rule=f"heading of the list, {under.rule}")
@@ -161,4 +162,6 @@ def _standard_ending() -> re.Pattern[str]:
 
 @cache
 def _standard_behind() -> re.Pattern[str]:
-    return re.compile(f"{cues().any_of('body/and-others')}?" + cues().any_of("standard-behind"))
+    words = cues()
+    others, pieces = words.any_of("body/and-others"), words.any_of("piece")
+    return re.compile(rf"{others}?(?:\d{{1,4}}{pieces})?{words.any_of('standard-behind')}")

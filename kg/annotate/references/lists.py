@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.numbers import document_numbers
+from kg.annotate.references.standards import standards
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
@@ -34,7 +35,8 @@ _FIGURE_ALONE = re.compile(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
 # 《…》及其实施细则；
 _TAIL = re.compile(r"[\u4e00-\u9fff]{0,8}(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
 _REMARK = re.compile(r"[（(][^（）()\n]{1,24}[）)]$|[|｜:\-\s]+$")
-_HEAD_CELLS = Form(r"[|｜]?(?:⟨list/head-cell⟩[|｜、/]?){1,8}$")
+_HEAD_CELLS = Form(r"[|｜]?(?:⟨list/head-cell list/replaced-cell⟩[|｜、/]?){1,8}$")
+_REPLACED_CELL = Form("⟨list/replaced-cell⟩")
 _WRAPPED = Form(
     r"[^《》。，；：\n]{0,40}(?:⟨act/hand-on act/make-known⟩|⟨act/about⟩[^《》。，；：\n]{0,12})"
     "《[^《》]+》的⟨number/wrapped⟩"
@@ -43,17 +45,21 @@ _OF_KIND = Form("的⟨number/wrapped⟩")
 _NO_NAME = Form("[《。；：，]|^⟨title/particle⟩|⟨list/not-in-name⟩")
 _ABOUT = Form("⟨act/about act/hand-on⟩")
 _CELL = re.compile(r"[|｜]")
-_CLASSES = (
+_CLASSES: tuple[tuple[str, Form], ...] = (
     ("repeals", Form("⟨list/repeals⟩")),
     ("amends", Form("⟨list/amends⟩")),
     ("based_on", Form("⟨list/basis⟩[）)]?[：:]?$")),
     ("applies", Form("⟨list/applies⟩[）)]?[：:]?$")),
     ("proposes", Form("⟨list/proposes⟩")),
     ("mentions", Form("⟨list/mentions⟩[）)]?[：:]?$")),
+    ("issues", Form("⟨list/issues⟩")),
 )
 _DENIED = Form("⟨list/denied⟩")
 _LISTED = Form("⟨list/listed⟩[）)]?$")
 _SENTENCE = re.compile("[，。；]")
+# 按照下列文件执行：
+_ANNOUNCED = Form("⟨document/announces⟩[^，。：:]{0,12}⟨list/listed⟩")
+_LONGEST_STANDARD = 30
 _OWN = Form("^⟨document/annex⟩")
 
 
@@ -61,7 +67,8 @@ _OWN = Form("^⟨document/annex⟩")
 class Entry:
     """A line of a list: `start` and `end` in the squeezed text, `relation` what its `heading` says, or None.
 
-    `name` is the span of a title without 《》 in it, or None.
+    `name` is the span of a title without 《》 in it, or None. `replaces` tells that the table has a column of what each
+    standard replaces.
     """
 
     start: int
@@ -69,6 +76,13 @@ class Entry:
     relation: str | None
     heading: str
     name: tuple[int, int] | None
+    replaces: bool = False
+
+    def relation_at(self, at: int, is_standard: bool) -> str | None:
+        """What the list says of the mention at an offset: a standard behind the first one of its row is replaced."""
+        if self.replaces and is_standard and at - self.start > _LONGEST_STANDARD // 2:
+            return "replaces"
+        return self.relation
 
 
 def list_entries(text: str, start: int) -> list[Entry]:
@@ -97,7 +111,7 @@ def relation_of_list(heading: str) -> str | None:
 def _entries(text: str, at: int) -> Iterator[Entry]:
     heading, relation, style = "", None, ""
     numbered = False  # a figure stood alone on the line before: a table with a cell a line
-    in_table = False
+    in_table = replaces = False
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
@@ -105,7 +119,7 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
         if not line or _REMARK.match(line):
             pass
         elif _HEAD_CELLS.match(line):
-            in_table = True
+            in_table, replaces = True, _REPLACED_CELL.search(line) is not None
         elif _FIGURE_ALONE.match(line):
             numbered = True
         elif (
@@ -113,14 +127,15 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
             and (relation or "《" in line or heading.endswith(("：", ":")))
             and _is_entry(line, numbered or in_table)
         ):
-            name = _name(line)
-            yield Entry(at, end, relation, heading, (at + name[0], at + name[1]) if name and "《" not in line else None)
+            name = None if "《" in line or _begins_with_standard(line) else _name(line)
+            yield Entry(at, end, relation, heading, (at + name[0], at + name[1]) if name else None, replaces)
             numbered, style = False, _style(line)
         elif relation and style and _style(line) == style:
             pass  # 《…》批准的文件: an entry that names no document
         elif not (relation and _MEMBER.match(line) and not _opens_a_list(line)) and not _is_rest_of_row(line, in_table):
             heading = line if _opens_a_list(line) else ""
             relation, numbered, in_table, style = relation_of_list(heading), False, False, ""
+            replaces = False
         at = end + 1
 
 
@@ -130,7 +145,16 @@ def _style(line: str) -> str:
     return _FIGURE.sub("n", label[0]) if label else ""
 
 
+def _begins_with_standard(line: str) -> bool:
+    """Tell whether a line begins, behind its label, with the number of a standard."""
+    label = _LABEL.match(line)
+    body = line[label.end() :] if label else line
+    return any(number.start == 0 for number in standards(body[:_LONGEST_STANDARD]))
+
+
 def _is_entry(line: str, in_table: bool) -> bool:
+    if _begins_with_standard(line):
+        return True
     label = _LABEL.match(line)
     body = line[label.end() :] if label else line
     if _WRAPPED.match(body) or body.startswith("《"):
@@ -168,6 +192,11 @@ def _opens_a_list(line: str) -> bool:
     return phrase and bool(_LABEL.match(line) or _OWN.match(line) or _LISTED.search(line))
 
 
+def _names_are_next(entry: Entry) -> bool:
+    """Tell whether the heading of an entry says that documents follow: 按照下列文件执行：."""
+    return entry.heading.endswith(("：", ":")) and _ANNOUNCED.search(entry.heading) is not None
+
+
 def _is_rest_of_row(line: str, in_table: bool) -> bool:
     """Tell whether a line is a further cell of a row: a number, a date, a body."""
     return in_table and len(line) <= 60 and not line.endswith(("：", ":", "。")) and relation_of_list(line) is None
@@ -191,7 +220,7 @@ class Lists:
 
     def names(self) -> list[tuple[int, int]]:
         """Return the spans of the titles without 《》 in lists that say something of their entries."""
-        return [entry.name for entry in self.entries if entry.name and entry.relation]
+        return [entry.name for entry in self.entries if entry.name and (entry.relation or _names_are_next(entry))]
 
     def in_table(self, at: int) -> bool:
         """Tell whether an offset stands on the line behind an entry: a further cell of its row."""

@@ -14,7 +14,7 @@ from functools import cache
 from kg.annotate.references.items import Item
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.page import Page
-from kg.annotate.references.surroundings import Decision
+from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.bodies import parse_bodies
 from kg.language.characters import fold
@@ -44,7 +44,7 @@ class OwnNames:
         issued: set[Item] = set()
         for group, decision in groups:
             for item in group:
-                if not item.marked:
+                if not item.marked or decision.rule == ANNOUNCED:
                     continue
                 title = self._page.words(item.start, item.end)
                 if decision.relation == "issues" or Title.of(title).names & self._keys:

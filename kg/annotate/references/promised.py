@@ -22,7 +22,7 @@ from kg.vocabulary.relations import cues
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
 SHORTEST_ACTION = 7
-SHORTEST_OTHER = 6
+SHORTEST_OTHER = 7
 SHORTEST_DUTY = 10
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 14
@@ -201,6 +201,8 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
     manner = text[verb_start - len(clause) : verb.first]  # 科学编制, 指导编制: what modifies the verb counts
     if class_manner().search(manner) or any(map(class_subject().match, (*earlier, clause))):
         return True
+    if clause.startswith(cues().words["in-purpose"]):
+        return True  # 为贫困地区编制…规划: each of them gets one
     if _nobody_must().fullmatch(clause) and (not earlier or earlier[-1].endswith(word("title/particle"))):
         return True  # …的，应当制订…方案: whoever does so has to
     if verb.verb not in cues().words["drafting-weak"] or _upcoming().search(text, verb.start, verb.first):

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
 from kg.language.labels import PINPOINT
@@ -25,6 +25,8 @@ from kg.vocabulary.relations import cues
 _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
 _LABEL = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
+_REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
+_APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
 # 现将《…》印发 issues another text than the one before it
 _OBJECT_BEHIND = re.compile("[^，。；《]{0,30}《")
@@ -44,7 +46,6 @@ class _Patterns:
     answered: re.Pattern[str]
     requires: re.Pattern[str]
     counted: re.Pattern[str]
-    others: re.Pattern[str]
     draft_after: re.Pattern[str]
     mention_after: re.Pattern[str]
     report_after: re.Pattern[str]
@@ -87,7 +88,6 @@ def _patterns() -> _Patterns:
         counted=re.compile(words.any_of("counted")),
         ruled=re.compile(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
         title_opens=re.compile(words.any_of("act/about") + "$"),
-        others=re.compile(words.any_of("body/and-others")),
         before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=re.compile(
             f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
@@ -133,7 +133,7 @@ def decide(around: Surroundings) -> Decision:
     clause = _last_clause(around.left)
     if around.left_to_maker:
         return Decision("proposes", "left to its maker", 0.8)
-    for rule in (undone, _issued, _drafted, _reported, _governed, _followed):
+    for rule in (undone, _issued, _announced, _drafted, _reported, _governed, _followed):
         decision = rule(around, clause)
         if decision:
             return decision
@@ -175,6 +175,13 @@ def _issued(around: Surroundings, clause: str) -> Decision | None:
     return None
 
 
+def _announced(around: Surroundings, clause: str) -> Decision | None:
+    """批准发布《…》等3项行业标准 opens an announcement, which makes these standards known."""
+    if around.standard and around.opening and _APPROVING.search(clause):
+        return Decision("issues", ANNOUNCED, 0.8)
+    return None
+
+
 def _drafted(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     label = _LABEL.match(clause)
@@ -183,8 +190,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     verb = _drafting(clause)
     if verb and not patterns.whole_name.match(around.right):
         verb = None
-    if verb and verb.verb in verb_words()["listing"] and patterns.others.match(around.right):
-        verb = None  # 建立《…》等法规的检查机制
+    if verb and verb.verb in verb_words()["listing"] and _REGIME.match(around.right):
+        verb = None  # 建立《…》等法规的检查机制, 建立市场准入负面清单落实情况评估制度
     if verb and not _norm_governs(clause[: verb.start]):
         if verb.done:
             return Decision("mentions", "drafted before", 0.7)

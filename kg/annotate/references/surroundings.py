@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# an announcement makes standards known, each a text of its own, and none of them the announcement's annex
+ANNOUNCED = "standards announced"
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
