@@ -25,7 +25,7 @@ SHORTEST_ACTION = 7
 SHORTEST_OTHER = 7
 SHORTEST_DUTY = 10
 LONGEST_PART = 5
-SHORTEST_DESCRIPTION = 14
+SHORTEST_DESCRIPTION = 13
 _WINDOW = 120
 _SENTENCE_END = re.compile("[。\n！？]")
 _CLAUSE = re.compile("[，。；：！？\n]")
@@ -51,6 +51,12 @@ def _plan_ending() -> re.Pattern[str]:
 def _list_ending() -> re.Pattern[str]:
     """Kinds of document whose names describe what they list: 限期淘汰的落后设备名录."""
     return re.compile(cues().any_of("list-title-ending") + "$")
+
+
+@cache
+def _described_ending() -> re.Pattern[str]:
+    """Kinds of document whose names may say in a clause what they rule: 赛事取消后的服务管理办法."""
+    return re.compile(cues().any_of("described-ending") + "$")
 
 
 @cache
@@ -160,15 +166,20 @@ def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int]
     defined = _alias_defined().match(text, ending.end())
     if not defined and not _scope().search(name) and (len(name) < _fewest(name) or _standard_ending().search(name)):
         return None
-    if (
-        len(name) >= SHORTEST_DESCRIPTION
-        and _list_ending().search(name)
-        and _revised().search(text, max(0, start - 2), start)
-    ):
-        name = name.replace("的", "")
+    if _is_described(text, start, name):
+        name = name.replace(word("title/particle"), "")
     if name[0] in _QUOTES and _QUOTES[name[0]] not in name:
         start += 1
     return (start, ending.end()) if names_one_document(name) else None
+
+
+def _is_described(text: str, start: int, name: str) -> bool:
+    """Tell whether a name may be a description with 的 in it: what is revised, or rules on one matter."""
+    if len(name) < SHORTEST_DESCRIPTION:
+        return False
+    if _list_ending().search(name):
+        return _revised().search(text, max(0, start - 2), start) is not None
+    return name.count(word("title/particle")) == 1 and _described_ending().search(name) is not None
 
 
 def _fewest(name: str) -> int:
