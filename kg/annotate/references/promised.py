@@ -22,7 +22,8 @@ from kg.vocabulary.relations import cues
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
 SHORTEST_ACTION = 7
-SHORTEST_OTHER = 7
+SHORTEST_OTHER = 6
+SHORTEST_GUIDE = 7
 SHORTEST_DUTY = 10
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 13
@@ -51,6 +52,12 @@ def _plan_ending() -> re.Pattern[str]:
 def _list_ending() -> re.Pattern[str]:
     """Kinds of document whose names describe what they list: 限期淘汰的落后设备名录."""
     return re.compile(cues().any_of("list-title-ending") + "$")
+
+
+@cache
+def _guide_ending() -> re.Pattern[str]:
+    """Kinds of which short names are those of a class: 执法工作指引."""
+    return re.compile(cues().any_of("guide-ending") + "$")
 
 
 @cache
@@ -185,7 +192,7 @@ def _is_described(text: str, start: int, name: str) -> bool:
 def _fewest(name: str) -> int:
     """The fewest characters of a document that means one without a scope."""
     if not _plan_ending().search(name):
-        return SHORTEST_OTHER
+        return SHORTEST_GUIDE if _guide_ending().search(name) else SHORTEST_OTHER
     return SHORTEST_ACTION if _plan_of_action().search(name) else SHORTEST_PLAN
 
 

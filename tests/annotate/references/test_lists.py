@@ -36,6 +36,33 @@ def test_a_list_to_repeal_with_marks_and_without() -> None:
     ]
 
 
+def test_standards_that_are_announced_and_what_they_replace() -> None:
+    text = """附件：3项行业标准编号、名称一览表
+序号标准编号标准名称代替标准实施日期
+1\tHG/T 5001-2031\t示例评估方法\tHG/T 5001-2020\t2031-07-01
+2\tYD/T 4002-2031\t示例术语\t\t2031-07-01"""
+    assert relations(text) == [
+        ("HG/T5001-2031", "issues", "HG/T 5001-2031"),
+        ("HG/T5001-2020", "replaces", "HG/T 5001-2020"),
+        ("YD/T4002-2031", "issues", "YD/T 4002-2031"),
+    ]
+
+
+def test_a_standard_that_replaces_another_one_in_its_line() -> None:
+    text = """一、批准发布的地方标准：
+1. DB99/T 102—2031 示例养护规范（代替DB99/T 102—2018）
+二、检查依据：
+GB 50363 示例工程技术标准"""
+    assert [relation for _, relation, _ in relations(text)] == ["issues", "replaces", "based_on"]
+
+
+def test_names_without_marks_behind_a_heading_that_announces_documents() -> None:
+    text = """检查按照下列文件执行：
+（一）《示例管理条例》；
+（二）示例二次供水管理办法。"""
+    assert relations(text) == [("示例管理条例", "applies", None), ("示例二次供水管理办法", "applies", None)]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
