@@ -12,7 +12,7 @@ from functools import cache
 from kg.vocabulary.relations import cues
 
 SHORTEST_PURPOSE = 10
-_PAIRS = ("“”", "‘’", "（）", "()")
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"))
 
 
 def names_one_document(name: str) -> bool:
