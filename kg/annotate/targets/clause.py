@@ -38,8 +38,8 @@ class Verb:
 class Sentence:
     """One sentence while it is read: `year` and `subject` come from before it and change with it.
 
-    `counts` tells whether the last number was the object of a verb (建成3个甲、5个乙), `under_told` whether a heading
-    of achievements holds.
+    `counts` tells whether the last number was the object of a verb (建成3个甲、5个乙), `under_told` and
+    `under_goal` whether a heading of achievements or of aims holds.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Sentence:
     years: Sequence[Year]
     year: int | None
     under_told: bool = False
+    under_goal: bool = False
     numbers: Sequence[Number] = ()
     subject: str = ""
     has_target: bool = False

@@ -104,7 +104,7 @@ class _Reader:
             year = TOLD if under_told else headings.year
             for match in _SENTENCE.finditer(self.text, start, end):
                 named = self.around.years_between(match.start(), match.end())
-                sentence = Sentence(match.start(), match.end(), named, year, under_told)
+                sentence = Sentence(match.start(), match.end(), named, year, under_told, headings.goal is not None)
                 yield from self._in_sentence(sentence)
                 year = sentence.year
             headings.leave(paragraph, year if year != TOLD else None)
@@ -138,7 +138,7 @@ class _Reader:
                 return
             sentence.has_target = True
             sentence.subject = sentence.subject or indicator
-            sentence.counts = clause.verb is not None and clause.verb.kind == "act"
+            sentence.counts = clause.verb is None or clause.verb.kind == "act"
             if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
                 yield from self._respectively(group, clause, indicator)
             else:

@@ -20,6 +20,15 @@ _HEADINGS = (
 _LONGEST_HEADING = 40
 
 
+_LEADING = re.compile(rf"(?:[（(][^（）()\n]{{4,200}}[）)])?(?:{LABEL.pattern})?")
+
+
+def content_start(text: str, start: int) -> int:
+    """Return where a sentence says its own: behind the bracket of the item before and its label, （甲局负责）81."""
+    lead = _LEADING.match(text, start)
+    return lead.end() if lead else start
+
+
 def heading_level(paragraph: str) -> int | None:
     """Return how deep a heading stands (0: chapter), None for text. Numbered items (1.) are text."""
     for level, label in enumerate(_HEADINGS):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
-from kg.annotate.targets.headings import LABEL
+from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, PLAN_NAME
+from kg.vocabulary.forms import word
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
@@ -45,9 +46,12 @@ def share_of(text: str, number: Number, end: int) -> str:
 
 def object_of(text: str, number: Number, end: int) -> str:
     """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
-    if number.end >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, number.end):
+    start = number.end
+    if start < len(text) and number.unit == "%" and text[start] in WORDS["title/particle"]:
+        start += 1
+    if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
         return ""
-    match = _OBJECT.match(text, number.end, end)
+    match = _OBJECT.match(text, start, end)
     return whole_quotes(match[0].strip("“”、" + WORDS.characters("title/particle", "body/joint"))) if match else ""
 
 
@@ -72,8 +76,7 @@ class Namer:
             if not _FIVE_CHINESE.search(self._text[start : year.start]):
                 start = min(year.end, end)
         text = WORDS.pattern(_YEAR_REST).sub("", self._text[start:end])
-        label = LABEL.match(text)
-        text = text[label.end() :] if label else text
+        text = text[content_start(text, 0) :]
         lead = lead_in_pattern().match(text)
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
         text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
@@ -95,8 +98,10 @@ class Namer:
         ratio = at_ratio(self._text, last) if kind == "none" else None
         if ratio:
             return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
-        if kind == "none" and not left and last.unit == "%":
+        if kind == "none" and not left:
             return share_of(self._text, last, clause.sentence.end)
+        if kind == "none" and self._text[clause.number.start - 1] == word("body/and-others"):
+            return object_of(self._text, last, clause.sentence.end) or left
         behind = self._name_behind(clause, kind, left, last)
         if behind:
             return behind

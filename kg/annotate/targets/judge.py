@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
-from kg.annotate.targets.headings import LABEL
+from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.indicator import at_ratio, share_of
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
@@ -17,6 +17,7 @@ from kg.vocabulary.forms import word
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
+_ORDER = r"(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
 _CHINESE_NEXT = re.compile("[一-鿿]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -53,7 +54,7 @@ class Judge:
         behind = self._text[last.end : last.end + 3]
         if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
             return verb.kind in ("least", "most") and clause.year is not None
-        if clause.year:
+        if clause.year or (clause.sentence.under_goal and clause.origin == "none"):
             return True
         if clause.origin == "told" and clause.sentence.under_told:
             return False
@@ -84,7 +85,8 @@ class Judge:
         number = clause.number
         if at_ratio(self._text, last) and WORDS.pattern("⟨by⟩").search(self._text, clause.start, number.start):
             return True
-        ordered = WORDS.pattern("⟨act sure⟩").match(self._text[clause.start : number.start]) is not None
+        own = content_start(self._text, clause.start)
+        ordered = own < number.start and WORDS.pattern(_ORDER).match(self._text[own : number.start]) is not None
         if (
             ordered
             and last.unit == "%"
@@ -92,33 +94,55 @@ class Judge:
             and self._text[number.start - 1] not in WORDS["title/particle"]
         ):
             return True
+        if self._counts_named(clause, last, left, ordered):
+            return True
         if self._text[number.start - 1] in WORDS["title/particle"] or not clause.year:
             return False
-        if ordered and last.after and self._text[number.start - 1] == word("body/and-others"):
-            return True
         if not left:
-            return last.unit == "%" and share_of(self._text, last, clause.sentence.end) != ""
+            counts = last.unit == "%" or (clause.origin == "own" and number.start == clause.start)
+            return counts and share_of(self._text, last, clause.sentence.end) != ""
         if len(left) <= 2:
             return False
         if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
             return False
         return clause.origin == "own" or clause.sentence.has_target or ordered
 
+    def _counts_named(self, clause: Clause, last: Number, left: str, ordered: bool) -> bool:
+        """Whether a plan counts things whose name stands before the number: 新增示例企业12家, 等20个证明."""
+        if not self._around.is_plan or clause.origin in ("past", "told") or last.unit is None:
+            return False
+        if ordered and self._text[clause.number.start - 1] == word("body/and-others"):
+            return True
+        goes_on = clause.sentence.counts and clause.start > clause.sentence.start
+        follows = goes_on and self._text[clause.start - 1] == "、"
+        named = len(left) > 2 and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
+        return (ordered or follows) and named and last.unit.lstrip("十百千万亿") in WORDS["measure"]
+
     def _is_excluded(self, clause: Clause, last: Number) -> bool:
         sentence, number = clause.sentence, clause.number
+        if last.unit is None and not last.after and _CHINESE_NEXT.match(self._text, last.end):
+            return self._text[last.end] not in WORDS["title/particle"]  # a name: the hotline 12345热线
         stop = CLAUSE_BREAK.search(self._text, last.end, sentence.end)
         end = stop.start() if stop else sentence.end
         if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
             return True
         if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
             return True
-        # a term in working days is a rule of procedure, unless it is brought down to so many
-        if last.unit in WORDS["working-day"] and (clause.verb is None or clause.verb.kind not in _BROUGHT):
+        if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True
         measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
         if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
             return True
         return self._is_size(clause, last) or self._is_grade(clause, last) or self._is_paid(clause, last, end)
+
+    def _is_brought(self, clause: Clause) -> bool:
+        """Whether working days are aimed at: brought down to so many, or bounded in a plan; others are procedure."""
+        if clause.verb is None:
+            return False
+        bounded = clause.verb.kind in ("least", "most") and self._around.is_plan
+        return clause.verb.kind in _BROUGHT or (
+            bounded and not WORDS.pattern("⟨ban⟩").match(self._text, clause.verb.start)
+        )
 
     def _is_rate(self, clause: Clause) -> bool:
         """Whether a number bounds something that comes again: 每年至少1个月."""
@@ -160,15 +184,14 @@ class Judge:
         part = max(self._text.rfind("；", start, clause.start), self._text.rfind(";", start, clause.start), start)
         if clause.origin != "own" and WORDS.pattern("⟨past⟩").search(self._text, part, at):
             return True
-        if clause.origin != "own" and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
+        if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
         return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
 
     def _is_order(self, clause: Clause) -> bool:
         """Whether a sentence without a year tells what to do, not what is: it begins with a verb or says 要, 力争."""
         start = clause.sentence.start
-        label = LABEL.match(self._text, start)
-        if WORDS.pattern("⟨imperative⟩").match(self._text, label.end() if label else start):
+        if WORDS.pattern("⟨imperative⟩").match(self._text, content_start(self._text, start)):
             return True
         demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩(?:19|20)\d\d年)")
         return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))

@@ -53,4 +53,4 @@ def share_pattern() -> re.Pattern[str]:
 @cache
 def lead_in_pattern() -> re.Pattern[str]:
     """Return the pattern of the words before an indicator that are no part of it."""
-    return WORDS.pattern(r"(?:⟨lead-in⟩|——|[、，,；;：:“”])+")
+    return WORDS.pattern(r"(?:(?!⟨lead-trap⟩)⟨lead-in⟩|——|[、，,；;：:“”])+")

@@ -6,25 +6,29 @@ words that speak for them.
 Each word of the vocabulary counts by how rare it is among documents (ontology/word-shares.ttl) and by the logarithm of
 how often it stands, so that neither a common word nor one repeated decides. Title, opening and text each give their
 best concept one point and the others their share of it; the title weighs most. A concept takes on a part of what speaks
-for those below it. Those not far behind the best are kept.
+for those below it. Those not far behind the best are kept, of a section and its divisions one: the division where most
+speaks for it.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.annotate.topics.weigh import Evidence, Found, matter, words_of, words_that_speak
+from kg.annotate.topics.weigh import Evidence, Found, Word, matter, words_of, words_that_speak
 from kg.vocabulary.concepts import Concept
+from kg.vocabulary.forms import words
 from kg.vocabulary.gazetteer import Gazetteer
 from kg.vocabulary.words import word_lists
 
 FILE = "word-shares.ttl"
 # found by trying values on annotated documents, and kept where others, left out, were read better too: docs/quality.md
 _TITLE, _OPENING, _TEXT = 1.5, 0.3, 1.0
-_FROM_BELOW = 0.3
+_FROM_BELOW = 0.65
+# how much of what speaks for a section has to speak for one of its divisions to name that one
+_MOSTLY = 0.6
 _LEAST_SHARE = 0.65
 _OPENING_LENGTH = 500
 _COMMON, _PER_HALVING, _RAREST = 0.5, 0.7, 8
@@ -54,7 +58,9 @@ class Ranker:
 
     def __init__(self, concepts: Iterable[Concept], most: int) -> None:
         known = list(concepts)
-        self._gazetteer = Gazetteer(words_of(known))
+        # 高质量 is no 质量: a longer word that speaks for nothing keeps the shorter one in it from speaking
+        silent: Iterator[tuple[str, Word | None]] = ((word, None) for word in words("title/no-topic"))
+        self._gazetteer = Gazetteer([*words_of(known), *silent])
         self._above = {concept.iri: concept.broader for concept in known}
         self._most = most
 
@@ -77,17 +83,42 @@ class Ranker:
         for weight, found, scale in parts:
             for iri, share in _shares(found, scale).items():
                 scores[iri] = scores.get(iri, 0.0) + weight * share
-        scores = self._with_those_below(scores)
-        best = max(scores.values(), default=0.0)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: self._most]
+        whole = self._with_those_below(scores)
+        best = max(whole.values(), default=0.0)
+        ranked = [pair for pair in sorted(whole.items(), key=lambda item: (-item[1], item[0])) if pair[1] > 0]
+        kept = self._one_of_a_branch((iri, score) for iri, score in ranked if score >= _LEAST_SHARE * best)
         return tuple(
-            Evidence(iri, round(score / best, 3), words_that_speak(iri, *(found for _, found, _ in parts)))
-            for iri, score in ranked
-            if score >= _LEAST_SHARE * best
+            Evidence(
+                named := self._narrowed(iri, scores),
+                round(score / best, 3),
+                words_that_speak(self._with_divisions(named), *(found for _, found, _ in parts)),
+            )
+            for iri, score in kept[: self._most]
         )
 
+    def _one_of_a_branch(self, ranked: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+        """The first of a section and its divisions: one that both stand for is told once."""
+        first: dict[str, tuple[str, float]] = {}
+        for iri, score in ranked:
+            first.setdefault(self._section(iri), (iri, score))
+        return list(first.values())
+
+    def _with_divisions(self, iri: str) -> frozenset[str]:
+        return frozenset((iri, *(one for one, above in self._above.items() if iri in above)))
+
+    def _section(self, iri: str) -> str:
+        return next((above for above in self._above.get(iri, ()) if above in self._above), iri)
+
+    def _narrowed(self, iri: str, scores: Mapping[str, float]) -> str:
+        """The division of a section that most of it speaks for, the section itself where none stands out."""
+        below = {one: score for one, score in scores.items() if iri in self._above.get(one, ())}
+        division = max(sorted(below), key=below.__getitem__, default=iri)
+        spoken = scores.get(iri, 0.0) + sum(below.values())
+        return division if below and below[division] >= _MOSTLY * spoken else iri
+
     def _found(self, text: str) -> Found:
-        return Counter((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
+        hits = ((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
+        return Counter((surface, tuple(filter(None, meanings))) for surface, meanings in hits if any(meanings))
 
     def _with_those_below(self, scores: Mapping[str, float]) -> dict[str, float]:
         whole = dict(scores)

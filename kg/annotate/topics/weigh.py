@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.vocabulary.concepts import Concept
@@ -81,7 +81,7 @@ class Weigher:
         text_weight = _weights(in_text, math.log1p)
         chosen = self._by_title(title_weight, text_weight) or self._by_text(text_weight)
         return tuple(
-            Evidence(iri, round(weight, 3), words_that_speak(iri, in_title, in_text)) for iri, weight in chosen
+            Evidence(iri, round(weight, 3), words_that_speak({iri}, in_title, in_text)) for iri, weight in chosen
         )
 
     def _counts(self, text: str) -> Found:
@@ -129,11 +129,11 @@ def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
-def words_that_speak(iri: str, *sources: Found) -> tuple[str, ...]:
-    """Return the words found for a concept, source by source, the most frequent first."""
+def words_that_speak(iris: Collection[str], *sources: Found) -> tuple[str, ...]:
+    """Return the words found for any of some concepts, source by source, the most frequent first."""
     found: dict[str, None] = {}
     for counts in sources:
         for (surface, words), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
-            if any(word.iri == iri for word in words):
+            if any(word.iri in iris for word in words):
                 found.setdefault(surface)
     return tuple(found)[:5]

@@ -208,3 +208,34 @@ def test_two_numbers_of_one_undertaking_have_its_name() -> None:
 
 def test_a_quotation_is_named_to_its_end() -> None:
     assert dated("今年实现100项示例事项“跨省通办”。")[0][0] == "示例事项“跨省通办”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "value", "unit"),
+    [
+        ("（甲局负责）81.建设示例基站5000个。", "示例基站", "5000", "个"),
+        ("新增境内外示例企业12家。", "境内外示例企业", "12", "家"),
+        ("实现户籍、婚姻、社保等20个示例证明在线开具。", "示例证明在线开具", "20", "个"),
+        ("年底前完成80%的示例清理工作。", "示例清理工作", "80", "%"),
+        ("示例审批时限不超过70个工作日。", "示例审批时限", "70", "个工作日"),
+    ],
+)
+def test_a_plan_counts_what_it_names_before_the_number_and_behind_it(
+    sentence: str, name: str, value: str, unit: str
+) -> None:
+    assert [(found[0].removeprefix("新增"), *found[2:4]) for found in dated(sentence)] == [(name, value, unit)]
+
+
+def test_under_a_heading_of_aims_a_level_needs_no_year() -> None:
+    assert dated("（二）工作目标\n示例打通率超过80%、示例归集率达到90%。") == [
+        ("示例打通率", ">", "80", "%", None),
+        ("示例归集率", "=", "90", "%", None),
+    ]
+
+
+def test_a_number_that_is_a_name_is_no_target() -> None:
+    assert dated("今年提升12345热线办结率。") == []
+
+
+def test_a_word_that_begins_like_another_one_stays_whole() -> None:
+    assert dated("到2025年，并联审批率达到30%。")[0][0] == "并联审批率"

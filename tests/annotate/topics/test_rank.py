@@ -65,3 +65,14 @@ def test_a_common_word_tells_less_than_a_rare_one() -> None:
     shares = word_lists("word-shares.ttl", "word-share")
     assert rarity(shares["0"][0]) < rarity(shares["4"][0]) < rarity("示例罕见词")
     assert len({word for words in shares.values() for word in words}) == sum(map(len, shares.values()))
+
+
+def test_of_a_section_and_its_divisions_one_is_told_the_division_where_most_speaks_for_it(ranker: Ranker) -> None:
+    assert names(ranker, "乙一业方案", "乙一业") == ["乙一业"]
+    assert names(ranker, "乙一业、乙业方案", "乙业") == ["乙业"]
+
+
+def test_a_word_inside_another_one_says_nothing() -> None:
+    ranker = Ranker([concept("质量")], 2)
+    assert names(ranker, "关于示例高质量发展的意见", "") == []
+    assert names(ranker, "关于示例质量的意见", "") == ["质量"]
