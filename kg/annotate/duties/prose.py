@@ -12,6 +12,7 @@ from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS, companion_pattern, meets_later_pattern, modal_pattern, predicate_pattern
+from kg.language.labels import LONG_COUNT
 from kg.language.numerals import COUNTS, ONES
 
 _NEXT_END = re.compile(r"[。；！？\n]")
@@ -20,9 +21,9 @@ _CLAUSE_END = re.compile("[，。；\n]")
 _LIST_GAP = r"(?:[、]|⟨body/joint body/joint-long⟩|，?⟨and-also⟩)?"
 _BEFORE_SUBJECT = (
     rf"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[{COUNTS}\d]{{1,3}}[、.．]"
-    rf"|[{ONES}]是)$"
+    rf"|[{ONES}]是|第{LONG_COUNT}⟨label/article⟩|\d{{4}}年)$"
 )
-_LABEL_REACH = 7
+_LABEL_REACH = 9
 _JOIN_REACH = 3
 _LEADING = ("join", "lead", "coordinate", "answers")
 
@@ -131,10 +132,11 @@ class ProseReader:
         if kind in ("together", "task"):
             # one body that does something may be told of; several share a task
             return "do" if sum(item.body is not None for item in run) > 1 else None
-        if kind == "do" and WORDS.pattern("⟨no-duty⟩").match(self._text, predicate.end()):
+        if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
         needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]
-        if needs_order and not modal_pattern().search(predicate[0]):
+        by_order = self._text.endswith(WORDS["subject-lead"], 0, run[0].start)
+        if needs_order and not by_order and not modal_pattern().search(predicate[0]):
             return None
         if kind == "coordinate" and predicate[0].startswith(WORDS["body/and-others"]):
             return "do"

@@ -51,7 +51,7 @@ def predicate_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows a subject; its groups are join, lead, coordinate, do, together, task,
     answers and modal."""
     return WORDS.pattern(
-        rf"{_COUNTED}(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩)"
+        rf"{_COUNTED}[：:]?(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩)"
         rf"|(?P<together>⟨together⟩(?=⟨task-verb⟩))|(?P<task>⟨task-verb⟩))"
         rf"|(?P<answers>⟨answers-for⟩[^，。；\n]{{0,24}}?⟨responsible⟩)|(?P<modal>{_MODAL}))"
     )
@@ -108,6 +108,6 @@ def group_pattern() -> re.Pattern[str]:
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
-        rf"|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
+        rf"|⟨region/kind⟩⟨body/government⟩{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )

@@ -282,3 +282,21 @@ def test_leading_units_named_in_a_list_lead_nothing() -> None:
     duty = only("〔州公安局、各示例工程牵头部门等州级有关部门（单位）〕", region("凉山彝族自治州"))
     assert names(duty.bodies) == ["凉山彝族自治州公安局"]
     assert duty.lead == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("第五条工业和信息化部负责认定示例孵化器。", "工业和信息化部"),
+        ("秘书处由工业和信息化部承担。", "工业和信息化部"),
+        ("财政部负责制定示例办法。", "财政部"),
+        ("1.财政部：负责示例资金管理。", "财政部"),
+        ("2004年财政部将会同有关部门研究示例问题。", "财政部"),
+    ],
+)
+def test_what_may_stand_around_a_subject(sentence: str, body: str) -> None:
+    assert names(only(sentence).bodies) == [body]
+
+
+def test_a_department_of_a_government_named_by_what_it_does_is_a_group() -> None:
+    assert find_responsibilities("省人民政府建设主管部门负责示例名胜区的监督工作。", region("浙江省")) == []
