@@ -12,8 +12,10 @@ from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS, companion_pattern, meets_later_pattern, modal_pattern, predicate_pattern
+from kg.language.body_names import unit_of
 from kg.language.labels import LONG_COUNT
 from kg.language.numerals import COUNTS, ONES
+from kg.vocabulary.forms import Form
 
 _NEXT_END = re.compile(r"[。；！？\n]")
 _SENTENCE_BREAKS = "。；！？\n"
@@ -23,6 +25,8 @@ _BEFORE_SUBJECT = (
     rf"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[{COUNTS}\d]{{1,3}}[、.．]"
     rf"|[{ONES}]是|第{LONG_COUNT}⟨label/article⟩|\d{{4}}年)$"
 )
+_ARTICLE = Form(rf"第{LONG_COUNT}⟨label/article⟩$")
+_UNIT = r"(?!⟨group-stop⟩)[\u4e00-\u9fff]{1,12}?⟨body-ending⟩(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
 _LABEL_REACH = 9
 _JOIN_REACH = 3
 _LEADING = ("join", "lead", "coordinate", "answers")
@@ -70,6 +74,7 @@ class ProseReader:
             yield run
 
     def _from_subject(self, run: list[Item]) -> Clause | None:
+        run = self._with_unit(run)
         start, end = run[0].start, run[-1].end
         predicate = predicate_pattern().match(self._text, end) or self._meets_later(end)
         if (
@@ -96,6 +101,16 @@ class ProseReader:
             clause.lead = []
         clause.task = (self._sentence_start(start), sentence_end)
         return clause if clause.bodies or kind in ("join", "lead") else None
+
+    def _with_unit(self, run: list[Item]) -> list[Item]:
+        """A list whose last body is named with a part of it that does something: 教育部 + 教材局负责."""
+        body = run[-1].body
+        unit = WORDS.pattern(_UNIT).match(self._text, run[-1].end) if body else None
+        if body is None or unit is None or predicate_pattern().match(self._text, run[-1].end):
+            return run
+        if predicate_pattern().match(self._text, unit.end()) is None:
+            return run
+        return [*run[:-1], Item(run[-1].start, unit.end(), unit_of(body, unit[0]), None)]
 
     def _may_be_subject(self, start: int, predicate: re.Match[str]) -> bool:
         """Whether a list of bodies begins a clause, or leads what is set up: 建立A、B牵头的机制."""
@@ -130,8 +145,9 @@ class ProseReader:
             works = WORDS.pattern("⟨task-verb⟩").match(self._text, predicate.end())
             return "do" if works and predicate["join"] in WORDS["together"] and len(run) > 1 else None
         if kind in ("together", "task"):
-            # one body that does something may be told of; several share a task
-            return "do" if sum(item.body is not None for item in run) > 1 else None
+            # one body that does something may be told of; several share a task, and an article orders
+            ordered = _ARTICLE.search(self._text[max(0, run[0].start - _LABEL_REACH) : run[0].start])
+            return "do" if ordered or sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
         needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]

@@ -108,6 +108,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
-        rf"|⟨region/kind⟩⟨body/government⟩{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩|⟨state⟩{plain}⟨department⟩"
+        rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩"
+        rf"|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )
