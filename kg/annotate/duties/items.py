@@ -20,7 +20,8 @@ _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
 _BRANCH = r"⟨all-places⟩?⟨branch⟩"
 # the bracket is looked for, and the name in front of it: a pattern that begins with a name would try every character
 _DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[\u4e00-\u9fff]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
-_DEFINED_NAME, _LONGEST_NAME = r"[\u4e00-\u9fff]{3,40}⟨body-ending⟩$", 50
+_DEFINED_NAME, _LONGEST_NAME = r"[\u4e00-\u9fff\d]{3,40}⟨body-ending⟩$", 50
+_NAME_LEAD = "⟨title/nation⟩|(?P<lead>⟨name-lead⟩)"
 _KIND_REACH = 40
 _IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 
@@ -107,7 +108,8 @@ def _short_forms(text: str, home: str | None) -> list[Item]:
             continue
         listed = find_bodies(before[0], home)
         body = next((m.body for m in listed if m.end == len(before[0])), None)
-        lead = list(WORDS.pattern("⟨name-lead⟩").finditer(before[0]))
+        # the name of the state holds such a word and is none
+        lead = [m for m in WORDS.pattern(_NAME_LEAD).finditer(before[0]) if m["lead"]]
         name = before[0][lead[-1].end() :] if lead else before[0]
         body = body or unlisted(full_name(name, home), home)
         at = text.find(defined["short"], defined.end())

@@ -300,3 +300,17 @@ def test_what_may_stand_around_a_subject(sentence: str, body: str) -> None:
 
 def test_a_department_of_a_government_named_by_what_it_does_is_a_group() -> None:
     assert find_responsibilities("省人民政府建设主管部门负责示例名胜区的监督工作。", region("浙江省")) == []
+
+
+def test_a_short_name_stands_for_the_whole_name_with_the_state_in_it() -> None:
+    text = "中华人民共和国国家示例委员会（以下简称国家示例委）。国家示例委负责登记示例团队。"
+    assert names(only(text).bodies) == ["中华人民共和国国家示例委员会"]
+
+
+def test_a_part_of_a_body_acts_as_itself() -> None:
+    assert names(only("日常工作由教育部示例局承担。").bodies) == ["教育部示例局"]
+
+
+def test_an_article_orders_what_it_says_of_one_body() -> None:
+    assert names(only("第十三条财政部组织专家开展示例评审。").bodies) == ["财政部"]
+    assert find_responsibilities("财政部组织专家开展示例评审。", None) == []
