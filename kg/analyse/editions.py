@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.analyse.records import PolicyRecord
-from kg.language.edition_marks import edition_key, successive
+from kg.language.edition_marks import successive
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ def edition_chains(known: Mapping[str, PolicyRecord], stated: Mapping[str, str])
     """
     groups: dict[tuple[str, tuple[str, ...]], dict[str, list[PolicyRecord]]] = defaultdict(lambda: defaultdict(list))
     for policy in known.values():
-        key, mark = edition_key(policy.title)
-        if mark:
-            groups[key, policy.regions][mark].append(policy)
+        if mark := policy.named.edition:
+            groups[policy.named.series, policy.regions][mark].append(policy)
     earlier: dict[str, tuple[str, bool]] = {}
     marks = {policy.iri: mark for group in groups.values() for mark, each in group.items() for policy in each}
     for group in groups.values():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse import duties, targets, topics
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph import store
+from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, NOT_LINKS, RELATIONS
 
 if TYPE_CHECKING:
@@ -127,6 +128,11 @@ class PolicyRecord:
     regions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     availability: str = ""
+
+    @property
+    def named(self) -> Title:
+        """Its title, taken apart."""
+        return Title.of(self.title)
 
     @property
     def year(self) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.characters import fold
+from kg.language.title import Title
 from kg.vocabulary.forms import filled
 from kg.vocabulary.namespaces import RELATIONS
 
@@ -67,6 +68,11 @@ class FoundMention:
     marked: bool
     relation: str
     cited: str | None
+
+    @property
+    def named(self) -> Title:
+        """The words as a title, taken apart."""
+        return Title.of(self.surface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ def _listed(store: GraphStore, facts: Mapping[str, Mapping[str, frozenset[str]]]
         policy = _text(row, "policy")
         for kind in ("title", "alternative"):
             for name in facts[kind].get(policy, ()):
-                found[fold(name)].add(policy)
+                found[Title.of(name).folded].add(policy)
     return {name: tuple(sorted(policies)) for name, policies in found.items()}
 
 

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from kg.errors import InputError
 from kg.language.characters import fold
+from kg.language.title import Title
 from kg.vocabulary.forms import filled
 
 # Where a mention stands that nobody need find.
@@ -73,6 +74,11 @@ class GoldMention:
     in_corpus: str | None
     target: str | None
     neutral: bool
+
+    @property
+    def named(self) -> Title:
+        """The words as a title, taken apart."""
+        return Title.of(self.surface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,14 +297,14 @@ def _document(record: _Record) -> GoldDocument:
         id=record.text("id"),
         lines=_lines(record),
         title=record.text("title"),
-        names=frozenset(fold(name) for field in named for name in record.texts(field)),
+        names=frozenset(Title.of(name).folded for field in named for name in record.texts(field)),
         number=record.maybe("number"),
-        issuers=tuple(sorted({fold(name) for name in record.texts("issuers")})),
+        issuers=tuple(sorted(folded(record.texts("issuers")))),
         date=record.maybe("date"),
         effective=record.maybe("effective"),
         type=record.maybe("type"),
         jurisdiction=record.maybe("jurisdiction"),
-        annexes=tuple(fold(name) for name in record.texts("annexes")),
+        annexes=tuple(Title.of(name).folded for name in record.texts("annexes")),
         sectors=record.texts("sectors"),
         unsure=record.flag("unsure"),
         source=(record.maybe("source") or "").rpartition("/")[0],
@@ -345,7 +351,12 @@ def _open_group() -> re.Pattern[str]:
 
 def closed(bodies: Iterable[str]) -> frozenset[str]:
     """Return the folded names of bodies, without open groups (各市政府, 有关部门, 成员单位)."""
-    return frozenset(fold(body) for body in bodies if not _open_group().search(fold(body)))
+    return frozenset(body for body in folded(bodies) if not _open_group().search(body))
+
+
+def folded(names: Iterable[str]) -> frozenset[str]:
+    """Return names of bodies as they are compared."""
+    return frozenset(map(fold, names))
 
 
 def _target(record: _Record) -> GoldTarget:
@@ -366,5 +377,5 @@ def _row(record: _Record) -> GoldRow:
         document=record.maybe("doc") or "",
         line=record.integer("line"),
         title=record.text("title"),
-        issuers=frozenset(fold(name) for name in record.texts("issuers")),
+        issuers=folded(record.texts("issuers")),
     )

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluate.found import FoundGraph, Occurrence, fold_number
-from kg.evaluate.gold import Gold, GoldDocument
+from kg.evaluate.gold import Gold, GoldDocument, folded
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
-from kg.language.characters import fold
+from kg.language.title import Title
 
 # How far from the line annotated a document may begin, and how much of its lines must fit.
 _NEAR_START = 3
@@ -108,15 +108,15 @@ def field_verdicts(
 
 
 def _fields(document: GoldDocument, policy: str, graph: FoundGraph) -> Iterator[_Field]:
-    titles = {fold(title) for title in graph.of(policy, "title")}
-    names = titles | {fold(title) for title in graph.of(policy, "alternative")}
+    titles = {Title.of(title).folded for title in graph.of(policy, "title")}
+    names = titles | {Title.of(title).folded for title in graph.of(policy, "alternative")}
     yield _Field("title", bool(titles & document.names), document.title, graph.of(policy, "title"))
     numbers = graph.of(policy, "number")
     wanted = {fold_number(document.number)} if document.number else set()
     same = {fold_number(number) for number in numbers} == wanted
     yield _Field("number", same, document.number or "", numbers)
     issuers = graph.of(policy, "issuer")
-    same = {fold(name) for name in issuers} == set(document.issuers)
+    same = folded(issuers) == set(document.issuers)
     yield _Field("issuers", same, listed(document.issuers), issuers)
     yield _one("date", document.date, graph.of(policy, "date"))
     if document.type:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kg.evaluate.found import FoundDuty, FoundGraph, FoundTarget
-from kg.evaluate.gold import Gold, GoldDuty, GoldTarget, closed, compilation_of
+from kg.evaluate.gold import Gold, GoldDuty, GoldTarget, closed, compilation_of, folded
 from kg.evaluate.match_documents import listed
 from kg.evaluate.match_mentions import NEAR
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
 from kg.language.characters import fold
+from kg.language.title import Title
 
 T = TypeVar("T")
 
@@ -88,11 +89,11 @@ def _same_indicator(wanted: str, found: str) -> bool:
 def row_verdicts(gold: Gold, graph: FoundGraph) -> Iterator[FactVerdict]:
     """Yield whether the policy of each table row was found, and its issuers."""
     for row in gold.rows:
-        policies = graph.listed.get(fold(row.title), ())
+        policies = graph.listed.get(Title.of(row.title).folded, ())
         place = (row.document, row.line, row.title)
         yield FactVerdict("catalogue rows", *place, "right" if policies else "missed", "", "")
         if policies:
             issuers = graph.of(policies[0], "issuer")
-            same = row.issuers <= {fold(name) for name in issuers}
+            same = row.issuers <= folded(issuers)
             shown = (listed(row.issuers), listed(issuers))
             yield FactVerdict("catalogue issuers", *place, right_or_wrong(same), *shown)

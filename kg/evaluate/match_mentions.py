@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.evaluate.found import FoundGraph, FoundMention, Occurrence
 from kg.evaluate.gold import Gold, GoldDocument, GoldMention
 from kg.evaluate.scores import MentionVerdict
-from kg.language.characters import fold
+from kg.language.title import Title
 
 # How far from the line annotated a finding may stand.
 NEAR = 2
@@ -51,11 +51,11 @@ def _within(found: FoundMention, place: GoldDocument) -> bool:
 
 def _best(mention: GoldMention, free: Sequence[FoundMention]) -> FoundMention | None:
     """Return the finding that a mention is: the same surface first, then the nearest line."""
-    key = fold(mention.surface)
+    key = mention.named.folded
     near = [
-        (fold(found.surface) != key, abs(found.line - mention.line), position)
+        (found.named.folded != key, abs(found.line - mention.line), position)
         for position, found in enumerate(free)
-        if abs(found.line - mention.line) <= NEAR and _fits(key, mention.marked, fold(found.surface))
+        if abs(found.line - mention.line) <= NEAR and _fits(key, mention.marked, found.named.folded)
     ]
     return free[min(near)[2]] if near else None
 
@@ -79,7 +79,7 @@ def _outcome(
         surface=mention.surface,
         marked=mention.marked,
         status="right" if found else "missed",
-        exact=found is not None and fold(found.surface) == fold(mention.surface),
+        exact=found is not None and found.named.folded == mention.named.folded,
         relation=mention.relations[0],
         found_relation=relation,
         relation_right=relation is not None and _is_right(mention, relation),
@@ -109,7 +109,7 @@ def _target(
         return "citation target in corpus", graph.name(policy), found.cited == policy
     if mention.target and found.cited:
         names = graph.of(found.cited, "title") | graph.of(found.cited, "alternative")
-        right = fold(mention.target) in {fold(name) for name in names}
+        right = Title.of(mention.target).folded in {Title.of(name).folded for name in names}
         return "short form resolved", mention.target, right
     return None, None, False
 

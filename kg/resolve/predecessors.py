@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kg.language.edition_marks import edition_key, successive
+from kg.language.edition_marks import successive
 from kg.language.title import Title
 from kg.resolve.model import Policy
 
@@ -27,7 +27,7 @@ def predecessors(policies: Mapping[str, Policy]) -> dict[str, str]:
     """
     groups: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, policy in sorted(policies.items()):
-        name, mark = edition_key(Title.of(policy.title).key)
-        if mark and len(name) >= _SHORTEST and policy.speaker is None:
-            groups[name, policy.jurisdiction or ""][mark].append(key)
+        plain = Title.of(policy.named.key)
+        if plain.edition and len(plain.series) >= _SHORTEST and policy.speaker is None:
+            groups[plain.series, policy.jurisdiction or ""][plain.edition].append(key)
     return dict(sorted((later, before) for group in groups.values() for before, later in successive(group)))

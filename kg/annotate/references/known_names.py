@@ -14,7 +14,7 @@ from functools import cache
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
-from kg.language.title_forms import bare, unwrap
+from kg.language.title import Title
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form
 from kg.vocabulary.gazetteer import Gazetteer
@@ -159,9 +159,8 @@ def citable_names(titles: Iterable[str]) -> list[str]:
     """
     names = set()
     for title in titles:
-        whole = "".join(title.split())
-        wrapper = unwrap(whole)
-        names.add(wrapper.object if wrapper else bare(whole))
+        whole = Title.of("".join(title.split()))
+        names.add(whole.handed_on.object if whole.handed_on else whole.bare.text)
     return sorted(name for name in names if len(name) >= SHORTEST_OWN_NAME and has_policy_ending(name))
 
 

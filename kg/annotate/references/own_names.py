@@ -17,7 +17,6 @@ from kg.annotate.references.page import Page
 from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.bodies import parse_bodies
-from kg.language.characters import fold
 from kg.language.title import Title
 from kg.vocabulary.relations import cues
 
@@ -52,7 +51,7 @@ class OwnNames:
                 if item in issued or _own_annex().match(self._page.text, item.outer_end):
                     own |= Title.of(title).names
         aliases = {item.alias: item in issued for group, _ in groups for item in group if item.alias}
-        own |= {fold(alias) for alias, is_own in aliases.items() if is_own}
+        own |= {Title.of(alias).folded for alias, is_own in aliases.items() if is_own}
         if self._page.context.is_commentary:
             own |= {ending for key in self._keys for ending in _ending_of(key) if ending not in aliases}
         return frozenset(own)
@@ -112,8 +111,9 @@ class OwnNames:
         number = item.number
         if number and self._page.context.numbers and not number.standard:
             return number.value in self._page.context.numbers
-        return fold(title) in self._names or bool(
-            len(title) > _LONGEST_SHORT_FORM and Title.of(title).names & self._keys
+        named = Title.of(title)
+        return named.folded in self._names or (
+            len(title) > _LONGEST_SHORT_FORM and not named.names.isdisjoint(self._keys)
         )
 
 

@@ -19,7 +19,7 @@ from typing import TypedDict
 from kg.language.bodies import BodyMention, find_bodies, parse_bodies
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
-from kg.language.title_forms import type_ending
+from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.tables.cells import LOCAL, act, without_spaces
 from kg.read.tables.printed import PrintedTable, find_tables
@@ -51,6 +51,11 @@ class TableRow:
     last_line: int
     table: str
     region: str | None
+
+    @property
+    def named(self) -> Title:
+        """Its title, taken apart."""
+        return Title.of(self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +107,10 @@ def _of_catalogues(tables: Iterable[PrintedTable]) -> tuple[CatalogueRow, ...]:
     found: list[CatalogueRow] = []
     for table in tables:
         if "title" in table.kinds:
-            rows = rows_of(table)
+            rows = [_catalogue_row(row, table) for row in rows_of(table)]
             # lists of projects have dates and names too; names of documents end in their kind
-            if sum(type_ending(_title(row.text("title"))) is not None for row in rows) >= _FEWEST_TYPED * len(rows):
-                found += (_catalogue_row(row, table) for row in rows)
+            if sum(row.named.ending is not None for row in rows) >= _FEWEST_TYPED * len(rows):
+                found += rows
     return tuple(found)
 
 

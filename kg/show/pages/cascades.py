@@ -11,7 +11,6 @@ from datetime import date
 from kg.analyse.cascades import Cascade, cascade
 from kg.analyse.records import PolicyRecord
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
-from kg.language.title_forms import short_title
 from kg.show.pages.lanes import tier_lane
 from kg.show.pages.material import Material, joined, topic_words
 from kg.show.pages.page import Data, Picture, Words, network_html, say
@@ -110,14 +109,13 @@ def _cascade_names(material: Material, node: str, days: int | None) -> Data:
     """Of a province where and after how many days, of others the title; the rest stands under it."""
     policy = material.policy(node)
     took = say("days", days) if days is not None else ("", "")
-    title = short_title(policy.title)
     if policy.tier not in LOCAL_TIERS or not policy.regions:
         parts = [" · ".join(part for part in (words, policy.number) if part) for words in took]
         return {"under": parts} if parts[0] else {}
     names = joined([topic_words(material.region(key)) for key in policy.regions])
     return {
         "names": [f"{name} · {words}" if words else name for name, words in zip(names, took, strict=True)],
-        "under": [policy.number or title] * 2,
+        "under": [policy.number or policy.named.matter] * 2,
     }
 
 

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from kg.analyse import networks
 from kg.analyse.cascades import cascade
 from kg.errors import NotFoundError, OutputError
-from kg.language.title_forms import short_title
 from kg.show.pages.cascades import cascade_page
 from kg.show.pages.chains import chain_page, timeline_finding, timeline_page
 from kg.show.pages.citations import citations_finding, citations_page, drawn_citations, ego_page
@@ -285,7 +284,7 @@ def _most_cited(material: Material, length: int = LISTED) -> Data:
     rows = []
     for row in material.ranking[:length]:
         href = quote(files[row.policy]) if row.policy in files else None
-        rows.append(_row(short_title(row.title), row.cited_by, href, row.number))
+        rows.append(_row(material.policy(row.policy).named.matter, row.cited_by, href, row.number))
     return _table("most", rows)
 
 

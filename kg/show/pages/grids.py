@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import CODE, NATIONAL
-from kg.language.title_forms import short_title
 from kg.show.pages.colours import TIER_COLOURS
 from kg.show.pages.material import Material, sector_words, topic_words
 from kg.show.pages.page import Data, Picture, Words, network_html, phrases, say
@@ -260,7 +259,7 @@ def _target_node(
         "group": "target",
         "colour": _binding_colours().get(target.binding, BINDING_COLOURS[-1]),
         "name": f"{value} · {target.year}" if target.year else value,
-        "under": [policy.number or short_title(policy.title)] * 2,
+        "under": [policy.number or policy.named.matter] * 2,
         "where": topic_words(material.region(region)),
         "policy": shown[target.policy],
         "target": {

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from kg.analyse import communities
 from kg.analyse.communities import weighted_edges
-from kg.language.title_forms import short_title
 from kg.show.pages.colours import COMMUNITY_COLOURS, TIER_SHAPES
 from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Picture, Words, network_html, say
@@ -148,7 +147,7 @@ def _count(network: nx.Graph[str], node: str) -> int:
 
 def _name(network: nx.Graph[str], node: str) -> str:
     data = network.nodes[node]
-    return str(data["name"]) if "name" in data else short_title(data["title"])
+    return str(data["name"]) if "name" in data else data["policy"].named.matter
 
 
 def _linked(ties: Ties, node: str) -> bool:

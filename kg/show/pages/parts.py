@@ -9,7 +9,6 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.analyse.records import CitationRecord, PolicyRecord
-from kg.language.title_forms import short_title
 from kg.show.pages.colours import TIER_SHAPES
 from kg.show.pages.material import Material, key
 from kg.show.pages.page import Data, Words, say
@@ -72,7 +71,7 @@ def policy_node(material: Material, iri: str, number: int) -> Data:
         "size": scaled(cited_by, most, 10 if policy.in_corpus else 6, 32),
         "shape": TIER_SHAPES.get(policy.tier, "dot"),
         "group": policy.tier,
-        "name": short_title(policy.title),
+        "name": policy.named.matter,
     }
 
 
@@ -144,7 +143,7 @@ def scaled(value: int, most: int, least_size: int, most_size: int) -> float:
 
 def called(policy: PolicyRecord) -> str:
     """What a heading calls a policy."""
-    name = short_title(policy.title)
+    name = policy.named.matter
     return f"{name}（{policy.number}）" if policy.number else name
 
 
