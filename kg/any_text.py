@@ -18,7 +18,7 @@ from kg.annotate.documents import Compilation, Document, as_written, context_of
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.describe.description import Description, describe, nothing_known
+from kg.describe.description import Description, describe
 from kg.graph.built import BuiltPolicies, built_policies
 from kg.graph.iris import Iris
 from kg.language.title import Title, known_policy
@@ -197,7 +197,7 @@ def _parts(clean: CleanText) -> Iterator[_Draft]:
 
 def _loose(start: int, end: int) -> _Draft:
     # on line 0, so that it is never taken for a document that begins on its first line
-    return _Draft(Segment("", "", start, start, start, end, 0, 0, (), None, 0.0, ()), nothing_known())
+    return _Draft(Segment("", "", start, start, start, end, 0, 0, (), None, 0.0, ()), Description(title=""))
 
 
 def _document(compilation: Compilation, draft: _Draft, names: KnownNames) -> Document:

@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.describe.acts import IN_FORCE, Act
+from kg.describe.acts import IN_FORCE
 from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
+from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESSEE, Line
@@ -31,10 +32,9 @@ from kg.describe.signature import (
 )
 from kg.describe.territory import home_region, jurisdiction_of, scope
 from kg.describe.validity import in_force
-from kg.language.bodies import Body, certain
+from kg.language.bodies import certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
-from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, find_regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
@@ -58,36 +58,19 @@ _FIELDS_APART = 3
 _COMMENTARY = Form("【⟨title/commentary-tag⟩】")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description(Facts):
     """A document as its header, signature and closing articles describe it.
 
-    `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names, `annexes` the
-    titles of what it hands on. `signed`, `published`, `effective` and `expires` are dates or None. `type`, `force`,
-    `jurisdiction` and `home` are IRIs. `subjects` is what the document says that it is filed under.
+    `annexes` are the titles of what it hands on, `home` is the IRI of the region whose authorities speak, `subjects`
+    what the document says that it is filed under.
     """
 
-    kind: str
-    title: str
-    alternatives: tuple[str, ...]
-    number: DocumentNumber | None
-    bodies: tuple[Body, ...]
-    speaker: str | None
-    signed: date | None
-    published: date | None
-    effective: date | None
-    expires: date | None
-    type: str | None
-    force: str | None
-    jurisdiction: str | None
-    home: str
-    scope: tuple[str, ...]
-    annexes: tuple[str, ...]
-    subjects: tuple[str, ...]
-    addressees: str | None
-    sources: tuple[str, ...]
-    conflicts: tuple[Conflict, ...]
-    acts: tuple[Act, ...] = ()
+    home: str = NATION
+    annexes: tuple[str, ...] = ()
+    addressees: str | None = None
+    sources: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def describe(clean: CleanText, segment: Segment) -> Description:
@@ -103,7 +86,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     header = read_header(clean, segment)
     sources = _sources(clean, segment)
     if _is_commentary(header) or _is_press_item(header):
-        return replace(_empty(header, sources, "interpretation"), home=home_region(header))
+        return replace(_unissued(header, sources, "interpretation"), home=home_region(header))
     speaker = _speaker(header)
     return _speech(header, sources, speaker) if speaker else _policy(header, sources)
 
@@ -128,7 +111,6 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         alternatives=_alternatives(header, annexes),
         number=header.number,
         bodies=bodies,
-        speaker=None,
         signed=signed,
         published=published,
         effective=effective,
@@ -162,36 +144,9 @@ def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[
     return begins, stated.get("expires") or ends
 
 
-def nothing_known() -> Description:
-    """Return the description of a text that says nothing of itself."""
-    return Description(
-        kind="policy",
-        title="",
-        alternatives=(),
-        number=None,
-        bodies=(),
-        speaker=None,
-        signed=None,
-        published=None,
-        effective=None,
-        expires=None,
-        type=None,
-        force=None,
-        jurisdiction=None,
-        home=NATION,
-        scope=(),
-        annexes=(),
-        subjects=(),
-        addressees=None,
-        sources=(),
-        conflicts=(),
-    )
-
-
-def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
+def _unissued(header: Header, sources: tuple[str, ...], kind: str) -> Description:
     """What is known of a document that nobody issues."""
-    return replace(
-        nothing_known(),
+    return Description(
         kind=kind,
         title=header.title.text,
         alternatives=_alternatives(header, ()),
@@ -203,7 +158,7 @@ def _empty(header: Header, sources: tuple[str, ...], kind: str) -> Description:
 def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Description:
     dated = opening_day(header.lines[:8])
     return replace(
-        _empty(header, sources, "speech"),
+        _unissued(header, sources, "speech"),
         speaker=speaker,
         signed=find_date(dated.text) if dated else None,
         published=publication_day(header),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.documents import Document
-from kg.describe.description import Description, nothing_known
+from kg.describe.description import Description
 from kg.language.regions import NATION
 from kg.language.title import Title
 from kg.resolve.cite import cite
@@ -44,8 +44,7 @@ class _AtHand:
     @property
     def description(self) -> Description:
         one = self.policy
-        return replace(
-            nothing_known(),
+        return Description(
             kind=one.kind,
             title=one.title,
             number=one.number,

@@ -31,20 +31,10 @@ def listed_policy(entry: TableEntry, register: Register) -> str:
         key=key,
         title=row.title,
         alternatives=other_names(row.title, None),
-        number=None,
-        local_id=None,
         bodies=entry.bodies,
-        speaker=None,
-        signed=None,
         published=date.fromisoformat(row.date),
-        effective=None,
-        expires=None,
-        type=Title.of(row.title).type,
-        force=None,
+        type=row.named.type,
         jurisdiction=territory,
-        scope=(),
-        sectors=(),
-        in_corpus=False,
         known=True,
     )
     register.enter(policy)
@@ -63,7 +53,7 @@ def _may_be(policy: Policy, entry: TableEntry, territory: str) -> bool:
 def _with_entry(policy: Policy, entry: TableEntry) -> Policy:
     """What a table says of a policy: often the title with its issuers, which the text's heading lacks."""
     names = {*policy.alternatives, policy.title, entry.row.title}
-    fuller = len(Title.of(entry.row.title).folded) > len(policy.named.folded)
+    fuller = len(entry.row.named.folded) > len(policy.named.folded)
     title = entry.row.title if fuller else policy.title
     return replace(
         policy,

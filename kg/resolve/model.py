@@ -11,51 +11,32 @@ from datetime import date
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
-from kg.describe.acts import Act
+from kg.describe.facts import Facts
 from kg.errors import Fault
 from kg.language.bodies import Body
-from kg.language.numbers import DocumentNumber
 from kg.language.title import Title
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Facts):
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
-    `type`, `force`, `jurisdiction`, `scope`, `sectors` and `subjects` are IRIs of concepts; `kind` is policy,
-    speech, interpretation, enterprise or treaty. `in_corpus` tells policies whose text is at hand from those only
-    cited, `known` those of which more than a name is known: a number, a law of the vocabulary, a policy of a list
-    or a table. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from
-    the agency code of the number; `number_rule` where the number is not printed with the text; `disputed_number` is
-    one printed with it that is another policy's. Texts of one title that follow one another share a `series`; where
-    they are editions of one instrument `instrument` is its key too, and a policy that stands for all of its
-    editions is `abstract`.
+    `sectors` and `subjects` are IRIs. `in_corpus` tells policies whose text is at hand from those only cited, `known`
+    those of which more than a name is known: a number, a law of the vocabulary, a policy of a list or a table.
+    `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code
+    of the number; `number_rule` where the number is not printed with the text; `disputed_number` is one printed with it
+    that is another policy's. Texts of one title that follow one another share a `series`; where they are editions of
+    one instrument `instrument` is its key too, and a policy that stands for all of its editions is `abstract`.
     """
 
     key: str
-    title: str
-    alternatives: tuple[str, ...]
-    number: DocumentNumber | None
-    local_id: str | None
-    bodies: tuple[Body, ...]
-    speaker: str | None
-    signed: date | None
-    published: date | None
-    effective: date | None
-    expires: date | None
-    type: str | None
-    force: str | None
-    jurisdiction: str | None
-    scope: tuple[str, ...]
-    sectors: tuple[str, ...]
-    in_corpus: bool
+    local_id: str | None = None
+    sectors: tuple[str, ...] = ()
+    in_corpus: bool = False
     editions: tuple[date, ...] = ()
-    subjects: tuple[str, ...] = ()
     issuer_rule: str | None = None
     issuer_confidence: float | None = None
-    kind: str = "policy"
-    acts: tuple[Act, ...] = ()
     series: str | None = None
     instrument: str | None = None
     abstract: bool = False
@@ -87,11 +68,6 @@ class Policy:
         if self.effective and (self.signed is None or self.effective >= self.signed):
             return self.effective
         return self.signed or self.published
-
-    @property
-    def named(self) -> Title:
-        """Its title, taken apart."""
-        return Title.of(self.title)
 
     @property
     def names(self) -> tuple[Title, ...]:

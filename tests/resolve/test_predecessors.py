@@ -1,34 +1,11 @@
 """Editions at build time, on policies of our own (示例文本)."""
 
-from dataclasses import replace
-
 from kg.resolve.model import Policy
 from kg.resolve.predecessors import predecessors
 
-PLAIN = Policy(
-    key="",
-    title="",
-    alternatives=(),
-    number=None,
-    local_id=None,
-    bodies=(),
-    speaker=None,
-    signed=None,
-    published=None,
-    effective=None,
-    expires=None,
-    type=None,
-    force=None,
-    jurisdiction=None,
-    scope=(),
-    sectors=(),
-    subjects=(),
-    in_corpus=False,
-)
-
 
 def policies(*titles: str, jurisdiction: str | None = None) -> dict[str, Policy]:
-    return {title: replace(PLAIN, key=title, title=title, jurisdiction=jurisdiction) for title in titles}
+    return {title: Policy(key=title, title=title, jurisdiction=jurisdiction) for title in titles}
 
 
 def test_a_plan_follows_the_plan_of_the_period_before() -> None:
