@@ -10,7 +10,7 @@ communities are Louvain's (Blondel et al., J. Stat. Mech. P10008, 2008).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -95,20 +95,11 @@ def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:
     issuers = _in_years(records, records.issuers, years)
     network: nx.Graph[str] = nx.Graph()
     _add_bodies(network, records, issuers)
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    share: dict[tuple[str, str], float] = defaultdict(float)
-    for policy, names in issuers.items():
-        for pair in combinations([name for name in names if name in network], 2):
-            shared[pair].append(policy)
-            share[pair] += 1 / (len(names) - 1)
-    for (one, other), together in sorted(shared.items()):
-        network.add_edge(
-            one,
-            other,
-            weight=len(together),
-            share=share[one, other],
-            policies=tuple(sorted(together)),
-        )
+    drawn = {policy: [name for name in names if name in network] for policy, names in sorted(issuers.items())}
+    shared = _shared_pairs(drawn)
+    _add_shared(network, shared)
+    for (one, other), together in shared.items():
+        network.edges[one, other]["share"] = sum(1 / (len(issuers[policy]) - 1) for policy in together)
     return network
 
 
@@ -158,12 +149,7 @@ def sector_graph(records: Records) -> nx.Graph[str]:
     about = {policy.iri: policy.sectors for policy in records.policies.values()}
     network: nx.Graph[str] = nx.Graph()
     _add_topics(network, about, sector_topics())
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for policy, sectors in about.items():
-        for pair in combinations(sectors, 2):
-            shared[pair].append(policy)
-    for (one, other), both in sorted(shared.items()):
-        network.add_edge(one, other, weight=len(both), policies=tuple(both))
+    _add_shared(network, _shared_pairs(about))
     return network
 
 
@@ -218,23 +204,15 @@ def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     nx.Graph
         Nodes as in `citation_graph`; an edge's `weight` counts the policies that cite both, `policies` names them.
     """
-    return _shared_neighbours(citations, {node: sorted(set(citations.successors(node))) for node in citations})
+    return _sharing(citations, citations.successors)
 
 
 def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Policies that cite the same: bibliographic coupling (Kessler, Am. Doc. 14, 10, 1963).
 
-    Parameters
-    ----------
-    citations : nx.MultiDiGraph
-        As `citation_graph` gives it.
-
-    Returns
-    -------
-    nx.Graph
-        Nodes as in `citation_graph`; an edge's `weight` counts the policies that both cite, `policies` names them.
+    As `co_citation_graph`, but an edge's `weight` and `policies` are those that both cite.
     """
-    return _shared_neighbours(citations, {node: sorted(set(citations.predecessors(node))) for node in citations})
+    return _sharing(citations, citations.predecessors)
 
 
 def timeline(records: Records) -> list[PolicyRecord]:
@@ -308,16 +286,27 @@ def _in_years(
     }
 
 
-def _shared_neighbours(citations: nx.MultiDiGraph[str], sets: Mapping[str, Sequence[str]]) -> nx.Graph[str]:
+def _sharing(citations: nx.MultiDiGraph[str], beside: Callable[[str], Iterable[str]]) -> nx.Graph[str]:
+    """Policies that stand beside the same one in the citation network."""
     import networkx as nx
 
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for node, neighbours in sorted(sets.items()):
-        for pair in combinations(neighbours, 2):
-            shared[pair].append(node)
+    shared = _shared_pairs({node: sorted(set(beside(node))) for node in sorted(citations)})
     network: nx.Graph[str] = nx.Graph()
     for node in sorted({end for pair in shared for end in pair}):
         network.add_node(node, **citations.nodes[node])
-    for (one, other), common in sorted(shared.items()):
-        network.add_edge(one, other, weight=len(common), policies=tuple(common))
+    _add_shared(network, shared)
     return network
+
+
+def _shared_pairs(holders: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], list[str]]:
+    """Each pair that some policy has together → those policies, in their order."""
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for policy, held in holders.items():
+        for pair in combinations(held, 2):
+            shared[pair].append(policy)
+    return dict(sorted(shared.items()))
+
+
+def _add_shared(network: nx.Graph[str], shared: Mapping[tuple[str, str], Sequence[str]]) -> None:
+    for (one, other), policies in shared.items():
+        network.add_edge(one, other, weight=len(policies), policies=tuple(policies))

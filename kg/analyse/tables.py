@@ -29,19 +29,7 @@ if TYPE_CHECKING:
 
 
 def chain_table(records: Records, policy: str, direction: Direction, depth: int) -> Table:
-    """The links of a citation chain.
-
-    Parameters
-    ----------
-    records : Records
-        Of the store of a build.
-    policy : str
-        IRI of the policy to start from.
-    direction : Direction
-        `up` towards what is cited, `down` towards what cites.
-    depth : int
-        The most steps to go, from 1.
-    """
+    """The links of a citation chain, for what `citation_chain` is given."""
     citations = networks.citation_graph(records)
     rows = []
     for link in chains_analyse.chain_links(citations, policy, direction, depth):

@@ -49,7 +49,8 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     from kg.analyse import tables
     from kg.analyse.chains import citation_chain
     from kg.graph.lookup import names
-    from kg.show.pages import folder
+    from kg.show.pages.chains import chain_page
+    from kg.show.pages.material import Material
     from kg.show.terminal import print_chain
 
     records = open_records(directory)
@@ -62,7 +63,7 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way)
         return
     table = partial(tables.chain_table, records, iri, way, depth)
-    answer.table(table, "chain", lambda: folder.citation_chain_page(records, iri))
+    answer.table(table, "chain", lambda: chain_page(Material.of(records), iri))
 
 
 @click.command()
@@ -76,12 +77,13 @@ def cascade(policy: str, answer: Answer, directory: Path) -> None:
     that bases itself on it, implements, applies or forwards it, or one that follows.
     """
     from kg.analyse import tables
-    from kg.show.pages import folder
+    from kg.show.pages.cascades import cascade_page
+    from kg.show.pages.material import Material
 
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
     table = tables.cascade_table(records, iri)
-    answer.table(table, "cascade", lambda: folder.policy_cascade_page(records, iri))
+    answer.table(table, "cascade", lambda: cascade_page(Material.of(records), iri))
 
 
 @click.command()
@@ -127,11 +129,12 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
 def timeline(by: str, answer: Answer, directory: Path) -> None:
     """Show the dated policies by year, month or one by one."""
     from kg.analyse import tables
-    from kg.show.pages import folder
+    from kg.show.pages.chains import timeline_page
+    from kg.show.pages.material import Material
 
     records = open_records(directory)
     table = tables.timeline_table(records, by)
-    answer.table(table, "timeline", lambda: folder.policy_timeline_page(records))
+    answer.table(table, "timeline", lambda: timeline_page(Material.of(records)))
 
 
 @click.command()
@@ -165,11 +168,12 @@ def rank(what: str, answer: Answer, directory: Path) -> None:
 def matrix(answer: Answer, directory: Path) -> None:
     """Count policies by sector and region."""
     from kg.analyse import tables
-    from kg.show.pages import folder
+    from kg.show.pages.grids import matrix_page
+    from kg.show.pages.material import Material
 
     records = open_records(directory)
     table = tables.matrix_table(records)
-    answer.table(table, "matrix", lambda: folder.sector_region_page(records))
+    answer.table(table, "matrix", lambda: matrix_page(Material.of(records)))
 
 
 def _years(text: str | None) -> Years | None:

@@ -118,64 +118,6 @@ def ego_network(records: Records, iri: str) -> str:
     return _ego(Material.of(records), iri)
 
 
-def citation_chain_page(records: Records, policy: str) -> str:
-    """The page of one policy: what it rests on and what rests on it, by level and date.
-
-    Parameters
-    ----------
-    records : Records
-        Of the store of a build.
-    policy : str
-        The policy's IRI.
-
-    Raises
-    ------
-    NotFoundError
-        If the graph has no such policy.
-    """
-    return chain_page(Material.of(records), policy)
-
-
-def policy_cascade_page(records: Records, policy: str) -> str:
-    """The page of who carried a policy out, and when.
-
-    Parameters
-    ----------
-    records : Records
-        Of the store of a build.
-    policy : str
-        The policy's IRI.
-
-    Raises
-    ------
-    NotFoundError
-        If the graph has no such policy.
-    """
-    return cascade_page(Material.of(records), policy)
-
-
-def policy_timeline_page(records: Records) -> str:
-    """The page of the dated policies by level and year.
-
-    Parameters
-    ----------
-    records : Records
-        Of the store of a build.
-    """
-    return timeline_page(Material.of(records))
-
-
-def sector_region_page(records: Records) -> str:
-    """The page of sectors by regions.
-
-    Parameters
-    ----------
-    records : Records
-        Of the store of a build.
-    """
-    return matrix_page(Material.of(records))
-
-
 def ranking_page(records: Records) -> str:
     """A page with the rankings alone: the most cited policies, who issues together most.
 

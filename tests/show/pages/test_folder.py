@@ -25,6 +25,8 @@ from kg.graph.store import GraphStore
 from kg.language.title_forms import short_title
 from kg.show.pages import citations, grids, material, parts, positions
 from kg.show.pages import folder as views
+from kg.show.pages.chains import chain_page
+from kg.show.pages.material import Material
 from kg.show.pages.page import SHARED_SCRIPT, shared_script
 from kg.vocabulary.namespaces import ID
 
@@ -142,7 +144,7 @@ def test_hostile_title_stays_text(pages: dict[str, str]) -> None:
 
 
 def test_hostile_title_of_a_chain_stays_text(graph: Records) -> None:
-    html = views.citation_chain_page(graph, f"{ID}policy/坏标题")
+    html = chain_page(Material.of(graph), f"{ID}policy/坏标题")
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt;" in html
 
@@ -156,7 +158,7 @@ def test_a_page_that_stands_alone_leads_nowhere(graph: Records) -> None:
     alone = (
         views.network_page(graph, "issuers"),
         views.network_page(graph, "citations"),
-        views.citation_chain_page(graph, PLAN),
+        chain_page(Material.of(graph), PLAN),
     )
     for html in alone:
         assert "a" not in {tag for tag, _ in parse(html).tags}
@@ -262,7 +264,7 @@ def test_chain_page_says_what_rests_on_it(pages: dict[str, str]) -> None:
 
 def test_chain_page_of_an_unknown_policy_says_so(graph: Records) -> None:
     with pytest.raises(KgError, match="no such policy"):
-        views.citation_chain_page(graph, f"{ID}policy/没有")
+        chain_page(Material.of(graph), f"{ID}policy/没有")
 
 
 def test_large_network_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch, graph: Records) -> None:
