@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.graph.rdf import Term, edge, plain, text, typed_literal
 from kg.language import indicators
-from kg.vocabulary.concepts import ALT_LABEL, BROADER, LABEL, NOTATION, PREF_LABEL, Concept, load
+from kg.vocabulary.concepts import ALT_LABEL, BROADER, NOTATION, PREF_LABEL, RDFS_LABEL, Concept, load
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
 
 VOCABULARIES = (
@@ -86,7 +86,7 @@ def described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
     for label in concept.alt_labels:
         yield text(node, ALT_LABEL, label)
     if concept.label_en:
-        yield ox.Triple(node, ox.NamedNode(LABEL), ox.Literal(concept.label_en, language="en"))
+        yield ox.Triple(node, ox.NamedNode(RDFS_LABEL), ox.Literal(concept.label_en, language="en"))
     for notation in concept.notations:
         yield plain(node, NOTATION, notation)
     for broader in concept.broader:

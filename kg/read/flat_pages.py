@@ -20,7 +20,7 @@ _SHORTEST_PAGE = 300
 _FEWEST_PIECES = 12
 _PIECE = re.compile(r"\S+")
 # 第一条, 一、, （三）, 2. — the number of a section, a space before its text
-_LABEL = Form(rf"{SECTION_LABEL}|\d{{1,2}}")
+_PIECE_NUMBER = Form(rf"{SECTION_LABEL}|\d{{1,2}}")
 # what stands between the name of a page and that of its site
 _SITE = re.compile(r"[_\-–—|｜](?=.{2,60}$)")
 _SHORTEST_TITLE = 6
@@ -100,7 +100,7 @@ def _line_end(text: str, pieces: Sequence[tuple[int, int]], at: int) -> int:
     while stop < len(pieces) and stop - at < _TITLE_PIECES:
         before = text[slice(*pieces[stop - 1])]
         latin = before.isascii() and text[pieces[stop][0]].isascii()
-        if not (depth > 0 or latin or (stop == at + 1 and _LABEL.fullmatch(before))):
+        if not (depth > 0 or latin or (stop == at + 1 and _PIECE_NUMBER.fullmatch(before))):
             break
         depth += _depth(text, pieces[stop])
         stop += 1

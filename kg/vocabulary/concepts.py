@@ -24,7 +24,7 @@ ALT_LABEL = SKOS + "altLabel"
 HIDDEN_LABEL = SKOS + "hiddenLabel"
 NOTATION = SKOS + "notation"
 BROADER = SKOS + "broader"
-LABEL = RDFS + "label"
+RDFS_LABEL = RDFS + "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def load(file_name: str) -> Mapping[str, Concept]:
 
 
 def _concept(iri: str, found: Mapping[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
-    own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, NOTATION, BROADER, LABEL}
-    english = [term.value for term in found.get(LABEL, ()) if getattr(term, "language", None) == "en"]
+    own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, NOTATION, BROADER, RDFS_LABEL}
+    english = [term.value for term in found.get(RDFS_LABEL, ()) if getattr(term, "language", None) == "en"]
     return Concept(
         iri=iri,
         pref_label=found[PREF_LABEL][0].value,

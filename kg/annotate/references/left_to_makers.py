@@ -17,7 +17,7 @@ SHORTEST = 9
 _LONGEST = 60
 _MAKER = Form(r"，?⟨cue/by-maker⟩(?P<maker>[^，。；：\n《》]{2,60})")
 _CLAUSE_START = re.compile("[，。；：！？\n]")
-_LABEL = Form(SECTION_LABEL)
+_SECTION_NUMBER = Form(SECTION_LABEL)
 _NAME = Form(r"(?!⟨cue/class-opening⟩)[^《》]+⟨cue/behind-maker-ending⟩(?:[（(][^（）()]{1,12}[）)])?$")
 _POINTING = Form("⟨cue/pointing-inside cue/pointing⟩")
 
@@ -42,10 +42,10 @@ def _name_before(text: str, end: int) -> tuple[int, int] | None:
     start = max(0, end - _LONGEST)
     for stop in _CLAUSE_START.finditer(text, start, end):
         start = stop.end()
-    label = _LABEL.match(text, start, end)
+    label = _SECTION_NUMBER.match(text, start, end)
     while label and label.end() > start:
         start = label.end()
-        label = _LABEL.match(text, start, end)
+        label = _SECTION_NUMBER.match(text, start, end)
     name = text[start:end]
     if len(name) < SHORTEST or not _NAME.fullmatch(name) or _POINTING.search(name) or class_word().search(name):
         return None

@@ -25,7 +25,7 @@ _LONGEST_HEADING = 160
 _LONGEST_ENTRY = 200
 _LONGEST_PHRASE = 60
 _SHORTEST_NAME = 6
-_LABEL = re.compile(
+_ENTRY_NUMBER = re.compile(
     rf"[|｜]?(?:\d{{1,4}}(?:\.\d{{1,3}})?[.．、|｜]?|[（(][{COUNTS}\d]{{1,4}}[）)]|[{COUNTS}]{{1,4}}、|[①-⑳]"
     r"|[●■◆▪·*-])[|｜]?"
 )
@@ -141,13 +141,13 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
 
 def _style(line: str) -> str:
     """How a line is numbered, without its figure: （三） and （十） are alike, 三、 is not."""
-    label = _LABEL.match(line)
+    label = _ENTRY_NUMBER.match(line)
     return _FIGURE.sub("n", label[0]) if label else ""
 
 
 def _begins_with_standard(line: str) -> bool:
     """Tell whether a line begins, behind its label, with the number of a standard."""
-    label = _LABEL.match(line)
+    label = _ENTRY_NUMBER.match(line)
     body = line[label.end() :] if label else line
     return any(number.start == 0 for number in standards(body[:_LONGEST_STANDARD]))
 
@@ -155,7 +155,7 @@ def _begins_with_standard(line: str) -> bool:
 def _is_entry(line: str, in_table: bool) -> bool:
     if _begins_with_standard(line):
         return True
-    label = _LABEL.match(line)
+    label = _ENTRY_NUMBER.match(line)
     body = line[label.end() :] if label else line
     if _WRAPPED.match(body) or body.startswith("《"):
         end = body.rfind("》") + 1
@@ -167,7 +167,7 @@ def _is_entry(line: str, in_table: bool) -> bool:
 
 def _name(line: str) -> tuple[int, int] | None:
     """Return the span of the title without 《》 that an entry consists of, but for its label and number."""
-    label = _LABEL.match(line)
+    label = _ENTRY_NUMBER.match(line)
     first = label.end() if label else 0
     stop = _CELL.search(line, first)
     last = stop.start() if stop else len(line)
@@ -189,7 +189,7 @@ def _opens_a_list(line: str) -> bool:
     if line.endswith(("：", ":")):
         return True
     phrase = len(line) <= _LONGEST_PHRASE and not _SENTENCE.search(line[:-1]) and not _MEMBER.match(line)
-    return phrase and bool(_LABEL.match(line) or _OWN.match(line) or _LISTED.search(line))
+    return phrase and bool(_ENTRY_NUMBER.match(line) or _OWN.match(line) or _LISTED.search(line))
 
 
 def _names_are_next(entry: Entry) -> bool:

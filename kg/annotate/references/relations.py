@@ -24,7 +24,7 @@ from kg.vocabulary.relations import cues
 # a comma before 以及 ends no clause: the verb before it governs what follows too
 _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
-_LABEL = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
+_CLAUSE_NUMBER = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 _APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
@@ -184,7 +184,7 @@ def _announced(around: Surroundings, clause: str) -> Decision | None:
 
 def _drafted(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
-    label = _LABEL.match(clause)
+    label = _CLAUSE_NUMBER.match(clause)
     opens_sentence = clause == around.left
     clause = clause[label.end() :] if label else clause
     verb = _drafting(clause)

@@ -10,7 +10,7 @@ import re
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import COUNTS
 
-LABEL = re.compile(rf"(?:[（(]?[{COUNTS}]{{1,3}}[）)、.．]|第[{COUNTS}]{{1,3}}[章节部条]|[（(]?\d{{1,2}}[）)、.．])")
+NUMBERED = re.compile(rf"(?:[（(]?[{COUNTS}]{{1,3}}[）)、.．]|第[{COUNTS}]{{1,3}}[章节部条]|[（(]?\d{{1,2}}[）)、.．])")
 _HEADINGS = (
     re.compile(rf"第[{COUNTS}]{{1,3}}(?:章|部分|篇)"),
     re.compile(rf"第[{COUNTS}]{{1,3}}节"),
@@ -20,7 +20,7 @@ _HEADINGS = (
 _LONGEST_HEADING = 40
 
 
-_LEADING = re.compile(rf"(?:[（(][^（）()\n]{{4,200}}[）)])?(?:{LABEL.pattern})?")
+_LEADING = re.compile(rf"(?:[（(][^（）()\n]{{4,200}}[）)])?(?:{NUMBERED.pattern})?")
 
 
 def content_start(text: str, start: int) -> int:
@@ -34,7 +34,7 @@ def heading_level(paragraph: str) -> int | None:
     for level, label in enumerate(_HEADINGS):
         if label.match(paragraph):
             return level
-    if len(paragraph) >= _LONGEST_HEADING or paragraph[-1] in "。；，：:;" or LABEL.match(paragraph):
+    if len(paragraph) >= _LONGEST_HEADING or paragraph[-1] in "。；，：:;" or NUMBERED.match(paragraph):
         return None
     return None if any(c in paragraph for c in "，；0123456789") else len(_HEADINGS)
 
