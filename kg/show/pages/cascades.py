@@ -11,9 +11,10 @@ from datetime import date
 from kg.analyse.cascades import Cascade, cascade
 from kg.analyse.records import PolicyRecord
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
+from kg.show.pages.data import ColumnData, NodeData, TableData, Words
 from kg.show.pages.lanes import tier_lane
 from kg.show.pages.material import Material, joined, topic_words
-from kg.show.pages.page import Data, Picture, Words, network_html, say
+from kg.show.pages.page import Picture, network_html, say
 from kg.show.pages.parts import (
     called,
     coverage_note,
@@ -42,7 +43,7 @@ def cascade_page(material: Material, policy: str) -> str:
     table, points = _cascade_table(material, found, nodes)
     pairs = {(step.policy, step.parent) for step in found.steps}
     followed = sorted(found.followed, key=lambda region: (first[region][0] is None, first[region][0] or 0, region))
-    edges: list[Data] = [
+    edges = [
         policy_edge(material, step.policy, step.parent, step.relation, ids)
         for step in found.steps
         if material.citations.has_edge(step.policy, step.parent, step.relation)
@@ -105,7 +106,7 @@ def _cascade_finding(material: Material, found: Cascade, first: Mapping[str, tup
     return say("finding.cascade.days", *figures, topic_words(material.region(fastest)), days)
 
 
-def _cascade_names(material: Material, node: str, days: int | None) -> Data:
+def _cascade_names(material: Material, node: str, days: int | None) -> NodeData:
     """Of a province where and after how many days, of others the title; the rest stands under it."""
     policy = material.policy(node)
     took = say("days", days) if days is not None else ("", "")
@@ -121,7 +122,7 @@ def _cascade_names(material: Material, node: str, days: int | None) -> Data:
 
 def _cascade_table(
     material: Material, found: Cascade, nodes: Sequence[str]
-) -> tuple[Data, Mapping[str, tuple[int, int]]]:
+) -> tuple[TableData, Mapping[str, tuple[int, int]]]:
     start, end = _span([material.policy(node) for node in nodes])
     tiers = [tier for tier in TIERS if any(material.policy(node).tier == tier for node in nodes)]
     ordered = sorted(nodes, key=lambda node: (node != found.root, material.policy(node).date or "9999", node))
@@ -142,7 +143,9 @@ def _cascade_table(
             words = joined([topic_words(material.region(region)) for region in regions])
             top = lanes[-1]["at"] + lanes[-1]["size"]
             lanes.append(lane_data(say(f"lane.{key}"), colour, top, 70) | {"words": words})
-    columns = [{"name": (name, name), "at": round(18 + (day - start).days * scale)} for day, name in _ticks(start, end)]
+    columns: list[ColumnData] = [
+        {"name": (name, name), "at": round(18 + (day - start).days * scale)} for day, name in _ticks(start, end)
+    ]
     columns.append({"name": say("undated"), "at": undated})
     height = lanes[-1]["at"] + lanes[-1]["size"]
     return table_data(lanes, columns, undated + UNDATED_WIDTH, height), points

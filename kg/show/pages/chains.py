@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from kg.analyse import chains
 from kg.analyse.chains import RESTING, ChainLink
 from kg.analyse.tiers import TIERS
+from kg.show.pages.data import EdgeData, Words
 from kg.show.pages.lanes import in_lanes
 from kg.show.pages.material import Material, joined
-from kg.show.pages.page import Data, Picture, Words, network_html, say
+from kg.show.pages.page import Picture, network_html, say
 from kg.show.pages.parts import called, coverage_note, cut_note, numbered, policy_data, policy_edge, policy_node
 
 MOST_NODES = 400
@@ -108,7 +109,7 @@ def _steps(policy: str, links: Sequence[ChainLink]) -> dict[str, int]:
     return steps
 
 
-def _chain_edges(material: Material, links: Sequence[ChainLink], ids: Mapping[str, int]) -> list[Data]:
+def _chain_edges(material: Material, links: Sequence[ChainLink], ids: Mapping[str, int]) -> list[EdgeData]:
     step_of: dict[tuple[str, str, str], int] = {}
     for link in links:
         key = (link.citing, link.cited, link.relation)

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import STRENGTH
+from kg.show.pages.data import EdgeData, PolicyData, Words
 from kg.show.pages.material import Material
-from kg.show.pages.page import Data, Picture, Words, network_html, say
+from kg.show.pages.page import Picture, network_html, say
 from kg.show.pages.parts import (
     called,
     coverage_note,
@@ -131,21 +132,21 @@ def _plain(material: Material, nodes: Sequence[str]) -> nx.Graph[str]:
     return network
 
 
-def _ends(edge: tuple[str, str, str, Data]) -> tuple[str, ...]:
+def _ends(edge: tuple[str, str, str, object]) -> tuple[str, ...]:
     return edge[:3]
 
 
-def _policies(material: Material, ids: Mapping[str, int]) -> list[Data]:
+def _policies(material: Material, ids: Mapping[str, int]) -> list[PolicyData]:
     pairs = set(material.citations.subgraph(list(ids)).edges())
     return [policy_data(material, policy, pairs) for policy in ids]
 
 
-def _edges_between(material: Material, ids: Mapping[str, int]) -> list[Data]:
+def _edges_between(material: Material, ids: Mapping[str, int]) -> list[EdgeData]:
     links = sorted(material.citations.subgraph(list(ids)).edges(keys=True))
     return numbered([policy_edge(material, citing, cited, relation, ids) for citing, cited, relation in links])
 
 
-def _within_budget(edges: list[Data]) -> tuple[list[Data], int]:
+def _within_budget(edges: list[EdgeData]) -> tuple[list[EdgeData], int]:
     """Edges, the weakest without their sentence where all sentences would make the page too large; and how many."""
     order = sorted(edges, key=lambda edge: (STRENGTH.index(edge["relation"]), -edge["weight"], edge["id"]))
     spent, silent = 0, set()
@@ -153,9 +154,10 @@ def _within_budget(edges: list[Data]) -> tuple[list[Data], int]:
         spent += len(edge.get("sentence", "").encode())
         if spent > MOST_EVIDENCE and "sentence" in edge:
             silent.add(edge["id"])
-    drop = {"sentence"}
-    lighter = [
-        {name: value for name, value in edge.items() if name not in drop} if edge["id"] in silent else edge
-        for edge in edges
-    ]
-    return lighter, len(silent)
+    return [_without_sentence(edge) if edge["id"] in silent else edge for edge in edges], len(silent)
+
+
+def _without_sentence(edge: EdgeData) -> EdgeData:
+    lighter = edge.copy()
+    del lighter["sentence"]
+    return lighter

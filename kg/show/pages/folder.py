@@ -17,10 +17,11 @@ from kg.errors import NotFoundError, OutputError
 from kg.show.pages.cascades import cascade_page
 from kg.show.pages.chains import chain_page, timeline_finding, timeline_page
 from kg.show.pages.citations import citations_finding, citations_page, drawn_citations, ego_page
+from kg.show.pages.data import CardData, DirectoryData, EntryData, FigureData, RankingData, RowData, Words
 from kg.show.pages.grids import comparable, matrix_finding, matrix_page, targets_finding, targets_page
 from kg.show.pages.groups import Ties, body_ego_page, issuers_finding, issuers_page, strongest_pairs, ties_page
 from kg.show.pages.material import Material, joined, key, topic_words
-from kg.show.pages.page import SHARED_SCRIPT, Data, Words, index_html, say, shared_script
+from kg.show.pages.page import SHARED_SCRIPT, index_html, say, shared_script
 from kg.show.pages.parts import called, coverage_note
 
 if TYPE_CHECKING:
@@ -178,11 +179,11 @@ def _index(material: Material) -> str:
     )
 
 
-def _directory(material: Material) -> Data | None:
+def _directory(material: Material) -> DirectoryData | None:
     """The policies that the citation page draws, the most cited first."""
     linked = drawn_citations(material)
     linked.sort(key=lambda node: (-material.citations.in_degree(node), node))
-    entries = []
+    entries: list[EntryData] = []
     for node in linked:
         policy = material.policy(node)
         also = [name for name in policy.names if name != policy.title]
@@ -190,7 +191,7 @@ def _directory(material: Material) -> Data | None:
     return {"page": CITATIONS_PAGE, "entries": entries} if entries else None
 
 
-def _figures(material: Material) -> list[Data]:
+def _figures(material: Material) -> list[FigureData]:
     covered = material.coverage
     figures = (
         ("policies", covered.policies),
@@ -201,7 +202,7 @@ def _figures(material: Material) -> list[Data]:
     return [{"value": value, "text": say(f"index.{name}")} for name, value in figures]
 
 
-def _card(page: str, href: str, finding: Words) -> Data:
+def _card(page: str, href: str, finding: Words) -> CardData:
     return {
         "page": page,
         "href": href,
@@ -211,17 +212,19 @@ def _card(page: str, href: str, finding: Words) -> Data:
     }
 
 
-def _table(name: str, rows: list[Data]) -> Data:
+def _table(name: str, rows: list[RowData]) -> RankingData:
     most = max((row["value"] for row in rows), default=1)
     shares = [row | {"share": round(100 * row["value"] / max(most, 1), 1)} for row in rows]
     return {"title": say(f"index.{name}"), "how": say(f"index.{name}.how"), "rows": shares}
 
 
-def _row(name: str, value: int, href: str | None = None, number: str | None = None, note: Words | None = None) -> Data:
+def _row(
+    name: str, value: int, href: str | None = None, number: str | None = None, note: Words | None = None
+) -> RowData:
     return {"name": name, "value": value, "href": href, "number": number, "note": note}
 
 
-def _most_cited(material: Material, length: int = LISTED) -> Data:
+def _most_cited(material: Material, length: int = LISTED) -> RankingData:
     files = material.paged("chain")
     rows = []
     for row in material.ranking[:length]:
@@ -230,7 +233,7 @@ def _most_cited(material: Material, length: int = LISTED) -> Data:
     return _table("most", rows)
 
 
-def _most_followed(material: Material) -> Data:
+def _most_followed(material: Material) -> RankingData:
     rows = []
     for root, name in material.paged("cascade").items():
         found = cascade(material.citations, root)
@@ -240,7 +243,7 @@ def _most_followed(material: Material) -> Data:
     return _table("followed", sorted(rows, key=lambda row: (-row["value"], row["name"])))
 
 
-def _most_joint(material: Material, length: int = LISTED) -> Data:
+def _most_joint(material: Material, length: int = LISTED) -> RankingData:
     name = {body: material.joint.nodes[body]["name"] for body in material.joint}
     rows = []
     for one, other, weight in strongest_pairs(material.joint)[:length]:
@@ -249,7 +252,7 @@ def _most_joint(material: Material, length: int = LISTED) -> Data:
     return _table("pairs", rows)
 
 
-def _egos(material: Material) -> Data:
+def _egos(material: Material) -> RankingData:
     rows = []
     for iri, name in material.paged("ego").items():
         if iri in material.joint:

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import CODE, NATIONAL
 from kg.show.pages.colours import TIER_COLOURS
+from kg.show.pages.data import ColumnData, NodeData, Point, TableData, Words
 from kg.show.pages.material import Material, sector_words, topic_words
-from kg.show.pages.page import Data, Picture, Words, network_html, phrases, say
+from kg.show.pages.page import Picture, network_html, phrases, say
 from kg.show.pages.parts import coverage_note, lane_data, policy_data, table_data
 from kg.show.pages.positions import Bar, bar_positions
 
@@ -70,7 +71,7 @@ def matrix_page(material: Material) -> str:
 
 def _matrix_node(
     material: Material, cell: tuple[str, str], at: tuple[int, int], policies: list[int], most: int
-) -> Data:
+) -> NodeData:
     """The square of a sector and a region, without its number; `at` is its column and row."""
     sector, region = cell
     words = (sector_words(sector), _column_words(material, region))
@@ -90,9 +91,11 @@ def _matrix_node(
     }
 
 
-def _matrix_table(material: Material, sectors: Sequence[str], regions: Sequence[str]) -> Data:
+def _matrix_table(material: Material, sectors: Sequence[str], regions: Sequence[str]) -> TableData:
     lanes = [lane_data(sector_words(sector), PALE, i * CELL, CELL) | {"ink": INK} for i, sector in enumerate(sectors)]
-    columns = [{"name": _column_words(material, region), "at": i * CELL} for i, region in enumerate(regions)]
+    columns: list[ColumnData] = [
+        {"name": _column_words(material, region), "at": i * CELL} for i, region in enumerate(regions)
+    ]
     table = table_data(lanes, columns, len(regions) * CELL, len(sectors) * CELL)
     return table | {"left": MATRIX_LEFT, "head": 80, "slant": CELL}
 
@@ -126,13 +129,13 @@ def targets_page(material: Material) -> str:
     """What regions aim at, for one indicator at a time, as points along its values."""
     groups = comparable(material)
     shown = {p: i for i, p in enumerate(sorted({t.policy for found in groups.values() for t in found}))}
-    tables: list[Data] = []
-    nodes: list[Data] = []
+    tables: list[TableData] = []
+    nodes: list[NodeData] = []
     for number, found in enumerate(groups.values()):
         table, points = _target_table(material, found)
         tables.append(table)
         for target, region, point in points:
-            at: list[tuple[int, int] | None] = [None] * len(groups)
+            at: list[Point | None] = [None] * len(groups)
             at[number] = point
             nodes.append(_target_node(material, target, region, shown, at) | {"id": len(nodes)})
     return network_html(
@@ -204,7 +207,7 @@ def matrix_finding(material: Material) -> Words:
 
 def _target_table(
     material: Material, found: Sequence[TargetRecord]
-) -> tuple[Data, list[tuple[TargetRecord, str, tuple[int, int]]]]:
+) -> tuple[TableData, list[tuple[TargetRecord, str, tuple[int, int]]]]:
     regions = _ordered_regions(
         material, {region for target in found for region in material.policy(target.policy).regions}
     )
@@ -225,8 +228,8 @@ def _target_table(
         lane_data(topic_words(material.region(region)), TIER_COLOURS["province"], at, size)
         for region, (at, size) in zip(regions, runs, strict=True)
     ]
-    columns = [
-        {"name": (f"{mark:g}",) * 2, "at": round(18 + (mark - low) / reach * TARGET_WIDTH)}
+    columns: list[ColumnData] = [
+        {"name": (f"{mark:g}", f"{mark:g}"), "at": round(18 + (mark - low) / reach * TARGET_WIDTH)}
         for mark in _marks(low, high)
     ]
     height = runs[-1][0] + runs[-1][1]
@@ -246,8 +249,8 @@ def _marks(low: float, high: float) -> list[float]:
 
 
 def _target_node(
-    material: Material, target: TargetRecord, region: str, shown: dict[str, int], at: list[tuple[int, int] | None]
-) -> Data:
+    material: Material, target: TargetRecord, region: str, shown: dict[str, int], at: list[Point | None]
+) -> NodeData:
     upper = f"–{float(target.upper):g}" if target.upper is not None else ""
     value = f"{SIGNS.get(target.comparator, target.comparator)}{float(target.value):g}{upper}{target.unit}"
     policy = material.policy(target.policy)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from kg.analyse import communities
 from kg.analyse.communities import weighted_edges
 from kg.show.pages.colours import COMMUNITY_COLOURS, TIER_SHAPES
+from kg.show.pages.data import CommunityData, EdgeData, NodeData, PageData, Words
 from kg.show.pages.material import Material, key
-from kg.show.pages.page import Data, Picture, Words, network_html, say
+from kg.show.pages.page import Picture, network_html, say
 from kg.show.pages.parts import coverage_note, cut_note, kept, numbered, point_data, policy_data, scaled
 from kg.show.pages.positions import community_positions, ring_positions
 
@@ -95,7 +96,7 @@ def ties_page(material: Material, ties: Ties) -> str:
     most = max((_count(joint, node) for node in joint), default=0)
     pairs = [pair for pair in strongest_pairs(joint) if pair[0] in ids and pair[1] in ids and pair[0] != pair[1]]
     names = [node for pair in pairs[:RANKING_LENGTH] for node in pair[:2]]
-    more: Data = {
+    more: PageData = {
         "bond": ties.bond,
         "directed": ties.directed,
         "least": _least_weight(joint) if ties.focus is None else 2,
@@ -205,7 +206,7 @@ def _least_weight(network: nx.Graph[str]) -> int:
     return next((least for least in range(1, 6) if sum(w >= least for w in weights) <= MOST_FIRST_PAIRS), 5)
 
 
-def _community(network: nx.Graph[str], group: frozenset[str], number: int, ids: Mapping[str, int]) -> Data:
+def _community(network: nx.Graph[str], group: frozenset[str], number: int, ids: Mapping[str, int]) -> CommunityData:
     first = min(group, key=lambda node: (-network.degree(node, weight="weight"), -_count(network, node), node))
     return {
         "name": say("community.name", _name(network, first), len(group)),
@@ -237,29 +238,31 @@ def _node(
     group_of: Mapping[str, int],
     shown: Mapping[str, int],
     most: int,
-) -> Data:
+) -> NodeData:
     network = ties.network
     data = network.nodes[iri]
     body = data.get("body")
     return kept(
-        {
-            "id": ids[iri],
-            "key": key(iri),
-            "policy": shown.get(iri),
-            "size": scaled(_count(network, iri), most, 9, 42),
-            "shape": TIER_SHAPES.get(data.get("tier", ""), "dot"),
-            "group": data.get("tier", "none"),
-            "name": _name(network, iri),
-            "names": (data["name"], data["name_en"]) if "name_en" in data else None,
-            "also": list(body.names) if body else None,
-            "count": data.get("count"),
-            "community": group_of.get(iri),
-            "pages": material.pages.get(iri),
-        }
+        NodeData(
+            {
+                "id": ids[iri],
+                "key": key(iri),
+                "policy": shown.get(iri),
+                "size": scaled(_count(network, iri), most, 9, 42),
+                "shape": TIER_SHAPES.get(data.get("tier", ""), "dot"),
+                "group": data.get("tier", "none"),
+                "name": _name(network, iri),
+                "names": (data["name"], data["name_en"]) if "name_en" in data else None,
+                "also": list(body.names) if body else None,
+                "count": data.get("count"),
+                "community": group_of.get(iri),
+                "pages": material.pages.get(iri),
+            }
+        )
     )
 
 
-def _edges(ties: Ties, ids: Mapping[str, int], shown: Mapping[str, int]) -> list[Data]:
+def _edges(ties: Ties, ids: Mapping[str, int], shown: Mapping[str, int]) -> list[EdgeData]:
     found = []
     for relation, network in zip((ties.bond, "cites"), _networks(ties), strict=False):
         for one, other, data in network.subgraph(list(ids)).edges(data=True):

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from kg.analyse.records import PolicyRecord
 from kg.analyse.tiers import TIERS
 from kg.show.pages.colours import TIER_COLOURS
+from kg.show.pages.data import ColumnData, LaneData, TableData
 from kg.show.pages.material import Material
-from kg.show.pages.page import Data, say
+from kg.show.pages.page import say
 from kg.show.pages.parts import lane_data, table_data
 from kg.show.pages.positions import Slot, SlotTable, table_positions
 
@@ -24,7 +25,7 @@ SLOT = (232, 38)
 TALLEST = range(2, 26)
 
 
-def in_lanes(material: Material, nodes: Sequence[str], wanted: float) -> tuple[SlotTable, Data]:
+def in_lanes(material: Material, nodes: Sequence[str], wanted: float) -> tuple[SlotTable, TableData]:
     """Levels as lanes, years as columns; few years with few policies share one column.
 
     Parameters
@@ -48,14 +49,14 @@ def in_lanes(material: Material, nodes: Sequence[str], wanted: float) -> tuple[S
         key=lambda table: max(table.extent[0] / wanted, table.extent[1]),
     )
     lanes = [tier_lane(tier, at, size) for tier, (at, size) in zip(tiers, table.lanes, strict=True)]
-    columns = [
+    columns: list[ColumnData] = [
         {"name": (name, name) if name else say("undated"), "at": at}
         for name, (at, _) in zip(names, table.columns, strict=True)
     ]
     return table, table_data(lanes, columns, *table.extent)
 
 
-def tier_lane(tier: str, at: int, size: int) -> Data:
+def tier_lane(tier: str, at: int, size: int) -> LaneData:
     """The lane of a tier; `at` and `size` are its top and its height, in pixels."""
     return lane_data(say(f"tier.{tier}"), TIER_COLOURS[tier], at, size)
 

@@ -18,7 +18,7 @@ from kg.analyse.rankings import Coverage, RankRow, coverage, rank
 from kg.analyse.records import PolicyRecord
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
-from kg.show.pages.page import Data, Words
+from kg.show.pages.data import PageData, Words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -112,7 +112,7 @@ class Material:
         """The heading of a region; one that no vocabulary knows is called by its key."""
         return self.regions.get(key, Topic(key, key, key, key))
 
-    def headings(self, shown: Collection[str]) -> Data:
+    def headings(self, shown: Collection[str]) -> PageData:
         """The names that a page with these policies needs: files, regions, sectors."""
         regions = {key for iri in shown for key in self.policy(iri).regions}
         sectors = {key for iri in shown for key in self.policy(iri).sectors}

@@ -6,15 +6,8 @@ larger than most pages. pyvis holds nodes, edges and options and brings vis-netw
 since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything is escaped: Jinja
 escapes text, and the JSON of a page has no `<`, `>` or `&`.
 
-Fields of the JSON in a page (#data):
-- policies: title, number, date, type, bodies, also, places, tier, sectors, regions, text, pages …
-- nodes: id, key, size, shape, group, name; x and y, or `at` (a point for each table); what it stands for: `policy`
-  (a place in policies), `policies` (several), or neither (a body, a sector, a region).
-- edges: id, from, to, relation, weight, width; line, file and sentence of the first mention, or `policies`.
-- tables: lanes and columns behind the nodes; choices: what to call them where there are several.
-- bond: the relation whose weight the reader can set a least value for; directed: whether it has arrows.
-- loose: nodes are shown without links too; fan: a chosen node spreads its neighbours; inside: counts stand in nodes.
-- focus, top, hidden (relations), communities, hints, files, regions, sectors, strings, colours.
+The fields of the JSON in a page (#data) are those of `kg.show.pages.data`; with them go `page`, `top`, `hidden`
+(relations), `hints`, `strings`, `colours`.
 """
 
 from __future__ import annotations
@@ -26,11 +19,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.analyse.chains import STRENGTH
 from kg.analyse.tiers import TIERS
 from kg.show.pages.colours import BONDS, CHIP_COLOURS, RELATION_COLOURS, TIER_COLOURS, TIER_SHAPES
+from kg.show.pages.data import DirectoryData, EdgeData, NodeData, PageData, PolicyData, Words
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
@@ -38,8 +32,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
-Data = dict[str, Any]
-Words = tuple[str, str]
 # The script of the pages of a folder, beside them.
 SHARED_SCRIPT = "pages.js"
 SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
@@ -74,13 +66,13 @@ class Picture:
     title: Words
     finding: Words
     notes: tuple[Words, ...]
-    nodes: list[Data]
-    edges: list[Data] = field(default_factory=list)
-    policies: list[Data] = field(default_factory=list)
+    nodes: list[NodeData]
+    edges: list[EdgeData] = field(default_factory=list)
+    policies: list[PolicyData] = field(default_factory=list)
     top: Sequence[tuple[int, ...]] = ()
     hints: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
-    more: Data = field(default_factory=dict)
+    more: PageData = field(default_factory=PageData)
 
 
 def say(key: str, *values: object) -> Words:
@@ -163,12 +155,12 @@ def shared_script() -> str:
     return _library() + _script()
 
 
-def index_html(directory: Data | None = None, **parts: object) -> str:
+def index_html(directory: DirectoryData | None = None, **parts: object) -> str:
     """The overview page.
 
     Parameters
     ----------
-    directory : Data or None
+    directory : DirectoryData or None
         `page` (where a policy is shown) and `entries` (title, number, other names, key behind #), for the search box;
         without it there is none.
     **parts : object
@@ -206,7 +198,7 @@ def _both(words: Words) -> Markup:
     return Markup('<span class="zh">{}</span><span class="en">{}</span>').format(*words)
 
 
-def _json(data: Data) -> str:
+def _json(data: Mapping[str, object]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # In a script element only these can end it or open a comment.
     for character in "<>&\u2028\u2029":

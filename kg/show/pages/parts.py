@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar, cast
 
 from kg.analyse.records import CitationRecord, PolicyRecord
 from kg.show.pages.colours import TIER_SHAPES
+from kg.show.pages.data import ColumnData, EdgeData, LaneData, NodeData, Point, PolicyData, TableData, Words
 from kg.show.pages.material import Material, key
-from kg.show.pages.page import Data, Words, say
+from kg.show.pages.page import say
 
 Pair = tuple[str, str]
+Record = TypeVar("Record", bound=Mapping[str, object])
 
 
 # The largest circle stands for at least this many policies.
@@ -24,7 +27,7 @@ EVIDENCE = 160
 LANE_WIDTH, HEAD_HEIGHT = 130, 50
 
 
-def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = None) -> Data:
+def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = None) -> PolicyData:
     """A policy as a page carries it.
 
     Parameters
@@ -37,7 +40,7 @@ def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = N
         The pairs citing, cited that the page has links for; then it is said how many more there are.
     """
     policy = material.policy(iri)
-    data: Data = {
+    data: PolicyData = {
         "title": policy.title,
         "number": policy.number,
         "date": policy.date,
@@ -59,7 +62,7 @@ def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = N
     return kept(data)
 
 
-def policy_node(material: Material, iri: str, number: int) -> Data:
+def policy_node(material: Material, iri: str, number: int) -> NodeData:
     """A policy's node, without its place; node and policy have the same number."""
     policy = material.policy(iri)
     cited_by = len(set(material.citations.predecessors(iri)))
@@ -75,11 +78,11 @@ def policy_node(material: Material, iri: str, number: int) -> Data:
     }
 
 
-def policy_edge(material: Material, citing: str, cited: str, relation: str, ids: Mapping[str, int]) -> Data:
+def policy_edge(material: Material, citing: str, cited: str, relation: str, ids: Mapping[str, int]) -> EdgeData:
     """A link with its first citation: line, file, and the sentence."""
     data = material.citations.edges[citing, cited, relation]
     first: CitationRecord = data["first"]
-    edge: Data = {
+    edge: EdgeData = {
         "from": ids[citing],
         "to": ids[cited],
         "relation": relation,
@@ -103,17 +106,17 @@ def evidence(citation: CitationRecord) -> str:
     return ("…" if start else "") + cut + ("…" if start + EVIDENCE < len(sentence) else "")
 
 
-def point_data(point: tuple[int, int]) -> Data:
+def point_data(point: Point) -> NodeData:
     """Where a node stands."""
     return {"x": point[0], "y": point[1]}
 
 
-def lane_data(name: Words, colour: str, at: int, size: int) -> Data:
+def lane_data(name: Words, colour: str, at: int, size: int) -> LaneData:
     """A lane of a table; `at` and `size` are its top and its height, in pixels."""
     return {"name": name, "colour": colour, "at": at, "size": size}
 
 
-def table_data(lanes: Sequence[Data], columns: Sequence[Data], width: int, height: int) -> Data:
+def table_data(lanes: Sequence[LaneData], columns: Sequence[ColumnData], width: int, height: int) -> TableData:
     """The lines and headings of a table, all in pixels; `left` and `head` are the room for them."""
     return {
         "lanes": list(lanes),
@@ -125,14 +128,14 @@ def table_data(lanes: Sequence[Data], columns: Sequence[Data], width: int, heigh
     }
 
 
-def kept(data: Data) -> Data:
+def kept(data: Record) -> Record:
     """The fields that hold something; 0 counts."""
-    return {name: value for name, value in data.items() if value == 0 or value}
+    return cast(Record, {name: value for name, value in data.items() if value == 0 or value})
 
 
-def numbered(edges: Sequence[Data]) -> list[Data]:
+def numbered(edges: Sequence[EdgeData]) -> list[EdgeData]:
     """Edges with their place in the list as `id`."""
-    return [{"id": i} | edge for i, edge in enumerate(edges)]
+    return [EdgeData(id=i) | edge for i, edge in enumerate(edges)]
 
 
 def scaled(value: int, most: int, least_size: int, most_size: int) -> float:
