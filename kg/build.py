@@ -39,6 +39,7 @@ from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
 from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
+from kg.resolve.stages import find_stages
 from kg.show.report import write_report
 from kg.show.summary import BuildSummary, summarise
 
@@ -300,9 +301,10 @@ def _resolved(
     _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
     kept = fulfilments(resolution.citations, policies)
     # what follows from titles alone yields to what texts of one title say by their days
-    earlier = dict(sorted({**predecessors(policies), **resolution.earlier}.items()))
+    stages = find_stages(policies)
+    earlier = dict(sorted({**stages.on_trial, **predecessors(policies), **resolution.earlier}.items()))
     progress.advance()
-    return Findings(compilations, documents, entries, meetings, resolution, kept, earlier)
+    return Findings(compilations, documents, entries, meetings, resolution, kept, earlier, stages.drafts)
 
 
 def _annotated(

@@ -110,6 +110,11 @@ class PolicyStatements:
         for later, before in earlier.items():
             yield edge(self._iris.policy(later), KG + "predecessor", self._iris.policy(before))
 
+    def drafts(self, came: Mapping[str, str]) -> Iterator[ox.Triple]:
+        """Link drafts to the texts that came of them: key to key."""
+        for draft, text_of_it in came.items():
+            yield edge(self._iris.policy(draft), KG + "draftOf", self._iris.policy(text_of_it))
+
 
 def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
     if policy.local_id:

@@ -51,6 +51,7 @@ def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[ox.Tri
         yield from state.policy(policy)
     yield from state.codes(findings.resolution.codes)
     yield from state.predecessors(findings.predecessors)
+    yield from state.drafts(findings.drafts)
 
 
 def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator[ox.Triple]:

@@ -129,7 +129,8 @@ class Fulfilment:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that a build found, ready to be stated as RDF and told in the report."""
+    """All that a build found, ready to be stated as RDF and told in the report. `predecessors` and `drafts` are keys of
+    policies: of a text and the one before it, of a draft and the text that came of it."""
 
     compilations: tuple[Compilation, ...]
     documents: tuple[Document, ...]
@@ -138,3 +139,4 @@ class Findings:
     resolution: Resolution
     fulfilments: tuple[Fulfilment, ...]
     predecessors: dict[str, str]
+    drafts: Mapping[str, str] = field(default_factory=dict)

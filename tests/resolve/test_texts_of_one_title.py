@@ -7,6 +7,7 @@ from own_texts import PROSE, documents, page
 
 from kg.resolve.model import Citation, Resolution
 from kg.resolve.resolve import resolve
+from kg.resolve.stages import find_stages
 
 
 def text(title: str, *body: str, number: str | None = None, by: str = "河北省人民政府") -> str:
@@ -74,6 +75,28 @@ def test_a_title_without_trial_may_mean_the_text_on_trial() -> None:
         text("河北省水利厅关于做好示例工作的通知", "落实《示例河道管理办法》。", by="河北省水利厅"),
     )
     assert cited(found, "示例河道管理办法", "implements").cited == "冀政发-2021-7"
+
+
+def _dated(title: str, day: str) -> str:
+    return page(title, "各有关单位：", f"示例文本。{PROSE}", "河北省人民政府", day)
+
+
+def test_a_final_text_follows_the_text_on_trial_and_the_draft_became_the_first_of_them() -> None:
+    name = "河北省示例河道管理"
+    found = resolved(
+        _dated(f"{name}办法（征求意见稿）", "2017年3月5日"),
+        _dated(f"{name}暂行办法", "2018年3月5日"),
+        _dated(f"{name}办法", "2021年3月5日"),
+        _dated("河南省示例河道管理办法（征求意见稿）", "2016年3月5日"),
+        _dated("河北省示例道路管理办法（草案）", "2022年3月5日"),
+        _dated("河北省示例道路管理办法", "2021年3月5日"),
+    )
+    stages = find_stages(found.policies)
+    title = {key: policy.title for key, policy in found.policies.items()}
+    assert {title[one]: title[other] for one, other in stages.on_trial.items()} == {f"{name}办法": f"{name}暂行办法"}
+    assert {title[one]: title[other] for one, other in stages.drafts.items()} == {
+        f"{name}办法（征求意见稿）": f"{name}暂行办法"
+    }
 
 
 TITLE = "关于进一步加强示例节水工作的意见"
