@@ -22,6 +22,7 @@ from kg.resolve.fitting import (
     day_of,
     fitting,
     named_bodies,
+    names_a_regulation,
     number_allows,
     promised_for,
     same_places,
@@ -117,7 +118,9 @@ def _target(
     if short and (full := _led_in(mention, document)):
         return _titled(replace(mention, title=full), document, citing, register)
     if short:
-        return _short(folded, mention, document, citing, register, recent)
+        found = _short(folded, mention, document, citing, register, recent)
+        if found.key or not (mention.marked and names_a_regulation(Title.of(mention.title))):
+            return found
     return _titled(mention, document, citing, register)
 
 
@@ -253,17 +256,21 @@ def _one(policy: Policy, mention: Mention, only: bool, promiser: str | None, reg
 
 def _edition(fit: Sequence[Policy], mention: Mention, citing: str, year: int | None, register: Register) -> _Target:
     """Of the texts of one title the edition in force when the citing text was signed, else what all are editions of."""
+    texts = [policy for policy in fit if not policy.abstract or policy.in_corpus]
     series = {policy.series for policy in fit}
     if len(series) > 1 or None in series:
         return _Target(None, "title", 0.5, f"ambiguous: {len(fit)} policies of this title")
-    of_year = [policy for policy in fit if policy.day and policy.day.year == year]
+    of_year = [policy for policy in texts if policy.day and policy.day.year == year]
     if len(of_year) == 1:
         return _Target(of_year[0].key, "edition named by its year", 0.95)
-    edition = edition_of(register.policies[citing].day, fit, before=mention.relation in _CHANGES)
+    day = register.policies[citing].day
+    edition = edition_of(day, texts, before=mention.relation in _CHANGES)
     if edition:
         return _Target(edition.key, "edition in force at the citing date", 0.95)
-    if fit[0].instrument:
-        return _Target(fit[0].instrument, "the instrument: nothing tells its edition", 0.9)
+    instrument = next((key for policy in fit if (key := policy.instrument or (policy.abstract and policy.key))), None)
+    if instrument:
+        why = "its texts at hand are younger" if day else "nothing tells its edition"
+        return _Target(instrument, f"the instrument: {why}", 0.9)
     return _Target(None, "title", 0.5, f"ambiguous: {len(fit)} policies of this title, and none was there that day")
 
 

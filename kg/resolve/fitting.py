@@ -15,14 +15,16 @@ from kg.language.dates import DATE, find_date
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, ancestors, find_regions, regions
 from kg.language.title import Title, firm_names, issuers_in, number_key
-from kg.language.title_forms import bare
+from kg.language.title_forms import bare, without_edition
 from kg.resolve.model import Policy
+from kg.resolve.promises import LAWS
 from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG
 
 _TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨body/term⟩")
 _DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resolution/trial⟩")
 _LONGEST_BEFORE = 90
+_SHORTEST_PROPER_PART = 2
 # what a region may have under the name of a national one, other than laws and regulations
 _OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
 
@@ -33,13 +35,25 @@ def same_places(title: str, policy: Policy) -> bool:
     return left == right
 
 
+def names_a_regulation(title: Title) -> bool:
+    """Whether a title as short as a short form names one regulation for all that: 《戒毒条例》, not 《管理办法》."""
+    return title.type in LAWS and len(title.folded) >= len(title.ending or "") + _SHORTEST_PROPER_PART
+
+
 def same_stage(title: str, policy: Policy) -> bool:
-    """A draft for comments is not the text that came of it, nor is a text on trial (试行) the final one.
+    """A draft for comments is not the text that came of it, nor is a text on trial (试行) the final one, nor what
+    amends a text (修正案) that text.
 
     A title without 试行 may still mean the text that has it.
     """
+    if _amends(title) and not any(_amends(name.text) for name in policy.names):
+        return False
     cited = _stages(title)
     return any(cited == _stages(name.text) or not (cited or _DRAFT.search(name.text)) for name in policy.names)
+
+
+def _amends(title: str) -> bool:
+    return any(word in without_edition(title.strip()) for word in words("resolution/amending"))
 
 
 def _stages(title: str) -> frozenset[str]:

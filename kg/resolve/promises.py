@@ -17,7 +17,7 @@ from kg.vocabulary.namespaces import ID
 
 _LIKENESS = 88.0
 # a law is not kept by measures of the same name
-_LAWS = frozenset({ID + "type/法", ID + "type/条例"})
+LAWS = frozenset({ID + "type/法", ID + "type/条例"})
 
 
 def fulfilments(citations: Iterable[Citation], policies: Mapping[str, Policy]) -> tuple[Fulfilment, ...]:
@@ -71,7 +71,7 @@ class _Issued:
         """A promise of the centre is kept by the centre, one of a province by that province, one of a law by a law."""
         territory = promised.jurisdiction or promising.jurisdiction
         kept = self._policies[key]
-        if promised.type != kept.type and _LAWS & {promised.type, kept.type}:
+        if promised.type != kept.type and LAWS & {promised.type, kept.type}:
             return False
         return territory is None or kept.jurisdiction in (None, territory)
 

@@ -77,6 +77,21 @@ def test_a_title_without_trial_may_mean_the_text_on_trial() -> None:
     assert cited(found, "示例河道管理办法", "implements").cited == "冀政发-2021-7"
 
 
+def test_the_text_that_amends_a_rule_is_not_the_rule() -> None:
+    found = resolved(
+        text("河北省示例河道管理保护条例", "示例文本。"),
+        text("河北省水利厅关于做好示例工作的通知", "审议《河北省示例河道管理保护条例修正案》。", by="河北省水利厅"),
+    )
+    rule = next(key for key, policy in found.policies.items() if policy.title == "河北省示例河道管理保护条例")
+    assert cited(found, "河北省示例河道管理保护条例修正案").cited not in (None, rule)
+
+
+def test_a_marked_name_of_a_regulation_is_no_short_form_for_all_its_shortness() -> None:
+    found = resolved(text("河北省水利厅关于做好示例工作的通知", "根据《示例条例》和《管理办法》，现通知如下。"))
+    assert cited(found, "示例条例").cited == "示例条例"
+    assert cited(found, "管理办法").unresolved == "undefined short form"
+
+
 def _dated(title: str, day: str) -> str:
     return page(title, "各有关单位：", f"示例文本。{PROSE}", "河北省人民政府", day)
 
