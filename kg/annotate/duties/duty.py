@@ -18,8 +18,8 @@ class Responsibility:
     `start` and `end` are 0-based offsets of the clause, `task` those of the text that the bodies answer for. `bodies`
     holds all named bodies, the leading ones (`lead`) included, in the order of the text. `groups` are open groups as
     written, `lead_groups` those of them that lead; `standing` those that an earlier clause named for all later ones.
-    `rule` says which form was read: bracket, label, table or prose, with what it carries forward. `deadline` holds the
-    offsets of the time set for it.
+    `rule` says which form was read: bracket, label, table, heading or prose, with what it carries forward. `deadline`
+    holds the offsets of the time set for it.
     """
 
     start: int

@@ -3,8 +3,9 @@
 In: the clean text of one document and the region at home. Out: `Responsibility`s: the bodies of each clause, those that
 lead, the open groups (各市政府, 有关部门) and the text that they answer for.
 
-Four forms are read: rows of tables of tasks, brackets behind a task (牵头 / 配合 / 按职责分工负责, any brackets,
-nested), labelled lists (责任单位：…), and prose (由A会同B组织实施). A rule that a clause sets for all later ones
+Five forms are read: rows of tables of tasks, brackets behind a task (牵头 / 配合 / 按职责分工负责, any brackets,
+nested), labelled lists (责任单位：…), paragraphs under a heading that names the body (（一）某局职责) and prose
+(由A会同B组织实施). A rule that a clause sets for all later ones
 (列首位的为牵头单位，下同; 以下均需…落实，不再列出) is carried forward to the end of the document. The words
 stand in ontology/responsibility-cues.ttl; the forms follow published notices.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.duties.duty import Clause, Responsibility
+from kg.annotate.duties.headings import HeadingReader
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.lines import joined
 from kg.annotate.duties.lists import ListReader
@@ -64,7 +66,8 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
         clause.task = _task_of(text, clause, after)
         after = clause.end
     taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
-    return [*rows, *found, *ProseReader(text, items, taken).clauses()]
+    headed = HeadingReader(text, items, taken).clauses()
+    return [*rows, *found, *headed, *ProseReader(text, items, taken).clauses()]
 
 
 def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:

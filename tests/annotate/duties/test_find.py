@@ -314,3 +314,16 @@ def test_a_part_of_a_body_acts_as_itself() -> None:
 def test_an_article_orders_what_it_says_of_one_body() -> None:
     assert names(only("第十三条财政部组织专家开展示例评审。").bodies) == ["财政部"]
     assert find_responsibilities("财政部组织专家开展示例评审。", None) == []
+
+
+def test_a_heading_gives_the_paragraphs_under_it_to_its_body() -> None:
+    text = (
+        "三、职责分工\n（一）市教育局职责\n1.负责示例课程。\n2.会同市财政局落实示例经费。\n（二）市财政局主要职责：\n"
+        "1.统筹示例资金。\n2.示例说明。\n四、示例要求\n1.加强示例管理。"
+    )
+    found = [(names(duty.bodies), duty.rule) for duty in find_responsibilities(text, region("合肥市"))]
+    assert found == [
+        (["合肥市教育局"], "heading"),
+        (["合肥市教育局", "合肥市财政局"], "heading"),
+        (["合肥市财政局"], "heading"),
+    ]
