@@ -20,6 +20,7 @@ _NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
 _GOES_ON_BEFORE = "、，,"
 _GOES_ON_BEHIND = tuple("、，,。；;）)〕】")
 _TERMINAL = frozenset("。！？；：…!?;:.”’」』》）)】〕|>")
+_QUOTE = ("“", "‘")
 _SENTENCE = re.compile("[。；]")
 _PAUSE = re.compile("[，、]")
 _LONGEST_BRACKET = 700
@@ -95,7 +96,9 @@ def _in_sentences(text: str, ends: list[int], soft: set[int], numbered: set[int]
         if at in soft:
             continue
         line = text[start:at]
-        if at not in numbered and line and line[-1] not in _TERMINAL and _is_prose(line):
+        quotes = text.startswith(_QUOTE, at + 1) or line.endswith(_QUOTE)
+        goes_on = at not in numbered and line and line[-1] not in _TERMINAL
+        if goes_on and (_is_prose(line) or (quotes and not _NUMBERED.match(line))):
             yield at
         else:
             start = at + 1

@@ -22,6 +22,7 @@ _INNER = Form(r"[\u4e00-\u9fff]{2,12}⟨body/inner-ending⟩$")
 _ROW_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _NO_NAME = "⟨no-name⟩|⟨deadline-open⟩|⟨task-verb⟩|⟨body/and-others⟩|⟨modal⟩"
 _ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"
+_SHORT_NAME = "^(?:.{1,3}⟨shared-home-ending⟩|.{4,12}⟨long-home-ending⟩)$"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
@@ -53,6 +54,9 @@ class MemberReader:
                 items.append(self._longer(position, item))
                 position = item.end
         self._share_home(items)
+        zones = self._zones(items, others)
+        others = [span for span in others if not any(zone.start == span[0] for zone in zones)]
+        items = sorted([*items, *zones], key=lambda item: item.start)
         named = self._in_row(items, others, end)
         other = sum(b - a for a, b in others) - sum(item.end - item.start for item in named)
         return sorted([*items, *named], key=lambda item: item.start), other
@@ -75,7 +79,19 @@ class MemberReader:
     def _is_short(self, name: str) -> bool:
         """Whether a name that no vocabulary has says nothing of where or of whose it is."""
         placed = find_regions(name, self._home) or name.startswith(WORDS["national-prefix"])
-        return WORDS.pattern("^.{1,3}⟨shared-home-ending⟩$").match(name) is not None and not placed
+        return WORDS.pattern(_SHORT_NAME).match(name) is not None and not placed
+
+    def _zones(self, items: list[Item], others: list[tuple[int, int]]) -> list[Item]:
+        """Zones of a list that share the word for their committees: 甲高新区、乙经开区管委会."""
+        found: list[Item] = []
+        (committee,) = WORDS["body/committee"]
+        ends = {item.start for item in items if item.body and item.body.name.endswith(committee)}
+        for start, stop in reversed(others):
+            name = self._text[start:stop]
+            if stop + 1 in ends and self._text[stop] == _COMMA and WORDS.pattern("⟨zone-ending⟩$").search(name):
+                found.append(Item(start, stop, unlisted(full_name(name + committee, self._home), self._home), None))
+                ends.add(start)
+        return found
 
     def _in_row(self, items: list[Item], others: list[tuple[int, int]], end: int) -> list[Item]:
         """Names of any form that stand in a row of bodies, 、 before and behind: 市水务局、示例燃气、市交通局."""

@@ -26,7 +26,7 @@ _BEFORE_SUBJECT = (
     rf"|[{ONES}]是|第{LONG_COUNT}⟨label/article⟩|\d{{4}}年)$"
 )
 _ARTICLE = Form(rf"第{LONG_COUNT}⟨label/article⟩$")
-_UNIT = r"(?!⟨group-stop⟩)[\u4e00-\u9fff]{1,12}?⟨body-ending⟩(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
+_UNIT = r"(?:(?!⟨group-stop⟩|⟨body/joint⟩)[\u4e00-\u9fff]){1,12}?⟨body-ending⟩(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
 _LABEL_REACH = 9
 _JOIN_REACH = 3
 _LEADING = ("join", "lead", "coordinate", "answers")

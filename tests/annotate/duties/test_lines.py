@@ -53,3 +53,10 @@ def test_joining_leaves_out_line_ends_and_nothing_else(text: str) -> None:
     found = joined(squeeze(text))
     assert found.text.replace("\n", "") == text.replace("\n", "")
     assert "".join(text[at] for at in found.origin) == found.text
+
+
+def test_what_stands_before_a_quotation_on_the_next_line_is_no_deadline() -> None:
+    # 示例文本
+    text = "一是示例，\n二是示例，\n三是示例，\n（市公安局负责）\n持续开展\n“减\n证便民”行动。\n"
+    (clause,) = find_responsibilities(text, HEFEI)
+    assert clause.deadline is None
