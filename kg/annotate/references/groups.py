@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.references.items import Item
+from kg.language.dates import DAY
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
-_FURTHEST = 50
+_FURTHEST = 60
+# 《…条例》和1995年6月24日某市…会议通过的《…条例》
+_PASSED = Form(f"{DAY}[一-鿿]{{0,40}}⟨document/adopting⟩⟨title/particle⟩")
 
 
 def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:
@@ -48,5 +52,5 @@ def _connection() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('body/and-others')}?(?:{words.any_of('tail')})?[、，]?"
         f"{words.any_of('connective')}?{words.any_of('list-adjective')}?"
-        f"([一-鿿、]{{0,40}}{words.any_of('body-ending')})?"
+        f"([一-鿿、]{{0,40}}{words.any_of('body-ending')}|{_PASSED.pattern})?"
     )

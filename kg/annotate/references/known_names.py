@@ -28,6 +28,8 @@ _LONGEST_REGION = 12
 _FURTHEST_WORD = 9
 _LONGEST_SHORT_NAME = 5
 _HAN = re.compile("[一-鿿]")
+# 关税税则委员会, 基本法委员会 are bodies
+_BODY_OF = Form("⟨cue/named-body⟩")
 _ARTICLE = Form(f"{PINPOINT}")
 _ARTICLE_BEFORE = Form(f"{PINPOINT}$")
 
@@ -120,6 +122,8 @@ class KnownNames:
     @staticmethod
     def _stands_free(text: str, start: int, end: int) -> bool:
         words = cues().words
+        if _BODY_OF.match(text, end):
+            return False
         law = text[end - 1] in words["law-character"]
         # 法规 is a noun, but 规定 behind 法 is a verb
         if law and text[end : end + 1] in words["law-noun-after"] and not text.startswith(words["free-after-law"], end):

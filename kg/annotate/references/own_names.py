@@ -106,11 +106,15 @@ class OwnNames:
         before = _line_start().search(text, max(0, item.outer_start - 16), item.outer_start)
         return before is not None and _LINE_REST.match(text, item.outer_end) is not None
 
+    def _is_own_number(self, number: str, own: str) -> bool:
+        """Tell whether a number is the document's own, with the body and the kind that its title names or without."""
+        return number == own or (number.endswith(own) and number.removesuffix(own) in self._page.context.title)
+
     def _means(self, item: Item, title: str) -> bool:
         """Tell whether a mention under a title means the document itself; a number decides before the title."""
         number = item.number
         if number and self._page.context.numbers and not number.standard:
-            return number.value in self._page.context.numbers
+            return any(self._is_own_number(number.value, own) for own in self._page.context.numbers)
         named = Title.of(title)
         return named.folded in self._names or (
             len(title) > _LONGEST_SHORT_FORM and not named.names.isdisjoint(self._keys)

@@ -28,6 +28,7 @@ SHORTEST_DUTY = 10
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 13
 _WINDOW = 120
+_FURTHEST_HEAD = 900
 _SENTENCE_END = re.compile("[。\n！？]")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
@@ -140,8 +141,20 @@ def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
     if not opens:
         return False
     # a short name in a list of duties is that of a class: （一）制定安全操作规程
+    if _in_brackets(text, verb) and _listed_for_a_class(text, verb.start):
+        return True
     short = not verb.modified and span[1] - span[0] <= SHORTEST_DUTY and not _scope().search(text, *span)
     return (short and _in_brackets(text, verb)) or _ruled().match(text, span[1]) is not None
+
+
+def _listed_for_a_class(text: str, at: int) -> bool:
+    """Tell whether the sentence over a list tells a class what to do: 施工单位应当采取下列措施：."""
+    end = text.rfind("：\n", max(0, at - _FURTHEST_HEAD), at)
+    if end < 0:
+        return False
+    start = text.rfind("\n", 0, end) + 1
+    head = _LABEL_OPENING.sub("", text[start:end])
+    return any(class_subject().match(clause) for clause in _CLAUSE.split(head.rpartition("。")[2]))
 
 
 @cache

@@ -18,7 +18,7 @@ from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, word
 from kg.vocabulary.relations import cues
 
 # a comma before 以及 ends no clause: the verb before it governs what follows too
@@ -26,6 +26,8 @@ _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
 _CLAUSE_NUMBER = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
+# 根据《…》，我部对…进行了复核: what follows is the act of who writes
+_WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
 _APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
 # 现将《…》印发 issues another text than the one before it
@@ -204,9 +206,17 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
         return Decision("proposes", "drafting verb before", 0.9)
     if patterns.own_act_strong.match(around.right):
         return None
-    if patterns.draft_after.search(around.right) and not _norm_governs(clause):
+    drafted = patterns.draft_after.search(around.right)
+    if drafted and not _norm_governs(clause) and not _is_noun(around, clause, drafted):
         return Decision("proposes", "drafting verb behind", 0.85)
     return None
+
+
+def _is_noun(around: Surroundings, clause: str, drafted: re.Match[str]) -> bool:
+    """Tell whether the drafting behind a title is what a sentence speaks of: 宪法的修改，采用无记名投票方式表决."""
+    of = word("title/particle") in drafted[0]
+    topic = around.right[drafted.end() : drafted.end() + 1] == "，"
+    return of and topic and not _patterns().set_going.search(clause)
 
 
 def _drafting(clause: str) -> VerbGroup | None:
@@ -321,7 +331,7 @@ def _by_norm(around: Surroundings) -> Decision:
     own = (patterns.own_act_strong, patterns.made_from, patterns.own_made)
     if any(pattern.search(around.right) for pattern in own):
         return Decision("based_on", "basis of this document", 0.95)
-    if around.opening and patterns.own_act.search(around.right + around.following):
+    if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(around.right + around.following)):
         return Decision("based_on", "basis of the opening act", 0.85)
     if patterns.tasks.search(around.right[:60]):
         return Decision("implements", "carries out its tasks", 0.65)

@@ -22,6 +22,7 @@ from kg.vocabulary.words import alternation
 _LONGEST_VERB = 6
 _SHORTEST = 2
 _MADE_OF_NUMBER = Form(r"\d(?:⟨number/short-ending⟩)$|⟨number/popular-ending⟩$")
+_BODY_OF = Form("⟨cue/named-body⟩")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
 _IN_MARKS = "《〈「『"
 
@@ -55,7 +56,7 @@ def names_document(name: str) -> bool:
 
 
 def _stands_as_name(text: str, start: int, end: int) -> bool:
-    if text[start - 1 : start] in tuple(_IN_MARKS):
+    if text[start - 1 : start] in tuple(_IN_MARKS) or _BODY_OF.match(text, end):
         return False
     if not Title.of(text[start:end]).is_short:
         return not (text[start].isdigit() and text[start - 1 : start].isdigit())
