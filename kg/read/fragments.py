@@ -29,7 +29,7 @@ _MARK_CLOSES = "》”’〉」』"
 _SENTENCE_MARK = re.compile("[，。；,;]")
 # 《…办法》 and on the next line 第十四条第三款规定的
 _ARTICLE_CITED = Form(rf"(?:{PINPOINT}){{1,4}}(?:⟨title/particle⟩|⟨cue/tail⟩)")
-_BLOCK, _REACH, _FEWEST = 20, 20, 4
+_BLOCK, _REACHES, _FEWEST, _CUT_SHARE = 20, (20, 60), 4, 0.05
 _SHARE = 0.95
 _INDENT, _SLACK = 2.0, 3.0
 
@@ -83,8 +83,9 @@ class CutRows:
         self._lines = lines
         self._widths: list[float | None] = []  # of a row, where rows are cut
         for block in range(0, len(lines), _BLOCK):
-            around = lines[max(0, block - _REACH) : block + _BLOCK + _REACH]
-            self._widths += [_cut_row(around)] * min(_BLOCK, len(lines) - block)
+            around = (lines[max(0, block - reach) : block + _BLOCK + reach] for reach in _REACHES)
+            width = next((width for width in map(_cut_row, around) if width is not None), None)
+            self._widths += [width] * min(_BLOCK, len(lines) - block)
         self._filled = list(self._fill())
 
     def goes_on(self, group: Sequence[Line], at: int) -> bool:
@@ -134,4 +135,4 @@ def _cut_row(lines: Sequence[Line]) -> float | None:
     cut = sum(
         line.text[-1] in _PIECE_END and line.width + following.width <= width + 1 for line, following in pairwise(lines)
     )
-    return width if cut >= _FEWEST and width >= WRAP_NARROWEST else None
+    return width if cut >= max(_FEWEST, _CUT_SHARE * len(lines)) and width >= WRAP_NARROWEST else None

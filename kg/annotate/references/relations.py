@@ -28,6 +28,7 @@ _CLAUSE_NUMBER = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[�
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 # 根据《…》，我部对…进行了复核: what follows is the act of who writes
 _WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
+_GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 _APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
 # 现将《…》印发 issues another text than the one before it
@@ -156,7 +157,10 @@ def _last_clause(left: str) -> str:
     start = 0
     for stop in _CLAUSE_END.finditer(left):
         start = stop.end()
-    return left[start:]
+    clause = left[start:]
+    if _GOES_ON.search(clause) and _governing(clause) is None:
+        return left  # 为贯彻落实…部署，优化…，以及《…》
+    return clause
 
 
 def _issued(around: Surroundings, clause: str) -> Decision | None:
