@@ -108,9 +108,11 @@ class CutRows:
             return True
         if before[-1] in TERMINAL:
             return False
-        if any(_SENTENCE_MARK.search(piece.text) for piece in group):
-            return True
-        return self._filled[at - 1] > width - _SLACK - (_INDENT if len(group) == 1 else 0.0)
+        is_first = len(group) == 1
+        filled = self._filled[at - 1] > width - _SLACK - (_INDENT if is_first else 0.0)
+        if is_first and structure().match(before):
+            return filled  # 一、加强领导，落实责任 is a heading
+        return filled or any(_SENTENCE_MARK.search(piece.text) for piece in group)
 
     def _fill(self) -> Iterator[float]:
         """Yield for each line how much of its row is filled where it ends, the pieces before it counted."""
