@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.language.labels import PINPOINT
+from kg.language.labels import PINPOINT, SECTION_LABEL
 from kg.read.clean_text import TERMINAL, WRAP_NARROWEST, Line, structure, visual_width
 from kg.vocabulary.forms import Form
 
@@ -29,6 +29,8 @@ _MARK_CLOSES = "》”’〉」』"
 _SENTENCE_MARK = re.compile("[，。；,;]")
 # 《…办法》 and on the next line 第十四条第三款规定的
 _ARTICLE_CITED = Form(rf"(?:{PINPOINT}){{1,4}}(?:⟨title/particle⟩|⟨cue/tail⟩)")
+# 一、加强领导，落实责任
+_HEADING = Form(f"{SECTION_LABEL}[^，。；]+，[^，。；]+$")
 _BLOCK, _REACHES, _FEWEST, _CUT_SHARE = 20, (20, 60), 4, 0.05
 _SHARE = 0.95
 _INDENT, _SLACK = 2.0, 3.0
@@ -104,11 +106,13 @@ class CutRows:
         if structure().match(line) and not (before[-1] in _MARK_CLOSES and _ARTICLE_CITED.match(line)):
             return False
         in_marks = before[0] in _MARK_OPENS and before[-1] in _MARK_CLOSES
+        is_first, fits = len(group) == 1, group[-1].width + self._lines[at].width <= width + 1
+        if is_first and not fits and _HEADING.match(before):
+            return self._filled[at - 1] > width - _SLACK
         if (_cut_between(before, line) or in_marks) and group[-1].width + visual_width(line[0]) <= width:
             return True
         if before[-1] in TERMINAL:
             return False
-        is_first = len(group) == 1
         filled = self._filled[at - 1] > width - _SLACK - (_INDENT if is_first else 0.0)
         if is_first and structure().match(before):
             return filled  # 一、加强领导，落实责任 is a heading
