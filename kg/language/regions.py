@@ -32,6 +32,8 @@ _SENTENCE_END = re.compile(r"[。；;\n]")
 _JOINT = Form("⟨region/joint⟩")
 _COUNT = rf"(?P<others>⟨body/and-others⟩)?(?P<count>[{PAIR}{COUNTS}]|\d{{1,2}})个?"
 _COUNTED = Form(rf"{_COUNT}(?P<kinds>⟨region/kind⟩(?:⟨region/kind⟩|[（(、）)])*)")
+# 两省一市: the rest of a count by kinds
+_AND_COUNTED = Form(rf"(?P<count>[{PAIR}{COUNTS}])⟨region/kind⟩")
 _BORDER = Form("⟨region/between⟩?⟨region/border⟩")
 _KINDS = Form("⟨region/kind⟩")
 _WAY = Form("(?!⟨region/way-trap⟩)⟨region/direction⟩{0,2}(?!⟨region/way-trap⟩)⟨region/way⟩")
@@ -207,7 +209,7 @@ def _groups(text: str) -> Iterator[tuple[int, int, list[str]]]:
         )
         if (
             _BORDER.match(text, run.end())
-            or (counted and _agrees(counted, len(iris)))
+            or (counted and _agrees(counted, len(iris) - _counted_further(text, counted.end())))
             or several
             or _PLACES.match(text, run.end())
         ):
@@ -228,6 +230,12 @@ def _area_names() -> frozenset[str]:
 @cache
 def _abbreviations() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(province_of_abbreviation()))}]{{2,}}")
+
+
+def _counted_further(text: str, at: int) -> int:
+    """How many regions of another kind the count goes on to: 1 of 两省一市."""
+    further = _AND_COUNTED.match(text, at)
+    return numeral(further["count"]) if further else 0
 
 
 def _agrees(counted: re.Match[str], length: int) -> bool:

@@ -194,3 +194,17 @@ def test_a_name_inside_another_name_is_no_region(text: str) -> None:
 )
 def test_words_behind_a_name_short_lists_and_former_names(text: str, codes: list[str]) -> None:
     assert named(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("苏浙沪两省一市", ["320000", "330000", "310000"]),
+        ("长三角以外的三省一市", ["长三角地区", "长三角地区"]),
+        ("綦江县、万盛区", ["500110", "500110"]),
+        ("伊克昭盟、日喀则地区", ["150600", "540200"]),
+        ("到达县城、公开县级事项", []),
+    ],
+)
+def test_counts_of_two_kinds_and_names_of_former_times(text: str, codes: list[str]) -> None:
+    assert [mention.iri.rsplit("/", 1)[-1] for mention in find_regions(text, None)] == codes

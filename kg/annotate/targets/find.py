@@ -138,7 +138,8 @@ class _Reader:
                 return
             sentence.has_target = True
             sentence.subject = sentence.subject or indicator
-            sentence.counts = clause.verb is None or clause.verb.kind == "act"
+            kind = clause.verb.kind if clause.verb else "act"
+            sentence.counts = kind == "act" or (kind == "rise" and group[-1].unit in WORDS["measure"])
             if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
                 yield from self._respectively(group, clause, indicator)
             else:

@@ -17,7 +17,7 @@ from kg.vocabulary.forms import word
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
-_ORDER = r"(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
+_ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
 _CHINESE_NEXT = re.compile("[一-鿿]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -53,7 +53,9 @@ class Judge:
             return self._holds_as_object(clause)
         behind = self._text[last.end : last.end + 3]
         if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
-            return verb.kind in ("least", "most") and clause.year is not None
+            # 面积不大于10000平方米的项目 says which ones, unless the text speaks of a year to reach
+            spoken = clause.origin == "own" or clause.sentence.year is not None
+            return verb.kind in ("least", "most") and clause.year is not None and spoken
         if clause.year or (clause.sentence.under_goal and clause.origin == "none"):
             return True
         if clause.origin == "told" and clause.sentence.under_told:
@@ -112,7 +114,7 @@ class Judge:
         if not self._around.is_plan or clause.origin in ("past", "told") or last.unit is None:
             return False
         if ordered and self._text[clause.number.start - 1] == word("body/and-others"):
-            return True
+            return WORDS.pattern("⟨order-lead⟩").match(self._text, content_start(self._text, clause.start)) is None
         goes_on = clause.sentence.counts and clause.start > clause.sentence.start
         follows = goes_on and self._text[clause.start - 1] == "、"
         named = len(left) > 2 and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
@@ -155,6 +157,8 @@ class Judge:
         verb, units = clause.verb, WORDS["unit"]
         if last.unit is None or verb is None or not _CHINESE_NEXT.match(self._text, last.end):
             return False
+        if last.unit in WORDS["rating-unit"]:
+            return True
         if "/" not in last.unit and last.unit.strip("十百千万亿") not in units:
             return False
         qualifies = last.after or (clause.origin == "none" and last.unit in units)

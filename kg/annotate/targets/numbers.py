@@ -116,7 +116,7 @@ def _pattern() -> re.Pattern[str]:
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     ratio = r"(?:[∶:：](?P<ratio>\d{1,3}(?:\.\d+)?)(?![\d.年月%％∶:：])|/(?P<parts>[1-9])(?=⟨parts-of⟩))?"
     upper = rf"(?:(?:[%％]|[万亿]?{units})?(?:[-—–－~～]|⟨range-to⟩)(?P<upper>{digits}))?"
-    scale = r"(?P<scale>⟨more-or-less⟩?[十百千万亿]{0,3}⟨more-or-less⟩?)"
+    scale = r"(?P<scale>⟨more-or-less⟩?(?:(?!⟨unit⟩)[十百千万亿]){0,3}⟨more-or-less⟩?)"
     per = r"[（(][^）)\n]{1,10}[）)]|⟨per⟩"
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"
     after = r"(?P<after>⟨post-least post-most post-about⟩)?"

@@ -239,3 +239,15 @@ def test_a_number_that_is_a_name_is_no_target() -> None:
 
 def test_a_word_that_begins_like_another_one_stays_whole() -> None:
     assert dated("到2025年，并联审批率达到30%。")[0][0] == "并联审批率"
+
+
+def test_a_rating_and_what_says_which_ones_are_no_targets() -> None:
+    yearly = "示例市人民政府关于印发示例市2023年工作要点的通知\n"
+    assert find_targets(yearly + "推进220千伏示例输变电工程建设。") == []
+    assert find_targets(yearly + "总面积不大于10000平方米的示例项目可单独验收。") == []
+    assert [t.unit for t in find_targets(yearly + "示例花卉产量达到105亿枝。")] == ["亿枝"]
+
+
+def test_a_list_goes_on_behind_what_is_newly_made() -> None:
+    found = dated("今年新增31个示例项目、90条示例路径。")
+    assert [(value, unit) for _, _, value, unit, _ in found] == [("31", "个"), ("90", "条")]
