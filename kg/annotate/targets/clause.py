@@ -21,7 +21,7 @@ CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
-_REPORT_AIMS = r"(?:⟨this-year⟩|(?:19|20)\d\d\D)[^。，\n]{0,24}⟨annual-aims⟩"
+_REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
 _LOOK_BACK = 16
 
 
@@ -87,7 +87,7 @@ class Surroundings:
         report = WORDS.pattern("⟨annual-report⟩").search(self.text, 0, _LONGEST_TITLE)
         self._annual_year = int(annual[1]) if annual else present if report else None
         # a report tells of the year before, until it comes to the aims of the year in which it is given
-        begins = WORDS.pattern(_REPORT_AIMS).search(self.text) if report else None
+        begins = WORDS.pattern(_REPORT_AIMS % present).search(self.text) if report else None
         self._annual_from = begins.start() if begins else len(self.text) if report else 0
         self.is_plan = WORDS.pattern("⟨plan-title⟩").search(self.text, 0, _LONGEST_TITLE) is not None
 

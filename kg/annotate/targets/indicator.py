@@ -107,7 +107,8 @@ class Namer:
             return behind
         if kind == "act":
             left = self.without_verbs(self.subject(clause.start, clause.number.start))
-        name = left or clause.sentence.subject or self._clause_before(clause)
+        named = left if self.without_verbs(left) else ""
+        name = named or clause.sentence.subject or self._clause_before(clause) or left
         if name and kind in ("rise", "fall") and self._is_annual(clause):
             return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
         return self.without_verbs(name) or name if kind == "none" else name

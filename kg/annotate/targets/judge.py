@@ -122,6 +122,8 @@ class Judge:
 
     def _is_excluded(self, clause: Clause, last: Number) -> bool:
         sentence, number = clause.sentence, clause.number
+        if self._text[number.start - 1] in WORDS["formula"]:
+            return True
         if last.unit is None and not last.after and _CHINESE_NEXT.match(self._text, last.end):
             return self._text[last.end] not in WORDS["title/particle"]  # a name: the hotline 12345热线
         stop = CLAUSE_BREAK.search(self._text, last.end, sentence.end)

@@ -251,3 +251,11 @@ def test_a_rating_and_what_says_which_ones_are_no_targets() -> None:
 def test_a_list_goes_on_behind_what_is_newly_made() -> None:
     found = dated("今年新增31个示例项目、90条示例路径。")
     assert [(value, unit) for _, _, value, unit, _ in found] == [("31", "个"), ("90", "条")]
+
+
+def test_a_formula_is_no_target() -> None:
+    assert find_targets("示例率=（本年度示例数/示例总数）×100%，2019年起填报。") == []
+
+
+def test_a_verb_alone_is_no_name() -> None:
+    assert dated("实施示例管线改造，今年完成不少于120条。")[0][0] != "完成"
