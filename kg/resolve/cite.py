@@ -290,10 +290,10 @@ def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, regist
 
 
 def _new(mention: Mention, register: Register, document: Document) -> _Target:
-    number = mention.number or (register.known_number(mention.title) if mention.title else None)
+    bodies, day = named_bodies(mention, document), None
+    number = mention.number or (register.known_number(mention.title, bodies) if mention.title else None)
     if number and (key := register.by_number(number)):
         return _Target(key, "number beside the same title elsewhere", 0.95)
-    bodies, day = named_bodies(mention, document), None
     territory = bodies[0].territory if bodies else promised_for(mention, document)
     if mention.title and is_amending(Title.of(mention.title)):
         day = day_of(mention, document)

@@ -13,10 +13,12 @@ from datetime import date
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
+from kg.language.numbers import parse_number
 from kg.language.regions import NATION
 from kg.language.title import Title, known_policy, number_key, placed_key, title_slug
 from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
+from kg.resolve.agency_codes import first_issuer
 from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency, restarts
 from kg.resolve.instruments import without_mark
 from kg.resolve.model import Policy
@@ -84,10 +86,12 @@ class Register:
         """Return the policies at hand with a number that begins anew with each term of office: 主席令第8号."""
         return [self.policies[key] for key in self._by_term.get(number_key(number), ())]
 
-    def known_number(self, title: str) -> str | None:
-        """The one number that stands beside this title wherever one does."""
-        numbers = self._numbers_of_name.get(Title.of(title).key, set())
-        return next(iter(numbers)) if len(numbers) == 1 else None
+    def known_number(self, title: str, issuers: tuple[Body, ...] = ()) -> str | None:
+        """The one number that stands beside this title wherever one does; of several that of the issuers named."""
+        numbers = sorted(self._numbers_of_name.get(Title.of(title).key, ()))
+        if len(numbers) > 1 and issuers:
+            numbers = [number for number in numbers if _is_number_of(number, issuers)]
+        return numbers[0] if len(numbers) == 1 else None
 
     def candidates(self, title: str) -> list[Policy]:
         """Return the policies of a title: those it names, those its region has, else the one known by such a name."""
@@ -165,6 +169,12 @@ class Register:
             self.enter(
                 replace(policy, title=best, alternatives=tuple(sorted(others)), type=Title.of(best).type or policy.type)
             )
+
+
+def _is_number_of(number: str, issuers: tuple[Body, ...]) -> bool:
+    parsed = parse_number(number)
+    first = first_issuer(parsed, {}) if parsed else None
+    return first is not None and first.body.name in {body.name for body in issuers}
 
 
 class _Marked:

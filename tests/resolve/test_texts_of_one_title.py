@@ -142,6 +142,17 @@ def test_the_issuer_before_a_title_decides_between_namesakes() -> None:
     assert [key for _, key in by_number] == ["冀政发-2021-7", "国发-2020-9"]
 
 
+def test_an_issuer_before_a_title_finds_the_number_of_its_text_among_several() -> None:
+    found = resolved(
+        text(
+            "河北省水利厅关于做好示例工作的通知",
+            f"落实国务院《{TITLE}》、《{TITLE}》（冀政发〔2021〕7号）和《{TITLE}》（国发〔2020〕9号）。",
+            by="河北省水利厅",
+        )
+    )
+    assert [one.cited for one in found.citations] == ["国发-2020-9", "冀政发-2021-7", "国发-2020-9"]
+
+
 def test_each_title_of_a_list_has_the_issuer_before_it() -> None:
     listed = "落实国务院《示例节水规划》《样本节水规划》和省政府《试验节水规划》。"
     found = resolved(text("河北省水利厅关于做好示例工作的通知", listed, by="河北省水利厅"))
