@@ -30,7 +30,7 @@ from kg.describe.signature import (
     publication_day,
     signing_date,
 )
-from kg.describe.territory import home_region, jurisdiction_of, scope
+from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope
 from kg.describe.validity import in_force
 from kg.language.bodies import certain
 from kg.language.dates import find_date
@@ -126,6 +126,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         sources=sources,
         conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
         acts=acts,
+        joint_jurisdictions=joint_jurisdictions(bodies, title) if kind == "policy" else (),
     )
 
 

@@ -20,6 +20,7 @@ class Facts:
 
     `kind` is policy, speech, interpretation, enterprise or treaty. `alternatives` are its other names. `signed`,
     `published`, `effective` and `expires` are dates. `type`, `force`, `jurisdiction` and `scope` are IRIs of concepts.
+    Where it binds several regions together `joint_jurisdictions` are those; `jurisdiction` stays the widest issuer's.
     """
 
     title: str
@@ -38,6 +39,12 @@ class Facts:
     scope: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
+    joint_jurisdictions: tuple[str, ...] = ()
+
+    @property
+    def binds(self) -> tuple[str, ...]:
+        """The regions in which it holds: one as a rule, several where they issue it together."""
+        return self.joint_jurisdictions or ((self.jurisdiction,) if self.jurisdiction else ())
 
     @property
     def named(self) -> Title:

@@ -23,6 +23,7 @@ from kg.language.regions import (
 )
 from kg.language.title import Title
 from kg.read.segment import Segment
+from kg.vocabulary.concepts import NARROWER
 from kg.vocabulary.forms import Form
 
 _COVERS = Form(
@@ -91,6 +92,27 @@ def jurisdiction_of(bodies: Sequence[Body], home: str) -> str:
     if territories:
         return min(territories, key=lambda iri: (len(ancestors(iri)), territories.index(iri)))
     return home
+
+
+def joint_jurisdictions(bodies: Sequence[Body], title: Title) -> tuple[str, ...]:
+    """The regions that the document binds where they are several, none where it is one.
+
+    Several regions issue it together: of one level and none wider, or with national bodies for an area that the title
+    names and that is made up of them.
+    """
+    territories = list(dict.fromkeys(body.territory for body in bodies if body.territory in regions()))
+    local = [iri for iri in territories if iri != NATION]
+    if len(local) < len(territories):
+        areas = [m.iri for m in find_regions(title.text, NATION) if not administrative(m.iri)]
+        members = {above for area in areas for iri in _members(area) for above in (iri, *ancestors(iri))}
+        widest = local if set(local) <= members else []
+    else:
+        widest = [iri for iri in local if len(ancestors(iri)) == min(len(ancestors(one)) for one in local)]
+    return tuple(widest) if len(widest) > 1 else ()
+
+
+def _members(area: str) -> tuple[str, ...]:
+    return regions()[area].properties.get(NARROWER, ()) if area in regions() else ()
 
 
 def scope(header: Header, jurisdiction: str | None) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ class PolicyStatements:
         for predicate, concepts in (
             (ELI + "type_document", (policy.type,)),
             (KG + "legalForce", (policy.force,)),
-            (ELI + "jurisdiction", (policy.jurisdiction,)),
+            (ELI + "jurisdiction", policy.binds),
             (ELI + "relevant_for", policy.scope),
             (ELI + "is_about", policy.sectors),
             (DCTERMS + "subject", policy.subjects),

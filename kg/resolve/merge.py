@@ -50,6 +50,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
         in_corpus=True,
         subjects=tuple(s.iri for s in ranked[0].subjects),
         kind=best.kind,
+        joint_jurisdictions=best.joint_jurisdictions,
         acts=next((d.description.acts for d in ranked if d.description.acts), ()),
     )
 

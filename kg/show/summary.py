@@ -76,7 +76,7 @@ def summarise(findings: Findings, graph: GraphStore, warnings: Sequence[str]) ->
         policies=len(policies),
         citations={relation: relations[relation] for relation in RELATIONS if relation in relations},
         bodies=len({body.name for policy in policies for body in policy.bodies}),
-        regions=len({r for p in policies for r in (p.jurisdiction, *p.scope) if r}),
+        regions=len({r for p in policies for r in (*p.binds, *p.scope)}),
         sectors=len({sector for policy in policies for sector in policy.sectors}),
         responsibilities=counted["responsibilities"],
         targets=counted["targets"],

@@ -25,6 +25,7 @@ HIDDEN_LABEL = SKOS + "hiddenLabel"
 NOTATION = SKOS + "notation"
 BROADER = SKOS + "broader"
 RDFS_LABEL = RDFS + "label"
+NARROWER = SKOS + "narrower"
 
 
 @dataclass(frozen=True, slots=True)
