@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.annotate.references.mention import Mention
 from kg.graph.iris import Iris
 from kg.graph.occurrences import position, stated
-from kg.graph.rdf import date_literal, edge, integer, plain, text, typed, typed_literal
+from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed, typed_literal
 from kg.resolve.model import Citation, Fulfilment
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, NOT_LINKS, OA, RELATIONS
 
@@ -39,7 +39,7 @@ class CitationStatements:
         yield edge(iri, CITO + "hasCitationCharacterization", ox.NamedNode(RELATIONS[citation.relation]))
         yield from self._as_written(iri, citation)
         yield plain(iri, KG + "rule", citation.rule)
-        yield typed_literal(iri, KG + "confidence", f"{citation.confidence:.3f}", "decimal")
+        yield decimal(iri, KG + "confidence", round(citation.confidence, 3))
         if citation.edition:
             yield date_literal(iri, KG + "citedEdition", citation.edition)
         if citation.cited is None:

@@ -18,7 +18,7 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.names import DUTY, TARGET
 from kg.graph.occurrences import position, stated
-from kg.graph.rdf import edge, plain, text, typed, typed_literal
+from kg.graph.rdf import decimal, edge, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.language.spaces import one_line
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
@@ -90,6 +90,8 @@ class TargetStatements:
 
     def _measured(self, target: ox.NamedNode, home: str | None, found: Target) -> Iterator[ox.Triple]:
         """The concept of the indicator, by which texts compare; one of its own where no vocabulary has it."""
+        for unit in indicators.unit_concepts():
+            self._concepts.use(unit)
         read = indicators.read(found.indicator, found.unit, home)
         for concept in read.concepts:
             yield self._concepts.link(target, KG + "indicatorConcept", concept.iri)
@@ -122,16 +124,16 @@ def _comparable(target: ox.NamedNode, taken: indicators.Measure) -> Iterator[ox.
         yield typed_literal(target, KG + "yearly", "true", "boolean")
     if taken.unit.base:
         yield plain(target, KG + "baseUnit", taken.unit.base)
-        yield typed_literal(target, KG + "baseValue", f"{taken.value.normalize():f}", "decimal")
+        yield decimal(target, KG + "baseValue", taken.value)
     if taken.unit.same:
         yield edge(target, QUDT + "hasUnit", ox.NamedNode(taken.unit.same))
 
 
 def _quantity(iri: ox.NamedNode, found: Target) -> Iterator[ox.Triple]:
     yield plain(iri, KG + "comparator", found.comparator)
-    yield typed_literal(iri, KG + "value", f"{found.value:f}", "decimal")
+    yield decimal(iri, KG + "value", found.value)
     if found.upper_value is not None:
-        yield typed_literal(iri, KG + "upperValue", f"{found.upper_value:f}", "decimal")
+        yield decimal(iri, KG + "upperValue", found.upper_value)
     if found.unit:
         yield plain(iri, KG + "unit", found.unit)
     if found.year:

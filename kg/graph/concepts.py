@@ -6,12 +6,13 @@ In: IRIs used. Out: triples of the vocabularies that say what they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Term, edge, plain, text, typed_literal
+from kg.graph.rdf import Term, decimal, edge, plain, text, typed_literal
 from kg.language import indicators
-from kg.vocabulary.concepts import ALT_LABEL, BROADER, NOTATION, PREF_LABEL, RDFS_LABEL, Concept, load
+from kg.vocabulary.concepts import ALT_LABEL, BROADER, NARROWER, NOTATION, PREF_LABEL, RDFS_LABEL, Concept, load
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
 
 VOCABULARIES = (
@@ -52,7 +53,7 @@ class UsedConcepts:
                 continue
             seen.add(iri)
             yield from described(iri, known[iri])
-            queue += [*known[iri].broader, *linked(known[iri])]
+            queue += [*known[iri].broader, *known[iri].properties.get(NARROWER, ()), *linked(known[iri])]
 
 
 def all_concepts() -> Mapping[str, Concept]:
@@ -71,7 +72,7 @@ _LINKS = (
     ORG + "classification",
 )
 _INDICATOR = (indicators.MEASURED_IN, indicators.BETTER_WHEN)
-_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme")
+_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme", SKOS + "exactMatch")
 
 
 def linked(concept: Concept) -> list[str]:
@@ -91,6 +92,10 @@ def described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
         yield plain(node, NOTATION, notation)
     for broader in concept.broader:
         yield ox.Triple(node, ox.NamedNode(BROADER), ox.NamedNode(broader))
+    for narrower in concept.properties.get(NARROWER, ()):
+        yield ox.Triple(node, ox.NamedNode(NARROWER), ox.NamedNode(narrower))
+    for factor in concept.properties.get(indicators.FACTOR, ()):
+        yield decimal(node, indicators.FACTOR, Decimal(factor))
     for predicate in _KEPT:
         for value in concept.properties.get(predicate, ()):
             target: Term = ox.NamedNode(value) if value.startswith("http") else ox.Literal(value)

@@ -15,7 +15,7 @@ from kg.describe.acts import Act
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
-from kg.graph.rdf import date_literal, edge, integer, plain, text, typed, typed_literal
+from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
@@ -62,7 +62,7 @@ class PolicyStatements:
         yield from self._order(iri, policy)
         if policy.issuer_rule:
             yield plain(iri, KG + "issuerRule", policy.issuer_rule)
-            yield typed_literal(iri, KG + "issuerConfidence", f"{policy.issuer_confidence:.3f}", "decimal")
+            yield decimal(iri, KG + "issuerConfidence", round(policy.issuer_confidence or 0, 3))
         if policy.speaker:
             yield from self._bodies.person(iri, ELI + "passed_by", policy.speaker)
 
@@ -73,6 +73,7 @@ class PolicyStatements:
         cells = [self._iris.individual("issuers", f"{policy.key}/{body.name}") for body in policy.bodies]
         yield edge(iri, KG + "issuerOrder", cells[0])
         for cell, body, rest in zip(cells, policy.bodies, [*cells[1:], _NIL], strict=True):
+            yield typed(cell, RDF + "List")
             yield edge(cell, RDF + "first", self._iris.body(body))
             yield edge(cell, RDF + "rest", rest)
 

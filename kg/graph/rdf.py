@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -59,6 +60,13 @@ def plain(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
 def integer(subject: ox.NamedNode, predicate: str, number: int) -> ox.Triple:
     """A whole number."""
     return typed_literal(subject, predicate, str(number), "integer")
+
+
+def decimal(subject: ox.NamedNode, predicate: str, number: Decimal | float) -> ox.Triple:
+    """A number in its one canonical form, the one that a store gives back: 0.81 and not 0.810."""
+    exact = number if isinstance(number, Decimal) else Decimal(str(number))
+    lexical = f"{exact.normalize():f}"
+    return typed_literal(subject, predicate, "0" if exact == 0 else lexical, "decimal")
 
 
 def date_literal(subject: ox.NamedNode, predicate: str, day: date) -> ox.Triple:

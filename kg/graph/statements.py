@@ -19,6 +19,7 @@ from kg.graph.iris import Iris
 from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
 from kg.graph.policies import PolicyStatements
+from kg.graph.terms import terms
 from kg.resolve.model import Findings
 
 
@@ -43,7 +44,7 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     found.update(targets.own_indicators())
     found.update(_of_citations(findings, CitationStatements(iris)))
     found.update(concepts.statements())
-    return found
+    return found | terms(found)
 
 
 def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[ox.Triple]:

@@ -27,7 +27,7 @@ MEASURED_IN = KG + "measuredIn"
 BETTER_WHEN = KG + "betterWhen"
 ADDS_UP = KG + "addsUp"
 CHANGES = {"Δ-": "fall", "Δ+": "rise"}
-_FACTOR = KG + "factor"
+FACTOR = KG + "factor"
 _WORD = KG + "word"
 _EXACT_MATCH = SKOS + "exactMatch"
 _BRACKETS = re.compile(r"\([^()]*\)|[\s“”\"‘’《》]")
@@ -291,12 +291,18 @@ def _names_of(region: str | None) -> tuple[str, ...]:
 
 
 @cache
+def unit_concepts() -> tuple[str, ...]:
+    """Return the IRIs of the units, whose entries say how much one is in the broader one."""
+    return tuple(iri for iri in load(FILE) if iri.startswith(ID + "unit/"))
+
+
+@cache
 def _units() -> Mapping[str, Unit]:
     """The units of the vocabulary: their base, and how much of it one of them is."""
     known = {iri: c for iri, c in load(FILE).items() if iri.startswith(ID + "unit/")}
     found = {}
     for concept in known.values():
         wider = known[concept.broader[0]] if concept.broader else concept
-        factor = Decimal(concept.first(_FACTOR) or 1)
+        factor = Decimal(concept.first(FACTOR) or 1)
         found[concept.pref_label] = Unit(wider.pref_label, factor, wider.first(_EXACT_MATCH) or "")
     return found

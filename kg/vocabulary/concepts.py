@@ -17,11 +17,12 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.vocabulary.namespaces import RDFS, SKOS
+from kg.vocabulary.namespaces import KG, RDFS, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
 HIDDEN_LABEL = SKOS + "hiddenLabel"
+IN_CONTEXT = KG + "labelInContext"
 NOTATION = SKOS + "notation"
 BROADER = SKOS + "broader"
 RDFS_LABEL = RDFS + "label"
@@ -32,7 +33,8 @@ NARROWER = SKOS + "narrower"
 class Concept:
     """One entry of a vocabulary.
 
-    `alt_labels` mean the concept anywhere, `hidden_labels` only in a context that says so (发展改革委, 朝阳区).
+    `alt_labels` mean the concept anywhere, `hidden_labels` only in a context that says so (发展改革委, 朝阳区); the
+    preferred label may be one of them (kg:labelInContext), for no skos:hiddenLabel is a concept's skos:prefLabel.
     `properties` holds every other property: predicate IRI to the values, as plain strings, sorted.
     """
 
@@ -84,13 +86,13 @@ def load(file_name: str) -> Mapping[str, Concept]:
 
 
 def _concept(iri: str, found: Mapping[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
-    own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, NOTATION, BROADER, RDFS_LABEL}
+    own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, IN_CONTEXT, NOTATION, BROADER, RDFS_LABEL}
     english = [term.value for term in found.get(RDFS_LABEL, ()) if getattr(term, "language", None) == "en"]
     return Concept(
         iri=iri,
         pref_label=found[PREF_LABEL][0].value,
         alt_labels=_values(found, ALT_LABEL),
-        hidden_labels=_values(found, HIDDEN_LABEL),
+        hidden_labels=tuple(sorted({*_values(found, HIDDEN_LABEL), *_values(found, IN_CONTEXT)})),
         label_en=english[0] if english else None,
         notations=_values(found, NOTATION),
         broader=_values(found, BROADER),

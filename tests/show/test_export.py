@@ -126,3 +126,12 @@ def test_a_link_to_a_file_stays_a_link(graph: Records, tmp_path: Path) -> None:
     export.write_file(graph, "ntriples", link)
     assert link.is_symlink()
     assert len((tmp_path / "real.nt").read_bytes().splitlines()) == len(graph.graph)
+
+
+@pytest.mark.slow
+def test_an_export_of_a_build_is_the_file_of_the_build(sample_output: Path) -> None:
+    """Numbers have one form each, so the store gives back what was written."""
+    read = rdflib.Graph().parse(data=written(Records.of(open_store(sample_output)), "turtle"), format="turtle")
+    assert isomorphic(read, rdflib.Graph().parse(sample_output / "graph.ttl"))
+    triples = {quad.triple for quad in ox.parse(path=str(sample_output / "graph.ttl"), format=ox.RdfFormat.TURTLE)}
+    assert triples == {quad.triple for quad in open_store(sample_output).store}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+import rdflib
+from rdflib.namespace import RDF, SKOS
 
 from kg.errors import KgError
 from kg.vocabulary import concepts as concepts_vocabulary
@@ -82,3 +84,21 @@ def test_a_vocabulary_that_is_missing_or_broken_is_named(
     message = in_folder(monkeypatch, tmp_path, text)
     assert message.startswith(f"{tmp_path / 'own.ttl'}: cannot read the vocabulary")
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("file_name", FILES)
+def test_skos_holds(file_name: str) -> None:
+    """S9: no concept is a scheme; S13: the three kinds of labels are apart; S14: one preferred label a language; S27:
+    what is related is not broader."""
+    graph = rdflib.Graph().parse(ontology_folder() / file_name)
+    concepts, schemes = (set(graph.subjects(RDF.type, kind)) for kind in (SKOS.Concept, SKOS.ConceptScheme))
+    assert concepts & schemes == set()
+    preferred, other, hidden = (
+        set(graph.subject_objects(p)) for p in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+    )
+    assert preferred & other == preferred & hidden == other & hidden == set()
+    languages = Counter((concept, getattr(label, "language", None)) for concept, label in preferred)
+    assert {key for key, count in languages.items() if count > 1} == set()
+    for one, related in graph.subject_objects(SKOS.related):
+        assert related not in set(graph.transitive_objects(one, SKOS.broader)) - {one}
+        assert one not in set(graph.transitive_objects(related, SKOS.broader)) - {related}
