@@ -38,8 +38,10 @@ class BodyStatements:
         yield typed(iri, ORG + "FormalOrganization")
         yield typed(iri, KG + "Body")
         yield text(iri, PREF_LABEL, body.name)
-        yield self._concepts.link(iri, KG + "territory", body.territory)
-        yield plain(iri, KG + "level", level_of_body(body))
+        level = level_of_body(body)
+        if level != "international":
+            yield self._concepts.link(iri, KG + "territory", body.territory)
+        yield plain(iri, KG + "level", level)
         for name in other_names(body):
             yield text(iri, ALT_LABEL, name)
         after = successor(body)

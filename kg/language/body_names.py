@@ -31,6 +31,9 @@ _PARTY_CLASS = ID + "classification/party"
 _DEPARTMENT = ID + "classification/local-department"
 _INSTITUTION = ID + "classification/institution"
 _OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
+_INTERNATIONAL = ID + "classification/international"
+_OF_NATIONS = Form("^⟨body/international⟩.*⟨body/international-ending⟩$")
+_OF_THE_NATION = Form("^⟨body/nation⟩")
 _OFFICE = Form("⟨body/office⟩$")
 # 示例高新技术产业开发区管理委员会创新发展局, for short without the committee
 _OF_ZONE = Form("(?P<held>(?P<zone>.{3,}?)⟨body/committee⟩)(?=.)")
@@ -173,6 +176,14 @@ def unlisted(name: str, territory: str | None) -> Body:
     kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
     if kind is None and region and _DEPARTMENT_END.search(name):
         kind = _DEPARTMENT
+    if region is None and _OF_NATIONS.match(name):
+        return Body(name, None, NATION, _INTERNATIONAL)
+    if (
+        region is None
+        and _OF_THE_NATION.match(name)
+        and not any(administrative(m.iri) and m.iri != NATION for m in find_regions(name, None))
+    ):
+        territory = NATION
     rest = name[length:]
     whole = official_region(region) + rest if region and length and rest else name
     zone = _OF_ZONE.match(whole)
@@ -271,7 +282,10 @@ def _stem(body: Body) -> str:
 
 
 def level_of_body(body: Body) -> str:
-    """Return national, province, prefecture or county: the level of the body's territory."""
+    """Return national, province, prefecture or county, the level of the body's territory; international for a body of
+    several nations."""
+    if body.classification == _INTERNATIONAL:
+        return "international"
     return level_of(body.territory) if body.territory in regions() else "national"
 
 

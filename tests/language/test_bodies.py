@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.language.bodies import find_bodies, national_bodies, parse_bodies, unlisted
+from kg.language.bodies import find_bodies, level_of_body, national_bodies, parse_bodies, unlisted
 from kg.language.body_names import other_names, successor
 from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
@@ -213,3 +213,22 @@ def test_a_short_name_is_completed_as_the_region_calls_its_body() -> None:
 def test_a_name_in_full_is_no_other_name_of_a_like_body() -> None:
     text = "南昌铁路局、江西省机场集团公司"
     assert [m.body.name for m in find_bodies(text, None)] == text.split("、")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("国际示例署", "international"),
+        ("世界示例银行", "international"),
+        ("示例银行", "enterprise"),
+        ("示例铁路法院", "court"),
+    ],
+)
+def test_a_name_that_no_vocabulary_has_is_what_its_form_says(name: str, kind: str) -> None:
+    body = unlisted(name, HEBEI)
+    assert body.classification == ID + "classification/" + kind
+    assert level_of_body(body) == ("international" if kind == "international" else "province")
+
+
+def test_a_company_of_the_nation_is_of_no_city() -> None:
+    assert unlisted("中国示例", HEBEI).territory == NATION
