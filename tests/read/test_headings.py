@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from own_texts import PROSE, laid_out
 
 from kg.language.title_forms import without_brackets
+from kg.read.headings import Page, find_candidates
 from kg.read.segment import segment
 
 BODY = ["各市人民政府：", f"示例文本。{PROSE}", "一、总体要求", PROSE, PROSE, PROSE]
@@ -113,3 +114,10 @@ def test_a_masthead_of_several_bodies_is_no_document(masthead: str) -> None:
         "各市水利局：\n\n示例文本。现印发给你们，请遵照执行。\n\n河北省水利厅\n河北省财政厅\n2031年3月1日\n"
     )
     assert len(segment(laid_out(text))) == 1
+
+
+def test_every_line_that_may_head_a_document_is_a_candidate() -> None:
+    lines = ("示例局关于公开河道名录的通知", "示发〔2021〕3号", PROSE, "标题：示例局关于修缮校舍的意见", PROSE)
+    found = list(find_candidates(Page(laid_out("\n\n".join(lines) + "\n"))))
+    assert [one.heading for one in found if one.title.kind] == [lines[0], "示例局关于修缮校舍的意见"]
+    assert all(0 <= one.first <= one.last < len(lines) for one in found)

@@ -1,0 +1,61 @@
+"""Bodies and open groups of a text (示例文本)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from policies import HEBEI
+
+from kg.annotate.duties.items import Items, full_name
+
+
+def named(text: str, home: str | None = HEBEI) -> list[str]:
+    return [item.body.name if item.body else item.group or "" for item in Items(text, home).all]
+
+
+def test_a_body_has_its_full_name_and_a_group_its_words() -> None:
+    assert named("由省水利厅牵头，各市人民政府配合。") == ["河北省水利厅", "各市人民政府"]
+
+
+def test_a_body_inside_a_group_is_no_item_of_its_own() -> None:
+    assert len(named("各省发展改革委、能源局负责。", None)) == 1
+
+
+def test_bodies_of_counted_regions_are_one_each() -> None:
+    assert named("河北、山东两省人民政府负责。", None) == ["河北省人民政府", "山东省人民政府"]
+    assert "河北省人民政府" not in named("河北、山东三省人民政府负责。", None)
+
+
+def test_a_short_form_that_the_text_defines_means_the_body() -> None:
+    found = named("由示例工作领导小组办公室（以下简称领导小组办公室）负责。领导小组办公室要加强调度。")
+    assert found[-1].endswith("示例工作领导小组办公室")
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("省示例局", "河北省示例局"),
+        ("示例开发区管委会", "示例开发区管理委员会"),
+        ("示例局", "示例局"),
+        ("市示例局", "市示例局"),
+    ],
+)
+def test_a_local_name_in_full(name: str, full: str) -> None:
+    assert full_name(name, HEBEI) == full
+    assert full_name("省示例局", None) == "省示例局"
+
+
+@given(
+    st.lists(st.sampled_from(["省水利厅", "各市", "财政部", "有关部门", "、", "和", "负责", "（", "）"]), max_size=14)
+)
+def test_items_stand_in_order_and_are_found_by_place(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    items = Items(text, HEBEI)
+    assert all(one.start < two.start for one, two in pairwise(items.all))
+    assert items.between(0, len(text)) == items.all
+    for item in items.all:
+        assert items.at(item.start) == items.following(item.start) == item
+    assert items.following(len(text)) is None

@@ -1,0 +1,69 @@
+"""Duties in brackets and behind labels (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from policies import HEBEI
+
+from kg.annotate.duties.duty import Clause
+from kg.annotate.duties.items import Items
+from kg.annotate.duties.lists import ListReader
+from kg.annotate.duties.members import MemberReader
+from kg.annotate.duties.parties import Parties
+from kg.annotate.duties.spans import Spans
+
+
+def reader(text: str) -> ListReader:
+    parties = Parties(text, (), HEBEI)
+    items = Items(text, HEBEI, parties.items())
+    return ListReader(text, items, MemberReader(text, items, parties, HEBEI))
+
+
+def lead_and_all(clause: Clause) -> tuple[list[str], list[str]]:
+    return [body.name for body in clause.lead], [body.name for body in clause.bodies]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "lead"),
+    [
+        ("（省水利厅牵头，省财政厅配合）", ["河北省水利厅"]),
+        ("〔省水利厅、省财政厅按职责分工负责〕", []),
+        ("（牵头单位：省水利厅；配合单位：省财政厅）", ["河北省水利厅"]),
+    ],
+)
+def test_a_bracket_gives_bodies_their_roles(bracket: str, lead: list[str]) -> None:
+    (clause,) = reader(f"清点示例设施。{bracket}").bracketed()
+    assert lead_and_all(clause) == (lead, ["河北省水利厅", "河北省财政厅"])
+
+
+@pytest.mark.parametrize("bracket", ["（见附件）", "（以下简称省水利厅）", "（省水利厅2021年印发的示例文本所列事项）"])
+def test_other_brackets_give_no_duty(bracket: str) -> None:
+    assert list(reader(f"清点示例设施{bracket}。").bracketed()) == []
+
+
+def test_a_bracket_that_is_not_closed_ends_with_its_paragraph() -> None:
+    text = "清点示例设施。（省水利厅牵头，省财政厅配合\n下一段。"
+    (clause,) = reader(text).bracketed()
+    assert clause.end <= text.index("下")
+
+
+def test_a_label_stands_before_a_list() -> None:
+    (clause,) = reader("清点示例设施。\n责任单位：省水利厅、省财政厅\n").labelled(Spans([]))
+    assert lead_and_all(clause) == ([], ["河北省水利厅", "河北省财政厅"])
+
+
+def test_two_labels_of_one_duty_are_one_clause() -> None:
+    (clause,) = reader("清点示例设施。\n牵头单位：省水利厅\n配合单位：省财政厅\n").labelled(Spans([]))
+    assert lead_and_all(clause) == (["河北省水利厅"], ["河北省水利厅", "河北省财政厅"])
+
+
+def test_what_is_read_already_is_not_read_again() -> None:
+    text = "清点示例设施。\n责任单位：省水利厅\n"
+    assert list(reader(text).labelled(Spans([(0, len(text))]))) == []
+
+
+def test_the_deadline_in_a_bracket_is_that_of_the_duty() -> None:
+    text = "清点示例设施。（省水利厅负责，2025年底前完成）"
+    (clause,) = reader(text).bracketed()
+    assert clause.deadline is not None
+    assert text[slice(*clause.deadline)] == "2025年底前"

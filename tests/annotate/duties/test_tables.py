@@ -1,0 +1,64 @@
+"""Duties in tables of tasks (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+from policies import HEBEI
+
+from kg.annotate.duties.items import Items
+from kg.annotate.duties.lists import ListReader
+from kg.annotate.duties.members import MemberReader
+from kg.annotate.duties.parties import Parties
+from kg.annotate.duties.tables import TableReader
+
+HEAD = ("序号", "工作任务", "牵头单位", "配合单位", "完成时限")
+ROWS = (("1", "清点示例设施", "省水利厅", "省财政厅", "2025年底前"), ("2", "修缮示例校舍", "省教育厅", "—", "长期坚持"))
+
+
+def pipes(*rows: tuple[str, ...]) -> str:
+    return "\n".join(f"|{'|'.join(row)}|" for row in rows)
+
+
+def html(*rows: tuple[str, ...]) -> str:
+    return "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+
+
+def stacked(*rows: tuple[str, ...]) -> str:
+    return "\n".join(cell for row in rows for cell in row)
+
+
+def duties(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
+    parties = Parties(text, (), HEBEI)
+    items = Items(text, HEBEI, parties.items())
+    lists = ListReader(text, items, MemberReader(text, items, parties, HEBEI))
+    return [
+        (
+            text[slice(*clause.task)],
+            [body.name for body in clause.lead],
+            [body.name for body in clause.bodies],
+            text[slice(*clause.deadline)] if clause.deadline else None,
+        )
+        for clause in TableReader(text, items, lists).rows()
+    ]
+
+
+@pytest.mark.parametrize("form", [pipes, html, stacked])
+def test_a_row_is_a_duty_whatever_the_table_is_made_of(form: object) -> None:
+    assert callable(form)
+    assert duties(form(HEAD, *ROWS)) == [
+        ("清点示例设施", ["河北省水利厅"], ["河北省水利厅", "河北省财政厅"], "2025年底前"),
+        ("修缮示例校舍", ["河北省教育厅"], ["河北省教育厅"], "长期坚持"),
+    ]
+
+
+def test_a_table_without_a_column_of_tasks_is_none_of_duties() -> None:
+    assert duties(pipes(("序号", "牵头单位"), ("1", "省水利厅"))) == []
+
+
+def test_a_row_without_a_body_is_no_duty() -> None:
+    assert duties(pipes(HEAD, ("1", "清点示例设施", "—", "—", "2025年"))) == []
+
+
+def test_a_cell_over_several_rows_goes_on() -> None:
+    rows = pipes(("工作任务", "牵头单位"), ("清点示例设施", "省水利厅"), ("", "省教育厅"))
+    assert [duty[0] for duty in duties(rows)] == ["清点示例设施"] * 2

@@ -1,0 +1,67 @@
+"""The words of duties as patterns (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.duties.words import (
+    column_pattern,
+    companion_pattern,
+    counted_regions_pattern,
+    group_pattern,
+    label_pattern,
+    leads,
+    modal_pattern,
+    predicate_pattern,
+    role_pattern,
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "first"), [("牵头单位", True), ("主办部门", True), ("责任单位", False), ("配合单位", False)]
+)
+def test_a_label_says_whether_who_follows_leads(label: str, first: bool) -> None:
+    found = label_pattern().match(f"{label}：省水利厅")
+    assert found is not None
+    assert found["label"] == label
+    assert leads(label) == first
+    assert column_pattern().fullmatch(label) is not None
+
+
+@pytest.mark.parametrize(
+    "group", ["各市人民政府", "有关部门", "各市、县（区）人民政府", "国务院教育行政部门", "各地区"]
+)
+def test_an_open_group_is_whole(group: str) -> None:
+    assert group_pattern().fullmatch(group)
+
+
+@pytest.mark.parametrize("text", ["各项工作", "示例文本"])
+def test_other_words_are_no_group(text: str) -> None:
+    assert group_pattern().match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("会同省财政厅", "join"), ("牵头", "lead"), ("负责清点", "do"), ("要统筹协调", "coordinate"), ("应当", "modal")],
+)
+def test_what_follows_a_subject_has_a_kind(text: str, kind: str) -> None:
+    found = predicate_pattern().match(text)
+    assert found is not None
+    assert found.lastgroup == kind
+
+
+def test_roles_in_a_list_have_a_kind() -> None:
+    found = [match.lastgroup for match in role_pattern().finditer("省水利厅牵头，省财政厅配合")]
+    assert found == ["lead", "do"]
+
+
+def test_bodies_may_be_counted() -> None:
+    found = counted_regions_pattern().search("河北、山东两省人民政府")
+    assert found is not None
+    assert found[1] == "两"
+
+
+def test_words_of_obligation_and_of_help() -> None:
+    assert modal_pattern().match("应当清点")
+    assert companion_pattern().match("配合做好")
+    assert not companion_pattern().match("公开结果")

@@ -1,0 +1,20 @@
+"""The note on the history of a law under its heading (示例文本)."""
+
+from __future__ import annotations
+
+from kg.annotate.references.history import history_note
+
+HEADING = "示例省示例河道管理条例\n"
+NOTE = "（2012年3月1日示例省人民代表大会常务委员会通过 根据2020年5月6日《关于修改示例条例的决定》修正）"
+ARTICLE = "\n第一条 为管理示例河道，制定本条例。"
+
+
+def test_the_note_is_the_span_that_tells_of_the_acts() -> None:
+    text = HEADING + NOTE + ARTICLE
+    start, end = history_note(text, len(HEADING))
+    assert text[start:end] == NOTE
+
+
+def test_text_without_a_note_has_an_empty_span() -> None:
+    text = HEADING + ARTICLE
+    assert history_note(text, len(HEADING)) == (len(HEADING), len(HEADING))

@@ -1,0 +1,46 @@
+"""The legal force that title, bodies and number prove."""
+
+from __future__ import annotations
+
+import pytest
+from policies import HEBEI, body
+
+from kg.describe.force import force_of
+from kg.language.bodies import Body, parse_bodies
+from kg.language.numbers import parse_number
+from kg.language.title import Title
+from kg.vocabulary.namespaces import ID
+
+
+def force(title: str, *bodies: Body, number: str | None = None) -> str | None:
+    found = force_of(Title.of(title), bodies, parse_number(number) if number else None)
+    return found.removeprefix(ID + "force/") if found else None
+
+
+MINISTRY, PROVINCE = body("示例部"), body("河北省人民政府", HEBEI)
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "expected"),
+    [
+        ("国务院令第712号", body("国务院"), "administrative-regulation"),
+        ("示例部令第3号", MINISTRY, "departmental-rule"),
+        ("河北省人民政府令第3号", PROVINCE, "local-regulation"),
+    ],
+)
+def test_an_order_has_the_force_of_who_gave_it(number: str, issuer: Body, expected: str) -> None:
+    assert force("示例管理办法", issuer, number=number) == expected
+
+
+def test_a_regulation_of_a_region_is_a_local_one() -> None:
+    assert force("示例管理条例", body("国务院")) == "administrative-regulation"
+    assert force("示例管理条例", PROVINCE) == force("河北省示例管理条例") == "local-regulation"
+
+
+def test_a_party_body_makes_a_party_document() -> None:
+    assert force("示例工作意见", *parse_bodies("中共中央", None)) == "party-document"
+
+
+def test_what_has_an_issuer_and_no_other_force_is_normative() -> None:
+    assert force("示例文本", MINISTRY) == "normative-document"
+    assert force("示例文本") is None

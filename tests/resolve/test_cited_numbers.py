@@ -1,0 +1,58 @@
+"""A number that every citation gives is the policy's (示例文本)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from policies import body, day, mention, policy
+
+from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
+
+TITLE = "示例河道清理整治三年行动方案"
+NUMBER = "国发〔2021〕33号"
+
+
+def proven(*beside: tuple[str, str], **facts: Any) -> str | None:
+    (found,) = with_cited_numbers([policy(TITLE, **facts)], beside)
+    return found.local_id
+
+
+def test_a_number_beside_the_title_is_taken_over() -> None:
+    (found,) = with_cited_numbers([policy(TITLE)], [(TITLE, NUMBER)] * 2)
+    assert (found.local_id, found.key) == (NUMBER, "国发-2021-33")
+    assert found.number_rule is not None
+
+
+def test_citations_that_disagree_prove_nothing() -> None:
+    assert proven((TITLE, NUMBER), (TITLE, "国发〔2021〕34号")) is None
+
+
+def test_a_printed_number_stays() -> None:
+    (found,) = with_cited_numbers([policy(TITLE, "国发〔2020〕1号")], [(TITLE, NUMBER)])
+    assert found.local_id == "国发〔2020〕1号"
+
+
+@pytest.mark.parametrize(("signed", "expected"), [("2021-10-01", NUMBER), ("2022-01-04", NUMBER), ("2019-10-01", None)])
+def test_the_year_may_speak_against_it(signed: str, expected: str | None) -> None:
+    assert proven((TITLE, NUMBER), signed=day(signed)) == expected
+
+
+def test_another_body_speaks_against_it() -> None:
+    assert proven((TITLE, NUMBER), bodies=(body("国务院"),)) == NUMBER
+    assert proven((TITLE, NUMBER), bodies=(body("示例局"),)) is None
+
+
+def test_a_number_that_another_policy_has_is_not_given_twice() -> None:
+    found = with_cited_numbers([policy(TITLE), policy("示例条例", NUMBER)], [(TITLE, NUMBER)])
+    assert [one.local_id for one in found] == [None, NUMBER]
+
+
+def test_two_policies_of_one_title_share_no_number() -> None:
+    found = with_cited_numbers([policy(TITLE, key="甲"), policy(TITLE, key="乙")], [(TITLE, NUMBER)])
+    assert [one.local_id for one in found] == [None, None]
+
+
+def test_only_full_titles_have_a_number_beside_them() -> None:
+    told = [mention(TITLE, NUMBER), mention("《方案》", NUMBER), mention(TITLE), mention(None, NUMBER)]
+    assert list(numbers_beside(told)) == [(TITLE, NUMBER)]

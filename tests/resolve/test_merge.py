@@ -1,0 +1,33 @@
+"""One policy of the documents that are it (示例文本)."""
+
+from __future__ import annotations
+
+from own_texts import PROSE, documents, page
+
+from kg.resolve.merge import merge
+
+SHORT = page("关于清点示例设施的通知", "各市水利局：", PROSE)
+FULL = page(
+    "河北省水利厅关于清点示例设施的通知", "冀水发〔2021〕3号", "各市水利局：", PROSE, "河北省水利厅", "2021年3月1日"
+)
+
+
+def test_each_fact_comes_from_where_it_is_known() -> None:
+    notes: list[str] = []
+    found = merge(documents(SHORT, FULL), notes)
+    assert found.title == "河北省水利厅关于清点示例设施的通知"
+    assert found.alternatives == ("关于清点示例设施的通知",)
+    assert (found.local_id, str(found.signed), found.in_corpus) == ("冀水发〔2021〕3号", "2021-03-01", True)
+    assert notes == []
+
+
+def test_the_order_of_the_documents_makes_no_difference() -> None:
+    found = documents(SHORT, FULL)
+    assert merge(found, []) == merge(found[::-1], [])
+
+
+def test_two_days_are_told() -> None:
+    notes: list[str] = []
+    found = merge(documents(FULL, FULL.replace("3月1日", "3月9日")), notes)
+    assert len(notes) == 1
+    assert str(found.signed) in notes[0]
