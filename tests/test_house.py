@@ -103,3 +103,65 @@ def test_no_module_and_no_class_is_a_hall(
     assert {name: length for name, length in found.items() if length > exceptions.get(name, most)} == {}
     done = {name for name in exceptions if found.get(name, 0) <= most}
     assert not done, f"short enough now, take it off the list: {sorted(done)}"
+
+
+# Modules that only tests of other rooms or whole builds run. Who writes a test takes its module off; nothing is added.
+WITHOUT_A_TEST: set[str] = {
+    "analyse/comparison.py",
+    "analyse/conflicts.py",
+    "analyse/differences.py",
+    "analyse/gaps.py",
+    "analyse/laws.py",
+    "analyse/promises.py",
+    "analyse/search.py",
+    "annotate/duties/headings.py",
+    "annotate/duties/shared.py",
+    "annotate/references/undone.py",
+    "cli/answers.py",
+    "cli/ask.py",
+    "cli/build.py",
+    "cli/choices.py",
+    "cli/contents.py",
+    "cli/errors.py",
+    "cli/evaluate.py",
+    "cli/networks.py",
+    "cli/options.py",
+    "cli/questions.py",
+    "cli/texts.py",
+    "describe/facts.py",
+    "graph/built.py",
+    "graph/citations.py",
+    "graph/clauses.py",
+    "graph/names.py",
+    "graph/occurrences.py",
+    "graph/texts.py",
+    "resolve/further.py",
+    "show/citation_styles.py",
+    "show/pages/data.py",
+}
+
+
+def imported_by_tests(room: Path) -> set[str]:
+    """The modules that the tests of a room import, with dots."""
+    found = set()
+    for path in room.rglob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_every_module_is_tested_in_its_room() -> None:
+    """A mistake shows in the test of the module that makes it, not as a changed score somewhere."""
+    tests = PACKAGE.parent / "tests"
+    rooms = {floor(path): imported_by_tests(tests / floor(path)) for path in MODULES}
+    bare = set()
+    for path in (path for path in MODULES if path.name not in ("__init__.py", "__main__.py")):
+        inside = path.relative_to(PACKAGE)
+        anywhere = imported_by_tests(tests) if len(inside.parts) == 1 else set()
+        if ".".join(("kg", *inside.with_suffix("").parts)) not in rooms[floor(path)] | anywhere:
+            bare.add(inside.as_posix())
+    assert bare <= WITHOUT_A_TEST, "a new module has a test of its own in the mirrored place under tests/"
+    assert bare >= WITHOUT_A_TEST, f"tested now, take it off the list: {sorted(WITHOUT_A_TEST - bare)}"
