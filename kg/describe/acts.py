@@ -27,7 +27,7 @@ KINDS = (ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE)
 _NOTE_LINES = 40
 _NOTE_BEGINS = 8
 _LONGEST_LINE = 400
-_WORDS = ("history/adopted", "history/amended", "history/approved", "history/promulgated", "document/taking-effect")
+_WORDS = ("history/adopted", "history/amended", "history/approved", "history/promulgated", "validity/taking-effect")
 _ACT = "|".join(f"(?P<{kind}>⟨{listed}⟩)" for kind, listed in zip(KINDS, _WORDS, strict=True))
 _VERB = Form(_ACT)
 _VERB_WORDS = f"⟨{' '.join(_WORDS)}⟩"
@@ -39,9 +39,9 @@ _FIRST = Form(
 # a further one: a day, and somebody behind it
 _NEXT = Form(rf"^(?:⟨history/by⟩)?\s?{DATE.pattern}\s?[\u4e00-\u9fff《][^。]+$")
 # 自…起施行 in a note, and what is in force from the day on which it is made known: 公布施行
-_BEGINS = Form(rf"⟨document/from-day⟩\s?(?P<day>{DATE.pattern})\s?⟨document/from-on⟩?\s?⟨document/taking-effect⟩")
-_AT_ONCE = Form("⟨history/promulgated⟩⟨document/taking-effect⟩")
-_DAY = Form(rf"(?<![⟨[document/from-day⟩]){DATE.pattern}(?!\s?⟨document/from-on⟩)")
+_BEGINS = Form(rf"⟨validity/from-day⟩\s?(?P<day>{DATE.pattern})\s?⟨validity/from-on⟩?\s?⟨validity/taking-effect⟩")
+_AT_ONCE = Form("⟨history/promulgated⟩⟨validity/taking-effect⟩")
+_DAY = Form(rf"(?<![⟨[validity/from-day⟩]){DATE.pattern}(?!\s?⟨validity/from-on⟩)")
 # what stands before the day that opens the next statement: an act, and no more than marks and 根据 behind it
 _SAID = Form(
     rf"(?:{_VERB_WORDS}|[；;。\n])"

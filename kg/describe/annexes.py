@@ -20,24 +20,24 @@ from kg.vocabulary.forms import Form, word
 
 # \d takes full-width figures too
 _FIGURE = rf"[\d{COUNTS}]"
-_ANNEX_LIST = Form(r"^(?:⟨~document/annex⟩|(?P<short>⟨document/annex-short⟩))\s?[:：]\s?(?P<rest>.*)$")
-_ANNEX_FIRST = Form(rf"^⟨~document/annex-proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
+_ANNEX_LIST = Form(r"^(?:⟨~annex/any⟩|(?P<short>⟨annex/short⟩))\s?[:：]\s?(?P<rest>.*)$")
+_ANNEX_FIRST = Form(rf"^⟨~annex/proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
 _ANNEX_ITEM = Form(
-    rf"^(?:(?:⟨~document/annex-proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]|[（(]{_FIGURE}{{1,2}}[)）])\s?(?P<title>.+)$"
+    rf"^(?:(?:⟨~annex/proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]|[（(]{_FIGURE}{{1,2}}[)）])\s?(?P<title>.+)$"
 )
 _LONE_FIGURE = re.compile(rf"^(?:{_FIGURE}{{1,2}}\s?[.．、]?|[（(]{_FIGURE}{{1,2}}[)）])$")
 # 1.示例方案 2.示例表: several items in one line
 _NEXT_ITEM = re.compile(r"(?<=[^\d.．第])\s*(?=\d{1,2}\s?[.．、]\s?[^\d\s])")
-_ANNEX_PREFIX = Form(rf"^⟨~document/annex⟩\s?{_FIGURE}*\s?[:：]\s?")
-_ANNEX_HEAD = Form(rf"^⟨~document/annex-proper⟩\s?{_FIGURE}{{0,2}}\s?[:：.．、]?\s?(?P<title>.*)$")
+_ANNEX_PREFIX = Form(rf"^⟨~annex/any⟩\s?{_FIGURE}*\s?[:：]\s?")
+_ANNEX_HEAD = Form(rf"^⟨~annex/proper⟩\s?{_FIGURE}{{0,2}}\s?[:：.．、]?\s?(?P<title>.*)$")
 _IN_HEADING = Form(
-    r"[（(](?:⟨document/annex⟩|⟨document/annex-short⟩)\s?[:：]?\s?(?P<title>[^（）()]{4,80}(?:[（(][^（）()]*[)）])?)[)）]$"
+    r"[（(](?:⟨annex/any⟩|⟨annex/short⟩)\s?[:：]?\s?(?P<title>[^（）()]{4,80}(?:[（(][^（）()]*[)）])?)[)）]$"
 )
 _NUMBER_BEHIND = re.compile(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）])*号[)）]$")
 # （略） for an annex that is not printed, before its number or behind its title
-_OMITTED = Form(r"^[（(]\s?⟨document/left-out⟩\s?[)）]\s?|[.．]?\s?[（(]\s?⟨document/left-out⟩\s?[)）]$")
+_OMITTED = Form(r"^[（(]\s?⟨annex/left-out⟩\s?[)）]\s?|[.．]?\s?[（(]\s?⟨annex/left-out⟩\s?[)）]$")
 _MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$")
-_DOWNLOAD = Form("⟨document/downloaded⟩?⟨document/download⟩$")
+_DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LONGEST = 90
 _ALMOST_SAME = 92

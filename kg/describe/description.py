@@ -45,9 +45,9 @@ from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import KG
 
 _IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*[号日]\s?[)）]$")
-_SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨document/speaker-office⟩?⟨document/speaks⟩")
-_SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨document/speaker-title⟩")
-_SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨document/source⟩[:：])?\s*|\s*[）)]$")
+_SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨speech/speaker-office⟩?⟨speech/speaks⟩")
+_SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨speech/speaker-title⟩")
+_SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨remark/source⟩[:：])?\s*|\s*[）)]$")
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
 _LATELY = Form("^⟨document/lately⟩")
 _ANNOUNCES = Form("⟨document/announces⟩[：:]$")
@@ -194,7 +194,7 @@ def _speaker(header: Header) -> str | None:
     if not is_speech and part is None:
         return None
     named = _SPEAKER.search(header.title.text) if is_speech else None
-    if named is None or named["name"].startswith(words("document/speaks")) or find_regions(named["name"], None):
+    if named is None or named["name"].startswith(words("speech/speaks")) or find_regions(named["name"], None):
         return part
     return named["name"]
 

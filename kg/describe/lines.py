@@ -16,16 +16,16 @@ from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 
-DATE_LINE = Form(rf"^[（(]?(?:⟨document/published-on⟩[:：])?{DATE.pattern}[)）]?$")
+DATE_LINE = Form(rf"^[（(]?(?:⟨remark/published-on⟩[:：])?{DATE.pattern}[)）]?$")
 # what a web page prints over a text: when it went up, and where it is taken from
-PUBLISHED = Form("^[（(]?⟨document/published-on⟩[:：]")
-SOURCE = Form("^⟨document/source⟩[:：]")
+PUBLISHED = Form("^[（(]?⟨remark/published-on⟩[:：]")
+SOURCE = Form("^⟨remark/source⟩[:：]")
 # when and where a speech or a report was given: ——2031年3月5日在示例市第十届人民代表大会第一次会议上
 OCCASION = re.compile(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
 ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
 NOTE = Form(
-    r"^[（(]⟨document/remark-on-text⟩|^⟨document/copied-to document/contact-line⟩|\d日?⟨document/imprint⟩$"
-    "|^[（(].{2,12}⟨document/openness⟩.{0,4}[)）]$"
+    r"^[（(]⟨remark/on-text⟩|^⟨remark/copied-to remark/contact-line⟩|\d日?⟨remark/imprint⟩$"
+    "|^[（(].{2,12}⟨remark/openness⟩.{0,4}[)）]$"
 )
 HEAD_LINES = 14
 SHORT = 70

@@ -27,8 +27,8 @@ from kg.vocabulary.concepts import NARROWER
 from kg.vocabulary.forms import Form
 
 _COVERS = Form(
-    "(?:^|[。；，])本?⟨document/scope-of⟩?⟨document/scope-act⟩⟨title/particle⟩?⟨document/scope-kind⟩?⟨document/scope⟩"
-    "(?:[:：]|⟨document/scope-is⟩)(?P<scope>[^。；]{2,200})"
+    "(?:^|[。；，])本?⟨scope/of⟩?⟨scope/act⟩⟨title/particle⟩?⟨scope/kind⟩?⟨scope/name⟩"
+    "(?:[:：]|⟨scope/is⟩)(?P<scope>[^。；]{2,200})"
 )
 _OF_CITY = Form("⟨region/own-city⟩")
 _OF_PROVINCE = Form("⟨region/own-province⟩")

@@ -19,29 +19,29 @@ from kg.language.numerals import COUNTS
 from kg.language.title import Title
 from kg.vocabulary.forms import Form
 
-_VALIDITY = "⟨document/validity⟩⟨document/limit⟩?"
-_FORCE = "⟨document/from-on⟩?⟨document/in-full⟩?⟨document/in-force⟩"
+_VALIDITY = "⟨validity/name⟩⟨validity/limit⟩?"
+_FORCE = "⟨validity/from-on⟩?⟨validity/in-full⟩?⟨validity/in-force⟩"
 _IN_FORCE = Form(
-    rf"⟨document/from-day⟩\s?(?P<date>{DATE.pattern})\s?{_FORCE}"
-    rf"|⟨document/in-force-on⟩(?P<date2>{DATE.pattern})⟨document/from-on⟩?⟨document/in-force-plain⟩"
-    rf"|{_VALIDITY}⟨document/lasts⟩?⟨document/from-day⟩?(?P<date3>{DATE.pattern})⟨document/from-on⟩?⟨document/until⟩"
-    rf"|⟨document/from-day⟩(?P<date4>{DATE.pattern})⟨document/from-on⟩?⟨document/until⟩{DATE.pattern}⟨document/in-force⟩"
+    rf"⟨validity/from-day⟩\s?(?P<date>{DATE.pattern})\s?{_FORCE}"
+    rf"|⟨validity/in-force-on⟩(?P<date2>{DATE.pattern})⟨validity/from-on⟩?⟨validity/in-force-plain⟩"
+    rf"|{_VALIDITY}⟨validity/lasts⟩?⟨validity/from-day⟩?(?P<date3>{DATE.pattern})⟨validity/from-on⟩?⟨validity/until⟩"
+    rf"|⟨validity/from-day⟩(?P<date4>{DATE.pattern})⟨validity/from-on⟩?⟨validity/until⟩{DATE.pattern}⟨validity/in-force⟩"
 )
-_UNTIL = Form(rf"(?:{_VALIDITY}⟨document/until⟩|⟨document/valid-until⟩⟨document/to⟩)(?P<date>{DATE.pattern})")
+_UNTIL = Form(rf"(?:{_VALIDITY}⟨validity/until⟩|⟨validity/valid-until⟩⟨validity/to⟩)(?P<date>{DATE.pattern})")
 _RANGE_END = Form(
-    rf"{_VALIDITY}[^。；，\n]{{0,4}}{DATE.pattern}⟨document/from-on⟩?⟨document/until⟩(?P<date>{DATE.pattern})"
+    rf"{_VALIDITY}[^。；，\n]{{0,4}}{DATE.pattern}⟨validity/from-on⟩?⟨validity/until⟩(?P<date>{DATE.pattern})"
 )
-_VALID_YEARS = Form(rf"{_VALIDITY}⟨document/lasts⟩?\s?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})\s?年")
+_VALID_YEARS = Form(rf"{_VALIDITY}⟨validity/lasts⟩?\s?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})\s?年")
 _OWN = Form(rf"⟨document/this⟩[\u4e00-\u9fff]{{1,8}}{_VALIDITY}")
 _FROM_ISSUE = Form(
-    rf"⟨document/from-day⟩⟨document/day-of-issue⟩⟨document/that-day⟩"
-    rf"(?:\s?(?P<wait>\d{{1,3}}|[{COUNTS}]{{1,3}})\s?⟨document/after-days⟩)?{_FORCE}"
+    rf"⟨validity/from-day⟩⟨validity/day-of-issue⟩⟨validity/that-day⟩"
+    rf"(?:\s?(?P<wait>\d{{1,3}}|[{COUNTS}]{{1,3}})\s?⟨validity/after-days⟩)?{_FORCE}"
 )
 # who is meant before 自…起施行: nobody else
 _SELF = Form(r"⟨document/this⟩[\u4e00-\u9fff]|⟨document/self⟩")
-_OF_OTHERS = Form("^⟨document/provision-for⟩")
-_BEGUN = Form(rf"⟨document/from-day⟩\s?{DATE.pattern}⟨document/from-on⟩?")
-_MAKES_KNOWN = Form("⟨document/day-of-issue⟩")
+_OF_OTHERS = Form("^⟨validity/provision-for⟩")
+_BEGUN = Form(rf"⟨validity/from-day⟩\s?{DATE.pattern}⟨validity/from-on⟩?")
+_MAKES_KNOWN = Form("⟨validity/day-of-issue⟩")
 _TITLES = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。；\n", "。；\n，："
 _LONGEST_SENTENCE = 200

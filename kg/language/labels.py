@@ -21,7 +21,7 @@ LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
 # 政策一：, 案例3： — a word for what is numbered, and its number; 附件一： heads an annex
-SERIES = Form(rf"(?!⟨document/annex-short⟩)[\u4e00-\u9fff]{{2}}({CHINESE_COUNT}|\d{{1,2}})[：:]\s*(?=\S)")
+SERIES = Form(rf"(?!⟨annex/short⟩)[\u4e00-\u9fff]{{2}}({CHINESE_COUNT}|\d{{1,2}})[：:]\s*(?=\S)")
 LABELS: dict[str, re.Pattern[str] | Form] = {
     "dotted": DOTTED,
     "series": SERIES,
@@ -34,7 +34,7 @@ LABELS: dict[str, re.Pattern[str] | Form] = {
     "ordinal": Form(rf"第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、])?\s*(?=\S)"),
     "closed": re.compile(r"(\d{1,2})[)）]\s*(?=\S)"),
 }
-PART = Form(rf"第[{COUNTS}]+⟨label/part⟩(?!：)|⟨document/annex-proper⟩[{COUNTS}]+[:：]")
+PART = Form(rf"第[{COUNTS}]+⟨label/part⟩(?!：)|⟨annex/proper⟩[{COUNTS}]+[:：]")
 CHAPTER = Form(rf"第([{COUNTS}]+)⟨label/chapter⟩")
 FIRST_ARTICLE = Form(r"^第一⟨label/chapter label/article⟩")
 # 第五条第二款第（三）项: what a citation pins down
@@ -60,12 +60,12 @@ _SECTION = Form("|".join(f"(?P<{style}>{pattern})" for style, pattern in _SECTIO
 _BEFORE_TITLE = Form(
     rf"(?:第[{COUNTS}{HUNDRED}]+⟨label/volume⟩\s*)?"
     rf"(?:\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d年%％])\s*|\d{{1,3}}\s?[.．、]\s*(?!\d)"
-    rf"|(?!⟨document/annex-short⟩)[\u4e00-\u9fff]{{2}}(?:{CHINESE_COUNT}|\d{{1,2}})[：:]\s*"
+    rf"|(?!⟨annex/short⟩)[\u4e00-\u9fff]{{2}}(?:{CHINESE_COUNT}|\d{{1,2}})[：:]\s*"
     rf"|{CHINESE_COUNT}[、．]\s*(?=\S.{{7}}|.{{2,7}}⟨act/about act/hand-on act/make-known⟩$)"
     rf"|[（(](?:{CHINESE_COUNT}|\d{{1,2}})[)）]\s*(?=\S.{{7}})"
     rf"|⟨label/file⟩\s?{_COUNT}(?:\s?[：:.．、]\s*|\s+|(?<=\d))(?=\S.{{5}})|\d{{1,2}}[)）]\s*(?=\S.{{7}})"
     rf"|[【\[]\s?\d{{1,3}}\s?[】\]]\s*(?=\S.{{5}})|[Nn][Oo][.．]?\s?\d{{1,3}}[.．:：]?\s*(?=[^\x00-\x7f].{{5}})"
-    rf"|第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、]\s*|\s+)(?=.{{0,60}}(?:⟨act/about⟩|⟨document/imprint⟩))"
+    rf"|第\s?{_COUNT}\s?⟨label/piece⟩(?:\s?[：:.．、]\s*|\s+)(?=.{{0,60}}(?:⟨act/about⟩|⟨remark/imprint⟩))"
     rf"|第\s?\d{{1,3}}\s?⟨label/piece⟩\s*(?=\S.{{5}})"
     rf"|[\u2460-\u2473]\s*(?=\S.{{7}})|0\d{{1,2}}\s*(?=[\u4e00-\u9fff《].{{7}})"
     rf"|\d{{1,2}}[-－—]\d{{1,2}}\s*(?![年月日至])(?=[\u4e00-\u9fff《].{{7}})"

@@ -25,7 +25,7 @@ _NUMBERED = Form(
     rf"第[{NUMERALS}\d]+⟨label/volume label/chapter label/section label/article⟩|第[{NUMERALS}]+⟨label/part⟩"
     rf"|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
     r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}"
-    rf"|⟨~document/annex⟩(?:\s|\d|[{COUNTS}：:１-９]|$)|【|{SERIES.template}"
+    rf"|⟨~annex/any⟩(?:\s|\d|[{COUNTS}：:１-９]|$)|【|{SERIES.template}"
 )
 BODY_MARK = re.compile(r"[，。；、]")
 WRAP_NARROWEST = 18
@@ -34,7 +34,7 @@ WRAP_NARROWEST = 18
 @cache
 def structure() -> re.Pattern[str]:
     """How a line begins that is no continuation of the one before: a number, a box, a note, 抄送."""
-    marks = filled("⟨document/copied-to⟩|[（(]⟨document/remark-after-text document/contact⟩")
+    marks = filled("⟨remark/copied-to⟩|[（(]⟨remark/after-text remark/contact⟩")
     return re.compile(f"{_NUMBERED.pattern}|{box().pattern}|{marks}")
 
 
@@ -43,7 +43,7 @@ def box() -> re.Pattern[str]:
     """How a box or a note inside a text begins: 专栏1, 注：."""
     # 注 begins ordinary words (注册): a note has its colon
     long, short = (
-        alternation(word for word in words("document/box") if (len(word) > 1) == whole) for whole in (True, False)
+        alternation(word for word in words("remark/box") if (len(word) > 1) == whole) for whole in (True, False)
     )
     return re.compile(rf"{long}|{short}[:：]")
 

@@ -52,13 +52,13 @@ _PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
 _STRONG_STRUCTURE = Form(
     rf"第[{NUMERALS}\d]+⟨label/volume label/chapter label/section⟩(?:\s|$)|第[{NUMERALS}]+⟨label/article⟩\s"
     rf"|第[{NUMERALS}]+⟨label/part⟩\s|[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[)）]"
-    r"|⟨document/annex-proper⟩\s?(?:\d|[：:]|$)|【|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
+    r"|⟨annex/proper⟩\s?(?:\d|[：:]|$)|【|\d{1,2}\s?[.．、]\s?[\u4e00-\u9fff【《“]"
 )
 # the number of a section, cut from its heading
 _BARE_LABEL = re.compile(rf"\d{{1,3}}\s?[.．、]|[（(]?[{NUMERALS}]{{1,3}}[）)、]")
 # 发文机关： or 标　　题： alone on a line
-_LABEL_LINE = Form(r"(?!⟨document/annex-short⟩)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
-_ANNEX_LINE = Form(r"⟨~document/annex-proper⟩\s?\d*[:：.、]?")
+_LABEL_LINE = Form(r"(?!⟨annex/short⟩)[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[：:]")
+_ANNEX_LINE = Form(r"⟨~annex/proper⟩\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(rf"[（(]?{DAY}[)）]?$")
 _ENDS_IN_DATE = re.compile(rf"[\u4e00-\u9fff](?:\s{{2,}}|\u3000){DAY}$")
 _NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,5}}\s?号$")

@@ -25,13 +25,13 @@ DATE = re.compile(rf"^[（(]?{YEAR}年{_FIGURE}{{1,3}}月(?:{_FIGURE}{{1,3}}日)
 # when a web page went up: a day with its hour, which may be a line of its own
 _HOUR = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 HOUR = re.compile(rf"^{_HOUR}$")
-PAGE_TIME = Form(rf"^(?:⟨document/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*{_HOUR}")
+PAGE_TIME = Form(rf"^(?:⟨remark/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*{_HOUR}")
 ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 DATED = re.compile(rf"[（(]{YEAR}年[^（）()]{{2,16}}[)）]$")
 ARTICLES = Form(r"第一⟨label/volume label/chapter label/article⟩(?:\s|[\u4e00-\u9fff])")
 CONTENTS_TITLE = re.compile(r"目\s*[录次]$")
-ANNEX_MARK = Form(rf"^⟨~document/annex⟩\s?{_FIGURE}*\s?[:：]?$")
-ANNEX_LIST = Form(r"^⟨~document/annex⟩\s?(?:\d{1,2}(?![\d.]*\d年))?\s?[:：.．、]?\s?(?!\d{4}年)")
+ANNEX_MARK = Form(rf"^⟨~annex/any⟩\s?{_FIGURE}*\s?[:：]?$")
+ANNEX_LIST = Form(r"^⟨~annex/any⟩\s?(?:\d{1,2}(?![\d.]*\d年))?\s?[:：.．、]?\s?(?!\d{4}年)")
 INNER_LABEL = Form(
     rf"^(?:第{LONG_COUNT}⟨label/volume label/chapter label/section label/article⟩|{CHINESE_COUNT}、"
     rf"|[（(]{_FIGURE}{{1,3}}[)）]|⟨label/figure⟩\s?\d)"
@@ -44,21 +44,21 @@ _NUMBER_LINE = Form(
 )
 _ADOPTED = Form(
     rf"^[（(]\s?{_YEAR_ALONE}.{{4,}}⟨document/adopting⟩"
-    rf"|^{_YEAR_ALONE}[^。；]{{4,120}}(?:⟨document/adopting⟩|⟨document/taking-effect⟩)[）)]?$"
+    rf"|^{_YEAR_ALONE}[^。；]{{4,120}}(?:⟨document/adopting⟩|⟨validity/taking-effect⟩)[）)]?$"
 )
 _END = Form(
-    r"^[（(]⟨document/remark⟩|^⟨document/copied-to⟩|\d日?⟨document/imprint⟩[。]?$"
-    r"|^[（(].{2,12}⟨document/openness⟩.{0,4}[)）]$|^⟨document/thanks⟩"
+    r"^[（(]⟨remark/opening⟩|^⟨remark/copied-to⟩|\d日?⟨remark/imprint⟩[。]?$"
+    r"|^[（(].{2,12}⟨remark/openness⟩.{0,4}[)）]$|^⟨speech/thanks⟩"
 )
 _LAST_ARTICLE = Form(
-    r"⟨document/from-day⟩.{2,20}起(?:正式)?⟨document/taking-effect⟩。$|^⟨document/hereby-opening⟩⟨document/hereby⟩。$"
+    r"⟨validity/from-day⟩.{2,20}起(?:正式)?⟨validity/taking-effect⟩。$|^⟨document/hereby-opening⟩⟨document/hereby⟩。$"
 )
 _ENACTING = Form(r"⟨document/enacting⟩|⟨document/this⟩[^，。]{0,6}⟨document/own-kind⟩")
 _ADDRESSEE = Form(
     "^⟨document/addressee-opening⟩.{2,400}[：:]$|^.{2,60}⟨document/addressee-ending⟩[：:]$",
 )
 _ORDER = Form(r"^(?!.*⟨act/about⟩).*⟨act/order⟩$")
-_SALUTATION = Form("^⟨document/salutation⟩.{0,30}[，：！:!,]$")
+_SALUTATION = Form("^⟨speech/salutation⟩.{0,30}[，：！:!,]$")
 _COLLECTION = Form("⟨cover/collection⟩(?:[（(].{1,20}[)）])?$")
 _MASTHEAD = Form(r"^[\u4e00-\u9fff ]{2,40}⟨cover/masthead⟩$")
 _SHORTEST_NAME, _LONGEST_NAMES = 3, 402

@@ -25,7 +25,7 @@ _FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
 _LONGEST = 160
 _LONGEST_ROW = 80
 # what no line of the foot of a page has: a sentence, a day, an annex
-_TEXT = Form(rf"[。；]|^⟨~document/annex⟩|\d\s?日$|[{COUNTS}]日$")
+_TEXT = Form(rf"[。；]|^⟨~annex/any⟩|\d\s?日$|[{COUNTS}]日$")
 
 
 def web_page_lines(lines: Sequence[str]) -> list[bool]:

@@ -18,7 +18,7 @@ def test_several_lists_are_one_the_longest_word_first() -> None:
 
 
 def test_words_may_be_set_with_spaces() -> None:
-    assert Form("^⟨~document/annex-proper⟩$").match("附 件")
+    assert Form("^⟨~annex/proper⟩$").match("附 件")
 
 
 def test_characters_stand_in_a_class() -> None:

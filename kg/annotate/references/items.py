@@ -237,12 +237,12 @@ def _title_line() -> Form:
 
 @cache
 def _annex_line() -> re.Pattern[str]:
-    return re.compile(cues().any_of("document/annex-proper") + rf"(?:\d{{0,2}}|[{COUNTS}])[：:]?")
+    return re.compile(cues().any_of("annex/proper") + rf"(?:\d{{0,2}}|[{COUNTS}])[：:]?")
 
 
 @cache
 def _annex_alone() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\n|[。，；])" + cues().any_of("document/annex-proper") + rf"[\d{COUNTS}]{{0,3}}[：:]?\n$")
+    return re.compile(r"(?:^|\n|[。，；])" + cues().any_of("annex/proper") + rf"[\d{COUNTS}]{{0,3}}[：:]?\n$")
 
 
 @cache

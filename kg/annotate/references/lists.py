@@ -60,7 +60,7 @@ _SENTENCE = re.compile("[，。；]")
 # 按照下列文件执行：
 _ANNOUNCED = Form("⟨document/announces⟩[^，。：:]{0,12}⟨list/listed⟩")
 _LONGEST_STANDARD = 30
-_OWN = Form("^⟨document/annex⟩")
+_OWN = Form("^⟨annex/any⟩")
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _as_of() -> re.Pattern[str]:
 def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
     if match["this"]:
         return "past" if match["rest"] else "relative" if match["whole"] else "target"
-    if match["edge"] == word("document/from-on"):
+    if match["edge"] == word("validity/from-on"):
         return "start"
     before = _before_baseline().search(text, max(0, match.start() - 4), match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
