@@ -38,7 +38,8 @@ from kg.graph import sparql
 from kg.graph.store import GraphStore, open_store, text_of
 from kg.vocabulary.namespaces import PREFIXES
 
-HEADER = re.compile(r"#\s*(title|标题|description|param)\s*[:：]\s*(.*)")
+_CHINESE_TITLE = "标题"
+HEADER = re.compile(rf"#\s*(title|{_CHINESE_TITLE}|description|param)\s*[:：]\s*(.*)")
 PARAMETER = re.compile(
     r"(?P<name>[A-Za-z]\w*)(?:\s+\((?P<kind>\w+)\))?(?:\s+=\s+(?P<default>.+?))?(?:\s+—\s+(?P<meaning>.*))?"
 )
@@ -101,7 +102,7 @@ def parse(name: str, text: str) -> Query:
         raise QueryError(f"{name}: is not UTF-8; save it as UTF-8") from None
     text = sparql.normalise_newlines(text)
     sparql.refuse_unsafe(text, name)
-    facts = {"title": "", "标题": "", "description": ""}
+    facts = {"title": "", _CHINESE_TITLE: "", "description": ""}
     parameters = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.startswith("#"):
@@ -111,7 +112,7 @@ def parse(name: str, text: str) -> Query:
             parameters.append(_parameter(header[2].strip(), f"{name}, line {number}"))
         elif header:
             facts[header[1]] = header[2].strip()
-    return Query(name, text, facts["title"], facts["标题"], facts["description"], tuple(parameters))
+    return Query(name, text, facts["title"], facts[_CHINESE_TITLE], facts["description"], tuple(parameters))
 
 
 def _parameter(text: str, where: str) -> Parameter:

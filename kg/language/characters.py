@@ -32,6 +32,11 @@ _SUPPLEMENT = """
 """
 
 
+def is_chinese(character: str) -> bool:
+    """Return whether a character is a Chinese one, of the block that official texts are written in."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return a text without what typesetting varies: white space, quotation marks, bracket and dash shapes.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.language.numerals import COUNTS, HUNDRED, ZEROS, numeral
+from kg.language.numerals import COUNTS, HUNDRED, LARGE, ZEROS, numeral
 from kg.vocabulary.forms import Form
 
 _COUNT = rf"(\d{{1,3}}|[{COUNTS}]{{1,3}})"
@@ -47,7 +47,7 @@ _SECTIONS = {
     "chinese": rf"{CHINESE_COUNT}[、.．]",
     "bracketed": rf"[（(](?:\d{{1,2}}|{CHINESE_COUNT})[)）][、.．]?",
     # 1.5万元 is an amount
-    "dotted": r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.%％万亿])[、.．]?",
+    "dotted": rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?![\d.%％{LARGE}])[、.．]?",
     "single": r"\d{1,3}\s?(?:[、．]|[.](?!\d))",
     "closed": r"\d{1,2}[)）]",
     "circled": r"[\u2460-\u2473]",

@@ -18,7 +18,10 @@ COUNTS = ONES + TEN + "".join(TENS)
 COUNT = rf"(?:\d{{1,2}}|[{COUNTS}]{{1,3}})"
 # 两 counts things: 两省, 两部门
 PAIR = "两"
-MULTIPLIERS = {TEN: 10, HUNDRED: 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+# the scales of a number written in figures: 12万, 3.5亿
+LARGE = "万亿"
+MULTIPLIERS = {TEN: 10, HUNDRED: 100, "千": 1000, LARGE[0]: 10_000, LARGE[1]: 100_000_000}
+SCALES = "".join(MULTIPLIERS)
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {PAIR: 2}
 
 

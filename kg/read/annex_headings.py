@@ -17,6 +17,7 @@ from kg.read.contents import entry_label
 from kg.read.evidence import SAME_TITLE, is_dated_signature
 from kg.read.headings import Candidate, Page
 from kg.read.line_forms import DATE, SENTENCE, act_words, is_number, is_order
+from kg.vocabulary.forms import word
 
 _HEADER_LINES = 16
 _ORDER_LINES = 4
@@ -70,7 +71,8 @@ def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
         return False
     start, stop = page.paragraphs[notice.last].end, page.paragraphs[candidate.first].start
     between = fold(page.clean.text[start : min(stop, start + 6000)])
-    listed = "附件" in between and title in between.split("附件", 1)[1]
+    mark = word("annex/proper")
+    listed = mark in between and title in between.split(mark, 1)[1]
     return len(title) > 5 and (listed or (handed_on is not None and title in handed_on.folded))
 
 

@@ -15,8 +15,7 @@ from kg.language.labels import SERIES
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.read.markup import end_of_character
 from kg.read.source import Source
-from kg.vocabulary.forms import Form, filled, words
-from kg.vocabulary.words import alternation
+from kg.vocabulary.forms import Form, filled
 
 TERMINAL = "。！？；：…!?;:.”’」』》）)】〕"
 # the figures of labels, to stand in a class
@@ -42,10 +41,7 @@ def structure() -> re.Pattern[str]:
 def box() -> re.Pattern[str]:
     """How a box or a note inside a text begins: 专栏1, 注：."""
     # 注 begins ordinary words (注册): a note has its colon
-    long, short = (
-        alternation(word for word in words("remark/box") if (len(word) > 1) == whole) for whole in (True, False)
-    )
-    return re.compile(rf"{long}|{short}[:：]")
+    return re.compile(filled("⟨remark/box⟩|⟨remark/note⟩[:：]"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
-from kg.language.characters import plain, simplified
+from kg.language.characters import is_chinese, plain, simplified
 from kg.language.dates import DAY, find_date
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.numbers import YEAR_IN_BRACKETS, stated_number
@@ -389,6 +389,6 @@ def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
 def _separates(left: str, right: str) -> bool:
     if not right:
         return False
-    both_chinese = "\u4e00" <= left <= "\u9fff" and ("\u4e00" <= right <= "\u9fff" or right == "《")
+    both_chinese = is_chinese(left) and (is_chinese(right) or right == "《")
     both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
     return both_chinese or both_latin

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.numerals import COUNTS
+from kg.language.numerals import COUNTS, ONES, PAIR, TEN
 from kg.vocabulary.forms import word_patterns
 
 WORDS = word_patterns("duty-cue")
@@ -88,7 +88,7 @@ def all_of_kind_pattern() -> re.Pattern[str]:
 def counted_regions_pattern() -> re.Pattern[str]:
     """Return the pattern of a body that several named regions have: 甲、乙 + 两省人民政府."""
     return WORDS.pattern(
-        r"([两二三四五六七八九十])⟨counted-territory⟩(?:[（(][区市、]+[）)])?"
+        rf"([{PAIR}{ONES[1:]}{TEN}])⟨counted-territory⟩(?:[（(][区市、]+[）)])?"
         r"(⟨body/government⟩|[\u4e00-\u9fff]{2,9}?⟨counted-body-ending⟩)"
     )
 
@@ -107,7 +107,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
-        rf"|⟨local-government⟩|各地(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
+        rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
         rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩"
         rf"|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"

@@ -27,7 +27,7 @@ SHORTEST_SCOPED_STANDARD = 9
 SHORTEST_STANDARD = 13
 LONGEST = 40
 _BEFORE_NAME = Form(r"⟨cue/renewed⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
-_INSIDE = r"[^，。；：！？\n《》、和与及（）()]"
+_INSIDE = r"[^，。；：！？\n《》、⟨[body/joint⟩（）()]"
 _PERIOD = f"{PLAN_NAME}|{FULL_YEAR}"
 _BEHIND = r"(?=[，。；：！？\n、（）()]|⟨cue/behind-name cue/behind-followed⟩|$)"
 

@@ -16,7 +16,7 @@ from kg.vocabulary.relations import cues
 
 _FURTHEST = 60
 # 《…条例》和1995年6月24日某市…会议通过的《…条例》
-_PASSED = Form(f"{DAY}[一-鿿]{{0,40}}⟨document/adopting⟩⟨title/particle⟩")
+_PASSED = Form(f"{DAY}[\u4e00-\u9fff]{{0,40}}⟨document/adopting⟩⟨title/particle⟩")
 
 
 def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:
@@ -52,5 +52,5 @@ def _connection() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('body/and-others')}?(?:{words.any_of('tail')})?[、，]?"
         f"{words.any_of('connective')}?{words.any_of('list-adjective')}?"
-        f"([一-鿿、]{{0,40}}{words.any_of('body-ending')}|{_PASSED.pattern})?"
+        f"([\u4e00-\u9fff、]{{0,40}}{words.any_of('body-ending')}|{_PASSED.pattern})?"
     )

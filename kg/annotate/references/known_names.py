@@ -27,7 +27,7 @@ SHORTEST_OWN_NAME = 7
 _LONGEST_REGION = 12
 _FURTHEST_WORD = 9
 _LONGEST_SHORT_NAME = 5
-_HAN = re.compile("[一-鿿]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 # 关税税则委员会, 基本法委员会 are bodies
 _BODY_OF = Form("⟨cue/named-body⟩")
 _ARTICLE = Form(f"{PINPOINT}")

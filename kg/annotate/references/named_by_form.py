@@ -15,13 +15,15 @@ from kg.annotate.references.document_names import class_manner, class_word, name
 from kg.annotate.references.known_names import region_names
 from kg.language.dates import PLAN_NAME
 from kg.language.numerals import ONES
+from kg.vocabulary.forms import filled
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
 SHORTEST_NAME = 6
 SHORTEST_CATALOGUE = 8
 _NUMERAL = f"[{ONES}]"
-_INSIDE = "[^，。；：！？\n《》、的和与及（）()]"
+# no list, no bracket and no 的 in it
+_INSIDE = "[^，。；：！？\n《》、⟨[title/particle body/joint⟩（）()]"
 
 
 @cache
@@ -44,14 +46,16 @@ def _put_into_practice() -> re.Pattern[str]:
     )
     plans = words.any_of("practice-period")
     return re.compile(
-        f"(?P<verb>{verbs})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
-        f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
-        f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
-        f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
-        f"|{region_names()}[^，。；：！？\n《》的（）()]{{3,30}}?(?:{plans}|{words.any_of('practice-national')})"
-        f"|[^，。；：！？\n《》的（）()]{{0,12}}?{words.any_of('act/about')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('title/particle')}{words.any_of('title-kind')}"
-        f"|{_INSIDE}{{2,20}}?{words.any_of('practice-catalogue')}(?!{words.any_of('not-behind-catalogue')}))"
-        f"(?!{words.any_of('title/particle')}?{words.any_of('not-behind-practice')})"
+        filled(
+            f"(?P<verb>{verbs})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
+            f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
+            f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
+            f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
+            f"|{region_names()}[^，。；：！？\n《》⟨[title/particle⟩（）()]{{3,30}}?(?:{plans}|{words.any_of('practice-national')})"
+            f"|[^，。；：！？\n《》⟨[title/particle⟩（）()]{{0,12}}?{words.any_of('act/about')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('title/particle')}{words.any_of('title-kind')}"
+            f"|{_INSIDE}{{2,20}}?{words.any_of('practice-catalogue')}(?!{words.any_of('not-behind-catalogue')}))"
+            f"(?!{words.any_of('title/particle')}?{words.any_of('not-behind-practice')})"
+        )
     )
 
 
@@ -100,9 +104,11 @@ def _drafting_before() -> re.Pattern[str]:
 def _made_by() -> re.Pattern[str]:
     words = cues()
     return re.compile(
-        f"{words.any_before('based_on')}(?P<maker>[^，。；：！？\n《》]{{2,20}}?){words.any_of('made-by')}"
-        f"(?P<name>[^，。；：！？\n《》、的（）()]{{2,30}}?{words.any_of('made-by-ending')})"
-        f"(?=[，。；、）)]|$|{words.any_of('behind-made-by')})"
+        filled(
+            f"{words.any_before('based_on')}(?P<maker>[^，。；：！？\n《》]{{2,20}}?){words.any_of('made-by')}"
+            f"(?P<name>[^，。；：！？\n《》、⟨[title/particle⟩（）()]{{2,30}}?{words.any_of('made-by-ending')})"
+            f"(?=[，。；、）)]|$|{words.any_of('behind-made-by')})"
+        )
     )
 
 
@@ -122,8 +128,10 @@ def documents_of_makers(text: str) -> list[tuple[int, int]]:
 def _framed() -> re.Pattern[str]:
     words = cues()
     return re.compile(
-        f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('title/particle')}?"
-        f"(?:{words.any_of('publicity')}|{words.any_of('lawmaking')})"
+        filled(
+            f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('title/particle')}?"
+            f"(?:{words.any_of('publicity')}|{words.any_of('lawmaking')})"
+        )
     )
 
 
@@ -141,9 +149,11 @@ def framed_documents(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _next_in_list() -> re.Pattern[str]:
-    endings = cues().any_of("list-ending")
+    endings, breaks = cues().any_of("list-ending"), "⟨[title/particle body/joint body/and-others⟩"
     return re.compile(
-        f"(?:、|{cues().any_of('joining')})([^，。；：、《》\n和与及的等（）()]{{2,24}}?{endings})(?=[、，。；等和与及的\n制修]|$)"
+        filled(
+            f"(?:、|{cues().any_of('joining')})([^，。；：、《》\n（）(){breaks}]{{2,24}}?{endings})(?=[、，。；\n制修{breaks}]|$)"
+        )
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.verb_group import VerbGroup, verb_groups
+from kg.language.characters import is_chinese
 from kg.language.labels import PINPOINT
 from kg.vocabulary.forms import Form
 
@@ -88,7 +89,7 @@ def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | Non
 
 def _is_label(clause: str) -> bool:
     """Tell whether the clause before a title is no more than a number or a bracket."""
-    return len(clause) <= 6 and not any("\u4e00" <= one <= "\u9fff" for one in clause[-1:])
+    return len(clause) <= 6 and not any(map(is_chinese, clause[-1:]))
 
 
 def _verb_before(clause: str) -> VerbGroup | None:

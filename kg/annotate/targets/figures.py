@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.annotate.targets.words import WORDS
-from kg.language.numerals import DIGITS, MULTIPLIERS, PAIR, TEN, ZEROS, numeral
+from kg.language.numerals import DIGITS, LARGE, MULTIPLIERS, PAIR, TEN, ZEROS, numeral
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDE |= {ord("％"): "%", ord("＞"): ">", ord("＜"): "<", ord("＝"): "=", ord("≧"): "≥", ord("≦"): "≤", ord("／"): "/"}
@@ -43,7 +43,7 @@ def written_pattern() -> re.Pattern[str]:
         rf"|(?P<parts>{_COUNT}+)⟨parts⟩(?P<part>{_COUNT}+)"
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
-        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[万亿]*)?)"
+        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)"
     )
 
 
@@ -96,7 +96,7 @@ def _decimal(text: str) -> Decimal:
     whole, _, rest = text.partition(WORDS["point"][0])
     value = Decimal(_whole(whole))
     if rest:
-        tail = rest.rstrip("万亿")
+        tail = rest.rstrip(LARGE)
         value += Decimal("0." + "".join(str(numeral(figure)) for figure in tail))
     return value
 

@@ -174,7 +174,7 @@ class _Reader:
     def _counted(self, sentence: Sentence) -> Iterator[Target]:
         """Duties to do a thing so many times: 每年至少开展一次检查."""
         for match in find_counts(self.text, sentence.start, sentence.end):
-            value = Decimal(numeral(match["value"].replace("两", "二")))
+            value = Decimal(numeral(match["value"]))
             number = Number(match.start("value"), match.end(), value, None, match["unit"], "")
             thing = object_of(self.text, number, sentence.end)
             before = self.text[max(sentence.start, match.start() - _COUNT_REACH) : match.start()]

@@ -14,6 +14,7 @@ from decimal import Decimal
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN, plan_end
+from kg.language.numerals import SCALES
 
 _ROW = re.compile(r"<tr\b[^>]{0,200}>(.{0,4000}?)</tr\s*>", re.I | re.S)
 _CELL = re.compile(r"<t[dh]\b[^>]{0,200}>(.{0,400}?)</t[dh]\s*>", re.I | re.S)
@@ -24,10 +25,10 @@ _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VALUE = (
     r"[（(\[〔{]?(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"(?P<unit>[十百千万亿]*⟨unit measure⟩)?[）)\]〕}]?(?P<after>⟨post-least post-most post-about⟩)?"
+    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?[）)\]〕}}]?(?P<after>⟨post-least post-most post-about⟩)?"
 )
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
-_TWO_CHINESE = re.compile("[一-鿿]{2}")
+_TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _MARK = re.compile(r"[①-⑳*]")
 _FEWEST_CELLS, _MOST_CELLS = 2, 12
 _LONGEST_CELL = 40

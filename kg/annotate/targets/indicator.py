@@ -21,7 +21,7 @@ _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 _YEAR_REST = r"^⟨year-rest⟩[，,]?"
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
-_FIVE_CHINESE = re.compile("[一-鿿]{5,}")
+_FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
 _OBJECT = re.compile(
     r"(?![（(])(?:[^，,。；;：:、\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40}"

@@ -13,12 +13,13 @@ from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.indicator import at_ratio, share_of
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
+from kg.language.numerals import SCALES
 from kg.vocabulary.forms import word
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
 _ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
-_CHINESE_NEXT = re.compile("[一-鿿]")
+_CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
 
@@ -118,7 +119,7 @@ class Judge:
         goes_on = clause.sentence.counts and clause.start > clause.sentence.start
         follows = goes_on and self._text[clause.start - 1] == "、"
         named = len(left) > 2 and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
-        return (ordered or follows) and named and last.unit.lstrip("十百千万亿") in WORDS["measure"]
+        return (ordered or follows) and named and last.unit.lstrip(SCALES) in WORDS["measure"]
 
     def _is_excluded(self, clause: Clause, last: Number) -> bool:
         sentence, number = clause.sentence, clause.number
@@ -161,7 +162,7 @@ class Judge:
             return False
         if last.unit in WORDS["rating-unit"]:
             return True
-        if "/" not in last.unit and last.unit.strip("十百千万亿") not in units:
+        if "/" not in last.unit and last.unit.strip(SCALES) not in units:
             return False
         qualifies = last.after or (clause.origin == "none" and last.unit in units)
         return (verb.kind == "act" and bool(qualifies)) or verb.kind in ("above", "below")

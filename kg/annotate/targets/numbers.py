@@ -15,10 +15,11 @@ from functools import cache
 from kg.annotate.targets.figures import written_pattern, written_value
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
+from kg.language.numerals import ONES, PAIR, TEN
 
 _COUNTED = (
     r"(?P<lead>⟨count-floor⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
-    r"(?P<value>[一二两三四五六七八九十])(?P<unit>⟨count-unit⟩)(?![、月])"
+    rf"(?P<value>[{ONES}{PAIR}{TEN}])(?P<unit>⟨count-unit⟩)(?![、月])"
 )
 
 
@@ -120,5 +121,5 @@ def _pattern() -> re.Pattern[str]:
     per = r"[（(][^）)\n]{1,10}[）)]|⟨per⟩"
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"
     after = r"(?P<after>⟨post-least post-most post-about⟩)?"
-    not_before = r"(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!专栏)"
+    not_before = r"(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!⟨remark/box⟩)"
     return WORDS.pattern(rf"{not_before}(?P<value>{digits}){ratio}{upper}{scale}{unit}{after}")

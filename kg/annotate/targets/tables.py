@@ -21,7 +21,7 @@ _NATURE = r"(?:(?P<binding>⟨binding⟩)|⟨expected⟩)\s*$"
 _IN_FULL = "⟨binding-in-full expected-in-full⟩"
 _ROW_END = rf"{_IN_FULL}(?=\s*$|(?!\s*⟨table-no-row⟩)\s*[^\s，。、）)])"
 _YEAR = re.compile(r"(?<!\d)(20[0-6]\d)(?!\d)\s*年?")
-_INDEX = r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!⟨table-about⟩)[一-鿿]))\s*"
+_INDEX = r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!⟨table-about⟩)[\u4e00-\u9fff]))\s*"
 _CELL = (
     r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
     r"(?P<percent>[%％])?\s*[}｝)）\]〕]?(?:⟨table-about⟩)?|(?P<none>[—–－-]{1,2}|／|/)"
@@ -33,7 +33,7 @@ _LONGEST_LINE = 90
 _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
-_TWO_CHINESE = re.compile("[一-鿿]{2}")
+_TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
