@@ -23,6 +23,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.annotate.workers import annotation_tasks, run
 from kg.describe.description import Description, describe
 from kg.errors import Fault, InputError, KgError, OutputError
+from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
@@ -115,6 +116,7 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     documents = tuple(_documents(drafts, annotations[: len(drafts)], warnings))
     entries = tuple(_entries(rows, annotations[len(drafts) :], warnings))
     findings = _resolved(tuple(compilations), documents, entries, meetings, known, progress)
+    warnings += misprinted_addresses(documents)
     for place, fault in findings.resolution.faults:
         _tell(f"{place}: its references are left out", fault, warnings)
     return _write(findings, output, base_iri, warnings, progress)

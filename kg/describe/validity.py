@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from kg.language.characters import fold
 from kg.language.dates import DATE, find_date, numeral
 from kg.language.labels import strip_label
-from kg.language.numerals import COUNTS
+from kg.language.numerals import COUNT
 from kg.language.title import Title
 from kg.vocabulary.forms import Form
 
@@ -31,11 +31,11 @@ _UNTIL = Form(rf"(?:{_VALIDITY}⟨validity/until⟩|⟨validity/valid-until⟩�
 _RANGE_END = Form(
     rf"{_VALIDITY}[^。；，\n]{{0,4}}{DATE.pattern}⟨validity/from-on⟩?⟨validity/until⟩(?P<date>{DATE.pattern})"
 )
-_VALID_YEARS = Form(rf"{_VALIDITY}⟨validity/lasts⟩?\s?(?P<years>\d{{1,2}}|[{COUNTS}]{{1,2}})\s?年")
+_VALID_YEARS = Form(rf"{_VALIDITY}⟨validity/lasts⟩?\s?(?P<years>{COUNT})\s?年")
 _OWN = Form(rf"⟨document/this⟩[\u4e00-\u9fff]{{1,8}}{_VALIDITY}")
 _FROM_ISSUE = Form(
     rf"⟨validity/from-day⟩⟨validity/day-of-issue⟩⟨validity/that-day⟩"
-    rf"(?:\s?(?P<wait>\d{{1,3}}|[{COUNTS}]{{1,3}})\s?⟨validity/after-days⟩)?{_FORCE}"
+    rf"(?:\s?(?P<wait>\d{{1,3}}|{COUNT})\s?⟨validity/after-days⟩)?{_FORCE}"
 )
 # who is meant before 自…起施行: nobody else
 _SELF = Form(r"⟨document/this⟩[\u4e00-\u9fff]|⟨document/self⟩")
@@ -79,7 +79,10 @@ def _reckoned(text: str, issued: date | None, names: Collection[str]) -> date | 
     found = next((one for one in _FROM_ISSUE.finditer(text) if _is_own(text, one.start(), names)), None)
     if found is None:
         return None
-    return issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0)
+    try:
+        return issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0)
+    except OverflowError:  # beyond the last year of the calendar
+        return None
 
 
 def _is_own(text: str, at: int, names: Collection[str]) -> bool:
@@ -121,8 +124,11 @@ def _own_years(text: str) -> re.Match[str] | None:
     return next((found for line in lines if (found := _VALID_YEARS.search(line))), None)
 
 
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
+def _years_later(day: date, years: int) -> date | None:
+    """The same day so many years later, 28 February for the 29th; None beyond the last year of the calendar."""
+    for at in (day.day, 28):
+        try:
+            return day.replace(year=day.year + years, day=at)
+        except ValueError:
+            continue
+    return None

@@ -14,7 +14,13 @@ from kg.graph.names import CITATION, Names, Said, Text
 from kg.language.bodies import Body
 from kg.resolve.model import Citation
 
-_UNSAFE = re.compile(r"[\s\[\]<>\"{}|\\^`%#?]+")
+# What no IRI has (RFC 3987: white space, control and private-use characters, what is no character), and what would end
+# or change its path.
+_UNSAFE = re.compile(
+    r"[\s\[\]<>\"{}|\\^`%#?\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
+    + r"\U000e0000-\U0010ffff]+"
+)
 
 
 class Iris:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError
-from kg.graph.store import GraphStore, is_iri, text_of
+from kg.graph.rdf import is_iri
+from kg.graph.store import GraphStore, text_of
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
 
 # Brackets, quotes, white space and middle dots differ between print, web and keyboard and never

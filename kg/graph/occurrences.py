@@ -5,7 +5,7 @@ In: `Compilation`s, `Document`s, `TableEntry`s and `Meeting`s. Out: triples with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.graph.bodies import BodyStatements
 from kg.graph.iris import Iris
 from kg.graph.names import Said
-from kg.graph.rdf import date_literal, edge, integer, plain, text, typed
+from kg.graph.rdf import date_literal, edge, integer, is_iri, plain, text, typed
 from kg.read.tables.entries import TableRow
 from kg.vocabulary.namespaces import DCTERMS, KG, OA
 
@@ -50,7 +50,10 @@ class OccurrenceStatements:
         if document.description.addressees:
             yield text(iri, KG + "addressees", document.description.addressees)
         for address in document.description.sources:
-            yield edge(iri, DCTERMS + "source", ox.NamedNode(address))
+            if is_iri(address):
+                yield edge(iri, DCTERMS + "source", ox.NamedNode(address))
+            else:
+                yield plain(iri, KG + "printedAddress", address)
 
     def entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
         """Say where a row tells of a policy (a key)."""
@@ -81,6 +84,14 @@ class OccurrenceStatements:
         yield integer(iri, KG + "endLine", row.last_line)
         yield integer(iri, OA + "start", row.start)
         yield integer(iri, OA + "end", row.end)
+
+
+def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
+    """Yield a warning for each address that is printed with a text and is no IRI."""
+    for document in documents:
+        for address in document.description.sources:
+            if not is_iri(address):
+                yield f"{document.place}: {address!r} is printed as an address and is none; it is kept as text"
 
 
 def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end: int) -> Iterator[ox.Triple]:

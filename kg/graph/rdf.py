@@ -5,6 +5,7 @@ In: plain values and quads. Out: RDF terms; a Turtle file, sorted, the same byte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,8 @@ import pyoxigraph as ox
 from kg.vocabulary.namespaces import PREFIXES, RDF, XSD
 
 Term = ox.NamedNode | ox.Literal
+# Char of XML 1.0 (2.2), the other way round
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
@@ -37,6 +40,17 @@ def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
     return str(triple.subject), triple.predicate.value != RDF + "type", triple.predicate.value, str(triple.object)
 
 
+def is_iri(text: str) -> bool:
+    """Return whether a text is an absolute http(s) or urn IRI, whole and without characters that no IRI has."""
+    if not text.startswith(("http://", "https://", "urn:")):
+        return False
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 def typed(subject: ox.NamedNode, kind: str) -> ox.Triple:
     """A node is of a class."""
     return ox.Triple(subject, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
@@ -49,12 +63,17 @@ def edge(subject: ox.NamedNode, predicate: str, other: ox.NamedNode) -> ox.Tripl
 
 def text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
     """A text in Chinese."""
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text, language="zh"))
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(_writable(text), language="zh"))
 
 
 def plain(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
     """A text in no language: a code, a file name."""
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(_writable(text)))
+
+
+def _writable(text: str) -> str:
+    """A text without the characters that RDF/XML, SVG and GraphML cannot hold."""
+    return text if _NOT_IN_XML.search(text) is None else _NOT_IN_XML.sub("", text)
 
 
 def integer(subject: ox.NamedNode, predicate: str, number: int) -> ox.Triple:

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.graph import sparql
+from kg.graph.rdf import is_iri
 from kg.vocabulary.namespaces import PREFIXES
 
 Row = TypeVar("Row", Mapping[str, str], dict[str, str], dict[str, str | None])
@@ -93,17 +94,6 @@ class GraphStore:
 def as_term(value: str) -> ox.NamedNode | ox.Literal:
     """Return the node of an absolute http(s) or urn IRI, else a plain literal."""
     return ox.NamedNode(value) if is_iri(value) else ox.Literal(value)
-
-
-def is_iri(text: str) -> bool:
-    """Return whether a text is an absolute http(s) or urn IRI, whole and without characters that no IRI has."""
-    if not text.startswith(("http://", "https://", "urn:")):
-        return False
-    try:
-        ox.NamedNode(text)
-    except ValueError:
-        return False
-    return True
 
 
 def text_of(term: Any) -> str:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.language.numerals import COUNTS, HUNDRED, LARGE, ZEROS, numeral
+from kg.language.numerals import CHINESE_COUNT, COUNTS, HUNDRED, LARGE, ZEROS, numeral
 from kg.vocabulary.forms import Form
 
-_COUNT = rf"(\d{{1,3}}|[{COUNTS}]{{1,3}})"
-# the figures of labels, to stand in another expression
-CHINESE_COUNT = rf"[{COUNTS}]{{1,3}}"
+_COUNT = rf"(\d{{1,3}}|{CHINESE_COUNT})"
 # articles go beyond ninety-nine: 第一百二十条
 LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")

@@ -14,8 +14,9 @@ TENS = {"廿": 20, "卅": 30}
 # the characters of a count from one up, for use in a class
 ONES = DIGITS[1:]
 COUNTS = ONES + TEN + "".join(TENS)
-# a count up to 99, in a pattern
-COUNT = rf"(?:\d{{1,2}}|[{COUNTS}]{{1,3}})"
+# counts up to 99, in a pattern: what they match is a figure (二十三, 廿八), as 十十 and 二三 are not
+CHINESE_COUNT = rf"(?:[{ONES}]?{TEN}[{ONES}]?|[{''.join(TENS)}]{TEN}?[{ONES}]?|[{ONES}](?![{ONES}]))"
+COUNT = rf"(?:\d{{1,2}}|{CHINESE_COUNT})"
 # 两 counts things: 两省, 两部门
 PAIR = "两"
 # the scales of a number written in figures: 12万, 3.5亿

@@ -65,7 +65,8 @@ _NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
 # white space, marks of bold type, and what has no width at all
-_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad]+")
+# control characters too, which no export could write (XML 1.0, 2.2)
+_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _PROSE_MARK = re.compile(r"[，。；]")
 _LONGEST_TITLE = 90
 # a title may name this many bodies and more, each no longer than that

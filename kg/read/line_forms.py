@@ -11,9 +11,9 @@ from functools import cache
 
 from kg.language.bodies import parse_bodies
 from kg.language.dates import DAY, FULL_YEAR, YEAR
-from kg.language.labels import CHINESE_COUNT, LONG_COUNT
+from kg.language.labels import LONG_COUNT
 from kg.language.numbers import YEAR_IN_BRACKETS
-from kg.language.numerals import COUNTS
+from kg.language.numerals import CHINESE_COUNT, COUNTS
 from kg.language.regions import find_regions
 from kg.read.clean_text import box
 from kg.vocabulary.forms import Form, words

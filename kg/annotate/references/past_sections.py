@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.labels import CHINESE_COUNT
+from kg.language.numerals import CHINESE_COUNT
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 

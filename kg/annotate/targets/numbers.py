@@ -99,7 +99,8 @@ def _number(match: re.Match[str]) -> Number:
     after = match["after"] or (WORDS["more-or-less"][0] if rough else "")
     value = Decimal(match["value"].replace(",", ""))
     if match["parts"]:
-        value = round(value / int(match["parts"]), 4)
+        # by its text: `round` fails on what has more figures than the context keeps
+        value = Decimal(f"{value / int(match['parts']):.4f}")
     return Number(match.start(), match.end(), value, upper, unit or None, after)
 
 

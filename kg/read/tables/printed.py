@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from kg.language.labels import CHINESE_COUNT, LONG_COUNT
+from kg.language.labels import LONG_COUNT
+from kg.language.numerals import CHINESE_COUNT
 from kg.read.clean_text import CleanText, visual_width
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form

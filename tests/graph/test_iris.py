@@ -1,0 +1,56 @@
+"""Every IRI is made by one function, from anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from own_texts import built
+
+from kg.graph.iris import Iris
+from kg.graph.rdf import is_iri
+from kg.vocabulary.namespaces import ID
+
+HOSTILE = (
+    '[]<>{}|\\^`%#?"\x00\x07\x7f\x9f\u200e\u2028\u202e\ud800\ue000\ufdd0\ufffd\uffff\U0001fffe\U000e0001\U0010ffff'
+)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(HOSTILE))))
+def test_any_key_gives_an_iri_that_reads_back(key: str) -> None:
+    iri = Iris(ID).individual("policy", key)
+    assert ox.NamedNode(iri.value) == iri
+    assert is_iri(iri.value)
+
+
+@pytest.mark.parametrize("key", ["示例办法", "国发-2021-23", "示例（2021—2025年）", "Ⅱ级示例·标准𠮷"])
+def test_names_stand_in_iris_as_they_are(key: str) -> None:
+    assert Iris(ID).individual("policy", key).value == f"{ID}policy/{key}"
+
+
+PAGE = """关于做好示例工作的通知
+
+示例发〔2021〕3号
+
+各有关单位：
+
+示例文本[1]写明怎样清点设施。森林[1]覆盖率达到5%。\ue000\x07\ufffd
+
+示例部
+
+2021年3月1日
+
+来源：{address}
+"""
+
+
+@pytest.mark.parametrize("address", ["https://a.cn/x[1].html", "https://a.cn/%E4%B", "http://a.cn/\ufffd"])
+def test_what_is_no_address_is_kept_as_text_with_a_warning(tmp_path: Path, address: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(PAGE.format(address=address), encoding="utf-8")
+    output = built(tmp_path / "out", tmp_path / "in")
+    assert "kg:printedAddress" in (output / "graph.ttl").read_text(encoding="utf-8")
+    assert "is printed as an address and is none" in (output / "report.md").read_text(encoding="utf-8")
