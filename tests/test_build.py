@@ -74,6 +74,7 @@ def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None
         "graph.ttl",
         "report.md",
         "store",
+        "texts",
         "views",
     ]
     assert (found.compilations, found.documents, found.warnings) == (1, 1, ())

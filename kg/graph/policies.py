@@ -120,7 +120,8 @@ class PolicyStatements:
 def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
     if policy.local_id:
         yield plain(iri, ELI + "id_local", policy.local_id)
-    if policy.disputed_number:
+    if policy.disputed_number:  # it is printed there all the same
+        yield plain(iri, ELI + "id_local", policy.disputed_number)
         yield plain(iri, KG + "disputedNumber", policy.disputed_number)
     if policy.number_rule:
         yield plain(iri, KG + "numberRule", policy.number_rule)
