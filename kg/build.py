@@ -1,34 +1,27 @@
 """The whole way, from files to outputs.
 
-In: paths of compilations and an output folder. Out: `graph.ttl`, `store/`, `report.md` and `views/` in that folder,
-and a `BuildSummary`. Everything is written beside the old outputs and takes their place at the end: a build that dies
-leaves the last good outputs.
+In: paths of compilations and an output folder. Out: what `kg.outputs` writes to that folder, and a `BuildSummary`.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written, context_of
 from kg.annotate.references.known_names import citable_names
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.workers import annotation_tasks, run
 from kg.describe.description import Description, describe
-from kg.errors import Fault, InputError, KgError, OutputError
+from kg.errors import Fault, InputError, KgError
 from kg.graph.occurrences import misprinted_addresses
-from kg.graph.rdf import write_turtle
-from kg.graph.statements import statements
-from kg.graph.store import STORE_FOLDER, open_store, write_store
-from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.language.bodies import certain, parse_bodies
+from kg.outputs import Progress, check_writable, write_outputs
 from kg.read.clean_text import CleanText
 from kg.read.cover import cover
 from kg.read.layout import lay_out
@@ -41,34 +34,12 @@ from kg.resolve.predecessors import predecessors
 from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
 from kg.resolve.stages import find_stages
-from kg.show.report import write_report
-from kg.show.summary import BuildSummary, summarise
+from kg.show.summary import BuildSummary
 
 if TYPE_CHECKING:
     from kg.annotate.annotations import Annotations, Reading
 
 _log = logging.getLogger(__name__)
-GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
-
-
-class Progress(Protocol):
-    """What a build tells of its progress."""
-
-    def stage(self, name: str, total: int) -> None:
-        """Begin a stage of `total` steps."""
-
-    def advance(self) -> None:
-        """Tell that one step of the stage is done."""
-
-
-class Silence:
-    """No progress, for builds from Python."""
-
-    def stage(self, name: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self) -> None:
-        """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +90,7 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     warnings += misprinted_addresses(documents)
     for place, fault in findings.resolution.faults:
         _tell(f"{place}: its references are left out", fault, warnings)
-    return _write(findings, output, base_iri, warnings, progress)
+    return write_outputs(findings, output, base_iri, warnings, progress)
 
 
 @contextmanager
@@ -185,24 +156,6 @@ def check_base(base_iri: str) -> None:
         raise InputError(
             f"--base-iri {base_iri}: not an absolute IRI that ends in / or #; give one such as https://example.org/id/"
         )
-
-
-def check_writable(output: Path) -> None:
-    """Make the output folder and check that it can be written.
-
-    Raises
-    ------
-    KgError
-        If it cannot.
-    """
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=output):
-            pass
-    except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written ({error.strerror}); choose another folder with --output"
-        ) from None
 
 
 def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Iterator[Compilation]:
@@ -347,55 +300,3 @@ def _row_reading(entry: TableEntry) -> Reading:
 def _own_names(described: Description) -> tuple[str, ...]:
     """Titles by which other documents may name this one without 《》."""
     return (described.title, *described.annexes) if described.kind == "policy" else ()
-
-
-def _write(
-    findings: Findings,
-    output: Path,
-    base_iri: str,
-    warnings: list[str],
-    progress: Progress,
-) -> BuildSummary:
-    """Write everything to a folder beside the outputs, then put it in their place."""
-    progress.stage("write", 5)
-    fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
-    try:
-        write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
-        progress.advance()
-        write_store(fresh / GRAPH_FILE, fresh)
-        progress.advance()
-        write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
-        progress.advance()
-        summary = summarise(findings, open_store(fresh), warnings)
-        write_report(fresh / REPORT_FILE, findings, summary)
-        progress.advance()
-        _draw(fresh)
-        progress.advance()
-        for name in (GRAPH_FILE, STORE_FOLDER, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER):
-            _replace(fresh / name, output / name)
-    except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
-        ) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return summary
-
-
-def _draw(directory: Path) -> None:
-    from kg.analyse.records import Records
-    from kg.show.pages.folder import write_views
-
-    write_views(Records.of(open_store(directory)), directory / VIEWS_FOLDER)
-
-
-def _replace(fresh: Path, place: Path) -> None:
-    """Put a file or folder in the place of the old one."""
-    if place.is_dir():
-        former = place.with_name(f".{place.name}.old")
-        shutil.rmtree(former, ignore_errors=True)
-        place.rename(former)
-        fresh.rename(place)
-        shutil.rmtree(former, ignore_errors=True)
-    else:
-        fresh.replace(place)

@@ -11,8 +11,10 @@ from own_texts import PROSE, built, is_linear, page
 
 import kg.annotate.workers
 import kg.build
-from kg.build import Silence, build, check_base
+import kg.outputs
+from kg.build import build, check_base
 from kg.errors import KgError
+from kg.outputs import Silence
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
@@ -146,10 +148,10 @@ def test_a_file_without_a_document_is_an_error_alone_and_a_warning_in_company(tm
 def test_a_readme_is_a_file_like_any_other_if_it_holds_a_document(tmp_path: Path, good: Path) -> None:
     readme = good.parent / "README.md"
     readme.write_text("示例文本。", encoding="utf-8")
-    without = (built(tmp_path / "out", good) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
-    assert (built(tmp_path / "out", good, readme) / kg.build.GRAPH_FILE).read_text(encoding="utf-8") == without
+    without = (built(tmp_path / "out", good) / kg.outputs.GRAPH_FILE).read_text(encoding="utf-8")
+    assert (built(tmp_path / "out", good, readme) / kg.outputs.GRAPH_FILE).read_text(encoding="utf-8") == without
     readme.write_text(good.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "README.md" in (built(tmp_path / "out", good, readme) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
+    assert "README.md" in (built(tmp_path / "out", good, readme) / kg.outputs.GRAPH_FILE).read_text(encoding="utf-8")
 
 
 def test_a_file_in_the_place_of_the_output_folder(tmp_path: Path, good: Path) -> None:
@@ -177,7 +179,7 @@ def test_a_build_that_fails_leaves_the_old_outputs(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(kg.build, stage, fail)
+    monkeypatch.setattr(kg.outputs, stage, fail)
     good.write_text(GOOD.replace("河道", "食堂"), encoding="utf-8")
     with pytest.raises(KgError if isinstance(error, OSError) else RuntimeError) as caught:
         built(output, good)
@@ -212,7 +214,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("unit", "size"), HOSTILE)
 def test_hostile_texts_take_linear_time(tmp_path: Path, unit: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.build, "_draw", lambda folder: (folder / "views").mkdir())
+    monkeypatch.setattr(kg.outputs, "_draw", lambda folder: (folder / "views").mkdir())
     path = tmp_path / "a.txt"
 
     def work(times: int) -> Callable[[], object]:
@@ -230,5 +232,5 @@ def test_a_heading_of_the_contents_page_is_not_the_title_of_the_compilation(tmp_
     path.write_text(
         page("示例数据", "目 录", "1.1本月政策示例", "2.1示例政策一览", "中央政策提要") + GOOD, encoding="utf-8"
     )
-    graph = (built(tmp_path / "out", path) / kg.build.GRAPH_FILE).read_text(encoding="utf-8")
+    graph = (built(tmp_path / "out", path) / kg.outputs.GRAPH_FILE).read_text(encoding="utf-8")
     assert 'dcterms:title "示例"@zh' in graph

@@ -13,12 +13,13 @@ from own_texts import PROSE, page
 import kg.annotate.pipeline
 import kg.build
 import kg.resolve.resolve
-from kg.build import Silence, build
+from kg.build import build
 from kg.cli.main import main
 from kg.describe.description import describe
 from kg.errors import Fault, InputError, KgError, NotFoundError, OutputError, QueryError, StoreError
 from kg.graph.queries import answer, load
 from kg.graph.store import open_store
+from kg.outputs import Silence
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 

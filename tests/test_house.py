@@ -22,6 +22,7 @@ FLOORS = (
     "analyse",
     "any_text",
     "show",
+    "outputs",
     "build",
     "evaluate",
     "cli",

@@ -31,8 +31,8 @@ def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: 
 
     PATHS are files or folders; without any, the sample corpus that comes with kg is built.
     """
-    from kg.build import REPORT_FILE
     from kg.build import build as run
+    from kg.outputs import REPORT_FILE
     from kg.read.source import sample_corpus
     from kg.show.terminal import BuildProgress, print_table
     from kg.vocabulary.namespaces import ID

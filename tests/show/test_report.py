@@ -8,8 +8,9 @@ import pyoxigraph as ox
 import pytest
 from own_texts import page
 
-from kg.build import Silence, build
+from kg.build import build
 from kg.graph.store import GraphStore
+from kg.outputs import Silence
 from kg.resolve.model import Findings, Resolution
 from kg.show.report import write_report
 from kg.show.summary import summarise

@@ -9,8 +9,9 @@ from pathlib import Path
 from time import process_time
 
 from kg.annotate.documents import Compilation, Document
-from kg.build import Silence, build
+from kg.build import build
 from kg.describe.description import Description, describe
+from kg.outputs import Silence
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
 from kg.read.segment import Segment, segment
