@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ from click.testing import CliRunner, Result
 from own_texts import built
 from questions_texts import KEPT, write_texts
 
+from kg.analyse import comparison, conflicts, differences, gaps, laws, promises, search
+from kg.analyse.records import Records
+from kg.analyse.table import Table
 from kg.cli.main import main
+from kg.graph.lookup import one as policy_named
+from kg.graph.store import open_store
 
 FIRST, SECOND, KEEPER = "示例发〔2021〕3号", "冀政发〔2021〕8号", "冀政发〔2021〕11号"
 LAW = "中华人民共和国节约能源法"
@@ -133,3 +139,30 @@ def test_diff_tells_what_a_build_gained_lost_and_says_otherwise(directory: Path,
 
 def test_nothing_differs_between_a_build_and_itself(directory: Path) -> None:
     assert rows(directory, "diff", str(directory), str(directory)) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
+        (("gaps",), gaps.not_at_hand),
+        (("gaps", "--numbers"), gaps.missing_numbers),
+        (("laws",), laws.laws),
+        (("promised",), promises.promised),
+        (("conflicts",), conflicts.conflicts),
+        (("search", "示例"), lambda records: search.found(records, "示例")),
+        (("diff", "OUT", "OUT"), lambda records: differences.differences(records, records)),
+        (("compare", SECOND, KEEPER), lambda records: compared(records, SECOND, KEEPER)),
+    ],
+    ids=lambda given: given[0] if isinstance(given, tuple) else "",
+)
+def test_a_command_gives_the_whole_table_of_its_analysis(
+    directory: Path, command: tuple[str, ...], asked: Callable[[Records], Table]
+) -> None:
+    given = [str(directory) if argument == "OUT" else argument for argument in command]
+    table = asked(Records.of(open_store(directory)))
+    assert [tuple(row.values()) for row in rows(directory, *given)] == [tuple(row) for row in table.rows]
+
+
+def compared(records: Records, one: str, other: str) -> Table:
+    first, second = (policy_named(records.graph, number).iri for number in (one, other))
+    return comparison.comparison(records, first, second, (["一、总体要求", "二、重点任务"], []))
