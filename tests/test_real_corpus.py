@@ -11,10 +11,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 from own_texts import built
+
+from kg.graph.validate import breaks, read_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("KG_CORPUS") or ROOT.parent / "shared" / "corpus")
@@ -44,9 +47,14 @@ FLOORS = [
 
 
 @pytest.fixture(scope="module")
-def score(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The figures of the annotations' own script for a build of all compilations."""
-    output = built(tmp_path_factory.mktemp("real"), CORPUS)
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of all compilations."""
+    return built(tmp_path_factory.mktemp("real"), CORPUS)
+
+
+@pytest.fixture(scope="module")
+def score(output: Path) -> dict[str, Any]:
+    """The figures of the annotations' own script."""
     folders = [argument for folder in (GOLD, ROOT / "tests" / "key") for argument in ("--gold", str(folder))]
     command = [sys.executable, str(GOLD / "score.py"), str(output / "graph.ttl"), "--json", *folders]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
@@ -58,3 +66,10 @@ def score(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_does_not_fall_behind(score: dict[str, Any], name: str, figure: str, floor: float) -> None:
     assert score[name]["n"] > 0
     assert score[name][figure] >= floor
+
+
+def test_the_graph_keeps_the_rules_and_is_checked_in_seconds(output: Path) -> None:
+    store = read_graph(output / "graph.ttl")
+    begin = process_time()
+    assert [one for one in breaks(store) if not one.is_warning] == []
+    assert process_time() - begin < 20

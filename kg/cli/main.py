@@ -14,6 +14,7 @@ import click
 from kg import __version__
 from kg.cli.ask import export, query, show, stats
 from kg.cli.build import build
+from kg.cli.checks import validate
 from kg.cli.contents import bodies, duties, references, targets
 from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
@@ -56,6 +57,7 @@ for _command in (
     matrix,
     export,
     stats,
+    validate,
     evaluate,
     bodies,
     duties,

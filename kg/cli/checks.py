@@ -1,0 +1,51 @@
+"""`kg validate`: whether a graph keeps the rules that other tools rely on.
+
+In: the folder of a build, or a graph in Turtle. Out: what breaks a rule and how to mend it; exit status 1 if a rule is
+broken.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.answers import Answer, answers
+from kg.cli.choices import open_graph
+from kg.cli.options import GRAPH
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--warnings/--no-warnings", default=True, help="Tell also what is sound but less than texts may allow.")
+@answers("table", "csv", "json", limit=30)
+@GRAPH
+@click.pass_context
+def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answer, directory: Path) -> None:
+    """Check the graph of a build, or a FILE in Turtle, against the rules of the ontology.
+
+    Each row is a node that breaks a rule, with what is wrong and what to mend; violations come first. Exit status 1 if
+    there is a violation; a warning is none.
+    """
+    from kg.analyse.table import Table
+    from kg.graph.queries import shorten
+    from kg.graph.validate import SHAPES, breaks, read_graph
+
+    store = read_graph(file) if file else open_graph(directory).store
+    found = breaks(store)
+    violations = sum(not one.is_warning for one in found)
+    rows = [
+        (
+            "warning" if one.is_warning else "violation",
+            one.rule.removeprefix(SHAPES),
+            shorten(one.node),
+            shorten(one.value) if one.value.startswith("http") else one.value,
+            one.message,
+        )
+        for one in found
+        if warnings or not one.is_warning
+    ]
+    facts = {"violations": violations, "warnings": len(found) - violations}
+    answer.table(Table(("severity", "rule", "node", "value", "mend"), rows, facts), "validate")
+    if violations:
+        ctx.exit(1)

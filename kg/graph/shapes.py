@@ -1,0 +1,240 @@
+"""Shapes (SHACL) as questions that the store answers.
+
+In: a file of shapes. Out: one SPARQL query for each of their constraints; a row is a node that breaks it.
+
+A general SHACL engine visits every node for every constraint, in Python. A constraint on all nodes of a class is one
+question to the store, and takes milliseconds. The part of SHACL that `ontology/shapes.ttl` uses is translated; a
+constraint outside of it is an error, not one that is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.vocabulary.namespaces import RDF, XSD
+
+SH = "http://www.w3.org/ns/shacl#"
+_WARNING = SH + "Warning"
+# types whose values the engine can read, so that 2021-02-30 is told from a day
+_READ = ("boolean", "date", "decimal", "integer")
+_NODE_KINDS = {SH + "IRI": "isIRI(?value)", SH + "Literal": "isLiteral(?value)"}
+# what says which nodes are meant, where, how a break is told: no constraints
+_FRAME = {
+    SH + name for name in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "path", "severity", "message", "name")
+} | {RDF + "type"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One constraint: `rule` is the IRI of its shape, `query` selects ?this (and ?value) for each break of it."""
+
+    rule: str
+    is_warning: bool
+    message: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Which nodes a shape is about (a pattern that binds ?this), and how a break of it is told."""
+
+    rule: str
+    nodes: str
+    is_warning: bool
+    message: str
+
+    def check(self, pattern: str, also: str = "") -> Check:
+        query = f"SELECT DISTINCT ?this {also} WHERE {{ {self.nodes} {pattern} }}"
+        return Check(self.rule, self.is_warning, self.message, query)
+
+
+def read_checks(path: Path) -> tuple[Check, ...]:
+    """Read a file of shapes.
+
+    Parameters
+    ----------
+    path : Path
+        Shapes in Turtle; each has an IRI.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, is no Turtle, or asks for what is not translated.
+    """
+    store = ox.Store()
+    try:
+        store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+    except (OSError, SyntaxError) as error:
+        raise InputError(f"{path}: {' '.join(str(error).split())}; name a file of shapes in Turtle") from None
+    shapes = _Shapes(store, path)
+    return tuple(check for scope, shape in shapes.targets() for check in shapes.node_shape(scope, shape))
+
+
+class _Shapes:
+    """The shapes of a file."""
+
+    def __init__(self, store: ox.Store, path: Path) -> None:
+        self._store, self._path = store, path
+
+    def targets(self) -> Iterator[tuple[_Scope, ox.NamedNode]]:
+        """Shapes that say themselves of which nodes they are."""
+        for name, pattern in (
+            ("targetClass", "?this a {} ."),
+            ("targetObjectsOf", "?of {} ?this ."),
+            ("targetSubjectsOf", "?this {} ?of ."),
+        ):
+            found = list(self._store.quads_for_pattern(None, ox.NamedNode(SH + name), None))
+            for quad in sorted(found, key=str):
+                shape = _named(quad.subject)
+                yield self._scope(_Scope("", pattern.format(quad.object), False, ""), shape), shape
+
+    def node_shape(self, scope: _Scope, shape: ox.NamedNode) -> Iterator[Check]:
+        """The constraints of a shape on nodes, and of all that it leads to."""
+        facts = self._facts(shape)
+        for name, values in facts.items():
+            if name == "property":
+                for value in values:
+                    yield from self._property_shape(self._scope(scope, _named(value)), _named(value))
+            elif name == "node":
+                for value in values:
+                    yield from self.node_shape(scope, _named(value))
+            elif name == "sparql":
+                for value in values:
+                    yield self._select(scope, _named(value))
+            elif name == "or":
+                yield scope.check(f"FILTER (!({self._either(values[0])}))")
+            elif name == "closed":
+                yield self._closed(scope, facts)
+            elif name != "ignoredProperties":
+                for value in values:
+                    yield scope.check(f"BIND (?this AS ?value) FILTER (!({self._test(name, value, shape)}))")
+
+    def _property_shape(self, scope: _Scope, shape: ox.NamedNode) -> Iterator[Check]:
+        path = self._path_of(shape)
+        bound = f"?this {path} ?value ."
+        for name, values in self._facts(shape).items():
+            value = values[0]
+            if name == "minCount":
+                yield scope.check(_fewer(path, int(_lexical(value))))
+            elif name == "maxCount":
+                yield _more(scope, bound, int(_lexical(value)))
+            elif name == "hasValue":
+                yield scope.check(f"FILTER NOT EXISTS {{ ?this {path} {value} }}")
+            elif name in ("lessThan", "lessThanOrEquals"):
+                sign = "<" if name == "lessThan" else "<="
+                order = f"?this {value} ?other FILTER (!COALESCE(?value {sign} ?other, false))"
+                yield scope.check(f"{bound} {order}", "?value")
+            elif name == "node":
+                inner = replace(scope, nodes=f"{scope.nodes.replace('?this', '?holder')} ?holder {path} ?this .")
+                yield from self.node_shape(inner, _named(value))
+            else:
+                yield scope.check(f"{bound} FILTER (!({self._test(name, value, shape)}))", "?value")
+
+    def _test(self, name: str, value: ox.NamedNode | ox.Literal | ox.BlankNode, shape: ox.NamedNode) -> str:
+        """What holds of a good ?value."""
+        if name == "class":
+            return f"EXISTS {{ ?value a {value} }}"
+        if name == "nodeKind" and _lexical(value) in _NODE_KINDS:
+            return _NODE_KINDS[_lexical(value)]
+        if name == "datatype":
+            kind = _lexical(value).removeprefix(XSD)
+            read = f" && COALESCE(STR({value}(STR(?value))) != '', false)" if kind in _READ else ""
+            return f"isLiteral(?value) && DATATYPE(?value) = {value}{read}"
+        if name == "languageIn":
+            return f"isLiteral(?value) && LANG(?value) IN ({', '.join(map(str, self._list(value)))})"
+        if name == "in":
+            return f"?value IN ({', '.join(map(str, self._list(value)))})"
+        if name == "minLength":
+            return f"STRLEN(STR(?value)) >= {_lexical(value)}"
+        if name == "pattern":
+            return f"REGEX(STR(?value), {value})"
+        if name in ("minInclusive", "maxInclusive"):
+            return f"COALESCE(?value {'>=' if name == 'minInclusive' else '<='} {value}, false)"
+        raise InputError(f"{self._path}: {shape.value} asks for sh:{name}, which is not translated to SPARQL")
+
+    def _either(self, cells: ox.NamedNode | ox.Literal | ox.BlankNode) -> str:
+        """Whether a node is as one of a list of shapes says: it has a property, or is of a class."""
+        tests = []
+        for shape in map(_named, self._list(cells)):
+            facts = self._facts(shape)
+            if set(facts) == {"minCount"}:
+                tests.append(f"EXISTS {{ ?this {self._path_of(shape)} ?any }}")
+            elif set(facts) == {"class"}:
+                tests.append(f"EXISTS {{ ?this a {facts['class'][0]} }}")
+            else:
+                raise InputError(f"{self._path}: {shape.value} stands in sh:or and asks for more than one thing")
+        return " || ".join(tests)
+
+    def _closed(self, scope: _Scope, facts: Mapping[str, list[ox.NamedNode | ox.Literal | ox.BlankNode]]) -> Check:
+        known = {str(term) for cells in facts.get("ignoredProperties", ()) for term in self._list(cells)}
+        known |= {path for one in facts.get("property", ()) if (path := self._path_of(_named(one)))[0] != "^"}
+        return scope.check(f"?this ?value ?other FILTER (?value NOT IN ({', '.join(sorted(known))}))", "?value")
+
+    def _select(self, scope: _Scope, constraint: ox.NamedNode) -> Check:
+        """A constraint in SPARQL, asked of all nodes at once."""
+        told = self._scope(scope, constraint)
+        query = _lexical(self._facts(constraint, frame=False)["select"][0]).replace("$this", "?this")
+        head, _, rest = query.partition("{")
+        return Check(told.rule, told.is_warning, told.message, f"{head}{{ {scope.nodes} {rest}")
+
+    def _scope(self, outer: _Scope, shape: ox.NamedNode) -> _Scope:
+        facts = self._facts(shape, frame=False)
+        severity, message = facts.get("severity"), facts.get("message")
+        warning = _lexical(severity[0]) == _WARNING if severity else outer.is_warning
+        return _Scope(shape.value, outer.nodes, warning, _lexical(message[0]) if message else outer.message)
+
+    def _facts(
+        self, shape: ox.NamedNode, frame: bool = True
+    ) -> dict[str, list[ox.NamedNode | ox.Literal | ox.BlankNode]]:
+        """What a shape says, by the local name of the property; without its frame unless asked for."""
+        found: dict[str, list[ox.NamedNode | ox.Literal | ox.BlankNode]] = {}
+        for quad in sorted(self._store.quads_for_pattern(shape, None, None), key=str):
+            if quad.predicate.value.startswith(SH) and not (frame and quad.predicate.value in _FRAME):
+                assert not isinstance(quad.object, ox.Triple)
+                found.setdefault(quad.predicate.value.removeprefix(SH), []).append(quad.object)
+        return found
+
+    def _path_of(self, shape: ox.NamedNode) -> str:
+        path = self._facts(shape, frame=False)["path"][0]
+        assert not isinstance(path, ox.Literal)
+        inverse = next(self._store.quads_for_pattern(path, ox.NamedNode(SH + "inversePath"), None), None)
+        return f"^{inverse.object}" if inverse else str(path)
+
+    def _list(self, cell: ox.NamedNode | ox.Literal | ox.BlankNode) -> Iterator[ox.NamedNode | ox.Literal]:
+        while cell != ox.NamedNode(RDF + "nil"):
+            assert not isinstance(cell, ox.Literal)
+            (first,) = self._store.quads_for_pattern(cell, ox.NamedNode(RDF + "first"), None)
+            (rest,) = self._store.quads_for_pattern(cell, ox.NamedNode(RDF + "rest"), None)
+            assert isinstance(first.object, ox.NamedNode | ox.Literal)
+            assert not isinstance(rest.object, ox.Triple)
+            yield first.object
+            cell = rest.object
+
+
+def _fewer(path: str, least: int) -> str:
+    if least == 1:
+        return f"FILTER NOT EXISTS {{ ?this {path} ?any }}"
+    distinct = [f"?this {path} ?v{at} ." for at in range(least)]
+    differ = [f"?v{one} != ?v{two}" for two in range(least) for one in range(two)]
+    return f"FILTER NOT EXISTS {{ {' '.join(distinct)} FILTER ({' && '.join(differ)}) }}"
+
+
+def _more(scope: _Scope, bound: str, most: int) -> Check:
+    if most == 0:
+        return scope.check(bound, "?value")
+    nodes = scope.check(bound).query
+    return replace(scope.check(""), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})")
+
+
+def _named(term: object) -> ox.NamedNode:
+    assert isinstance(term, ox.NamedNode), f"{term}: a shape has an IRI"
+    return term
+
+
+def _lexical(term: ox.NamedNode | ox.Literal | ox.BlankNode) -> str:
+    return term.value

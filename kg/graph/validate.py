@@ -1,0 +1,68 @@
+"""Whether a graph is what docs/graph.md says that a graph is.
+
+In: a graph. Out: `Break`s of the rules in `ontology/shapes.ttl`, the same for the same graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.graph.shapes import Check, read_checks
+from kg.graph.store import text_of
+from kg.vocabulary.concepts import ontology_folder
+
+SHAPES_FILE = "shapes.ttl"
+SHAPES = "https://w3id.org/policy-kg/shapes#"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Break:
+    """A node that breaks a rule; `value` is what is wrong with it, empty where something is missing."""
+
+    is_warning: bool
+    rule: str
+    node: str
+    value: str
+    message: str
+
+
+def breaks(store: ox.Store, checks: Iterable[Check] | None = None) -> list[Break]:
+    """Return what breaks the rules, violations before warnings.
+
+    Parameters
+    ----------
+    store : ox.Store
+        A graph.
+    checks : iterable of Check, optional
+        The rules; those of `ontology/shapes.ttl` if none are given.
+    """
+    found: set[Break] = set()
+    for check in read_checks(ontology_folder() / SHAPES_FILE) if checks is None else checks:
+        rows = store.query(check.query)
+        assert isinstance(rows, ox.QuerySolutions)
+        for row in rows:
+            node, value = row[0], row[1] if len(row) > 1 else None
+            shown = "" if value is None else text_of(value)
+            found.add(Break(check.is_warning, check.rule, text_of(node), shown, check.message))
+    return sorted(found)
+
+
+def read_graph(path: Path) -> ox.Store:
+    """Read a graph in Turtle, without labels and terms that may stand beside it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is no Turtle.
+    """
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    except (OSError, SyntaxError) as error:
+        raise InputError(f"{path}: {' '.join(str(error).split())}; name a graph in Turtle") from None
+    return store
