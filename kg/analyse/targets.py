@@ -28,7 +28,8 @@ SHOWN = 5
 _ARROWS = {"fall": "↓", "rise": "↑"}
 _TARGETS = """
 SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
-  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base ?statement WHERE {
+  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base ?statement
+  ?region ?ofRegion ?ofBody WHERE {
   ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value
   OPTIONAL { ?target kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name }
   OPTIONAL { ?target kg:surface ?surface } OPTIONAL { ?target kg:statement ?statement }
@@ -40,6 +41,8 @@ SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value
   OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }
   OPTIONAL { ?concept kg:addsUp ?adds } OPTIONAL { ?target kg:change ?change }
   OPTIONAL { ?target kg:yearly ?yearly } OPTIONAL { ?target kg:baseUnit ?base }
+  OPTIONAL { ?target kg:ofRegion ?region . ?region skos:prefLabel ?ofRegion }
+  OPTIONAL { ?target kg:ofBody/skos:prefLabel ?ofBody }
 }"""
 _OWNERS = """
 SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
@@ -55,7 +58,8 @@ SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose target it is: the regions that a policy is about or binds, else the bodies that issued it.
+    """Whose target it is: the region or body that the text names before it, else the regions that its policy is about
+    or binds, else the bodies that issued that.
 
     `regions` are IRIs, none for an enterprise or a speaker.
     """
@@ -161,7 +165,7 @@ def read_targets(graph: GraphStore) -> list[TargetRecord]:
             TargetRecord(
                 iri=known["target"],
                 policy=known["policy"],
-                owner=owners.get(known["policy"], Owner("", ())),
+                owner=_named_owner(known) or owners.get(known["policy"], Owner("", ())),
                 title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
                 number=known["number"],
                 indicator=indicator,
@@ -182,6 +186,13 @@ def read_targets(graph: GraphStore) -> list[TargetRecord]:
             ),
         )
     return sorted(found.values(), key=_order)
+
+
+def _named_owner(row: Mapping[str, str]) -> Owner | None:
+    """Whose target it is by its own words."""
+    if row["region"]:
+        return Owner(row["ofRegion"], (row["region"],))
+    return Owner(row["ofBody"], ()) if row["ofBody"] else None
 
 
 def _indicator(row: Mapping[str, str]) -> Indicator:

@@ -174,7 +174,7 @@ class TargetComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         reading = _reading(doc)
-        found = tuple(find_targets(reading.text, reading.day))
+        found = tuple(find_targets(reading.text, reading.day, reading.home))
         doc.spans["kg_targets"] = [_span(doc, t.start, t.end, t.indicator) for t in found]
         doc._.kg = replace(doc._.kg, targets=found)
         return doc

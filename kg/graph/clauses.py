@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.duties.duty import Responsibility
-from kg.annotate.targets.target import Target
+from kg.annotate.targets.target import Owner, Target
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
@@ -55,7 +55,7 @@ class DutyStatements:
         if found.deadline is not None:
             yield text(iri, KG + "deadline", document.quote(*found.deadline))
         yield text(iri, KG + "surface", one_line(document.quote(found.start, found.end)))
-        yield plain(iri, KG + "rule", found.rule)
+        yield from _found_by(iri, found)
         yield from position(iri, document, start, end)
 
 
@@ -68,8 +68,10 @@ class TargetStatements:
         The jurisdiction of each policy by its key: 全省 in an indicator means it.
     """
 
-    def __init__(self, iris: Iris, concepts: UsedConcepts, homes: Mapping[str, str | None]) -> None:
-        self._iris, self._concepts, self._homes = iris, concepts, homes
+    def __init__(
+        self, iris: Iris, concepts: UsedConcepts, bodies: BodyStatements, homes: Mapping[str, str | None]
+    ) -> None:
+        self._iris, self._concepts, self._bodies, self._homes = iris, concepts, bodies, homes
         self._own_indicators: dict[str, Counter[str]] = {}
 
     def target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[ox.Triple]:
@@ -82,11 +84,20 @@ class TargetStatements:
         yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
         yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
         yield text(iri, KG + "indicator", found.indicator)
-        yield from self._measured(iri, self._homes.get(policy), found)
+        yield from self._owned(iri, self._homes.get(policy), found.owner)
+        whose = found.owner.region if found.owner else None
+        yield from self._measured(iri, whose or self._homes.get(policy), found)
         yield from _quantity(iri, found)
         yield text(iri, KG + "surface", one_line(document.quote(found.start, found.end)))
-        yield plain(iri, KG + "rule", found.rule)
+        yield from _found_by(iri, found)
         yield from position(iri, document, start, end)
+
+    def _owned(self, target: ox.NamedNode, home: str | None, owner: Owner | None) -> Iterator[ox.Triple]:
+        """Whose target it is, where the text names another owner than the policy has."""
+        if owner and owner.body:
+            yield from self._bodies.link(target, KG + "ofBody", owner.body)
+        if owner and owner.region and owner.region != home:
+            yield self._concepts.link(target, KG + "ofRegion", owner.region)
 
     def _measured(self, target: ox.NamedNode, home: str | None, found: Target) -> Iterator[ox.Triple]:
         """The concept of the indicator, by which texts compare; one of its own where no vocabulary has it."""
@@ -114,6 +125,12 @@ class TargetStatements:
             yield text(iri, PREF_LABEL, first)
             for name in others:
                 yield text(iri, ALT_LABEL, name)
+
+
+def _found_by(iri: ox.NamedNode, found: Responsibility | Target) -> Iterator[ox.Triple]:
+    """Which rule found a mention, and how sure that is."""
+    yield plain(iri, KG + "rule", found.rule)
+    yield decimal(iri, KG + "confidence", found.confidence)
 
 
 def _comparable(target: ox.NamedNode, taken: indicators.Measure) -> Iterator[ox.Triple]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.annotate.topics.weigh import Evidence
 from kg.describe import acts
 from kg.describe.acts import Act
 from kg.graph.bodies import BodyStatements
@@ -18,7 +19,7 @@ from kg.graph.iris import Iris
 from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
-from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
+from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF
 
 _NIL = ox.NamedNode(RDF + "nil")
 _ACTS = {
@@ -55,6 +56,20 @@ class PolicyStatements:
         yield from self._classed(iri, policy)
         for act in policy.acts:
             yield from self._act(policy.key, act)
+        for topic in policy.topics:
+            yield from self._topic(policy.key, topic)
+
+    def _topic(self, key: str, topic: Evidence) -> Iterator[ox.Triple]:
+        """How sure it is that a policy is about a concept, beside the direct edge to it."""
+        iri = self._iris.individual("topic", f"{key}/{topic.iri.removeprefix(ID)}")
+        yield typed(iri, KG + "Topic")
+        yield edge(iri, KG + "ofPolicy", self._iris.policy(key))
+        yield self._concepts.link(iri, KG + "topicConcept", topic.iri)
+        yield plain(iri, KG + "rule", topic.rule)
+        yield decimal(iri, KG + "weight", topic.weight)
+        yield decimal(iri, KG + "confidence", topic.confidence)
+        for speaking in topic.words:
+            yield text(iri, KG + "speakingWord", speaking)
 
     def _issuers(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
         for body in policy.bodies:

@@ -39,7 +39,7 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     found.update(_of_occurrences(findings, OccurrenceStatements(iris, bodies)))
     homes = {key: policy.jurisdiction for key, policy in findings.resolution.policies.items()}
     found.update(
-        _of_clauses(findings, DutyStatements(iris, bodies), targets := TargetStatements(iris, concepts, homes))
+        _of_clauses(findings, DutyStatements(iris, bodies), targets := TargetStatements(iris, concepts, bodies, homes))
     )
     found.update(targets.own_indicators())
     found.update(_of_citations(findings, CitationStatements(iris)))

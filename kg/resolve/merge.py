@@ -47,6 +47,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
         jurisdiction=best.jurisdiction,
         scope=best.scope,
         sectors=tuple(s.iri for s in ranked[0].sectors),
+        topics=(*ranked[0].sectors, *ranked[0].subjects),
         in_corpus=True,
         subjects=tuple(s.iri for s in ranked[0].subjects),
         kind=best.kind,

@@ -11,6 +11,7 @@ from datetime import date
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
+from kg.annotate.topics.weigh import Evidence
 from kg.describe.facts import Facts
 from kg.errors import Fault
 from kg.language.bodies import Body
@@ -22,17 +23,19 @@ from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 class Policy(Facts):
     """One instrument, wherever it occurs; `key` is its identity as ONTOLOGY.md defines it.
 
-    `sectors` and `subjects` are IRIs. `in_corpus` tells policies whose text is at hand from those only cited, `known`
-    those of which more than a name is known: a number, a law of the vocabulary, a policy of a list or a table.
-    `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone is known, from the agency code
-    of the number; `number_rule` where the number is not printed with the text; `disputed_number` is one printed with it
-    that is another policy's. Texts of one title that follow one another share a `series`; where they are editions of
-    one instrument `instrument` is its key too, and a policy that stands for all of its editions is `abstract`.
+    `sectors` and `subjects` are IRIs, `topics` what speaks for each of them. `in_corpus` tells policies whose text is
+    at hand from those only cited, `known` those of which more than a name is known: a number, a law of the vocabulary,
+    a policy of a list or a table. `issuer_rule` and `issuer_confidence` (0 to 1) are set where the first issuer alone
+    is known, from the agency code of the number; `number_rule` where the number is not printed with the text;
+    `disputed_number` is one printed with it that is another policy's. Texts of one title that follow one another share
+    a `series`; where they are editions of one instrument `instrument` is its key too, and a policy that stands for all
+    of its editions is `abstract`.
     """
 
     key: str
     local_id: str | None = None
     sectors: tuple[str, ...] = ()
+    topics: tuple[Evidence, ...] = ()
     in_corpus: bool = False
     editions: tuple[date, ...] = ()
     issuer_rule: str | None = None

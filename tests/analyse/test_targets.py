@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from targets_graph import write_graph
+from targets_graph import turtle, write_graph
 
 from kg.analyse import target_tables, targets
 from kg.analyse.records import Records
 from kg.analyse.table import Table
 from kg.cli.main import main
 from kg.errors import KgError
-from kg.graph.store import open_store
+from kg.graph.store import open_store, write_store
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,16 @@ def test_a_region_that_the_policy_of_another_names_does_not_get_its_target(graph
     assert owners["示例河北方案"] == "河北省"
     # what a national policy is specifically about does
     assert owners["示例青海专项方案"] == "青海省"
+
+
+def test_whom_the_text_names_owns_the_target(tmp_path: Path) -> None:
+    graph = turtle().replace("<target/01> a kg:Target ;", "<target/01> a kg:Target ; kg:ofRegion <region/630000> ;")
+    graph = graph.replace("<target/02> a kg:Target ;", "<target/02> a kg:Target ; kg:ofBody <body/示例集团> ;")
+    (tmp_path / "graph.ttl").write_text(graph, encoding="utf-8")
+    write_store(tmp_path / "graph.ttl", tmp_path)
+    owners = {one.iri.rpartition("/")[2]: one.owner for one in targets.read_targets(open_store(tmp_path))}
+    assert (owners["01"].name, owners["02"].name, owners["03"].name) == ("青海省", "示例集团", "浙江省")
+    assert owners["02"].regions == ()
 
 
 def test_highest_and_lowest_are_of_regions_only(graph: Records) -> None:

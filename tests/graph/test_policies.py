@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 from policies import body, day, policy
 
+from kg.annotate.topics.weigh import Evidence
 from kg.describe.acts import ADOPTED, Act
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
@@ -67,3 +68,10 @@ def test_editions_and_codes_are_links() -> None:
     assert (earlier.subject, earlier.object) == (ox.NamedNode(f"{ID}policy/乙"), ox.NamedNode(f"{ID}policy/甲"))
     (code,) = statements().codes({"示发": body("示例甲部")})
     assert code.object == ox.Literal("示发")
+
+
+def test_a_topic_says_how_sure_it_is_beside_the_direct_edge() -> None:
+    sector = ID + "sector/C31"
+    one = policy(TITLE, sectors=(sector,), topics=(Evidence(sector, 1.0, ("示例词",), "weightiest", 0.92),))
+    assert values(one, ELI + "is_about") == values(one, KG + "topicConcept") == [sector]
+    assert (values(one, KG + "confidence"), values(one, KG + "speakingWord")) == (["0.92"], ["示例词"])

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.language.bodies import Body
+
+# (right + 1) / (all + 2) of the clauses of each form on documents annotated by hand; see kg:confidence. Labels, tables
+# and headings are too few there for more than an estimate
+RIGHT = MappingProxyType({"bracket": 0.92, "label": 0.9, "table": 0.9, "heading": 0.8, "prose": 0.95})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Responsibility:
     rule: str
     deadline: tuple[int, int] | None = None
     lead_groups: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure the rule is, 0 to 1: the share of its clauses that had all bodies and leading bodies right."""
+        return RIGHT[self.rule.split(",")[0]]
 
 
 @dataclass(frozen=True, slots=True)

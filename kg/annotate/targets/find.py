@@ -27,6 +27,7 @@ from kg.annotate.targets.indicator import Namer, object_of
 from kg.annotate.targets.judge import Judge
 from kg.annotate.targets.lists import members
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers
+from kg.annotate.targets.owners import Owners, owner_in
 from kg.annotate.targets.tables import read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
@@ -42,7 +43,7 @@ _YEARS_REACH = 24
 _EVERY_REACH, _COUNT_REACH = 6, 20
 
 
-def find_targets(text: str, day: date | None = None) -> list[Target]:
+def find_targets(text: str, day: date | None = None, home: str | None = None) -> list[Target]:
     """Return the targets of a document in the order of the text.
 
     Parameters
@@ -51,6 +52,8 @@ def find_targets(text: str, day: date | None = None) -> list[Target]:
         Clean text of one document: paragraphs are separated by line ends.
     day : date or None
         When it was signed or published, where that is known from elsewhere: years from then on are ahead.
+    home : str or None
+        IRI of the region whose text it is: targets of other regions say so.
 
     Raises
     ------
@@ -61,9 +64,10 @@ def find_targets(text: str, day: date | None = None) -> list[Target]:
     found = read_grids(plain)
     grids = tuple(found)
     found += [row for row in read_tables(plain) if not _covers(grids, row)]
+    found = [replace(row, owner=owner_in(row.indicator, home)) for row in found]
     covered = sorted((cell.start, cell.end) for cell in found)
     starts = [start for start, _ in covered]
-    for target in _Reader(_plain(squeeze(text)), day).targets():
+    for target in _Reader(_plain(squeeze(text)), day, home).targets():
         near = bisect_left(starts, target.end) - 1
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
@@ -83,12 +87,13 @@ def _plain(squeezed: Squeezed) -> Squeezed:
 class _Reader:
     """Reads one squeezed text, sentence by sentence."""
 
-    def __init__(self, squeezed: Squeezed, day: date | None) -> None:
+    def __init__(self, squeezed: Squeezed, day: date | None, home: str | None) -> None:
         self.squeezed = squeezed
         self.text = squeezed.text
         self.around = Surroundings(squeezed, day)
         self.namer = Namer(self.around)
         self.judge = Judge(self.around)
+        self.owners = Owners(self.text, home)
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets; the year of a paragraph goes on to the next one where the text says so."""
@@ -204,6 +209,7 @@ class _Reader:
             baseline_year=clause.baseline,
             binding=nature["binding"] is not None if nature else None,
             rule=clause.verb.kind if clause.verb else "noun",
+            owner=self.owners.of(clause.sentence.start, clause.sentence.end, number.start),
         )
 
 

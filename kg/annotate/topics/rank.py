@@ -31,6 +31,8 @@ _FROM_BELOW = 0.65
 _MOSTLY = 0.6
 _LEAST_SHARE = 0.65
 _OPENING_LENGTH = 500
+# on 369 annotated documents 341 of the weightiest sectors were right, and 143 of 194 further ones; see kg:confidence
+_FIRST_RIGHT, _FURTHER_RIGHT = 0.92, 0.73
 _COMMON, _PER_HALVING, _RAREST = 0.5, 0.7, 8
 
 
@@ -92,8 +94,10 @@ class Ranker:
                 named := self._narrowed(iri, scores),
                 round(score / best, 3),
                 words_that_speak(self._with_divisions(named), *(found for _, found, _ in parts)),
+                "further" if rank else "weightiest",
+                _FURTHER_RIGHT if rank else _FIRST_RIGHT,
             )
-            for iri, score in kept[: self._most]
+            for rank, (iri, score) in enumerate(kept[: self._most])
         )
 
     def _one_of_a_branch(self, ranked: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:

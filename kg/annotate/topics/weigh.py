@@ -29,11 +29,17 @@ _ISSUERS_REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A concept that a document is about: its IRI, its weight (0 up), and the words found, most telling first."""
+    """A concept that a document is about: its IRI, its weight (0 up), and the words found, most telling first.
+
+    `rule` says what found it and `confidence` (0 to 1) how sure that is: the share of what the rule found on annotated
+    documents that was right.
+    """
 
     iri: str
     weight: float
     words: tuple[str, ...]
+    rule: str = "weighed"
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,3 +336,12 @@ def test_zones_of_a_list_share_the_word_for_their_committees() -> None:
         "新乡高新技术产业开发区管理委员会",
         "新乡经济技术开发区管理委员会",
     ]
+
+
+def test_every_form_has_a_confidence() -> None:
+    text = (
+        "加强示例工作。（市财政局牵头，市水务局配合）\n责任单位：市财政局、市水务局\n由市财政局会同市水务局组织实施。"
+    )
+    found = find_responsibilities(text, region("北京市"))
+    assert {one.rule for one in found} >= {"bracket", "label"}
+    assert all(0 < one.confidence < 1 for one in found)

@@ -1,0 +1,86 @@
+"""Whose target a number is, where the text names another region or a company before it.
+
+In: the squeezed text of one document and the region at home. Out: `Owner`s: the last region or enterprise that begins
+a clause of the sentence before the number (到2025年，示例区森林覆盖率达到…); it holds for what follows, up to
+the next one. Several regions in a row are nobody's own, and the region at home needs no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.targets.headings import content_start
+from kg.annotate.targets.target import Owner
+from kg.annotate.targets.words import WORDS
+from kg.language.bodies import find_bodies
+from kg.language.dates import FULL_YEAR, PLAN_NAME
+from kg.language.regions import find_home_regions, find_regions
+from kg.vocabulary.namespaces import ID
+
+_ENTERPRISE = ID + "classification/enterprise"
+_BREAKS = "，,；;：:。\n"
+_YEAR = rf"⟨by-then⟩?(?:{FULL_YEAR}\D|{PLAN_NAME})⟨year-rest⟩?"
+_LEAD = rf"(?:{_YEAR}|⟨lead-in obligation owner-lead⟩)*"
+_JOINED = r"、|⟨body/joint body/joint-long⟩"
+_Named = tuple[int, int, Owner | None]
+
+
+class Owners:
+    """Asked whose the numbers of one text are; each sentence with a number is read once."""
+
+    def __init__(self, text: str, home: str | None) -> None:
+        self._text, self._home = text, home
+        self._read: tuple[int, list[_Named]] = (-1, [])
+
+    def of(self, start: int, end: int, at: int) -> Owner | None:
+        """Return whose a number is; None for the home of the text.
+
+        Parameters
+        ----------
+        start, end : int
+            Offsets of the sentence.
+        at : int
+            Where the number begins.
+        """
+        if self._read[0] != start:
+            self._read = (start, list(self._leading(start, end)))
+        before = [owner for begin, _, owner in self._read[1] if begin < at]
+        return before[-1] if before else None
+
+    def _leading(self, start: int, end: int) -> Iterator[_Named]:
+        """The names that begin a clause, alone."""
+        sentence = self._text[start:end]
+        named = sorted(self._named(sentence), key=lambda one: (one[0], -one[1]))
+        for place, (begin, stop, owner) in enumerate(named):
+            if place and named[place - 1][1] > begin:
+                continue
+            if _begins_clause(sentence, begin) and not _in_a_row(sentence, named[place:]):
+                yield start + begin, start + stop, owner
+
+    def _named(self, sentence: str) -> Iterator[_Named]:
+        for region in (*find_regions(sentence, self._home), *find_home_regions(sentence, self._home)):
+            own = region.iri == self._home
+            yield region.start, region.end, None if own else Owner(region=region.iri)
+        for mention in find_bodies(sentence, self._home):
+            if mention.body.classification == _ENTERPRISE:
+                yield mention.start, mention.end, Owner(body=mention.body)
+
+
+def _begins_clause(sentence: str, at: int) -> bool:
+    begin = max(sentence.rfind(mark, 0, at) for mark in _BREAKS) + 1
+    lead = sentence[begin:at]
+    return WORDS.pattern(_LEAD).fullmatch(lead[content_start(lead, 0) :]) is not None
+
+
+def _in_a_row(sentence: str, named: Sequence[_Named]) -> bool:
+    """Whether the next name stands right behind the first, joined to it."""
+    if len(named) < 2:
+        return False
+    (_, stop, _), (begin, _, _) = named[:2]
+    return begin > stop and WORDS.pattern(_JOINED).fullmatch(sentence, stop, begin) is not None
+
+
+def owner_in(name: str, home: str | None) -> Owner | None:
+    """Return whose an indicator of a table is that begins with the name of another region."""
+    first = next((region for region in find_regions(name, home) if region.start == 0), None)
+    return Owner(region=first.iri) if first and first.iri != home else None
