@@ -17,9 +17,10 @@ from typing import TypeVar
 from kg.annotate.annotations import Reading
 from kg.annotate.pipeline import annotate, make_pipeline
 from kg.describe.description import describe
+from kg.read.inputs import find_inputs
 from kg.read.layout import lay_out
 from kg.read.segment import segment
-from kg.read.source import Source, find_files, read_source
+from kg.read.source import Source, read_source
 from kg.read.tables.entries import catalogue_rows
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ def stages(sources: list[Source]) -> Iterator[tuple[str, float]]:
 
 def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:]] or [Path("corpus")]
-    sources = [read_source(path) for path in find_files(paths)]
+    sources = [read_source(path) for path in find_inputs(paths).files]
     size = sum(len(source.text) for source in sources)
     list(stages(sources))  # vocabularies and automata are built once
     once, often = dict(stages(sources)), dict(stages(sources * TIMES))

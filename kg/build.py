@@ -22,19 +22,20 @@ from kg.errors import Fault, InputError, KgError
 from kg.graph.occurrences import misprinted_addresses
 from kg.language.bodies import certain, parse_bodies
 from kg.outputs import Progress, check_writable, write_outputs
-from kg.read.clean_text import CleanText
 from kg.read.cover import cover
+from kg.read.formats.content import NO_WISHES, Content, Unread, Wishes
+from kg.read.inputs import Inputs, find_inputs, is_about_its_folder, read_input
 from kg.read.layout import lay_out
-from kg.read.policy_lists import LIST_SUFFIXES, KnownPolicy, read_list
+from kg.read.policy_lists import KnownPolicy
 from kg.read.segment import Segment, segment
-from kg.read.source import SUFFIXES, find_files, read_source
+from kg.read.source import Source
 from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
 from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
 from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
 from kg.resolve.stages import find_stages
-from kg.show.summary import BuildSummary
+from kg.show.summary import BuildSummary, Told
 
 if TYPE_CHECKING:
     from kg.annotate.annotations import Annotations, Reading
@@ -49,13 +50,15 @@ class _Draft:
     description: Description
 
 
-def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress) -> BuildSummary:
+def build(
+    paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress, wishes: Wishes = NO_WISHES
+) -> BuildSummary:
     """Build the graph from files or folders.
 
     Parameters
     ----------
     paths : sequence of Path
-        .txt and .md files, or folders that hold some.
+        Texts, web pages, documents of Word, PDFs …, or folders that hold some.
     output : Path
         The folder to write to; made if missing.
     base_iri : str
@@ -64,6 +67,8 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
         Processes for the annotation, from 1 up.
     progress : Progress
         Told of each stage.
+    wishes : Wishes
+        Which files to read, and how.
 
     Raises
     ------
@@ -72,25 +77,27 @@ def build(paths: Sequence[Path], output: Path, base_iri: str, workers: int, prog
     """
     check_base(base_iri)
     check_writable(output)
-    files, lists = _inputs(paths)
-    known = [entry for path in lists for entry in read_list(path)]
+    inputs, told = find_inputs(paths, wishes), Content()
     warnings: list[str] = []
-    compilations = list(_read(files, warnings, progress))
+    compilations = list(_read(inputs, wishes, told, warnings, progress))
+    if told.known and not compilations:
+        raise InputError(f"{inputs.files[0]}: only lists of policies and no text; give a .txt or .md file too")
     drafts = list(_segmented(compilations, warnings, progress))
     if not drafts:
         seen = f"; {warnings[0]}" if warnings and not compilations else ""
         raise InputError(
-            f"{files[0]}: no document found in it; corpus/README.md shows the layouts that are understood{seen}"
+            f"{inputs.files[0]}: no document found in it; corpus/README.md shows the layouts that are understood{seen}"
         )
     rows, meetings = _tables(compilations, warnings, progress)
-    annotations = _annotated(drafts, rows, [entry.title for entry in known], workers, progress)
+    annotations = _annotated(drafts, rows, [entry.title for entry in told.known], workers, progress)
     documents = tuple(_documents(drafts, annotations[: len(drafts)], warnings))
     entries = tuple(_entries(rows, annotations[len(drafts) :], warnings))
-    findings = _resolved(tuple(compilations), documents, entries, meetings, known, progress)
+    findings = _resolved(tuple(compilations), documents, entries, meetings, told.known, progress)
     warnings += misprinted_addresses(documents)
     for place, fault in findings.resolution.faults:
         _tell(f"{place}: its references are left out", fault, warnings)
-    return write_outputs(findings, output, base_iri, warnings, progress)
+    heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *told.unread))), tuple(told.remarks))
+    return write_outputs(findings, output, base_iri, heard, progress)
 
 
 @contextmanager
@@ -134,16 +141,6 @@ def _meeting(compilation: Compilation, row: MeetingRow) -> Meeting:
     return Meeting(compilation, row, met[0] if met else None)
 
 
-def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Tell texts from lists of known policies."""
-    found = find_files(paths, (*SUFFIXES, *LIST_SUFFIXES))
-    lists = [path for path in found if path.suffix.lower() in LIST_SUFFIXES]
-    texts = [path for path in found if path not in lists]
-    if not texts:
-        raise InputError(f"{paths[0]}: only lists of policies and no text; give a .txt or .md file too")
-    return texts, lists
-
-
 def check_base(base_iri: str) -> None:
     """Check a base IRI.
 
@@ -158,32 +155,37 @@ def check_base(base_iri: str) -> None:
         )
 
 
-def _read(files: Sequence[Path], warnings: list[str], progress: Progress) -> Iterator[Compilation]:
-    """Read and lay out; a file that cannot be read is a warning as long as another one can."""
-    progress.stage("read", len(files))
+def _read(
+    inputs: Inputs, wishes: Wishes, told: Content, warnings: list[str], progress: Progress
+) -> Iterator[Compilation]:
+    """Read and lay out; a file that cannot be read is a warning as long as another one can. `told` gets the rest."""
+    progress.stage("read", len(inputs.files))
     failed: list[KgError] = []
-    for path in files:
+    for path in inputs.files:
+        content = Content()
         try:
-            source = read_source(path)
+            with _at_the_cost_of(f"{path}: left out", warnings):
+                content = read_input(path, wishes)
         except KgError as error:
             failed.append(error)
             warnings.append(str(error))
-        else:
-            if source.encoding not in ("utf-8", "utf-8-sig"):
-                warnings.append(f"{path}: read as {source.encoding}; save it as UTF-8 if characters look wrong")
-            with _at_the_cost_of(f"{path}: left out", warnings):
-                clean = lay_out(source)
-                if len(files) == 1 or not _is_about_its_folder(clean):
-                    yield Compilation(clean, *cover(clean))
-                    _log.info("%s: read, %d characters", path, len(clean.text))
+        warnings += content.warnings
+        told.add(content)
+        for source in content.sources:
+            yield from _laid_out(source, len(inputs.files) == 1, told, warnings)
         progress.advance()
-    if len(failed) == len(files):
+    if len(failed) == len(inputs.files):
         raise failed[0]
 
 
-def _is_about_its_folder(clean: CleanText) -> bool:
-    """Whether a file is a README without a document in it; one with documents is a file like any other."""
-    return clean.source.path.stem.lower() == "readme" and not segment(clean)
+def _laid_out(source: Source, alone: bool, told: Content, warnings: list[str]) -> Iterator[Compilation]:
+    with _at_the_cost_of(f"{source.shown}: left out", warnings):
+        clean = lay_out(source)
+        if not alone and is_about_its_folder(clean):
+            told.unread.append(Unread(source.name, "tells of its folder, and has no document in it"))
+            return
+        yield Compilation(clean, *cover(clean))
+        _log.info("%s: read, %d characters", source.shown, len(clean.text))
 
 
 def _segmented(compilations: Sequence[Compilation], warnings: list[str], progress: Progress) -> Iterator[_Draft]:
@@ -193,9 +195,8 @@ def _segmented(compilations: Sequence[Compilation], warnings: list[str], progres
         with _at_the_cost_of(f"{compilation.clean.source.path}: left out", warnings):
             found = segment(compilation.clean)
         if found is not None and not found:
-            warnings.append(
-                f"{compilation.clean.source.path}: no document found in it; see corpus/README.md for the layouts"
-            )
+            shown = compilation.clean.source.shown
+            warnings.append(f"{shown}: no document found in it; see corpus/README.md for the layouts")
         for one in found or ():
             place = _lines(compilation, one)
             with _at_the_cost_of(f"{place}: the document is left out", warnings):
@@ -255,7 +256,7 @@ def _resolved(
     policies = resolution.policies
     _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
     kept = fulfilments(resolution.citations, policies)
-    # what follows from titles alone yields to what texts of one title say by their days
+    # what titles alone say yields to what texts of one title say by their days
     stages = find_stages(policies)
     earlier = dict(sorted({**stages.on_trial, **predecessors(policies), **resolution.earlier}.items()))
     progress.advance()

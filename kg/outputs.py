@@ -19,7 +19,7 @@ from kg.graph.store import STORE_FOLDER, open_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.resolve.model import Findings
 from kg.show.report import write_report
-from kg.show.summary import BuildSummary, summarise
+from kg.show.summary import BuildSummary, Told, summarise
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 
@@ -66,7 +66,7 @@ def write_outputs(
     findings: Findings,
     output: Path,
     base_iri: str,
-    warnings: list[str],
+    told: Told,
     progress: Progress,
 ) -> BuildSummary:
     """Write everything to a folder beside the outputs, then put it in their place."""
@@ -79,7 +79,7 @@ def write_outputs(
         progress.advance()
         write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
         progress.advance()
-        summary = summarise(findings, open_store(fresh), warnings)
+        summary = summarise(findings, open_store(fresh), told)
         write_report(fresh / REPORT_FILE, findings, summary)
         progress.advance()
         _draw(fresh)

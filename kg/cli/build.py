@@ -26,23 +26,38 @@ from kg.cli.options import NAME
 )
 @click.option("--base-iri", type=NAME, metavar="IRI", help="IRI that individuals stand under.")
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes.  [default: one a core]")
-def build(paths: tuple[Path, ...], output: Path, base_iri: str | None, workers: int | None) -> None:
+@click.option("--include", multiple=True, metavar="GLOB", help="Read only such files of folders; may be repeated.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
+def build(
+    paths: tuple[Path, ...],
+    output: Path,
+    base_iri: str | None,
+    workers: int | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+) -> None:
     """Build the graph from compilations.
 
-    PATHS are files or folders; without any, the sample corpus that comes with kg is built.
+    PATHS are files or folders: texts, web pages, documents of Word and PDFs. Without any, the sample corpus that comes
+    with kg is built.
     """
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
+    from kg.read.formats.content import Wishes
+    from kg.read.inputs import unread_line
     from kg.read.source import sample_corpus
     from kg.show.terminal import BuildProgress, print_table
     from kg.vocabulary.namespaces import ID
 
+    wishes = Wishes(include=include, exclude=exclude)
     with BuildProgress() as progress:
-        summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress)
+        summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress, wishes)
     print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
     if summary.doubtful or summary.conflicts:
         click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
-    for warning in summary.warnings:
+    if summary.unread:
+        click.echo(f"kg: {unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}", err=True)
+    for warning in (*summary.notes, *summary.warnings):
         click.echo(f"kg: {warning}", err=True)
 
 

@@ -1,6 +1,6 @@
 """Figures as official prose writes them: 12, 十二, 二〇二一.
 
-In: text. Out: integers; and the characters of figures, for the patterns of dates, labels and numbers.
+In: text. Out: integers, and the way back; and the characters of figures, for the patterns of dates, labels and numbers.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 DIGITS = "〇一二三四五六七八九"
 # 零 and the circle and letters that are set in the place of 〇
 ZEROS = "○零OＯ"
-TEN, HUNDRED = "十", "百"
+TEN, HUNDRED, THOUSAND = "十", "百", "千"
 # 廿八 is 28
 TENS = {"廿": 20, "卅": 30}
 # the characters of a count from one up, for use in a class
@@ -21,7 +21,7 @@ COUNT = rf"(?:\d{{1,2}}|{CHINESE_COUNT})"
 PAIR = "两"
 # the scales of a number written in figures: 12万, 3.5亿
 LARGE = "万亿"
-MULTIPLIERS = {TEN: 10, HUNDRED: 100, "千": 1000, LARGE[0]: 10_000, LARGE[1]: 100_000_000}
+MULTIPLIERS = {TEN: 10, HUNDRED: 100, THOUSAND: 1000, LARGE[0]: 10_000, LARGE[1]: 100_000_000}
 SCALES = "".join(MULTIPLIERS)
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {PAIR: 2}
 
@@ -48,3 +48,17 @@ def numeral(text: str) -> int:
         return int("".join(str(_VALUES[character]) for character in text))
     except KeyError:
         raise ValueError(f"no figure: {text}") from None
+
+
+def chinese(number: int) -> str:
+    """Return a count from 1 to 9999 as Chinese figures: 12 -> 十二, 105 -> 一百零五; others as they are."""
+    if not 0 < number < 10_000:
+        return str(number)
+    written, gap = "", False
+    for mark, value in ((THOUSAND, 1000), (HUNDRED, 100), (TEN, 10), ("", 1)):
+        digit, number = divmod(number, value)
+        if digit:
+            lone = mark == TEN and digit == 1 and not written
+            written += (ZEROS[1] if gap and written else "") + ("" if lone else DIGITS[digit]) + mark
+        gap = not digit
+    return written

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.read.places import NO_PLACES, Place, Places, Said
 
 SUFFIXES = (".md", ".txt")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -30,7 +30,9 @@ class Source:
     """One file as the user has it.
 
     `text` is the file as decoded, its line ends as they are; offsets into it are 0-based characters. `line_starts`
-    holds the offset at which each line begins, so that line numbers are 1-based.
+    holds the offset at which each line begins, so that line numbers are 1-based. Of a file that is no text (a page of
+    the web, a PDF, a row of a table) `text` is what it was converted to, `places` where that stands in it, and `said`
+    what it says of its document beside the text.
     """
 
     path: Path
@@ -39,6 +41,17 @@ class Source:
     encoding: str
     sha256: str
     line_starts: tuple[int, ...]
+    places: Places = NO_PLACES
+    said: tuple[Said, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The path as messages name it; of a member of an archive, that of the archive before its own."""
+        return str(self.path.parent / self.name)
+
+    def place_of(self, offset: int) -> Place:
+        """Return the page or row on which the character at `offset` stands."""
+        return self.places.at(offset)
 
     def line_of(self, offset: int) -> int:
         """Return the 1-based line in which the character at `offset` stands."""
@@ -49,28 +62,6 @@ def sample_corpus() -> Path:
     """Return the folder of the sample compilations: inside the installed package, or beside it in a checkout."""
     installed = Path(str(files("kg"))) / "corpus"
     return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "corpus"
-
-
-def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
-    """Return the files to read: those named, and those of the suffixes inside the folders named, sorted.
-
-    Raises
-    ------
-    InputError
-        If a path does not exist, or nothing to read is left.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
-        elif path.exists():
-            found.append(path)
-        else:
-            raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
-    if not found:
-        named = ", ".join(map(str, paths)) or "nothing"
-        raise InputError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder")
-    return list(dict.fromkeys(found))
 
 
 def read_source(path: Path) -> Source:
@@ -89,6 +80,17 @@ def read_source(path: Path) -> Source:
     InputError
         If the file cannot be opened, is empty, is no text, or has a name that is not UTF-8.
     """
+    return decoded(path, path.name, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be opened, is empty, or has a name that is not UTF-8.
+    """
     try:
         path.name.encode()
     except UnicodeEncodeError:
@@ -100,10 +102,21 @@ def read_source(path: Path) -> Source:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check the path and its permissions") from error
     if not data.strip():
         raise InputError(f"{path}: the file is empty; give a file with text in it")
-    text, encoding = _decode(path, data)
+    return data
+
+
+def decoded(path: Path, name: str, data: bytes) -> Source:
+    """Return the source of a text file's bytes, shown as `name`, found at `path`.
+
+    Raises
+    ------
+    InputError
+        If it is no text.
+    """
+    text, encoding = decode(str(path.parent / name), data)
     return Source(
         path=path,
-        name=path.name,
+        name=name,
         text=text,
         encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -111,7 +124,14 @@ def read_source(path: Path) -> Source:
     )
 
 
-def _decode(path: Path, data: bytes) -> tuple[str, str]:
+def decode(shown: str, data: bytes) -> tuple[str, str]:
+    """Return a text and its encoding; an error names the file as `shown`.
+
+    Raises
+    ------
+    InputError
+        If it is no text.
+    """
     marked = [name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)]
     for encoding in (*marked, "utf-8", _FALLBACK):
         try:
@@ -120,7 +140,9 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
             continue
         if _is_text(text):
             return text, encoding
-    raise InputError(f"{path}: not a text file; give .txt or .md in UTF-8 or GB18030 (save the pages of a PDF as text)")
+    raise InputError(
+        f"{shown}: not a text file; give .txt or .md in UTF-8 or GB18030 (save the pages of a PDF as text)"
+    )
 
 
 def _is_text(text: str) -> bool:

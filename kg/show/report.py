@@ -23,6 +23,8 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
     sections = (
         _overview(summary),
         _warnings(summary),
+        _listed("Not read", summary.unread),
+        _listed("How tables were read", summary.notes),
         _per_compilation(compilations, documents, resolution),
         _documents(documents),
         _merged(documents, resolution),
@@ -51,6 +53,14 @@ def _warnings(summary: BuildSummary) -> Iterator[str]:
     yield ""
     yield from (f"- {warning}" for warning in summary.warnings)
     if not summary.warnings:
+        yield "None."
+
+
+def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    yield f"## {heading}"
+    yield ""
+    yield from (f"- {_cell(line)}" for line in lines)
+    if not lines:
         yield "None."
 
 

@@ -6,7 +6,6 @@ its report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.analyse.counts import counts, relation_counts
@@ -16,9 +15,19 @@ from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of the reading, a line each: `warnings` are files that cannot be read and other trouble,
+    `unread` is what was found in folders and archives and is not read, `notes` say how tables were understood."""
+
+    warnings: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build found. `known_as` counts citations by what is at hand of the cited policy; `warnings` are files that
-    were left out and other trouble, a line each; `doubtful` boundaries and `conflicts` between places of a document are
+    """What a build found. `known_as` counts citations by what is at hand of the cited policy; `warnings`, `unread` and
+    `notes` are those of `Told`; `doubtful` boundaries and `conflicts` between places of a document are
     listed in the report."""
 
     compilations: int
@@ -38,6 +47,8 @@ class BuildSummary:
     conflicts: int
     triples: int
     warnings: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def rows(self) -> list[tuple[str, int]]:
         """Return the closing table: what, and how many."""
@@ -64,8 +75,8 @@ class BuildSummary:
         ]
 
 
-def summarise(findings: Findings, graph: GraphStore, warnings: Sequence[str]) -> BuildSummary:
-    """Count what a build found, and what of it the graph states; `warnings` are a line each."""
+def summarise(findings: Findings, graph: GraphStore, told: Told) -> BuildSummary:
+    """Count what a build found, and what of it the graph states; `told` is what there is to tell."""
     counted, relations = dict(counts(graph)), dict(relation_counts(graph))
     policies = findings.resolution.policies.values()
     return BuildSummary(
@@ -86,5 +97,7 @@ def summarise(findings: Findings, graph: GraphStore, warnings: Sequence[str]) ->
         conflicts=sum(len(document.description.conflicts) for document in findings.documents)
         + len(findings.resolution.notes),
         triples=counted["triples"],
-        warnings=tuple(warnings),
+        warnings=told.warnings,
+        unread=told.unread,
+        notes=told.notes,
     )

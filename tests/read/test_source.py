@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from own_texts import source
 
 from kg.errors import KgError
-from kg.read.source import find_files, read_source
+from kg.read.source import read_source
 
 TEXT = "示例文本：国发〔2021〕23号，碳达峰。\r\n第二行\n"
 
@@ -79,28 +79,6 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, reason: str) ->
 def test_a_file_that_is_missing_or_a_folder_is_refused(tmp_path: Path) -> None:
     assert "cannot be opened" in refused(tmp_path / "none.txt")
     assert "cannot be opened" in refused(tmp_path)
-
-
-def test_finds_texts_in_folders_sorted_and_once(tmp_path: Path) -> None:
-    names = ("b.txt", "a.md", "inner/c.TXT", "README.md", "inner/readme.txt", "d.pdf", "e.csv")
-    for name in names:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("示例")
-    found = find_files([tmp_path, tmp_path / "b.txt", tmp_path / "README.md"])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
-        *("README.md", "a.md", "b.txt", "inner/c.TXT", "inner/readme.txt"),
-    ]
-
-
-def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match=r"none: no such file or folder; give"):
-        find_files([tmp_path / "none"])
-
-
-def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
-    (tmp_path / "list.pdf").write_text("示例")
-    with pytest.raises(KgError, match=r"no \.txt or \.md file in it; put"):
-        find_files([tmp_path])
 
 
 def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:

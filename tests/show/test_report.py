@@ -13,7 +13,7 @@ from kg.graph.store import GraphStore
 from kg.outputs import Silence
 from kg.resolve.model import Findings, Resolution
 from kg.show.report import write_report
-from kg.show.summary import summarise
+from kg.show.summary import Told, summarise
 from kg.vocabulary.namespaces import ID
 
 NOTICE = page(
@@ -52,6 +52,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
     assert [name.partition(" (")[0] for name in sections(report)] == [
         "Warnings",
+        "Not read",
+        "How tables were read",
         "Compilations",
         "Documents",
         "One policy in several places",
@@ -105,7 +107,7 @@ def test_an_empty_section_says_so(report: str) -> None:
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
     resolution = Resolution({}, {}, (), (), (), {})
     findings = Findings((), (), (), (), resolution, (), {})
-    write_report(tmp_path / "report.md", findings, summarise(findings, GraphStore(ox.Store()), ["示例警告"]))
+    write_report(tmp_path / "report.md", findings, summarise(findings, GraphStore(ox.Store()), Told(("示例警告",))))
     read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))
     assert read["Warnings"] == ["- 示例警告"]
     assert read["Unresolved citations"] == ["None."]

@@ -1,0 +1,107 @@
+"""What a build reads: the files named, and those in the folders named.
+
+In: paths, and what whoever builds asks of the reading. Out: `Inputs`: files to read, lists of known policies, and what
+is not read with its reason; the `Content` of each file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.read.clean_text import CleanText
+from kg.read.formats.content import NO_WISHES, Content, File, Unread, Wishes
+from kg.read.formats.registry import is_read, read_file, refusal
+from kg.read.policy_lists import LIST_SUFFIXES, read_list
+from kg.read.segment import segment
+from kg.read.source import SUFFIXES, read_bytes, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What paths hold: `files` to read in order, `unread` with the reason of each."""
+
+    files: tuple[Path, ...]
+    unread: tuple[Unread, ...]
+
+
+def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
+    """Return what to read: the files named, and those inside the folders named, sorted.
+
+    Files and folders in a folder whose names begin with a dot belong to programs and are passed over.
+
+    Raises
+    ------
+    InputError
+        If a path does not exist, or nothing to read is left.
+    """
+    files: list[Path] = []
+    unread: list[Unread] = []
+    for path in paths:
+        if path.is_dir():
+            for found in sorted(_inside(path)):
+                reason = _reason(found, path, wishes)
+                if reason is None:
+                    files.append(found)
+                else:
+                    unread.append(Unread(found.relative_to(path).as_posix(), reason))
+        elif path.exists():
+            files.append(path)
+        else:
+            raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
+    if not files:
+        named = ", ".join(map(str, paths)) or "nothing"
+        reason = f"; {unread[0]}" if unread else ""
+        raise InputError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder{reason}")
+    return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _reason(path: Path, folder: Path, wishes: Wishes) -> str | None:
+    """Why a file in a folder is not read, or None. A pattern is tried on the name and on the path in the folder."""
+    names = (path.name, path.relative_to(folder).as_posix())
+    if wishes.include and not any(fnmatchcase(name, one) for one in wishes.include for name in names):
+        return "not among --include"
+    if any(fnmatchcase(name, one) for one in wishes.exclude for name in names):
+        return "left out by --exclude"
+    return None if is_read(path.name) or path.suffix.lower() in LIST_SUFFIXES else refusal(path.name)
+
+
+def read_input(path: Path, wishes: Wishes = NO_WISHES) -> Content:
+    """Read one file.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read: where, why, what to do.
+    """
+    if path.suffix.lower() in LIST_SUFFIXES:
+        return Content(known=list(read_list(path)))
+    if path.suffix.lower() in SUFFIXES:
+        content = Content(sources=[read_source(path)])
+    else:
+        content = read_file(File(path, path.name, read_bytes(path)), wishes)
+    for encoding in sorted({one.encoding for one in content.sources} - {"utf-8", "utf-8-sig"}):
+        content.warnings.append(f"{path}: read as {encoding}; save it as UTF-8 if characters look wrong")
+    return content
+
+
+def is_about_its_folder(clean: CleanText) -> bool:
+    """Whether a file is a README without a document in it; one with documents is a file like any other."""
+    return Path(clean.source.name).stem.lower() == "readme" and not segment(clean)
+
+
+def unread_line(unread: Sequence[str]) -> str:
+    """Return one line on what is not read (lines of `Unread`): how many files, of which endings."""
+    kinds = Counter(Path(one.split(": ", 1)[0]).suffix.lower() or "no ending" for one in unread)
+    listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
+    return f"{len(unread)} {'file is' if len(unread) == 1 else 'files are'} not read ({listed})"

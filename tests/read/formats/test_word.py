@@ -1,0 +1,139 @@
+"""Documents of Word: paragraphs and rows are lines, numbers of lists are text, what is struck out is none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from official_forms import as_word, parts, written
+
+from kg.errors import InputError
+from kg.language.numerals import chinese
+from kg.read.inputs import read_input
+from kg.read.source import Source
+
+W = nsdecls("w")
+
+
+def saved(document: Any) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def read(tmp_path: Path, data: bytes) -> Source:
+    (source,) = read_input(written(tmp_path, "one.docx", data)).sources
+    return source
+
+
+def with_body(*elements: str) -> bytes:
+    document = docx.Document()
+    for element in elements:
+        document.element.body.insert_element_before(parse_xml(element), "w:sectPr")
+    return saved(document)
+
+
+def test_a_line_is_a_paragraph(tmp_path: Path) -> None:
+    one = parts(4)
+    assert read(tmp_path, as_word(one)).text.splitlines() == one.lines
+
+
+def test_a_row_of_a_table_is_a_line(tmp_path: Path) -> None:
+    one = parts(4)
+    assert (
+        read(tmp_path, as_word(one, table=True)).text.splitlines()[1] == f"发文字号\t{one.number}\t主题分类\t综合政务"
+    )
+
+
+def test_what_is_struck_out_is_no_text_and_what_is_put_in_is(tmp_path: Path) -> None:
+    paragraph = (
+        f"<w:p {W}><w:r><w:t>示例</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>新文本</w:t></w:r></w:ins><w:r><w:tab/><w:t>后</w:t></w:r></w:p>"
+    )
+    assert read(tmp_path, with_body(paragraph)).text == "示例新文本\t后\n"
+
+
+def test_pages_are_those_that_word_broke_last(tmp_path: Path) -> None:
+    first, second = (
+        f"<w:p {W}><w:r><w:t>第一页</w:t></w:r></w:p>",
+        f"<w:p {W}><w:r><w:lastRenderedPageBreak/><w:t>二</w:t></w:r></w:p>",
+    )
+    source = read(tmp_path, with_body(first, second))
+    assert [source.place_of(at).page for at in (0, source.text.index("二"))] == [1, 2]
+    assert read(tmp_path, with_body(first)).place_of(0).page is None
+
+
+def test_numbers_of_lists_are_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {W} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1条　"/></w:lvl></w:abstractNum>'
+        ),
+    )
+    numbering.append(parse_xml(f'<w:num {W} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for at in range(1, 13):
+        paragraph = document.add_paragraph(f"示例内容{at}")
+        paragraph._p.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>')
+        )
+    assert read(tmp_path, saved(document)).text.splitlines() == [
+        f"第{chinese(at)}条　示例内容{at}" for at in range(1, 13)
+    ]
+
+
+def test_a_page_inside_a_document(tmp_path: Path) -> None:
+    document = docx.Document()
+    page = "<html><body><p>示例文本一</p><p>示例文本二</p></body></html>".encode()
+    part = Part(PackURI("/word/chunk.html"), "text/html", page, document.part.package)
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.A_F_CHUNK)
+    chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{relation}"/>')
+    document.element.body.insert_element_before(chunk, "w:sectPr")
+    assert read(tmp_path, saved(document)).text.splitlines() == ["示例文本一", "示例文本二"]
+
+
+def changed(data: bytes, name: str, content: bytes) -> bytes:
+    """A package with one member in the place of another."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.namelist():
+            new.writestr(one, content if one == name else old.read(one))
+    return stream.getvalue()
+
+
+def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
+    secret = written(tmp_path, "secret", "秘密内容".encode())
+    text = f"<w:document {W}><w:body><w:p><w:r><w:t>示例&x;</w:t></w:r></w:p></w:body></w:document>"
+    body = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file://{secret}">]>{text}'
+    try:
+        text = read(tmp_path, changed(as_word(parts(1)), "word/document.xml", body.encode())).text
+    except InputError as error:
+        text = str(error)
+    assert "秘密" not in text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04 broken", "broken, or not what its name says"),
+        (b"plain", "broken, or not what its name says"),
+        (changed(as_word(parts(1)), "word/document.xml", b"<w:p"), "no document of Word that can be read"),
+        (changed(as_word(parts(1)), "word/document.xml", b"\0" * (300 << 20)), "would unpack to 300 MB"),
+    ],
+    ids=["zip", "text", "xml", "bomb"],
+)
+def test_what_is_broken_is_told_in_one_line(tmp_path: Path, data: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason) as caught:
+        read(tmp_path, data)
+    assert "\n" not in str(caught.value) and ";" in str(caught.value)
