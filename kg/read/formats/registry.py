@@ -20,6 +20,7 @@ READERS = {
     ".mhtml": "web",
     ".docx": "word",
     ".docm": "word",
+    ".pdf": "pdf",
 }
 _OFFICE = (
     "a file of an older office program; run `soffice --headless --convert-to docx` on it (LibreOffice), and build that"

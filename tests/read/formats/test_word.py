@@ -18,7 +18,8 @@ from official_forms import as_word, parts, written
 
 from kg.errors import InputError
 from kg.language.numerals import chinese
-from kg.read.inputs import read_input
+from kg.read.formats.content import NO_WISHES, File
+from kg.read.formats.word import read as read_word
 from kg.read.source import Source
 
 W = nsdecls("w")
@@ -31,7 +32,8 @@ def saved(document: Any) -> bytes:
 
 
 def read(tmp_path: Path, data: bytes) -> Source:
-    (source,) = read_input(written(tmp_path, "one.docx", data)).sources
+    path = written(tmp_path, "one.docx", data)
+    (source,) = read_word(File(path, path.name, data), NO_WISHES).sources
     return source
 
 
