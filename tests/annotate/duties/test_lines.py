@@ -13,12 +13,12 @@ HEFEI = "https://w3id.org/policy-kg/id/region/340100"
 def test_a_bracket_that_runs_over_lines_is_one_clause() -> None:
     # 示例文本
     text = (
-        "推进示例事项办理。\n〔市市场监管\n局牵头，市数据资源\n局、市公安局按职责分工负责，"
+        "推进示例事项办理。\n〔市市场监管\n局牵头，市公安局、市数据资源\n局按职责分工负责，"
         "2023年9月\n底前完成〕\n2.推进其他事项。"
     )
     (clause,) = find_responsibilities(text, HEFEI)
     assert [body.name for body in clause.lead] == ["合肥市市场监督管理局"]
-    assert [body.name for body in clause.bodies] == ["合肥市市场监督管理局", "合肥市数据资源局", "合肥市公安局"]
+    assert [body.name for body in clause.bodies] == ["合肥市市场监督管理局", "合肥市公安局", "合肥市数据资源局"]
     assert clause.deadline and text[slice(*clause.deadline)] == "2023年9月\n底前"
 
 

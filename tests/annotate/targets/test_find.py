@@ -202,7 +202,7 @@ def test_a_share_that_is_to_be_reached_needs_no_verb_of_its_own() -> None:
 
 
 def test_two_numbers_of_one_undertaking_have_its_name() -> None:
-    found = dated("今年推进示例安居工程，在确保质量的前提下，基本建成500万套，新开工700万套以上。")
+    found = dated("今年推进示例安居工程，在按期验收的前提下，建成30万套，新开工40万套以上。")
     assert [name for name, *_ in found] == ["示例安居工程"] * 2
 
 
