@@ -86,8 +86,8 @@ class Document:
 
     @property
     def key(self) -> str:
-        """The part of IRIs that stands for the document: file and first line."""
-        return f"{self.compilation.key}/{self.segment.first_line}"
+        """What tells the document from all others of a build: its file and where it begins; a line may hold several."""
+        return f"{self.compilation.key}/{self.segment.start}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ class TableEntry:
 
     @property
     def key(self) -> str:
-        """The part of IRIs that stands for the row: file and first line."""
-        return f"{self.compilation.key}/{self.row.first_line}"
+        """What tells the row from all others of a build: its file and where it begins."""
+        return f"{self.compilation.key}/{self.row.start}"
 
     def quote(self, start: int, end: int) -> str:
         """Return a span of the row's text."""

@@ -128,20 +128,21 @@ def _marks(text: Text, citations: list[Citation]) -> Iterator[_Mark]:
 
 
 def _of_citation(citation: Citation) -> _Mark:
-    start, _ = citation.document.source_span(citation.mention.start, citation.mention.end)
-    return _Mark(CITATION, f"{citation.relation}|{citation.mention.surface}", str(start))
+    mention = citation.mention
+    return _Mark(CITATION, f"{citation.relation}|{mention.surface}", f"{mention.start}-{mention.end}")
 
 
 def _of_duty(text: Text, duty: Responsibility) -> _Mark:
-    start, _ = text.source_span(duty.start, duty.end)
-    return _Mark(DUTY, f"{text.quote(duty.start, duty.end)}|{text.quote(*duty.task)}", str(start))
+    """Several duties of one clause share its start; the words of a row may be found at no place of their own."""
+    task_start, task_end = duty.task
+    at = f"{duty.start}-{duty.end}/{task_start}-{task_end}"
+    return _Mark(DUTY, f"{text.quote(duty.start, duty.end)}|{text.quote(*duty.task)}", at)
 
 
 def _of_target(text: Text, target: Target) -> _Mark:
     """Several numbers of one clause share its start, and one number may stand for two years."""
-    start, end = text.source_span(target.start, target.end)
     what = f"{target.indicator}|{target.year or ''}"
-    return _Mark(TARGET, f"{text.quote(target.start, target.end)}|{what}", f"{start}-{end}/{what}")
+    return _Mark(TARGET, f"{text.quote(target.start, target.end)}|{what}", f"{target.start}-{target.end}/{what}")
 
 
 def _files(findings: Findings) -> dict[str, str]:

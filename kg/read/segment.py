@@ -68,7 +68,7 @@ def segment(clean: CleanText) -> tuple[Segment, ...]:
     candidates = [weighed(page, candidate) for candidate in find_candidates(page)]
     boundaries = match_contents(candidates, entries)
     follow_numbers(page, candidates)
-    chosen = _choose(candidates, bool(entries))
+    chosen = _without_second_name(page, _choose(candidates, bool(entries)))
     if not chosen:
         chosen = _single_document(page)
     return tuple(_segments(page, without_annexes(page, chosen), boundaries))
@@ -87,6 +87,16 @@ def _choose(candidates: Sequence[Candidate], has_contents: bool) -> list[Candida
             continue
         chosen.append(candidate)
     return chosen
+
+
+def _without_second_name(page: Page, chosen: list[Candidate]) -> list[Candidate]:
+    """The headings without one that says the name of the page again with the issuers, its day and source between."""
+    if len(chosen) < 2 or chosen[0].first != page.title_at:
+        return chosen
+    name, again = chosen[:2]
+    between = page.strings[name.last + 1 : again.first]
+    is_one = name.title.unlabelled.key == again.title.unlabelled.key and not any(map(SENTENCE.search, between))
+    return [name, *chosen[2:]] if is_one else chosen
 
 
 def _single_document(page: Page) -> list[Candidate]:

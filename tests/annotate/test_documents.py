@@ -41,10 +41,10 @@ def test_offsets_count_from_the_document_and_lead_into_the_source() -> None:
     assert found.compilation.clean.source.text[first:last] == found.quote(start, start + 4)
 
 
-def test_place_and_key_are_file_and_line() -> None:
+def test_a_place_is_file_and_line_and_a_key_where_it_begins() -> None:
     found = document()
     assert found.place == f"sample-0.txt:{found.segment.first_line}"
-    assert found.key.endswith(f"/{found.segment.first_line}")
+    assert found.key.endswith(f"/{found.segment.start}")
 
 
 def test_what_is_known_of_a_document_goes_with_its_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyoxigraph as ox
 from hypothesis import given, settings
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from own_texts import PROSE, documents, page
 
 from kg.analyse.counts import counts
+from kg.annotate.documents import TableEntry
+from kg.graph.names import Names
 from kg.graph.statements import statements
 from kg.graph.store import GraphStore
+from kg.read.tables.entries import CatalogueRow
 from kg.resolve.model import Findings
 from kg.resolve.resolve import resolve
 from kg.vocabulary.namespaces import ID, KG, OA, RDF
@@ -113,3 +117,34 @@ def test_equal_words_of_one_text_are_told_apart() -> None:
         if t.predicate.value == OA + "exact" and t.object.value == "示例节约法"  # type: ignore[union-attr]
     ]
     assert len(cited) == len({t.subject for t in cited}) == 2
+
+
+def test_two_documents_that_begin_on_one_line_keep_their_own_statements() -> None:
+    """A page on one line may hold two: what is found in the second has a name, and the first has its own duties."""
+    first, second = documents(notice("河道清理", 7, *BODY) + notice("食堂改造", 9, *BODY))
+    line = replace(second, segment=replace(second.segment, first_line=first.segment.first_line))
+    findings = Findings((first.compilation,), (first, line), (), (), resolve((first, line)), (), {})
+    triples = statements(findings, ID)
+    assert len(of_class(triples, KG + "Responsibility")) == 4
+    assert len(of_class(triples, KG + "Occurrence")) == 2
+
+
+def test_duties_of_a_row_that_stand_nowhere_in_print_are_told_apart() -> None:
+    """Cells taken apart are found at the row as a whole; each of their duties has a name all the same."""
+    (text,) = documents(notice("河道清理", 7, *BODY))
+    row = CatalogueRow(
+        date="2021-03-07",
+        title="示例",
+        summary="乙",
+        start=0,
+        end=1,
+        first_line=1,
+        last_line=1,
+        table="",
+        region=None,
+        category="",
+        bodies_as_written=(),
+    )
+    entry = TableEntry(text.compilation, row, (), text.responsibilities)
+    names = Names(Findings((text.compilation,), (), (entry,), (), resolve((), (entry,)), (), {}))
+    assert len({names.duty(entry, duty) for duty in entry.responsibilities}) == 2

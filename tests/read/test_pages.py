@@ -130,3 +130,10 @@ def test_a_page_is_its_document_from_the_name_over_its_menu_on() -> None:
     title = "示例部关于河道清理的通知"
     (found,) = segment(laid_out("\n".join([title, "首页", ">", "文件", title, "各有关单位：", PROSE, PROSE]) + "\n"))
     assert (found.first_line, found.last_line) == (1, 8)
+
+
+def test_the_name_of_a_page_and_the_heading_with_the_issuers_below_it_are_one_document() -> None:
+    name = "关于河道清理的通知"
+    heading = f"示例省水利厅、示例省财政厅{name}"
+    (found,) = segment(laid_out(" ".join([f"{name}_示例网", *MENU, name, *BODY[:3], heading, *BODY[3:]])))
+    assert (found.title, found.first_line) == (name, 1)
