@@ -31,6 +31,7 @@ __all__ = [
     "CLASSIFICATION",
     "Body",
     "BodyMention",
+    "are_related",
     "body_of_function",
     "certain",
     "coded_functions",
@@ -87,6 +88,11 @@ def certain(bodies: Iterable[Body]) -> tuple[Body, ...]:
         for body in bodies
         if body.iri or (body.classification and body.territory != NATION) or not _WHOSE.match(body.name)
     )
+
+
+def are_related(one: Body, other: Body) -> bool:
+    """Whether two bodies are one, or one is an office of the other: 示例部办公厅 and 示例部."""
+    return one.name.startswith(other.name) or other.name.startswith(one.name)
 
 
 def parse_bodies(text: str, home: str | None) -> list[Body]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.annotate.documents import Document
@@ -48,18 +48,33 @@ class _Target:
     reason: str | None = None
 
 
+@dataclass(slots=True)
+class _Said:
+    """What a document has said so far: the short forms that it defines, the titles that it names, in their order, and
+    what it promises, each with the key of the policy."""
+
+    short_forms: dict[str, str] = field(default_factory=dict)
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    promised: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, mention: Mention, policy: Policy) -> None:
+        if mention.short_form:
+            self.short_forms[Title.of(mention.short_form).folded] = policy.key
+        title = Title.of(mention.title) if mention.title else None
+        if title and not title.is_short:
+            self.titles.append((title.folded, policy.key))
+            if mention.relation == "proposes" and not policy.in_corpus:
+                self.promised[title.folded] = policy.key
+
+
 def cite(document: Document, citing: str, register: Register) -> list[Citation]:
     """Resolve the mentions of one document in their order."""
-    scope: dict[str, str] = {}
-    recent: list[tuple[str, str]] = []
+    said = _Said()
     found: list[Citation] = []
     for mention in document.mentions:
-        target = _target(mention, document, citing, register, scope, recent)
+        target = _target(mention, document, citing, register, said)
         if target.key:
-            if mention.short_form:
-                scope[Title.of(mention.short_form).folded] = target.key
-            if mention.title and not Title.of(mention.title).is_short:
-                recent.append((Title.of(mention.title).folded, target.key))
+            said.learn(mention, register.policies[target.key])
         found.append(_citation(document, citing, mention, target, register))
     return found
 
@@ -96,8 +111,7 @@ def _target(
     document: Document,
     citing: str,
     register: Register,
-    scope: dict[str, str],
-    recent: list[tuple[str, str]],
+    said: _Said,
 ) -> _Target:
     if mention.number and (key := register.by_number(mention.number)):
         return _numbered(register.policies[key], mention, citing, register)
@@ -112,13 +126,15 @@ def _target(
             else _Target(None, "no name", 0.5, "no title and no number")
         )
     folded = Title.of(mention.title).folded
-    if folded in scope:
-        return _Target(scope[folded], "short form defined in the document", 0.98)
+    if folded in said.short_forms:
+        return _Target(said.short_forms[folded], "short form defined in the document", 0.98)
+    if folded in said.promised and not mention.marked and mention.number is None:
+        return _Target(said.promised[folded], "promised in the document", 0.9)
     short = Title.of(mention.title).is_short and not register.candidates(mention.title)
     if short and (full := _led_in(mention, document)):
         return _titled(replace(mention, title=full), document, citing, register)
     if short:
-        found = _short(folded, mention, document, citing, register, recent)
+        found = _short(folded, mention, document, citing, register, said.titles)
         if found.key or not (mention.marked and names_a_regulation(Title.of(mention.title))):
             return found
     return _titled(mention, document, citing, register)
@@ -221,7 +237,11 @@ def _namesakes(mention: Mention, document: Document, citing: str, register: Regi
     if is_amending(Title.of(title)):
         day = day_of(mention, document)
         return [policy for policy in register.candidates(title) if day_allows(policy, day)]
-    return register.candidates(title) or register.alike(title, lambda policy: _near_namesake(policy, mention, citing))
+    same = register.candidates(title)
+    if any(policy.in_corpus or policy.abstract or policy.known for policy in same):
+        return same
+    # a text at hand under nearly the name comes before a name that another text only mentions
+    return register.alike(title, lambda policy: _near_namesake(policy, mention, citing)) or same
 
 
 def _by_mark(

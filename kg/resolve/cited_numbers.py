@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.references.mention import Mention
-from kg.language.bodies import Body
+from kg.language.bodies import Body, are_related
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.title import Title, number_key
 from kg.resolve.agency_codes import first_issuer, learn_codes
@@ -82,11 +82,6 @@ def _proven(
     if number.year and policy.day and not 0 <= policy.day.year - number.year <= _MOST_YEARS_APART:
         return None
     first = first_issuer(number, codes)
-    if first and policy.bodies and all(_apart(first.body, body) for body in policy.bodies):
+    if first and policy.bodies and not any(are_related(first.body, body) for body in policy.bodies):
         return None
     return number
-
-
-def _apart(one: Body, other: Body) -> bool:
-    """Whether two bodies are neither one nor one the office of the other."""
-    return not one.name.startswith(other.name) and not other.name.startswith(one.name)

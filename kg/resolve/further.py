@@ -14,11 +14,12 @@ from kg.language.regions import NATION
 from kg.language.title import Title
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
-from kg.resolve.identity import dated_key, distinct_keys
+from kg.resolve.identity import dated_key
 from kg.resolve.instruments import with_series
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Policy
 from kg.resolve.only_cited import only_cited
+from kg.resolve.owners import with_keys_by_right
 from kg.resolve.register import Register
 from kg.resolve.resolve import document_mentions
 from kg.resolve.same import same_policies
@@ -109,7 +110,7 @@ def _with_texts(
             policy_of.update({text.key: met for text in texts})
     merged = [_edition(one, known) for one in with_cited_numbers([merge(texts, []) for texts in new], beside)]
     taken = [key for key, policy in known.items() if policy.in_corpus]
-    for texts, policy in zip(new, distinct_keys(merged, taken), strict=True):
+    for texts, policy in zip(new, with_keys_by_right(merged, taken), strict=True):
         policies[policy.key] = _in_the_place_of(known.get(policy.key), policy)
         policy_of.update({text.key: policy.key for text in texts})
     return with_series(policies), policy_of

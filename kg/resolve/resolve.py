@@ -7,7 +7,7 @@ within their document. What stays ambiguous stays unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.documents import Document, TableEntry
@@ -17,11 +17,13 @@ from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
-from kg.resolve.identity import distinct_keys, with_own_numbers
+from kg.resolve.identity import with_own_numbers
 from kg.resolve.instruments import find_editions
 from kg.resolve.listed import listed_policy
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Resolution
+from kg.resolve.order import documents_in_order, entries_in_order
+from kg.resolve.owners import with_keys_by_right
 from kg.resolve.register import Register
 from kg.resolve.same import same_policies
 
@@ -34,51 +36,61 @@ def resolve(
     Parameters
     ----------
     documents : sequence of Document
-        All documents of all compilations, in a fixed order.
+        All documents of all compilations, in any order: the result is the same.
     entries : sequence of TableEntry
-        The rows of their policy tables, in a fixed order.
+        The rows of their policy tables.
     known_policies : sequence of KnownPolicy
         Entries of lists of known policies.
     """
     notes: list[str] = []
-    groups = same_policies(documents, notes)
-    beside = tuple(numbers_beside(document_mentions(documents)))
+    ordered = [documents[at] for at in documents_in_order(documents)]
+    groups = same_policies(ordered, notes)
+    beside = tuple(numbers_beside(document_mentions(ordered)))
     merged = with_cited_numbers([merge(group, notes) for group in groups], beside)
     editions = find_editions(merged)
     policies = {policy.key: policy for policy in editions.instruments}
     # a text of an instrument that gives no day stands under the instrument itself
     undated = {policy.key for policy in editions.policies if policy.key in policies and policy.day is None}
-    at_hand = with_own_numbers(distinct_keys(editions.policies, policies.keys() - undated))
+    at_hand = with_own_numbers(with_keys_by_right(editions.policies, policies.keys() - undated))
     policy_of: dict[str, str] = {}
     for group, policy in zip(groups, at_hand, strict=True):
         known = replace(policy, series=policy.key, abstract=True) if policy.key in undated else policy
         policies[policy.key] = known
         policy_of.update({document.key: policy.key for document in group})
     register = Register(policies, known_policies)
-    listed = tuple(listed_policy(entry, register) for entry in entries)
-    register.learn(document_mentions(documents), beside)
-    citations: list[Citation] = []
-    faults: list[tuple[str, Fault]] = []
-    for document in documents:
-        try:
-            citations += cite(document, policy_of[document.key], register)
-        except (KgError, MemoryError):
-            raise
-        except Exception as error:  # a fault costs one document its citations, not the build
-            faults.append((document.place, Fault.of(error)))
+    listed = {at: listed_policy(entries[at], register) for at in entries_in_order(entries)}
+    register.learn(document_mentions(ordered), beside)
+    citations, faults = _citations(documents, policy_of, register)
     codes = learn_codes(register.policies.values())
     notes += contradictions(codes)
     complete = with_first_issuers(register.policies, codes)
     return Resolution(
         policies=dict(sorted(complete.items())),
         policy_of=policy_of,
-        policy_of_entry=listed,
-        citations=tuple(citations),
+        policy_of_entry=tuple(listed[at] for at in range(len(entries))),
+        citations=citations,
         notes=tuple(notes),
         codes=codes,
-        faults=tuple(faults),
+        faults=faults,
         earlier={at_hand[later].key: at_hand[before].key for later, before in editions.earlier.items()},
     )
+
+
+def _citations(
+    documents: Sequence[Document], policy_of: Mapping[str, str], register: Register
+) -> tuple[tuple[Citation, ...], tuple[tuple[str, Fault], ...]]:
+    """The citations of all documents, in their order, found in the order of what they say, and what went wrong."""
+    found: dict[int, list[Citation]] = {}
+    faults: list[tuple[str, Fault]] = []
+    for at in documents_in_order(documents):
+        document = documents[at]
+        try:
+            found[at] = cite(document, policy_of[document.key], register)
+        except (KgError, MemoryError):
+            raise
+        except Exception as error:  # a fault costs one document its citations, not the build
+            faults.append((document.place, Fault.of(error)))
+    return tuple(one for at in sorted(found) for one in found[at]), tuple(faults)
 
 
 def document_mentions(documents: Iterable[Document]) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from rapidfuzz import fuzz
 
 from kg.describe.description import Description
-from kg.language.bodies import Body
+from kg.language.bodies import Body, are_related
 from kg.language.regions import NATION, ancestors
 from kg.language.title import SHORTEST_TITLE, Title
 from kg.resolve.identity import loose, restarts
@@ -74,11 +74,15 @@ def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list
         if number and not restarts(number):
             by_number[number.text].append(at)
     for stated, members in by_number.items():
+        heads = members[:1]
         for other in members[1:]:
-            if _have_one_number(documents[members[0]], documents[other]):
-                groups.join(members[0], other)
-            elif not _are_editions(documents[members[0]], documents[other]):
-                notes.append(_two_with_one_number(stated, documents[members[0]], documents[other]))
+            same = next((one for one in heads if _have_one_number(documents[one], documents[other])), None)
+            if same is not None:
+                groups.join(same, other)
+                continue
+            if not any(_are_editions(documents[one], documents[other]) for one in heads):
+                notes.append(_two_with_one_number(stated, documents[heads[0]], documents[other]))
+            heads.append(other)
 
 
 def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:
@@ -169,11 +173,7 @@ class _Facts:
 def _may_be_one(some: Iterable[Body], others: Iterable[Body]) -> bool:
     """Whether two sets of issuers may be those of one document: one is unknown, they share one, or its office."""
     pairs = [(one, two) for one in some for two in others]
-    return not pairs or any(_related(one, two) for one, two in pairs)
-
-
-def _related(one: Body, other: Body) -> bool:
-    return one.name.startswith(other.name) or other.name.startswith(one.name)
+    return not pairs or any(are_related(one, two) for one, two in pairs)
 
 
 class _Groups:
@@ -250,5 +250,5 @@ def _are_editions(one: Described, other: Described) -> bool:
 def _two_with_one_number(number: str, one: Described, other: Described) -> str:
     return (
         f"{number} stands on two documents: {one.place} {one.description.title}; "
-        f"{other.place} {other.description.title}; the first keeps it"
+        f"{other.place} {other.description.title}; one of them keeps it, by its issuers and its day"
     )
