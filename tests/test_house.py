@@ -126,7 +126,6 @@ WITHOUT_A_TEST: set[str] = {
     "graph/built.py",
     "graph/citations.py",
     "graph/clauses.py",
-    "graph/names.py",
     "graph/occurrences.py",
     "resolve/further.py",
     "show/pages/data.py",
