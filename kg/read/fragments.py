@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.language.labels import PINPOINT, SECTION_LABEL
+from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.read.clean_text import TERMINAL, WRAP_NARROWEST, Line, structure, visual_width
 from kg.vocabulary.forms import Form
 
@@ -20,6 +21,9 @@ _PART_OF_DATE = re.compile(r"[年月]")
 _OPENS = re.compile(r"[〔［﹝（(]$")
 _OPENS_YEAR = re.compile(r"[〔［﹝]$|[〔［﹝][12]")
 _CLOSES_YEAR = re.compile(r"[〕］﹞]")
+# 水发〔2023〕 and on the next line 32 号），
+_ENDS_IN_YEAR = re.compile(f"{YEAR_IN_BRACKETS}$")
+_SEQUENCE = re.compile(r"\d{1,5}\s?[\u4e00-\u9fff]")
 _ENDED = "。；：！？;:!?"
 # a day takes six lines: 2025 年 8 月 26 日
 _DATE_LINES = 6
@@ -54,6 +58,8 @@ def _breaks(lines: Sequence[str], at: int) -> bool:
     after = lines[at + 2] if at + 2 < len(lines) else ""
     figure_next = _FIGURE.fullmatch(following) is not None and _UNIT.match(after) is not None
     if _ENDS_IN_FIGURE.search(line) and _UNIT.match(following):
+        return True
+    if _ENDS_IN_YEAR.search(line) and _SEQUENCE.match(following):
         return True
     if figure_next and (_PART_OF_DATE.fullmatch(line) or _OPENS.search(line)):
         return True

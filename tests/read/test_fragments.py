@@ -26,6 +26,10 @@ def paragraphs(lines: list[str]) -> list[str]:
             ["根据《示例办法》（水规〔", "2025", "〕", "13", "号）办理。"],
             ["根据《示例办法》（水规〔2025〕13号）办理。"],
         ),
+        (
+            ["为加强示例湖保护，根据《示例办法》（水规〔2025〕", "13 号），制定本方案。"],
+            ["为加强示例湖保护，根据《示例办法》（水规〔2025〕13号），制定本方案。"],
+        ),
     ],
 )
 def test_figures_on_lines_of_their_own_are_joined(lines: list[str], whole: list[str]) -> None:

@@ -16,6 +16,7 @@ from functools import cache
 
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.known_names import region_names
+from kg.annotate.references.named_by_form import several_names
 from kg.annotate.references.verb_group import VerbGroup, verb_words
 from kg.language.dates import FULL_YEAR, PLAN_NAME
 from kg.vocabulary.forms import Form
@@ -27,7 +28,10 @@ SHORTEST_SCOPED_STANDARD = 9
 SHORTEST_STANDARD = 13
 LONGEST = 40
 _BEFORE_NAME = Form(r"⟨cue/renewed⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
+_JOINED_INSIDE = r"[^，。；：！？\n《》、（）()]"
 _INSIDE = r"[^，。；：！？\n《》、⟨[body/joint⟩（）()]"
+# 示例员（示例窗口办事员）国家示例技能标准
+_NAMED = rf"(?:{_INSIDE}{{2,36}}?|{_INSIDE}{{2,20}}[（(]{_INSIDE}{{2,20}}[）)]{_INSIDE}{{2,20}}?)"
 _PERIOD = f"{PLAN_NAME}|{FULL_YEAR}"
 _BEHIND = r"(?=[，。；：！？\n、（）()]|⟨cue/behind-name cue/behind-followed⟩|$)"
 
@@ -77,14 +81,16 @@ def _rule_at(text: str, start: int) -> int | None:
 
 
 def _is_name(name: str) -> bool:
-    return names_one_document(name) and cues().governing.search(name) is None
+    return names_one_document(name) and not (cues().governing.search(name) or several_names(name))
 
 
 @cache
 def _plan() -> Form:
     bracket = r"(?:[（(](?:19|20)[^（）()]{2,20}[）)])?"
     return Form(
-        f"(?P<name>{_INSIDE}{{2,36}}?(?:⟨cue/plan-of-action cue/programme⟩|(?P<plain>⟨cue/scoped-plan⟩)))"
+        f"(?P<name>{_NAMED}(?:⟨cue/plan-of-action cue/programme⟩|(?P<plain>⟨cue/scoped-plan⟩))"
+        # the nation's plans are known by their whole names: 国家示例改革和发展规划纲要
+        f"|⟨cue/national⟩{_JOINED_INSIDE}{{4,36}}?⟨cue/programme⟩)"
         f"{bracket}{_BEHIND}"
     )
 
@@ -92,7 +98,7 @@ def _plan() -> Form:
 @cache
 def _rule() -> Form:
     endings = "⟨cue/rule-ending⟩|(?P<standard>⟨cue/standard-title⟩)|(?P<plain>⟨cue/scoped-plan⟩)"
-    return Form(f"(?P<name>{_INSIDE}{{2,36}}?(?:{endings})){_BEHIND}")
+    return Form(f"(?P<name>{_NAMED}(?:{endings})){_BEHIND}")
 
 
 @cache

@@ -24,6 +24,8 @@ def names_one_document(name: str) -> bool:
         name = purpose.group("stem")
     elif _class_opening().match(name) or _needs_more().search(name):
         return False
+    if _any_emission().fullmatch(name):
+        return False
     rest = _compound().sub("", name)
     return not (class_word().search(rest) or _inner_verb().search(rest))
 
@@ -46,6 +48,12 @@ def class_word() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('class')}|{words.any_of('one-each')}.{words.any_of('one-each')}{words.any_of('each-its-own')}"
     )
+
+
+@cache
+def _any_emission() -> re.Pattern[str]:
+    """Standards of a whole medium, of which there is one for each trade: 大气污染物排放标准."""
+    return re.compile(f"{cues().any_of('national')}?{cues().any_of('class-standard')}")
 
 
 @cache

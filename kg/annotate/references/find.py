@@ -20,13 +20,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import Item, find_items
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
-from kg.annotate.references.relations import body_list, decide, governing_end, pinpoint_after
+from kg.annotate.references.relations import decide, pinpoint_after
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues

@@ -196,6 +196,9 @@ class _Finder:
         ends_line = self.text[item.end : item.end + 1] in "\n"
         if ends_line and item.source in _BY_VERB and _title_line().fullmatch(self.text, line, item.end):
             return True
+        alone = item.source == "again" and self.text[item.tail_end : item.tail_end + 1] in "\n"
+        if alone and _title_line().fullmatch(self.text, line, item.start):
+            return True  # 示例市加强示例体系行动计划: the name is the end of a longer one
         numbered = _NEXT_ANNEX.match(self.text, line)
         return numbered is not None and numbered.end() == item.start and ends_line
 

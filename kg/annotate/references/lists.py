@@ -44,6 +44,8 @@ _WRAPPED = Form(
 _OF_KIND = Form("的⟨number/wrapped⟩")
 _NO_NAME = Form("[《。；：，]|^⟨title/particle⟩|⟨list/not-in-name⟩")
 _ABOUT = Form("⟨act/about act/hand-on⟩")
+# 应当制定下列规章制度：（一）安全检查制度
+_SYSTEM = Form("⟨cue/regime⟩$")
 _CELL = re.compile(r"[|｜]")
 _CLASSES: tuple[tuple[str, Form], ...] = (
     ("repeals", Form("⟨list/repeals⟩")),
@@ -178,6 +180,8 @@ def _name(line: str) -> tuple[int, int] | None:
         last -= 1
     name = line[first:last]
     if len(name) < _SHORTEST_NAME or _NO_NAME.search(name):
+        return None
+    if not number and _SYSTEM.search(name):
         return None
     if not number and not (has_policy_ending(name) and (_ABOUT.search(name) or names_one_document(name))):
         return None

@@ -24,6 +24,7 @@ SHORTEST_CATALOGUE = 8
 _NUMERAL = f"[{ONES}]"
 # no list, no bracket and no 的 in it
 _INSIDE = "[^，。；：！？\n《》、⟨[title/particle body/joint⟩（）()]"
+_JOINED_INSIDE = "[^，。；：！？\n《》、⟨[title/particle⟩（）()]"
 
 
 @cache
@@ -47,7 +48,7 @@ def _put_into_practice() -> re.Pattern[str]:
     plans = words.any_of("practice-period")
     return re.compile(
         filled(
-            f"(?P<verb>{verbs})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
+            f"(?P<verb>{verbs}{{1,3}})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
             f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
             f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
             f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
@@ -62,6 +63,11 @@ def _put_into_practice() -> re.Pattern[str]:
 @cache
 def _two_names() -> re.Pattern[str]:
     return re.compile(cues().any_of("document-ending") + f"(?:、|{cues().any_of('joining')})")
+
+
+def several_names(name: str) -> bool:
+    """Tell whether words hold more than one name: 示例条例和示例办法."""
+    return _two_names().search(name) is not None
 
 
 @cache
@@ -86,7 +92,7 @@ def documents_in_force(text: str) -> list[tuple[int, int]]:
         if _title_opening().search(name):
             own = _own_before().match(name)
             start += own.end() if own else 0
-        elif not names_one_document(name) or cues().governing.search(name) or _two_names().search(name):
+        elif not names_one_document(name) or cues().governing.search(name) or several_names(name):
             continue
         if _no_verb().search(text, max(0, match.start() - 2), match.start()):
             continue
@@ -129,7 +135,7 @@ def _framed() -> re.Pattern[str]:
     words = cues()
     return re.compile(
         filled(
-            f"{words.any_of('framing')}(?P<name>{_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('title/particle')}?"
+            f"{words.any_of('framing')}(?P<name>{_JOINED_INSIDE}{{2,24}}?{words.any_of('framed-ending')}){words.any_of('title/particle')}?"
             f"(?:{words.any_of('publicity')}|{words.any_of('lawmaking')})"
         )
     )
@@ -143,7 +149,7 @@ def framed_documents(text: str) -> list[tuple[int, int]]:
         for match in _framed().finditer(text)
         if len(match.group("name")) >= SHORTEST_NAME
         and names_one_document(match.group("name"))
-        and not cues().governing.match(match.group("name"))
+        and not (cues().governing.match(match.group("name")) or several_names(match.group("name")))
     ]
 
 

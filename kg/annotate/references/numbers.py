@@ -34,6 +34,8 @@ _NOT_POLICY_BEHIND = Form("[）)]?的?[《“]?⟨number/not-policy-behind⟩")
 _DATE_BEFORE = re.compile(r"\d[年月日]$")
 # 《示例法》和主席令第8号
 _JOINS_NUMBERS = Form(r"[》）)，、]⟨body/joint⟩")
+# （示例ABB低压〔2020〕1号）: companies have Latin letters in their codes
+_MIXED_CODE = re.compile(r"[（(](?P<code>[\u4e00-\u9fff]{0,10}[A-Za-z]{1,12}[\u4e00-\u9fff]{1,10})$")
 _SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
 
 
@@ -83,6 +85,8 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
     )
     if agency is None:
         return None
+    if mixed := _MIXED_CODE.search(text, first, anchor.start):
+        return mixed.start("code")
     start = _after_last(_strip_words(), text, agency.start(), anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
     start += code_start(text[start : anchor.start].rstrip())

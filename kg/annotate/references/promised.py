@@ -25,6 +25,8 @@ SHORTEST_ACTION = 7
 SHORTEST_OTHER = 6
 SHORTEST_GUIDE = 7
 SHORTEST_DUTY = 10
+SHORTEST_PART = 3
+LONGEST_VERB = 6
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 13
 _WINDOW = 120
@@ -74,8 +76,32 @@ def _revised() -> re.Pattern[str]:
 
 
 @cache
+def _verb_before() -> re.Pattern[str]:
+    """The drafting verb before a name; what is left to be made apart from a text is one document: 另行制定示例标准."""
+    words = cues()
+    return re.compile(f"(?P<apart>{words.any_of('made-apart')})?(?P<verb>{words.any_before('proposes')})$")
+
+
+@cache
 def _standard_ending() -> re.Pattern[str]:
     return re.compile(cues().any_of("standard-title") + "$")
+
+
+@cache
+def _kinds_behind() -> re.Pattern[str]:
+    """Bare kinds behind a name make it one of them: 制定示例规划、政策和标准."""
+    words = cues()
+    return re.compile(
+        f"、{words.any_of('bare-kind')}(?:[、，。；]|{words.any_of('joining')}{words.any_of('bare-kind')})"
+    )
+
+
+@cache
+def _standard_name() -> re.Pattern[str]:
+    words = cues()
+    return re.compile(
+        rf"[^，。；：、《》\d\n]{{6,30}}?{words.any_of('standard-title')}(?=[，。；：！？\n（）()]|{words.any_of('behind-name')}|$)"
+    )
 
 
 @cache
@@ -176,21 +202,34 @@ def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int]
     stop = _CLAUSE.search(text, start, start + LONGEST_OBJECT)
     limit = stop.start() if stop else min(len(text), start + LONGEST_OBJECT)
     ending = document_ending().search(text, start, limit + 1)
-    if ending is None or ending.end() > limit or ending.start() - start < 3:
+    standard = None if ending else _one_standard(text, start, limit)
+    end = ending.end() if ending and ending.start() - start >= SHORTEST_PART else standard
+    if end is None or end > limit:
         return None
-    name = text[start : ending.end()]
-    if _of_any_author().match(name) or _attribute().match(text, ending.end()) or _enumerates(name):
+    name = text[start:end]
+    if _of_any_author().match(name) or _attribute().match(text, end) or _enumerates(name):
+        return None
+    if _kinds_behind().match(text, end):
         return None
     if lists_only and ("、" in name or not _list_document().search(name)):
         return None
-    defined = _alias_defined().match(text, ending.end())
-    if not defined and not _scope().search(name) and (len(name) < _fewest(name) or _standard_ending().search(name)):
+    defined = _alias_defined().match(text, end)
+    if not (defined or standard or _scope().search(name)) and _names_any(name):
         return None
     if _is_described(text, start, name):
         name = name.replace(word("title/particle"), "")
     if name[0] in _QUOTES and _QUOTES[name[0]] not in name:
         start += 1
-    return (start, ending.end()) if names_one_document(name) else None
+    return (start, end) if names_one_document(name) else None
+
+
+def _one_standard(text: str, start: int, limit: int) -> int | None:
+    """Return where a standard ends that is there already, or is left to be made apart: 修订示例划分标准."""
+    verb = _verb_before().search(text, max(0, start - LONGEST_VERB), start)
+    if verb is None or not (_revised().fullmatch(verb["verb"]) or verb["apart"]):
+        return None
+    name = _standard_name().match(text, start, limit + 1)
+    return name.end() if name else None
 
 
 def _is_described(text: str, start: int, name: str) -> bool:
@@ -200,6 +239,11 @@ def _is_described(text: str, start: int, name: str) -> bool:
     if _list_ending().search(name):
         return _revised().search(text, max(0, start - 2), start) is not None
     return name.count(word("title/particle")) == 1 and _described_ending().search(name) is not None
+
+
+def _names_any(name: str) -> bool:
+    """Tell whether a name without a scope is too short to mean one document, or that of any standard of its field."""
+    return len(name) < _fewest(name) or _standard_ending().search(name) is not None
 
 
 def _fewest(name: str) -> int:

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.references.bodies_before import body_list
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
@@ -31,8 +32,11 @@ _WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 _APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
-# 现将《…》印发 issues another text than the one before it
-_OBJECT_BEHIND = re.compile("[^，。；《]{0,30}《")
+# 现将《…》印发 issues another text than the one before it, but 现将修订后的《…》公布 the same
+_OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
+# 《示例规划》以…为指导: the title is the subject
+_SUBJECT = Form("⟨cue/taking⟩")
+_MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class _Patterns:
     issue_now: re.Pattern[str]
     issuing_now: re.Pattern[str]
     made_left: re.Pattern[str]
+    made_here: re.Pattern[str]
+    handed_out: re.Pattern[str]
+    own_handed_out: re.Pattern[str]
     forward: re.Pattern[str]
     before_name: re.Pattern[str]
     title_opens: re.Pattern[str]
@@ -76,11 +83,18 @@ def _patterns() -> _Patterns:
     past = words.any_of("verb/done-behind")
     drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
+    handed_out = f"[，。；]{words.any_of('issuing-now')}"
     return _Patterns(
         issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
         issue_now=re.compile(f"{words.any_of('issuing-now')}|{words.any_of('issuing')}"),
         issuing_now=re.compile(words.any_of("issuing-now")),
         made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
+        # 特制定《…》，现印发给你们
+        made_here=re.compile(f"{drafting}$"),
+        handed_out=re.compile(f"{handed_out}(?!{upto[1:]}{{0,30}}《)"),
+        own_handed_out=re.compile(
+            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{past}?《[^《》\n]{{2,60}}》{handed_out}"
+        ),
         forward=re.compile(words.any_of("forwarding")),
         answered_at=re.compile(words.any_of("affected") + "$"),
         answered=re.compile(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
@@ -119,7 +133,9 @@ def _patterns() -> _Patterns:
             rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"
         ),
         tasks=re.compile(words.any_of("tasks")),
-        whole_name=re.compile(f"[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$"),
+        whole_name=re.compile(
+            f"(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
+        ),
         subject_title=re.compile(f"》{words.any_of('subject-copula')}?$"),
         purpose=re.compile(words.any_of("in-purpose")),
     )
@@ -173,6 +189,8 @@ def _issued(around: Surroundings, clause: str) -> Decision | None:
         if patterns.issuing_now.search(onward):
             return Decision("issues", "made and issued", 0.9)
         return Decision("mentions", "made before", 0.7)
+    if patterns.made_here.search(clause) and patterns.handed_out.match(onward):
+        return Decision("issues", "made and issued", 0.9)
     if not clause or body_list(clause):
         now = patterns.issuing_now.search(around.right)
         if now and "《" not in around.right[: now.start()] and not _OBJECT_BEHIND.match(around.right, now.end()):
@@ -263,7 +281,7 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "reported on", 0.75)
     if patterns.answered_at.search(clause) and patterns.answered.match(around.right):
         return Decision("mentions", "an act answers it", 0.75)
-    if not clause and patterns.requires.match(around.right):
+    if (not clause or _MADE_BY_OTHERS.search(clause)) and patterns.requires.match(around.right):
         return Decision("mentions", "title is the subject", 0.8)
     verb = _governing(clause)
     if verb is None and patterns.mention_after.search(around.right):
@@ -333,7 +351,9 @@ def _by_norm(around: Surroundings) -> Decision:
     if patterns.figures.search(around.right):
         return Decision("mentions", "source of figures", 0.7)
     own = (patterns.own_act_strong, patterns.made_from, patterns.own_made)
-    if any(pattern.search(around.right) for pattern in own):
+    if any(pattern.search(around.right) for pattern in own) or patterns.own_handed_out.match(
+        around.right + around.following
+    ):
         return Decision("based_on", "basis of this document", 0.95)
     if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(around.right + around.following)):
         return Decision("based_on", "basis of the opening act", 0.85)
@@ -358,33 +378,13 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "title is the subject", 0.75)
     set_going = patterns.carried_out.search(around.right) and patterns.set_going.search(clause)
     if set_going or patterns.implement_after.search(around.right):
+        if _looks_back(around):
+            return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
+    if not clause and _SUBJECT.match(around.right):
+        return Decision("mentions", "title is the subject", 0.7)
     if not clause and pinpoint_after(around.right, 0):
         return Decision("mentions", "article is the subject", 0.6)
     if pinpoint_after(around.right, 0) or patterns.apply_after.search(around.right):
         return Decision("applies", "followed behind", 0.65)
     return None
-
-
-def governing_end(clause: str) -> int:
-    """Return the offset behind the last governing word of a clause, 0 if there is none."""
-    end = 0
-    for match in cues().governing.finditer(clause):
-        end = match.end()
-    return end
-
-
-def body_list(words: str) -> tuple[str, ...]:
-    """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
-    nothing if it is not a list."""
-    parts = [part for part in re.split("[、和与]", words) if part]
-    if not parts or any(
-        len(part) > 30 or part[0] in cues().words["group-opening"] or not _body_ending().search(part) for part in parts
-    ):
-        return ()
-    return tuple(parts)
-
-
-@cache
-def _body_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("body-ending") + "$")

@@ -117,6 +117,10 @@ def test_number_beside_a_title() -> None:
         ("示例规划", "某发〔2021〕8号"),
         ("样本办法", "某办函〔2022〕3号"),
     ]
+    found = read("你公司《关于示例设备的请示》（示例ABB低压〔2020〕1号）收悉。")
+    assert [(mention.surface, mention.number) for mention in found] == [
+        ("关于示例设备的请示", "示例ABB低压〔2020〕1号")
+    ]
 
 
 def test_number_alone_is_a_mention_but_not_the_own_one() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext
-from kg.annotate.references.relations import body_list, pinpoint_after
+from kg.annotate.references.relations import pinpoint_after
 from kg.vocabulary.namespaces import RELATIONS
 from kg.vocabulary.relations import cues
 
@@ -58,6 +59,11 @@ BODY = [
     ("制定《示例条例》实施细则。", "mentions"),
     ("建立《示例名录》落实情况评估制度。", "mentions"),
     ("《示例条例》的修改，采用投票方式表决。", "mentions"),
+    ("“十三五”时期，《示例规划》目标任务有效完成。", "mentions"),
+    ("将《示例条例》的立法精神贯彻到审判中。", "mentions"),
+    ("《示例规划》以示例思想为指导，部署任务。", "mentions"),
+    ("示例省政府印发的《示例纲要》要求完善制定程序。", "mentions"),
+    ("制定实施《示例更新实施办法》（2.0版）政策，助力产业。", "proposes"),
 ]
 
 
@@ -88,6 +94,11 @@ OPENING = [
     ("为贯彻示例部署，以及《甲报告》的要求，现将《乙要点》印发给你们。", ["implements", "issues"]),
     ("根据《甲办法》，我部对示例平台进行了复核。", ["based_on"]),
     ("示例部批准发布《甲技术规程》等3项行业标准，现予公布。", ["issues"]),
+    # made and handed out with what follows
+    ("按照《甲通知》要求，特制定《乙方案》，现印发给你们。", ["based_on", "issues"]),
+    ("为提升示例能力，根据《甲方案》（示例函〔2023〕324号），制定《乙方案》。现印发给你们。", ["based_on", "issues"]),
+    ("为提升示例能力，制定《乙方案》，现将《丙要点》印发给你们。", ["proposes", "issues"]),
+    ("《甲条例》已经示例会议修订通过，现将修订后的《甲条例》公布。", ["issues", "issues"]),
 ]
 
 
@@ -170,3 +181,9 @@ def test_the_verb_its_mood_and_its_place_decide(sentence: str, relation: str) ->
     context = DocumentContext("示例省人民政府关于示例工作的通知")
     (found,) = find_mentions("示例文本标题\n一、总体要求\n" + sentence, context, KnownNames([]))
     assert found.relation == relation
+
+
+def test_what_governs_a_title_ends_where_its_bodies_begin() -> None:
+    clause = "按照示例省政府"
+    assert body_list(clause[governing_end(clause) :]) == ("示例省政府",)
+    assert governing_end("示例省政府") == 0

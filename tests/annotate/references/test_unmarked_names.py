@@ -55,6 +55,14 @@ def left(text: str) -> list[str]:
         # a name may hold one 的 where its kind says so; 出版 before 单位 is no verb
         ("抓紧制定示例赛事取消后的服务管理办法。", ["示例赛事取消后的服务管理办法"]),
         ("示例部制定出版单位综合评估办法。", ["出版单位综合评估办法"]),
+        # kinds behind a name make it one of them
+        ("示例部制定示例服务规划、政策和标准。", []),
+        ("制定示例湖综合治理总体规划、示例标准。", ["示例湖综合治理总体规划"]),
+        # one standard: that is there already, or is left to be made apart from the text
+        ("抓紧修订示例企业划分标准。", ["示例企业划分标准"]),
+        ("示例部另行制定示例绩效评价标准。", ["示例绩效评价标准"]),
+        ("制修订示例企业划分标准，制定示例绩效评价标准。", []),
+        ("修订100项示例企业划分标准、示例标准。", []),
         # words that the clause takes apart
         ("制定符合示例发展战略和示例创新规律的示例计划。", []),
         ("提出书面审查意见。", []),
@@ -94,6 +102,13 @@ def test_documents_left_to_a_body(text: str, names: list[str]) -> None:
         ("符合示例集中式住房建设使用标准，提供示例装修。", ["示例集中式住房建设使用标准"]),
         ("优于国家示例工业园区标准相关指标。", ["国家示例工业园区标准"]),
         ("纳入我省“十四五”示例物流发展规划。", ["“十四五”示例物流发展规划"]),
+        # a name may hold a bracket, a plan of the nation 和
+        ("按照示例员（示例窗口办事员）国家示例技能标准开展认定。", []),
+        ("按照示例员（示例窗口办事员）国家示例技能标准，开展认定。", ["示例员（示例窗口办事员）国家示例技能标准"]),
+        ("启动实施国家中长期示例改革和发展规划纲要。", ["国家中长期示例改革和发展规划纲要"]),
+        ("落实国家示例改革发展纲要和示例市发展规划纲要。", ["国家示例改革发展纲要"]),
+        # standards of a medium, of which there is one for each trade
+        ("符合国家大气污染物排放标准，执行水环境质量标准。", []),
         # a class, a name too short to mean one, a plan without a scope, what is no document of its kind
         ("落实相关行动方案。", []),
         ("落实行动方案。", []),
@@ -121,6 +136,32 @@ def test_a_heading_that_holds_a_verb_is_no_mention() -> None:
     heading = "示例市人民政府关于示例工作的通知\n示例文本。\n示例市深入推进示例跨区综合监管工作方案\n"
     text = heading + "落实示例跨区综合监管行动方案。\n"
     assert [one.surface for one in find_mentions(text, context, KnownNames([]))] == ["示例跨区综合监管行动方案"]
+
+
+def surfaces(text: str) -> list[str]:
+    heading = "示例市人民政府关于示例工作的通知\n示例文本。\n"
+    context = DocumentContext("示例市人民政府关于示例工作的通知", body_start=17)
+    return [one.surface for one in find_mentions(heading + text, context, KnownNames([]))]
+
+
+def test_verbs_before_a_name_are_no_part_of_it() -> None:
+    text = "为贯彻落实示例委员会关于推进示例节约和保护工作的意见，提出以下要求。\n"
+    assert surfaces(text) == ["示例委员会关于推进示例节约和保护工作的意见"]
+
+
+def test_a_law_on_its_way_may_hold_a_conjunction() -> None:
+    assert surfaces("推进示例促进和保护条例立法。\n") == ["示例促进和保护条例"]
+    assert surfaces("推进示例促进条例和示例保护条例立法。\n") != ["示例促进条例和示例保护条例"]
+
+
+def test_a_name_at_the_end_of_a_longer_one_is_not_named_again() -> None:
+    named = "落实示例节约行动方案。\n"
+    assert surfaces(named + "示例市加强示例节约行动方案（2023—2025年）\n") == ["示例节约行动方案"]
+    assert surfaces(named + "对照示例节约行动方案\n") == ["示例节约行动方案"] * 2
+
+
+def test_systems_that_a_class_sets_up_are_no_documents() -> None:
+    assert surfaces("示例单位应当制定下列规章制度：\n（一）示例安全检查制度；\n（二）示例教育培训制度。\n") == []
 
 
 def test_a_list_that_names_a_regime_is_no_document() -> None:

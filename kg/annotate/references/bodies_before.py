@@ -1,0 +1,35 @@
+"""The bodies that a text names before a title: 国务院办公厅《…》, 国家发展改革委、财政部《…》.
+
+In: the words before a title. Out: where the words that govern the title end, and the bodies behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.vocabulary.relations import cues
+
+
+def governing_end(clause: str) -> int:
+    """Return the offset behind the last governing word of a clause, 0 if there is none."""
+    end = 0
+    for match in cues().governing.finditer(clause):
+        end = match.end()
+    return end
+
+
+def body_list(words: str) -> tuple[str, ...]:
+    """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
+    nothing if it is not a list."""
+    parts = [part for part in re.split("[、和与]", words) if part]
+    if not parts or any(
+        len(part) > 30 or part[0] in cues().words["group-opening"] or not _body_ending().search(part) for part in parts
+    ):
+        return ()
+    return tuple(parts)
+
+
+@cache
+def _body_ending() -> re.Pattern[str]:
+    return re.compile(cues().any_of("body-ending") + "$")
