@@ -20,6 +20,7 @@ from kg.describe.acts import IN_FORCE
 from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
 from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
+from kg.describe.given_reports import GivenReport, given_report
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESSEE, Line
 from kg.describe.signature import (
@@ -30,11 +31,12 @@ from kg.describe.signature import (
     publication_day,
     signing_date,
 )
-from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope
+from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope, speaks_for_the_nation
 from kg.describe.validity import in_force
 from kg.language.bodies import certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
+from kg.language.labels import SECTION_LABEL
 from kg.language.regions import NATION, find_regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
@@ -55,6 +57,7 @@ _PROSE = Form("^⟨document/prose-opening⟩")
 _OPENING = 6
 _NEAR_HEAD, _LONGEST_NAMES = 8, 200
 _FIELDS_APART = 3
+_SECTION = Form(rf"^{SECTION_LABEL}[^。；：，、]+$")
 _COMMENTARY = Form("【⟨title/commentary-tag⟩】")
 
 
@@ -88,7 +91,11 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     if _is_commentary(header) or _is_press_item(header):
         return replace(_unissued(header, sources, "interpretation"), home=home_region(header))
     speaker = _speaker(header)
-    return _speech(header, sources, speaker) if speaker else _policy(header, sources)
+    if speaker:
+        return _speech(header, sources, speaker)
+    found = _policy(header, sources)
+    given = given_report(header.lines, found.home) if found.kind == "policy" else None
+    return _with_giver(found, given) if given else found
 
 
 def _policy(header: Header, sources: tuple[str, ...]) -> Description:
@@ -101,7 +108,9 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     force = force_of(title, bodies, header.number)
     kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = annexes_of(title, lines, annex_at)
-    jurisdiction = jurisdiction_of(bodies, home) if kind == "policy" else None
+    jurisdiction = jurisdiction_of(bodies, home, title, force) if kind == "policy" else None
+    if kind == "policy" and home == NATION and jurisdiction is None and speaks_for_the_nation(header):
+        jurisdiction = NATION
     acts = header.history.acts if header.history else ()
     published = publication_day(header)
     effective, expires = _term(header, (title.text, title.matter, *annexes), signed or published)
@@ -168,6 +177,20 @@ def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Descripti
     )
 
 
+def _with_giver(found: Description, given: GivenReport) -> Description:
+    """A report with who gives it and whose it is; it binds where they do."""
+    bodies = found.bodies or certain(given.bodies)
+    place = jurisdiction_of(bodies, given.home, found.named, found.force)
+    return replace(
+        found,
+        bodies=bodies,
+        speaker=given.speaker,
+        signed=found.signed or given.day,
+        home=given.home,
+        jurisdiction=found.jurisdiction or place,
+    )
+
+
 def _is_commentary(header: Header) -> bool:
     segment = header.segment
     if Title.of(segment.title).is_commentary:
@@ -176,14 +199,29 @@ def _is_commentary(header: Header) -> bool:
 
 
 def _is_press_item(header: Header) -> bool:
-    """Whether a report of the press stands under 示例部发布《示例办法》, and not its text: 近日，示例部发布…"""
+    """Whether a report of the press stands under 示例部发布《示例办法》, and not its text: 近日，示例部发布…
+
+    It tells of the text, as news or as what that body has made, and has no sentence under the name of the text: what
+    stands there is a link.
+    """
     title = header.title
     wrapper = title.handed_on
     if wrapper is None or not wrapper.marked or not title.text.endswith("》"):
         return False
-    name = Title.of(wrapper.object).folded
-    opening = [Title.of(line.text).folded for line in header.lines[:_OPENING] if _LATELY.match(line.text)]
-    return any(name in text for text in opening) and annex_start(title, header.lines) == len(header.lines)
+    name, issuers = Title.of(wrapper.object).folded, Title.of(wrapper.issuers).folded
+    tells = any(_tells_of(line.text, name, issuers) for line in header.lines[:_OPENING])
+    return tells and not _carries_text(header)
+
+
+def _carries_text(header: Header) -> bool:
+    """Whether the text itself stands on the page: under its name, or in sections with headings (一、总体要求)."""
+    below = header.lines[annex_start(header.title, header.lines) :]
+    return any(line.text.endswith("。") for line in below) or any(_SECTION.match(line.text) for line in header.lines)
+
+
+def _tells_of(line: str, name: str, issuers: str) -> bool:
+    before, found, _ = Title.of(line).folded.partition(name)
+    return bool(found) and (_LATELY.match(line) is not None or (bool(issuers) and issuers in before))
 
 
 def _speaker(header: Header) -> str | None:

@@ -47,4 +47,5 @@ def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None
 def _is_of_state_council(number: DocumentNumber) -> bool:
     """Whether an order is one of the State Council: 国务院令第712号."""
     council = national_bodies()[_STATE_COUNCIL]
-    return number.agency_code.startswith((council.pref_label, *council.alt_labels))
+    codes = council.properties.get(KG + "agencyCode", ())
+    return number.agency_code in codes or number.agency_code.startswith((council.pref_label, *council.alt_labels))

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.describe.header import Header
-from kg.describe.lines import Line
-from kg.language.bodies import Body, parse_bodies
+from kg.describe.lines import HEAD_LINES, Line
+from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.body_names import listed
 from kg.language.regions import (
     NATION,
@@ -24,7 +24,8 @@ from kg.language.regions import (
 from kg.language.title import Title
 from kg.read.segment import Segment
 from kg.vocabulary.concepts import NARROWER
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, words
+from kg.vocabulary.namespaces import ID
 
 _COVERS = Form(
     "(?:^|[。；，])本?⟨scope/of⟩?⟨scope/act⟩⟨title/particle⟩?⟨scope/kind⟩?⟨scope/name⟩"
@@ -33,10 +34,22 @@ _COVERS = Form(
 _OF_CITY = Form("⟨region/own-city⟩")
 _OF_PROVINCE = Form("⟨region/own-province⟩")
 _OPENING = Form("^⟨act/about⟩⟨act/pursue⟩?")
+_NATIONAL_FORCE = (ID + "force/law", ID + "force/administrative-regulation", ID + "force/treaty")
 _OFTEN = 3
 _MUCH = 40_000
 # the scope stands in the preface or the first article; further down 范围 is that of a task
 _SCOPE_LINES = 100
+
+
+def speaks_for_the_nation(header: Header) -> bool:
+    """Whether a text that names no issuer is one of the centre by what stands over it: a part of a book that collects
+    the documents of a body of the centre, or all provinces as those to whom it goes."""
+    parts, head = header.segment.part, [line.text for line in header.lines[:HEAD_LINES]]
+    return (
+        any(word in text for text in parts for word in words("scope/part-of-centre"))
+        or any(mention.body.iri for text in parts for mention in find_bodies(text, None))
+        or any(word in text for text in head for word in words("scope/all-provinces"))
+    )
 
 
 def home_region(header: Header) -> str:
@@ -86,12 +99,24 @@ def _home_of_part(segment: Segment) -> str | None:
     return None
 
 
-def jurisdiction_of(bodies: Sequence[Body], home: str) -> str:
-    """Where the document binds: the territory of the widest issuer, else the region at home."""
+def jurisdiction_of(bodies: Sequence[Body], home: str, title: Title, force: str | None) -> str | None:
+    """Where the document binds: the territory of the widest issuer, else the region at home.
+
+    None where nothing tells its place: `home` is the nation for want of a region, and that is no proof. What proves the
+    nation is an issuer of the centre, a law, or a title that speaks of the whole nation.
+    """
     territories = [body.territory for body in bodies if body.territory in regions()]
-    if territories:
-        return min(territories, key=lambda iri: (len(ancestors(iri)), territories.index(iri)))
-    return home
+    found = min(territories, key=lambda iri: (len(ancestors(iri)), territories.index(iri))) if territories else home
+    return found if found != NATION or _is_of_the_nation(bodies, title, force) else None
+
+
+def _is_of_the_nation(bodies: Sequence[Body], title: Title, force: str | None) -> bool:
+    return (
+        force in _NATIONAL_FORCE
+        or any(body.iri or (body.parent and listed(body.parent)) for body in bodies)
+        or any(name.startswith(words("scope/of-nation")) for name in (title.text, *(body.name for body in bodies)))
+        or any(word in title.text for word in words("scope/nation"))
+    )
 
 
 def joint_jurisdictions(bodies: Sequence[Body], title: Title) -> tuple[str, ...]:

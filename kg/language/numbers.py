@@ -69,6 +69,8 @@ _STATED = re.compile(
 # three ministries may give one order
 _LONGEST_BODIES = 60
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
+# 国令第712号: of a body that goes by one character
+_INITIAL = Form("⟨number/order-initial⟩")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
 
@@ -198,7 +200,8 @@ def parse_number(text: str) -> DocumentNumber | None:
     if whole:
         return whole
     for anchor in order_anchors(compact):
-        body = _BODY.search(compact, max(0, anchor.start - _LONGEST_BODIES), anchor.start)
+        before = max(0, anchor.start - _LONGEST_BODIES)
+        body = _BODY.search(compact, before, anchor.start) or _INITIAL.fullmatch(compact, 0, anchor.start)
         alone = anchor.start == 0 and anchor.end == len(compact)
         if anchor.sequence.isdigit() and (body or alone):
             return _number(0, len(text), body[0] if body else "", anchor)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from kg.language.bodies import Body, parse_bodies
+from kg.language.bodies import Body, national_bodies, parse_bodies
 from kg.language.characters import fold
 from kg.language.edition_marks import edition_key
 from kg.language.labels import strip_label
@@ -32,6 +32,7 @@ from kg.language.title_forms import (
 )
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word
+from kg.vocabulary.namespaces import KG
 
 _BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
 _BEFORE_ACT = Form("(.{2,120}?)⟨act/about act/hand-on act/make-known⟩")
@@ -259,10 +260,25 @@ def placed_key(key: str) -> tuple[str, str] | None:
 def number_key(number: str) -> str:
     """Return what stands for a document number in an IRI: 国发〔2021〕23号 -> 国发-2021-23.
 
-    Brackets, 第, 号 and zeros before the sequence do not count, so that all ways of setting a number give one key.
-    IRIs in use are made of it: what it returns for a number never changes.
+    Brackets, 第, 号 and zeros before the sequence do not count, nor whether an order names its body (国务院令) or has
+    its code (国令), so that all ways of setting a number give one key. IRIs in use are made of it: what it returns for
+    a number never changes.
     """
-    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", _ZEROS_BEFORE.sub("", number))).strip("-")
+    own = number.removeprefix(word("title/nation"))
+    short = next((code for code in _order_codes() if own.startswith(code)), None)
+    full = _order_codes()[short] + own.removeprefix(short) if short else number
+    return _NOT_IN_IRI.sub("-", _NUMBER_PARTS.sub("-", _ZEROS_BEFORE.sub("", full))).strip("-")
+
+
+@cache
+def _order_codes() -> Mapping[str, str]:
+    """The codes under which a body numbers its orders, each with the one that has its name: 国令, 国务院令."""
+    orders = {}
+    for body in national_bodies().values():
+        own = [code for code in body.properties.get(KG + "agencyCode", ()) if code.endswith(word("act/decree"))]
+        named = next((code for code in own if code.startswith(body.pref_label)), None)
+        orders.update({code: named for code in own if named})
+    return orders
 
 
 def title_slug(key: str) -> str:

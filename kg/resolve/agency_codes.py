@@ -89,7 +89,8 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
     """
     code = number.agency_code
     if _ORDER.search(code):
-        return _named_in(code)
+        owner = _code_owners().get(code)
+        return _named_in(code) or (FirstIssuer(_national(owner), "agency code of bodies.ttl", 0.99) if owner else None)
     if not _is_code(number):
         return None
     if code in _code_owners():
@@ -220,12 +221,15 @@ def with_first_issuers(policies: Mapping[str, Policy], learnt: Mapping[str, Body
 
 
 def _with_first_issuer(policy: Policy, learnt: Mapping[str, Body]) -> Policy:
-    if policy.bodies or policy.speaker or policy.number is None or policy.kind != "policy":
+    if policy.speaker or policy.number is None or policy.kind != "policy":
         return policy
     found = first_issuer(policy.number, learnt)
     # a text may have issuers that were not understood: there a guess would stand against the page
     if found is None or (policy.in_corpus and found.confidence < _SURE):
         return policy
+    placed = found.body.territory if policy.jurisdiction is None else policy.jurisdiction
+    if policy.bodies:
+        return replace(policy, jurisdiction=placed) if placed != policy.jurisdiction else policy
     return replace(
         policy,
         bodies=(found.body,),

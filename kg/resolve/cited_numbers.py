@@ -56,7 +56,7 @@ def with_cited_numbers(policies: Sequence[Policy], beside: Iterable[tuple[str, s
         number = _proven(policy, cited, owners, codes)
         if number and number_key(number.text) not in taken:
             taken.add(number_key(number.text))
-            key = policy_key(policy.kind, policy.title, number, policy.jurisdiction, policy.speaker)
+            key = policy_key(policy.kind, policy.title, number, policy.jurisdiction, None)
             policy = replace(policy, key=key, number=number, local_id=number.text, number_rule=_RULE)
         found.append(policy)
     return found

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.language.bodies import parse_bodies
+from kg.language.regions import NATION
 from kg.language.title import Title, title_slug
 from kg.resolve.identity import dated_key, loose, with_territory
 from kg.resolve.model import Policy
@@ -89,7 +90,7 @@ def _series(policies: Sequence[Policy]) -> list[list[int]]:
     for at, policy in enumerate(policies):
         plain, _ = without_mark(policy.named)
         if policy.kind == "policy" and policy.begins and _says_what(plain):
-            by_title[loose(plain.key), policy.jurisdiction or ""].append(at)
+            by_title[loose(plain.key), policy.jurisdiction or NATION].append(at)
     several = []
     for places in by_title.values():
         for one in _of_one_issuer(places, policies):

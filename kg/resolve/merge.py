@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from kg.annotate.documents import Document
-from kg.language.title import Title
+from kg.language.title import Title, number_key
 from kg.resolve.identity import policy_key
 from kg.resolve.model import Policy
 
@@ -24,14 +24,18 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
     titles = [d.description.title for d in ranked]
     title = max(titles, key=lambda t: (len(Title.of(t).folded), t))
     names = [name for d in ranked for name in (d.description.title, *d.description.alternatives)]
-    number = next((d.description.number for d in ranked if d.description.number), None)
+    numbers = [d.description.number for d in ranked if d.description.number]
+    number = numbers[0] if numbers else None
+    # 国令第712号 and 国务院令第712号 are one number in two spellings, of which one is a name
+    spelt = {other.text for other in numbers} - {number.text} if number else set()
+    names += [text for text in spelt if number and number_key(text) == number_key(number.text)]
     for other in ranked[1:]:
         if other.description.signed and best.signed and other.description.signed != best.signed:
             notes.append(
                 f"{other.place} dated {other.description.signed}, {ranked[0].place} {best.signed}; the latter kept"
             )
     return Policy(
-        key=policy_key(best.kind, title, number, best.jurisdiction, best.speaker),
+        key=policy_key(best.kind, title, number, best.jurisdiction, best.speaker if best.kind == "speech" else None),
         title=title,
         alternatives=tuple(sorted({n for n in names if Title.of(n).folded != Title.of(title).folded})),
         number=number,
@@ -44,7 +48,7 @@ def merge(group: Sequence[Document], notes: list[str]) -> Policy:
         expires=_first(d.description.expires for d in ranked),
         type=(Title.of(title).type if best.kind == "policy" else None) or best.type,
         force=_first(d.description.force for d in ranked),
-        jurisdiction=best.jurisdiction,
+        jurisdiction=_first(d.description.jurisdiction for d in ranked),
         scope=best.scope,
         sectors=tuple(s.iri for s in ranked[0].sectors),
         topics=(*ranked[0].sectors, *ranked[0].subjects),

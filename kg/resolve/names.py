@@ -74,11 +74,11 @@ class NearNames:
     Parameters
     ----------
     policies : iterable of Policy
-        All policies; those without a text here, and speeches, are not looked at.
+        All policies; those without a text here, speeches and commentaries are not looked at.
     """
 
     def __init__(self, policies: Iterable[Policy]) -> None:
-        here = [policy for policy in policies if policy.in_corpus and policy.speaker is None]
+        here = [policy for policy in policies if policy.in_corpus and policy.kind not in ("speech", "interpretation")]
         named = sorted({(key, policy.key) for policy in here for key in keys_of(policy)})
         long = [(key, owner) for key, owner in named if len(key) >= _SHORTEST_ALIKE]
         self._names = NameIndex({f"{key} {owner}": _plain(key) for key, owner in long})

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kg.language.edition_marks import successive
+from kg.language.regions import NATION
 from kg.language.title import Title
 from kg.resolve.model import Policy
 
@@ -29,5 +30,5 @@ def predecessors(policies: Mapping[str, Policy]) -> dict[str, str]:
     for key, policy in sorted(policies.items()):
         plain = Title.of(policy.named.key)
         if plain.edition and len(plain.series) >= _SHORTEST and policy.speaker is None:
-            groups[plain.series, policy.jurisdiction or ""][plain.edition].append(key)
+            groups[plain.series, policy.jurisdiction or NATION][plain.edition].append(key)
     return dict(sorted((later, before) for group in groups.values() for before, later in successive(group)))

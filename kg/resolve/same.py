@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from kg.describe.description import Description
 from kg.language.bodies import Body, are_related
 from kg.language.regions import NATION, ancestors
-from kg.language.title import SHORTEST_TITLE, Title
+from kg.language.title import SHORTEST_TITLE, Title, number_key
 from kg.resolve.identity import loose, restarts
 from kg.vocabulary.namespaces import ID
 
@@ -61,7 +61,7 @@ def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
     for at, document in enumerate(documents):
         described = document.description
         for name in sorted(_identity_names(document)):
-            by_name[(described.kind, described.jurisdiction or "", name)].append(at)
+            by_name[(described.kind, described.jurisdiction or NATION, name)].append(at)
     for (_, _, name), members in by_name.items():
         _join_by_name(name, members, groups)
     return [[documents[at] for at in places] for places in groups.members()]
@@ -72,8 +72,8 @@ def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list
     for at, document in enumerate(documents):
         number = document.description.number
         if number and not restarts(number):
-            by_number[number.text].append(at)
-    for stated, members in by_number.items():
+            by_number[number_key(number.text)].append(at)
+    for members in by_number.values():
         heads = members[:1]
         for other in members[1:]:
             same = next((one for one in heads if _have_one_number(documents[one], documents[other])), None)
@@ -81,7 +81,7 @@ def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list
                 groups.join(same, other)
                 continue
             if not any(_are_editions(documents[one], documents[other]) for one in heads):
-                notes.append(_two_with_one_number(stated, documents[heads[0]], documents[other]))
+                notes.append(_two_with_one_number(documents[heads[0]], documents[other]))
             heads.append(other)
 
 
@@ -125,7 +125,7 @@ class _Facts:
         wraps = Title.of(described.title).handed_on is not None
         return cls(
             frozenset({loose(Title.of(described.title).key)}),
-            frozenset({described.number.text} if described.number else ()),
+            frozenset({number_key(described.number.text)} if described.number else ()),
             frozenset({described.signed} if described.signed else ()),
             frozenset() if wraps else bodies,
             bodies if wraps else frozenset(),
@@ -247,7 +247,8 @@ def _are_editions(one: Described, other: Described) -> bool:
     return loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
 
 
-def _two_with_one_number(number: str, one: Described, other: Described) -> str:
+def _two_with_one_number(one: Described, other: Described) -> str:
+    number = one.description.number.text if one.description.number else ""
     return (
         f"{number} stands on two documents: {one.place} {one.description.title}; "
         f"{other.place} {other.description.title}; one of them keeps it, by its issuers and its day"

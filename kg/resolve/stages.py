@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.language.regions import NATION
 from kg.language.title import SHORTEST_TITLE, Title
 from kg.resolve.identity import loose
 from kg.resolve.instruments import is_amending
@@ -71,7 +72,7 @@ def _by_title(policies: Mapping[str, Policy]) -> dict[tuple[str, str], _Texts]:
         plain = loose(_EMPTY_BRACKETS.sub("", _STAGE.sub("", key)))
         if len(plain) < SHORTEST_TITLE or Title.of(plain).is_short:
             continue
-        texts = groups[plain, policy.jurisdiction or ""]
+        texts = groups[plain, policy.jurisdiction or NATION]
         stage = texts.draft if _DRAFT.search(key) else texts.trial if _TRIAL.search(key) else texts.final
         stage.append(policy)
     return groups

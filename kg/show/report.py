@@ -30,6 +30,7 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _merged(documents, resolution),
         _conflicts(documents, resolution),
         _doubts(documents),
+        _unplaced(documents, resolution),
         _alike(resolution),
         _kept(findings),
         _unresolved(resolution),
@@ -143,6 +144,19 @@ def _doubts(documents: Sequence[Document]) -> Iterator[str]:
     for document in doubtful:
         yield f"- {document.place} {_cell(document.segment.heading)}: {'; '.join(document.segment.doubts)}"
     if not doubtful:
+        yield "None."
+
+
+def _unplaced(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
+    yield "## Documents of an unknown place"
+    yield ""
+    yield "Neither issuer nor number nor title says where they bind; they have no jurisdiction."
+    yield ""
+    policies = ((document, resolution.policies[resolution.policy_of[document.key]]) for document in documents)
+    unplaced = [document for document, policy in policies if policy.kind == "policy" and policy.jurisdiction is None]
+    for document in unplaced:
+        yield f"- {document.place} {_cell(document.description.title)}"
+    if not unplaced:
         yield "None."
 
 

@@ -342,6 +342,21 @@ def test_a_report_of_the_press_is_not_the_document() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "日前，国家发展改革委发布《示例管网清点办法》（以下简称《办法》）。",
+        "为了清点示例管网，国家发展改革委编制了《示例管网清点办法》。",
+    ],
+)
+def test_the_name_of_the_text_below_a_press_item_is_a_link_where_no_text_stands_under_it(opening: str) -> None:
+    title = "国家发展改革委发布《示例管网清点办法》"
+    news = (title, opening + PROSE, PROSE, "示例管网清点办法")
+    assert described(*news).kind == "interpretation"
+    assert described(*news, "第一条 为清点示例管网，制定本办法。", PROSE).kind == "policy"
+    assert described(title, f"{opening}主要内容如下。", "一、总体要求", PROSE, "二、工作任务", PROSE).kind == "policy"
+
+
+@pytest.mark.parametrize(
     ("line", "addressees"),
     [
         ("各有关单位：", "各有关单位"),

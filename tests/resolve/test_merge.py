@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from own_texts import PROSE, documents, page
 
 from kg.resolve.merge import merge
+from kg.resolve.same import same_policies
 
 SHORT = page("关于清点示例设施的通知", "各市水利局：", PROSE)
 FULL = page(
@@ -31,3 +33,14 @@ def test_two_days_are_told() -> None:
     found = merge(documents(FULL, FULL.replace("3月1日", "3月9日")), notes)
     assert len(notes) == 1
     assert str(found.signed) in notes[0]
+
+
+@pytest.mark.parametrize("other", ["国令第12号", "中华人民共和国国务院令第12号"])
+def test_two_spellings_of_an_orders_number_are_one_number(other: str) -> None:
+    """Both are names of the policy; the one printed with the fuller text is its number."""
+    texts = [page("示例管网条例", number, PROSE, "第一条", PROSE) for number in ("国务院令第12号", other)]
+    notes: list[str] = []
+    (group,) = same_policies(documents(*texts), notes)
+    policy = merge(group, notes)
+    assert policy.key == "国务院令-12"
+    assert {policy.local_id, *policy.alternatives} >= {"国务院令第12号", other}

@@ -87,3 +87,19 @@ def test_the_oldest_text_comes_first_and_one_without_a_day_last() -> None:
     found = documents(undated, TEXTS[0], TEXTS[1])
     assert documents_in_order(found) == [2, 1, 0]
     assert entries_in_order(()) == []
+
+
+def test_a_commentary_is_not_the_text_of_nearly_its_name() -> None:
+    """The answers to the press explain the text, not the news that it is out."""
+    news = page(
+        "国家发展改革委发布《示例河道清理和堤岸加固管理办法》",
+        f"近日，国家发展改革委发布《示例河道清理和堤岸加固管理办法》。{PROSE}",
+    )
+    answers = page(
+        "《示例河道清理和堤岸加固管理办法》答记者问",
+        f"问：请介绍《示例河道清理和堤岸加固管理办法》。{PROSE}",
+        f"答：{PROSE}",
+    )
+    found = resolve(documents(news, answers))
+    explained = {one.cited for one in found.citations if one.relation == "interprets"}
+    assert explained == {"示例河道清理和堤岸加固管理办法"}

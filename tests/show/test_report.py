@@ -59,6 +59,7 @@ def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
         "One policy in several places",
         "Conflicts",
         "Doubtful boundaries",
+        "Documents of an unknown place",
         "Cited under a title that differs by a word",
         "Promises kept",
         "Unresolved citations",
