@@ -34,8 +34,8 @@ _APPROVING = Form("⟨cue/approving⟩$")
 _FURTHEST_VERB = 60
 # 现将《…》印发 issues another text than the one before it, but 现将修订后的《…》公布 the same
 _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
-# 《示例规划》以…为指导: the title is the subject
-_SUBJECT = Form("⟨cue/taking⟩")
+# 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
+_SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
