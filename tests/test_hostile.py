@@ -15,7 +15,7 @@ from own_texts import built
 from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import open_store
-from kg.show.export import WRITERS, write_tables
+from kg.show.export import WRITERS, write_folder
 
 # a document of our own, whose parts are broken open by what stands between them
 PARTS = (
@@ -61,4 +61,4 @@ def exports_read_back(output: Path) -> None:
     stream = io.BytesIO()
     WRITERS["graphml"](records, stream)
     ElementTree.fromstring(stream.getvalue())
-    assert all(path.stat().st_size for path in write_tables(records, output / "tables"))
+    assert all(path.stat().st_size for path in write_folder(records, "csv", output / "tables"))

@@ -15,7 +15,7 @@ from kg.cli.choices import choose, open_graph, open_records
 from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError, QueryError
 
-EXPORTS = click.Choice(["turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"])
+FORMS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "graphml", "gexf", "neo4j", "csv", "parquet")
 
 
 @click.command()
@@ -97,28 +97,28 @@ def show(policy: str, directory: Path) -> None:
 
 
 @click.command()
-@click.argument("form", metavar="[turtle|ntriples|jsonld|rdfxml|graphml|csv]", type=EXPORTS)
+@click.argument("form", metavar=f"[{'|'.join(FORMS)}]", type=click.Choice(FORMS))
 @click.option(
     "--output",
     default="-",
     show_default=True,
-    help="A file, or - for standard output; for csv a folder or a .zip file.",
+    help="A file, or - for standard output; for csv, parquet and neo4j a folder or a .zip file.",
 )
 @GRAPH
 def export(form: str, output: str, directory: Path) -> None:
     """Write the graph for other tools.
 
-    turtle, ntriples, jsonld and rdfxml hold all triples; graphml holds the policies and their
-    citations; csv is a table each for policies, citations, occurrences, responsibilities, targets
-    and bodies, in UTF-8 that Excel reads.
+    turtle, ntriples, jsonld and rdfxml hold all triples; nquads and trig hold them in one named graph a compilation,
+    with a header on licence and provenance; graphml, gexf and neo4j hold the policies and their citations; csv and
+    parquet are tables that join by IRI, csv in UTF-8 that Excel reads and with metadata for tools (CSVW).
     """
     from kg.show import export as exports
 
     records = open_records(directory)
-    if form == "csv":
+    if form in exports.FOLDERS:
         if output == "-":
-            raise InputError("csv: is several tables; name a folder or a .zip file with --output")
-        for path in exports.write_tables(records, Path(output)):
+            raise InputError(f"{form}: is several files; name a folder or a .zip file with --output")
+        for path in exports.write_folder(records, form, Path(output)):
             click.echo(str(path))
     elif output == "-":
         exports.WRITERS[form](records, sys.stdout.buffer)

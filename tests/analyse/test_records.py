@@ -39,7 +39,7 @@ class CountingStore:
         lambda records, folder: tables.network_table(records, "bodies", (2020, 2022)),
         lambda records, folder: [networks.region_graph(records), networks.sector_graph(records)],
         lambda records, folder: duties.bodies_table(records, duties.listed_bodies(records)),
-        lambda records, folder: export.write_tables(records, folder),
+        lambda records, folder: export.write_folder(records, "csv", folder),
         lambda records, folder: read_found(records),
     ],
     ids=["views", "rank page", "rank", "network", "topics", "bodies", "tables", "evaluate"],

@@ -1,0 +1,158 @@
+"""The graph with the file that each statement comes from: one named graph a compilation.
+
+In: `Records` of a graph. Out: TriG or N-Quads. The default graph says what the whole is (VoID, DCAT), from which files
+and by which program it was made (PROV, without a clock), and under which licence. What no compilation states alone,
+bodies and concepts, stands in a graph that all share; what a policy is stands in the graph of every compilation that
+has its text or cites it. The named graphs together are the graph of the build. The same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.analyse.records import Records
+from kg.vocabulary.concepts import ontology_folder
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OWL, PREFIXES, PROV, RDF, SCHEMA, XSD
+
+VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+ONTOLOGY = "https://w3id.org/policy-kg/ontology"
+SHARED = "graph/shared"
+_COMPILATION = "compilation/"
+_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {"void": VOID, "dcat": DCAT}
+Files = dict[str, set[str]]
+
+
+def write_dataset(form: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
+    """Return what writes a dataset in a format that has named graphs."""
+
+    def write(records: Records, output: BinaryIO) -> None:
+        quads = sorted(_dataset(records), key=lambda quad: (str(quad.graph_name), *map(str, quad.triple)))
+        prefixes = _PREFIXES if form == ox.RdfFormat.TRIG else None
+        ox.serialize(quads, output, format=form, prefixes=prefixes)
+
+    return write
+
+
+def _dataset(records: Records) -> Iterator[ox.Quad]:
+    """All quads: the header and the named graphs."""
+    store = records.graph.store
+    base = _base(store)
+    owners, cited_in = _owners(store)
+    counts: dict[str, int] = defaultdict(int)
+    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        files = owners.get(_text(quad.subject), set())
+        files = cited_in.get((_text(quad.subject), _text(quad.object)), files)
+        names = {_graph_of(file) for file in files} or {base + SHARED}
+        for name in names:
+            counts[name] += 1
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(name))
+    yield from _header(base, counts, sorted({file for files in owners.values() for file in files}))
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+
+
+def _pairs(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:
+    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+        yield _text(quad.subject), _text(quad.object)
+
+
+def _base(store: ox.Store) -> str:
+    """What the IRIs of individuals begin with."""
+    files = (_text(q.subject) for q in store.quads_for_pattern(None, ox.NamedNode(KG + "sourceFile"), None))
+    return next((iri.rpartition(_COMPILATION)[0] for iri in files), ID)
+
+
+def _graph_of(file: str) -> str:
+    base, _, name = file.rpartition(_COMPILATION)
+    return f"{base}graph/{name}"
+
+
+def _owners(store: ox.Store) -> tuple[Files, dict[tuple[str, str], set[str]]]:
+    """The compilations of each node that some state; of each pair of policies, those that cite one in the other."""
+    owners: Files = defaultdict(set)
+    for file, _ in _pairs(store, KG + "sourceFile"):
+        owners[file].add(file)
+    for place, file in _pairs(store, KG + "occursIn"):
+        owners[place].add(file)
+    # from places to what stands there, to what is meant by it; each step reads what the one before it found
+    for mention, place in _pairs(store, KG + "inOccurrence"):
+        owners[mention] |= owners[place]
+    for place, policy in _pairs(store, KG + "occurrenceOf"):
+        owners[policy] |= owners[place]
+    citing = dict(_pairs(store, CITO + "hasCitingEntity"))
+    cited_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention, policy in _pairs(store, CITO + "hasCitedEntity"):
+        owners[policy] |= owners[mention]
+        cited_in[citing.get(mention, ""), policy] |= owners[mention]
+    for mention, statement in _pairs(store, KG + "statement"):
+        owners[statement] |= owners[mention]
+    for edition, instrument in _pairs(store, ELI + "is_member_of"):
+        owners[instrument] |= owners[edition]
+    for act, policy in _pairs(store, KG + "ofPolicy"):
+        owners[act] = owners[act] or owners[policy]
+    rest = dict(_pairs(store, RDF + "rest"))
+    for policy, cell in _pairs(store, KG + "issuerOrder"):
+        while cell in rest:
+            owners[cell] |= owners[policy]
+            cell = rest[cell]
+    return owners, cited_in
+
+
+def _header(base: str, counts: dict[str, int], files: list[str]) -> Iterator[ox.Quad]:
+    """What the dataset is and where it comes from."""
+    whole, made = ox.NamedNode(base + "dataset"), ox.NamedNode(base + "build")
+    program = ox.NamedNode(f"https://w3id.org/policy-kg/software/{__version__}")
+    vocabularies = ox.NamedNode(f"{ONTOLOGY}/{__version__}")
+    for kind in (VOID + "Dataset", DCAT + "Dataset", PROV + "Entity"):
+        yield _link(whole, RDF + "type", kind)
+    yield _say(whole, DCTERMS + "title", ox.Literal("Policy knowledge graph", language="en"))
+    yield _link(whole, DCTERMS + "license", LICENCE)
+    yield _link(whole, PROV + "wasGeneratedBy", made.value)
+    for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
+        yield _link(whole, VOID + "vocabulary", PREFIXES[name])
+    for name, count in sorted(counts.items()):
+        part = ox.NamedNode(name)
+        yield _link(whole, VOID + "subset", name)
+        yield _link(part, RDF + "type", VOID + "Dataset")
+        yield _say(part, VOID + "triples", _number(count))
+    for file in files:
+        yield _link(ox.NamedNode(_graph_of(file)), DCTERMS + "source", file)
+        yield _link(ox.NamedNode(_graph_of(file)), PROV + "wasDerivedFrom", file)
+        yield _link(made, PROV + "used", file)
+    yield _link(made, RDF + "type", PROV + "Activity")
+    yield _link(made, PROV + "used", vocabularies.value)
+    yield _link(made, PROV + "wasAssociatedWith", program.value)
+    yield _link(program, RDF + "type", PROV + "SoftwareAgent")
+    yield _say(program, SCHEMA + "softwareVersion", ox.Literal(__version__))
+    yield _link(vocabularies, RDF + "type", PROV + "Entity")
+    yield _say(vocabularies, OWL + "versionInfo", ox.Literal(__version__))
+    yield _say(vocabularies, KG + "sha256", ox.Literal(vocabulary_digest()))
+
+
+def vocabulary_digest() -> str:
+    """Return one SHA-256 digest of all vocabularies, by which two builds are told apart."""
+    digest = hashlib.sha256()
+    for path in sorted(ontology_folder().glob("*.ttl")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _link(subject: ox.NamedNode, predicate: str, target: str) -> ox.Quad:
+    return _say(subject, predicate, ox.NamedNode(target))
+
+
+def _say(subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
+    return ox.Quad(subject, ox.NamedNode(predicate), value)
+
+
+def _number(count: int) -> ox.Literal:
+    return ox.Literal(str(count), datatype=ox.NamedNode(XSD + "integer"))
