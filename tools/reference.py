@@ -78,7 +78,8 @@ def queries() -> str:
     parts = ["# Shipped queries", "`kg query NAME --param NAME=VALUE` asks one; each is a file of `ontology/queries/`."]
     for name, query in shipped().items():
         parts.append(f"## {name}")
-        parts.append(f"{query.title}. {query.title_zh}。")
+        parts.append(f"{query.title}. {query.description}")
+        parts.append(f"{query.title_zh}。{query.description_zh}")
         asked = [f"`{p.name}`" for p in query.parameters]
         if asked:
             parts.append(f"Needs {', '.join(asked)}.")

@@ -11,12 +11,13 @@ A `.rq` file begins with comments that describe it:
     # title: Chain of one policy
     # 标题: 一项政策的引用链
     # description: What the policy rests on, step by step.
+    # description@zh: 它所依据的每项政策。
     # param: policy (policy) — number, title or a part of the title
     # param: year (integer) = 2021 — year of the number
 
 A parameter is a constant in the place of the variable of its name, so the query must not project
 it. Kinds: `policy` (a node, found as `kg show` finds it), `concept` (a body, region or sector by
-any of its names or its code), `text`, `integer`. `= value` is the default.
+any of its names or its code), `text`, `integer`, `date` (YYYY-MM-DD). `= value` is the default.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +38,14 @@ import pyoxigraph as ox
 from kg.errors import InputError, KgError, NotFoundError, QueryError, StoreError
 from kg.graph import sparql
 from kg.graph.store import GraphStore, open_store, text_of
-from kg.vocabulary.namespaces import PREFIXES
+from kg.vocabulary.namespaces import PREFIXES, XSD
 
 _CHINESE_TITLE = "标题"
-HEADER = re.compile(rf"#\s*(title|{_CHINESE_TITLE}|description|param)\s*[:：]\s*(.*)")
+HEADER = re.compile(rf"#\s*(title|{_CHINESE_TITLE}|description(?:@zh)?|param)\s*[:：]\s*(.*)")
 PARAMETER = re.compile(
     r"(?P<name>[A-Za-z]\w*)(?:\s+\((?P<kind>\w+)\))?(?:\s+=\s+(?P<default>.+?))?(?:\s+—\s+(?P<meaning>.*))?"
 )
-KINDS = ("policy", "concept", "text", "integer")
+KINDS = ("policy", "concept", "text", "integer", "date")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 # A result past this is no answer to a person, and would fill the memory before the deadline comes.
 MOST_BYTES = 512 * 1024 * 1024
@@ -76,6 +78,7 @@ class Query:
     title: str
     title_zh: str
     description: str
+    description_zh: str
     parameters: tuple[Parameter, ...]
 
 
@@ -102,7 +105,7 @@ def parse(name: str, text: str) -> Query:
         raise QueryError(f"{name}: is not UTF-8; save it as UTF-8") from None
     text = sparql.normalise_newlines(text)
     sparql.refuse_unsafe(text, name)
-    facts = {"title": "", _CHINESE_TITLE: "", "description": ""}
+    facts = {"title": "", _CHINESE_TITLE: "", "description": "", "description@zh": ""}
     parameters = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.startswith("#"):
@@ -112,7 +115,8 @@ def parse(name: str, text: str) -> Query:
             parameters.append(_parameter(header[2].strip(), f"{name}, line {number}"))
         elif header:
             facts[header[1]] = header[2].strip()
-    return Query(name, text, facts["title"], facts[_CHINESE_TITLE], facts["description"], tuple(parameters))
+    titles, said = (facts["title"], facts[_CHINESE_TITLE]), (facts["description"], facts["description@zh"])
+    return Query(name, text, *titles, *said, tuple(parameters))
 
 
 def _parameter(text: str, where: str) -> Parameter:
@@ -192,8 +196,17 @@ def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, 
             raise QueryError(f"{query.name}: needs {parameter.name}{meaning}; write --param {parameter.name}=…")
         if parameter.kind == "integer" and not re.fullmatch(r"-?\d+", value):
             raise QueryError(f"{query.name}: {parameter.name} has to be an integer, not {value}")
+        if parameter.kind == "date" and not _is_day(value):
+            raise QueryError(f"{query.name}: {parameter.name} has to be a day such as 2021-03-01, not {value}")
         values.append((parameter.name, parameter.kind, value))
     return values
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def answer(
@@ -319,6 +332,8 @@ def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal
         from kg.graph.lookup import concept
 
         return ox.NamedNode(concept(graph, value))
+    if kind == "date":
+        return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
     return ox.Literal(int(value) if kind == "integer" else value)
 
 

@@ -1,36 +1,21 @@
-"""Queries: what is refused, where errors are, the deadline, shipped queries against rdflib."""
+"""Queries: what is refused, where errors are, the deadline."""
 
 from __future__ import annotations
 
-import csv
-import io
 import time
-from collections import Counter
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from small_graph import turtle, write_graph
+from small_graph import write_graph
 
 from kg.errors import KgError
 from kg.graph import lookup, queries, sparql
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import PREFIXES
 
-SHIPPED = queries.shipped()
-# What an analyst would ask of the small graph, where a parameter has no default that fits it.
-VALUES = {
-    "rests-on": {"policy": "丙政〔2021〕7号"},
-    "carried-out-by": {"policy": "示发〔2021〕1号"},
-    "policies-of-body": {"body": "甲部"},
-    "responsible": {"body": "甲部"},
-    "sequence-gaps": {"agency": "示发"},
-    "policies-in-sector": {"sector": "C31"},
-    "policies-in-region": {"region": "990000"},
-}
 SECONDS = 30.0
 
 
@@ -42,11 +27,6 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def graph(directory: Path) -> GraphStore:
     return open_store(directory)
-
-
-@pytest.fixture(scope="module")
-def peer() -> rdflib.Graph:
-    return rdflib.Graph().parse(data=turtle(), format="turtle")
 
 
 def ask(directory: Path, text: str, form: str = "csv", **values: str) -> str:
@@ -188,7 +168,7 @@ def test_parameters_are_checked() -> None:
     with pytest.raises(KgError, match=r"no parameter yaer; it has year"):
         queries.parameter_values(asked, {"yaer": "2021"})
     with pytest.raises(KgError, match=r"needs policy"):
-        queries.parameter_values(SHIPPED["rests-on"], {})
+        queries.parameter_values(queries.load("rests-on"), {})
 
 
 def test_a_bad_parameter_line_is_told() -> None:
@@ -207,53 +187,6 @@ def test_sources(tmp_path: Path) -> None:
         queries.load("mostcited")
     with pytest.raises(KgError, match=r"No such file"):
         queries.load(str(tmp_path / "none.rq"))
-
-
-def test_shipped_queries_are_described() -> None:
-    assert len(SHIPPED) >= 12
-    for asked in SHIPPED.values():
-        assert all((asked.title, asked.title_zh, asked.description)), asked.name
-        assert all(parameter.meaning for parameter in asked.parameters), asked.name
-
-
-def cells(rows: list[list[str]]) -> Counter[tuple[str, ...]]:
-    """Rows as a multiset; joined names in any order, numbers by value."""
-
-    def cell(text: str) -> str:
-        if "、" in text:
-            return "、".join(sorted(text.split("、")))
-        try:
-            return f"{float(text):g}"
-        except ValueError:
-            return text
-
-    return Counter(tuple(cell(text) for text in row) for row in rows)
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_queries_answer_as_rdflib_does(
-    name: str, directory: Path, graph: GraphStore, peer: rdflib.Graph
-) -> None:
-    asked = SHIPPED[name]
-    given_values = VALUES.get(name, {})
-    answered = queries.answer(directory, asked, given_values, "csv", SECONDS, 0).decode()
-    rows = list(csv.reader(io.StringIO(answered)))
-    assert len(rows) > 1, f"{name} finds nothing in the small graph"
-    terms = {}
-    for key, kind, value in queries.parameter_values(asked, given_values):
-        if kind == "policy":
-            terms[key] = f"<{lookup.one(graph, value).iri}>"
-        elif kind == "concept":
-            terms[key] = f"<{lookup.concept(graph, value)}>"
-        else:
-            terms[key] = value if kind == "integer" else str(ox.Literal(value))
-    prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-    results = peer.query(prologue + sparql.bind(asked.text, terms))
-    serialised = results.serialize(format="csv")
-    assert serialised is not None
-    expected = list(csv.reader(io.StringIO(serialised.decode())))
-    assert rows[0] == expected[0]
-    assert cells(rows[1:]) == cells(expected[1:])
 
 
 def test_policies_are_found_by_number_title_and_part(graph: GraphStore) -> None:
@@ -328,7 +261,7 @@ def test_the_days_of_a_sector_are_those_of_its_policies_that_have_one() -> None:
         "id:t skos:notation 't' ; skos:prefLabel 't' . id:b eli:is_about id:t ."
     )
     store.load(f"{prefixes}{policies}{sectors}".encode(), ox.RdfFormat.TURTLE)
-    rows = GraphStore(store).select(SHIPPED["by-sector"].text)
+    rows = GraphStore(store).select(queries.load("by-sector").text)
     assert [(row["code"], row["policies"], row["first"], row["last"]) for row in rows] == [
         ("s", "3", "2020-05-01", "2022-05-01"),
         ("t", "1", None, None),
