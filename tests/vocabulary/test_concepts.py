@@ -15,8 +15,8 @@ from kg.vocabulary import concepts as concepts_vocabulary
 from kg.vocabulary.concepts import Concept, load, ontology_folder
 from kg.vocabulary.namespaces import ELI, KG, ORG
 
-# the schema and the shapes are no vocabularies
-FILES = sorted({path.name for path in ontology_folder().glob("*.ttl")} - {"policy.ttl", "shapes.ttl"})
+# the schema, its alignment and the shapes are no vocabularies
+FILES = sorted({path.name for path in ontology_folder().glob("*.ttl")} - {"alignment.ttl", "policy.ttl", "shapes.ttl"})
 LINKS = (ORG + "subOrganizationOf", KG + "territory", ORG + "classification", ELI + "passed_by", ELI + "type_document")
 
 
