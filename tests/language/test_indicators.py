@@ -183,3 +183,20 @@ def test_every_target_of_the_sample_has_a_named_indicator(sample_output: Path) -
         graph.select("SELECT ?t { ?t a kg:Target FILTER NOT EXISTS { ?t kg:indicatorConcept/skos:prefLabel ?n } }")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "base", "factor"),
+    [
+        ("亿立方米", "立方米", "1e8"),
+        ("万立方米", "立方米", "1e4"),
+        ("万亿元", "元", "1e12"),
+        ("‰", "%", "0.1"),
+        ("亿斤", "吨", "5e4"),
+        ("万名", "人", "1e4"),
+    ],
+)
+def test_units_of_one_kind_have_one_base_that_qudt_knows(written: str, base: str, factor: str) -> None:
+    unit = unit_of(written)
+    assert (unit.base, unit.factor) == (base, Decimal(factor))
+    assert unit.same.startswith("http://qudt.org/vocab/unit/")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import governments_in_common
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, group_pattern
+from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
 from kg.language.body_names import region_at_home
 from kg.language.regions import regions
@@ -66,7 +67,7 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     """Bodies, open groups and what else is known to mean one; a group may hold a body's name (各省发展改革委)."""
     groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
-    several = [*governments_in_common(text, home), *_short_forms(text, home), *others]
+    several = [*governments_in_common(text, home), *_short_forms(text, home), *zones(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
     starts = [start for start, _ in covered]
     found: list[Item] = []
@@ -76,6 +77,9 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
             continue
         name = text[mention.start : mention.end]
         if name in WORDS["bare"]:
+            continue
+        if name in WORDS["court-alone"]:
+            found.append(_group(text, mention.start, mention.end))
             continue
         branch = WORDS.pattern(_BRANCH).match(text, mention.end)
         of_kind = all_of_kind_pattern().search(text, max(0, mention.start - _KIND_REACH), mention.start)

@@ -102,8 +102,11 @@ def group_pattern() -> re.Pattern[str]:
     territories = rf"(?:[{kinds}、]|{nested}){{1,40}}?"
     breaks = WORDS.characters("group-break")
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
+    before = rf"(?<![^{WORDS.characters('group-before')}、，；：。（(\s])"
     return WORDS.pattern(
-        rf"(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
+        rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
+        rf"|{before}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
+        rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"

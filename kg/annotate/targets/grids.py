@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.annotate.targets.target import Target
@@ -22,6 +22,7 @@ _TAG = re.compile(r"<[^>]{1,200}>")
 _RULE = re.compile(r"[\s|:\-—]*")
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s+")
+_PROSE = re.compile("[，。；|]|</")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VALUE = (
     r"[（(\[〔{]?(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
@@ -74,7 +75,7 @@ def read_grids(text: str) -> list[Target]:
         Clean text with plain figures.
     """
     found: list[Target] = []
-    for grid in (*_grids(_html_rows(text)), *_grids(_pipe_rows(text)), *_stacked(text)):
+    for grid in (*_grids(_html_rows(text)), *_grids(_pipe_rows(text)), *_spaced(text), *_stacked(text)):
         head = _head(grid[0], text)
         if head is not None:
             found += [target for row in grid[1:] if (target := _target(row, head)) is not None]
@@ -96,6 +97,22 @@ def _pipe_rows(text: str) -> Iterator[_Row]:
         if written.count("|") >= _FEWEST_CELLS and not _RULE.fullmatch(written):
             inside = written.removeprefix("|").removesuffix("|")
             yield _Row(line.start(), line.end(), tuple(_clean(cell) for cell in inside.split("|")))
+
+
+def _spaced(text: str) -> Iterator[list[_Row]]:
+    """Tables whose cells only spaces part: rows that have as many as the head. Those that say 约束性 are read apart."""
+    rows = (
+        _Row(line.start(), line.end(), tuple(_clean(cell) for cell in line[0].split()))
+        for line in _LINE.finditer(text)
+        if _SPACE.search(line[0].strip()) and not _PROSE.search(line[0])
+    )
+    for head, *others in _grids(rows):
+        whole = [row for row in others if len(row.cells) == len(head.cells)]
+        if whole and "nature" not in _columns(head.cells):
+            yield [head, *whole]
+        numbered = [row for row in others if len(row.cells) == len(head.cells) + 1 and row.cells[0].isdecimal()]
+        if numbered and "nature" not in _columns(head.cells):
+            yield [replace(head, cells=("", *head.cells)), *numbered]
 
 
 def _grids(rows: Iterator[_Row]) -> list[list[_Row]]:

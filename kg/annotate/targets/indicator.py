@@ -99,7 +99,7 @@ class Namer:
         if ratio:
             return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
         if kind == "none" and not left:
-            return share_of(self._text, last, clause.sentence.end)
+            return share_of(self._text, last, clause.sentence.end) or self._promised(clause)
         if kind == "none" and self._text[clause.number.start - 1] == word("body/and-others"):
             return object_of(self._text, last, clause.sentence.end) or left
         behind = self._name_behind(clause, kind, left, last)
@@ -112,6 +112,11 @@ class Namer:
         if name and kind in ("rise", "fall") and self._is_annual(clause):
             return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
         return self.without_verbs(name) or name if kind == "none" else name
+
+    def _promised(self, clause: Clause) -> str:
+        """The name of a time promised, before a colon: 承诺办结时限：3个工作日."""
+        found = WORDS.pattern("⟨promised⟩(?=[：:]$)").search(self._text, clause.sentence.start, clause.number.start)
+        return found[0] if found else ""
 
     def _name_behind(self, clause: Clause, kind: str, left: str, last: Number) -> str:
         """The name behind a number, where its verb or its measure word makes that the one."""

@@ -45,6 +45,8 @@ class Judge:
         if clause.origin == "past" or self._is_excluded(clause, last) or self._reports(clause):
             return False
         verb = clause.verb
+        if self._is_promised(clause, last):
+            return True
         # R≥50 is a condition of a technical table or formula, unless a year says otherwise
         if verb is not None and self._text[verb.start] in _SIGNS and not clause.year:
             return False
@@ -53,6 +55,8 @@ class Judge:
         if verb.kind == "act":
             return self._holds_as_object(clause)
         behind = self._text[last.end : last.end + 3]
+        if behind.startswith(WORDS["title/particle"]) and self._is_extended(clause, last):
+            return bool(clause.year) or self._is_order(clause)
         if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
             # 面积不大于10000平方米的项目 says which ones, unless the text speaks of a year to reach
             spoken = clause.origin == "own" or clause.sentence.year is not None
@@ -70,6 +74,17 @@ class Judge:
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
         return True
+
+    def _is_extended(self, clause: Clause, last: Number) -> bool:
+        """Whether something is extended to a share of places: 试点扩大到60%的县."""
+        pattern = WORDS.pattern("⟨extended⟩(?=⟨pre-about⟩?$)")
+        return last.unit == "%" and pattern.search(self._text, clause.start, clause.number.start) is not None
+
+    def _is_promised(self, clause: Clause, last: Number) -> bool:
+        """Whether a number is the time that an authority promises: 承诺时限3个工作日."""
+        promised = WORDS.pattern("⟨promised⟩[：:]?⟨is⟩?$")
+        found = promised.search(self._text, clause.sentence.start, clause.number.start)
+        return found is not None and last.unit in (*WORDS["working-day"], *WORDS["time-unit"])
 
     def _is_aim(self, kind: str, last: Number) -> bool:
         """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
@@ -133,6 +148,8 @@ class Judge:
             return True
         if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
             return True
+        if self._is_promised(clause, last):
+            return False
         if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True
         measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
@@ -180,6 +197,9 @@ class Judge:
         """Whether a number is money that is paid out, or the share of a subsidy."""
         is_money = WORDS.pattern("⟨money⟩").search(last.unit or "") is not None
         if not is_money and last.unit != "%":
+            return False
+        raised = clause.verb is not None and clause.verb.kind == "reach"
+        if raised and WORDS.pattern("⟨paid-level⟩$").search(self._text, clause.start, clause.verb_start):
             return False
         sentence = clause.sentence
         begin, stop = (sentence.start, sentence.end) if is_money else (clause.start, end)

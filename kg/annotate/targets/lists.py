@@ -13,6 +13,7 @@ from kg.annotate.targets.words import WORDS
 
 _LONG_HEAD = 4
 _LONGEST_NAME = 40
+_SHORT_NAME, _PREFIXED = 2, 6
 
 
 def members(text: str, indicator: str, count: int) -> list[str]:
@@ -34,7 +35,25 @@ def members(text: str, indicator: str, count: int) -> list[str]:
     if len(parts) != count or not all(parts):
         return []
     tail = _common_tail(text, parts)
+    if not tail and len(parts) == 2 and (both := _pair(*parts)):
+        return both
     return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def _pair(first: str, last: str) -> list[str]:
+    """Two names that share the end of the second, and the beginning of the first where that is longer:
+    甲、乙产量; 示例能源装机和消费比重. No names where nothing is shared."""
+    heads, head = WORDS["indicator-head"], last[-_SHORT_NAME:]
+    if head not in heads or head in WORDS["own-head"]:
+        return []
+    if first.endswith(heads) and head not in WORDS["share-head"]:
+        return []
+    own, rest = len(last) - _SHORT_NAME, len(last) - len(first)
+    if own == len(first) or (len(first) == _SHORT_NAME and rest > _SHORT_NAME):
+        return [first + last[len(first) :], last]
+    if own == _SHORT_NAME and len(first) >= _PREFIXED:
+        return [first + head, first[:-own] + last]
+    return []
 
 
 def _common_tail(text: str, parts: Sequence[str]) -> str:

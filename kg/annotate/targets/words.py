@@ -34,7 +34,7 @@ def verb_pattern() -> re.Pattern[str]:
         fall="⟨fall⟩",
         act="⟨act⟩",
     )
-    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?(?P<about>⟨pre-about⟩)?$")
+    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one⟩?(?P<about>⟨pre-about⟩)?$")
 
 
 @cache

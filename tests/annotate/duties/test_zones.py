@@ -1,0 +1,65 @@
+"""Committees of zones, groups by their task, courts and seats of offices (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.duties.duty import Responsibility
+from kg.annotate.duties.find import find_responsibilities
+from kg.annotate.duties.zones import zones
+from kg.language.regions import regions
+
+
+def region(name: str) -> str:
+    return next(iri for iri, concept in regions().items() if concept.pref_label == name)
+
+
+def only(text: str, home: str) -> Responsibility:
+    (found,) = find_responsibilities(text, region(home))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("高新区管委会", "郑州高新技术产业开发区管理委员会"),
+        ("市经开区管委会", "郑州经济技术开发区管理委员会"),
+        ("航空港区管委会", "郑州航空港区管理委员会"),
+        ("郑东新区管委会", "郑东新区管理委员会"),
+    ],
+)
+def test_a_zone_without_a_name_is_that_of_the_city(name: str, full: str) -> None:
+    duty = only(f"做好示例工作。（市财政局、{name}负责）", "郑州市")
+    assert [body.name for body in duty.bodies] == ["郑州市财政局", full]
+
+
+def test_a_province_has_many_zones_of_a_kind() -> None:
+    assert zones("（高新区管委会负责）", region("河南省")) == []
+    assert zones("（示例高新区管委会负责）", region("郑州市")) == []
+
+
+def test_departments_of_a_government_are_one_group() -> None:
+    duty = only("做好示例工作。（市财政局牵头，市政府有关部门配合）", "郑州市")
+    assert [body.name for body in duty.bodies] == ["郑州市财政局"]
+    assert duty.groups == ("市政府有关部门",)
+
+
+def test_a_department_named_by_its_task_is_a_group_of_its_own() -> None:
+    duty = only("第三条 自治县示例主管部门应当会同有关部门完善示例网络。", "秀山土家族苗族自治县")
+    assert (duty.groups, duty.lead_groups) == (("自治县示例主管部门", "有关部门"), ("自治县示例主管部门",))
+
+
+def test_the_government_of_an_autonomous_county_is_named_by_its_kind() -> None:
+    duty = only("第四条 自治县人民政府应当会同有关部门推进示例工作。", "秀山土家族苗族自治县")
+    assert [body.name for body in duty.bodies] == ["秀山土家族苗族自治县人民政府"]
+
+
+def test_courts_without_a_place_are_all_courts() -> None:
+    duty = only("第五条 人民法院应当会同示例机关建立示例机制。", "郑州市")
+    assert (duty.bodies, duty.groups) == ((), ("人民法院",))
+    assert only("做好示例工作。（市中级人民法院负责）", "郑州市").bodies[0].name == "郑州市中级人民法院"
+
+
+def test_whoever_hosts_an_office_does_its_work() -> None:
+    duty = only("示例工作领导小组办公室设在市财政局，承担领导小组日常工作。", "郑州市")
+    assert [body.name for body in duty.bodies] == ["郑州市财政局"]
