@@ -68,3 +68,13 @@ def test_sectors_are_few_ranked_and_backed_by_words(title: str, text: str) -> No
 @pytest.mark.parametrize("unit", ["钢铁", "钢", "关于", "农"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: find_sectors(unit * n, unit * n), 5_000)
+
+
+def test_a_city_before_its_affairs_is_no_municipal_work() -> None:
+    found = find_sectors("示例市政务服务中心首问责任制度", "示例市政务服务中心办理政务服务。市政府、市政协办事。")
+    assert not any("市政" in one.words for one in found)
+
+
+def test_nuclear_plants_make_power() -> None:
+    found = find_sectors("示例核动力厂网络安全政策", "示例核动力厂按本政策做好网络安全。")
+    assert any("核动力厂" in one.words for one in found)
