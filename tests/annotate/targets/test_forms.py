@@ -51,3 +51,7 @@ def test_two_names_share_what_only_one_says(name: str, expected: list[str]) -> N
 def test_a_table_whose_cells_only_spaces_part_needs_no_nature(numbers: tuple[str, str]) -> None:
     rows = "指标 单位 2020年 2025年\n{}示例覆盖率 % 20 30\n{}示例产量 万吨 5 8\n".format(*numbers)
     assert read(PLAN + rows) == [("示例覆盖率", "30", "%", 2025), ("示例产量", "8", "万吨", 2025)]
+
+
+def test_what_a_word_means_is_no_aim() -> None:
+    assert read("示例县示例条例\n（二）示例养殖场，是指常年存栏示例当量不少于20头，设有示例的养殖场。") == []
