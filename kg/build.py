@@ -17,6 +17,7 @@ from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as
 from kg.annotate.references.known_names import citable_names
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.workers import annotation_tasks, run
+from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.errors import Fault, InputError, KgError
 from kg.graph.occurrences import misprinted_addresses
@@ -200,7 +201,9 @@ def _segmented(compilations: Sequence[Compilation], warnings: list[str], progres
         for one in found or ():
             place = _lines(compilation, one)
             with _at_the_cost_of(f"{place}: the document is left out", warnings):
-                yield _Draft(compilation, one, describe(compilation.clean, one))
+                described = describe(compilation.clean, one)
+                source = compilation.clean.source
+                yield _Draft(compilation, one, completed(described, source, one, len(found or ()) == 1))
                 _log.debug("%s: %s", place, one.title)
         progress.advance()
 

@@ -46,10 +46,11 @@ SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {
   OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
 }"""
 PLACES = """
-SELECT ?file ?start ?end ?heading ?source WHERE {
+SELECT ?file ?start ?end ?heading ?source ?page ?row WHERE {
   ?place kg:occurrenceOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
     kg:startLine ?start ; kg:endLine ?end .
   OPTIONAL { ?place kg:heading ?heading } OPTIONAL { ?place dcterms:source ?source }
+  OPTIONAL { ?place kg:page ?page } OPTIONAL { ?place kg:row ?row }
 } ORDER BY ?file ?start ?heading ?source"""
 
 
@@ -66,13 +67,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text stands: file, first and last line (1-based), heading, source address."""
+    """Where the text stands: file, first and last line (1-based), heading, source address; page or row, if any."""
 
     file: str
     start: int
     end: int
     heading: str
     source: str
+    page: int | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def card(graph: GraphStore, iri: str) -> Card:
             int(row["end"] or 0),
             row["heading"] or "",
             row["source"] or "",
+            int(row["page"]) if row["page"] else None,
+            int(row["row"]) if row["row"] else None,
         )
         for row in graph.select(PLACES, policy=iri)
     )

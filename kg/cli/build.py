@@ -28,6 +28,7 @@ from kg.cli.options import NAME
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes.  [default: one a core]")
 @click.option("--include", multiple=True, metavar="GLOB", help="Read only such files of folders; may be repeated.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
+@click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
 def build(
     paths: tuple[Path, ...],
     output: Path,
@@ -35,21 +36,24 @@ def build(
     workers: int | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
+    columns: str,
 ) -> None:
     """Build the graph from compilations.
 
-    PATHS are files or folders: texts, web pages, documents of Word and PDFs. Without any, the sample corpus that comes
-    with kg is built.
+    PATHS are files or folders: texts, web pages, documents of Word, PDFs, tables with one document a row, archives of
+    these. Without any, the sample corpus that comes with kg is built. --columns tells title, text, number, date, body
+    and source of tables whose columns have other names than usual.
     """
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
+    from kg.read.formats.columns import parse_columns
     from kg.read.formats.content import Wishes
     from kg.read.inputs import unread_line
     from kg.read.source import sample_corpus
     from kg.show.terminal import BuildProgress, print_table
     from kg.vocabulary.namespaces import ID
 
-    wishes = Wishes(include=include, exclude=exclude)
+    wishes = Wishes(parse_columns(columns), include, exclude)
     with BuildProgress() as progress:
         summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress, wishes)
     print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])

@@ -36,12 +36,16 @@ _ORDER_LINES, _LONGEST_ORDER = 8, 120
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two places that disagree: what about, what was kept, what was not, and the 1-based source line of the latter."""
+    """Two places that disagree: what about, what was kept, what was not, and the 1-based source line of the latter.
+
+    Where the file says it and not the text, `place` names where (`column 文号`), and `line` is that of what was kept.
+    """
 
     about: str
     kept: str
     rejected: str
     line: int
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

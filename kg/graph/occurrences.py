@@ -15,6 +15,7 @@ from kg.graph.bodies import BodyStatements
 from kg.graph.iris import Iris
 from kg.graph.names import Said
 from kg.graph.rdf import date_literal, edge, integer, is_iri, plain, text, typed
+from kg.read.source import Source
 from kg.read.tables.entries import TableRow
 from kg.vocabulary.namespaces import DCTERMS, KG, OA
 
@@ -47,6 +48,7 @@ class OccurrenceStatements:
         yield integer(iri, KG + "endLine", segment.last_line)
         yield integer(iri, OA + "start", clean.source_offset(segment.start))
         yield integer(iri, OA + "end", clean.source_offset(segment.end))
+        yield from found_at(iri, clean.source, clean.source_offset(segment.start))
         if document.description.addressees:
             yield text(iri, KG + "addressees", document.description.addressees)
         for address in document.description.sources:
@@ -84,6 +86,7 @@ class OccurrenceStatements:
         yield integer(iri, KG + "endLine", row.last_line)
         yield integer(iri, OA + "start", row.start)
         yield integer(iri, OA + "end", row.end)
+        yield from found_at(iri, compilation.clean.source, row.start)
 
 
 def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
@@ -95,10 +98,21 @@ def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end: int) -> Iterator[ox.Triple]:
-    """Say where in its source something stands: the line of its beginning, and its offsets."""
-    yield integer(iri, KG + "line", document.compilation.clean.source.line_of(start))
+    """Say where in its source something stands: the line of its beginning, its offsets, and the page or row."""
+    source = document.compilation.clean.source
+    yield integer(iri, KG + "line", source.line_of(start))
     yield integer(iri, OA + "start", start)
     yield integer(iri, OA + "end", end)
+    yield from found_at(iri, source, start)
+
+
+def found_at(iri: ox.NamedNode, source: Source, start: int) -> Iterator[ox.Triple]:
+    """Say on which page of a printed file, or in which row of a table, something stands; a text has neither."""
+    place = source.place_of(start)
+    if place.page is not None:
+        yield integer(iri, KG + "page", place.page)
+    if place.row is not None:
+        yield integer(iri, KG + "row", place.row)
 
 
 def stated(iris: Iris, mention: ox.NamedNode, said: Said, policy: str) -> Iterator[ox.Triple]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.read.clean_text import CleanText
-from kg.read.formats.content import NO_WISHES, Content, File, Unread, Wishes
+from kg.read.formats.content import MOST_BYTES, NO_WISHES, Content, File, Unread, Wishes
 from kg.read.formats.registry import is_read, read_file, refusal
 from kg.read.policy_lists import LIST_SUFFIXES, read_list
 from kg.read.segment import segment
@@ -84,15 +84,21 @@ def read_input(path: Path, wishes: Wishes = NO_WISHES) -> Content:
     InputError
         If it cannot be read: where, why, what to do.
     """
-    if path.suffix.lower() in LIST_SUFFIXES:
+    if path.suffix.lower() == ".ttl":
         return Content(known=list(read_list(path)))
     if path.suffix.lower() in SUFFIXES:
         content = Content(sources=[read_source(path)])
     else:
-        content = read_file(File(path, path.name, read_bytes(path)), wishes)
+        content = read_file(File(path, path.name, _bounded(path)), wishes)
     for encoding in sorted({one.encoding for one in content.sources} - {"utf-8", "utf-8-sig"}):
         content.warnings.append(f"{path}: read as {encoding}; save it as UTF-8 if characters look wrong")
     return content
+
+
+def _bounded(path: Path) -> bytes:
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise InputError(f"{path}: {path.stat().st_size >> 20} MB are more than {MOST_BYTES >> 20}; cut it in parts")
+    return read_bytes(path)
 
 
 def is_about_its_folder(clean: CleanText) -> bool:

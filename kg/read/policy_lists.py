@@ -71,7 +71,7 @@ def _from_csv(path: Path) -> Iterator[KnownPolicy]:
                 raise InputError(f"{path}: line 1: no column title (or 标题); name the columns in the first line")
             for row in rows:
                 cells = {kinds[name]: value or "" for name, value in row.items() if name in kinds}
-                entry = _entry(cells, f"{path}: line {rows.line_num}")
+                entry = known_policy_of(cells, f"{path}: line {rows.line_num}")
                 if entry:
                     yield entry
     except OSError as error:
@@ -87,7 +87,14 @@ def _kind_of(column: str) -> str:
     return _COLUMNS.get(name) or field_kind(name) or name
 
 
-def _entry(cells: Mapping[str, str], where: str) -> KnownPolicy | None:
+def known_policy_of(cells: Mapping[str, str], where: str) -> KnownPolicy | None:
+    """Return what a row (title, number, bodies, signed) says; None without a title. `where` names it in an error.
+
+    Raises
+    ------
+    InputError
+        If a day is none.
+    """
     title = cells.get("title", "").strip()
     if not title:
         return None

@@ -129,7 +129,8 @@ def _conflicts(documents: Sequence[Document], resolution: Resolution) -> Iterato
     for document in documents:
         for conflict in document.description.conflicts:
             name = document.compilation.clean.source.name
-            yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}"
+            other = f" ({conflict.place})" if conflict.place else ""
+            yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}{other}"
     yield from (f"- {note}" for note in resolution.notes)
     if not resolution.notes and not any(document.description.conflicts for document in documents):
         yield "None."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.analyse.card import Card, Link
+from kg.analyse.card import Card, Link, Place
 from kg.vocabulary.namespaces import ID
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def print_card(card: Card) -> None:
         for position, value in enumerate(shown):
             out.print(Text(f"{'' if position else label:<18}{value}"), soft_wrap=True)
     for position, place in enumerate(card.places):
-        line = f"{'' if position else 'text':<18}{place.file}, lines {place.start}–{place.end}"
+        line = f"{'' if position else 'text':<18}{place.file}, {_found_at(place)}lines {place.start}–{place.end}"
         out.print(Text(f"{line}  {place.source}".rstrip()), soft_wrap=True)
     if not card.places:
         out.print(Text(f"{'text':<18}in no compilation of this graph"), soft_wrap=True)
@@ -190,6 +190,11 @@ def print_card(card: Card) -> None:
             out.print(tree)
     if card.unresolved:
         out.print(Text(f"unresolved mentions: {card.unresolved} (`kg query unresolved` says why)"))
+
+
+def _found_at(place: Place) -> str:
+    named = (("page", place.page), ("row", place.row))
+    return "".join(f"{name} {number}, " for name, number in named if number is not None)
 
 
 def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:

@@ -24,6 +24,7 @@ _OTHER_FILES = {
     "indicator-affix": "indicators.ttl",
     "verb": "verb-groups.ttl",
     "body-short": "body-words.ttl",
+    "document-column": "document-columns.ttl",
     "table-cue": "table-columns.ttl",
     "meeting-cue": "table-columns.ttl",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from official_forms import Parts, as_text, written
 
 from kg.any_text import Known, references_in
+from kg.describe.container import completed
 from kg.describe.description import describe
 from kg.read.inputs import read_input
 from kg.read.layout import lay_out
@@ -23,7 +24,8 @@ def _laws() -> Known:
 def facts(source: Source) -> tuple[object, ...]:
     """Title, number, bodies, date and citations of each document in a source."""
     clean = lay_out(source)
-    described = [describe(clean, one) for one in segment(clean)]
+    found = segment(clean)
+    described = [completed(describe(clean, one), source, one, len(found) == 1) for one in found]
     cited = [(one.surface, one.relation) for one in references_in(source, _laws()) if one.marked]
     # a page names itself in its header
     own = {one.title for one in described}

@@ -11,7 +11,6 @@ from kg.errors import InputError
 from kg.read.formats.content import Content, File, Wishes
 from kg.read.source import SUFFIXES, decoded
 
-# Endings of several parts come first where one ends in another.
 READERS = {
     ".html": "web",
     ".htm": "web",
@@ -21,6 +20,22 @@ READERS = {
     ".docx": "word",
     ".docm": "word",
     ".pdf": "pdf",
+    ".csv": "table",
+    ".tsv": "table",
+    ".jsonl": "table",
+    ".ndjson": "table",
+    ".json": "table",
+    ".xlsx": "table",
+    ".xlsm": "table",
+    ".xls": "table",
+    ".ods": "table",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+    ".zip": "archive",
+    ".tar": "archive",
+    ".tar.gz": "archive",
+    ".tgz": "archive",
 }
 _OFFICE = (
     "a file of an older office program; run `soffice --headless --convert-to docx` on it (LibreOffice), and build that"
@@ -41,6 +56,7 @@ REFUSED = {
     ".jpeg": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
     ".png": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
     ".tif": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
+    ".duckdb": "a database of DuckDB; export the table with its texts as CSV, and build that",
     ".rar": "an archive of RAR; unpack it, and build the folder",
     ".7z": "an archive of 7-Zip; unpack it, and build the folder",
 }
