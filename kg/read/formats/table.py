@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,10 +29,14 @@ _NEAR_HEAD = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its number as a person counts it, from 1, the head being one; and its cells by the name of the column."""
+    """A row: its number as a person counts it, from 1, the head being one; and its cells by the name of the column.
+
+    `fault` says why it cannot be read, where the rows behind it can.
+    """
 
     number: int
     cells: Mapping[str, str]
+    fault: str = ""
 
 
 def read(file: File, wishes: Wishes) -> Content:
@@ -77,7 +82,9 @@ def documents(file: File, rows: Iterator[Row], wishes: Wishes, part: str = "row"
 
 def _take(file: File, row: Row, columns: Mapping[str, str], part: str, content: Content) -> None:
     cells = {kind: (row.cells.get(name) or "").strip() for kind, name in columns.items()}
-    if any(len(cell) > _MOST_OF_A_CELL for cell in cells.values()):
+    if row.fault:
+        content.unread.append(Unread(f"{file.name}#{part}={row.number}", row.fault))
+    elif any(len(cell) > _MOST_OF_A_CELL for cell in cells.values()):
         reason = f"a cell of more than {_MOST_OF_A_CELL} characters; give its text as a file"
         content.unread.append(Unread(f"{file.name}#{part}={row.number}", reason))
     elif cells.get("text"):
@@ -135,21 +142,34 @@ def _of_csv(file: File, delimiter: str | None) -> Iterator[Row]:
     head = text[: text.find("\n") + 1] or text
     mark = delimiter or max(",\t;|", key=lambda one: (head.count(one), one == ","))
     with _long_cells():
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=False)
+        printed: deque[str] = deque(maxlen=1)
+        rows = csv.reader(_remembered(text, printed), delimiter=mark, strict=False)
         names: list[str] = []
         number = 0
         while True:
             number += 1
+            before = rows.line_num
             try:
                 row = next(rows, None)
             except csv.Error as error:
-                raise InputError(f"{file.shown}: row {number}: not CSV ({error}); mend it there") from None
+                if not names or rows.line_num > before + 1 or printed[-1].count('"') % 2:
+                    # nobody knows where the next row begins
+                    raise InputError(f"{file.shown}: row {number}: not CSV ({error}); mend it there") from None
+                yield Row(number, dict.fromkeys(names, ""), f"not CSV ({error}); mend it there")
+                continue
             if row is None:
                 return
             if not names:
                 names = [name.strip() for name in row]
             elif any(row):
                 yield Row(number, dict(zip(names, row, strict=False)))
+
+
+def _remembered(text: str, printed: deque[str]) -> Iterator[str]:
+    """The lines of a text, the one that was given last at hand in `printed`."""
+    for line in io.StringIO(text, newline=""):
+        printed.append(line)
+        yield line
 
 
 def _of_json_lines(file: File) -> Iterator[Row]:

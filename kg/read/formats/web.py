@@ -50,7 +50,8 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _CUT = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
 _MARKS = re.compile("[，。；、]")
 _SHARE_OF_MAIN, _SHARE_OF_LINKS, _FEWEST_LINKS = 0.6, 0.6, 3
-_DEEPEST = 400
+# what stands for bytes that are none of the encoding; one in so many characters may be lost
+_LOST, _MOST_LOST = "\ufffd", 50
 # what pages of authorities (GB/T 39554 and its forerunners), of the press and of library catalogues state in meta tags
 _META = {
     "title": ("articletitle", "og:title", "dc.title", "dcterms.title"),
@@ -74,7 +75,12 @@ def read(file: File, wishes: Wishes) -> Content:
         )
     markup = decode(file.shown, data) if (declared := _declared(data)) is None else declared
     text, said = page_text(markup[0], address)
-    return Content(sources=[converted(file, text, said=said, encoding=markup[1])])
+    content = Content(sources=[converted(file, text, said=said, encoding=markup[1])])
+    if _LOST in text:
+        content.warnings.append(
+            f"{file.shown}: {text.count(_LOST)} characters are not {markup[1]}; mend the page there"
+        )
+    return content
 
 
 def page_text(markup: str, address: str | None = None) -> tuple[str, list[Said]]:
@@ -102,9 +108,11 @@ def _declared(data: bytes) -> tuple[str, str] | None:
     name = found[1].decode("ascii").lower()
     encoding = "gb18030" if name in ("gb2312", "gbk", "gb18030") else name
     try:
-        return data.decode(encoding), encoding
-    except (LookupError, UnicodeDecodeError):
+        text = data.decode(encoding, "replace")
+    except LookupError:
         return None
+    # a page put together from pieces of two encodings is one of its own still
+    return (text, encoding) if text.count(_LOST) * _MOST_LOST <= len(text) else None
 
 
 def _page_of_archive(file: File) -> tuple[bytes, str | None]:

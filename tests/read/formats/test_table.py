@@ -101,7 +101,10 @@ def test_a_long_text_in_a_cell_is_read_and_one_beyond_all_measure_is_told() -> N
     )
     assert [one.what for one in found.unread] == ["a.jsonl#row=2"] and len(found.sources) == 1
     found = content("a.csv", data)
-    assert [one.place_of(0).row for one in found.sources] == [2] and "row 3" in found.unread[0].reason
+    assert [one.place_of(0).row for one in found.sources] == [2, 4] and found.unread[0].what == "a.csv#row=3"
+    lines = data.replace(huge.encode(), b'"' + huge.encode() + b'\n"')
+    found = content("a.csv", lines)
+    assert len(found.sources) == 1 and not found.known and "read as far as this" in found.unread[0].reason
     assert csv.field_size_limit() == limit
 
 

@@ -95,3 +95,9 @@ def test_a_page_without_text_is_told(tmp_path: Path, data: bytes) -> None:
 
 def test_a_page_may_nest_at_will() -> None:
     assert lines("<div>" * 1000 + "示例" + "</div>" * 1000) == ["示例"]
+
+
+def test_a_page_of_two_encodings_is_read_by_the_one_it_declares(tmp_path: Path) -> None:
+    data = f'<meta charset="utf-8"><p>{"示例文本" * 99}</p><p>'.encode() + "错".encode("gb18030") + b"</p>"
+    content = read_input(written(tmp_path, "one.html", data))
+    assert content.sources[0].text.startswith("示例文本") and "characters are not utf-8" in content.warnings[0]
