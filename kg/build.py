@@ -22,7 +22,7 @@ from kg.describe.description import Description, describe
 from kg.errors import Fault, InputError, KgError
 from kg.graph.occurrences import misprinted_addresses
 from kg.language.bodies import certain, parse_bodies
-from kg.outputs import Progress, check_writable, write_outputs
+from kg.outputs import OUTPUTS, Progress, write_outputs
 from kg.read.cover import cover
 from kg.read.formats.content import NO_WISHES, Content, Unread, Wishes
 from kg.read.inputs import Inputs, find_inputs, is_about_its_folder, read_input
@@ -37,6 +37,7 @@ from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
 from kg.resolve.stages import find_stages
 from kg.show.summary import BuildSummary, Told
+from kg.versions import held, refuse_as_input
 
 if TYPE_CHECKING:
     from kg.annotate.annotations import Annotations, Reading
@@ -52,7 +53,13 @@ class _Draft:
 
 
 def build(
-    paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress, wishes: Wishes = NO_WISHES
+    paths: Sequence[Path],
+    output: Path,
+    base_iri: str,
+    workers: int,
+    progress: Progress,
+    wishes: Wishes = NO_WISHES,
+    force: bool = False,
 ) -> BuildSummary:
     """Build the graph from files or folders.
 
@@ -70,14 +77,24 @@ def build(
         Told of each stage.
     wishes : Wishes
         Which files to read, and how.
+    force : bool
+        Whether what stands in the place of an output, and no build made, may be removed.
 
     Raises
     ------
     KgError
-        If nothing can be read, no document is found, or the folder cannot be written.
+        If nothing can be read, no document is found, or the folder cannot be written, is held by another build, holds
+        what no build made, or is inside a folder that is read.
     """
     check_base(base_iri)
-    check_writable(output)
+    refuse_as_input(paths, output)
+    with held(output, OUTPUTS, force):
+        return _build(paths, output, base_iri, workers, progress, wishes)
+
+
+def _build(
+    paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress, wishes: Wishes
+) -> BuildSummary:
     inputs, told = find_inputs(paths, wishes), Content()
     warnings: list[str] = []
     compilations = list(_read(inputs, wishes, told, warnings, progress))

@@ -1,18 +1,18 @@
 """What a build leaves in its output folder.
 
 In: `Findings` and a folder. Out: `graph.ttl`, `store/`, `texts/`, `report.md` and `views/` in it, and a `BuildSummary`.
-Everything is written beside the old outputs and takes their place at the end: a build that dies leaves the last good
-outputs.
+Everything is written beside the old outputs and takes their place in one step at the end (`kg.versions`): a build that
+dies leaves the last good outputs.
 """
 
 from __future__ import annotations
 
 import shutil
-import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import OutputError
+from kg.errors import OutputError, StoreError
 from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
@@ -20,8 +20,11 @@ from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.resolve.model import Findings
 from kg.show.report import write_report
 from kg.show.summary import BuildSummary, Told, summarise
+from kg.versions import begin, current_version, discard, exchange, held
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
+_NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
+OUTPUTS = (GRAPH_FILE, STORE_FOLDER, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
 
 
 class Progress(Protocol):
@@ -44,24 +47,6 @@ class Silence:
         """Say nothing."""
 
 
-def check_writable(output: Path) -> None:
-    """Make the output folder and check that it can be written.
-
-    Raises
-    ------
-    KgError
-        If it cannot.
-    """
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=output):
-            pass
-    except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written ({error.strerror}); choose another folder with --output"
-        ) from None
-
-
 def write_outputs(
     findings: Findings,
     output: Path,
@@ -69,10 +54,11 @@ def write_outputs(
     told: Told,
     progress: Progress,
 ) -> BuildSummary:
-    """Write everything to a folder beside the outputs, then put it in their place."""
+    """Write everything to a version of its own, then make it the current one; only for who holds `output`."""
     progress.stage("write", 5)
-    fresh = Path(tempfile.mkdtemp(prefix=".build-", dir=output))
+    fresh: Path | None = None
     try:
+        fresh = begin(output)
         write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
         progress.advance()
         write_store(fresh / GRAPH_FILE, fresh)
@@ -84,15 +70,58 @@ def write_outputs(
         progress.advance()
         _draw(fresh)
         progress.advance()
-        for name in (GRAPH_FILE, STORE_FOLDER, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER):
-            _replace(fresh / name, output / name)
+        if not exchange(output, fresh, OUTPUTS):
+            summary = replace(summary, warnings=(*summary.warnings, f"{output}: {_NO_LINKS}"))
     except OSError as error:
         raise OutputError(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        if fresh:
+            discard(fresh)
     return summary
+
+
+def restore(output: Path) -> int:
+    """Load the store of a folder again from its graph.ttl, as a new version; return the number of triples.
+
+    Raises
+    ------
+    KgError
+        If there is no graph.ttl or it is damaged too, or the folder cannot be written or is held by a build.
+    """
+    with held(output, OUTPUTS):
+        former, lease = current_version(output)
+        if not (former / GRAPH_FILE).is_file():
+            raise StoreError(f"no {GRAPH_FILE} in {output}: run `kg build` with the texts")
+        fresh: Path | None = None
+        try:
+            fresh = begin(output)
+            for name in OUTPUTS:
+                if name != STORE_FOLDER and (former / name).exists():
+                    _again(former / name, fresh / name)
+            write_store(fresh / GRAPH_FILE, fresh)
+            triples = len(open_store(fresh))
+            del lease  # nobody reads what is replaced
+            exchange(output, fresh, OUTPUTS)
+        except OSError as error:
+            raise OutputError(f"{output}: cannot be written ({error.strerror or error}); free space") from None
+        finally:
+            if fresh:
+                discard(fresh)
+    return triples
+
+
+def _again(old: str | Path, new: str | Path) -> None:
+    """The same file or folder under another path, without a copy where the file system can."""
+    former, fresh = Path(old), Path(new)
+    if former.is_dir():
+        shutil.copytree(former, fresh, copy_function=_again)
+        return
+    try:
+        fresh.hardlink_to(former)
+    except OSError:
+        shutil.copyfile(former, fresh)
 
 
 def _draw(directory: Path) -> None:
@@ -100,15 +129,3 @@ def _draw(directory: Path) -> None:
     from kg.show.pages.folder import write_views
 
     write_views(Records.of(open_store(directory)), directory / VIEWS_FOLDER)
-
-
-def _replace(fresh: Path, place: Path) -> None:
-    """Put a file or folder in the place of the old one."""
-    if place.is_dir():
-        former = place.with_name(f".{place.name}.old")
-        shutil.rmtree(former, ignore_errors=True)
-        place.rename(former)
-        fresh.rename(place)
-        shutil.rmtree(former, ignore_errors=True)
-    else:
-        fresh.replace(place)

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 # Bottom up, in the order of the data; what stands in kg/ itself is a floor of its own.
 FLOORS = (
     "errors",
+    "versions",
     "vocabulary",
     "language",
     "read",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.options import Place
 from kg.errors import OutputError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
         ),
         click.option(
             "--output",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=Place(dir_okay=False),
             help=f"The file to write.  [default: {file}]",
         ),
     ]

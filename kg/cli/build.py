@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import NAME
+from kg.cli.options import NAME, Place
 
 
 @click.command()
@@ -21,7 +21,7 @@ from kg.cli.options import NAME
     default="outputs",
     show_default=True,
     show_envvar=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Place(file_okay=False),
     help="Folder to write to.",
 )
 @click.option("--base-iri", type=NAME, metavar="IRI", help="IRI that individuals stand under.")
@@ -29,6 +29,8 @@ from kg.cli.options import NAME
 @click.option("--include", multiple=True, metavar="GLOB", help="Read only such files of folders; may be repeated.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
 @click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
+@click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
+@click.option("--restore", is_flag=True, help="Only load the store again from graph.ttl, where it is damaged.")
 def build(
     paths: tuple[Path, ...],
     output: Path,
@@ -37,6 +39,8 @@ def build(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     columns: str,
+    force: bool,
+    restore: bool,
 ) -> None:
     """Build the graph from compilations.
 
@@ -44,6 +48,9 @@ def build(
     these. Without any, the sample corpus that comes with kg is built. --columns tells title, text, number, date, body
     and source of tables whose columns have other names than usual.
     """
+    if restore:
+        _restore(paths, output)
+        return
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
     from kg.read.formats.columns import parse_columns
@@ -55,7 +62,8 @@ def build(
 
     wishes = Wishes(parse_columns(columns), include, exclude)
     with BuildProgress() as progress:
-        summary = run(paths or (sample_corpus(),), output, base_iri or ID, workers or _cores(), progress, wishes)
+        base, cores = base_iri or ID, workers or _cores()
+        summary = run(paths or (sample_corpus(),), output, base, cores, progress, wishes, force)
     print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
     if summary.doubtful or summary.conflicts:
         click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
@@ -63,6 +71,14 @@ def build(
         click.echo(f"kg: {unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}", err=True)
     for warning in (*summary.notes, *summary.warnings):
         click.echo(f"kg: {warning}", err=True)
+
+
+def _restore(paths: tuple[Path, ...], output: Path) -> None:
+    from kg.outputs import GRAPH_FILE, restore
+
+    if paths:
+        raise click.UsageError("--restore reads no texts; leave the paths out")
+    click.echo(f"{output}: {restore(output)} triples loaded again from {GRAPH_FILE}")
 
 
 def _cores() -> int:

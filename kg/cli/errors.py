@@ -39,9 +39,22 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # who reads has enough: click ends quietly
                 raise
-            click.echo(f"kg: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+            told = _damage(error) or f"{error.filename or 'standard output'}: {error.strerror or error}"
+            click.echo(f"kg: {told}", err=True)
+            _drop_output()
+        except BaseException as error:  # the engine ends some faults of a store in a kind of its own
+            damaged = _damage(error)
+            if damaged is None:
+                raise
+            click.echo(f"kg: {damaged}", err=True)
             _drop_output()
         ctx.exit(2)
+
+
+def _damage(error: BaseException) -> KgError | None:
+    from kg.graph.store import damage
+
+    return None if isinstance(error, click.ClickException | click.exceptions.Exit | click.Abort) else damage(error)
 
 
 def _drop_output() -> None:

@@ -5,9 +5,26 @@ In: what stands behind an option on the command line. Out: options and kinds of 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
+
+
+class Place(click.Path):
+    """A path of a file or folder; an empty one is none, and does not mean the folder one stands in."""
+
+    def __init__(self, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path, or refuse an empty one."""
+        if not os.fspath(value):
+            self.fail("is empty; name a file or folder", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 GRAPH = click.option(
     "--graph",
@@ -16,7 +33,7 @@ GRAPH = click.option(
     default="outputs",
     show_default=True,
     show_envvar=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Place(file_okay=False),
     help="Folder that a build wrote.",
 )
 

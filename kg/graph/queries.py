@@ -37,7 +37,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, NotFoundError, QueryError, StoreError
 from kg.graph import sparql
-from kg.graph.store import GraphStore, open_store, text_of
+from kg.graph.store import GraphStore, damage, open_store, text_of
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
 _CHINESE_TITLE = "标题"
@@ -320,7 +320,7 @@ def _evaluate(request: Mapping[str, Any]) -> bytes:
     except (OSError, RuntimeError, ValueError) as error:
         # What the engine finds out while it runs: a function that it does not have, a store that is
         # damaged.
-        raise QueryError(f"{name}: {' '.join(str(error).split())}") from None
+        raise damage(error) or QueryError(f"{name}: {' '.join(str(error).split())}") from None
 
 
 def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal:

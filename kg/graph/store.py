@@ -19,19 +19,30 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.graph import sparql
 from kg.graph.rdf import is_iri
+from kg.versions import Lease, current_version
 from kg.vocabulary.namespaces import PREFIXES
 
 Row = TypeVar("Row", Mapping[str, str], dict[str, str], dict[str, str | None])
 STORE_FOLDER = "store"
+REBUILD = "load graph.ttl again with `kg build --restore`, or run `kg build` again"
+# how the engine begins to tell of data that cannot be read
+_DAMAGE = ("Corruption", "IO error")
+# who wrote the store and in which form; the number is raised where a store of before can no longer be read
+_MARK, _MARK_TEXT = "kg", b"kg store 1\n"
 # Terms that have a text of their own; made once, since it is asked for every cell of every answer.
 _NAMED = (ox.NamedNode, ox.Literal, ox.BlankNode)
 
 
 @dataclass(frozen=True, slots=True)
 class GraphStore:
-    """A graph to ask. `store` is the engine, for what SPARQL is too slow or too wordy for."""
+    """A graph to ask. `store` is the engine, for what SPARQL is too slow or too wordy for.
+
+    `folder` holds the outputs of the same build; they are kept from being deleted as long as this lives.
+    """
 
     store: ox.Store
+    folder: Path | None = None
+    lease: Lease | None = None
 
     def raw(self, query: str) -> Any:
         """Return pyoxigraph's own results of a query.
@@ -61,14 +72,19 @@ class GraphStore:
         ------
         QueryError
             If the query is no SPARQL.
+        StoreError
+            If the store is damaged.
         """
         terms = {name: str(as_term(value)) for name, value in bindings.items()}
         solutions = self.raw(sparql.bind(query, terms) if terms else query)
         names = [variable.value for variable in solutions.variables]
-        return [
-            {name: None if term is None else text_of(term) for name, term in zip(names, row, strict=True)}
-            for row in solutions
-        ]
+        try:
+            return [
+                {name: None if term is None else text_of(term) for name, term in zip(names, row, strict=True)}
+                for row in solutions
+            ]
+        except (OSError, RuntimeError) as error:
+            raise damage(error) or error from None
 
     def sorted_rows(self, query: str) -> list[dict[str, str]]:
         """Return the rows of a SELECT, sorted by their values in the order of the variables, empty text where unbound.
@@ -114,15 +130,37 @@ def open_store(directory: Path) -> GraphStore:
     StoreError
         If there is no graph, or it cannot be read.
     """
-    folder = directory / STORE_FOLDER
+    place, lease = current_version(directory)
+    folder = place / STORE_FOLDER
     # RocksDB's marker of a database that is whole.
     if not (folder / "CURRENT").is_file():
         raise StoreError(f"no graph in {directory}: run `kg build` first")
+    if not _is_marked(folder):
+        raise StoreError(f"{directory / STORE_FOLDER}: was not written by this version of kg; {REBUILD}")
     try:
-        return GraphStore(ox.Store.read_only(str(folder)))
+        store = ox.Store.read_only(str(folder))
+        empty = next(iter(store), None) is None
     except (OSError, RuntimeError, ValueError) as error:
         reason = " ".join(str(error).split())
-        raise StoreError(f"{folder}: cannot be read ({reason}); run `kg build` again") from None
+        raise StoreError(f"{directory / STORE_FOLDER}: cannot be read ({reason}); {REBUILD}") from None
+    if empty:
+        raise StoreError(f"{directory / STORE_FOLDER}: is empty, and a graph never is; {REBUILD}")
+    return GraphStore(store, place, lease)
+
+
+def damage(error: BaseException) -> StoreError | None:
+    """Tell in one line what the engine found damaged as it read; None for any other fault."""
+    said = " ".join(str(error).split())
+    if said.startswith(_DAMAGE) or type(error).__name__ == "PanicException":
+        return StoreError(f"{STORE_FOLDER}: is damaged ({said}); {REBUILD}")
+    return None
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        return (folder / _MARK).read_bytes().startswith(_MARK_TEXT)
+    except OSError:
+        return False
 
 
 def write_store(ttl: Path, directory: Path) -> None:
@@ -153,6 +191,7 @@ def write_store(ttl: Path, directory: Path) -> None:
     try:
         store.bulk_load(path=str(ttl), format=ox.RdfFormat.TURTLE)
         store.flush()
+        (fresh / _MARK).write_bytes(_MARK_TEXT)
     except SyntaxError as error:
         raise StoreError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
     finally:
@@ -196,6 +235,4 @@ def said_once(rows: Iterable[Row], mention: str) -> list[Row]:
 
 def has_graph(directory: Path) -> bool:
     """Return whether a build has written a graph to a folder."""
-    from kg.graph.store import STORE_FOLDER
-
-    return (directory / STORE_FOLDER).is_dir()
+    return (current_version(directory)[0] / STORE_FOLDER).is_dir()

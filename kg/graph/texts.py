@@ -70,7 +70,7 @@ def policy_text(graph: GraphStore, directory: Path, policy: str) -> list[TextPar
     )
     if not rows:
         raise NotFoundError(f"{policy}: its text is in no file of this graph; `kg show` says who cites it")
-    return [TextPart(file, start, _lines(directory, sha, start, end)) for file, start, end, sha in rows]
+    return [TextPart(file, start, _lines(graph.folder or directory, sha, start, end)) for file, start, end, sha in rows]
 
 
 def _lines(directory: Path, sha: str, start: int, end: int) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ _HEAD_WITH_NUMBER = re.compile(
 _PAGE_GAP = 12
 _BARE_PAGE = re.compile(r"\d{1,4}$|[IVXLC]{1,6}$")
 _CONTENTS_LINE = re.compile(
-    r"(?:\.{3,}|…{2,}|·{3,}|[-—_]{4,})\s*[（(]?\d{1,4}[)）]?$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$"
+    # a run of leaders is tried at its first character only
+    r"(?:(?<!\.)\.{3,}|(?<!…)…{2,}|(?<!·)·{3,}|(?<![-—_])[-—_]{4,})\s*[（(]?\d{1,4}[)）]?$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$"
 )
 _CONTENTS_HEADING = re.compile(r"目\s*[录次]$")
 _CONTENTS_GAP = 14

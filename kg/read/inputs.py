@@ -19,6 +19,7 @@ from kg.read.formats.registry import is_read, read_file, refusal
 from kg.read.policy_lists import LIST_SUFFIXES, read_list
 from kg.read.segment import segment
 from kg.read.source import SUFFIXES, read_bytes, read_source
+from kg.versions import without_outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
                     files.append(found)
                 else:
                     unread.append(Unread(found.relative_to(path).as_posix(), reason))
-        elif path.exists():
+        elif path.is_file():
             files.append(path)
+        elif path.exists():
+            raise InputError(f"{path}: is a pipe or a device; save the text as a file and give that")
         else:
             raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
     if not files:
@@ -61,7 +64,7 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
+    for path in without_outputs(folder):
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from small_graph import turtle, write_graph
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.graph.store import GraphStore, open_store, write_store
 
 POLICY = "https://w3id.org/policy-kg/id/policy/示发-2021-1"
@@ -82,5 +83,35 @@ def test_a_damaged_store_is_told(tmp_path: Path, damaged: str) -> None:
     write_graph(tmp_path)
     for file in (tmp_path / "store").glob(damaged):
         file.write_bytes(b"\x00" * 100)
-    with pytest.raises(KgError, match=r"store: cannot be read \([^\n]*\); run `kg build` again$"):
+    with pytest.raises(KgError, match=r"store: cannot be read \([^\n]*\); [^\n]* run `kg build` again$"):
+        open_store(tmp_path)
+
+
+def test_a_flipped_byte_is_told_or_harms_nothing(tmp_path: Path) -> None:
+    query = "SELECT * { ?s ?p ?o }"
+    whole = open_store(write_graph(tmp_path)).sorted_rows(query)
+    damages = 0
+    for file in sorted((tmp_path / "store").glob("*.sst")):
+        data = file.read_bytes()
+        for at in range(0, len(data), max(1, len(data) // 12)):
+            file.write_bytes(data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :])
+            try:
+                assert open_store(tmp_path).sorted_rows(query) == whole
+            except StoreError as error:
+                damages += 1
+                assert "store: " in str(error) and "`kg build --restore`" in str(error) and "\n" not in str(error)
+        file.write_bytes(data)
+    assert damages > 3
+
+
+def test_a_store_of_others_and_an_empty_one_are_told(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    write_graph(tmp_path)
+    (store / "kg").unlink()
+    with pytest.raises(StoreError, match=r"store: was not written by this version of kg; .*--restore"):
+        open_store(tmp_path)
+    shutil.rmtree(store)
+    ox.Store(str(store)).flush()
+    (store / "kg").write_bytes(b"kg store 1\n")
+    with pytest.raises(StoreError, match="store: is empty"):
         open_store(tmp_path)

@@ -1,0 +1,233 @@
+"""The outputs change as one: whatever ends a build, whoever reads, what stands there is of one build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError, OutputError
+from kg.versions import (
+    OWN_FOLDER,
+    begin,
+    current_version,
+    discard,
+    exchange,
+    held,
+    is_output,
+    is_output_folder,
+    refuse_as_input,
+    without_outputs,
+)
+
+NAMES = ("graph.ttl", "store", "views")
+EVENTS = ("open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.truncate", "os.scandir")
+
+
+def build(output: Path, said: str, force: bool = False) -> None:
+    """What a build does with the folder, with small outputs that say which build wrote them."""
+    with held(output, NAMES, force):
+        fresh = begin(output)
+        try:
+            (fresh / "graph.ttl").write_text(said)
+            for name in ("store", "views"):
+                (fresh / name).mkdir()
+                (fresh / name / "a.html").write_text(said)
+            exchange(output, fresh, NAMES)
+        finally:
+            discard(fresh)
+
+
+def seen(output: Path) -> set[str]:
+    """What the outputs say, by the paths that users have."""
+    files = (output / "graph.ttl", output / "store" / "a.html", output / "views" / "a.html")
+    return {path.read_text() if path.exists() else "nothing" for path in files}
+
+
+def killed(work: Callable[[], None], at: int) -> bool:
+    """Run in a process of its own that ends before its `at`-th operation on files; whether it got there."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    left = at
+
+    def hook(event: str, _: tuple[object, ...]) -> None:
+        nonlocal left
+        if event in EVENTS:
+            if not left:
+                os._exit(9)
+            left -= 1
+
+    sys.addaudithook(hook)
+    try:
+        work()
+    finally:
+        os._exit(0)
+
+
+def kill_points(work: Callable[[Path], None], prepare: Callable[[int], Path]) -> Iterator[Path]:
+    """The folder after a kill at each operation, from the first to the last."""
+    at = 0
+    folder = prepare(at)
+    while killed(partial(work, folder), at):
+        yield folder
+        at += 1
+        folder = prepare(at)
+    assert at > 15, "the layer saw no operations"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("before", ["nothing", "old"])
+def test_a_kill_at_any_operation_leaves_the_old_or_the_new_and_the_next_build_cleans(
+    tmp_path: Path, before: str
+) -> None:
+    def prepare(at: int) -> Path:
+        output = tmp_path / str(at)
+        if before == "old":
+            build(output, "old")
+        return output
+
+    ends = set()
+    for output in kill_points(partial(build, said="new"), prepare):
+        (found,) = seen(output)
+        ends.add(found)
+        build(output, "next")
+        assert seen(output) == {"next"}
+        version = (output / OWN_FOLDER / "current").readlink().name
+        assert {path.name for path in (output / OWN_FOLDER).iterdir()} == {"mark", "lock", "current", version}
+    # in an empty folder the exchange is the last operation
+    assert ends == ({"old", "new"} if before == "old" else {"nothing"})
+
+
+def test_who_reads_keeps_the_version_until_nobody_does(tmp_path: Path) -> None:
+    build(tmp_path / "out", "old")
+    version, lease = current_version(tmp_path / "out")
+    build(tmp_path / "out", "new")
+    assert (version / "graph.ttl").read_text() == "old" and seen(tmp_path / "out") == {"new"}
+    del lease
+    build(tmp_path / "out", "newer")
+    assert not version.exists()
+
+
+def test_readers_see_one_version_while_builds_exchange(tmp_path: Path) -> None:
+    build(tmp_path / "out", "0")
+    mixed: list[set[str]] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            version, lease = current_version(tmp_path / "out")
+            found = seen(version)
+            if len(found) > 1 or "nothing" in found:
+                mixed.append(found)
+            del lease
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        build(tmp_path / "out", str(number))
+    done.set()
+    reader.join()
+    assert not mixed
+
+
+def test_a_second_build_is_told_who_holds_the_folder(tmp_path: Path) -> None:
+    told = f"is held by the build of process {os.getpid()} on .*; wait for it"
+    with held(tmp_path / "out", NAMES), pytest.raises(OutputError, match=told):
+        build(tmp_path / "out", "second")
+    build(tmp_path / "out", "third")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "store", "graph.ttl"])
+def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("示例")
+    with pytest.raises(OutputError, match=f"{name}: was not made by a build; .*--force"):
+        build(tmp_path, "new")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    build(tmp_path, "new", force=True)
+    assert seen(tmp_path) == {"new"}
+    assert (tmp_path / "notes.txt").exists() == (name == "notes.txt")
+
+
+@pytest.mark.parametrize("name", ["views/mine.html", "store/mine"])
+def test_own_files_among_the_outputs_are_not_deleted(tmp_path: Path, name: str) -> None:
+    build(tmp_path / "out", "old")
+    (tmp_path / "out" / name).write_text("示例")
+    with pytest.raises(OutputError, match=f"{name}: was not made by a build"):
+        build(tmp_path / "out", "new")
+    assert (tmp_path / "out" / name).read_text() == "示例" and seen(tmp_path / "out") == {"old"}
+
+
+def test_a_link_in_the_place_of_an_output_is_refused_and_by_force_only_the_link_goes(tmp_path: Path) -> None:
+    build(tmp_path / "out", "old")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.html").write_text("示例")
+    (tmp_path / "out" / "store").unlink()
+    (tmp_path / "out" / "store").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError, match="store: was not made by a build"):
+        build(tmp_path / "out", "new")
+    build(tmp_path / "out", "new", force=True)
+    assert seen(tmp_path / "out") == {"new"} and (tmp_path / "elsewhere" / "a.html").read_text() == "示例"
+
+
+def test_own_files_beside_the_outputs_stay_and_folders_of_other_builds_are_no_strangers(tmp_path: Path) -> None:
+    build(tmp_path / "out" / "mine", "mine")
+    build(tmp_path / "out", "old")
+    (tmp_path / "out" / "own.txt").write_text("示例")
+    build(tmp_path / "out", "new")
+    assert (tmp_path / "out" / "own.txt").exists() and seen(tmp_path / "out" / "mine") == {"mine"}
+
+
+def test_what_an_earlier_kg_left_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("old")
+    for name in ("store/CURRENT", "views/index.html"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("old")
+    build(tmp_path, "new")
+    assert seen(tmp_path) == {"new"}
+
+
+def test_a_folder_copied_by_a_tool_that_follows_links_is_read_and_rebuilt_by_force(tmp_path: Path) -> None:
+    build(tmp_path / "out", "old")
+    shutil.copytree(tmp_path / "out", tmp_path / "copy")
+    assert seen(current_version(tmp_path / "copy")[0]) == {"old"}
+    build(tmp_path / "copy", "new", force=True)
+    assert seen(tmp_path / "copy") == {"new"}
+
+
+def test_without_links_the_outputs_are_put_in_place_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    build(tmp_path / "out", "old")
+    build(tmp_path / "out", "new")
+    assert seen(tmp_path / "out") == seen(current_version(tmp_path / "out")[0]) == {"new"}
+    assert {path.name for path in (tmp_path / "out" / OWN_FOLDER).iterdir()} == {"mark", "lock", "placed"}
+
+
+def test_outputs_are_never_input(tmp_path: Path) -> None:
+    build(tmp_path / "out", "old")
+    (tmp_path / "out" / "own.txt").touch()
+    (tmp_path / ".build-x").mkdir()
+    (tmp_path / ".build-x" / "report.md").touch()
+    (tmp_path / "a.txt").touch()
+    assert list(without_outputs(tmp_path)) == [tmp_path / "a.txt"]
+    outputs = ("", "graph.ttl", "views", "views/a.html", ".kg/mark")
+    assert is_output_folder(tmp_path / "out") and all(is_output(tmp_path / "out" / name) for name in outputs)
+    assert not is_output(tmp_path / "out" / "own.txt") and not is_output(tmp_path / "a.txt")
+    with pytest.raises(InputError, match=r"graph\.ttl: was written by `kg build`"):
+        refuse_as_input([tmp_path / "out" / "graph.ttl"], tmp_path / "other")
+
+
+def test_a_folder_that_is_read_is_not_written_to(tmp_path: Path) -> None:
+    for output in (tmp_path, tmp_path / "out", tmp_path / "a" / ".." / "out" / "deep"):
+        with pytest.raises(OutputError, match=r"is inside .*, which is read"):
+            refuse_as_input([tmp_path], output)
+    refuse_as_input([tmp_path / "a.txt"], tmp_path / "out")
