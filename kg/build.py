@@ -21,6 +21,7 @@ from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.errors import Fault, InputError, KgError
 from kg.graph.occurrences import misprinted_addresses
+from kg.graph.rdf import is_absolute
 from kg.language.bodies import certain, parse_bodies
 from kg.outputs import OUTPUTS, Progress, write_outputs
 from kg.read.cover import cover
@@ -167,7 +168,7 @@ def check_base(base_iri: str) -> None:
     KgError
         If it is no absolute IRI that ends in / or #.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9+.\-]*:[^\s<>\"{}|\\^`]+[/#]", base_iri):
+    if not (re.fullmatch(r"[a-z][a-z0-9+.\-]*:[^\s<>\"{}|\\^`]+[/#]", base_iri) and is_absolute(base_iri)):
         raise InputError(
             f"--base-iri {base_iri}: not an absolute IRI that ends in / or #; give one such as https://example.org/id/"
         )

@@ -299,6 +299,35 @@ def _unwritable(output: Path, error: OSError) -> OutputError:
     return OutputError(f"{output}: cannot be written ({error.strerror or error}); choose another folder with --output")
 
 
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a path to write to, beside a file; it takes the file's place once it is whole.
+
+    A device or a pipe (/dev/stdout) is written as it is.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file")
+    try:
+        if path.exists() and not path.is_file():
+            yield path
+            return
+        whole = path.resolve()
+        part = whole.with_name(f"{whole.name}.part")
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield part
+            part.replace(whole)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
 def without_outputs(folder: Path) -> Iterator[Path]:
     """The files in a folder and below it, but for what builds wrote, finished or not."""
     for place, folders, files in os.walk(folder):

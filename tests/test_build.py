@@ -192,7 +192,7 @@ def test_a_build_that_fails_leaves_the_old_outputs(
 
 
 @pytest.mark.parametrize(
-    "base", ["", "x", "https://example.org/id", "https://example.org/a b/", "/id/", "https://<>/", "id/"]
+    "base", ["", "x", "https://example.org/id", "https://example.org/a b/", "/id/", "https://<>/", "id/", "http://[x/"]
 )
 def test_a_base_iri_that_is_none(tmp_path: Path, good: Path, base: str) -> None:
     assert refused([good], tmp_path / "out", base, 1, Silence()).startswith(f"--base-iri {base}: not an absolute IRI")

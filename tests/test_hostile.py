@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,11 +12,17 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from own_texts import built
+from own_texts import built, is_linear, laid_out, page
+from spacy.language import Language
 
 from kg.analyse.records import Records
+from kg.annotate.annotations import Reading
+from kg.annotate.pipeline import BUILD_COMPONENTS, annotate, make_pipeline
+from kg.annotate.references.mention import DocumentContext
 from kg.errors import KgError
 from kg.graph.store import open_store
+from kg.read.segment import segment
+from kg.read.tables.entries import table_rows
 from kg.show.export import WRITERS, write_folder
 
 # a document of our own, whose parts are broken open by what stands between them
@@ -62,3 +70,44 @@ def exports_read_back(output: Path) -> None:
     WRITERS["graphml"](records, stream)
     ElementTree.fromstring(stream.getvalue())
     assert all(path.stat().st_size for path in write_folder(records, "csv", output / "tables"))
+
+
+# what a line is filled with, and a row of a printed table
+RUNS = (
+    *".…·-—_各",
+    "示例，",
+    "教育部牵头，",
+    "示例率达到80%、",
+    "根据《示例办法》，",
+    "年均",
+    "各市、",
+    "12 ",
+    "示例部、",
+)
+HEAD = "序号 政策名称 发布时间 发布机构 主要内容\n"
+ROWS = ("示\n", "2021-03-01\n", "示例通知\n2021-03-01\n教育部\n推进示例工作\n", HEAD, "1 示例通知 2021-03-01 教育部\n")
+
+
+@cache
+def pipeline() -> Language:
+    return make_pipeline([], BUILD_COMPONENTS)
+
+
+def read_whole(body: str) -> None:
+    """Lay out, cut, read tables, annotate: all that a build does with the characters of one file."""
+    heading = ("河北省人民政府关于加强示例河道清理工作的通知", "冀政发〔2021〕17号", "各市人民政府：")
+    clean = laid_out(page(*heading, body, "河北省人民政府", "2021年3月5日"))
+    table_rows(clean)
+    found = [Reading(clean.text[one.start : one.end], DocumentContext("示例"), None) for one in segment(clean)]
+    assert list(annotate(pipeline(), found))
+
+
+@pytest.mark.parametrize(
+    ("body", "unit"),
+    [("", unit) for unit in RUNS] + [("示例工作", unit) for unit in RUNS[:7]] + [(HEAD, unit) for unit in ROWS],
+)
+def test_runs_and_tables_take_linear_time(body: str, unit: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        return lambda: read_whole(body + unit * (size // len(unit)))
+
+    assert is_linear(work, 6_000)

@@ -93,6 +93,8 @@ def chain_links(
     links: list[ChainLink] = []
     reached, edge_of = {policy}, {policy}
     for step in range(1, depth + 1):
+        if not edge_of:
+            break
         found = _step(citations, sorted(edge_of), direction, relations)
         links += [ChainLink(step, *link) for link in found]
         ends = {link[1] if direction == "up" else link[0] for link in found}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Place
-from kg.errors import OutputError
+from kg.versions import whole_file
 
 if TYPE_CHECKING:
     from kg.analyse.table import Table
@@ -153,9 +153,6 @@ def _told(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from None
+    with whole_file(path) as part:
+        part.write_text(text, encoding="utf-8", newline="")
     click.echo(str(path))

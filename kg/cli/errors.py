@@ -22,6 +22,9 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; exit with 2 after a `KgError`, a full disk, or text that cannot be encoded."""
+        if sys.stdout is None:  # closed by the caller: told before any work is done for nobody
+            click.echo("kg: standard output: is closed; give it a place, as > answer.txt", err=True)
+            ctx.exit(2)
         try:
             result = super().invoke(ctx)
             # A full disk shows here, not at the end of the process, where nothing can tell of it.

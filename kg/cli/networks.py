@@ -5,6 +5,7 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,8 +182,8 @@ def _years(text: str | None) -> Years | None:
         return None
     first, _, last = text.partition("-")
     last = last or first
-    if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-        raise InputError(f"--years {text}: write FROM-TO, as 2020-2021")
+    if not (re.fullmatch(r"\d{1,4}", first) and re.fullmatch(r"\d{1,4}", last) and int(first) <= int(last)):
+        raise InputError(f"--years {text[:40]}: write FROM-TO, as 2020-2021")
     return int(first), int(last)
 
 

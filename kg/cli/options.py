@@ -5,8 +5,10 @@ In: what stands behind an option on the command line. Out: options and kinds of 
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -47,7 +49,37 @@ class Name(click.ParamType[str]):
         """Return the text as it is."""
         if not value.strip():
             self.fail("is empty", param, ctx)
+        if not is_text(value):
+            self.fail("is not UTF-8; write it anew", param, ctx)
         return value
 
 
 NAME = Name()
+
+
+def is_text(value: str) -> bool:
+    """Whether an argument is text: bytes that are no UTF-8 come as characters that cannot be written."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Seconds(click.FloatRange):
+    """A time to wait: some seconds, and no more than a year, which clocks can count."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=366 * 86_400, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the seconds; what is no number compares with nothing, and is refused here."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value} is no number", param, ctx)
+        return seconds
+
+
+SECONDS = Seconds()

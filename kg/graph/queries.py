@@ -194,10 +194,10 @@ def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, 
         if value is None:
             meaning = f" ({parameter.meaning})" if parameter.meaning else ""
             raise QueryError(f"{query.name}: needs {parameter.name}{meaning}; write --param {parameter.name}=…")
-        if parameter.kind == "integer" and not re.fullmatch(r"-?\d+", value):
-            raise QueryError(f"{query.name}: {parameter.name} has to be an integer, not {value}")
+        if parameter.kind == "integer" and not re.fullmatch(r"-?\d{1,18}", value):
+            raise QueryError(f"{query.name}: {parameter.name} has to be an integer, not {value[:40]}")
         if parameter.kind == "date" and not _is_day(value):
-            raise QueryError(f"{query.name}: {parameter.name} has to be a day such as 2021-03-01, not {value}")
+            raise QueryError(f"{query.name}: {parameter.name} has to be a day such as 2021-03-01, not {value[:40]}")
         values.append((parameter.name, parameter.kind, value))
     return values
 

@@ -42,8 +42,11 @@ def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
 
 def is_iri(text: str) -> bool:
     """Return whether a text is an absolute http(s) or urn IRI, whole and without characters that no IRI has."""
-    if not text.startswith(("http://", "https://", "urn:")):
-        return False
+    return text.startswith(("http://", "https://", "urn:")) and is_absolute(text)
+
+
+def is_absolute(text: str) -> bool:
+    """Return whether a text is an absolute IRI of any scheme."""
     try:
         ox.NamedNode(text)
     except ValueError:

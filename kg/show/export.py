@@ -6,7 +6,6 @@ or a folder or a .zip of one of `FOLDERS` (tables). The same graph gives the sam
 
 from __future__ import annotations
 
-import contextlib
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from kg.show.datasets import write_dataset
 from kg.show.export_networks import neo4j_files, write_gexf, write_graphml
 from kg.show.export_schema import csv_files, parquet_files
 from kg.show.jsonld import write_jsonld
+from kg.versions import whole_file
 from kg.vocabulary.namespaces import PREFIXES
 
 # A date that every zip tool accepts; the build's own would make two equal exports differ.
@@ -69,21 +69,8 @@ def write_file(records: Records, form: str, path: Path) -> None:
     OutputError
         If the file cannot be written.
     """
-    whole = path.resolve()
-    part = whole.with_name(whole.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("wb") as output:
-                WRITERS[form](records, output)
-            return
-        with part.open("wb") as output:
-            WRITERS[form](records, output)
-        part.replace(whole)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
+    with whole_file(path) as part, part.open("wb") as output:
+        WRITERS[form](records, output)
 
 
 def write_folder(records: Records, form: str, path: Path) -> list[Path]:
@@ -114,8 +101,7 @@ def write_folder(records: Records, form: str, path: Path) -> list[Path]:
         raise OutputError(f"{form}: needs {error.name}; run `pip install 'policy-kg[{form}]'`") from None
     try:
         if path.suffix.lower() == ".zip":
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
                 for name, data in files.items():
                     entry = zipfile.ZipInfo(name, ZIP_DATE)
                     entry.compress_type = zipfile.ZIP_DEFLATED
@@ -123,7 +109,8 @@ def write_folder(records: Records, form: str, path: Path) -> list[Path]:
             return [path]
         path.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            (path / name).write_bytes(data)
+            with whole_file(path / name) as part:
+                part.write_bytes(data)
         return [path / name for name in files]
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None

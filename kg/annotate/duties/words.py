@@ -101,6 +101,7 @@ def group_pattern() -> re.Pattern[str]:
     kinds = WORDS.characters("territory-kind", "group-between")
     territories = rf"(?:[{kinds}、]|{nested}){{1,40}}?"
     breaks = WORDS.characters("group-break")
+    # few words of quantity in a row (各有关): a run of them would be tried from each of its characters to its end
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
     before = rf"(?<![^{WORDS.characters('group-before')}、，；：。（(\s])"
     return WORDS.pattern(
@@ -108,7 +109,7 @@ def group_pattern() -> re.Pattern[str]:
         rf"|{before}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
-        rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩+{plain}⟨group-head⟩"
+        rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
         rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩"
