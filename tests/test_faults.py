@@ -65,7 +65,7 @@ def run(folder: Path, output: Path) -> BuildSummary:
     [
         (kg.build, "segment", lambda clean: clean.text),
         (kg.build, "describe", lambda clean, at: at.heading),
-        (kg.annotate.pipeline, "find_targets", lambda text, day: text),
+        (kg.annotate.pipeline, "find_targets", lambda text, *_: text),
         (kg.resolve.resolve, "cite", lambda document, *_: document.segment.heading),
     ],
 )
