@@ -95,6 +95,14 @@ def test_a_build_can_be_done_again_over_the_old_one(tmp_path: Path, good: Path) 
     }
 
 
+def test_one_content_under_two_paths_is_one_text_with_two_places(tmp_path: Path, good: Path) -> None:
+    once = (built(tmp_path / "out", good) / "graph.ttl").read_text(encoding="utf-8")
+    (tmp_path / "same.txt").write_bytes(good.read_bytes())
+    twice = (built(tmp_path / "out", good, tmp_path / "same.txt") / "graph.ttl").read_text(encoding="utf-8")
+    assert 'kg:sourceFile "good.txt" , "same.txt"' in twice
+    assert twice.replace('"good.txt" , "same.txt"', '"good.txt"').replace('"good"@zh , "same"', '"good"') == once
+
+
 def test_tells_its_progress(tmp_path: Path, good: Path) -> None:
     steps = Steps()
     build([good], tmp_path / "out", ID, 1, steps)
