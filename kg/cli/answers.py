@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Place
-from kg.versions import whole_file
 
 if TYPE_CHECKING:
     from kg.analyse.table import Table
@@ -153,6 +152,8 @@ def _told(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    from kg.versions import whole_file
+
     with whole_file(path) as part:
         part.write_text(text, encoding="utf-8", newline="")
     click.echo(str(path))
