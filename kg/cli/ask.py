@@ -12,7 +12,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, open_graph, open_records
-from kg.cli.options import GRAPH, NAME, SECONDS, is_text
+from kg.cli.options import GRAPH, NAME, SECONDS
 from kg.errors import InputError, QueryError
 
 FORMS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "graphml", "gexf", "neo4j", "csv", "parquet")
@@ -78,8 +78,6 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
     values = {}
     for pair in given:
         name, equals, value = pair.partition("=")
-        if not is_text(pair):
-            raise QueryError(f"--param {name}: its value is not UTF-8; write it anew")
         if not equals:
             raise QueryError(f"--param {pair}: write NAME=VALUE")
         values[name.strip()] = value

@@ -49,21 +49,10 @@ class Name(click.ParamType[str]):
         """Return the text as it is."""
         if not value.strip():
             self.fail("is empty", param, ctx)
-        if not is_text(value):
-            self.fail("is not UTF-8; write it anew", param, ctx)
         return value
 
 
 NAME = Name()
-
-
-def is_text(value: str) -> bool:
-    """Whether an argument is text: bytes that are no UTF-8 come as characters that cannot be written."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class Seconds(click.FloatRange):

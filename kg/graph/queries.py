@@ -198,6 +198,9 @@ def parameter_values(query: Query, given: Mapping[str, str]) -> list[tuple[str, 
             raise QueryError(f"{query.name}: {parameter.name} has to be an integer, not {value[:40]}")
         if parameter.kind == "date" and not _is_day(value):
             raise QueryError(f"{query.name}: {parameter.name} has to be a day such as 2021-03-01, not {value[:40]}")
+        # bytes that are no UTF-8 come as characters that no literal holds; a policy is looked for by its words
+        if parameter.kind != "policy" and value != value.encode(errors="replace").decode():
+            raise QueryError(f"{query.name}: {parameter.name} is not UTF-8; write it anew")
         values.append((parameter.name, parameter.kind, value))
     return values
 

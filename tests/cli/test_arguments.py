@@ -15,6 +15,7 @@ import kg.show.export
 from kg.cli.main import main
 
 LONG = "1" * 5_000
+PARAMETERS = (("rests-on", "policy"), ("policies-of-body", "body"))
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,8 @@ def run(directory: Path, *arguments: str) -> Result:
     "arguments",
     [
         *(("query", "by-year", "--timeout", value) for value in ("nan", "inf", "-1", "0", "1e300", LONG)),
-        ("query", "rests-on", "--param", "policy=\udcff"),
+        *(("query", name, "--param", f"{name_of}=\udcff") for name, name_of in PARAMETERS),
+        ("query", "-q", "ASK { ?a ?b ?x }", "--param", "x=\udcff"),
         ("query", "number", "--param", f"year={LONG}"),
         ("show", "\udcff"),
         ("network", "bodies", "--years", LONG),
