@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.graph.lookup import entry
 from kg.graph.store import GraphStore
-from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS
 
 # Label on the card, and the property path of ONTOLOGY.md that its values come from.
 FIELDS: Mapping[str, str] = {
     "title": "dcterms:title",
     "other names": "dcterms:alternative",
     "number": "eli:id_local",
+    "at hand": "kg:availability/rdfs:label",
     "disputed number": "kg:disputedNumber",
     "issued by": "eli:passed_by/skos:prefLabel",
     "signed": "eli:date_document",
@@ -32,12 +34,13 @@ FIELDS: Mapping[str, str] = {
     "earlier edition": "kg:predecessor/dcterms:title",
 }
 LINKS = """
-SELECT ?relation ?other ?title ?number (COUNT(DISTINCT ?one) AS ?mentions) WHERE {
+SELECT ?relation ?other ?title ?number ?state (COUNT(DISTINCT ?one) AS ?mentions) WHERE {
   ?citation %s ?policy ; %s ?other ; cito:hasCitationCharacterization ?relation .
   OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
   FILTER(?other != ?policy)
   OPTIONAL { ?other dcterms:title ?title } OPTIONAL { ?other eli:id_local ?number }
-} GROUP BY ?relation ?other ?title ?number ORDER BY ?relation DESC(?mentions) ?title ?other"""
+  OPTIONAL { ?other kg:availability ?state }
+} GROUP BY ?relation ?other ?title ?number ?state ORDER BY ?relation DESC(?mentions) ?title ?other"""
 CITES = LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
 CITED_BY = LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
 UNRESOLVED = """
@@ -56,13 +59,14 @@ SELECT ?file ?start ?end ?heading ?source ?page ?row WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another policy, how it is linked (a key of `RELATIONS`), and by how many mentions."""
+    """Another policy, how it is linked (a key of `RELATIONS`), by how many mentions, and what is at hand of it."""
 
     relation: str
     iri: str
     title: str
     number: str
     mentions: int
+    availability: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ def card(graph: GraphStore, iri: str) -> Card:
     for label, path in FIELDS.items():
         query = f"SELECT DISTINCT ?value WHERE {{ ?policy {path} ?value }} ORDER BY ?value"
         values = tuple(row["value"] or "" for row in graph.select(query, policy=iri))
+        if label == "issued by":
+            values = entry(graph, iri).bodies
         if values:
             fields.append((label, values))
     places = tuple(
@@ -123,6 +129,7 @@ def card(graph: GraphStore, iri: str) -> Card:
 
 def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
     names = {relation: name for name, relation in RELATIONS.items() if name not in NOT_LINKS}
+    states = {iri: state for state, iri in AVAILABILITY.items()}
     links: dict[tuple[str, str], Link] = {}
     for row in graph.select(query, policy=iri):
         relation, other = row["relation"] or "", row["other"] or ""
@@ -136,6 +143,7 @@ def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
                     row["title"] or row["number"] or other,
                     row["number"] or "",
                     int(row["mentions"] or 0),
+                    states.get(row["state"] or "", NAME_ONLY),
                 ),
             )
     order = list(names.values())

@@ -30,7 +30,8 @@ CASCADE_DEPTH = 4
 class CascadeStep:
     """A policy that carries out `parent`, and the days from the first policy and from the parent.
 
-    Days are None where one of the two dates is not known to the day; `depth` counts links from 1.
+    Days are None where one of the two dates is not known to the day; `depth` counts links from 1; `direct` tells that
+    it names the first policy itself, whatever it hangs under.
     """
 
     policy: str
@@ -42,6 +43,11 @@ class CascadeStep:
     date: str | None
     days: int | None
     days_from_parent: int | None
+
+    @property
+    def direct(self) -> bool:
+        """Whether it names the first policy itself; else only policies that carry that one out."""
+        return self.depth == 1
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,25 @@ class Cascade:
     followed: tuple[str, ...]
     silent: tuple[str, ...]
     unread: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[tuple[str, ...], int | None]:
+        """The regions that followed first, all of a tie, and after how many days; None where no day is known."""
+        took = {region: days for region in self.followed if (days := self.first_days[region][0]) is not None}
+        least = min(took.values(), default=None)
+        return tuple(region for region in took if took[region] == least), least
+
+    @property
+    def first_days(self) -> dict[str, tuple[int | None, str]]:
+        """Region → days that its first policy took (None if undated), and that policy; a city's only if it has none."""
+        first: dict[str, tuple[int | None, str]] = {}
+        local = [step for step in self.steps if step.tier in LOCAL_TIERS]
+        for step in sorted(
+            local, key=lambda step: (TIERS.index(step.tier), step.days is None, step.days or 0, step.policy)
+        ):
+            for region in step.regions:
+                first.setdefault(region, (step.days, step.policy))
+        return first
 
 
 def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] | None = None) -> Cascade:

@@ -8,11 +8,13 @@ Sources: degree and PageRank as networkx has them (Page et al. 1999); betweennes
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.communities import communities, in_order
+from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,12 +24,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What a ranking rests on: only policies whose text was read can cite."""
+    """What an answer rests on: only policies whose text was read can cite.
+
+    How many policies there are, of how many the text is at hand, how many are known without it, how many by a name
+    alone; and how many citations mean one of each.
+    """
 
     policies: int
     with_text: int
+    known: int
+    name_only: int
     citations: int
-    resolved: int
+    of_text: int
+    of_known: int
+    of_name_only: int
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class RankRow:
     cited_by: int
     mentions: int
     pagerank: float
-    in_corpus: bool
+    availability: str
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
             cited_by=plain.in_degree(node),
             mentions=sum(data["weight"] for _, _, data in citations.in_edges(node, data=True)),
             pagerank=round(scores[node], 6),
-            in_corpus=citations.nodes[node]["in_corpus"],
+            availability=citations.nodes[node]["policy"].availability,
         )
         for node in plain
         if plain.in_degree(node)
@@ -132,17 +142,22 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
 
 
 def coverage(records: Records) -> Coverage:
-    """How much was read and resolved: all citations (`self` and `issues` left out), and those of a known policy.
+    """How much was read, and what is known of what is cited (`self` and `issues` left out).
 
     Parameters
     ----------
     records : Records
         Of the store of a build.
     """
-    citations, resolved = records.citation_counts
+    states = Counter(policy.availability for policy in records.policies.values())
+    cited = records.citation_states
     return Coverage(
         policies=len(records.policies),
-        with_text=sum(policy.in_corpus for policy in records.policies.values()),
-        citations=citations,
-        resolved=resolved,
+        with_text=states[TEXT],
+        known=states[KNOWN],
+        name_only=states[NAME_ONLY],
+        citations=sum(cited.values()),
+        of_text=cited.get(TEXT, 0),
+        of_known=cited.get(KNOWN, 0),
+        of_name_only=cited.get(NAME_ONLY, 0),
     )

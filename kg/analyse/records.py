@@ -7,7 +7,7 @@ frozen records of policies, bodies, citations, targets and duties, sorted.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from kg.analyse import duties, targets, topics
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph import store
+from kg.graph.issuers import in_order, issuer_orders
 from kg.language.title import Title
-from kg.vocabulary.namespaces import AVAILABILITY, NOT_LINKS, RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.duties import DutyRecord
@@ -202,13 +203,15 @@ class Records:
 
     @cached_property
     def issuers(self) -> dict[str, tuple[str, ...]]:
-        """Policy → bodies that issue it, by IRI. Where none is stated, its number's agency code tells."""
+        """Policy → bodies that issue it, in the order of its document. Where none is stated, its number's agency code
+        tells."""
         stated = self.values("?subject a kg:Policy ; eli:passed_by ?value")
         by_code = self.values("?subject a kg:Policy ; kg:agencyCode ?code . ?value a kg:Body ; kg:agencyCode ?code")
         # A code that two bodies share proves neither.
         told = {policy: found for policy, found in by_code.items() if len(found) == 1}
+        order = issuer_orders(self.graph)
         return {
-            policy: tuple(body for body in issuers if body in self.bodies)
+            policy: tuple(body for body in in_order(issuers, order.get(policy, ())) if body in self.bodies)
             for policy, issuers in sorted({**told, **stated}.items())
         }
 
@@ -243,7 +246,7 @@ class Records:
             places=places,
             regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of("eli:relevant_for ?value"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
-            availability=_STATES.get(_first(of("kg:availability ?value")) or "", ""),
+            availability=_STATES.get(_first(of("kg:availability ?value")) or "", TEXT if places else NAME_ONLY),
         )
 
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -277,12 +280,16 @@ class Records:
         }
 
     @cached_property
-    def citation_counts(self) -> tuple[int, int]:
-        """How many citations there are, and how many of a known policy; `issues` and `self` left out."""
+    def citation_states(self) -> dict[str, int]:
+        """How many citations mean a policy of each state (text at hand, known, name only), and how many mean none that
+        is known (the empty state); `issues` and `self` left out."""
         left_out = {RELATIONS[name] for name in NOT_LINKS}
-        stated = [row for row in self.graph.select(_STATED) if row["relation"] not in left_out]
-        resolved = {row["statement"] for row in stated if row["cited"]}
-        return len({row["statement"] for row in stated}), len(resolved)
+        state_of = {
+            row["statement"]: self.policies[row["cited"]].availability if row["cited"] else ""
+            for row in self.graph.select(_STATED)
+            if row["relation"] not in left_out
+        }
+        return dict(Counter(state_of.values()))
 
     @cached_property
     def regions(self) -> dict[str, Topic]:

@@ -1,7 +1,7 @@
 """Answers of the analyses (networks, cascades, editions, rankings) as plain tables.
 
 In: `Records` of a graph. Out: a `Table`: named columns, rows of text and numbers, and facts that hold for the whole
-(the coverage, who has not followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
+(the coverage, who followed). JSON has the rows as objects beside the facts; CSV has the rows alone.
 """
 
 from __future__ import annotations
@@ -35,9 +35,11 @@ def chain_table(records: Records, policy: str, direction: Direction, depth: int)
     for link in chains_analyse.chain_links(citations, policy, direction, depth):
         first = citations.edges[link.citing, link.cited, link.relation]["first"]
         ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
-        rows.append((link.depth, *ends, link.weight, first.file or None, first.line or None))
-    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number")
-    return Table(("depth", *ends_columns, "mentions", "file", "line"), rows)
+        known = records.policies[link.cited].availability
+        rows.append((link.depth, *ends, known, link.weight, first.file or None, first.line or None))
+    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number", "cited_known_as")
+    facts = {"coverage": asdict(coverage(records))}
+    return Table(("depth", *ends_columns, "mentions", "file", "line"), rows, facts)
 
 
 def editions_table(records: Records, policy: str) -> Table:
@@ -86,16 +88,22 @@ def cascade_table(records: Records, policy: str) -> Table:
                 step.tier,
                 where,
                 *times,
+                "direct" if step.direct else "indirect",
                 step.relation,
                 *_called(citations, step.policy),
                 *_called(citations, step.parent),
             )
         )
-    columns = ("level", "region", "date", "days", "days_from_parent", "relation", "title", "number")
+    columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
+    fastest, days = found.first
     facts = {
+        "direct": sum(step.direct for step in found.steps),
+        "indirect": sum(not step.direct for step in found.steps),
         "followed": names(found.followed),
-        "not_followed": names(found.silent),
-        "no_text": names(found.unread),
+        **({"first": [*names(fastest), f"({days} days)"]} if days is not None else {}),
+        "no citation in your texts": names(found.silent),
+        "no text at hand": names(found.unread),
+        "coverage": asdict(coverage(records)),
     }
     return Table((*columns, "carries_out", "carries_out_number"), rows, facts)
 
@@ -178,8 +186,8 @@ def rank_table(records: Records, of: str) -> Table:
         )
     ranking = rank(networks.citation_graph(records), coverage(records))
     return Table(
-        ("cited_by", "mentions", "pagerank", "title", "number", "text"),
-        [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, _yes(r.in_corpus)) for r in ranking.rows],
+        ("cited_by", "mentions", "pagerank", "title", "number", "known_as"),
+        [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, r.availability) for r in ranking.rows],
         {"coverage": asdict(ranking.coverage)},
     )
 

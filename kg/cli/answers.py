@@ -69,10 +69,14 @@ class Answer:
         from kg.show.terminal import print_table
 
         print_table(columns, rows)
-        for label, value in (facts or {}).items():
-            click.echo(f"{label}: {_told(value)}")
+        self.facts(facts or {})
         if len(rows) < total:
             click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
+
+    def facts(self, facts: Mapping[str, object]) -> None:
+        """Print what holds for the whole of an answer, a line each."""
+        for label, value in facts.items():
+            click.echo(f"{label.replace('_', ' ')}: {_told(value)}")
 
     def text(self, text: str) -> None:
         """Print text that is in its format already, or write it to the file."""
@@ -145,7 +149,7 @@ def _form(form: str | None, output: Path | None, forms: Sequence[str]) -> str:
 
 def _told(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {number}" for key, number in value.items())
+        return ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
     if isinstance(value, list):
         return f"{len(value)}  {' '.join(value)}".rstrip()
     return str(value)

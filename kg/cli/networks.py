@@ -47,8 +47,11 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
 
     As html: both directions, two steps, by level and date.
     """
+    from dataclasses import asdict
+
     from kg.analyse import tables
     from kg.analyse.chains import citation_chain
+    from kg.analyse.rankings import coverage
     from kg.graph.lookup import names
     from kg.show.pages.chains import chain_page
     from kg.show.pages.material import Material
@@ -61,7 +64,9 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         return
     way: Direction = "down" if direction == "down" else "up"
     if answer.on_terminal:
-        print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way)
+        states = {policy.iri: policy.availability for policy in records.policies.values()}
+        print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way, states)
+        answer.facts({"coverage": asdict(coverage(records))})
         return
     table = partial(tables.chain_table, records, iri, way, depth)
     answer.table(table, "chain", lambda: chain_page(Material.of(records), iri))
@@ -74,8 +79,9 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
 def cascade(policy: str, answer: Answer, directory: Path) -> None:
     """Show who carried a POLICY out, after how long.
 
-    By level and region, with the provinces that have not followed, and those of which no text is here. A policy follows
-    that bases itself on it, implements, applies or forwards it, or one that follows.
+    By level and region, with the provinces whose texts do not cite it, and those of which no text is here. A policy
+    follows directly that bases itself on it, implements, applies or forwards it; indirectly, one that does so with a
+    policy that follows.
     """
     from kg.analyse import tables
     from kg.show.pages.cascades import cascade_page

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError
+from kg.graph.issuers import in_order, issuer_order
 from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore, text_of
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
@@ -80,14 +81,15 @@ def entry(graph: GraphStore, iri: str) -> Entry:
     def texts(predicate: str) -> tuple[str, ...]:
         return tuple(sorted(text for _, text in _texts(graph, predicate, iri)))
 
-    bodies = {name for body in texts(ISSUER) for _, name in _texts(graph, SKOS + "prefLabel", body)}
+    issuers = in_order(texts(ISSUER), issuer_order(graph, iri))
+    bodies = [name for body in issuers for _, name in _texts(graph, SKOS + "prefLabel", body)]
     return Entry(
         iri,
         texts(TITLE),
         texts(ALTERNATIVE),
         texts(NUMBER_OF),
         texts(DATE),
-        tuple(sorted(bodies)),
+        tuple(dict.fromkeys(bodies)),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from kg.annotate.documents import Compilation, Document
 from kg.resolve.model import Citation, Findings, Resolution
 from kg.show.summary import BuildSummary
+from kg.vocabulary.namespaces import NOT_LINKS, TEXT
 
 _MOST_CITED_MISSING = 30
 
@@ -211,9 +212,20 @@ def _unresolved(resolution: Resolution) -> Iterator[str]:
 def _missing(resolution: Resolution) -> Iterator[str]:
     yield f"## Most cited policies whose text is not here (first {_MOST_CITED_MISSING})"
     yield ""
-    counts = Counter(c.cited for c in resolution.citations if c.cited and not resolution.policies[c.cited].in_corpus)
-    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CITED_MISSING]:
-        yield f"- {count} × {_cell(resolution.policies[key].title)}"
+    yield "By how many policies each is cited, and what is known of it: a number, a law or a list proves what is"
+    yield "*known*; of *name only* nothing but the name was seen, and it may be another policy under a name of its own."
+    yield ""
+    citing: dict[str, set[str]] = defaultdict(set)
+    for citation in resolution.citations:
+        cited = citation.cited
+        if cited and cited != citation.citing and citation.relation not in NOT_LINKS:
+            citing[cited].add(citation.citing)
+    missing = {key: len(by) for key, by in citing.items() if resolution.policies[key].availability != TEXT}
+    for key, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CITED_MISSING]:
+        policy = resolution.policies[key]
+        yield f"- {count} × {_cell(policy.title)} ({policy.availability})"
+    if not missing:
+        yield "None."
 
 
 def _cell(text: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.analyse.card import Card, Link, Place
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import AVAILABILITY, ID, TEXT
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
@@ -184,7 +185,7 @@ def print_card(card: Card) -> None:
     if not card.places:
         out.print(Text(f"{'text':<18}in no compilation of this graph"), soft_wrap=True)
     for heading, links in (("cites", card.cites), ("cited by", card.cited_by)):
-        tree = Tree(Text(f"{heading} ({len({link.iri for link in links})} policies)", style="bold"))
+        tree = Tree(Text(f"{heading} ({_count_by_state(links)})", style="bold"))
         _add_by_relation(tree, links)
         if links:
             out.print(tree)
@@ -207,7 +208,19 @@ def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:
             if link.relation == relation:
                 times = f" ×{link.mentions}" if link.mentions > 1 else ""
                 number = f"  {link.number}" if link.number and link.number != link.title else ""
-                branch.add(Text(f"{link.title}{number}{times}"))
+                branch.add(Text(f"{link.title}{number}{times}{_state(link.availability)}"))
+
+
+def _state(availability: str) -> str:
+    """What a list says behind a policy whose text is not at hand."""
+    return "" if availability == TEXT else f"  [{availability}]"
+
+
+def _count_by_state(links: Sequence[Link]) -> str:
+    """How many policies are linked, and of how many there is what: 5 policies: 3 text at hand, 2 name only."""
+    states = Counter({link.iri: link.availability for link in links}.values())
+    told = ", ".join(f"{states[state]} {state}" for state in AVAILABILITY if states[state])
+    return f"{sum(states.values())} policies: {told}" if told else "0 policies"
 
 
 def relation_labels() -> dict[str, str]:
@@ -217,7 +230,13 @@ def relation_labels() -> dict[str, str]:
     return {name: name if label == name else f"{name} {label}" for name, label in relation_names().items()}
 
 
-def print_chain(root: str, links: Sequence[ChainLink], names: Mapping[str, str], direction: Direction) -> None:
+def print_chain(
+    root: str,
+    links: Sequence[ChainLink],
+    names: Mapping[str, str],
+    direction: Direction,
+    states: Mapping[str, str],
+) -> None:
     """Print a chain as a tree; a policy opens where it is first met, so cycles end.
 
     Parameters
@@ -230,6 +249,8 @@ def print_chain(root: str, links: Sequence[ChainLink], names: Mapping[str, str],
         IRI to what is shown of a policy.
     direction : Direction
         `up` from citing to cited, `down` from cited to citing.
+    states : mapping of str to str
+        IRI to what is at hand of a policy; said of those whose text is not.
     """
     from rich.text import Text
     from rich.tree import Tree
@@ -253,6 +274,7 @@ def print_chain(root: str, links: Sequence[ChainLink], names: Mapping[str, str],
             again = far in opened
             label = Text(", ".join(relations), style="cyan")
             label.append(f"  {names.get(far, far)}", style="default")
+            label.append(_state(states.get(far, TEXT)), style="dim")
             label.append("  (opened elsewhere)" if again and far in steps else "", style="dim")
             added = branch.add(label)
             if not again:

@@ -39,3 +39,17 @@ def test_cascade_leaves_out_what_is_older() -> None:
     network.add_edge("later", "undated", "applies", relation="applies", weight=1)
     network.add_edge("undated", "later", "applies", relation="applies", weight=1)
     assert {step.policy for step in cascade(network, "root").steps} == {"later", "undated"}
+
+
+def test_all_of_a_tie_are_first_and_what_names_a_follower_alone_follows_indirectly() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    provinces = {"one": "130000", "other": "140000", "later": "150000"}
+    network.add_node("root", policy=PolicyRecord("root", "root", date="2021-05-01", tier="ministry"))
+    for name, region in provinces.items():
+        day = "2021-08-01" if name == "later" else "2021-06-01"
+        network.add_node(name, policy=PolicyRecord(name, name, date=day, tier="province", regions=(region,)))
+        cited = "one" if name == "later" else "root"
+        network.add_edge(name, cited, "implements", relation="implements", weight=1)
+    found = cascade(network, "root")
+    assert found.first == (("130000", "140000"), 31)
+    assert {step.policy for step in found.steps if step.direct} == {"one", "other"}

@@ -19,7 +19,7 @@ def test_rank_states_its_coverage(graph: Records) -> None:
     ranking = rank(citation_graph(graph), coverage(graph))
     first = ranking.rows[0]
     assert (first.policy, first.cited_by, first.mentions) == (PLAN, 3, 4)
-    assert ranking.coverage == Coverage(9, 6, 10, 9)
+    assert ranking.coverage == Coverage(9, 6, 0, 3, 10, 6, 0, 3)
     assert sum(row.pagerank for row in ranking.rows) <= 1
 
 

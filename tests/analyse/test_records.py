@@ -29,6 +29,10 @@ class CountingStore:
         self.asked[query] += 1
         return self.store.query(query, **options)  # type: ignore[arg-type]
 
+    def quads_for_pattern(self, *pattern: ox.NamedNode | None) -> object:
+        self.asked[str(pattern)] += 1
+        return self.store.quads_for_pattern(*pattern)
+
 
 @pytest.mark.parametrize(
     "use",

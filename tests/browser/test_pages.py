@@ -347,7 +347,7 @@ def test_cascade_page_shows_days_and_who_has_not_followed(browser: Browser, fold
     for words in (
         "已见落实文件的省份 · 1",
         "广东 220 天",
-        "有其文件、未见落实的省份 · 1",
+        "有其文件、其中未见引用的省份 · 1",
         "四川",
         "没有其文件的省份 · 29",
     ):

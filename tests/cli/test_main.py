@@ -120,8 +120,8 @@ def test_show(directory: Path) -> None:
     assert lines[0] == "示例节能规划"
     assert "other names       节能规划 [草案]" in lines
     assert "text              demo.txt, lines 1–40  https://example.org/1" in lines
-    assert "cites (2 policies)" in lines
-    assert "cited by (2 policies)" in lines
+    assert "cites (2 policies: 1 known, 1 name only)" in lines
+    assert "cited by (2 policies: 1 text at hand, 1 known)" in lines
     assert "unresolved mentions: 1 (`kg query unresolved` says why)" in lines
 
 
@@ -154,7 +154,7 @@ def test_chain_cuts_cycles(directory: Path) -> None:
     assert up.count("(opened elsewhere)") == 1
     assert "based_on" in up
     short = run(directory, "chain", "丙政〔2021〕7号", "--depth", "1").stdout
-    assert len(short.splitlines()) == 2
+    assert len(short.splitlines()) == 3
     down = run(directory, "chain", "示发〔2021〕1号", "--down").stdout
     assert "丙省节能实施意见" in down
 
@@ -207,7 +207,8 @@ def test_an_answer_goes_to_a_file_by_its_ending(directory: Path, tmp_path: Path)
 def test_cascade_tells_days_and_provinces(directory: Path) -> None:
     lines = run(directory, "cascade", "示发〔2021〕1号").stdout.splitlines()
     assert any(line.split()[1:5] == ["丙省", "2021-09-01", "184", "92"] for line in lines)
-    assert lines[-1].startswith("no_text: 31")
+    assert lines[-2].startswith("no text at hand: 31")
+    assert lines[-1].startswith("coverage: policies 6, with text 3")
 
 
 def test_network_of_some_years(directory: Path) -> None:

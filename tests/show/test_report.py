@@ -112,3 +112,9 @@ def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
     read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))
     assert read["Warnings"] == ["- 示例警告"]
     assert read["Unresolved citations"] == ["None."]
+
+
+def test_what_is_missing_is_counted_by_policies_and_says_what_is_known(report: str) -> None:
+    # one text in two files is one policy that cites
+    (found,) = [lines for name, lines in sections(report).items() if name.startswith("Most cited")]
+    assert "- 1 × 示例总体规划 (name only)" in found

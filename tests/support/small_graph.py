@@ -57,6 +57,13 @@ TURTLE = """
   eli:jurisdiction <region/CN> ; eli:date_document "2016-06-01"^^xsd:date .
 <policy/示例排放标准> a eli:LegalResource, kg:Policy ; dcterms:title "示例排放标准"@zh .
 
+<policy/示发-2021-1> kg:availability <availability/text> .
+<policy/示发-2021-5> kg:availability <availability/text> .
+<policy/丙政-2021-7> kg:availability <availability/text> .
+<policy/示例节约法> kg:availability <availability/known> .
+<policy/示例旧方案> kg:availability <availability/name-only> .
+<policy/示例排放标准> kg:availability <availability/name-only> .
+
 <occurrence/1> a kg:Occurrence ; kg:occurrenceOf <policy/示发-2021-1> ;
   kg:occursIn <compilation/demo> ; kg:heading "示例节能规划"@zh ; kg:startLine 1 ; kg:endLine 40 ;
   dcterms:source "https://example.org/1" .

@@ -39,7 +39,7 @@ def cascade_page(material: Material, policy: str) -> str:
     nodes = [policy, *(step.policy for step in found.steps)]
     ids = {node: i for i, node in enumerate(sorted(nodes))}
     days = {step.policy: step.days for step in found.steps}
-    first = _first_days(found)
+    first = found.first_days
     table, points = _cascade_table(material, found, nodes)
     pairs = {(step.policy, step.parent) for step in found.steps}
     followed = sorted(found.followed, key=lambda region: (first[region][0] is None, first[region][0] or 0, region))
@@ -53,7 +53,7 @@ def cascade_page(material: Material, policy: str) -> str:
             in_folder=material.in_folder,
             page="cascade",
             title=say("cascade.title", called(material.policy(policy))),
-            finding=_cascade_finding(material, found, first),
+            finding=_cascade_finding(material, found),
             notes=(say("note.cascade"), coverage_note(material)),
             nodes=[
                 policy_node(material, node, i)
@@ -83,27 +83,14 @@ def cascade_page(material: Material, policy: str) -> str:
     )
 
 
-def _first_days(found: Cascade) -> dict[str, tuple[int | None, str]]:
-    """Province → days that its first policy took (None if undated), and that policy; a city's only if it has none."""
-    first: dict[str, tuple[int | None, str]] = {}
-    local = [step for step in found.steps if step.tier in LOCAL_TIERS]
-    for step in sorted(
-        local, key=lambda step: (TIERS.index(step.tier), step.days is None, step.days or 0, step.policy)
-    ):
-        for region in step.regions:
-            first.setdefault(region, (step.days, step.policy))
-    return first
-
-
-def _cascade_finding(material: Material, found: Cascade, first: Mapping[str, tuple[int | None, str]]) -> Words:
+def _cascade_finding(material: Material, found: Cascade) -> Words:
     names = [topic_words(material.region(key)) for key in found.followed]
     listed = joined(names or [("—", "—")])
-    dated = [(first[key][0] or 0, key) for key in found.followed if first[key][0] is not None]
+    fastest, days = found.first
     figures = (len(found.steps), len(names), listed, len(found.silent), len(found.unread))
-    if not dated:
+    if days is None:
         return say("finding.cascade", *figures)
-    days, fastest = min(dated)
-    return say("finding.cascade.days", *figures, topic_words(material.region(fastest)), days)
+    return say("finding.cascade.days", *figures, joined([topic_words(material.region(key)) for key in fastest]), days)
 
 
 def _cascade_names(material: Material, node: str, days: int | None) -> NodeData:

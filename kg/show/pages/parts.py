@@ -153,7 +153,9 @@ def called(policy: PolicyRecord) -> str:
 def coverage_note(material: Material) -> Words:
     """What the figures of a page hold for."""
     covered = material.coverage
-    return say("note.coverage", covered.with_text, covered.citations, covered.resolved)
+    return say(
+        "note.coverage", covered.with_text, covered.citations, covered.of_text, covered.of_known, covered.of_name_only
+    )
 
 
 def cut_note(whole: int, drawn: int) -> tuple[Words, ...]:
