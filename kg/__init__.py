@@ -1,8 +1,9 @@
 """kg: the knowledge graph of Chinese policy documents. See README.md for a tour.
 
-From Python: `kg.find_references(text)` returns the references to policies in any text. The rooms, in the order of the
-data: vocabulary, language, read, describe, annotate, resolve, graph, analyse, show, evaluate, cli; `build.py` leads
-through them.
+From Python: `kg.find_references(text)` returns the references to policies in any text; `kg.build(paths, DIR)` builds a
+graph and `kg.load(DIR)` opens one: `.select`, `.policy`, `.chain`, `.cascade`, `.to_networkx()`, `.to_dataframe()`,
+`.rdflib`. The rooms, in the order of the data: vocabulary, language, read, describe, annotate, resolve, graph, analyse,
+show, evaluate, cli; `build.py` leads through them.
 
 In: files of documents. Out: a graph, and answers.
 """
@@ -10,22 +11,54 @@ In: files of documents. Out: a graph, and answers.
 from __future__ import annotations
 
 import logging
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.any_text import Reference, Target, find_references
+    from kg.opened import Graph, build, load
 
 # silent unless whoever runs it asks to hear: `kg -v`, or a handler of their own
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
-__all__ = ["Reference", "Target", "__version__", "find_references"]
+__all__ = ["Graph", "Reference", "Target", "__version__", "build", "find_references", "load"]
+_FROM_ANY_TEXT, _FROM_OPENED = ("Reference", "Target", "find_references"), ("Graph", "load")
 
 
 def __getattr__(name: str) -> object:
     """Import what is public when it is first asked for: `import kg` reads no vocabulary."""
-    if name in ("Reference", "Target", "find_references"):
+    if name in _FROM_ANY_TEXT:
         from kg import any_text
 
         return getattr(any_text, name)
+    if name in _FROM_OPENED:
+        from kg import opened
+
+        return getattr(opened, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return what there is, with what is not imported yet: `help(kg)` tells of it."""
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """This module, so that `kg.build` is the function whether or not the module of that name was imported."""
+
+    @property
+    def build(self) -> object:
+        """The function that builds a graph."""
+        from kg import opened
+
+        return opened.build
+
+    @build.setter
+    def build(self, _: object) -> None:
+        """Importing kg.build sets it here; `from kg.build import …` finds the module all the same."""
+
+
+if not TYPE_CHECKING:
+    sys.modules[__name__].__class__ = _Package

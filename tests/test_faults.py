@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from click.testing import CliRunner
 from own_texts import PROSE, page
 
 import kg.annotate.pipeline
-import kg.build
 import kg.resolve.resolve
 from kg.build import build
 from kg.cli.main import main
@@ -22,6 +22,8 @@ from kg.graph.store import open_store
 from kg.outputs import Silence
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
+
+way = import_module("kg.build")  # `kg.build` is the function
 
 
 def notice(at: int) -> str:
@@ -63,8 +65,8 @@ def run(folder: Path, output: Path) -> BuildSummary:
 @pytest.mark.parametrize(
     "module, step, whole",
     [
-        (kg.build, "segment", lambda clean: clean.text),
-        (kg.build, "describe", lambda clean, at: at.heading),
+        (way, "segment", lambda clean: clean.text),
+        (way, "describe", lambda clean, at: at.heading),
         (kg.annotate.pipeline, "find_targets", lambda text, *_: text),
         (kg.resolve.resolve, "cite", lambda document, *_: document.segment.heading),
     ],
@@ -90,7 +92,7 @@ def test_a_fault_costs_one_document(
 def test_the_place_of_a_lost_document_is_file_and_lines(
     two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kg.build, "describe", failing_on("第1段", describe, lambda clean, at: at.heading))
+    monkeypatch.setattr(way, "describe", failing_on("第1段", describe, lambda clean, at: at.heading))
     (warning,) = run(two, tmp_path / "out").warnings
     assert warning.startswith("1.txt:1–")
 
@@ -99,14 +101,14 @@ def test_errors_of_a_users_making_are_not_swallowed(two: Path, tmp_path: Path, m
     def broken(*_: object) -> object:
         raise InputError("示例: broken; mend it")
 
-    monkeypatch.setattr(kg.build, "describe", broken)
+    monkeypatch.setattr(way, "describe", broken)
     with pytest.raises(InputError):
         run(two, tmp_path / "out")
 
 
 def test_a_fault_names_the_line_of_the_package() -> None:
     try:
-        kg.build.check_base(None)  # type: ignore[arg-type]
+        way.check_base(None)
     except TypeError as error:
         fault = Fault.of(error)
     assert fault.what.startswith("TypeError: ") and "(kg/build.py:" in fault.what

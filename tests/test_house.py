@@ -25,6 +25,7 @@ FLOORS = (
     "show",
     "outputs",
     "build",
+    "opened",
     "evaluate",
     "cli",
     "__main__",
