@@ -34,12 +34,13 @@ FIELDS: Mapping[str, str] = {
     "earlier edition": "kg:predecessor/dcterms:title",
 }
 LINKS = """
-SELECT ?relation ?other ?title ?number ?state (COUNT(DISTINCT ?one) AS ?mentions) WHERE {
+SELECT ?relation ?other ?title ?number ?state (COUNT(DISTINCT ?one) AS ?mentions)
+  (GROUP_CONCAT(DISTINCT ?kind) AS ?kinds) WHERE {
   ?citation %s ?policy ; %s ?other ; cito:hasCitationCharacterization ?relation .
   OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
   FILTER(?other != ?policy)
   OPTIONAL { ?other dcterms:title ?title } OPTIONAL { ?other eli:id_local ?number }
-  OPTIONAL { ?other kg:availability ?state }
+  OPTIONAL { ?other kg:availability ?state } OPTIONAL { ?citation kg:promises ?kind }
 } GROUP BY ?relation ?other ?title ?number ?state ORDER BY ?relation DESC(?mentions) ?title ?other"""
 CITES = LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
 CITED_BY = LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
@@ -59,7 +60,8 @@ SELECT ?file ?start ?end ?heading ?source ?page ?row WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Another policy, how it is linked (a key of `RELATIONS`), by how many mentions, and what is at hand of it."""
+    """Another policy, how it is linked (a key of `RELATIONS`), by how many mentions, what is at hand of it; of a
+    promise what it promises (new, revise, repeal)."""
 
     relation: str
     iri: str
@@ -67,6 +69,7 @@ class Link:
     number: str
     mentions: int
     availability: str
+    promises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
                     row["number"] or "",
                     int(row["mentions"] or 0),
                     states.get(row["state"] or "", NAME_ONLY),
+                    tuple(sorted((row["kinds"] or "").split())),
                 ),
             )
     order = list(names.values())

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
-from kg.vocabulary.namespaces import TEXT
+from kg.vocabulary.namespaces import NAME_ONLY, NEW, REVISE, TEXT
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
+    from kg.analyse.records import PolicyRecord, Records
 
 _FULFILLED = """
 SELECT ?policy ?promise ?days WHERE { ?policy kg:fulfils ?promise . OPTIONAL { ?promise kg:daysToFulfilment ?days } }"""
@@ -20,8 +20,10 @@ SELECT ?promise ?by ?future ?surface ?file ?line WHERE {
   ?promise cito:hasCitationCharacterization kg:proposes ; cito:hasCitingEntity ?by ; cito:hasCitedEntity ?future ;
     kg:surface ?surface ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
 }"""
+_KINDS = "?subject a kg:Citation ; kg:promises ?value"
 COLUMNS = (
     "promised",
+    "to",
     "by",
     "by number",
     "by bodies",
@@ -47,6 +49,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     region : str, optional
         IRI of a region: the promises of policies that hold there.
     """
+    kinds = records.values(_KINDS)
     kept = {row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
     holds_in = records.values("?subject a kg:Policy ; eli:jurisdiction ?value")
     rows: list[tuple[Cell, ...]] = []
@@ -59,7 +62,20 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
-        rows.append((row["surface"], *who, *what, days, future.availability, row["file"], int(row["line"])))
-    rows.sort(key=lambda cells: (cells[5] is None, str(cells[0]), str(cells[9]), int(cells[10] or 0)))
-    followed = sum(row[5] is not None for row in rows)
+        to = _to(kinds.get(row["promise"], ()), promiser, future)
+        rows.append((row["surface"], to, *who, *what, days, future.availability, row["file"], int(row["line"])))
+    rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
+    followed = sum(row[6] is not None for row in rows)
     return Table(COLUMNS, rows, {"promises": len(rows), "followed by a text at hand": followed})
+
+
+def _to(kinds: tuple[str, ...], promiser: PolicyRecord, future: PolicyRecord) -> str:
+    """What is promised; what was there before the promise can only be revised or repealed."""
+    dated = future.day is not None and promiser.day is not None
+    before = future.day < promiser.day if future.day and promiser.day else False
+    if kinds == (NEW,) and before:
+        return REVISE
+    if NEW in kinds and len(kinds) > 1:
+        there = before or (not dated and future.availability != NAME_ONLY)
+        kinds = tuple(kind for kind in kinds if (kind != NEW) == there)
+    return " or ".join(kinds)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.analyse.table import Table
 
 # Formats that a file's ending asks for.
+BOM = "\ufeff"
 ENDINGS = ("csv", "tsv", "json", "html", "xml", "ttl")
 Made = Callable[[], "Table"]
 Command = Callable[..., None]
@@ -28,11 +29,14 @@ Command = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user asked for: a format, a file to write (None: standard output), the rows of a table (0: all)."""
+    """What the user asked for: a format, a file to write (None: standard output), the rows of a table (0: all), a mark
+    of UTF-8 before CSV on standard output, whole rows on a terminal."""
 
     form: str
     output: Path | None = None
     limit: int = 0
+    bom: bool = False
+    wide: bool = False
 
     @property
     def on_terminal(self) -> bool:
@@ -68,7 +72,7 @@ class Answer:
         """Print the rows of a table, the facts about the whole, and how many of `total` rows are not shown."""
         from kg.show.terminal import print_table
 
-        print_table(columns, rows)
+        print_table(columns, rows, self.wide)
         self.facts(facts or {})
         if len(rows) < total:
             click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
@@ -81,10 +85,12 @@ class Answer:
     def text(self, text: str) -> None:
         """Print text that is in its format already, or write it to the file."""
         if self.output is None:
+            if self.bom and self.form == "csv":
+                sys.stdout.buffer.write(BOM.encode())
             sys.stdout.buffer.write((text if text.endswith("\n") else text + "\n").encode())
         else:
             # Excel takes a file without this mark for one in the system's own encoding.
-            _write(self.output, "\ufeff" + text if self.form == "csv" else text)
+            _write(self.output, BOM + text if self.form == "csv" else text)
 
 
 def answers(*forms: str, limit: int | None = None, file: str = "standard output") -> Callable[[Command], Command]:
@@ -113,14 +119,26 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
             help=f"The file to write.  [default: {file}]",
         ),
     ]
+    if "csv" in forms:
+        options.append(click.option("--bom", is_flag=True, help="Mark CSV on standard output as UTF-8, for Excel."))
+    if "table" in forms:
+        options.append(click.option("--wide", is_flag=True, help="Whole rows on a terminal, not fitted to its width."))
     if limit is not None:
         rows = "Rows of a table on the terminal, 0 for all; the other formats are always whole."
         options.insert(0, click.option("--limit", type=click.IntRange(0), default=limit, show_default=True, help=rows))
 
     def decorate(command: Command) -> Command:
         @functools.wraps(command)
-        def answered(*, form: str | None, output: Path | None, limit: int = 0, **given: Any) -> None:
-            command(answer=Answer(_form(form, output, forms), output, limit), **given)
+        def answered(
+            *,
+            form: str | None,
+            output: Path | None,
+            limit: int = 0,
+            bom: bool = False,
+            wide: bool = False,
+            **given: Any,
+        ) -> None:
+            command(answer=Answer(_form(form, output, forms), output, limit, bom, wide), **given)
 
         for option in reversed(options):
             answered = option(answered)

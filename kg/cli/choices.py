@@ -45,7 +45,13 @@ def choose(graph: GraphStore, text: str) -> Entry:
     found = find(graph, text)
     if not found:
         raise unknown(graph, text)
-    return pick(text, found, lambda entry: entry.described(), "policies", "the number or more of the title")
+    return pick(
+        text,
+        found,
+        lambda entry: f"{entry.described()}  {entry.typed}",
+        "policies",
+        "the number, the IRI (id:…) or more of the title",
+    )
 
 
 def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str, more: str) -> T:

@@ -53,8 +53,6 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     from kg.analyse.chains import citation_chain
     from kg.analyse.rankings import coverage
     from kg.graph.lookup import names
-    from kg.show.pages.chains import chain_page
-    from kg.show.pages.material import Material
     from kg.show.terminal import print_chain
 
     records = open_records(directory)
@@ -69,7 +67,14 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         answer.facts({"coverage": asdict(coverage(records))})
         return
     table = partial(tables.chain_table, records, iri, way, depth)
-    answer.table(table, "chain", lambda: chain_page(Material.of(records), iri))
+
+    def page() -> str:
+        from kg.show.pages.chains import chain_page
+        from kg.show.pages.material import Material
+
+        return chain_page(Material.of(records), iri)
+
+    answer.table(table, "chain", page)
 
 
 @click.command()
@@ -84,13 +89,17 @@ def cascade(policy: str, answer: Answer, directory: Path) -> None:
     policy that follows.
     """
     from kg.analyse import tables
-    from kg.show.pages.cascades import cascade_page
-    from kg.show.pages.material import Material
 
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
-    table = tables.cascade_table(records, iri)
-    answer.table(table, "cascade", lambda: cascade_page(Material.of(records), iri))
+
+    def page() -> str:
+        from kg.show.pages.cascades import cascade_page
+        from kg.show.pages.material import Material
+
+        return cascade_page(Material.of(records), iri)
+
+    answer.table(partial(tables.cascade_table, records, iri), "cascade", page)
 
 
 @click.command()
@@ -111,7 +120,6 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
     `coupling`: citing the same.
     """
     from kg.analyse import tables
-    from kg.show.pages import folder
 
     period = _years(years)
     if period and (kind not in ("issuers", "bodies") or answer.form == "html"):
@@ -119,7 +127,12 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
     records = open_records(directory)
     around = _thing(records, ego) if ego else None
     table = partial(tables.network_table, records, kind, period, around)
-    page = partial(folder.ego_network, records, around) if around else partial(folder.network_page, records, kind)
+
+    def page() -> str:
+        from kg.show.pages import folder
+
+        return folder.ego_network(records, around) if around else folder.network_page(records, kind)
+
     answer.table(table, kind, page)
 
 
@@ -136,12 +149,16 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
 def timeline(by: str, answer: Answer, directory: Path) -> None:
     """Show the dated policies by year, month or one by one."""
     from kg.analyse import tables
-    from kg.show.pages.chains import timeline_page
-    from kg.show.pages.material import Material
 
     records = open_records(directory)
-    table = tables.timeline_table(records, by)
-    answer.table(table, "timeline", lambda: timeline_page(Material.of(records)))
+
+    def page() -> str:
+        from kg.show.pages.chains import timeline_page
+        from kg.show.pages.material import Material
+
+        return timeline_page(Material.of(records))
+
+    answer.table(partial(tables.timeline_table, records, by), "timeline", page)
 
 
 @click.command()
@@ -162,11 +179,15 @@ def rank(what: str, answer: Answer, directory: Path) -> None:
     on is said with them.
     """
     from kg.analyse import tables
-    from kg.show.pages import folder
 
     records = open_records(directory)
-    table = tables.rank_table(records, what)
-    answer.table(table, "rank", lambda: folder.ranking_page(records))
+
+    def page() -> str:
+        from kg.show.pages import folder
+
+        return folder.ranking_page(records)
+
+    answer.table(partial(tables.rank_table, records, what), "rank", page)
 
 
 @click.command()
@@ -175,12 +196,16 @@ def rank(what: str, answer: Answer, directory: Path) -> None:
 def matrix(answer: Answer, directory: Path) -> None:
     """Count policies by sector and region."""
     from kg.analyse import tables
-    from kg.show.pages.grids import matrix_page
-    from kg.show.pages.material import Material
 
     records = open_records(directory)
-    table = tables.matrix_table(records)
-    answer.table(table, "matrix", lambda: matrix_page(Material.of(records)))
+
+    def page() -> str:
+        from kg.show.pages.grids import matrix_page
+        from kg.show.pages.material import Material
+
+        return matrix_page(Material.of(records))
+
+    answer.table(partial(tables.matrix_table, records), "matrix", page)
 
 
 def _years(text: str | None) -> Years | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.annotate.references.mention import Mention
+from kg.annotate.references.promise_kinds import promise_kinds
 from kg.graph.iris import Iris
 from kg.graph.occurrences import position, stated
 from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed, typed_literal
@@ -40,6 +41,9 @@ class CitationStatements:
         yield from self._as_written(iri, citation)
         yield plain(iri, KG + "rule", citation.rule)
         yield decimal(iri, KG + "confidence", round(citation.confidence, 3))
+        if citation.relation == "proposes":
+            for kind in _promised(citation):
+                yield plain(iri, KG + "promises", kind)
         if citation.edition:
             yield date_literal(iri, KG + "citedEdition", citation.edition)
         if citation.cited is None:
@@ -84,6 +88,14 @@ def _direct(citing: ox.NamedNode, cited: ox.NamedNode, citation: Citation) -> It
     yield edge(citing, ELI + "cites", cited)
     if citation.relation == "repeals":
         yield edge(cited, ELI + "in_force", _NOT_IN_FORCE)
+
+
+def _promised(citation: Citation) -> tuple[str, ...]:
+    """What a promise is of, by the words of its sentence around the name."""
+    document, mention = citation.document, citation.mention
+    start, end = _evidence(mention)
+    sides = document.quote(start, mention.start), document.quote(mention.end, end)
+    return promise_kinds(*("".join(side.split()) for side in sides))
 
 
 def _evidence(mention: Mention) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -18,7 +18,8 @@ from kg.errors import NotFoundError
 from kg.graph.issuers import in_order, issuer_order
 from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore, text_of
-from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
+from kg.language.title import Title
+from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF, SKOS, TEXT
 
 # Brackets, quotes, white space and middle dots differ between print, web and keyboard and never
 # tell policies apart.
@@ -45,6 +46,11 @@ class Entry:
     def title(self) -> str:
         """The title; for a policy without one, its number or the local part of its IRI."""
         return (*self.titles, *self.alternatives, *self.numbers, self.iri.removeprefix(ID))[0]
+
+    @property
+    def typed(self) -> str:
+        """What a person can type to mean it and nothing else: its IRI, `id:` for what all IRIs begin with."""
+        return f"id:{self.iri.removeprefix(ID)}" if self.iri.startswith(ID) else self.iri
 
     def described(self) -> str:
         """Return the title with what tells it from namesakes: number, bodies, date."""
@@ -119,14 +125,16 @@ def _latest(graph: GraphStore, iris: set[str]) -> set[str]:
 
 
 def find(graph: GraphStore, text: str) -> list[Entry]:
-    """Return the policies that `text` names, sorted by title and IRI.
+    """Return the policies that `text` names: texts at hand first, what only explains one last, by title and IRI.
 
-    By IRI; if there is none, by number, then by whole title, by another name, by a part of a name. Where all that is
-    found are editions of one instrument the latest is meant.
+    By IRI (`id:policy/…` for one of kg's own); if there is none, by number, then by whole title, by another name, by a
+    part of a name. Where all that is found are editions of one instrument the latest is meant.
     """
     as_number, as_title = number_key(text), key(text)
     if not as_title:
         return []
+    if text.startswith("id:"):
+        text = ID + text.removeprefix("id:")
     ways: tuple[tuple[tuple[str, ...], Callable[[str], bool]], ...] = (
         ((NUMBER_OF,), lambda number: number_key(number) == as_number),
         ((TITLE,), lambda name: key(name) == as_title),
@@ -134,12 +142,24 @@ def find(graph: GraphStore, text: str) -> list[Entry]:
         ((TITLE, ALTERNATIVE, NUMBER_OF), lambda name: as_title in key(name)),
     )
     found = _policies(graph, [text]) if is_iri(text) else set()
-    for predicates, fits in ways:
+    # 实施方案 alone is a kind of document: that some policy is called so for short does not make it the one meant
+    a_kind = Title.of(text.strip()).ending == text.strip()
+    for predicates, fits in ways[:1] + ways[-1:] if a_kind else ways:
         if not found:
             named = (pair for predicate in predicates for pair in _texts(graph, predicate))
             found = _latest(graph, _policies(graph, [iri for iri, name in named if fits(name)]))
     entries = [entry(graph, iri) for iri in found]
-    return sorted(entries, key=lambda known: (known.title, known.iri))
+    at_hand = {
+        entry.iri
+        for entry in entries
+        if AVAILABILITY[TEXT] in dict(_texts(graph, KG + "availability", entry.iri)).values()
+    }
+    return sorted(entries, key=lambda known: _order(known, at_hand))
+
+
+def _order(known: Entry, at_hand: Collection[str]) -> tuple[bool, bool, str, str]:
+    """What speaks of a policy stands behind policies, and what is only cited behind texts at hand."""
+    return Title.of(known.title).is_commentary, known.iri not in at_hand, known.title, known.iri
 
 
 def names(graph: GraphStore) -> dict[str, str]:
@@ -173,7 +193,7 @@ def unknown(graph: GraphStore, text: str) -> NotFoundError:
 
 def ambiguous(text: str, found: list[Entry]) -> NotFoundError:
     """Return the error for a text that fits several policies."""
-    named = "; ".join(f"{entry.described()} [{entry.iri}]" for entry in found[:SHOWN])
+    named = "; ".join(f"{entry.described()} [{entry.typed}]" for entry in found[:SHOWN])
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     return NotFoundError(
         f"{text}: {len(found)} policies fit: {named}{more}; write the number, the IRI or more of the title"

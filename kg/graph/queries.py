@@ -37,6 +37,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, NotFoundError, QueryError, StoreError
 from kg.graph import sparql
+from kg.graph.query_terms import refuse_unknown_terms
 from kg.graph.store import GraphStore, damage, open_store, text_of
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
@@ -105,6 +106,7 @@ def parse(name: str, text: str) -> Query:
         raise QueryError(f"{name}: is not UTF-8; save it as UTF-8") from None
     text = sparql.normalise_newlines(text)
     sparql.refuse_unsafe(text, name)
+    refuse_unknown_terms(text, name)
     facts = {"title": "", _CHINESE_TITLE: "", "description": "", "description@zh": ""}
     parameters = []
     for number, line in enumerate(text.split("\n"), 1):

@@ -33,9 +33,14 @@ LEAST = ((8, 11), (7, 11), (6, 11), (6, 8), (6, 6))
 WORD = re.compile("[!-~]+")
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under their column names: fitted to a terminal, else aligned and whole."""
-    if sys.stdout.isatty():
+def to_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: bool = False) -> None:
+    """Print rows under their column names: fitted to a terminal, else (or if `wide`) aligned and whole."""
+    if to_terminal() and not wide:
         _print_fitted(columns, rows)
         return
     from rich.cells import cell_len
@@ -123,7 +128,7 @@ def console() -> Console:
     from rich.console import Console
 
     # Made anew each time: standard output changes under a test or a pager.
-    if sys.stdout.isatty():
+    if to_terminal():
         return Console(highlight=False)
     return Console(highlight=False, width=PLAIN_WIDTH)
 
@@ -208,7 +213,8 @@ def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:
             if link.relation == relation:
                 times = f" ×{link.mentions}" if link.mentions > 1 else ""
                 number = f"  {link.number}" if link.number and link.number != link.title else ""
-                branch.add(Text(f"{link.title}{number}{times}{_state(link.availability)}"))
+                promised = f"  ({', '.join(link.promises)})" if link.promises else ""
+                branch.add(Text(f"{link.title}{number}{times}{promised}{_state(link.availability)}"))
 
 
 def _state(availability: str) -> str:

@@ -59,6 +59,8 @@ RELATIONS: Mapping[str, str] = MappingProxyType(
 )
 # What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md, Citation).
 NOT_LINKS = frozenset({"issues", "self"})
+# What a promise is of: values of kg:promises.
+NEW, REVISE, REPEAL = "new", "revise", "repeal"
 # What is at hand of a policy: concepts of availability.ttl, by the names that commands and reports use.
 TEXT, KNOWN, NAME_ONLY = "text at hand", "known", "name only"
 AVAILABILITY: Mapping[str, str] = MappingProxyType(

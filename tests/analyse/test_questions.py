@@ -48,6 +48,7 @@ def test_duties_about_a_thing_have_all_its_words_in_their_task(directory: Path) 
 def test_a_promise_stands_with_the_text_that_keeps_it(directory: Path) -> None:
     (promise,) = rows(directory, "promised", "--region", "河北省", "--by", "河北省人民政府")
     assert promise["promised"] == "河北省示例设施补贴办法"
+    assert promise["to"] == "new"
     assert (promise["issued"], promise["days"], promise["line"]) == ("2021-09-01", 92, 17)
 
 

@@ -144,8 +144,8 @@ def test_an_iri_that_is_none_is_told_in_one_line(directory: Path, arguments: tup
 def test_show_lists_namesakes(directory: Path) -> None:
     result = run(directory, "show", "示例节能方案")
     assert result.exit_code == 2
-    assert "  1  示例节能方案 (2016-06-01)" in result.stderr
-    assert "  2  示例节能方案 (示发〔2021〕5号; 示例甲部; 2021-06-01)" in result.stderr
+    assert "  1  示例节能方案 (示发〔2021〕5号; 示例甲部; 2021-06-01)  id:policy/示发-2021-5" in result.stderr
+    assert "  2  示例节能方案 (2016-06-01)  id:policy/示例旧方案" in result.stderr
 
 
 def test_chain_cuts_cycles(directory: Path) -> None:

@@ -1,0 +1,76 @@
+"""Habits of the command line: a choice can be typed back, tables fit a terminal, CSV is what a spreadsheet takes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.cells import cell_len
+from small_graph import write_graph
+
+from kg.cli.main import main
+from kg.show import terminal
+
+TABLES = (
+    "stats", "rank", "rank --of bodies", "timeline", "timeline --by policy", "matrix", "network issuers",
+    "network citations", "chain 国发〔2021〕33号 --down", "cascade 国发〔2021〕33号", "promised", "laws", "gaps",
+    "gaps --numbers", "conflicts", "compare 国发〔2021〕33号 国发〔2021〕23号", "duties", "targets", "bodies",
+    "search 节能", "query most-cited", "query policies",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_graph(tmp_path_factory.mktemp("graph"))
+
+
+def run(directory: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, env={"KG_OUTPUT": str(directory)})
+
+
+def test_each_line_of_a_choice_can_be_typed_back(directory: Path) -> None:
+    result = run(directory, "show", "示例节能方案")
+    lines = [line for line in result.stderr.splitlines() if re.match(r" +\d ", line)]
+    assert len({line[5:] for line in lines}) == len(lines) == 2
+    for line in lines:
+        assert run(directory, "show", line.split()[-1]).exit_code == 0
+    assert "the IRI (id:…)" in result.stderr
+
+
+def test_texts_at_hand_stand_before_what_is_only_cited(directory: Path) -> None:
+    lines = run(directory, "show", "示例").stderr.splitlines()
+    at_hand = ["示发-2021-1" in line or "示发-2021-5" in line for line in lines if "id:policy" in line]
+    assert at_hand == sorted(at_hand, reverse=True)
+
+
+def test_a_kind_of_document_alone_means_no_policy(directory: Path) -> None:
+    assert run(directory, "show", "通知").exit_code == 2
+
+
+def test_csv_on_standard_output_is_marked_on_request(directory: Path) -> None:
+    plain = run(directory, "stats", "--format", "csv").stdout_bytes
+    assert run(directory, "stats", "--format", "csv", "--bom").stdout_bytes == "\ufeff".encode() + plain
+
+
+def test_a_misspelt_term_is_told(directory: Path) -> None:
+    result = run(directory, "query", "-q", "SELECT ?x { ?x kg:occurenceOf ?y }")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "near: kg:occurrenceOf" in result.stderr
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("command", TABLES)
+def test_every_table_fits_a_terminal(
+    command: str, width: int, sample_output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "to_terminal", lambda: True)
+    environment = {"KG_OUTPUT": str(sample_output), "COLUMNS": str(width), "TERM": "xterm"}
+    result = CliRunner().invoke(main, command.split(), env=environment)
+    assert result.exit_code == 0, result.output
+    tables = [line for line in result.stdout.splitlines() if not re.match(r"[a-z ]+: ", line)]
+    assert max(map(cell_len, tables), default=0) <= width
+    if " --" not in command:
+        wide = CliRunner().invoke(main, [*command.split(), "--wide"], env=environment)
+        assert len(wide.stdout.splitlines()) <= len(result.stdout.splitlines())
