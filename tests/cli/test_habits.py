@@ -74,3 +74,8 @@ def test_every_table_fits_a_terminal(
     if " --" not in command:
         wide = CliRunner().invoke(main, [*command.split(), "--wide"], env=environment)
         assert len(wide.stdout.splitlines()) <= len(result.stdout.splitlines())
+
+
+def test_a_shell_completes_commands() -> None:
+    asked = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": "kg casc", "COMP_CWORD": "1"}
+    assert CliRunner().invoke(main, [], env=asked, prog_name="kg").stdout == "plain,cascade\n"
