@@ -80,7 +80,8 @@ def _bodies(described: Description, said: Said) -> _Step:
     if not bodies or described.kind != "policy":
         return described, ()
     if not described.bodies:
-        place = described.jurisdiction or jurisdiction_of(bodies, described.home)
+        title = Title.of(described.title)
+        place = described.jurisdiction or jurisdiction_of(bodies, described.home, title, described.force)
         return replace(described, bodies=bodies, jurisdiction=place), ()
     own = [body.name for body in described.bodies]
     return described, () if {body.name for body in bodies} & set(own) else ("、".join(own), *own)
