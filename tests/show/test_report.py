@@ -45,8 +45,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name in ("one.txt", "two.txt"):
         (folder / name).write_text(NOTICE, encoding="utf-8")
     (folder / "empty.txt").write_text("示例文本。\n", encoding="utf-8")
-    build([folder], folder / "out", ID, 1, Silence())
-    return (folder / "out" / "report.md").read_text(encoding="utf-8")
+    output = tmp_path_factory.mktemp("out")
+    build([folder], output, ID, 1, Silence())
+    return (output / "report.md").read_text(encoding="utf-8")
 
 
 def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
