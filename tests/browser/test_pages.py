@@ -432,7 +432,7 @@ def test_legend_note_and_language(browser: Browser, folder: Path) -> None:
     for words in ("党中央、国务院", "省级", "贯彻落实", "空心"):
         assert words in legend
     assert "没有连线" in note
-    assert "9 条" in note
+    assert "10 条引用" in note
     browser.click("#language")
     assert "implements" in browser.text("#legend")
     assert "not drawn" in browser.text("#note")
