@@ -47,7 +47,7 @@ def test_a_reading_that_fails_costs_itself_only(monkeypatch: pytest.MonkeyPatch)
 
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
 import kg.annotate.pipeline as pipeline
 from kg.annotate.annotations import Reading
 from kg.annotate.references.mention import DocumentContext
@@ -58,6 +58,8 @@ def stay(nlp, readings):
     time.sleep(600)
 
 pipeline.annotate = stay
+# who runs the tests behind a shell hands on that an interrupt is to be ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)
 list(run([[Reading("x", DocumentContext("x"), None)] for _ in range(3)], [], 2))
 """
 
