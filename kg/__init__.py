@@ -16,15 +16,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.any_text import Reference, Target, find_references
+    from kg.any_text import CitedPolicy, Reference, find_references
     from kg.opened import Graph, build, load
 
 # silent unless whoever runs it asks to hear: `kg -v`, or a handler of their own
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "Reference", "Target", "__version__", "build", "find_references", "load"]
-_FROM_ANY_TEXT, _FROM_OPENED = ("Reference", "Target", "find_references"), ("Graph", "load")
+__all__ = ["CitedPolicy", "Graph", "Reference", "__version__", "build", "find_references", "load"]
+_FROM_ANY_TEXT, _FROM_OPENED = ("Reference", "CitedPolicy", "find_references"), ("Graph", "load")
 
 
 def __getattr__(name: str) -> object:

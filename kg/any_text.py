@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CitedPolicy:
     """The policy that a reference means: its IRI and title, and who knows it.
 
     `iri` is that of the graph, and without one that which a build would give it. `known_from` is `graph`, `laws` for
@@ -68,7 +68,7 @@ class Reference:
     relation: str
     rule: str
     confidence: float
-    target: Target | None
+    target: CitedPolicy | None
     unresolved: str | None
 
 
@@ -98,7 +98,7 @@ class Known:
         own = citable_names(name for one in described for name in (one.title, *one.annexes) if name)
         return _names(self._titles.union(own))
 
-    def target(self, citation: Citation, further: Further) -> tuple[Target | None, str | None]:
+    def target(self, citation: Citation, further: Further) -> tuple[CitedPolicy | None, str | None]:
         """Return what a citation means, or None with the reason."""
         if citation.cited is None:
             return None, citation.unresolved
@@ -107,11 +107,11 @@ class Known:
         policy = further.policies[citation.cited]
         iri = Iris(self.built.base).policy(policy.key).value
         if policy.key in self.built.policies:
-            return Target(iri, policy.title, "graph"), None
+            return CitedPolicy(iri, policy.title, "graph"), None
         if policy.in_corpus:
-            return Target(iri, policy.title, "text"), None
+            return CitedPolicy(iri, policy.title, "text"), None
         known = known_policy(Title.of(policy.title).key)
-        return (Target(iri, policy.title, "laws"), None) if known else (None, "not known")
+        return (CitedPolicy(iri, policy.title, "laws"), None) if known else (None, "not known")
 
 
 @lru_cache(maxsize=4)
@@ -214,7 +214,7 @@ def _loose_mentions(text: str, names: KnownNames) -> Iterator[Mention]:
         yield replace(one, start=one.start - 1, end=one.end - 1, sentence=(max(0, first - 1), last - 1))
 
 
-def _reference(clean: CleanText, citation: Citation, target: Target | None, reason: str | None) -> Reference:
+def _reference(clean: CleanText, citation: Citation, target: CitedPolicy | None, reason: str | None) -> Reference:
     mention = citation.mention
     start, end = citation.document.source_span(mention.start, mention.end)
     return Reference(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
 from kg.errors import NotFoundError
-from kg.graph.lookup import key, near, number_key
+from kg.graph.lookup import key, near, number_as_compared
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
@@ -63,7 +63,7 @@ def _cited_by(records: Records) -> dict[str, int]:
 
 
 def _fit(policy: PolicyRecord, text: str, words: list[str], records: Records) -> int | None:
-    if policy.number and number_key(policy.number) == number_key(text):
+    if policy.number and number_as_compared(policy.number) == number_as_compared(text):
         return _NUMBER
     whole = "".join(words)
     names = [key(name) for name in (policy.title, *policy.names)]

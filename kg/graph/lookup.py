@@ -63,7 +63,7 @@ def key(text: str) -> str:
     return NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def number_key(text: str) -> str:
+def number_as_compared(text: str) -> str:
     """Return a document number as it is compared: 国发〔2021〕23号 and 国发[2021]23 are one."""
     # Year and sequence stay apart: 2021-11 is not 202-111.
     spaced = re.sub(r"[〔〕﹝﹞【】〖〗()\[\]\s]+", "-", unicodedata.normalize("NFKC", text).strip())
@@ -130,13 +130,13 @@ def find(graph: GraphStore, text: str) -> list[Entry]:
     By IRI (`id:policy/…` for one of kg's own); if there is none, by number, then by whole title, by another name, by a
     part of a name. Where all that is found are editions of one instrument the latest is meant.
     """
-    as_number, as_title = number_key(text), key(text)
+    as_number, as_title = number_as_compared(text), key(text)
     if not as_title:
         return []
     if text.startswith("id:"):
         text = ID + text.removeprefix("id:")
     ways: tuple[tuple[tuple[str, ...], Callable[[str], bool]], ...] = (
-        ((NUMBER_OF,), lambda number: number_key(number) == as_number),
+        ((NUMBER_OF,), lambda number: number_as_compared(number) == as_number),
         ((TITLE,), lambda name: key(name) == as_title),
         ((ALTERNATIVE,), lambda name: key(name) == as_title),
         ((TITLE, ALTERNATIVE, NUMBER_OF), lambda name: as_title in key(name)),

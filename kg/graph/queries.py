@@ -84,7 +84,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Solutions:
     """Rows to show: texts of the terms, IRIs shortened; `total` counts all rows, shown or not."""
 
     columns: tuple[str, ...]
@@ -233,7 +233,7 @@ def answer(
     given : mapping of str to str
         Values of its parameters.
     form : str
-        One of `FORMATS`; `table` gives the JSON of a `Table`.
+        One of `FORMATS`; `table` gives the JSON of `Solutions`.
     timeout : float
         Seconds until the query is stopped.
     rows : int
@@ -278,10 +278,10 @@ def answer(
     return output
 
 
-def table(answered: bytes) -> Table:
+def table(answered: bytes) -> Solutions:
     """Return the table in what `answer(…, "table", …)` gave."""
     fields = json.loads(answered)
-    return Table(tuple(fields["columns"]), tuple(tuple(row) for row in fields["rows"]), fields["total"])
+    return Solutions(tuple(fields["columns"]), tuple(tuple(row) for row in fields["rows"]), fields["total"])
 
 
 def answer_request() -> None:

@@ -8,7 +8,7 @@ import pytest
 from own_texts import PROSE, built, page
 
 import kg
-from kg.any_text import Known, Target, references_in
+from kg.any_text import CitedPolicy, Known, references_in
 from kg.graph.store import open_store
 from kg.read.source import read_source
 from kg.vocabulary.namespaces import ID, RELATIONS
@@ -83,7 +83,7 @@ def test_editions_and_namesakes_are_those_of_the_build(folder: Path, output: Pat
     assert _agree(output, sorted(folder.glob("*.txt"))) >= 2
 
 
-def _target(text: str, output: Path | None, surface: str) -> Target | None:
+def _target(text: str, output: Path | None, surface: str) -> CitedPolicy | None:
     (one,) = (one for one in kg.find_references(text, output) if one.surface == surface)
     return one.target
 
@@ -121,7 +121,9 @@ def test_the_issuer_before_the_title_decides_between_namesakes(output: Path) -> 
 
 def test_a_law_has_one_iri_with_and_without_a_graph(output: Path, sample_output: Path) -> None:
     text = f"示例文本：根据《{_LAW}》，制定本办法。"
-    assert {_target(text, where, _LAW) for where in (None, output)} == {Target(f"{ID}policy/节约能源法", _LAW, "laws")}
+    assert {_target(text, where, _LAW) for where in (None, output)} == {
+        CitedPolicy(f"{ID}policy/节约能源法", _LAW, "laws")
+    }
     known = _target(text, sample_output, _LAW)
     assert known is not None and known.iri == f"{ID}policy/节约能源法"
 

@@ -219,8 +219,8 @@ def test_policies_are_found_by_number_title_and_part(graph: GraphStore) -> None:
         ("国发〔2021〕23号", "国办发〔2021〕23号", False),
     ],
 )
-def test_number_keys(one: str, other: str, same: bool) -> None:
-    assert (lookup.number_key(one) == lookup.number_key(other)) is same
+def test_number_as_compareds(one: str, other: str, same: bool) -> None:
+    assert (lookup.number_as_compared(one) == lookup.number_as_compared(other)) is same
 
 
 def test_concepts_are_found_by_any_name_or_code(graph: GraphStore) -> None:
