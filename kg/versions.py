@@ -32,6 +32,8 @@ if sys.platform != "win32":  # which has no such locks: builds and readers are n
 OWN_FOLDER = ".kg"
 _MARK, _LOCK, _CURRENT, _FILES, _PLACED, _VERSION = "mark", "lock", "current", "files", "placed", "version-"
 _MARK_TEXT = "The outputs of `kg build`, layout 1. They are replaced by the next build and never read as input.\n"
+# a file of this name, whatever its ending, tells what a folder is for
+_ABOUT = "readme"
 # what tells that no lock can be had here, and not that another one has it
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL, errno.EBADF)
 
@@ -159,7 +161,8 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
 def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
     """Refuse what the next version would take the place of and no build made.
 
-    A folder without our mark must be empty but for folders of other builds, or hold what an earlier kg left.
+    A folder without our mark must be empty but for folders of other builds, hidden files and a README that tells what
+    it is for, or hold what an earlier kg left.
     """
     own = output / OWN_FOLDER
     if (own / _PLACED).is_file():
@@ -169,6 +172,7 @@ def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
         for path in sorted(output.iterdir())
         if path.name != OWN_FOLDER
         and not is_output_folder(path)
+        and not (path.is_file() and (path.name.startswith(".") or path.stem.lower() == _ABOUT))
         and not (marked and path.name not in names)
         and _link(path) != f"{OWN_FOLDER}/{_CURRENT}/{path.name}"
     ]

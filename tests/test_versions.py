@@ -155,6 +155,21 @@ def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path: Path, name: s
     assert (tmp_path / "notes.txt").exists() == (name == "notes.txt")
 
 
+@pytest.mark.parametrize("name", ["README.md", "readme", ".gitkeep"])
+def test_what_tells_of_a_folder_stays_beside_the_outputs(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("示例")
+    build(tmp_path, "first")
+    build(tmp_path, "second")
+    assert seen(tmp_path) == {"second"} and (tmp_path / name).read_text() == "示例"
+
+
+def test_the_folder_of_the_checkout_takes_a_build(root: Path, tmp_path: Path) -> None:
+    """`make run` builds there, beside the one file that is tracked."""
+    (tmp_path / "README.md").write_bytes((root / "outputs" / "README.md").read_bytes())
+    build(tmp_path, "first")
+    assert seen(tmp_path) == {"first"}
+
+
 @pytest.mark.parametrize("name", ["views/mine.html", "store/mine"])
 def test_own_files_among_the_outputs_are_not_deleted(tmp_path: Path, name: str) -> None:
     build(tmp_path / "out", "old")
