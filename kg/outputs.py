@@ -20,7 +20,7 @@ from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.resolve.model import Findings
 from kg.show.report import write_report
 from kg.show.summary import BuildSummary, Told, summarise
-from kg.versions import begin, current_version, discard, exchange, held
+from kg.versions import current_version, exchange, held, next_version
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
@@ -56,29 +56,25 @@ def write_outputs(
 ) -> BuildSummary:
     """Write everything to a version of its own, then make it the current one; only for who holds `output`."""
     progress.stage("write", 5)
-    fresh: Path | None = None
     try:
-        fresh = begin(output)
-        write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
-        progress.advance()
-        write_store(fresh / GRAPH_FILE, fresh)
-        progress.advance()
-        write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
-        progress.advance()
-        summary = summarise(findings, open_store(fresh), told)
-        write_report(fresh / REPORT_FILE, findings, summary)
-        progress.advance()
-        _draw(fresh)
-        progress.advance()
-        if not exchange(output, fresh, OUTPUTS):
-            summary = replace(summary, warnings=(*summary.warnings, f"{output}: {_NO_LINKS}"))
+        with next_version(output) as fresh:
+            write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
+            progress.advance()
+            write_store(fresh / GRAPH_FILE, fresh)
+            progress.advance()
+            write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
+            progress.advance()
+            summary = summarise(findings, open_store(fresh), told)
+            write_report(fresh / REPORT_FILE, findings, summary)
+            progress.advance()
+            _draw(fresh)
+            progress.advance()
+            if not exchange(output, fresh, OUTPUTS):
+                summary = replace(summary, warnings=(*summary.warnings, f"{output}: {_NO_LINKS}"))
     except OSError as error:
         raise OutputError(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
-    finally:
-        if fresh:
-            discard(fresh)
     return summary
 
 
@@ -94,21 +90,17 @@ def restore(output: Path) -> int:
         former, lease = current_version(output)
         if not (former / GRAPH_FILE).is_file():
             raise StoreError(f"no {GRAPH_FILE} in {output}: run `kg build` with the texts")
-        fresh: Path | None = None
         try:
-            fresh = begin(output)
-            for name in OUTPUTS:
-                if name != STORE_FOLDER and (former / name).exists():
-                    _again(former / name, fresh / name)
-            write_store(fresh / GRAPH_FILE, fresh)
-            triples = len(open_store(fresh))
-            del lease  # nobody reads what is replaced
-            exchange(output, fresh, OUTPUTS)
+            with next_version(output) as fresh:
+                for name in OUTPUTS:
+                    if name != STORE_FOLDER and (former / name).exists():
+                        _again(former / name, fresh / name)
+                write_store(fresh / GRAPH_FILE, fresh)
+                triples = len(open_store(fresh))
+                del lease  # nobody reads what is replaced
+                exchange(output, fresh, OUTPUTS)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written ({error.strerror or error}); free space") from None
-        finally:
-            if fresh:
-                discard(fresh)
     return triples
 
 

@@ -123,19 +123,18 @@ def held(output: Path, names: Sequence[str], force: bool = False) -> Iterator[No
         os.close(descriptor)
 
 
-def begin(output: Path) -> Path:
-    """Make the folder of the next version, empty; only for who holds `output`."""
+@contextlib.contextmanager
+def next_version(output: Path) -> Iterator[Path]:
+    """The folder of the next version, empty; deleted unless it becomes the current one. Only for who holds `output`."""
     own = output / OWN_FOLDER
     number = (_link(own / _CURRENT) or "").removeprefix(_VERSION)
     fresh = own / f"{_VERSION}{int(number) + 1 if number.isdecimal() else 1}"
     fresh.mkdir()
-    return fresh
-
-
-def discard(version: Path) -> None:
-    """Delete a version that has not become the current one."""
-    if _link(version.parent / _CURRENT) != version.name:
-        shutil.rmtree(version, ignore_errors=True)
+    try:
+        yield fresh
+    finally:
+        if _link(own / _CURRENT) != fresh.name:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:

@@ -15,13 +15,12 @@ import pytest
 from kg.errors import InputError, OutputError
 from kg.versions import (
     OWN_FOLDER,
-    begin,
     current_version,
-    discard,
     exchange,
     held,
     is_output,
     is_output_folder,
+    next_version,
     refuse_as_input,
     without_outputs,
 )
@@ -32,16 +31,12 @@ EVENTS = ("open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir"
 
 def build(output: Path, said: str, force: bool = False) -> None:
     """What a build does with the folder, with small outputs that say which build wrote them."""
-    with held(output, NAMES, force):
-        fresh = begin(output)
-        try:
-            (fresh / "graph.ttl").write_text(said)
-            for name in ("store", "views"):
-                (fresh / name).mkdir()
-                (fresh / name / "a.html").write_text(said)
-            exchange(output, fresh, NAMES)
-        finally:
-            discard(fresh)
+    with held(output, NAMES, force), next_version(output) as fresh:
+        (fresh / "graph.ttl").write_text(said)
+        for name in ("store", "views"):
+            (fresh / name).mkdir()
+            (fresh / name / "a.html").write_text(said)
+        exchange(output, fresh, NAMES)
 
 
 def seen(output: Path) -> set[str]:

@@ -1,7 +1,7 @@
 """What in a graph cannot all be true.
 
 In: `Records`. Out: a table: policies that rest on a younger text, two policies under one number, a number whose year is
-not that of the signature, and the conflicts that the build found within a document.
+not that of the signature. What disagrees within a document is in the report of the build.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kg.analyse.chains import RESTING
 from kg.analyse.table import Cell, Table
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
+    from kg.analyse.records import PolicyRecord, Records
 
 _NUMBERS = "SELECT ?policy ?number WHERE { ?policy a kg:Policy ; eli:id_local ?number }"
 _YEARS = """
@@ -57,21 +57,17 @@ def _shared_numbers(records: Records) -> Iterator[Row]:
         instruments = {records.predecessors.get(iri, iri) for iri in sharing}
         if len(found) > 1 and len(instruments) > 1:
             for policy in found:
-                file, line = policy.places[0] if policy.places else (None, None)
-                yield ("one number, several policies", policy.title, number, policy.date, None, file, line)
+                yield ("one number, several policies", policy.title, number, policy.date, None, *_first_place(policy))
 
 
 def _years(records: Records) -> Iterator[Row]:
     for row in records.graph.sorted_rows(_YEARS):
         policy = records.policies[row["policy"]]
         if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
-            file, line = policy.places[0] if policy.places else (None, None)
-            yield (
-                "the number's year is not that of the signature",
-                policy.title,
-                policy.number,
-                row["day"],
-                None,
-                file,
-                line,
-            )
+            what = "the number's year is not that of the signature"
+            yield (what, policy.title, policy.number, row["day"], None, *_first_place(policy))
+
+
+def _first_place(policy: PolicyRecord) -> tuple[str | None, int | None]:
+    """File and line where its text begins."""
+    return policy.places[0] if policy.places else (None, None)

@@ -31,14 +31,13 @@ def not_at_hand(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    citing: dict[str, set[str]] = defaultdict(set)
+    citing = records.cited_by
     places: dict[str, list[CitationRecord]] = defaultdict(list)
-    for (by, cited, _), found in records.citations.items():
+    for (_, cited, _), found in records.citations.items():
         if records.policies[cited].availability != TEXT:
-            citing[cited].add(by)
             places[cited] += found
     rows: list[tuple[Cell, ...]] = []
-    for cited in sorted(citing, key=lambda iri: (-len(citing[iri]), -len(places[iri]), records.policies[iri].title)):
+    for cited in sorted(places, key=lambda iri: (-len(citing[iri]), -len(places[iri]), records.policies[iri].title)):
         policy = records.policies[cited]
         bodies = {name for by in citing[cited] for name in records.policies[by].body_names}
         first = min(places[cited], key=lambda one: (one.file, one.line))

@@ -280,6 +280,14 @@ class Records:
         }
 
     @cached_property
+    def cited_by(self) -> dict[str, set[str]]:
+        """Policy → the policies that cite it; one that nobody cites is left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for citing, cited, _ in self.citations:
+            found[cited].add(citing)
+        return dict(found)
+
+    @cached_property
     def citation_states(self) -> dict[str, int]:
         """How many citations mean a policy of each state (text at hand, known, name only), and how many mean none that
         is known (the empty state); `issues` and `self` left out."""

@@ -5,7 +5,6 @@ In: `Records` and what somebody typed. Out: a table, the best match first, then 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
@@ -35,9 +34,8 @@ def found(records: Records, text: str) -> Table:
         If none has them; near titles are in the message.
     """
     words = [word for word in map(key, text.split()) if word]
-    cited_by = _cited_by(records)
     hits = [
-        (fit, -cited_by[iri], policy.title, iri)
+        (fit, -len(records.cited_by.get(iri, ())), policy.title, iri)
         for iri, policy in records.policies.items()
         if (fit := _fit(policy, text, words, records)) is not None
     ]
@@ -52,14 +50,6 @@ def found(records: Records, text: str) -> Table:
             (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, -cited)
         )
     return Table(("title", "number", "date", "bodies", "known as", "cited by"), rows, {"found": len(rows)})
-
-
-def _cited_by(records: Records) -> dict[str, int]:
-    """How many policies cite each."""
-    citing: dict[str, set[str]] = defaultdict(set)
-    for by, cited, _ in records.citations:
-        citing[cited].add(by)
-    return defaultdict(int, {cited: len(by) for cited, by in citing.items()})
 
 
 def _fit(policy: PolicyRecord, text: str, words: list[str], records: Records) -> int | None:

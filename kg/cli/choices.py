@@ -15,7 +15,7 @@ import click
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
+    from kg.analyse.records import BodyRecord, Records
     from kg.graph.lookup import Entry
     from kg.graph.store import GraphStore
 
@@ -52,6 +52,15 @@ def choose(graph: GraphStore, text: str) -> Entry:
         "policies",
         "the number, the IRI (id:…) or more of the title",
     )
+
+
+def choose_body(records: Records, text: str) -> BodyRecord:
+    """Return the body that `text` names in any form; on a terminal, ask which where several do."""
+    from kg.analyse import duties
+    from kg.analyse.records import BodyRecord
+
+    found = duties.named(duties.listed_bodies(records), text)
+    return pick(text, found, BodyRecord.described, "bodies", "the full name")
 
 
 def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str, more: str) -> T:

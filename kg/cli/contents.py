@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, open_graph, open_records, pick
+from kg.cli.choices import choose, choose_body, open_graph, open_records, pick
 from kg.cli.options import GRAPH, NAME
 
 
@@ -49,7 +49,6 @@ def duties(body: str | None, policy: str | None, about: str | None, answer: Answ
     With --body, the tasks that it leads come first.
     """
     from kg.analyse import duties as found
-    from kg.analyse.records import BodyRecord
 
     records = open_records(directory)
     listed = records.duties
@@ -57,10 +56,7 @@ def duties(body: str | None, policy: str | None, about: str | None, answer: Answ
         asked = choose(records.graph, policy).iri
         listed = [duty for duty in listed if duty.policy == asked]
     if body:
-        one = pick(
-            body, found.named(found.listed_bodies(records), body), BodyRecord.described, "bodies", "the full name"
-        )
-        listed = found.answered_by(listed, one.iri)
+        listed = found.answered_by(listed, choose_body(records, body).iri)
     if about:
         listed = found.about(listed, about)
     answer.table(found.listing(listed) if answer.form == "table" else found.data(listed), "duties")

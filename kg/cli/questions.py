@@ -6,16 +6,12 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, open_records, pick
+from kg.cli.choices import choose, choose_body, open_records
 from kg.cli.options import GRAPH, NAME
-
-if TYPE_CHECKING:
-    from kg.analyse.records import Records
 
 FORMS = ("table", "csv", "json")
 
@@ -35,9 +31,9 @@ def promised(by: str | None, region: str | None, answer: Answer, directory: Path
     from kg.graph.lookup import concept
 
     records = open_records(directory)
-    answer.table(
-        promises.promised(records, _body(records, by), concept(records.graph, region) if region else None), "promised"
-    )
+    body = choose_body(records, by).iri if by else None
+    place = concept(records.graph, region) if region else None
+    answer.table(promises.promised(records, body, place), "promised")
 
 
 @click.command()
@@ -49,7 +45,7 @@ def laws(body: str | None, answer: Answer, directory: Path) -> None:
     from kg.analyse import laws as found
 
     records = open_records(directory)
-    answer.table(found.laws(records, _body(records, body)), "laws")
+    answer.table(found.laws(records, choose_body(records, body).iri if body else None), "laws")
 
 
 @click.command()
@@ -120,14 +116,3 @@ def diff(old: Path, new: Path, answer: Answer) -> None:
     from kg.analyse.differences import differences
 
     answer.table(differences(open_records(old), open_records(new)), "diff")
-
-
-def _body(records: Records, name: str | None) -> str | None:
-    """The IRI of the body that a name means."""
-    from kg.analyse import duties
-    from kg.analyse.records import BodyRecord
-
-    if name is None:
-        return None
-    found = duties.named(duties.listed_bodies(records), name)
-    return pick(name, found, BodyRecord.described, "bodies", "the full name").iri
