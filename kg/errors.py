@@ -30,6 +30,10 @@ class QueryError(KgError):
     """A query that is not allowed, not right, lacks a parameter or takes too long."""
 
 
+class DeadlineError(QueryError):
+    """A query that was stopped when its time was up."""
+
+
 class NotFoundError(KgError):
     """No policy, body, region, sector or query of that name, or several."""
 

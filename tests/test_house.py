@@ -26,6 +26,7 @@ FLOORS = (
     "outputs",
     "build",
     "opened",
+    "serve",
     "evaluate",
     "cli",
     "__main__",

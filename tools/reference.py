@@ -36,6 +36,7 @@ ROOMS = (
     "graph",
     "analyse",
     "show",
+    "serve",
     "evaluate",
 )
 SCHEMA = Namespace("http://schema.org/")

@@ -28,7 +28,7 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
     there is a violation; a warning is none.
     """
     from kg.analyse.table import Table
-    from kg.graph.queries import shorten
+    from kg.graph.results import shorten
     from kg.graph.validate import SHAPES, breaks, read_graph
 
     store = read_graph(file) if file else open_graph(directory).store

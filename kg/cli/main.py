@@ -20,6 +20,7 @@ from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
 from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
 from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
+from kg.cli.serve import serve
 from kg.cli.texts import cite, search, text
 
 
@@ -72,5 +73,6 @@ for _command in (
     search,
     text,
     cite,
+    serve,
 ):
     main.add_command(_command)

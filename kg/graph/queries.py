@@ -22,7 +22,6 @@ any of its names or its code), `text`, `integer`, `date` (YYYY-MM-DD). `= value`
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import subprocess
@@ -35,10 +34,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import InputError, KgError, NotFoundError, QueryError, StoreError
-from kg.graph import sparql
+from kg.errors import DeadlineError, InputError, KgError, NotFoundError, QueryError, StoreError
+from kg.graph import results, sparql
 from kg.graph.query_terms import refuse_unknown_terms
-from kg.graph.store import GraphStore, damage, open_store, text_of
+from kg.graph.store import GraphStore, damage, open_store
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
 _CHINESE_TITLE = "标题"
@@ -48,12 +47,12 @@ PARAMETER = re.compile(
 )
 KINDS = ("policy", "concept", "text", "integer", "date")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
-# A result past this is no answer to a person, and would fill the memory before the deadline comes.
-MOST_BYTES = 512 * 1024 * 1024
 # Sorting or counting the pairs of everything would take all memory of the machine.
 MOST_MEMORY = 4 * 1024**3
 # the exit status of the worker for each kind of error that it may tell of
 _TOLD: Mapping[int, type[KgError]] = {2: QueryError, 3: NotFoundError, 4: StoreError, 5: InputError}
+# what the worker says on standard error where it left rows out
+_CUT = "cut"
 WORKER = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from kg.graph.queries import answer_request; answer_request()"
@@ -214,15 +213,21 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def answer(
-    directory: Path,
-    query: Query,
-    given: Mapping[str, str],
-    form: str,
-    timeout: float,
-    rows: int,
-) -> bytes:
-    """Answer a query, in a process of its own that ends with the deadline.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The bytes of an answer; `cut`: whether rows were left out of it."""
+
+    data: bytes
+    cut: bool
+
+
+def answer(directory: Path, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int) -> bytes:
+    """Answer a query, in a process of its own that ends with the deadline: a table cut to `rows`, else all of it."""
+    return ask(directory, query, given, form, timeout, rows if form == "table" else 0).data
+
+
+def ask(directory: Path, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int) -> Answered:
+    """Answer a query, in a process of its own that ends with the deadline, with no more rows than asked for.
 
     Parameters
     ----------
@@ -233,11 +238,11 @@ def answer(
     given : mapping of str to str
         Values of its parameters.
     form : str
-        One of `FORMATS`; `table` gives the JSON of `Solutions`.
+        One of `results.ROWS` or `results.TRIPLES`; `table` gives the JSON of `Solutions`.
     timeout : float
         Seconds until the query is stopped.
     rows : int
-        Rows of a `table` that are kept (0: all); the other formats are always whole.
+        Rows that are kept (0: all); a table counts the others.
 
     Raises
     ------
@@ -262,7 +267,7 @@ def answer(
             output, errors = worker.communicate(json.dumps(request).encode(), timeout)
         except subprocess.TimeoutExpired:
             worker.kill()
-            raise QueryError(
+            raise DeadlineError(
                 f"{query.name}: stopped after {timeout:g} s; ask for less, or set --timeout higher"
             ) from None
         except BaseException:
@@ -275,7 +280,7 @@ def answer(
         raise QueryError(f"{query.name}: out of memory, or ended by signal {-worker.returncode}; ask for less")
     if worker.returncode:
         raise RuntimeError(message)
-    return output
+    return Answered(output, message == _CUT)
 
 
 def table(answered: bytes) -> Solutions:
@@ -285,11 +290,13 @@ def table(answered: bytes) -> Solutions:
 
 
 def answer_request() -> None:
-    """Read a request of `answer` from standard input, write the result; exit as `_TOLD` says, with one line."""
+    """Read a request of `ask` from standard input, write the result; exit as `_TOLD` says, with one line."""
     request = json.loads(sys.stdin.buffer.read())
     _limit_this_process(request["timeout"])
     try:
-        sys.stdout.buffer.write(_evaluate(request))
+        data, cut = _evaluate(request)
+        sys.stdout.buffer.write(data)
+        sys.stderr.buffer.write(_CUT.encode() * cut)
     except KgError as error:
         sys.stderr.buffer.write(str(error).encode(errors="replace"))
         sys.exit(next((status for status, kind in _TOLD.items() if isinstance(error, kind)), 2))
@@ -310,16 +317,16 @@ def _limit_this_process(timeout: float) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, most))
 
 
-def _evaluate(request: Mapping[str, Any]) -> bytes:
+def _evaluate(request: Mapping[str, Any]) -> tuple[bytes, bool]:
     graph = open_store(Path(request["directory"]))
     name, text = request["name"], request["text"]
     terms = {key: str(_term(graph, kind, value)) for key, kind, value in request["values"]}
     try:
         bound = sparql.bind(text, terms) + sparql.PADDING
-        results = graph.store.query(bound, prefixes=dict(PREFIXES))
+        found = graph.store.query(bound, prefixes=dict(PREFIXES))
         if request["form"] == "table":
-            return json.dumps(_table(results, request["rows"])).encode()
-        return _serialised(results, request["form"], name)
+            return json.dumps(results.table(found, request["rows"])).encode(), False
+        return results.serialised(found, request["form"], name, request["rows"])
     except SyntaxError as error:
         raise QueryError(sparql.syntax_message(str(error), text, terms, name)) from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -340,60 +347,3 @@ def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal
     if kind == "date":
         return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
     return ox.Literal(int(value) if kind == "integer" else value)
-
-
-def _table(results: Any, most: int) -> dict[str, Any]:
-    if isinstance(results, ox.QueryBoolean):
-        return {"columns": ["answer"], "rows": [["yes" if results else "no"]], "total": 1}
-    if isinstance(results, ox.QueryTriples):
-        columns = ["subject", "predicate", "object"]
-    else:
-        columns = [variable.value for variable in results.variables]
-    rows: list[list[str]] = []
-    total = 0
-    for row in results:
-        if not most or total < most:
-            rows.append(["" if term is None else _shown(term) for term in row])
-        total += 1
-    return {"columns": columns, "rows": rows, "total": total}
-
-
-def _shown(term: Any) -> str:
-    return shorten(term.value) if isinstance(term, ox.NamedNode) else text_of(term)
-
-
-def shorten(iri: str) -> str:
-    """Return an IRI with its prefix, for reading (`id:policy/…` is no SPARQL)."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return f"<{iri}>"
-
-
-class _Bounded(io.BytesIO):
-    """A buffer that gives up at `MOST_BYTES`."""
-
-    def write(self, data: Any) -> int:
-        if self.tell() + len(data) > MOST_BYTES:
-            raise OSError(f"the result is larger than {MOST_BYTES >> 20} MB; ask for less")
-        return super().write(data)
-
-
-def _serialised(results: Any, form: str, name: str) -> bytes:
-    output = _Bounded()
-    if isinstance(results, ox.QueryTriples) != (form == "ttl"):
-        raise QueryError(
-            f"{name}: {form} does not fit; SELECT and ASK give table, csv, tsv, json or xml, "
-            "CONSTRUCT and DESCRIBE give table or ttl"
-        )
-    if form == "ttl":
-        ox.serialize(results, output, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-        return output.getvalue()
-    formats = {
-        "csv": ox.QueryResultsFormat.CSV,
-        "tsv": ox.QueryResultsFormat.TSV,
-        "json": ox.QueryResultsFormat.JSON,
-        "xml": ox.QueryResultsFormat.XML,
-    }
-    results.serialize(output, format=formats[form])
-    return output.getvalue()

@@ -21,7 +21,9 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_graph(tmp_path_factory.mktemp("graph"))
 
 
-def answered(monkeypatch: pytest.MonkeyPatch, directory: Path, text: str, form: str) -> tuple[bytes, bytes]:
+def answered(
+    monkeypatch: pytest.MonkeyPatch, directory: Path, text: str, form: str, rows: int = 0
+) -> tuple[bytes, bytes]:
     """What the worker writes on standard output and standard error for one request."""
     request = {
         "directory": str(directory),
@@ -29,7 +31,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, directory: Path, text: str, form: 
         "text": text,
         "values": [],
         "form": form,
-        "rows": 2,
+        "rows": rows,
         "timeout": 9.0,
     }
     asked, out, errors = (SimpleNamespace(buffer=io.BytesIO()) for _ in range(3))
@@ -43,7 +45,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, directory: Path, text: str, form: 
 
 
 def test_a_table_has_the_rows_asked_for_and_counts_the_rest(monkeypatch: pytest.MonkeyPatch, directory: Path) -> None:
-    out, errors = answered(monkeypatch, directory, ASK, "table")
+    out, errors = answered(monkeypatch, directory, ASK, "table", 2)
     found = queries.table(out)
     assert (found.columns, len(found.rows), errors) == (("policy",), 2, b"")
     assert found.total > 2
@@ -52,6 +54,12 @@ def test_a_table_has_the_rows_asked_for_and_counts_the_rest(monkeypatch: pytest.
 def test_csv_is_whole(monkeypatch: pytest.MonkeyPatch, directory: Path) -> None:
     out, _ = answered(monkeypatch, directory, ASK, "csv")
     assert len(out.decode().splitlines()) > 3
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
+def test_rows_are_cut_where_asked_and_it_is_said(monkeypatch: pytest.MonkeyPatch, directory: Path, form: str) -> None:
+    out, said = answered(monkeypatch, directory, ASK, form, 2)
+    assert (out.count(b"/policy/"), said) == (2, b"cut")
 
 
 def test_what_is_no_sparql_ends_with_2_and_one_line(monkeypatch: pytest.MonkeyPatch, directory: Path) -> None:

@@ -1,0 +1,53 @@
+"""`kg serve`: the graph in the browser, and a SPARQL endpoint.
+
+In: arguments of the command line and the folder of a build. Out: a server that runs until it is interrupted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import SECONDS, Place
+from kg.errors import InputError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@click.command()
+@click.argument("directory", required=False, type=Place(file_okay=False), envvar="KG_OUTPUT", default="outputs")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 for any.")
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+@click.option("--root-path", default="", metavar="/PATH", help="What a proxy puts before all paths.")
+@click.option("--timeout", type=SECONDS, default=30.0, show_default=True, metavar="SECONDS", help="Stop a query after.")
+@click.option("--rows", type=click.IntRange(1), default=10_000, show_default=True, help="The most rows of an answer.")
+@click.option("--at-once", type=click.IntRange(1), default=4, show_default=True, help="Queries that run side by side.")
+@click.option("--cors", multiple=True, metavar="ORIGIN", help="A site whose scripts may ask; * for all.")
+def serve(
+    directory: Path,
+    host: str,
+    port: int,
+    show: bool,
+    root_path: str,
+    timeout: float,
+    rows: int,
+    at_once: int,
+    cors: tuple[str, ...],
+) -> None:
+    """Serve the graph in DIRECTORY: pages to explore it, and a SPARQL endpoint at /sparql.
+
+    Nothing can be changed through it, and it asks nothing of any network. End it with Ctrl-C.
+    """
+    try:
+        from kg.serve.run import serve as run
+        from kg.serve.settings import Settings
+    except ModuleNotFoundError as error:
+        raise InputError(f"serve: needs {error.name}; install it with `pip install policy-kg[serve]`") from None
+    # Names by which a web page of elsewhere could call a server that is meant for this machine alone.
+    hosts = (*_LOOPBACK, f"[{_LOOPBACK[2]}]") if host in _LOOPBACK and not root_path else ()
+    settings = Settings(
+        deadline=timeout, rows=rows, at_once=at_once, origins=cors, hosts=hosts, root_path=root_path.rstrip("/")
+    )
+    run(directory, host, port, settings, lambda address: click.echo(f"{address}  Ctrl-C ends it"), show)

@@ -1,0 +1,137 @@
+"""The application: which address gives what.
+
+In: the folder of a build and `Settings`. Out: an ASGI application.
+
+    /sparql                   the endpoint (SPARQL 1.1 Protocol); without a query its description
+    /id/KIND/KEY              303 to the page or to the data, as the client would rather have
+    /data/KIND/KEY[.ending]   what the graph says of it (ttl, nt, jsonld, rdf)
+    /.well-known/void         what the graph is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kg.errors import KgError
+from kg.serve import data
+from kg.serve.headers import SecurityHeaders
+from kg.serve.negotiation import preferred
+from kg.serve.opened import Source
+from kg.serve.protocol import CUT, TRIPLES, Endpoint, RefusedError
+from kg.serve.settings import Settings
+
+HTML = "text/html"
+ENDINGS: Mapping[str, str] = {
+    ".ttl": "text/turtle",
+    ".nt": "application/n-triples",
+    ".jsonld": "application/ld+json",
+    ".rdf": "application/rdf+xml",
+}
+
+
+class Service:
+    """What stands behind the addresses for machines."""
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self.source, self.settings = source, settings
+        self.endpoint = Endpoint(source, settings)
+
+    async def sparql(self, request: Request) -> Response:
+        """Answer a query; without one, say what this is."""
+        if request.method in ("GET", "HEAD") and not {"query", "update"} & set(request.query_params):
+            return self.description(request)
+        return await self.endpoint.answer(request)
+
+    def description(self, request: Request) -> Response:
+        """Say what the endpoint and the graph are."""
+        media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
+        address = str(request.url_for("sparql"))
+        about = data.about(self.source.current(), address, self.settings.rows)
+        return _triples(data.written(about, TRIPLES[media]), media)
+
+    def thing(self, request: Request) -> Response:
+        """Lead from the IRI of a thing to what tells of it."""
+        kind, key = request.path_params["kind"], request.path_params["key"]
+        if self.source.current().iri(kind, key) is None:
+            raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
+        media = preferred(request.headers.get("accept", ""), [*TRIPLES, HTML]) or "text/turtle"
+        ending = next((each for each, name in ENDINGS.items() if name == media), ".ttl")
+        place = f"{request.scope.get('root_path', '')}/data/{quote(kind)}/{quote(key)}{ending}"
+        return RedirectResponse(place, 303, {"Vary": "Accept"})
+
+    def data(self, request: Request) -> Response:
+        """Give what the graph says of a thing."""
+        kind, key = request.path_params["kind"], request.path_params["key"]
+        served = self.source.current()
+        media, iri = "", None
+        for ending, name in ENDINGS.items():
+            if key.endswith(ending) and (iri := served.iri(kind, key.removesuffix(ending))):
+                media = name
+        if iri is None:
+            iri = served.iri(kind, key)
+            media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
+        if iri is None:
+            raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
+        return _triples(data.written(data.described(served, iri), TRIPLES[media]), media)
+
+
+def _triples(written: bytes, media: str) -> Response:
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    return Response(written, headers={"Content-Type": media + charset, "Vary": "Accept"})
+
+
+def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
+    """Return the application for the folder of a build.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph in it.
+    """
+    chosen = settings or Settings()
+    source = Source(directory)
+    source.current()
+    service = Service(source, chosen)
+    middleware = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
+    if chosen.hosts:
+        middleware.insert(1, Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts)))
+    if chosen.origins:
+        middleware.insert(
+            1,
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(chosen.origins),
+                allow_methods=["GET", "POST"],
+                allow_headers=["Accept", "Content-Type"],
+                expose_headers=[CUT],
+            ),
+        )
+    routes = [
+        Route("/sparql", service.sparql, methods=["GET", "POST"], name="sparql"),
+        Route("/.well-known/void", service.description),
+        Route("/id/{kind}/{key:path}", service.thing),
+        Route("/data/{kind}/{key:path}", service.data),
+    ]
+    return Starlette(
+        routes=routes, middleware=middleware, exception_handlers={RefusedError: _refused, KgError: _failed}
+    )
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return error.response()
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return RefusedError(500, str(error)).response()

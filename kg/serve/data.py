@@ -1,0 +1,102 @@
+"""What the graph says, as RDF for machines: of one of its IRIs, of itself, and of the endpoint.
+
+In: a served graph and an IRI. Out: triples, and bytes in a format of `kg.serve.protocol.TRIPLES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.graph import results
+from kg.serve.opened import Served
+from kg.show.datasets import DCAT, LICENCE, VOID
+from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, RDFS, SKOS, XSD
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+FORMATS = "http://www.w3.org/ns/formats/"
+# Of what speaks of a thing so many triples are given; the endpoint has the others.
+MOST_INCOMING = 1000
+_NAMES = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title")
+_WRITTEN = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
+_WRITTEN_TRIPLES = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
+
+
+def described(served: Served, iri: str) -> list[ox.Triple]:
+    """Return what the graph says of an IRI, what points to it, and the names of all that is in this."""
+    node, store = ox.NamedNode(iri), served.graph.store
+    own = [quad.triple for quad in store.quads_for_pattern(node, None, None)]
+    incoming = (quad.triple for quad in store.quads_for_pattern(None, None, node))
+    triples = [*own, *islice(incoming, MOST_INCOMING)]
+    others = {term for triple in triples for term in (triple.subject, triple.object) if isinstance(term, ox.NamedNode)}
+    names = (
+        quad.triple
+        for other in others - {node}
+        for name in _NAMES
+        for quad in store.quads_for_pattern(other, ox.NamedNode(name), None)
+    )
+    return sorted({*triples, *names}, key=str)
+
+
+def written(triples: Iterable[ox.Triple], form: str) -> bytes:
+    """Return triples in a format, a key of `kg.graph.results.TRIPLES`."""
+    prefixes = dict(PREFIXES) | {"void": VOID, "sd": SD}
+    named = prefixes if form in ("ttl", "jsonld") else None
+    return ox.serialize(triples, format=results.TRIPLES[form], prefixes=named) or b""
+
+
+def about(served: Served, endpoint: str, rows: int) -> list[ox.Triple]:
+    """Return the service description of the endpoint and the VoID description of the graph.
+
+    Parameters
+    ----------
+    served : Served
+        The graph.
+    endpoint : str
+        The address of the endpoint.
+    rows : int
+        The most rows of an answer.
+    """
+    return list(_about(served, ox.NamedNode(endpoint), rows))
+
+
+def _about(served: Served, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple]:
+    whole = ox.NamedNode(served.base + "dataset")
+    data, graph = ox.NamedNode(f"{service.value}#dataset"), ox.NamedNode(f"{service.value}#graph")
+    yield _link(service, RDF + "type", SD + "Service")
+    yield _link(service, SD + "endpoint", service.value)
+    yield _link(service, SD + "supportedLanguage", SD + "SPARQL11Query")
+    for name in (*_WRITTEN, *_WRITTEN_TRIPLES):
+        yield _link(service, SD + "resultFormat", FORMATS + name)
+    yield _link(service, SD + "defaultDataset", data.value)
+    yield _link(data, RDF + "type", SD + "Dataset")
+    yield _link(data, SD + "defaultGraph", graph.value)
+    yield _link(graph, RDF + "type", SD + "Graph")
+    yield _number(graph, VOID + "triples", len(served.graph))
+    said = f"Read-only; an answer has no more than {rows} rows, and says so in a header where there are more."
+    yield ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(said, language="en"))
+    for kind in (VOID + "Dataset", DCAT + "Dataset"):
+        yield _link(whole, RDF + "type", kind)
+    yield ox.Triple(whole, ox.NamedNode(DCTERMS + "title"), ox.Literal("Policy knowledge graph", language="en"))
+    yield _link(whole, DCTERMS + "license", LICENCE)
+    yield _link(whole, VOID + "sparqlEndpoint", service.value)
+    yield _number(whole, VOID + "triples", len(served.graph))
+    yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(served.base))
+    for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
+        yield _link(whole, VOID + "vocabulary", PREFIXES[name])
+    for kind in ("Policy", "Body", "Citation", "Target", "Responsibility", "Compilation"):
+        part = ox.NamedNode(f"{whole.value}#{kind}")
+        members = served.graph.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
+        yield _link(whole, VOID + "classPartition", part.value)
+        yield _link(part, VOID + "class", KG + kind)
+        yield _number(part, VOID + "entities", sum(1 for _ in members))
+
+
+def _link(subject: ox.NamedNode, predicate: str, target: str) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.NamedNode(target))
+
+
+def _number(subject: ox.NamedNode, predicate: str, count: int) -> ox.Triple:
+    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(str(count), datatype=ox.NamedNode(XSD + "integer")))

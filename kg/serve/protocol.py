@@ -1,0 +1,200 @@
+"""The SPARQL 1.1 Protocol, for queries: what is asked, in which format, and what is refused.
+
+In: a request. Out: results, with a header where rows were left out; else a status and one line that says what to do.
+Each query runs in a process of its own (`kg.graph.queries`): no more than `at_once` at a time, each with a deadline.
+
+https://www.w3.org/TR/sparql11-protocol/
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from kg.errors import DeadlineError, KgError, StoreError
+from kg.graph import queries, sparql
+from kg.serve.negotiation import preferred
+from kg.serve.opened import Source
+from kg.serve.settings import Settings
+
+ROWS: Mapping[str, str] = {
+    "application/sparql-results+json": "json",
+    "application/json": "json",
+    "application/sparql-results+xml": "xml",
+    "application/xml": "xml",
+    "text/csv": "csv",
+    "text/tab-separated-values": "tsv",
+}
+TRIPLES: Mapping[str, str] = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdfxml",
+}
+FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
+MOST_TEXT = 100_000
+CUT = "X-Rows-Cut"
+_OF_TRIPLES = ("construct", "describe")
+_ALIKE = {"application/json", "application/xml"}
+
+
+class RefusedError(Exception):
+    """A request that is not answered: the status, and one line that says why."""
+
+    def __init__(self, status: int, why: str, **headers: str) -> None:
+        super().__init__(why)
+        self.status, self.why, self.headers = status, why, {n.replace("_", "-"): v for n, v in headers.items()}
+
+    def response(self) -> Response:
+        """The answer."""
+        return PlainTextResponse(f"{self.why}\n", self.status, self.headers)
+
+
+@dataclass
+class Turns:
+    """No more than so many at once; who would wait too long is told to come back."""
+
+    at_once: int
+    patience: float
+
+    def __post_init__(self) -> None:
+        self._free = asyncio.Semaphore(self.at_once)
+
+    async def __aenter__(self) -> None:
+        """Wait for a turn.
+
+        Raises
+        ------
+        RefusedError
+            If none came in time.
+        """
+        try:
+            await asyncio.wait_for(self._free.acquire(), self.patience)
+        except (TimeoutError, asyncio.TimeoutError):
+            why = f"{self.at_once} queries are running; come back in a moment"
+            raise RefusedError(503, why, Retry_After=str(max(1, round(self.patience)))) from None
+
+    async def __aexit__(self, *_: object) -> None:
+        """Give the turn to the next."""
+        self._free.release()
+
+
+class Endpoint:
+    """Answers queries on one graph."""
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self._source, self._settings = source, settings
+        self._turns = Turns(settings.at_once, settings.patience)
+
+    async def answer(self, request: Request) -> Response:
+        """Answer a request that has a query."""
+        try:
+            text = await asked(request)
+            return await self.results(text, request.headers.get("accept", ""))
+        except RefusedError as refused:
+            return refused.response()
+
+    async def results(self, text: str, accept: str) -> Response:
+        """Answer a query in the format that a client would rather have.
+
+        Raises
+        ------
+        RefusedError
+            If it is no query for this graph, in no format on offer, too slow, or others are before it.
+        """
+        offers = TRIPLES if form(text) in _OF_TRIPLES else ROWS
+        media = preferred(accept, list(offers))
+        if media is None:
+            raise RefusedError(406, f"this query is answered as {', '.join(offers)}")
+        answered = await self.run(text, {}, offers[media])
+        headers = {"Vary": "Accept"}
+        if answered.cut:
+            headers[CUT] = f"first {self._settings.rows}; ask for less, or page with LIMIT and OFFSET"
+        charset = "; charset=utf-8" if media.startswith("text/") or media in _ALIKE else ""
+        return Response(answered.data, headers=headers | {"Content-Type": media + charset})
+
+    async def run(self, text: str, given: Mapping[str, str], form: str) -> queries.Answered:
+        """Run a query when its turn comes.
+
+        Raises
+        ------
+        RefusedError
+            If it is no query for this graph, too slow, or others are before it.
+        """
+        try:
+            query = queries.parse("query", text)
+            async with self._turns:
+                return await run_in_threadpool(
+                    queries.ask,
+                    self._source.directory,
+                    query,
+                    given,
+                    form,
+                    self._settings.deadline,
+                    self._settings.rows,
+                )
+        except DeadlineError:
+            why = f"stopped after {self._settings.deadline:g} s; ask for less"
+            raise RefusedError(504, why) from None
+        except StoreError as error:
+            raise RefusedError(500, str(error)) from None
+        except KgError as error:
+            raise RefusedError(400, str(error)) from None
+
+
+async def asked(request: Request) -> str:
+    """Return the one query of a request.
+
+    Raises
+    ------
+    RefusedError
+        If there is none or several, it is an update, it names another dataset, or it is too long.
+    """
+    given = parse_qs(request.url.query, keep_blank_values=True)
+    if request.method == "POST":
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in (FORM, QUERY):
+            raise RefusedError(415, f"send a query as {FORM} or {QUERY}")
+        body = await _body(request)
+        for name, values in (parse_qs(body, keep_blank_values=True) if kind == FORM else {"query": [body]}).items():
+            given.setdefault(name, []).extend(values)
+    if "update" in given:
+        raise RefusedError(403, "the graph is read-only, `kg build` writes it")
+    if any(name.endswith("graph-uri") for name in given):
+        raise RefusedError(
+            400, "there is one graph here, the default one; leave default-graph-uri and named-graph-uri out"
+        )
+    texts = given.get("query", [])
+    if len(texts) != 1:
+        raise RefusedError(400, f"{len(texts)} queries; send one, as query=…")
+    if len(texts[0]) > MOST_TEXT:
+        raise RefusedError(413, f"the query is longer than {MOST_TEXT} characters")
+    return texts[0]
+
+
+async def _body(request: Request) -> str:
+    """The body as text, read no further than a query may be long."""
+    gathered = bytearray()
+    async for part in request.stream():
+        gathered += part
+        if len(gathered) > 12 * MOST_TEXT:  # four bytes a character, escaped in threes
+            raise RefusedError(413, f"the query is longer than {MOST_TEXT} characters")
+    try:
+        return gathered.decode()
+    except UnicodeDecodeError:
+        raise RefusedError(400, "the query is not UTF-8") from None
+
+
+def form(text: str) -> str:
+    """Return what a query asks for: select, ask, construct or describe; nothing where it is no query."""
+    for token in sparql.tokens(sparql.normalise_newlines(text)):
+        word = token.text.casefold()
+        if token.kind == "word" and word not in sparql.PROLOGUE:
+            return word
+    return ""

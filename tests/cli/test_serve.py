@@ -1,0 +1,33 @@
+"""`kg serve`: what the command line hands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli.serve import serve
+from kg.serve import run
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    calls: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(run, "serve", lambda *given: calls.append(given))
+    return calls
+
+
+def test_only_this_machine_may_call_a_server_that_listens_on_it(started: list[tuple[Any, ...]]) -> None:
+    for options in ([], ["--host", "0.0.0.0"], ["--root-path", "/kg/"]):
+        assert CliRunner().invoke(serve, ["outputs", *options]).exit_code == 0
+    hosts = [call[3].hosts for call in started]
+    assert "localhost" in hosts[0] and hosts[1:] == [(), ()]
+    assert started[2][3].root_path == "/kg"
+
+
+def test_the_folder_is_that_of_builds_unless_another_is_named(started: list[tuple[Any, ...]]) -> None:
+    CliRunner().invoke(serve, [], env={"KG_OUTPUT": "elsewhere"})
+    CliRunner().invoke(serve, ["here"])
+    assert [call[0] for call in started] == [Path("elsewhere"), Path("here")]

@@ -1,0 +1,33 @@
+"""What the graph says of a thing, and of itself."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from small_graph import write_graph
+
+from kg.graph.results import TRIPLES
+from kg.serve.data import about, described, written
+from kg.serve.opened import Served, Source
+from kg.vocabulary.namespaces import ID
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    return Source(write_graph(tmp_path_factory.mktemp("graph"))).current()
+
+
+def test_a_thing_is_told_from_both_sides_with_the_names_of_the_others(served: Served) -> None:
+    found = described(served, f"{ID}body/甲部")
+    assert {
+        triple.subject.value.removeprefix(ID) for triple in found if triple.object == ox.NamedNode(f"{ID}body/甲部")
+    }
+    assert any(triple.object == ox.Literal("示例节能规划", language="zh") for triple in found)
+    assert found == described(served, f"{ID}body/甲部")
+
+
+@pytest.mark.parametrize("form", TRIPLES)
+def test_what_is_written_reads_the_same(served: Served, form: str) -> None:
+    triples = about(served, "http://127.0.0.1/sparql", 10)
+    read = {quad.triple for quad in ox.parse(written(triples, form), format=TRIPLES[form])}
+    assert read == set(triples)
