@@ -58,7 +58,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         if (by and by not in promiser.bodies) or (region and region not in holds_in.get(promiser.iri, ())):
             continue
         found = kept.get(row["promise"])
-        follower = records.policies[found["policy"]] if found else future if future.availability == TEXT else None
+        follower = records.policies[found["policy"]] if found else future if _may_follow(promiser, future) else None
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
@@ -67,6 +67,12 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
     return Table(COLUMNS, rows, {"promises": len(rows), "followed by a text at hand": followed})
+
+
+def _may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:
+    """Whether a text at hand may be what was promised: what was there before is what is to be revised."""
+    before = future.day is not None and promiser.day is not None and future.day < promiser.day
+    return future.availability == TEXT and not before
 
 
 def _to(kinds: tuple[str, ...], promiser: PolicyRecord, future: PolicyRecord) -> str:

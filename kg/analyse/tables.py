@@ -100,7 +100,7 @@ def cascade_table(records: Records, policy: str) -> Table:
         "direct": sum(step.direct for step in found.steps),
         "indirect": sum(not step.direct for step in found.steps),
         "followed": names(found.followed),
-        **({"first": f"{'、'.join(names(fastest))}, {days} days"} if days is not None else {}),
+        **({"first": {"regions": "、".join(names(fastest)), "days": days}} if days is not None else {}),
         "no citation in your texts": names(found.silent),
         "no text at hand": names(found.unread),
         "coverage": asdict(coverage(records)),

@@ -58,11 +58,12 @@ def provinces() -> dict[str, Topic]:
         code = next((code for code in concept.notations if CODE.fullmatch(code) and code.endswith("0000")), None)
         if code:
             short = min((concept.pref_label, *concept.alt_labels), key=lambda name: (len(name), name))
-            found[code] = Topic(code, concept.pref_label, short, _short_english(concept.label_en or short))
+            found[code] = Topic(code, concept.pref_label, short, short_english(concept.label_en or short))
     return dict(sorted(found.items()))
 
 
-def _short_english(name: str) -> str:
+def short_english(name: str) -> str:
+    """Return the English name of a province without its kind: Hebei Province -> Hebei."""
     return re.sub(
         r" (Province|Municipality|((Zhuang|Hui|Uygur|Uyghur) )?Autonomous Region|Special Administrative Region)$",
         "",

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import Place
+from kg.cli.options import LANG, Place
 
 if TYPE_CHECKING:
     from kg.analyse.table import Table
+    from kg.show.language import Code, Language
 
 # Formats that a file's ending asks for.
 BOM = "\ufeff"
@@ -29,10 +30,11 @@ Command = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the user asked for: a format, a file to write (None: standard output), the rows of a table (0: all), a mark
-    of UTF-8 before CSV on standard output, whole rows on a terminal."""
+    """What the user asked for: a format, the language of headings and names, a file to write (None: standard output),
+    the rows of a table (0: all), a mark of UTF-8 before CSV on standard output, whole rows on a terminal."""
 
     form: str
+    language: Language
     output: Path | None = None
     limit: int = 0
     bom: bool = False
@@ -56,9 +58,9 @@ class Answer:
                 raise click.UsageError(f"{name} has no page; use table, csv or json")
             _write(self.output or Path(f"{name}.html"), page())
             return
-        made = table() if callable(table) else table
+        made = self.language.table(table() if callable(table) else table, headed=self.form != "json")
         if self.form == "table":
-            self.rows(made.columns, tables.shown(made, self.limit), len(made.rows), made.facts)
+            self._print(made.columns, tables.shown(made, self.limit), len(made.rows), made.facts)
         else:
             self.text(tables.csv_text(made) if self.form == "csv" else tables.json_text(made))
 
@@ -70,17 +72,34 @@ class Answer:
         facts: Mapping[str, object] | None = None,
     ) -> None:
         """Print the rows of a table, the facts about the whole, and how many of `total` rows are not shown."""
+        from kg.analyse.table import Table
+        from kg.show import text as tables
+
+        shown = self.language.table(Table(tuple(columns), [tuple(row) for row in rows], facts or {}))
+        self._print(shown.columns, tables.shown(shown, 0), total, shown.facts)
+
+    def _print(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], total: int, facts: Mapping[str, object]
+    ) -> None:
         from kg.show.terminal import print_table
 
         print_table(columns, rows, self.wide)
-        self.facts(facts or {})
+        for label, value in facts.items():
+            click.echo(f"{label.replace('_', ' ')}: {self._told(value)}")
         if len(rows) < total:
             click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
 
     def facts(self, facts: Mapping[str, object]) -> None:
         """Print what holds for the whole of an answer, a line each."""
-        for label, value in facts.items():
-            click.echo(f"{label.replace('_', ' ')}: {_told(value)}")
+        for label, value in self.language.facts(facts).items():
+            click.echo(f"{label.replace('_', ' ')}: {self._told(value)}")
+
+    def _told(self, value: object) -> str:
+        if isinstance(value, dict):
+            return ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
+        if isinstance(value, list):
+            return f"{len(value)}  {(self.language.between if self.language.code else ' ').join(value)}".rstrip()
+        return str(value)
 
     def text(self, text: str) -> None:
         """Print text that is in its format already, or write it to the file."""
@@ -123,6 +142,7 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
         options.append(click.option("--bom", is_flag=True, help="Mark CSV on standard output as UTF-8, for Excel."))
     if "table" in forms:
         options.append(click.option("--wide", is_flag=True, help="Whole rows on a terminal, not fitted to its width."))
+    options.append(LANG)
     if limit is not None:
         rows = "Rows of a table on the terminal, 0 for all; the other formats are always whole."
         options.insert(0, click.option("--limit", type=click.IntRange(0), default=limit, show_default=True, help=rows))
@@ -136,9 +156,13 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
             limit: int = 0,
             bom: bool = False,
             wide: bool = False,
+            lang: Code | None = None,
             **given: Any,
         ) -> None:
-            command(answer=Answer(_form(form, output, forms), output, limit, bom, wide), **given)
+            from kg.show.language import Language
+
+            language = Language(lang, given.get("directory") or given.get("new"))
+            command(answer=Answer(_form(form, output, forms), language, output, limit, bom, wide), **given)
 
         for option in reversed(options):
             answered = option(answered)
@@ -163,14 +187,6 @@ def _form(form: str | None, output: Path | None, forms: Sequence[str]) -> str:
     if asked == "table" and output is not None:
         raise click.UsageError(f"{output}: a table is for the terminal; use --format {others}")
     return asked
-
-
-def _told(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')} {number}" for key, number in value.items())
-    if isinstance(value, list):
-        return f"{len(value)}  {' '.join(value)}".rstrip()
-    return str(value)
 
 
 def _write(path: Path, text: str) -> None:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, open_graph, open_records
-from kg.cli.options import GRAPH, NAME, SECONDS
+from kg.cli.options import GRAPH, LANG, NAME, SECONDS
 from kg.errors import InputError, QueryError
+
+if TYPE_CHECKING:
+    from kg.show.language import Code
 
 FORMS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "graphml", "gexf", "neo4j", "csv", "parquet")
 
@@ -86,14 +90,16 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
 
 @click.command()
 @click.argument("policy", type=NAME)
+@LANG
 @GRAPH
-def show(policy: str, directory: Path) -> None:
+def show(policy: str, lang: Code | None, directory: Path) -> None:
     """Show what the graph knows of one POLICY."""
     from kg.analyse.card import card
-    from kg.show.terminal import print_card
+    from kg.show.cards import print_card
+    from kg.show.language import Language
 
     graph = open_graph(directory)
-    print_card(card(graph, choose(graph, policy).iri))
+    print_card(card(graph, choose(graph, policy).iri), Language(lang, directory))
 
 
 @click.command()
@@ -134,9 +140,7 @@ def stats(answer: Answer, directory: Path) -> None:
     """Count what the graph holds."""
     from kg.analyse.counts import counts, relation_counts
     from kg.analyse.table import Table
-    from kg.show.terminal import relation_labels
 
     graph = open_graph(directory)
-    labels = relation_labels()
-    relations = [(f"citations: {labels.get(name, name)}", count) for name, count in relation_counts(graph)]
+    relations = [(f"citations: {answer.language.relation(name)}", count) for name, count in relation_counts(graph)]
     answer.table(Table(("what", "count"), [*counts(graph), *relations]), "stats")

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import NAME, Place
+from kg.cli.options import LANG, NAME, Place
+
+if TYPE_CHECKING:
+    from kg.show.language import Code
 
 
 @click.command()
@@ -30,6 +34,7 @@ from kg.cli.options import NAME, Place
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
 @click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
 @click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
+@LANG
 @click.option("--restore", is_flag=True, help="Only load the store again from graph.ttl, where it is damaged.")
 def build(
     paths: tuple[Path, ...],
@@ -40,6 +45,7 @@ def build(
     exclude: tuple[str, ...],
     columns: str,
     force: bool,
+    lang: Code | None,
     restore: bool,
 ) -> None:
     """Build the graph from compilations.
@@ -51,20 +57,24 @@ def build(
     if restore:
         _restore(paths, output)
         return
+    from kg.analyse.table import Table
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
     from kg.read.formats.columns import parse_columns
     from kg.read.formats.content import Wishes
     from kg.read.inputs import unread_line
     from kg.read.source import sample_corpus
+    from kg.show.language import Language
     from kg.show.terminal import BuildProgress, print_table
+    from kg.show.text import shown
     from kg.vocabulary.namespaces import ID
 
     wishes = Wishes(parse_columns(columns), include, exclude)
     with BuildProgress() as progress:
         base, cores = base_iri or ID, workers or _cores()
         summary = run(paths or (sample_corpus(),), output, base, cores, progress, wishes, force)
-    print_table(("what", "count"), [(name, str(count)) for name, count in summary.rows()])
+    counted = Language(lang).table(Table(("what", "count"), summary.rows()))
+    print_table(counted.columns, shown(counted, 0))
     if summary.doubtful or summary.conflicts:
         click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
     if summary.unread:

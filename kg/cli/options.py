@@ -40,6 +40,16 @@ GRAPH = click.option(
 )
 
 
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    envvar="KG_LANG",
+    show_envvar=True,
+    help="The language of headings, relations, kinds, places and bodies; titles stay as they are.  "
+    "[default: headings in English, names as the texts have them]",
+)
+
+
 class Name(click.ParamType[str]):
     """What names something: any text but a blank one, which would ask for everything."""
 

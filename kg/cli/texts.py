@@ -6,13 +6,17 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, open_graph, open_records
-from kg.cli.options import GRAPH, NAME
+from kg.cli.options import GRAPH, LANG, NAME
 from kg.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    from kg.show.language import Code
 
 
 @click.command()
@@ -72,10 +76,12 @@ def _article_number(article: str) -> int:
     show_default=True,
     help="GB/T 7714-2015, BibTeX, or CSL-JSON.",
 )
+@LANG
 @GRAPH
-def cite(policy: str, style: str, directory: Path) -> None:
+def cite(policy: str, style: str, lang: Code | None, directory: Path) -> None:
     """Show how to quote a POLICY in a bibliography."""
     from kg.show.citation_styles import STYLES, Bibliographic
+    from kg.show.language import Language
 
     records = open_records(directory)
     one = records.policies[choose(records.graph, policy).iri]
@@ -85,7 +91,7 @@ def cite(policy: str, style: str, directory: Path) -> None:
         key=one.iri.rpartition("/")[2],
         title=one.title,
         number=one.number,
-        bodies=one.body_names,
+        bodies=tuple(Language(lang, directory).names(one.body_names)),
         date=one.date,
         address=next(iter(records.values(address).get(one.iri, ())), None),
         law=any(force.endswith(("/law", "-regulation")) for force in law),

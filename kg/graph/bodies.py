@@ -13,8 +13,9 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.rdf import edge, plain, text, typed
 from kg.language.bodies import Body, level_of_body, named
+from kg.language.body_english import english_name
 from kg.language.body_names import other_names, successor
-from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
+from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL, RDFS_LABEL
 from kg.vocabulary.namespaces import DCTERMS, FOAF, ID, KG, ORG
 
 
@@ -44,6 +45,9 @@ class BodyStatements:
         yield plain(iri, KG + "level", level)
         for name in other_names(body):
             yield text(iri, ALT_LABEL, name)
+        english = english_name(body)
+        if english:
+            yield ox.Triple(iri, ox.NamedNode(RDFS_LABEL), ox.Literal(english, language="en"))
         after = successor(body)
         if after:
             yield from self.link(iri, DCTERMS + "isReplacedBy", after)

@@ -276,7 +276,7 @@ def _stem(body: Body) -> str:
     """How the names of a body's parts begin: 中共河北省委 for the committee of the Party, else with its name."""
     if body.iri or body.classification != _PARTY_CLASS or body.territory not in regions():
         return body.name
-    stems = [c.first(_UNIT_PATTERN) for c in _functions_named(body.name, body.territory)]
+    stems = [c.first(_UNIT_PATTERN) for c in functions_named(body.name, body.territory)]
     stem = next((stem for stem in stems if stem), None)
     return stem.format(region=regions()[body.territory].pref_label) if stem else body.name
 
@@ -310,7 +310,7 @@ def _other_names(body: Body) -> Iterator[str]:
     if body.territory == NATION or body.territory not in regions():
         return
     region, whole = regions()[body.territory].pref_label, official_region(body.territory)
-    for function in _functions_named(body.name, body.territory):
+    for function in functions_named(body.name, body.territory):
         patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
         short = short_region(body.territory)
         yield from (pattern.format(region=region, short=short) for pattern in patterns)
@@ -326,13 +326,13 @@ def successor(body: Body) -> Body | None:
     """Return the body of the same region that took over from a department abolished, or None."""
     if body.iri or body.territory == NATION or body.territory not in regions():
         return None
-    followed = [f.properties.get(_REPLACED_BY, ()) for f in _functions_named(body.name, body.territory)]
+    followed = [f.properties.get(_REPLACED_BY, ()) for f in functions_named(body.name, body.territory)]
     after = next((iris for iris in followed if iris), None)
     return local(after, body.territory) if after else None
 
 
-def _functions_named(name: str, region: str) -> Iterator[Concept]:
-    """The functions that give a body of a region its name."""
+def functions_named(name: str, region: str) -> Iterator[Concept]:
+    """Yield the functions that give a body of a region (IRI) its name."""
     for iri in _by_label().get(name.removeprefix(official_region(region)), ()):
         if local([iri], region).name == name:
             yield functions()[iri]

@@ -1,28 +1,21 @@
-"""What a person sees: tables, cards and trees on a terminal, plain aligned lines elsewhere.
+"""What a person sees: tables on a terminal, plain aligned lines elsewhere, how far a build is.
 
-In: tables, cards, chains. Out: lines on standard output. rich is imported only for a terminal, a
-tree or a card, since a table in a pipe has to be there at once.
+In: tables. Out: lines on standard output. rich is imported only for a terminal, since a table in a pipe has to be there
+at once.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.analyse.card import Card, Link, Place
-from kg.vocabulary.namespaces import AVAILABILITY, ID, TEXT
-
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
     from rich.progress import Progress, TaskID
-    from rich.tree import Tree
-
-    from kg.analyse.chains import ChainLink, Direction
 
 # Wide enough that a tree or card in a file or a pipe is not folded.
 PLAIN_WIDTH = 10_000
@@ -168,122 +161,3 @@ class BuildProgress:
         """Tell that one step of the stage is done."""
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task)
-
-
-def print_card(card: Card) -> None:
-    """Print a policy's card."""
-    from rich.text import Text
-    from rich.tree import Tree
-
-    out = console()
-    fields = dict(card.fields)
-    names = fields.pop("title", None) or fields.get("number") or (card.iri.removeprefix(ID),)
-    out.print(Text("\n".join(names), style="bold"), soft_wrap=True)
-    out.print(Text(card.iri, style="dim"), soft_wrap=True)
-    for label, values in fields.items():
-        shown = tuple(value.rpartition("InForce-")[2] for value in values)
-        for position, value in enumerate(shown):
-            out.print(Text(f"{'' if position else label:<18}{value}"), soft_wrap=True)
-    for position, place in enumerate(card.places):
-        line = f"{'' if position else 'text':<18}{place.file}, {_found_at(place)}lines {place.start}–{place.end}"
-        out.print(Text(f"{line}  {place.source}".rstrip()), soft_wrap=True)
-    if not card.places:
-        out.print(Text(f"{'text':<18}in no compilation of this graph"), soft_wrap=True)
-    for heading, links in (("cites", card.cites), ("cited by", card.cited_by)):
-        tree = Tree(Text(f"{heading} ({_count_by_state(links)})", style="bold"))
-        _add_by_relation(tree, links)
-        if links:
-            out.print(tree)
-    if card.unresolved:
-        out.print(Text(f"unresolved mentions: {card.unresolved} (`kg query unresolved` says why)"))
-
-
-def _found_at(place: Place) -> str:
-    named = (("page", place.page), ("row", place.row))
-    return "".join(f"{name} {number}, " for name, number in named if number is not None)
-
-
-def _add_by_relation(tree: Tree, links: Sequence[Link]) -> None:
-    from rich.text import Text
-
-    labels = relation_labels()
-    for relation in dict.fromkeys(link.relation for link in links):
-        branch = tree.add(Text(labels.get(relation, relation), style="cyan"))
-        for link in links:
-            if link.relation == relation:
-                times = f" ×{link.mentions}" if link.mentions > 1 else ""
-                number = f"  {link.number}" if link.number and link.number != link.title else ""
-                promised = f"  ({', '.join(link.promises)})" if link.promises else ""
-                branch.add(Text(f"{link.title}{number}{times}{promised}{_state(link.availability)}"))
-
-
-def _state(availability: str) -> str:
-    """What a list says behind a policy whose text is not at hand."""
-    return "" if availability == TEXT else f"  [{availability}]"
-
-
-def _count_by_state(links: Sequence[Link]) -> str:
-    """How many policies are linked, and of how many there is what: 5 policies: 3 text at hand, 2 name only."""
-    states = Counter({link.iri: link.availability for link in links}.values())
-    told = ", ".join(f"{states[state]} {state}" for state in AVAILABILITY if states[state])
-    return f"{sum(states.values())} policies: {told}" if told else "0 policies"
-
-
-def relation_labels() -> dict[str, str]:
-    """Return each relation's name with its Chinese label: `based_on 依据`."""
-    from kg.vocabulary.relations import relation_names
-
-    return {name: name if label == name else f"{name} {label}" for name, label in relation_names().items()}
-
-
-def print_chain(
-    root: str,
-    links: Sequence[ChainLink],
-    names: Mapping[str, str],
-    direction: Direction,
-    states: Mapping[str, str],
-) -> None:
-    """Print a chain as a tree; a policy opens where it is first met, so cycles end.
-
-    Parameters
-    ----------
-    root : str
-        IRI of the policy that the chain starts from.
-    links : sequence of ChainLink
-        The steps, by depth.
-    names : mapping of str to str
-        IRI to what is shown of a policy.
-    direction : Direction
-        `up` from citing to cited, `down` from cited to citing.
-    states : mapping of str to str
-        IRI to what is at hand of a policy; said of those whose text is not.
-    """
-    from rich.text import Text
-    from rich.tree import Tree
-
-    labels = relation_labels()
-    steps: dict[str, dict[str, list[str]]] = {}
-    for link in links:
-        near, far = (link.citing, link.cited) if direction == "up" else (link.cited, link.citing)
-        times = f" ×{link.weight}" if link.weight > 1 else ""
-        relations = steps.setdefault(near, {}).setdefault(far, [])
-        relations.append(labels[link.relation] + times)
-    by_strength = list(labels.values())
-
-    def order(step: tuple[str, list[str]]) -> tuple[int, str, str]:
-        return by_strength.index(step[1][0].partition(" ×")[0]), names.get(step[0], ""), step[0]
-
-    tree = Tree(Text(names.get(root, root), style="bold"))
-    opened, waiting = {root}, [(root, tree)]
-    for near, branch in waiting:
-        for far, relations in sorted(steps.get(near, {}).items(), key=order):
-            again = far in opened
-            label = Text(", ".join(relations), style="cyan")
-            label.append(f"  {names.get(far, far)}", style="default")
-            label.append(_state(states.get(far, TEXT)), style="dim")
-            label.append("  (opened elsewhere)" if again and far in steps else "", style="dim")
-            added = branch.add(label)
-            if not again:
-                opened.add(far)
-                waiting.append((far, added))
-    console().print(tree)

@@ -8,17 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from rich.cells import cell_len
+from sample_tables import TABLES
 from small_graph import write_graph
 
 from kg.cli.main import main
 from kg.show import terminal
-
-TABLES = (
-    "stats", "rank", "rank --of bodies", "timeline", "timeline --by policy", "matrix", "network issuers",
-    "network citations", "chain 国发〔2021〕33号 --down", "cascade 国发〔2021〕33号", "promised", "laws", "gaps",
-    "gaps --numbers", "conflicts", "compare 国发〔2021〕33号 国发〔2021〕23号", "duties", "targets", "bodies",
-    "search 节能", "query most-cited", "query policies",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

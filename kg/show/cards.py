@@ -1,0 +1,148 @@
+"""Cards and trees: one policy with all that is known of it, and the chains that it stands in.
+
+In: cards, chains, and the language asked for. Out: lines on standard output.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.analyse.card import Card, Link, Place
+from kg.show.language import AS_IT_IS, Language
+from kg.show.terminal import console
+from kg.vocabulary.namespaces import AVAILABILITY, ID, RELATIONS, TEXT
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from kg.analyse.chains import ChainLink, Direction
+
+# The labels of a card stand in a column of so many cells.
+_LABELS = 18
+
+
+def print_card(card: Card, language: Language = AS_IT_IS) -> None:
+    """Print a policy's card in a language."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    out = console()
+    fields = dict(card.fields)
+    names = fields.pop("title", None) or fields.get("number") or (card.iri.removeprefix(ID),)
+    out.print(Text("\n".join(names), style="bold"), soft_wrap=True)
+    out.print(Text(card.iri, style="dim"), soft_wrap=True)
+    for label, values in fields.items():
+        shown = (language.value(label, value.rpartition("InForce-")[2]) for value in values)
+        for line in _labelled(language.heading(label), [*dict.fromkeys(shown)]):
+            out.print(Text(line), soft_wrap=True)
+    places = [_place(place, language) for place in card.places]
+    for line in _labelled(language.heading("text"), places or [language.heading("in no compilation of this graph")]):
+        out.print(Text(line), soft_wrap=True)
+    for heading, links in (("cites", card.cites), ("cited by", card.cited_by)):
+        tree = Tree(Text(f"{language.heading(heading)} ({_count_by_state(links, language)})", style="bold"))
+        _add_by_relation(tree, links, language)
+        if links:
+            out.print(tree)
+    if card.unresolved:
+        told = language.heading("unresolved mentions")
+        out.print(Text(f"{told}: {card.unresolved} (`kg query unresolved` says why)"))
+
+
+def _labelled(label: str, values: Sequence[str]) -> list[str]:
+    """Values one below the other, the label before the first."""
+    from rich.cells import cell_len
+
+    padded = label + " " * max(1, _LABELS - cell_len(label))
+    return [f"{'' if position else padded:<{_LABELS}}{value}" for position, value in enumerate(values)]
+
+
+def _place(place: Place, language: Language) -> str:
+    named = (("page", place.page), ("row", place.row))
+    inside = "".join(f"{language.heading(name)} {number}, " for name, number in named if number is not None)
+    lines = f"{language.heading('lines')} {place.start}–{place.end}"
+    return f"{place.file}, {inside}{lines}  {place.source}".rstrip()
+
+
+def _add_by_relation(tree: Tree, links: Sequence[Link], language: Language) -> None:
+    from rich.text import Text
+
+    for relation in dict.fromkeys(link.relation for link in links):
+        branch = tree.add(Text(language.relation(relation), style="cyan"))
+        for link in links:
+            if link.relation == relation:
+                times = f" ×{link.mentions}" if link.mentions > 1 else ""
+                number = f"  {link.number}" if link.number and link.number != link.title else ""
+                promised = f"  ({', '.join(map(language.word, link.promises))})" if link.promises else ""
+                branch.add(Text(f"{link.title}{number}{times}{promised}{_state(link.availability, language)}"))
+
+
+def _state(availability: str, language: Language) -> str:
+    """What a list says behind a policy whose text is not at hand."""
+    return "" if availability == TEXT else f"  [{language.word(availability)}]"
+
+
+def _count_by_state(links: Sequence[Link], language: Language) -> str:
+    """How many policies are linked, and of how many there is what: 5 policies: 3 text at hand, 2 name only."""
+    states = Counter({link.iri: link.availability for link in links}.values())
+    told = ", ".join(f"{states[state]} {language.word(state)}" for state in AVAILABILITY if states[state])
+    policies = f"{sum(states.values())} {language.heading('policies')}"
+    return f"{policies}: {told}" if told else policies
+
+
+def print_chain(
+    root: str,
+    links: Sequence[ChainLink],
+    names: Mapping[str, str],
+    direction: Direction,
+    states: Mapping[str, str],
+    language: Language = AS_IT_IS,
+) -> None:
+    """Print a chain as a tree; a policy opens where it is first met, so cycles end.
+
+    Parameters
+    ----------
+    root : str
+        IRI of the policy that the chain starts from.
+    links : sequence of ChainLink
+        The steps, by depth.
+    names : mapping of str to str
+        IRI to what is shown of a policy.
+    direction : Direction
+        `up` from citing to cited, `down` from cited to citing.
+    states : mapping of str to str
+        IRI to what is at hand of a policy; said of those whose text is not.
+    language : Language
+        How relations and states are called.
+    """
+    from rich.text import Text
+    from rich.tree import Tree
+
+    labels = {name: language.relation(name) for name in RELATIONS}
+    steps: dict[str, dict[str, list[str]]] = {}
+    for link in links:
+        near, far = (link.citing, link.cited) if direction == "up" else (link.cited, link.citing)
+        times = f" ×{link.weight}" if link.weight > 1 else ""
+        relations = steps.setdefault(near, {}).setdefault(far, [])
+        relations.append(labels[link.relation] + times)
+    by_strength = list(labels.values())
+
+    def order(step: tuple[str, list[str]]) -> tuple[int, str, str]:
+        return by_strength.index(step[1][0].partition(" ×")[0]), names.get(step[0], ""), step[0]
+
+    tree = Tree(Text(names.get(root, root), style="bold"))
+    opened, waiting = {root}, [(root, tree)]
+    for near, branch in waiting:
+        for far, relations in sorted(steps.get(near, {}).items(), key=order):
+            again = far in opened
+            label = Text(", ".join(relations), style="cyan")
+            label.append(f"  {names.get(far, far)}", style="default")
+            label.append(_state(states.get(far, TEXT), language), style="dim")
+            elsewhere = f"  ({language.heading('opened elsewhere')})"
+            label.append(elsewhere if again and far in steps else "", style="dim")
+            added = branch.add(label)
+            if not again:
+                opened.add(far)
+                waiting.append((far, added))
+    console().print(tree)

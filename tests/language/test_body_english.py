@@ -1,0 +1,22 @@
+"""English names of bodies that no vocabulary lists: by rule, from the names of their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language.bodies import Body
+from kg.language.body_english import english_name
+from kg.vocabulary.namespaces import ID
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "told"),
+    [
+        ("河北省发展和改革委员会", "130000", "Development and Reform Commission of Hebei Province"),
+        ("唐山市人民政府办公室", "130200", "Office of the People's Government of Tangshan"),
+        ("中国共产党上海市委员会", "310000", "Committee of the Communist Party of China of Shanghai"),
+        ("示例协会", "CN", None),
+    ],
+)
+def test_bodies_formed_by_rule_have_names_by_rule(name: str, region: str, told: str | None) -> None:
+    assert english_name(Body(name, None, f"{ID}region/{region}", None)) == told

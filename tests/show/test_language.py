@@ -1,0 +1,78 @@
+"""Answers in a language: headings, words and names change, titles and keys stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.analyse.table import Table
+from kg.show.language import AS_IT_IS, Language
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import KG, RELATIONS
+
+KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "status",
+         "word", "said"}  # fmt: skip
+TABLE = Table(
+    ("relation", "bodies", "title", "known_as", "days"),
+    [("based_on", "国务院、国家能源局", "示例计划", "text at hand", 3)],
+    {"no citation in your texts": ["河北", "示例"], "coverage": {"with_text": 1}},
+)
+
+
+@pytest.fixture(scope="module")
+def english(sample_output: Path) -> Language:
+    return Language("en", sample_output)
+
+
+def test_headings_relations_bodies_and_states_are_english_and_titles_are_not(english: Language) -> None:
+    shown = english.table(TABLE)
+    assert shown.columns == ("relation", "bodies", "title", "known as", "days")
+    row = ("based on", "State Council; National Energy Administration", "示例计划", "text at hand", 3)
+    assert shown.rows == [row]
+    assert shown.facts["no citation in your texts"] == ["Hebei", "示例"]
+
+
+def test_headings_that_programs_read_stay(english: Language) -> None:
+    shown = english.table(TABLE, headed=False)
+    assert shown.columns == TABLE.columns
+    assert list(shown.facts) == list(TABLE.facts)
+
+
+def test_chinese_headings_over_chinese_names() -> None:
+    shown = Language("zh").table(TABLE)
+    assert shown.columns == ("关系", "发文机关", "标题", "掌握程度", "天数")
+    assert shown.rows == [("依据", "国务院、国家能源局", "示例计划", "原文在库", 3)]
+
+
+@given(st.text(), st.text())
+def test_without_a_language_nothing_changes(heading: str, text: str) -> None:
+    assert AS_IT_IS.heading(heading) == heading
+    assert AS_IT_IS.value(heading, text) == text
+
+
+def test_a_name_of_a_body_may_hold_what_joins_names(english: Language, sample_output: Path) -> None:
+    names = ("国务院", "碳达峰、碳中和示例组", "国家能源局")
+    shown = english.value("bodies", "、".join(names)).split("; ")
+    assert (shown[0], shown[-1]) == ("State Council", "National Energy Administration")
+
+
+def test_what_is_said_behind_a_word_or_a_relation_stays_its_own(english: Language) -> None:
+    assert english.value("what", "leads: 国务院") == "leads: State Council"
+    assert english.value("what", "based_on 示例计划") == "based on 示例计划"
+    assert Language("zh").value("what", "  of a policy: name only") == "  所引文件: 仅见其名"
+
+
+@pytest.mark.parametrize("name", list(RELATIONS))
+def test_every_relation_has_a_name_in_each_language(name: str) -> None:
+    both = AS_IT_IS.relation(name)
+    assert both.startswith(name) and both.endswith(Language("zh").relation(name))
+    assert Language("en").relation(name).isascii()
+
+
+def test_captions_are_whole() -> None:
+    for iri, concept in load("captions.ttl").items():
+        assert (concept.label_en and concept.label_en.isascii()) or iri.endswith("from-to"), iri
+        assert set(concept.properties.get(KG + "cells", ())) <= KINDS, iri
