@@ -32,6 +32,7 @@ READERS = {
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".db": "sqlite",
+    ".duckdb": "duckdb",
     ".zip": "archive",
     ".tar": "archive",
     ".tar.gz": "archive",
@@ -56,7 +57,6 @@ REFUSED = {
     ".jpeg": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
     ".png": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
     ".tif": "a picture; run `img2pdf` and `ocrmypdf` on it, and build the PDF",
-    ".duckdb": "a database of DuckDB; export the table with its texts as CSV, and build that",
     ".rar": "an archive of RAR; unpack it, and build the folder",
     ".7z": "an archive of 7-Zip; unpack it, and build the folder",
 }
