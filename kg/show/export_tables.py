@@ -23,11 +23,15 @@ _PLACE: Columns = {
     "occurrence": "kg:inOccurrence",
     "file": "kg:inOccurrence/kg:occursIn/kg:sourceFile",
     "line": "kg:line",
+    "page": "kg:page",
+    "row": "kg:row",
     "start": "oa:start",
     "end": "oa:end",
 }
 _ROW_PLACE: Columns = {
     "file": "kg:occursIn/kg:sourceFile",
+    "page": "kg:page",
+    "row": "kg:row",
     "start_line": "kg:startLine",
     "end_line": "kg:endLine",
 }

@@ -65,3 +65,10 @@ def test_issuers_have_their_place() -> None:
         ("p", "b", "1"),
         ("q", "a", ""),
     ]
+
+
+def test_a_place_in_a_printed_file_and_in_a_table_is_a_column() -> None:
+    places = of_graph(
+        "id:c a kg:Citation ; kg:line 7 ; kg:page 2 . id:d a kg:Citation ; kg:line 3 ; kg:row 5 .", "citations.csv"
+    )
+    assert [(row["line"], row["page"], row["row"]) for row in places] == [("7", "2", ""), ("3", "", "5")]
