@@ -1,7 +1,8 @@
 """The pipeline in several processes.
 
 In: readings in their order. Out: annotations in the same order, whatever the number of workers; a reading that makes
-the pipeline fail gives the `Fault` in their place, and so does one whose process is lost (killed, or out of memory).
+the pipeline fail gives the `Fault` in their place, and so does one whose process is lost (killed, stopped,
+or out of memory).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
+from kg.annotate.stopped import ended_when_stopped
 from kg.errors import Fault, KgError
 
 if TYPE_CHECKING:
@@ -77,7 +79,8 @@ def _pool(names: list[str], workers: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that end with this one, and at once where their work is no longer wanted."""
     pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(names, os.getpid()))
     try:
-        yield pool
+        with ended_when_stopped(lambda: list(pool._processes or {})):
+            yield pool
     except BaseException:
         # to wait for them, as the pool would, may take as long as their longest text
         for process in list((pool._processes or {}).values()):

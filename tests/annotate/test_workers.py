@@ -78,14 +78,14 @@ def test_workers_end_with_their_parent_at_once(ended_by: signal.Signals) -> None
         assert monotonic() - begin < 2
 
 
-def killing(fatal: str, left: Path) -> Callable[..., Iterator[Annotations]]:
-    """Annotating that ends its process at a text that holds `fatal`; only once, where `left` is to be made then."""
+def signalling(fatal: str, left: Path, sent: signal.Signals = signal.SIGKILL) -> Callable[..., Iterator[Annotations]]:
+    """Annotating that signals its process at a text that holds `fatal`; only once, where `left` is to be made then."""
 
     def annotate(nlp: object, readings: list[Reading]) -> Iterator[Annotations]:
         if fatal in readings[0].text and not left.exists():
             if left.name == "once":
                 left.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), sent)
         return whole(nlp, readings)  # type: ignore[arg-type]
 
     whole = pipeline.annotate
@@ -99,11 +99,20 @@ def test_a_lost_worker_costs_the_text_that_ends_it_and_nothing_where_it_was_an_a
 ) -> None:
     tasks = [[reading(f"根据《示例第{task}{at}办法》办理。") for at in range(2)] for task in range(5)]
     whole = list(run(tasks, NAMES, 1))
-    monkeypatch.setattr(pipeline, "annotate", killing("示例第31", tmp_path / "always"))
+    monkeypatch.setattr(pipeline, "annotate", signalling("示例第31", tmp_path / "always"))
     found = list(run(tasks, NAMES, 2))
     lost = found[3][1]
     assert isinstance(lost, Fault) and "process was lost" in lost.what
     assert [*found[3][:1], *found[:3], *found[4:]] == [*whole[3][:1], *whole[:3], *whole[4:]]
     monkeypatch.undo()
-    monkeypatch.setattr(pipeline, "annotate", killing("示例第31", tmp_path / "once"))
+    monkeypatch.setattr(pipeline, "annotate", signalling("示例第31", tmp_path / "once"))
+    assert list(run(tasks, NAMES, 2)) == whole
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_worker_that_is_stopped_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    tasks = [[reading(f"根据《示例第{task}办法》办理。")] for task in range(3)]
+    whole = list(run(tasks, NAMES, 1))
+    monkeypatch.setattr(pipeline, "annotate", signalling("示例第1", tmp_path / "once", signal.SIGSTOP))
     assert list(run(tasks, NAMES, 2)) == whole
