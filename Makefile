@@ -2,8 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 KG = $(VENV)/bin/kg
+# Which small faults `make mutants` puts into the code, and how many.
+SEED ?= 1
+COUNT ?= 70
 
-.PHONY: run test lint docs clean
+.PHONY: run test lint docs mutants clean
 
 run: $(VENV)/.installed
 	$(KG) build --output outputs
@@ -24,6 +27,9 @@ lint: $(VENV)/.installed-test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+mutants: $(VENV)/.installed-test
+	$(VENV)/bin/python tools/mutants.py --seed $(SEED) --count $(COUNT)
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python -m mkdocs build --quiet
