@@ -125,7 +125,6 @@ WITHOUT_A_TEST: set[str] = {
     "cli/options.py",
     "cli/questions.py",
     "cli/texts.py",
-    "describe/facts.py",
     "graph/built.py",
     "graph/citations.py",
     "graph/clauses.py",

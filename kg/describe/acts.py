@@ -83,10 +83,27 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The note under a title, statement by statement, and the 0-based numbers of the lines that it takes."""
+    """The note under a title, statement by statement, the 0-based numbers of the lines that it takes, and these."""
 
     statements: tuple[Statement, ...]
     lines: range
+    note: tuple[Line, ...]
+
+    def line_of(self, day: date) -> Line:
+        """The line of the note that has a day; its first one where a line break cuts the day."""
+        dated = (line for line in self.note if any(find_date(one[0]) == day for one in DATE.finditer(line.text)))
+        return next(dated, self.note[0])
+
+    def line_of_body(self, body: Body) -> Line:
+        """The line of the note that has the day on which a body acted."""
+        acted = (act.day for statement in reversed(self.statements) for act in statement.acts if act.body == body)
+        return self.line_of(next(acted))
+
+    @property
+    def line_of_number(self) -> Line:
+        """The line of the note that has the number of an order; its first one where a line break cuts that."""
+        numbered = (line for line in self.note if _ORDER_NUMBER.search(line.text))
+        return next(numbered, self.note[0])
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -147,7 +164,7 @@ def read_history(lines: Sequence[Line]) -> History | None:
     last = _end_of_note(lines, first)
     text = "\n".join(line.text for line in lines[first:last])
     statements = tuple(found for part in _statements(text) if (found := _statement(part)))
-    return History(statements, range(first, last)) if statements else None
+    return History(statements, range(first, last), tuple(lines[first:last])) if statements else None
 
 
 def _end_of_note(lines: Sequence[Line], first: int) -> int:

@@ -14,6 +14,7 @@ from datetime import date
 
 from kg.describe.description import Description
 from kg.describe.header import Conflict
+from kg.describe.origins import CONTAINER, Fact, Origin
 from kg.describe.territory import jurisdiction_of
 from kg.language.bodies import certain, parse_bodies
 from kg.language.dates import find_date
@@ -44,10 +45,23 @@ def completed(described: Description, source: Source, segment: Segment, alone: b
         return described
     conflicts = []
     for said in source.said:
-        described, kept = _STEPS.get(said.about, _nothing)(described, said)
+        before = described
+        described, kept = _STEPS.get(said.about, _nothing)(before, said)
+        told = Origin(CONTAINER, said.value, segment.first_line, said.place)
+        described = replace(described, origins=(*described.origins, *_added(before, described, told)))
         if kept:
             conflicts.append(_conflict(source, segment, said, kept))
     return replace(described, conflicts=(*described.conflicts, *conflicts))
+
+
+def _added(before: Description, after: Description, told: Origin) -> Iterator[Fact]:
+    """The facts that a description has now and had not before."""
+    for about in ("number", "signed", "published", "jurisdiction"):
+        value = getattr(after, about)
+        if value is not None and getattr(before, about) is None:
+            yield Fact(about, value, told)
+    if not before.bodies:
+        yield from (Fact("bodies", body, told) for body in after.bodies)
 
 
 # the description, and what it keeps against what the file says: as written, the first to be shown, or a day

@@ -16,14 +16,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.describe.acts import IN_FORCE
+from kg.describe.acts import IN_FORCE, History
 from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
 from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.given_reports import GivenReport, given_report
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESSEE, Line
+from kg.describe.origins import HEADER, HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import (
+    Dated,
     find_issuers,
     find_signature,
     opening_day,
@@ -31,8 +33,9 @@ from kg.describe.signature import (
     publication_day,
     signing_date,
 )
+from kg.describe.stated import Days, day_of, stated, stated_by_giver
 from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope, speaks_for_the_nation
-from kg.describe.validity import in_force
+from kg.describe.validity import Stated, term_of
 from kg.language.bodies import certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
@@ -66,7 +69,7 @@ class Description(Facts):
     """A document as its header, signature and closing articles describe it.
 
     `annexes` are the titles of what it hands on, `home` is the IRI of the region whose authorities speak, `subjects`
-    what the document says that it is filed under.
+    what the document says that it is filed under, `origins` where each fact was taken from.
     """
 
     home: str = NATION
@@ -74,6 +77,7 @@ class Description(Facts):
     addressees: str | None = None
     sources: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[Fact, ...] = ()
 
 
 def describe(clean: CleanText, segment: Segment) -> Description:
@@ -92,7 +96,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
         return replace(_unissued(header, sources, "interpretation"), home=home_region(header))
     speaker = _speaker(header)
     if speaker:
-        return _speech(header, sources, speaker)
+        return _speech(header, sources, *speaker)
     found = _policy(header, sources)
     given = given_report(header.lines, found.home) if found.kind == "policy" else None
     return _with_giver(found, given) if given else found
@@ -113,22 +117,25 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         jurisdiction = NATION
     acts = header.history.acts if header.history else ()
     published = publication_day(header)
-    effective, expires = _term(header, (title.text, title.matter, *annexes), signed or published)
-    return Description(
+    issued = day_of(signed) or day_of(published)
+    effective, expires = _term(header, (title.text, title.matter, *annexes), issued)
+    days = Days(signed, published, effective, expires)
+    about = scope(header, jurisdiction)
+    found = Description(
         kind=kind,
         title=title.text,
         alternatives=_alternatives(header, annexes),
         number=header.number,
         bodies=bodies,
-        signed=signed,
-        published=published,
-        effective=effective,
-        expires=expires,
+        signed=day_of(signed),
+        published=day_of(published),
+        effective=day_of(effective),
+        expires=day_of(expires),
         type=title.type if kind != "enterprise" else None,
         force=force,
         jurisdiction=jurisdiction,
         home=home,
-        scope=scope(header, jurisdiction),
+        scope=tuple(about),
         annexes=distinct(annexes),
         subjects=header.subjects,
         addressees=_addressees(lines),
@@ -137,9 +144,10 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         acts=acts,
         joint_jurisdictions=joint_jurisdictions(bodies, title) if kind == "policy" else (),
     )
+    return replace(found, origins=tuple(stated(found, header, days, issuers, about)))
 
 
-def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[date | None, date | None]:
+def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[Dated | None, Dated | None]:
     """From when to when it is in force: by its header block, the note under its title, its own words.
 
     A text that has been amended keeps the closing article of the first; the note knows better. Where it was adopted in
@@ -147,41 +155,61 @@ def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[
     """
     history = header.history
     made_known = history.promulgated if history else issued
-    begins, ends = in_force("\n".join(line.text for line in header.lines), made_known, names)
-    stated = {kind: find_date(field.text) for kind, field in header.fields.items()}
+    text = "\n".join(line.text for line in header.lines)
+    term = term_of(text, made_known, names)
+
+    def in_text(stated: Stated | None) -> Dated | None:
+        return (stated.day, Origin.of(TEXT, header.lines[text.count("\n", 0, stated.at)])) if stated else None
+
+    begins = _of_field(header, "effective") or _begun(history, history.begins if history else None)
     first = next((act.day for act in reversed(history.acts) if act.kind == IN_FORCE), None) if history else None
-    begins = stated.get("effective") or (history.begins if history else None) or begins or first
-    return begins, stated.get("expires") or ends
+    return begins or in_text(term.begins) or _begun(history, first), _of_field(header, "expires") or in_text(term.ends)
+
+
+def _of_field(header: Header, kind: str) -> Dated | None:
+    """The day in a field of the header block."""
+    field = header.fields.get(kind)
+    day = find_date(field.text) if field else None
+    return (day, Origin.of(HEADER, field)) if field and day else None
+
+
+def _begun(history: History | None, day: date | None) -> Dated | None:
+    """A day of the note under the title."""
+    return (day, Origin.of(HISTORY, history.line_of(day))) if history and day else None
 
 
 def _unissued(header: Header, sources: tuple[str, ...], kind: str) -> Description:
     """What is known of a document that nobody issues."""
-    return Description(
+    found = Description(
         kind=kind,
         title=header.title.text,
         alternatives=_alternatives(header, ()),
         subjects=header.subjects,
         sources=sources,
     )
+    return replace(found, origins=tuple(stated(found, header)))
 
 
-def _speech(header: Header, sources: tuple[str, ...], speaker: str) -> Description:
+def _speech(header: Header, sources: tuple[str, ...], speaker: str, named: Origin) -> Description:
     dated = opening_day(header.lines[:8])
-    return replace(
+    day = find_date(dated.text) if dated else None
+    days = Days((day, Origin.of(UNDER_HEADING, dated)) if day and dated else None, publication_day(header))
+    found = replace(
         _unissued(header, sources, "speech"),
         speaker=speaker,
-        signed=find_date(dated.text) if dated else None,
-        published=publication_day(header),
+        signed=day,
+        published=day_of(days.published),
         type=header.title.type,
         force=SPEECH,
     )
+    return replace(found, origins=(Fact("speaker", speaker, named), *stated(found, header, days)))
 
 
 def _with_giver(found: Description, given: GivenReport) -> Description:
     """A report with who gives it and whose it is; it binds where they do."""
     bodies = found.bodies or certain(given.bodies)
     place = jurisdiction_of(bodies, given.home, found.named, found.force)
-    return replace(
+    completed = replace(
         found,
         bodies=bodies,
         speaker=given.speaker,
@@ -189,6 +217,7 @@ def _with_giver(found: Description, given: GivenReport) -> Description:
         home=given.home,
         jurisdiction=found.jurisdiction or place,
     )
+    return replace(completed, origins=(*found.origins, *stated_by_giver(found, completed, given)))
 
 
 def _is_commentary(header: Header) -> bool:
@@ -224,17 +253,18 @@ def _tells_of(line: str, name: str, issuers: str) -> bool:
     return bool(found) and (_LATELY.match(line) is not None or (bool(issuers) and issuers in before))
 
 
-def _speaker(header: Header) -> str | None:
-    """The speaker of a speech, from its heading or from the part that collects his speeches."""
+def _speaker(header: Header) -> tuple[str, Origin] | None:
+    """The speaker of a speech and where he is named: its heading, or that of the part that collects his."""
     kind = header.title.type
     is_speech = kind is not None and load("document-types.ttl")[kind].first(KG + "defaultForce") == SPEECH
-    part = next((found["name"] for text in header.segment.part if (found := _SPEAKER_PART.search(text))), None)
+    parts = ((found["name"], text) for text in header.segment.part if (found := _SPEAKER_PART.search(text)))
+    part = next(((name, header.part(text)) for name, text in parts), None)
     if not is_speech and part is None:
         return None
     named = _SPEAKER.search(header.title.text) if is_speech else None
     if named is None or named["name"].startswith(words("speech/speaks")) or find_regions(named["name"], None):
         return part
-    return named["name"]
+    return named["name"], header.title_from
 
 
 def _alternatives(header: Header, annexes: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,7 +23,12 @@ _REGULATION = ID + "force/administrative-regulation"
 
 
 def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
-    """Return the IRI of the legal force that title, issuers and number prove, or None.
+    """Return the IRI of the legal force that title, issuers and number prove, or None."""
+    return force_and_ground(title, bodies, number)[0]
+
+
+def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumber | None) -> tuple[str | None, str]:
+    """Return the legal force, and what proves it: title, bodies or number.
 
     After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
     ministry a departmental rule, a 条例 of a region is a local regulation.
@@ -31,17 +36,19 @@ def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None
     kind = title.type
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
     if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
-        return ENTERPRISE
+        return ENTERPRISE, "bodies"
     if default in (TREATY, SPEECH, _LAW):
-        return default
+        return default, "title"
     if any(body.classification == ID + "classification/party" for body in bodies):
-        return _PARTY
+        return _PARTY, "bodies"
     if number and word("act/decree") in number.agency_code:
         local = any(body.territory != NATION for body in bodies)
-        return _LOCAL if local else _REGULATION if _is_of_state_council(number) else _RULE
+        return _LOCAL if local else _REGULATION if _is_of_state_council(number) else _RULE, "number"
     if default == _REGULATION and (title.region or any(body.territory != NATION for body in bodies)):
-        return _LOCAL
-    return default or (ID + "force/normative-document" if bodies else None)
+        return _LOCAL, "title" if title.region else "bodies"
+    if default:
+        return default, "title"
+    return ID + "force/normative-document" if bodies else None, "bodies"
 
 
 def _is_of_state_council(number: DocumentNumber) -> bool:

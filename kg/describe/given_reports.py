@@ -28,12 +28,15 @@ _ON_BEHALF = Form("⟨speech/on-behalf⟩(?P<body>[^，,。；]{2,30}?)[，,]?�
 @dataclass(frozen=True, slots=True)
 class GivenReport:
     """Who gives it and on which day, None where no line says so; the bodies whose report it is; the region whose
-    congress hears it."""
+    congress hears it; the lines that say who, when and whose."""
 
     speaker: str | None
     day: date | None
     bodies: tuple[Body, ...]
     home: str
+    speaker_line: Line
+    day_line: Line
+    body_line: Line
 
 
 def given_report(lines: Sequence[Line], home: str) -> GivenReport | None:
@@ -54,7 +57,8 @@ def given_report(lines: Sequence[Line], home: str) -> GivenReport | None:
     if home == NATION:
         named = (mention.iri for text in over for mention in find_regions(text, None))
         home = next((iri for iri in named if administrative(iri)), NATION)
-    giver = next((found for text in over if (found := _GIVER.search(text))), None)
-    day = next((day for text in over if (day := find_date(text))), None)
+    own = lines[at]
+    giver, gives = next(((m, line) for m, line in zip(map(_GIVER.search, over), lines, strict=False) if m), (None, own))
+    day, dated = next(((day, line) for day, line in zip(map(find_date, over), lines, strict=False) if day), (None, own))
     speaker = "".join(giver["name"].split()) if giver else None
-    return GivenReport(speaker, day, tuple(parse_bodies(behalf["body"], home)), home)
+    return GivenReport(speaker, day, tuple(parse_bodies(behalf["body"], home)), home, gives, dated, own)

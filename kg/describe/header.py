@@ -15,6 +15,7 @@ from types import MappingProxyType
 from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
+from kg.describe.origins import CONTENTS, HEADER, HEADING, HISTORY, PART, UNDER_HEADING, Origin
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.header_fields import header_fields, is_label
 from kg.language.numbers import NUMBER_IN_BRACKETS, NUMBER_OF_YEAR, DocumentNumber, parse_number, stated_number
@@ -32,6 +33,8 @@ _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
 _ORDER_LINES, _LONGEST_ORDER = 8, 120
+# how far above a document the heading of its part is looked for
+_FAR_ABOVE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,30 @@ class Header:
     `segment` says where the document stands, `title` is what it is called, `lines` all its paragraphs but the heading.
     `fields` holds the header block by the kind of field (bodies, number, signed …), `identity` the line under the
     title that has number and date in brackets, `history` the note of a law, `number` what all of them prove to be its
-    number. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
+    number. `heading` is where the heading stands, `title_from` and `number_from` are where title and number were taken
+    from. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
     """
 
+    clean: CleanText
     segment: Segment
+    heading: Origin
     title: Title
+    title_from: Origin
     lines: tuple[Line, ...]
     fields: Mapping[str, Line]
-    identity: tuple[str, ...]
+    identity: tuple[Line, ...]
     history: History | None
     number: DocumentNumber | None
+    number_from: Origin | None
     order: str
     subjects: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
+
+    def part(self, heading: str) -> Origin:
+        """Where the heading of a part stands; on the first line of the document where it is not found."""
+        start = self.segment.start
+        at = self.clean.text.rfind(heading, max(0, start - _FAR_ABOVE), start)
+        return Origin.of(PART, Line(heading, at, self.clean.line_of(at) if at >= 0 else self.segment.first_line))
 
 
 def read_header(clean: CleanText, segment: Segment) -> Header:
@@ -83,18 +97,26 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     lines = tuple(lines_around(clean, segment))
     heading = tidy_title(_EXTRACT.sub("", segment.title))
     fields = _header_block(lines, segment.heading_start)
-    in_brackets = tuple(line.text for line in lines[:3] if is_identity(line.text))
+    in_brackets = tuple(line for line in lines[:3] if is_identity(line.text))
     history = read_history([*_behind_title(segment), *lines])
     order = _order(heading, lines)
-    number = _number(segment, order, fields, in_brackets, history, lines)
+    heading_line = Line(segment.heading, segment.heading_start, clean.line_of(segment.heading_start))
+    stands = Origin.of(HEADING, heading_line)
+    numbered = _number(clean, segment, heading_line, order, fields, in_brackets, history, lines)
+    number, number_from = numbered or (None, None)
+    title, title_from = _decreed(heading, lines) or (heading, stands)
     return Header(
+        clean=clean,
         segment=segment,
-        title=Title.of(_decreed(heading, lines) or heading),
+        title=Title.of(title),
+        heading=stands,
+        title_from=title_from,
         lines=lines,
         fields=MappingProxyType(fields),
         identity=in_brackets,
         history=history,
         number=number,
+        number_from=number_from,
         order=order,
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
@@ -118,12 +140,12 @@ def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _decreed(heading: str, lines: Sequence[Line]) -> str | None:
+def _decreed(heading: str, lines: Sequence[Line]) -> tuple[str, Origin] | None:
     """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
     if not is_order(heading):
         return None
-    found = next((m for line in lines[:6] if (m := _PROMULGATED.match(line.text))), None)
-    return tidy_title(found["title"]) if found else None
+    found = ((m, line) for line in lines[:6] if (m := _PROMULGATED.match(line.text)))
+    return next(((tidy_title(m["title"]), Origin.of(UNDER_HEADING, line)) for m, line in found), None)
 
 
 def _order(heading: str, lines: Sequence[Line]) -> str:
@@ -180,35 +202,58 @@ def _disagreement(number: DocumentNumber | None, fields: Mapping[str, Line]) -> 
 
 
 def _number(
+    clean: CleanText,
     segment: Segment,
+    on: Line,
     order: str,
     fields: Mapping[str, Line],
-    in_brackets: Sequence[str],
+    in_brackets: Sequence[Line],
     history: History | None,
     lines: Sequence[Line],
-) -> DocumentNumber | None:
-    """The document number: of the header block, else of the lines under the heading, the note, the brackets.
+) -> tuple[DocumentNumber, Origin] | None:
+    """The document number and where it stands: in the header block, else in the lines under the heading, the note, the
+    brackets. `on` is the line of the heading.
 
     A number in the field of the bodies shows that the fields were mixed up, and is the document's own.
     """
     body_field = fields.get("bodies")
     misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
-    if misplaced:
-        return misplaced
+    if body_field and misplaced:
+        return misplaced, Origin.of(HEADER, body_field)
     if "number" in fields and (number := stated_number(fields["number"].text)):
-        return number
+        return number, Origin.of(HEADER, fields["number"])
     if order:
-        below = next((line.text for line in lines[: _ORDER_LINES + 1] if _BARE_NUMBER.match(line.text)), None)
+        below = next((line for line in lines[: _ORDER_LINES + 1] if _BARE_NUMBER.match(line.text)), None)
         if below:
-            return parse_number("".join(order.split()).replace(word("title/nation"), "") + below)
+            named = parse_number("".join(order.split()).replace(word("title/nation"), "") + below.text)
+            return (named, Origin.of(UNDER_HEADING, below)) if named else None
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
         stated = stated_number(line.text) if re.search(r"号[）)]?$", line.text) and "《" not in line.text else None
         if stated and (stated.year or parse_number(line.text)):
-            return stated
+            return stated, Origin.of(UNDER_HEADING, line)
     if history and history.number:
-        return history.number
-    texts = (*in_brackets, segment.heading, segment.contents_title or "")
-    found = next((found for text in texts if (found := _NUMBER_IN_BRACKETS.search(text))), None)
-    return parse_number(found[1]) if found else None
+        return history.number, Origin.of(HISTORY, history.line_of_number)
+    return _number_in_brackets(clean, segment, on, in_brackets)
+
+
+def _number_in_brackets(
+    clean: CleanText, segment: Segment, on: Line, in_brackets: Sequence[Line]
+) -> tuple[DocumentNumber, Origin] | None:
+    """The number that stands in brackets behind the heading, there or in the table of contents."""
+    places = [*((UNDER_HEADING, line) for line in in_brackets), (HEADING, on)]
+    found = ((m[1], Origin.of(kind, line)) for kind, line in places if (m := _NUMBER_IN_BRACKETS.search(line.text)))
+    stated, origin = next(found, ("", None))
+    listed = _NUMBER_IN_BRACKETS.search(segment.contents_title or "")
+    if origin is None and listed and segment.contents_title:
+        stated, origin = listed[1], Origin.of(CONTENTS, _entry(clean, segment, segment.contents_title))
+    number = parse_number(stated)
+    return (number, origin) if number and origin else None
+
+
+def _entry(clean: CleanText, segment: Segment, title: str) -> Line:
+    """The entry of a document in the table of contents; on its own first line where that breaks the title."""
+    squeezed = "".join(title.split())
+    listed = (aside for aside in clean.asides if aside.kind == "contents" and squeezed in "".join(aside.text.split()))
+    return Line(title, segment.start, next((aside.line for aside in listed), segment.first_line))

@@ -6,8 +6,8 @@ In: a `Header`. Out: issuing bodies and the date of signature.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -22,6 +22,7 @@ from kg.describe.lines import (
     SOURCE,
     Line,
 )
+from kg.describe.origins import HEADER, HISTORY, NUMBER, SIGNATURE, UNDER_HEADING, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.labels import FIRST_ARTICLE, strip_number
@@ -37,14 +38,30 @@ _BETWEEN = "、， \u3000"
 _SIGNATURE_LINES = 40
 
 
+# who issued a document, in their order, each with where that is said
+Issuers = Mapping[Body, Origin]
+# a day, and where it is said
+Dated = tuple[date, Origin]
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature block: bodies, day, place in the lines, and 1-based line of the source."""
+    """A signature block: bodies with the line of each, day, place in the lines, and the line with the day."""
 
-    bodies: tuple[Body, ...]
+    named: Mapping[Body, Line]
     signed: date | None
     at: int
-    line: int
+    dated: Line
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies in their order."""
+        return tuple(self.named)
+
+    @property
+    def issuers(self) -> Issuers:
+        """The bodies with where they signed."""
+        return {body: Origin.of(SIGNATURE, line) for body, line in self.named.items()}
 
 
 def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> Signature | None:
@@ -58,14 +75,14 @@ def find_signature(lines: Sequence[Line], annex_at: int, home: str) -> Signature
                 continue
             bodies = _bodies_above(lines, at, home)
             if bodies:
-                return Signature(bodies, find_date(lines[at].text), at, lines[at].line)
+                return Signature(bodies, find_date(lines[at].text), at, lines[at])
         dated = _dated_body(lines[:stop], home)
         if dated:
             return dated
     # a date that ends the text without a name above it, as where the heading has the names
     for at in range(min(annex_at, len(lines)) - 1, max(0, annex_at - 6), -1):
         if DATE_LINE.match(lines[at].text):
-            return Signature((), find_date(lines[at].text), at, lines[at].line)
+            return Signature({}, find_date(lines[at].text), at, lines[at])
     return None
 
 
@@ -78,16 +95,24 @@ def own_signature(signature: Signature | None, title: Title, home: str) -> Signa
     return signature if not forwarding or set(forwarding) & set(signature.bodies) else None
 
 
-def _bodies_above(lines: Sequence[Line], at: int, home: str) -> tuple[Body, ...]:
-    bodies: list[Body] = []
+def _bodies_above(lines: Sequence[Line], at: int, home: str) -> dict[Body, Line]:
+    bodies: list[tuple[Body, Line]] = []
     for line in reversed(lines[max(0, at - _SIGNATURE_LINES) : at]):
         if NOTE.match(line.text) or DATE_LINE.match(line.text):
             break
         found = parse_bodies(line.text, home) if len(line.text) < SHORT and line.text[-1] not in "。；：" else []
         if not found:
             break
-        bodies = [*found, *bodies]
-    return tuple(dict.fromkeys(bodies))
+        bodies = [*((body, line) for body in found), *bodies]
+    return _first_of_each(bodies)
+
+
+def _first_of_each(named: Iterable[tuple[Body, Line]]) -> dict[Body, Line]:
+    """Each body with the first line that names it."""
+    first: dict[Body, Line] = {}
+    for body, line in named:
+        first.setdefault(body, line)
+    return first
 
 
 def _dated_body(lines: Sequence[Line], home: str) -> Signature | None:
@@ -95,43 +120,52 @@ def _dated_body(lines: Sequence[Line], home: str) -> Signature | None:
     for at in range(len(lines) - 1, max(0, len(lines) - 30), -1):
         found = _DATED_END.search(lines[at].text)
         if found and len(lines[at].text) < SHORT and (bodies := parse_bodies(lines[at].text[: found.start()], home)):
-            return Signature(tuple(bodies), find_date(found["date"]), at, lines[at].line)
+            return Signature(dict.fromkeys(bodies, lines[at]), find_date(found["date"]), at, lines[at])
     return None
 
 
-def find_issuers(
-    header: Header, signature: Signature | None, home: str
-) -> tuple[tuple[Body, ...], tuple[Conflict, ...]]:
+def find_issuers(header: Header, signature: Signature | None, home: str) -> tuple[Issuers, tuple[Conflict, ...]]:
     """The signature comes first: it alone is complete. Then the header block, the note of adoption, the
     number of an order, the heading, the line under the heading."""
     field = header.fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
-    from_title = header.title.bodies(home) or _leading_bodies(header.segment.title, home)
-    if signature and signature.bodies and _is_plausible(signature.bodies, from_title or from_field):
+    from_title = dict.fromkeys(header.title.bodies(home), header.title_from) or dict.fromkeys(
+        _leading_bodies(header.segment.title, home), header.heading
+    )
+    if signature and signature.bodies and _is_plausible(signature.bodies, tuple(from_title) or from_field):
         conflict: tuple[Conflict, ...] = ()
         if field and from_field and not set(from_field) <= set(signature.bodies):
             conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
-        return signature.bodies, conflict
-    adopted_by = header.history.bodies if header.history else ()
-    for bodies in (from_field, adopted_by, _bodies_of_order(header.number, home), from_title):
-        if bodies:
-            return bodies, ()
+        return signature.issuers, conflict
+    return _stated_issuers(header, from_field, from_title, home) or _last_resort(header, signature, home), ()
+
+
+def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issuers, home: str) -> Issuers:
+    """The issuers by header block, note, number of an order, or heading: the first of these that names any."""
+    field, history = header.fields.get("bodies"), header.history
+    if field and from_field:
+        return dict.fromkeys(from_field, Origin.of(HEADER, field))
+    if history and history.bodies:
+        return {body: Origin.of(HISTORY, history.line_of_body(body)) for body in history.bodies}
+    ordering = _bodies_of_order(header.number, home)
+    if header.number_from and ordering:
+        return dict.fromkeys(ordering, replace(header.number_from, kind=NUMBER))
+    return from_title
+
+
+def _last_resort(header: Header, signature: Signature | None, home: str) -> Issuers:
+    """The issuers by the lines under the heading, a signature that is not plausible, or the heading of the part."""
     for line in header.lines[:2]:
         under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
         if under:
-            return tuple(under), ()
+            return dict.fromkeys(under, Origin.of(UNDER_HEADING, line))
     if signature and signature.bodies:
-        return signature.bodies, ()
-    return _bodies_of_part(header, home), ()
-
-
-def _bodies_of_part(header: Header, home: str) -> tuple[Body, ...]:
-    """The bodies whose documents a part collects, by its heading: 第三章 生态环境部."""
+        return signature.issuers
     for heading in reversed(header.segment.part):
         bodies = parse_bodies(strip_number(heading).strip(), home)
         if bodies:
-            return tuple(bodies)
-    return ()
+            return dict.fromkeys(bodies, header.part(heading))
+    return {}
 
 
 def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ...]:
@@ -169,33 +203,41 @@ def _names(bodies: Sequence[Body]) -> str:
     return "、".join(body.name for body in bodies)
 
 
-def signing_date(header: Header, signature: Signature | None) -> tuple[date | None, tuple[Conflict, ...]]:
-    """The day of signature, and the conflict with the header block if it has another."""
-    lines = header.lines
+def signing_date(header: Header, signature: Signature | None) -> tuple[Dated | None, tuple[Conflict, ...]]:
+    """The day of signature and where it stands, and the conflict with the header block if it has another."""
     field = header.fields.get("signed")
     stated = find_date(field.text) if field else None
     if signature and signature.signed:
+        signed = signature.signed, Origin.of(SIGNATURE, signature.dated)
         if field and stated and stated != signature.signed:
-            return signature.signed, (Conflict("date", str(signature.signed), str(stated), field.line),)
-        return signature.signed, ()
-    if stated:
-        return stated, ()
+            return signed, (Conflict("date", str(signature.signed), str(stated), field.line),)
+        return signed, ()
+    if field and stated:
+        return (stated, Origin.of(HEADER, field)), ()
     generated = header.fields.get("generated")
     if generated and (made := find_date(generated.text)):
-        return made, ()
-    dated = opening_day(lines[:4])
-    if dated:
-        return find_date(dated.text), ()
-    if header.order:
-        # an order is signed by a person, over the text that it makes known
-        order = list(takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[: 2 * HEAD_LINES]))
-        dated = opening_day(order)
-        if dated:
-            return find_date(dated.text), ()
-    if header.history:
-        return header.history.signed, ()
-    in_brackets = (*header.identity, header.segment.heading[-24:])
-    return next((day for text in in_brackets if (day := _day_in_brackets(text))), None), ()
+        return (made, Origin.of(HEADER, generated)), ()
+    return _day_over_text(header) or _day_of_note(header), ()
+
+
+def _day_over_text(header: Header) -> Dated | None:
+    """The day on a line of its own over the text, in an order over the text that it makes known."""
+    lines = header.lines
+    # an order is signed by a person
+    order = takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[: 2 * HEAD_LINES] if header.order else ())
+    dated = opening_day(lines[:4]) or opening_day(list(order))
+    day = find_date(dated.text) if dated else None
+    return (day, Origin.of(UNDER_HEADING, dated)) if day and dated else None
+
+
+def _day_of_note(header: Header) -> Dated | None:
+    """The day of the note under the title; without a note that in brackets under or behind the heading."""
+    history = header.history
+    if history:
+        return (history.signed, Origin.of(HISTORY, history.line_of(history.signed))) if history.signed else None
+    heading = header.segment.heading[-24:]
+    places = [*((line.text, Origin.of(UNDER_HEADING, line)) for line in header.identity), (heading, header.heading)]
+    return next(((day, origin) for text, origin in places if (day := _day_in_brackets(text))), None)
 
 
 def opening_day(lines: Sequence[Line]) -> Line | None:
@@ -204,14 +246,15 @@ def opening_day(lines: Sequence[Line]) -> Line | None:
     return next((lines[at] for at in days if not _is_page_day(lines, at)), None)
 
 
-def publication_day(header: Header) -> date | None:
+def publication_day(header: Header) -> Dated | None:
     """The day on which it was published: of the header block, else that which the page prints with hour or source."""
     field = header.fields.get("published")
     if field:
-        return find_date(field.text)
+        stated = find_date(field.text)
+        return (stated, Origin.of(HEADER, field)) if stated else None
     lines = header.lines[:HEAD_LINES]
     days = (line for at, line in enumerate(lines) if _is_page_day(lines, at))
-    return next((day for line in days if (day := find_date(line.text))), None)
+    return next(((day, Origin.of(UNDER_HEADING, line)) for line in days if (day := find_date(line.text))), None)
 
 
 def _is_page_day(lines: Sequence[Line], at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.describe.header import Header
 from kg.describe.lines import HEAD_LINES, Line
+from kg.describe.origins import TEXT, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.body_names import listed
 from kg.language.regions import (
@@ -140,21 +141,25 @@ def _members(area: str) -> tuple[str, ...]:
     return regions()[area].properties.get(NARROWER, ()) if area in regions() else ()
 
 
-def scope(header: Header, jurisdiction: str | None) -> tuple[str, ...]:
-    """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope."""
+def scope(header: Header, jurisdiction: str | None) -> dict[str, Origin]:
+    """Regions that the title names beside the one it binds, and the areas that a national text gives as its scope, each
+    with where that is said."""
     title = header.title
     rest = title.text[len(title.issuers) :] if title.bodies(None) else title.text
-    named = [m.iri for m in find_regions(rest, jurisdiction) if m.iri not in (jurisdiction, NATION)]
-    above = ancestors(jurisdiction) if jurisdiction else ()
-    defined = _areas_covered(header.lines) if jurisdiction == NATION else []
-    return tuple(dict.fromkeys(iri for iri in (*named, *defined) if iri not in above))
+    named = dict.fromkeys((m.iri for m in find_regions(rest, jurisdiction)), header.title_from)
+    defined = _areas_covered(header.lines) if jurisdiction == NATION else {}
+    known = (jurisdiction, NATION, *(ancestors(jurisdiction) if jurisdiction else ()))
+    said = {**named, **{iri: origin for iri, origin in defined.items() if iri not in named}}
+    return {iri: origin for iri, origin in said.items() if iri not in known}
 
 
-def _areas_covered(lines: Sequence[Line]) -> list[str]:
+def _areas_covered(lines: Sequence[Line]) -> dict[str, Origin]:
     """The areas in the sentence that gives the scope (实施范围：…), without the provinces and cities in them."""
-    found = next((m for line in lines[:_SCOPE_LINES] if (m := _COVERS.search(line.text))), None)
-    named = [m.iri for m in find_regions(found["scope"], NATION)] if found else []
-    return [iri for iri in named if iri != NATION and not _of_one_place(iri)]
+    found = next(((m["scope"], line) for line in lines[:_SCOPE_LINES] if (m := _COVERS.search(line.text))), None)
+    if found is None:
+        return {}
+    named = (m.iri for m in find_regions(found[0], NATION))
+    return dict.fromkeys((iri for iri in named if not _of_one_place(iri)), Origin.of(TEXT, found[1]))
 
 
 def _of_one_place(iri: str) -> bool:

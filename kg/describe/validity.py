@@ -1,6 +1,6 @@
 """From when to when a document is in force, as its text says.
 
-In: the text of a document, its names, the day on which it was made known. Out: dates.
+In: the text of a document, its names, the day on which it was made known. Out: `Term`.
 
 A text states its own days in a closing article (本办法自…起施行), in the order over it (现予公布，自…起施行) or in a
 sentence that names it; the days of other texts and of what a rule asks for (对存量项目自…起执行) are not its own.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.language.characters import fold
@@ -47,8 +48,24 @@ _SENTENCE_ENDS, _CLAUSE_ENDS = "。；\n", "。；\n，："
 _LONGEST_SENTENCE = 200
 
 
-def in_force(text: str, issued: date | None, names: Collection[str] = ()) -> tuple[date | None, date | None]:
-    """Return the days from and to which a text says that it is in force, None for what it does not say.
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that a text states, and the 0-based offset at which it does."""
+
+    day: date
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when a text says that it is in force; None for what it does not say."""
+
+    begins: Stated | None = None
+    ends: Stated | None = None
+
+
+def term_of(text: str, issued: date | None, names: Collection[str] = ()) -> Term:
+    """Return from when to when a text says that it is in force.
 
     Parameters
     ----------
@@ -60,19 +77,23 @@ def in_force(text: str, issued: date | None, names: Collection[str] = ()) -> tup
         Its title and the titles of what it hands on, by which a sentence means it.
     """
     folded = {fold(name) for name in names}
-    stated = next((one for one in _IN_FORCE.finditer(text) if _is_own(text, one.start(), folded)), None)
-    groups = stated.groupdict() if stated else {}
-    day = next((find_date(value) for value in groups.values() if value), None)
-    effective = day or _reckoned(text, issued, folded)
+    begins = _begins(text, folded) or _reckoned(text, issued, folded)
     until = next((one for one in _UNTIL.finditer(text) if _is_own_term(text, one.start())), None)
     until = until or _RANGE_END.search(text)
     if until:
-        return effective, find_date(until["date"])
-    years = _own_years(text)
-    return effective, _years_later(effective, numeral(years["years"])) if years and effective else None
+        day = find_date(until["date"])
+        return Term(begins, Stated(day, until.start()) if day else None)
+    return Term(begins, _reckoned_end(text, begins.day) if begins else None)
 
 
-def _reckoned(text: str, issued: date | None, names: Collection[str]) -> date | None:
+def _begins(text: str, names: Collection[str]) -> Stated | None:
+    """The day from which it says that it is in force."""
+    stated = next((one for one in _IN_FORCE.finditer(text) if _is_own(text, one.start(), names)), None)
+    day = next((find_date(value) for value in stated.groupdict().values() if value), None) if stated else None
+    return Stated(day, stated.start()) if stated and day else None
+
+
+def _reckoned(text: str, issued: date | None, names: Collection[str]) -> Stated | None:
     """The day from which it is in force where that is told by its issue: 自公布之日起施行, 自发布之日起30日后施行."""
     if issued is None:
         return None
@@ -80,7 +101,7 @@ def _reckoned(text: str, issued: date | None, names: Collection[str]) -> date | 
     if found is None:
         return None
     try:
-        return issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0)
+        return Stated(issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0), found.start())
     except OverflowError:  # beyond the last year of the calendar
         return None
 
@@ -114,14 +135,20 @@ def _before(text: str, at: int, ends: str) -> str:
     return text[max(first, *(text.rfind(end, first, at) + 1 for end in ends)) : at]
 
 
-def _own_years(text: str) -> re.Match[str] | None:
-    """For how many years the text itself holds; its paragraph says so: 本办法自…起施行，有效期五年, 本办法有效期五年.
+def _reckoned_end(text: str, begins: date) -> Stated | None:
+    """The end of as many years as the text itself holds; its paragraph says so: 本办法自…起施行，有效期五年.
 
     注册商标的有效期为十年 is a rule of the text.
     """
     own = (_IN_FORCE, _FROM_ISSUE, _OWN)
-    lines = (line for line in text.split("\n") if any(form.search(line) for form in own))
-    return next((found for line in lines if (found := _VALID_YEARS.search(line))), None)
+    at = 0
+    for line in text.split("\n"):
+        years = _VALID_YEARS.search(line) if any(form.search(line) for form in own) else None
+        if years:
+            end = _years_later(begins, numeral(years["years"]))
+            return Stated(end, at + years.start()) if end else None
+        at += len(line) + 1
+    return None
 
 
 def _years_later(day: date, years: int) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.describe.validity import in_force
+from kg.describe.validity import Term, term_of
 
 SIGNED = date(2021, 3, 1)
 
@@ -39,8 +39,16 @@ SIGNED = date(2021, 3, 1)
     ],
 )
 def test_days_from_and_to(text: str, effective: date | None, expires: date | None) -> None:
-    assert in_force(text, SIGNED, ["示例清点办法"]) == (effective, expires)
+    term = term_of(text, SIGNED, ["示例清点办法"])
+    assert (term.begins and term.begins.day, term.ends and term.ends.day) == (effective, expires)
+
+
+def test_a_term_tells_where_the_text_states_it() -> None:
+    text = "第一条 示例。\n第二条 本办法自2021年5月1日起施行，有效期五年。"
+    term = term_of(text, SIGNED)
+    assert term.begins and text[term.begins.at :].startswith("自2021年5月1日")
+    assert term.ends and text[term.ends.at :].startswith("有效期五年")
 
 
 def test_without_a_day_of_signature_a_length_says_no_end() -> None:
-    assert in_force("本办法自印发之日起施行，有效期三年。", None) == (None, None)
+    assert term_of("本办法自印发之日起施行，有效期三年。", None) == Term()
