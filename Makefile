@@ -6,7 +6,7 @@ KG = $(VENV)/bin/kg
 SEED ?= 1
 COUNT ?= 70
 
-.PHONY: run test lint docs mutants clean
+.PHONY: run test lint docs coverage mutants clean
 
 run: $(VENV)/.installed
 	$(KG) build --output outputs
@@ -27,6 +27,11 @@ lint: $(VENV)/.installed-test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+
+coverage: $(VENV)/.installed-test
+	$(VENV)/bin/python -m coverage run -m pytest
+	$(VENV)/bin/python -m coverage combine --quiet
+	$(VENV)/bin/python -m coverage report --skip-covered --show-missing
 
 mutants: $(VENV)/.installed-test
 	$(VENV)/bin/python tools/mutants.py --seed $(SEED) --count $(COUNT)
