@@ -1,8 +1,9 @@
 """Text with marks of HTML in it: tags and entities of a page that was saved or pasted as text.
 
 In: a text. Out: by `without_markup` the text as a browser shows it, with the way back to the offsets of the text given;
-None where there is no markup. Tags end lines where a browser does, headings become those of Markdown, entities become
-their characters. Where no name of an element stands behind <, it is a mark of the text: <<示例办法>>.
+None where there is no markup. Rows of tables of data stand between pipes, tags end lines where a browser does, headings
+become those of Markdown, entities become their characters. Where no name of an element stands behind <, it is a mark of
+the text: <<示例办法>>.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
+
+from kg.read.grid_rows import Cell, filled, stands_alone
+from kg.read.markup_tables import MarkedCell, MarkedTable, marked_tables
 
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z][A-Za-z\d]{1,20});")
 _ELEMENTS = (
@@ -53,6 +57,7 @@ _INLINE = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
+_ON_ONE_LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile("h[1-6]", re.IGNORECASE)
 _WIDE_SPACES, _SPACES = frozenset("\u2003\u3000"), frozenset("\xa0\u2002\u2004\u2005\u2009\u202f")
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\xad")
@@ -71,6 +76,13 @@ class Shown:
         """Return the 0-based offset into the text given of the character at `offset`."""
         run = bisect_right(self.run_shown, offset) - 1
         return self.run_source[run] + offset - self.run_shown[run]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadCell(Cell):
+    """A cell with the pieces of its text and their offsets in the text given."""
+
+    pieces: tuple[tuple[str, int], ...] = ()
 
 
 class _Writer:
@@ -98,8 +110,21 @@ class _Writer:
 
 def without_markup(text: str) -> Shown | None:
     """Return a text without tags and entities, or None where it has none."""
+    if _MARKUP.search(text) is None:
+        return None
     writer, position = _Writer(), 0
-    for found in _MARKUP.finditer(text):
+    for table in marked_tables(text):
+        _write(writer, text, position, table.start)
+        _write_table(writer, text, table)
+        position = table.end
+    _write(writer, text, position, len(text))
+    return writer.shown()
+
+
+def _write(writer: _Writer, text: str, start: int, end: int) -> None:
+    """Write a part of a text as a browser shows it."""
+    position = start
+    for found in _MARKUP.finditer(text, start, end):
         writer.put(text[position : found.start()], position)
         shown = _shown(found, writer.ended)
         if shown is None:
@@ -107,10 +132,43 @@ def without_markup(text: str) -> Shown | None:
         for character in shown or "":
             writer.put(character, found.start())
         position = found.end()
-    if not position:
-        return None
-    writer.put(text[position:], position)
-    return writer.shown()
+    writer.put(text[position:end], position)
+
+
+def _write_table(writer: _Writer, text: str, table: MarkedTable) -> None:
+    """Write a table of data, a row a line between pipes."""
+    read = [[_read_cell(text, cell) for cell in row.cells] for row in table.rows]
+    for row, own, full in zip(table.rows, read, filled(read), strict=True):
+        writer.put("" if writer.ended else "\n", row.start)
+        alone = stands_alone(full)
+        edge = "" if alone else "|"
+        left = list(own)
+        for cell in [alone] if alone else full:
+            writer.put(edge, row.start)
+            at_home = cell in left
+            for piece, at in cell.pieces if cell else ():
+                if at_home:
+                    writer.put(piece, at)
+                else:
+                    # a cell that runs on into further rows and columns stands at the tag of the row there
+                    for character in piece:
+                        writer.put(character, row.start)
+            if at_home and cell:
+                left.remove(cell)
+        writer.put(f"{edge}\n", row.start)
+
+
+def _read_cell(text: str, cell: MarkedCell) -> _ReadCell:
+    """A cell on one line, in which a pipe is none of the row's."""
+    writer = _Writer()
+    _write(writer, text, cell.start, cell.end)
+    shown = writer.shown()
+    pieces = []
+    for run, begin in enumerate(shown.run_shown):
+        end = shown.run_shown[run + 1] if run + 1 < len(shown.run_shown) else len(shown.text)
+        for found in _ON_ONE_LINE.finditer(shown.text, begin, end):
+            pieces.append((found[0].replace("|", "｜"), shown.run_source[run] + found.start() - begin))
+    return _ReadCell("".join(piece for piece, _ in pieces).strip(), cell.rows, cell.columns, tuple(pieces))
 
 
 def _shown(found: re.Match[str], line_ended: bool) -> str | None:

@@ -92,3 +92,35 @@ def test_every_character_that_is_kept_stands_where_the_map_says(text: str) -> No
         if re.match("[示例文本《》]", character):
             assert clean.source.text[clean.source_offset(at)] == character
     assert [*clean.run_clean] == sorted(set(clean.run_clean))
+
+
+TABLE = (
+    "<table><tr><th rowspan=2>指标</th><th colspan='2'>目标</th></tr><tr><td>2031年</td><td>2036年</td></tr>"
+    "<tr><td><p>示例率</p><p>（甲）</p></td><td></td><td>&ge;3</td></tr></table>"
+)
+
+
+def test_a_table_of_data_has_a_line_a_row() -> None:
+    shown = without_markup("示例\n" + TABLE + "后文")
+    assert shown is not None
+    assert shown.text.splitlines() == [
+        "示例",
+        "|指标|目标|目标|",
+        "|指标|2031年|2036年|",
+        "|示例率（甲）||≥3|",
+        "后文",
+    ]
+
+
+def test_a_character_of_a_table_stands_where_the_map_says() -> None:
+    shown = without_markup(TABLE)
+    assert shown is not None
+    assert TABLE[shown.source_offset(shown.text.index("2036"))] == "2"
+    assert TABLE[shown.source_offset(shown.text.index("示例率"))] == "示"
+    # a cell that goes on in a later row stands at the tag of that row there
+    assert TABLE.startswith("<tr>", shown.source_offset(shown.text.rindex("指标")))
+
+
+def test_a_table_that_only_lays_out_a_page_is_none_of_data() -> None:
+    shown = without_markup("<table><tr><td>甲</td><td><table><tr><td>一</td></tr></table></td></tr></table>")
+    assert shown is not None and "|" not in shown.text

@@ -69,6 +69,19 @@ class Clause:
     standing: list[str] = field(default_factory=list)
     first_leads: bool = False
     deadline: tuple[int, int] | None = None
+    answering: list[Item] = field(default_factory=list)
+    supported: bool = False
+
+    def take(self, items: Sequence[Item], role: str) -> None:
+        """Take over the bodies and groups of a list by its role: lead, answer, support, or other where none is said."""
+        self.add(items, leading=role == "lead")
+        self.answering += items if role == "answer" else ()
+        self.supported |= role == "support"
+
+    def settle(self) -> None:
+        """Let those lead that answer for a task where others only support them: 责任单位：A；配合单位：B."""
+        if self.supported and not (self.lead or self.lead_groups):
+            self.add(self.answering, leading=True)
 
     def add(self, items: Sequence[Item], *, leading: bool) -> None:
         """Take over the bodies and groups of a list."""

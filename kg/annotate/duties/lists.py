@@ -13,7 +13,7 @@ from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, label_pattern, leads, role_pattern
+from kg.annotate.duties.words import WORDS, label_pattern, label_role, role_pattern, supports
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
@@ -22,6 +22,8 @@ _STOP = "⟨deadline⟩"
 _LONGEST_BRACKET = 700
 _MOST_OTHER_WORDS = 0.4
 _FEW_OTHER_CHARACTERS = 4
+# the role of bodies by the word behind them
+_ROLES = {"lead": "lead", "join": "lead", "do": "answer", "support": "support"}
 
 
 class ListReader:
@@ -118,16 +120,15 @@ class ListReader:
             if stop >= 0:
                 return stop
             further = label_pattern().match(self._text, end + 1)
-            if further is None or further["label"] in seen or leads(further["label"]):
+            if further is None or further["label"] in seen or label_role(further["label"]) == "lead":
                 return end
             seen.add(further["label"])
             start = further.end()
 
     # what brackets and labels hold
 
-    def read(self, clause: Clause, start: int, end: int, *, leading: bool = False) -> int:
-        """Read bodies and their roles, leading ones by the head of their column where `leading`; return how many
-        characters are neither."""
+    def read(self, clause: Clause, start: int, end: int, *, role: str = "other") -> int:
+        """Read bodies and their roles, `role` by the head of their column; return how many characters are neither."""
         standing_from, standing_to = self._standing_part(start, end)
         items, other = self._members.read(start, end)
         pending: list[Item] = []
@@ -140,10 +141,11 @@ class ListReader:
             if kind == "first":
                 clause.first_leads = True
                 continue
-            clause.add(pending, leading=leading or kind in ("lead", "join"))
+            clause.take(pending, role if role == "lead" else _ROLES.get(kind, role))
             pending = []
-            leading = kind == "label-lead" or (leading and not kind.startswith("label"))
-        clause.add(pending, leading=leading)
+            role = kind.removeprefix("label-") if kind.startswith("label-") else role
+        clause.take(pending, role)
+        clause.settle()
         if clause.first_leads and not clause.lead:
             clause.lead = clause.bodies[:1]
             clause.first_leads = WORDS.pattern("⟨standing⟩").search(self._text, start, end) is not None
@@ -157,7 +159,9 @@ class ListReader:
             if not any(a <= match.start() < b for a, b in spans):
                 kind = match.lastgroup or ""
                 if match["label"]:
-                    kind = "label-lead" if leads(match["label"]) else "label-other"
+                    kind = f"label-{label_role(match['label'])}"
+                elif match["do"] and supports(match["do"]):
+                    kind = "support"
                 events.append((match.start(), kind, None))
         return sorted(events, key=lambda event: event[0])
 

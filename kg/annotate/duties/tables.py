@@ -1,4 +1,4 @@
-"""Duties in tables of tasks: 任务—责任单位—配合单位—完成时限, marked by pipes or HTML, or with one cell a line.
+"""Duties in tables of tasks: 任务—责任单位—配合单位—完成时限, between pipes, or with one cell a line.
 
 In: squeezed text, its `Items` and the reader of lists. Out: `Clause`s, one a row, with the cell of the task and that of
 the deadline. The head says which column is what.
@@ -14,10 +14,8 @@ from kg.annotate.duties.deadlines import is_deadline
 from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.lists import ListReader
-from kg.annotate.duties.words import WORDS, column_pattern, leads
+from kg.annotate.duties.words import WORDS, column_pattern, label_role
 
-_ROW = re.compile(r"<tr[^>]{0,200}>(.{0,6000}?)</tr>", re.I | re.S)
-_CELL = re.compile(r"<t[dh][^>]{0,200}>(.{0,2000}?)</t[dh]>", re.I | re.S)
 _LINE = re.compile(r"[^\n]+")
 _BETWEEN_PIPES = re.compile(r"[^|]*")
 _BEFORE = re.compile(r"(?:<[^>]{1,200}>|\s)*")
@@ -26,7 +24,7 @@ _FEWEST, _MOST = 2, 12
 _GAP = 200
 _LONGEST_INDEX = 4
 _LONGEST_HEAD = 24
-_BODIES = ("lead", "other")
+_BODIES = ("lead", "answer", "support", "other")
 # columns that are no bodies, by the words at their heads
 _HEADS = {"index": "⟨table-cue/index⟩", "task": "⟨table-task⟩", "aside": "⟨table-other⟩"}
 Span = tuple[int, int]
@@ -51,16 +49,10 @@ class TableReader:
 
     def rows(self) -> Iterator[Clause]:
         """Yield the rows that give a duty, table after table."""
-        for rows in (self._html(), self._pipes()):
-            yield from self._marked(list(rows))
+        yield from self._marked(list(self._pipes()))
         yield from self._stacked()
 
     # rows
-
-    def _html(self) -> Iterator[_Row]:
-        for row in _ROW.finditer(self._text) if "</tr" in self._text.lower() else ():
-            cells = (self._trimmed(*cell.span(1)) for cell in _CELL.finditer(self._text, *row.span(1)))
-            yield _Row(row.start(), row.end(), tuple(cells))
 
     def _pipes(self) -> Iterator[_Row]:
         for line in _LINE.finditer(self._text) if "|" in self._text else ():
@@ -162,7 +154,7 @@ class TableReader:
         label = column_pattern().fullmatch(written)
         if label is None:
             return ""
-        return "lead" if leads(label["label"]) and not label["more"] else "other"
+        return label_role(label["label"]) if not label["more"] else "other"
 
     def _is_dash(self, written: str) -> bool:
         return WORDS.pattern("⟨table-dash⟩").fullmatch(written) is not None
@@ -180,7 +172,9 @@ class TableReader:
             elif kind == "deadline":
                 clause.deadline = cell
             elif kind in _BODIES:
-                self._lists.read(clause, *cell, leading=kind == "lead")
+                self._lists.read(clause, *cell, role=kind)
+        clause.supported |= "support" in kinds
+        clause.settle()
         if task is None or not (clause.bodies or clause.groups):
             return None
         clause.task = task

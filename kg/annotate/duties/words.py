@@ -31,10 +31,17 @@ def column_pattern() -> re.Pattern[str]:
     return WORDS.pattern(rf"(?P<label>{_LABELS})(?P<more>[和及、/]{_LABELS})*")
 
 
-def leads(label: str) -> bool:
-    """Return whether a label stands before the leading bodies: 牵头单位, 主办机关."""
+def label_role(label: str) -> str:
+    """Return the role of the bodies behind a label: lead (牵头单位), support (配合单位) or answer (责任单位)."""
     by_role = WORDS.pattern("⟨label-lead-role⟩⟨label-unit⟩").fullmatch(label)
-    return label in WORDS["label-lead"] or by_role is not None
+    if label in WORDS["label-lead"] or by_role is not None:
+        return "lead"
+    return "support" if supports(WORDS.pattern("⟨label-unit⟩$").sub("", label)) else "answer"
+
+
+def supports(words: str) -> bool:
+    """Return whether words of carrying out are of helping others: 配合, 按职责分工参与."""
+    return words.endswith(WORDS["support"])
 
 
 @cache

@@ -28,9 +28,11 @@ from kg.annotate.targets.judge import Judge
 from kg.annotate.targets.lists import members
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers
 from kg.annotate.targets.owners import Owners, owner_in
+from kg.annotate.targets.place_grids import read_place_grids
 from kg.annotate.targets.tables import read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.years import written_in
 from kg.language.dates import numeral
 from kg.language.spaces import Squeezed, squeeze
 
@@ -61,10 +63,12 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
         If ontology/target-cues.ttl is missing or is not Turtle.
     """
     plain = plain_figures(text)
-    found = read_grids(plain)
+    present = day.year if day else written_in(text)
+    found = read_grids(plain, present)
     grids = tuple(found)
     found += [row for row in read_tables(plain) if not _covers(grids, row)]
     found = [replace(row, owner=owner_in(row.indicator, home)) for row in found]
+    found += read_place_grids(plain, present, home)
     covered = sorted((cell.start, cell.end) for cell in found)
     starts = [start for start, _ in covered]
     for target in _Reader(_plain(squeeze(text)), day, home).targets():

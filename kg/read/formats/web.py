@@ -1,7 +1,8 @@
 """Web pages: .html, .htm, and .mht, a page saved as one file.
 
-In: the bytes of a page. Out: a `Source` with a line a block of the page, rows of tables on a line each, without menus
-and lists of links around the text; title, day and address of the page as what it says of itself.
+In: the bytes of a page. Out: a `Source` with a line a block of the page, rows of tables on a line each
+(`kg.read.grid_rows`), without menus and lists of links around the text; title, day and address of the page as what it
+says of itself.
 
 The text is taken by the blocks of the page: whoever prints a policy on a page puts its header into a table and its
 signature into short lines, both of which extractors of main text take for what stands around it.
@@ -22,6 +23,7 @@ from lxml import etree
 from kg.errors import InputError
 from kg.language.title import Title
 from kg.read.formats.content import Content, File, Wishes, converted
+from kg.read.grid_rows import Cell, grid_lines, is_grid, span
 from kg.read.places import Said
 from kg.read.source import decode
 
@@ -292,16 +294,21 @@ def _is_data(table: Any) -> bool:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    for part in table.iter("tr", "caption"):
-        if part.tag == "caption":
-            yield tidy("".join(part.itertext()))
-            continue
-        cells = [_cell(cell) for cell in part if cell.tag in ("td", "th")]
-        full = [cell for cell in cells if cell]
+    yield from (tidy("".join(caption.itertext())) for caption in table.iter("caption"))
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    texts = [["\n".join(_cell(cell)) for cell in row] for row in rows]
+    if is_grid(texts):
+        yield from grid_lines(
+            [Cell(text, span(cell.get("rowspan")), span(cell.get("colspan"))) for cell, text in zip(*row, strict=True)]
+            for row in zip(rows, texts, strict=True)
+        )
+        return
+    for row in texts:
+        full = [cell for cell in row if cell]
         if len(full) == 1:
-            yield from full[0]
+            yield from full[0].split("\n")
         else:
-            yield "\t".join("".join(cell) for cell in cells)
+            yield "\t".join(cell.replace("\n", "") for cell in row)
 
 
 def _cell(cell: Any) -> list[str]:

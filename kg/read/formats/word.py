@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import docx
@@ -21,6 +21,7 @@ from kg.read.formats.bounds import checked_zip
 from kg.read.formats.content import Content, File, Wishes, converted
 from kg.read.formats.numbering import Numbering
 from kg.read.formats.web import page_text
+from kg.read.grid_rows import Cell, grid_lines, is_grid, span
 from kg.read.places import Place, Said
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -91,8 +92,7 @@ class _Writer:
             if one.tag == f"{_W}p":
                 self._paragraph(one)
             elif one.tag == f"{_W}tbl":
-                for row in _within(one, f"{_W}tr"):
-                    self._row(row)
+                self._table(list(_within(one, f"{_W}tr")))
             elif one.tag == f"{_W}altChunk":
                 self._chunk(one.get(f"{_R}id"))
             elif one.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
@@ -103,8 +103,33 @@ class _Writer:
         for box in _within(paragraph, f"{_W}txbxContent"):
             self.blocks(box)
 
+    def _table(self, rows: Sequence[Any]) -> None:
+        texts = [["".join(part.text or "" for part in cell.iter(f"{_W}t")) for cell in _cells(row)] for row in rows]
+        if is_grid(texts):
+            # row by row: a page may begin in any of them
+            for line in grid_lines(self._merged(rows)):
+                self._line(line)
+        else:
+            for row in rows:
+                self._row(row)
+
+    def _merged(self, rows: Iterable[Any]) -> Iterator[list[Cell]]:
+        """The cells of each row; one that goes on from the row above has its text."""
+        above: dict[int, str] = {}
+        for row in rows:
+            found: list[Cell] = []
+            column = 0
+            for cell in _cells(row):
+                merge, width = cell.find(f"{_W}tcPr/{_W}vMerge"), cell.find(f"{_W}tcPr/{_W}gridSpan")
+                goes_on = merge is not None and merge.get(f"{_W}val") != "restart"
+                text = above.get(column, "") if goes_on else self._cell(cell)
+                above[column] = text
+                found.append(Cell(text, columns=span(width.get(f"{_W}val") if width is not None else None)))
+                column += found[-1].columns
+            yield found
+
     def _row(self, row: Any) -> None:
-        cells = list(_within(row, f"{_W}tc"))
+        cells = _cells(row)
         if len(cells) == 1:
             self.blocks(cells[0])
         else:
@@ -150,6 +175,10 @@ class _Writer:
         if not self._starts or self._starts[-1][0] != self._length:
             self._page += 1
             self._starts.append((self._length, Place(page=self._page)))
+
+
+def _cells(row: Any) -> list[Any]:
+    return list(_within(row, f"{_W}tc"))
 
 
 def _within(parent: Any, tag: str) -> Iterator[Any]:

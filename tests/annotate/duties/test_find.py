@@ -1,6 +1,7 @@
 """Duty clauses, on sentences of our own (示例文本)."""
 
 import pytest
+from own_texts import laid_out
 
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.duties.find import find_responsibilities
@@ -202,7 +203,9 @@ TABLE = [
     "text",
     [
         "\n".join("|" + "|".join(row) + "|" for row in [TABLE[0], ["---"] * 5, *TABLE[1:]]),
-        "<table>" + "".join("<tr>" + "".join(f"<td><p>{c}</p></td>" for c in r) + "</tr>" for r in TABLE) + "</table>",
+        laid_out(
+            "<table>" + "".join(f"<tr>{''.join(f'<td><p>{c}</p></td>' for c in r)}</tr>" for r in TABLE) + "</table>"
+        ).text,
         "\n".join(cell for row in TABLE for cell in row),
     ],
     ids=["pipes", "html", "one cell a line"],
@@ -213,6 +216,26 @@ def test_a_table_of_tasks_gives_bodies_roles_and_deadlines(text: str) -> None:
     assert names(first.bodies) == ["广州市财政局", "广州市教育局", "广州市水务局"]
     assert text[slice(*first.task)] == "整理示例文本"
     assert [text[slice(*duty.deadline)] for duty in (first, second) if duty.deadline] == ["2025年底前", "持续推进"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整理示例文本。（责任单位：市财政局；配合单位：市教育局）",
+        "整理示例文本。\n责任单位：市财政局\n协办单位：市教育局",
+        "整理示例文本。（市财政局负责，市教育局配合）",
+        "|任务|责任部门|配合部门|\n|整理示例文本|市财政局|市教育局|",
+    ],
+)
+def test_who_answers_leads_where_others_only_support(text: str) -> None:
+    duty = only(text, region("广州市"))
+    assert names(duty.lead) == ["广州市财政局"]
+    assert names(duty.bodies) == ["广州市财政局", "广州市教育局"]
+
+
+@pytest.mark.parametrize("text", ["整理示例文本。（责任单位：市财政局、市教育局）", "（市财政局、市教育局配合）"])
+def test_nobody_leads_where_nothing_says_so(text: str) -> None:
+    assert only(text, region("广州市")).lead == ()
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,6 @@ def pipes(*rows: tuple[str, ...]) -> str:
     return "\n".join(f"|{'|'.join(row)}|" for row in rows)
 
 
-def html(*rows: tuple[str, ...]) -> str:
-    return "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-
-
 def stacked(*rows: tuple[str, ...]) -> str:
     return "\n".join(cell for row in rows for cell in row)
 
@@ -42,7 +38,7 @@ def duties(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
     ]
 
 
-@pytest.mark.parametrize("form", [pipes, html, stacked])
+@pytest.mark.parametrize("form", [pipes, stacked])
 def test_a_row_is_a_duty_whatever_the_table_is_made_of(form: object) -> None:
     assert callable(form)
     assert duties(form(HEAD, *ROWS)) == [

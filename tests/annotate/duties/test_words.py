@@ -10,7 +10,7 @@ from kg.annotate.duties.words import (
     counted_regions_pattern,
     group_pattern,
     label_pattern,
-    leads,
+    label_role,
     modal_pattern,
     predicate_pattern,
     role_pattern,
@@ -18,13 +18,20 @@ from kg.annotate.duties.words import (
 
 
 @pytest.mark.parametrize(
-    ("label", "first"), [("牵头单位", True), ("主办部门", True), ("责任单位", False), ("配合单位", False)]
+    ("label", "role"),
+    [
+        ("牵头单位", "lead"),
+        ("主办部门", "lead"),
+        ("责任单位", "answer"),
+        ("配合单位", "support"),
+        ("协办单位", "support"),
+    ],
 )
-def test_a_label_says_whether_who_follows_leads(label: str, first: bool) -> None:
+def test_a_label_says_the_role_of_who_follows(label: str, role: str) -> None:
     found = label_pattern().match(f"{label}：省水利厅")
     assert found is not None
     assert found["label"] == label
-    assert leads(label) == first
+    assert label_role(label) == role
     assert column_pattern().fullmatch(label) is not None
 
 

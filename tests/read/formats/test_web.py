@@ -51,6 +51,10 @@ def test_a_title_that_only_the_head_has_stands_above_the_text() -> None:
         ("<div>前文<p>段落</p>后文</div>", ["前文", "段落", "后文"]),
         ("<div>前<div>中<div>后</div></div></div>", ["前", "中", "后"]),
         ("<table><tr><td>文号：</td><td><p>示发〔2021〕3号</p></td></tr></table>", ["文号：\t示发〔2021〕3号"]),
+        (
+            "<table><caption>示例表</caption><tr><th>指标</th><th>目标</th></tr><tr><td>示例率</td><td>3</td></tr></table>",
+            ["示例表", "|指标|目标|", "|示例率|3|"],
+        ),
         ("<table><tr><td><p>一段。</p><p>二段。</p></td></tr></table>", ["一段。", "二段。"]),
         ("<pre>一行\n二行</pre>", ["一行", "二行"]),
         ("<ol><li>甲项</li><li>乙项</li></ol>", ["1. 甲项", "2. 乙项"]),

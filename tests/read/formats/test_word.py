@@ -56,6 +56,20 @@ def test_a_row_of_a_table_is_a_line(tmp_path: Path) -> None:
     )
 
 
+def test_merged_cells_stand_in_each_row_and_column(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for at, text in enumerate(("示例任务", "示例单位", "时限", "甲", "", "五月", "乙", "", "六月")):
+        table.cell(at // 3, at % 3).text = text
+    table.cell(1, 1).merge(table.cell(2, 1)).text = "示例局"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "单位及时限"
+    assert read(tmp_path, saved(document)).text.splitlines() == [
+        "|示例任务|单位及时限|单位及时限|",
+        "|甲|示例局|五月|",
+        "|乙|示例局|六月|",
+    ]
+
+
 def test_what_is_struck_out_is_no_text_and_what_is_put_in_is(tmp_path: Path) -> None:
     paragraph = (
         f"<w:p {W}><w:r><w:t>示例</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"

@@ -1,0 +1,88 @@
+"""The rows of tables whose cells are marked by pipes, as lines of a text or pages and documents of Word leave them.
+
+In: clean text of one document. Out: `Row`s, and what a cell holds: a value, a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.targets.words import WORDS
+from kg.language.dates import PLAN, plan_end
+from kg.language.numerals import SCALES
+
+LINE = re.compile(r"[^\n]+")
+SPACE = re.compile(r"\s+")
+TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
+FEWEST_CELLS, MOST_CELLS = 2, 64
+LONGEST_CELL = 40
+_TAG = re.compile(r"<[^>]{1,200}>")
+_RULE = re.compile(r"[\s|:\-—]*")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_MARK = re.compile(r"[①-⑳*]")
+_VALUE = (
+    r"[（(\[〔{]?(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
+    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?[）)\]〕}}]?(?P<after>⟨post-least post-most post-about⟩)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: `start` and `end` are 0-based offsets of it in the text."""
+
+    start: int
+    end: int
+    cells: tuple[str, ...]
+
+
+def clean(cell: str) -> str:
+    """Return the text of a cell without marks and spaces."""
+    return SPACE.sub("", _MARK.sub("", _TAG.sub("", cell))).strip("|")
+
+
+def pipe_rows(text: str) -> Iterator[Row]:
+    """Yield the lines of a text that are rows between pipes, but for those that only draw a line."""
+    for line in LINE.finditer(text) if "|" in text else ():
+        written = line[0].strip()
+        if written.count("|") >= FEWEST_CELLS and not _RULE.fullmatch(written):
+            inside = written.removeprefix("|").removesuffix("|")
+            yield Row(line.start(), line.end(), tuple(clean(cell) for cell in inside.split("|")))
+
+
+def value_in(cell: str) -> re.Match[str] | None:
+    """Return the number that a cell holds and nothing else; groups sign, value, unit, after."""
+    return WORDS.pattern(_VALUE).fullmatch(cell)
+
+
+def is_empty(cell: str) -> bool:
+    """Whether a cell holds nothing, or a dash."""
+    return not cell.strip("—-－/")
+
+
+def comparator(cell: re.Match[str]) -> str:
+    """Return how the number of a cell is meant: ≥ ≤ > < ≈ =."""
+    sign, after = cell["sign"] or "", cell["after"] or ""
+    for words, meant in (
+        (("at-least", "post-least"), "≥"),
+        (("at-most", "post-most"), "≤"),
+        (("above",), ">"),
+        (("below",), "<"),
+        (("pre-about", "post-about"), "≈"),
+    ):
+        if any(mark and mark in WORDS[name] for name in words for mark in (sign, after)):
+            return meant
+    return "="
+
+
+def year_in(cell: str) -> int | None:
+    """Return the year that the head of a column names, or the last year of the plan that it names."""
+    years = _YEAR.findall(cell)
+    plan = PLAN.search(cell)
+    return int(years[-1]) if years else plan_end(plan[1]) if plan else None
+
+
+def without_year(cell: str) -> str:
+    """Return the head of a column without years and plans."""
+    return PLAN.sub("", _YEAR.sub("", cell))
