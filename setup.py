@@ -8,6 +8,7 @@ setup(
         "kg.corpus",
         "kg.ontology",
         "kg.ontology.queries",
+        "kg.show.explorer.templates",
         "kg.show.pages.templates",
     ],
     package_dir={"kg.corpus": "corpus", "kg.ontology": "ontology"},

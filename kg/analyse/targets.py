@@ -44,6 +44,7 @@ SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value
   OPTIONAL { ?target kg:ofRegion ?region . ?region skos:prefLabel ?ofRegion }
   OPTIONAL { ?target kg:ofBody/skos:prefLabel ?ofBody }
 }"""
+_EACH = "?target a kg:Target ; kg:ofPolicy ?policy"
 _OWNERS = """
 SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
   { SELECT DISTINCT ?policy WHERE { ?target a kg:Target ; kg:ofPolicy ?policy } }
@@ -145,8 +146,9 @@ class TargetRecord:
         return f"{arrow}{quantity_text(self.comparator, self.value, self.upper)}{unit}{' a year' * self.measure.yearly}"
 
 
-def read_targets(graph: GraphStore) -> list[TargetRecord]:
-    """Return all targets that have a value, once for each concept of their indicator.
+def read_targets(graph: GraphStore, of_policy: str = "", of_indicator: str = "") -> list[TargetRecord]:
+    """Return all targets that have a value, once for each concept of their indicator; or those of one policy or
+    indicator alone.
 
     They are sorted by indicator, owner (the country first), year and place.
 
@@ -154,10 +156,14 @@ def read_targets(graph: GraphStore) -> list[TargetRecord]:
     ----------
     graph : GraphStore
         The store of a build.
+    of_policy, of_indicator : str
+        The IRI of a policy or an indicator, for its targets alone.
     """
-    owners = _owners(graph)
+    of = f"VALUES ?policy {{ <{of_policy}> }} " if of_policy else ""
+    of += f"VALUES ?concept {{ <{of_indicator}> }} ?target kg:indicatorConcept ?concept . " if of_indicator else ""
+    owners = _owners(graph, of)
     found: dict[tuple[str, str], TargetRecord] = {}
-    for known in said_once(graph.sorted_rows(_TARGETS), "target"):
+    for known in said_once(graph.sorted_rows(_TARGETS.replace(_EACH, of + _EACH)), "target"):
         indicator = _indicator(known)
         # a policy with two titles or numbers comes twice; the first, in order, stands
         found.setdefault(
@@ -212,9 +218,9 @@ def owner_order(owner: Owner) -> tuple[bool, bool, tuple[str, ...], str]:
     return not owner.is_nation, not owner.regions, owner.regions, owner.name
 
 
-def _owners(graph: GraphStore) -> dict[str, Owner]:
+def _owners(graph: GraphStore, of: str) -> dict[str, Owner]:
     told: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for row in graph.select(_OWNERS):
+    for row in graph.select(_OWNERS.replace(_EACH, of + _EACH)):
         for kind in ("about", "region", "body"):
             if row[kind]:
                 told[row["policy"] or ""][kind][row[kind] or ""] = row["name"] or ""

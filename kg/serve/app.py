@@ -2,6 +2,8 @@
 
 In: the folder of a build and `Settings`. Out: an ASGI application.
 
+    /                         the explorer; /search, /bodies, /regions, /sectors, /indicators, /compilations, /questions
+    /policy/KEY …             a page for each policy, body, region, sector, indicator and file
     /sparql                   the endpoint (SPARQL 1.1 Protocol); without a query its description
     /id/KIND/KEY              303 to the page or to the data, as the client would rather have
     /data/KIND/KEY[.ending]   what the graph says of it (ttl, nt, jsonld, rdf)
@@ -28,8 +30,10 @@ from kg.serve import data
 from kg.serve.headers import SecurityHeaders
 from kg.serve.negotiation import preferred
 from kg.serve.opened import Source
+from kg.serve.pages import LISTS, Pages
 from kg.serve.protocol import CUT, TRIPLES, Endpoint, RefusedError
 from kg.serve.settings import Settings
+from kg.show.explorer.frame import PAGED
 
 HTML = "text/html"
 ENDINGS: Mapping[str, str] = {
@@ -63,27 +67,30 @@ class Service:
     def thing(self, request: Request) -> Response:
         """Lead from the IRI of a thing to what tells of it."""
         kind, key = request.path_params["kind"], request.path_params["key"]
-        if self.source.current().iri(kind, key) is None:
+        if self.source.current().individuals.iri(kind, key) is None:
             raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
-        media = preferred(request.headers.get("accept", ""), [*TRIPLES, HTML]) or "text/turtle"
-        ending = next((each for each, name in ENDINGS.items() if name == media), ".ttl")
-        place = f"{request.scope.get('root_path', '')}/data/{quote(kind)}/{quote(key)}{ending}"
+        offers = [HTML, *TRIPLES] if kind in PAGED else list(TRIPLES)
+        media = preferred(request.headers.get("accept", ""), offers)
+        root, name = request.scope.get("root_path", ""), f"{quote(kind)}/{quote(key)}"
+        ending = next((each for each, known in ENDINGS.items() if known == media), ".ttl")
+        place = f"{root}/{name}" if media == HTML else f"{root}/data/{name}{ending}"
         return RedirectResponse(place, 303, {"Vary": "Accept"})
 
     def data(self, request: Request) -> Response:
         """Give what the graph says of a thing."""
         kind, key = request.path_params["kind"], request.path_params["key"]
-        served = self.source.current()
+        world = self.source.current()
+        find = world.individuals.iri
         media, iri = "", None
         for ending, name in ENDINGS.items():
-            if key.endswith(ending) and (iri := served.iri(kind, key.removesuffix(ending))):
+            if key.endswith(ending) and (iri := find(kind, key.removesuffix(ending))):
                 media = name
         if iri is None:
-            iri = served.iri(kind, key)
+            iri = find(kind, key)
             media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
         if iri is None:
             raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
-        return _triples(data.written(data.described(served, iri), TRIPLES[media]), media)
+        return _triples(data.written(data.described(world, iri), TRIPLES[media]), media)
 
 
 def _triples(written: bytes, media: str) -> Response:
@@ -103,6 +110,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
     source = Source(directory)
     source.current()
     service = Service(source, chosen)
+    pages = Pages(source, service.endpoint)
     middleware = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
     if chosen.hosts:
         middleware.insert(1, Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts)))
@@ -122,6 +130,15 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/.well-known/void", service.description),
         Route("/id/{kind}/{key:path}", service.thing),
         Route("/data/{kind}/{key:path}", service.data),
+        Route("/", pages.first),
+        Route("/search", pages.search),
+        Route("/suggest", pages.suggest),
+        Route("/questions", pages.questions),
+        Route("/questions/{name}", pages.question),
+        Route("/query", pages.question),
+        Route("/static/{name}", pages.asset),
+        *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),
+        Route("/{kind}/{key:path}", pages.thing),
     ]
     return Starlette(
         routes=routes, middleware=middleware, exception_handlers={RefusedError: _refused, KgError: _failed}

@@ -11,8 +11,8 @@ from itertools import islice
 import pyoxigraph as ox
 
 from kg.graph import results
-from kg.serve.opened import Served
 from kg.show.datasets import DCAT, LICENCE, VOID
+from kg.show.explorer.frame import World
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, RDFS, SKOS, XSD
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -24,9 +24,9 @@ _WRITTEN = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "
 _WRITTEN_TRIPLES = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
 
 
-def described(served: Served, iri: str) -> list[ox.Triple]:
+def described(world: World, iri: str) -> list[ox.Triple]:
     """Return what the graph says of an IRI, what points to it, and the names of all that is in this."""
-    node, store = ox.NamedNode(iri), served.graph.store
+    node, store = ox.NamedNode(iri), world.graph.store
     own = [quad.triple for quad in store.quads_for_pattern(node, None, None)]
     incoming = (quad.triple for quad in store.quads_for_pattern(None, None, node))
     triples = [*own, *islice(incoming, MOST_INCOMING)]
@@ -47,23 +47,23 @@ def written(triples: Iterable[ox.Triple], form: str) -> bytes:
     return ox.serialize(triples, format=results.TRIPLES[form], prefixes=named) or b""
 
 
-def about(served: Served, endpoint: str, rows: int) -> list[ox.Triple]:
+def about(world: World, endpoint: str, rows: int) -> list[ox.Triple]:
     """Return the service description of the endpoint and the VoID description of the graph.
 
     Parameters
     ----------
-    served : Served
+    world : World
         The graph.
     endpoint : str
         The address of the endpoint.
     rows : int
         The most rows of an answer.
     """
-    return list(_about(served, ox.NamedNode(endpoint), rows))
+    return list(_about(world, ox.NamedNode(endpoint), rows))
 
 
-def _about(served: Served, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple]:
-    whole = ox.NamedNode(served.base + "dataset")
+def _about(world: World, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple]:
+    whole = ox.NamedNode(world.individuals.base + "dataset")
     data, graph = ox.NamedNode(f"{service.value}#dataset"), ox.NamedNode(f"{service.value}#graph")
     yield _link(service, RDF + "type", SD + "Service")
     yield _link(service, SD + "endpoint", service.value)
@@ -74,7 +74,7 @@ def _about(served: Served, service: ox.NamedNode, rows: int) -> Iterator[ox.Trip
     yield _link(data, RDF + "type", SD + "Dataset")
     yield _link(data, SD + "defaultGraph", graph.value)
     yield _link(graph, RDF + "type", SD + "Graph")
-    yield _number(graph, VOID + "triples", len(served.graph))
+    yield _number(graph, VOID + "triples", len(world.graph))
     said = f"Read-only; an answer has no more than {rows} rows, and says so in a header where there are more."
     yield ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(said, language="en"))
     for kind in (VOID + "Dataset", DCAT + "Dataset"):
@@ -82,13 +82,13 @@ def _about(served: Served, service: ox.NamedNode, rows: int) -> Iterator[ox.Trip
     yield ox.Triple(whole, ox.NamedNode(DCTERMS + "title"), ox.Literal("Policy knowledge graph", language="en"))
     yield _link(whole, DCTERMS + "license", LICENCE)
     yield _link(whole, VOID + "sparqlEndpoint", service.value)
-    yield _number(whole, VOID + "triples", len(served.graph))
-    yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(served.base))
+    yield _number(whole, VOID + "triples", len(world.graph))
+    yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(world.individuals.base))
     for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
         yield _link(whole, VOID + "vocabulary", PREFIXES[name])
     for kind in ("Policy", "Body", "Citation", "Target", "Responsibility", "Compilation"):
         part = ox.NamedNode(f"{whole.value}#{kind}")
-        members = served.graph.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
+        members = world.graph.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
         yield _link(whole, VOID + "classPartition", part.value)
         yield _link(part, VOID + "class", KG + kind)
         yield _number(part, VOID + "entities", sum(1 for _ in members))

@@ -1,6 +1,6 @@
 """The graph that is served: opened once, and again when a build has put another in its place.
 
-In: the folder of a build. Out: the current `GraphStore`, and what its IRIs begin with.
+In: the folder of a build. Out: the current `World` of the explorer.
 """
 
 from __future__ import annotations
@@ -9,37 +9,9 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from kg.graph.store import GraphStore, open_store, text_of
+from kg.graph.store import open_store
+from kg.show.explorer.frame import World
 from kg.versions import current_version
-from kg.vocabulary.namespaces import ID, KG
-
-_POLICY = "policy/"
-
-
-@dataclass(frozen=True)
-class Served:
-    """A graph and its folder; `base` is what the IRIs of its individuals begin with."""
-
-    graph: GraphStore
-    directory: Path
-    base: str
-
-    def iri(self, kind: str, key: str) -> str | None:
-        """Return the IRI of an individual or concept of a kind that the graph says something of."""
-        for base in dict.fromkeys((self.base, ID)):
-            iri = ox.NamedNode(f"{base}{kind}/{key}")
-            if next(iter(self.graph.store.quads_for_pattern(iri, None, None)), None) is not None:
-                return iri.value
-        return None
-
-    def local(self, iri: str) -> str | None:
-        """Return `kind/key` of an IRI of this graph, None for one of elsewhere."""
-        for base in (self.base, ID):
-            if iri.startswith(base) and "/" in iri[len(base) :]:
-                return iri[len(base) :]
-        return None
 
 
 @dataclass
@@ -47,10 +19,10 @@ class Source:
     """Gives the current graph of a folder."""
 
     directory: Path
-    _served: Served | None = None
+    _world: World | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def current(self) -> Served:
+    def current(self) -> World:
         """Return the graph, opened anew where a build has replaced it.
 
         Raises
@@ -60,16 +32,6 @@ class Source:
         """
         with self._lock:
             place, _ = current_version(self.directory)
-            if self._served is None or self._served.graph.folder != place:
-                graph = open_store(self.directory)
-                self._served = Served(graph, self.directory, _base(graph))
-            return self._served
-
-
-def _base(graph: GraphStore) -> str:
-    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    for quad in graph.store.quads_for_pattern(None, kind, ox.NamedNode(KG + "Policy")):
-        before, found, _ = text_of(quad.subject).partition(f"/{_POLICY}")
-        if found:
-            return f"{before}/"
-    return ID
+            if self._world is None or self._world.graph.folder != place:
+                self._world = World(open_store(self.directory), self.directory)
+            return self._world

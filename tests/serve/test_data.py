@@ -8,16 +8,17 @@ from small_graph import write_graph
 
 from kg.graph.results import TRIPLES
 from kg.serve.data import about, described, written
-from kg.serve.opened import Served, Source
+from kg.serve.opened import Source
+from kg.show.explorer.frame import World
 from kg.vocabulary.namespaces import ID
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
+def served(tmp_path_factory: pytest.TempPathFactory) -> World:
     return Source(write_graph(tmp_path_factory.mktemp("graph"))).current()
 
 
-def test_a_thing_is_told_from_both_sides_with_the_names_of_the_others(served: Served) -> None:
+def test_a_thing_is_told_from_both_sides_with_the_names_of_the_others(served: World) -> None:
     found = described(served, f"{ID}body/甲部")
     issued = {str(triple.subject) for triple in found if triple.object == ox.NamedNode(f"{ID}body/甲部")}
     assert f"<{ID}policy/示发-2021-1>" in issued
@@ -26,7 +27,7 @@ def test_a_thing_is_told_from_both_sides_with_the_names_of_the_others(served: Se
 
 
 @pytest.mark.parametrize("form", TRIPLES)
-def test_what_is_written_reads_the_same(served: Served, form: str) -> None:
+def test_what_is_written_reads_the_same(served: World, form: str) -> None:
     triples = about(served, "http://127.0.0.1/sparql", 10)
     read = {quad.triple for quad in ox.parse(written(triples, form), format=TRIPLES[form])}
     assert read == set(triples)

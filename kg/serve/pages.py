@@ -1,0 +1,170 @@
+"""The pages of the explorer at their addresses.
+
+In: requests. Out: pages; the language (`?lang=en`) and all that was searched or chosen stand in the address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from kg.analyse.finder import FACETS
+from kg.errors import KgError
+from kg.graph import queries
+from kg.serve.opened import Source
+from kg.serve.protocol import Endpoint, RefusedError
+from kg.show.explorer import finding, questions, things
+from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, resource
+from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.policy import policy_page
+
+LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
+ASSETS = {"explorer.css": "text/css", "explorer.js": "text/javascript"}
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ServerPlaces:
+    """Addresses on this server, below what a proxy puts before them; each keeps the language."""
+
+    root: str
+    lang: str
+    live: bool = True
+
+    def thing(self, kind: str, key: str, **query: str) -> str | None:
+        """The page of an individual."""
+        return self._with(f"{self.root}/{quote(kind)}/{quote(key)}", query)
+
+    def page(self, name: str, **query: object) -> str | None:
+        """A page of its own."""
+        return self._with(f"{self.root}/{quote(name)}", query)
+
+    def asset(self, name: str) -> str:
+        """The style sheet or the script."""
+        return f"{self.root}/static/{name}"
+
+    def data(self, kind: str, key: str) -> str | None:
+        """What the graph says of an individual, in Turtle."""
+        return f"{self.root}/data/{quote(kind)}/{quote(key)}.ttl"
+
+    def _with(self, path: str, query: object) -> str:
+        given = {name: value for name, value in dict(query).items() if value}  # type: ignore[call-overload]
+        if self.lang != LANGUAGES[0]:
+            given["lang"] = self.lang
+        return f"{path}?{urlencode(given, doseq=True)}" if given else path
+
+
+class Pages:
+    """Answers requests for pages."""
+
+    def __init__(self, source: Source, endpoint: Endpoint) -> None:
+        self._source, self._endpoint = source, endpoint
+
+    def frame(self, request: Request) -> Frame:
+        """The world, the places and the language of a request."""
+        lang = request.query_params.get("lang", LANGUAGES[0])
+        lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        root = request.scope.get("root_path", "")
+        other = next(each for each in LANGUAGES if each != lang)
+        given = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+        given += [("lang", other)] if other != LANGUAGES[0] else []
+        path = quote(request.scope["path"])
+        address = path + (f"?{urlencode(given)}" if given else "")
+        return Frame(self._source.current(), ServerPlaces(root, lang), lang, address)
+
+    def first(self, request: Request) -> Response:
+        """The first page."""
+        return HTMLResponse(finding.first_page(self.frame(request)))
+
+    def thing(self, request: Request) -> Response:
+        """The page of an individual."""
+        kind, key = request.path_params["kind"], request.path_params["key"]
+        frame = self.frame(request)
+        iri = frame.world.individuals.iri(kind, key) if kind in PAGED else None
+        if iri is None:
+            return self.missing(request, f"{kind}/{key}")
+        if kind == "policy":
+            return HTMLResponse(policy_page(frame, iri, _number(request, "at")))
+        if kind == "indicator":
+            return HTMLResponse(indicator_page(frame, iri))
+        return HTMLResponse(things.thing_page(frame, kind, iri))
+
+    def listed(self, request: Request) -> Response:
+        """A list of bodies, regions, sectors, indicators or files."""
+        return HTMLResponse(things.list_page(self.frame(request), request.url.path.rpartition("/")[2]))
+
+    def search(self, request: Request) -> Response:
+        """What fits."""
+        given = request.query_params
+        chosen = {facet: values for facet in FACETS if (values := given.getlist(facet))}
+        text = given.get("q", "")[:_LONGEST].strip()
+        return HTMLResponse(finding.search_page(self.frame(request), text, chosen, _number(request, "start")))
+
+    def suggest(self, request: Request) -> Response:
+        """The first hits, while somebody types."""
+        text = request.query_params.get("q", "")[:_LONGEST]
+        return JSONResponse({"hits": finding.suggested(self.frame(request), text)})
+
+    def questions(self, request: Request) -> Response:
+        """The questions that come with kg."""
+        return HTMLResponse(questions.questions_page(self.frame(request)))
+
+    async def question(self, request: Request) -> Response:
+        """One of them, or one's own, with its answer once its parameters are given."""
+        name, given = request.path_params.get("name"), dict(request.query_params)
+        frame = self.frame(request)
+        try:
+            query = queries.load(name) if name and name in queries.shipped() else None
+            if name and query is None:
+                return self.missing(request, name)
+            text = given.get("query", "")
+            asked = query or (queries.parse("query", text) if text.strip() else None)
+        except KgError as error:
+            return HTMLResponse(questions.own_page(frame, text, None, str(error)), 400)
+        values = (
+            {p.name: given[p.name].strip() for p in asked.parameters if given.get(p.name, "").strip()} if asked else {}
+        )
+        ready = asked is not None and all(p.name in values or p.default is not None for p in asked.parameters)
+        asked_for = ready and (not asked.parameters or bool(values) or not name) if asked else False
+        answer, trouble, status = None, "", 200
+        if asked and asked_for:
+            try:
+                form = given.get("format", "")
+                if form in ("csv", "json"):
+                    return await self._file(asked, values, form)
+                answered = await self._endpoint.run(asked.text, values, "json")
+                answer = questions.read_answer(answered.data, answered.cut)
+            except RefusedError as refused:
+                trouble, status = refused.why, refused.status
+        if query is not None:
+            page = questions.question_page(frame, query, values, answer, trouble)
+        else:
+            page = questions.own_page(frame, text, answer, trouble)
+        return HTMLResponse(page, status)
+
+    async def _file(self, query: queries.Query, values: dict[str, str], form: str) -> Response:
+        answered = await self._endpoint.run(query.text, values, form)
+        media = "text/csv; charset=utf-8" if form == "csv" else "application/sparql-results+json"
+        data = b"\xef\xbb\xbf" + answered.data if form == "csv" else answered.data
+        named = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"', "Content-Type": media}
+        return Response(data, headers=named)
+
+    def asset(self, request: Request) -> Response:
+        """The style sheet and the script."""
+        name = request.path_params["name"]
+        if name not in ASSETS:
+            return self.missing(request, name)
+        return Response(resource(name), media_type=ASSETS[name], headers={"Cache-Control": "max-age=300"})
+
+    def missing(self, request: Request, what: str) -> Response:
+        """That there is no such page."""
+        frame = self.frame(request)
+        return HTMLResponse(frame.render("message.html", heading=frame.say("not_found"), text=what), 404)
+
+
+def _number(request: Request, name: str) -> int:
+    text = request.query_params.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -1,0 +1,268 @@
+"""Pictures in SVG: a cascade on a true axis of time, the provinces as tiles, targets side by side.
+
+In: a `Frame` and what is to be drawn. Out: SVG as markup, without styles of its own: classes, which the style sheet
+colours in light and dark. Each mark is a link with a title, so that it can be read and reached without seeing colours.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.analyse.tiers import TIERS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from kg.analyse.cascades import Cascade, CascadeStep
+    from kg.show.explorer.frame import Frame
+
+# Where each province stands in the tile map: column and row.
+TILES: Mapping[str, tuple[int, int]] = {
+    "150000": (4, 0),
+    "110000": (5, 0),
+    "230000": (7, 0),
+    "650000": (0, 1),
+    "620000": (1, 1),
+    "640000": (2, 1),
+    "610000": (3, 1),
+    "140000": (4, 1),
+    "130000": (5, 1),
+    "120000": (6, 1),
+    "220000": (7, 1),
+    "540000": (0, 2),
+    "630000": (1, 2),
+    "510000": (2, 2),
+    "500000": (3, 2),
+    "410000": (4, 2),
+    "370000": (5, 2),
+    "210000": (7, 2),
+    "530000": (1, 3),
+    "520000": (2, 3),
+    "430000": (3, 3),
+    "420000": (4, 3),
+    "340000": (5, 3),
+    "320000": (6, 3),
+    "450000": (2, 4),
+    "440000": (3, 4),
+    "360000": (4, 4),
+    "330000": (5, 4),
+    "310000": (6, 4),
+    "460000": (2, 5),
+    "350000": (4, 5),
+}
+TILE, GAP = 62, 6
+# A strip: its width, the room for the names of its lanes, the height of a lane, and of a mark above its line.
+WIDTH, NAMES, LANE, STEM = 760, 104, 46, 15
+# Marks nearer than this on one lane stand on stems of other heights.
+NEAR, STEPS = 9, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Days to pixels."""
+
+    first: datetime.date
+    last: datetime.date
+    left: int
+    right: int
+
+    def at(self, day: datetime.date) -> float:
+        """Where a day is."""
+        span = max((self.last - self.first).days, 1)
+        return round(self.left + (day - self.first).days * (self.right - self.left) / span, 1)
+
+    def ticks(self) -> list[tuple[datetime.date, str]]:
+        """The first days of years, or of quarters where the span is short."""
+        days = (self.last - self.first).days
+        months = (1,) if days > 1500 else (1, 7) if days > 700 else (1, 4, 7, 10)
+        years = range(self.first.year, self.last.year + 2)
+        found = [datetime.date(year, month, 1) for year in years for month in months]
+        inside = [day for day in found if self.first <= day <= self.last]
+        step = 1 + len(inside) // 12
+        return [(day, str(day.year) if day.month == 1 else f"{day:%Y-%m}") for day in inside[::step]]
+
+
+def cascade_strip(frame: Frame, found: Cascade, most_days: int = 0) -> Markup:
+    """Return who followed a policy and when: a lane for each level, a lollipop for each follower; full where it names
+    the policy itself, hollow where it follows another follower. Undated ones stand at the end.
+
+    Parameters
+    ----------
+    frame : Frame
+        The page.
+    found : Cascade
+        Its followers.
+    most_days : int
+        The days after the policy that are shown (0: all).
+    """
+    reader = frame.world.reader
+    root = reader.policy(found.root)
+    dated = [(reader.policy(step.policy).day, step) for step in found.steps]
+    days = [day for day, _ in dated if day]
+    first = root.day or min(days, default=None)
+    if first is None:
+        return frame.fragment("strip.html", lanes=[], ticks=[], undated=0, height=0, width=WIDTH, axis=0, root=None)
+    last = max([first, *days])
+    if most_days:
+        last = min(last, first + datetime.timedelta(days=most_days))
+    undated = sum(day is None for day, _ in dated)
+    axis = _Axis(first, last, NAMES + 18, WIDTH - (90 if undated else 24))
+    tiers = [tier for tier in TIERS if any(step.tier == tier for step in found.steps)]
+    lanes = [_lane(frame, tier, at, dated, axis, root.day is not None) for at, tier in enumerate(tiers)]
+    return frame.fragment(
+        "strip.html",
+        lanes=lanes,
+        ticks=[(axis.at(day), name) for day, name in axis.ticks()],
+        undated=undated,
+        height=LANE * len(lanes) + 34,
+        width=WIDTH,
+        axis=LANE * len(lanes) + 8,
+        root=axis.at(first) if root.day else None,
+        names=NAMES,
+    )
+
+
+def _lane(
+    frame: Frame,
+    tier: str,
+    at: int,
+    dated: Sequence[tuple[datetime.date | None, CascadeStep]],
+    axis: _Axis,
+    counted: bool,
+) -> dict[str, object]:
+    base = LANE * (at + 1) - 4
+    own = sorted(
+        ((day, step) for day, step in dated if step.tier == tier), key=lambda one: (one[0] or axis.last, one[1].policy)
+    )
+    marks: list[dict[str, object]] = []
+    beyond, rise, aside = 0, 0, 0
+    x = last_x = -100.0
+    for day, step in own:
+        if day is not None and day > axis.last:
+            beyond += 1
+            continue
+        if day is None:
+            x = axis.right + 24 + (aside % 4) * 13
+            aside += 1
+        else:
+            x = axis.at(day)
+        rise = (rise + 1) % STEPS if x - last_x < NEAR else 0
+        last_x = x
+        marks.append(
+            {
+                "x": x,
+                "y": base - STEM - rise * 8,
+                "href": frame.to(step.policy),
+                "direct": step.direct,
+                "level": step.tier if step.tier != "other" else "institution",
+                "title": _told(frame, step, counted),
+                "undated": day is None,
+            }
+        )
+    return {"tier": tier, "base": base, "marks": marks, "beyond": beyond}
+
+
+def _told(frame: Frame, step: CascadeStep, counted: bool) -> str:
+    policy = frame.world.reader.policy(step.policy)
+    took = (
+        frame.say("days_after", step.days) if counted and step.days is not None else policy.date or frame.say("undated")
+    )
+    way = frame.say("direct" if step.direct else "indirect")
+    return " · ".join(part for part in (policy.number, policy.named.matter, took, way) if part)
+
+
+def province_tiles(frame: Frame, found: Cascade) -> Markup:
+    """Return the 31 provinces as tiles: who followed and after how many days, of whom texts were read without seeing it
+    followed, and of whom nothing was read."""
+    days = found.first_days
+
+    def tile(code: str) -> tuple[str, str, str | None]:
+        if code in found.followed:
+            took, policy = days[code]
+            told = frame.say("days_short", took) if took is not None else frame.say("undated_short")
+            return "followed", told, frame.to(policy)
+        return ("silent", frame.say("tile.silent"), None) if code in found.silent else ("unread", "", None)
+
+    return _tiles(frame, {code: tile(code) for code in TILES}, ("followed", "silent", "unread"))
+
+
+def _tiles(frame: Frame, shown: Mapping[str, tuple[str, str, str | None]], states: Sequence[str]) -> Markup:
+    from kg.analyse.topics import provinces
+
+    names = provinces()
+    tiles = [
+        {
+            "x": column * (TILE + GAP),
+            "y": row * (TILE + GAP),
+            "name": names[code].short if frame.lang == "zh" else names[code].name_en,
+            "state": shown[code][0],
+            "text": shown[code][1],
+            "href": shown[code][2],
+        }
+        for code, (column, row) in sorted(TILES.items(), key=lambda item: (item[1][1], item[1][0]))
+    ]
+    width, height = 8 * (TILE + GAP), 6 * (TILE + GAP)
+    return frame.fragment("tiles.html", tiles=tiles, states=states, width=width, height=height, size=TILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value on an axis: who, the value in the unit of the axis, as written, where it leads, and its side of the
+    country's (`reached`, `behind`, `nation` or nothing)."""
+
+    who: str
+    value: Decimal
+    upper: Decimal | None
+    text: str
+    href: str | None
+    side: str
+    kind: str
+
+
+def value_axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: str) -> Markup:
+    """Return values of one measure in one year on one axis, the largest above; the country's as a line through all."""
+    values = [value for dot in dots for value in (dot.value, dot.upper) if value is not None] + list(national)
+    low, high = min(values), max(values)
+    margin = (high - low) * Decimal("0.08") or max(abs(high) * Decimal("0.1"), Decimal(1))
+    low, high = low - margin, high + margin
+    left, right, row = 190, WIDTH - 120, 30
+
+    def at(value: Decimal) -> float:
+        return round(float(left + (value - low) * (right - left) / (high - low)), 1)
+
+    rows = [
+        {
+            "y": 30 + row * place,
+            "x": at(dot.value),
+            "upper": at(dot.upper) if dot.upper is not None else None,
+            "dot": dot,
+        }
+        for place, dot in enumerate(sorted(dots, key=lambda dot: (-dot.value, dot.who)))
+    ]
+    return frame.fragment(
+        "axis.html",
+        rows=rows,
+        national=[(at(value), value) for value in sorted(set(national))],
+        ticks=[(at(value), value) for value in _round_values(low, high)],
+        width=WIDTH,
+        height=30 + row * len(rows) + 26,
+        left=left,
+        right=right,
+        unit=unit,
+    )
+
+
+def _round_values(low: Decimal, high: Decimal) -> Iterator[Decimal]:
+    """Four to eight round numbers between two."""
+    step = Decimal(10) ** (int((high - low).adjusted()))
+    while (high - low) / step < 4:
+        step /= 2 if (high - low) / step >= 2 else 5
+    value = (low // step) * step
+    while value <= high:
+        if value >= low:
+            yield value.normalize() + 0
+        value += step

@@ -1,0 +1,184 @@
+"""The search page and the first page.
+
+In: a `Frame`, what was typed and chosen. Out: HTML, and for the box in the head of each page a few hits as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.analyse.finder import FACETS, Found
+from kg.analyse.levels import LEVELS
+from kg.vocabulary.namespaces import ELI, KG, RELATIONS
+
+if TYPE_CHECKING:
+    from kg.show.explorer.frame import Frame
+
+LENGTH, SUGGESTED, VALUES = 25, 10, 12
+Chosen = Mapping[str, Sequence[str]]
+Address = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet: its name, how many hits have it, whether it is chosen, and the address with it changed."""
+
+    name: str
+    count: int
+    chosen: bool
+    href: str
+
+
+def search_page(frame: Frame, text: str, chosen: Chosen, start: int = 0) -> str:
+    """Return the page of what fits, from hit number `start` on."""
+    found = frame.world.finder.found(text, chosen, start, LENGTH)
+
+    def address(changed: Chosen, begin: int = 0, asked: str = text) -> str:
+        query = {facet: list(values) for facet, values in changed.items() if values}
+        return frame.places.page("search", q=asked, start=str(begin) if begin else "", **query) or ""
+
+    return frame.render(
+        "search.html",
+        asked=text,
+        found=found,
+        facets=[(facet, choices) for facet in FACETS if (choices := _choices(frame, found, facet, chosen, address))],
+        start=start,
+        length=LENGTH,
+        earlier=address(chosen, max(start - LENGTH, 0)) if start else None,
+        later=address(chosen, start + LENGTH) if start + LENGTH < found.total else None,
+        chosen=[
+            (facet, value_name(frame, facet, value), address({**chosen, facet: [v for v in values if v != value]}))
+            for facet, values in chosen.items()
+            for value in values
+        ],
+        looser=_looser(frame, found, text, chosen, address),
+    )
+
+
+def _looser(frame: Frame, found: Found, text: str, chosen: Chosen, address: Address) -> list[tuple[str, int, str]]:
+    """What would find something: without one of the facets, or without one of the words."""
+    if found.total:
+        return []
+    ways = [
+        (frame.say("without.facet", frame.say(f"facet.{facet}")), count, address({**chosen, facet: []}))
+        for facet, count in found.without.items()
+    ]
+    words = text.split()
+    for word in words if len(words) > 1 else ():
+        rest = " ".join(other for other in words if other != word)
+        if count := frame.world.finder.found(rest, chosen, 0, 1).total:
+            ways.append((frame.say("without.word", word), count, address(chosen, asked=rest)))
+    if chosen and text and (count := frame.world.finder.found(text, {}, 0, 1).total):
+        ways.append((frame.say("without.all"), count, address({})))
+    return ways
+
+
+def _choices(frame: Frame, found: Found, facet: str, chosen: Chosen, address: Address) -> list[Choice]:
+    picked = list(chosen.get(facet, ()))
+    counts = dict(found.counts[facet])
+    values = sorted(counts, key=lambda value: _order(facet, value, counts[value]))
+    shown = [*picked, *(value for value in values if value not in picked)][: max(VALUES, len(picked))]
+    shown.sort(key=lambda value: _order(facet, value, counts.get(value, 0)))
+    return [
+        Choice(
+            value_name(frame, facet, value),
+            counts.get(value, 0),
+            value in picked,
+            address({**chosen, facet: [v for v in picked if v != value] if value in picked else [*picked, value]}),
+        )
+        for value in shown
+    ]
+
+
+def _order(facet: str, value: str, count: int) -> tuple[object, ...]:
+    if facet == "level":
+        return (LEVELS.index(value) if value in LEVELS else len(LEVELS),)
+    if facet == "year":
+        return tuple(-ord(c) for c in value)
+    return -count, value
+
+
+def value_name(frame: Frame, facet: str, value: str) -> str:
+    """Return what a value of a facet is called."""
+    from kg.analyse.topics import region_topics, sector_topics
+
+    if facet in ("level", "relation"):
+        known = value in LEVELS if facet == "level" else value in RELATIONS
+        return frame.say(f"{facet}.{value}") if known else value
+    if facet == "availability":
+        return frame.say(f"state.{value}") if f"state.{value}" in _states() else value
+    if facet in ("region", "sector"):
+        topics = sector_topics() if facet == "sector" else region_topics({})
+        topic = topics.get(value)
+        if topic is None:
+            return frame.name(frame.world.individuals.base + f"region/{value}")
+        return (topic.short if facet == "region" else topic.name) if frame.lang == "zh" else topic.name_en
+    return value
+
+
+def _states() -> frozenset[str]:
+    from kg.vocabulary.namespaces import AVAILABILITY
+
+    return frozenset(f"state.{name}" for name in AVAILABILITY)
+
+
+def suggested(frame: Frame, text: str) -> list[dict[str, str]]:
+    """Return the first hits for what is being typed."""
+    hits = frame.world.finder.found(text, {}, 0, SUGGESTED).hits
+    return [
+        {"title": hit.title, "number": hit.number, "date": hit.date, "href": frame.to(hit.iri) or ""} for hit in hits
+    ]
+
+
+_MOST_CITED = """
+SELECT ?policy (COUNT(DISTINCT ?citing) AS ?count) WHERE { ?citing eli:cites ?policy }
+GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT 12"""
+_MOST_FOLLOWED = """
+SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {
+  VALUES ?relation { eli:based_on eli:ensures_implementation_of eli:applies kg:forwards }
+  ?follower ?relation ?policy ; eli:jurisdiction ?region . ?region skos:notation ?code FILTER(STRENDS(?code, "0000"))
+  ?policy eli:jurisdiction <https://w3id.org/policy-kg/id/region/CN>
+} GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT 8"""
+_YEARS = """
+SELECT ?year (COUNT(DISTINCT ?policy) AS ?count) WHERE {
+  ?policy eli:date_document ?day BIND(SUBSTR(STR(?day), 1, 4) AS ?year)
+} GROUP BY ?year ORDER BY ?year"""
+
+
+def first_page(frame: Frame) -> str:
+    """Return the first page: how much there is, what is cited and followed most, and from when it is."""
+    graph, reader = frame.world.graph, frame.world.reader
+
+    def ranked(query: str) -> list[tuple[object, str, int]]:
+        rows = graph.select(query)
+        return [
+            (reader.policy(row["policy"] or ""), reader.level(row["policy"] or ""), int(row["count"] or 0))
+            for row in rows
+        ]
+
+    def number_of(kind: str) -> int:
+        rows = graph.select(f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?one a {kind} }}")
+        return int(rows[0]["count"] or 0)
+
+    with_text = graph.select(
+        f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?place <{KG}occurrenceOf> ?one"
+        f" FILTER NOT EXISTS {{ ?place a <{KG}CatalogueEntry> }} }}"
+    )
+    issuing = graph.select(f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?policy <{ELI}passed_by> ?one }}")
+    return frame.render(
+        "home.html",
+        figures=[
+            ("policies", number_of("kg:Policy")),
+            ("with_text", int(with_text[0]["count"] or 0)),
+            ("references", number_of("kg:Citation")),
+            ("bodies", int(issuing[0]["count"] or 0)),
+            ("targets", number_of("kg:Target")),
+            ("duties", number_of("kg:Responsibility")),
+        ],
+        cited=ranked(_MOST_CITED),
+        followed=ranked(_MOST_FOLLOWED),
+        years=[(row["year"] or "", int(row["count"] or 0)) for row in graph.select(_YEARS)],
+        levels=LEVELS,
+    )

@@ -1,0 +1,213 @@
+"""What all pages of the explorer share: the language, addresses, names of things, and the templates.
+
+In: a `World` (a graph and what is kept of it), `Places` (addresses) and a language. Out: a `Frame` that renders
+templates; every text in them is escaped, and what is no character a person could see is taken out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.analyse.finder import Finder
+from kg.analyse.reader import Reader
+from kg.graph.individuals import Individuals
+from kg.show.explorer.reading import Texts
+from kg.vocabulary import concepts
+from kg.vocabulary.namespaces import RELATIONS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from kg.graph.store import GraphStore
+
+LANGUAGES = ("zh", "en")
+PAGED = ("policy", "body", "region", "sector", "indicator", "compilation")
+GLYPHS: Mapping[str, str] = {
+    "law": "■",
+    "centre": "◆",
+    "ministry": "●",
+    "province": "▲",
+    "city": "▼",
+    "enterprise": "□",
+    "association": "◇",
+    "institution": "◈",
+    "treaty": "★",
+    "standard": "✚",
+    "speech": "◉",
+    "unknown": "○",
+}
+# What a text may hold and no page should show: control characters but for tab and line feed, marks that turn the
+# direction of what follows, halves of characters, and what is no character.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+# the marks and characters of Chinese begin here
+_FIRST_CHINESE = "\u3000"
+
+
+class Places(Protocol):
+    """Where pages are: on a server, or in a folder of files."""
+
+    @property
+    def live(self) -> bool:
+        """Whether a server answers, and not a folder of files."""
+
+    def thing(self, kind: str, key: str, **query: str) -> str | None:
+        """The page of an individual, None where it has none."""
+
+    def page(self, name: str, **query: object) -> str | None:
+        """A page of its own, such as `search`; the empty name is the first page."""
+
+    def asset(self, name: str) -> str:
+        """The style sheet or the script."""
+
+    def data(self, kind: str, key: str) -> str | None:
+        """What the graph says of an individual, in Turtle."""
+
+
+@dataclass
+class World:
+    """A graph, and what is kept of it between pages."""
+
+    graph: GraphStore
+    directory: Path
+    reader: Reader = field(init=False)
+    individuals: Individuals = field(init=False)
+    texts: Texts = field(init=False)
+    _finder: Finder | None = field(init=False, default=None)
+    _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.reader = Reader(self.graph)
+        self.individuals = Individuals.of(self.graph)
+        self.texts = Texts(self.graph.folder or self.directory)
+
+    @property
+    def finder(self) -> Finder:
+        """The index of the search box, made when it is first asked for and then kept."""
+        with self._lock:
+            if self._finder is None:
+                self._finder = Finder(self.reader)
+            return self._finder
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A language and a place, in which pages of a world are rendered."""
+
+    world: World
+    places: Places
+    lang: str = "zh"
+    # what the address of this page says beside its path, and the page in the other language
+    other: str | None = None
+
+    @property
+    def glyphs(self) -> Mapping[str, str]:
+        """The sign of each level."""
+        return GLYPHS
+
+    def say(self, key: str, *values: object) -> str:
+        """A phrase in the language of the page, with {0}, {1} … filled in."""
+        return phrases()[key][LANGUAGES.index(self.lang)].format(*values)
+
+    def to(self, iri: str, **query: str) -> str | None:
+        """The page of a thing; None where it has none."""
+        local = self.world.individuals.local(iri)
+        return self.places.thing(*local, **query) if local and local[0] in PAGED else None
+
+    def name(self, iri: str) -> str:
+        """The name of a concept or body in the language of the page; Chinese where there is no other."""
+        reader = self.world.reader
+        english = reader.english(iri) if self.lang == "en" else ""
+        return english or reader.name(iri) or iri.rsplit("/", 1)[-1]
+
+    def named(self, iri: str) -> Markup:
+        """The same as a link, marked as Chinese where it stands in an English page."""
+        from markupsafe import Markup
+
+        name, href = self.tongue(self.name(iri)), self.to(iri)
+        return Markup('<a href="{}">{}</a>').format(href, name) if href else name
+
+    def tongue(self, text: str) -> Markup:
+        """A text set apart from what surrounds it, marked as Chinese where it is and the page is not."""
+        from markupsafe import Markup
+
+        foreign = self.lang != "zh" and any(character >= _FIRST_CHINESE for character in text)
+        return Markup('<bdi lang="zh-CN">{}</bdi>' if foreign else "<bdi>{}</bdi>").format(clean(text))
+
+    def fragment(self, template: str, **values: object) -> Markup:
+        """A template that is part of a page."""
+        from markupsafe import Markup
+
+        return Markup(self.render(template, **values))
+
+    def render(self, template: str, **values: object) -> str:
+        """A template with its values."""
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                frame=self,
+                say=self.say,
+                to=self.to,
+                page=self.places.page,
+                asset=self.places.asset,
+                named=self.named,
+                t=self.tongue,
+                lang=self.lang,
+                **values,
+            )
+        )
+
+
+def clean(text: str) -> str:
+    """Return a text without what nobody sees and what turns the direction of writing."""
+    return _UNSEEN.sub("", text)
+
+
+def _finalised(value: object) -> object:
+    from markupsafe import Markup
+
+    if value is None:
+        return ""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def phrases() -> Mapping[str, tuple[str, str]]:
+    """All phrases in Chinese and English; relations are named by their vocabulary."""
+    found = {key: (words[0], words[1]) for key, words in json.loads(resource("words.json")).items()}
+    for name, iri in RELATIONS.items():
+        concept = concepts.load("relations.ttl").get(iri)
+        if concept is not None:
+            found[f"relation.{name}"] = (concept.pref_label, concept.label_en or name)
+    return found
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with text escaped and nothing left undefined."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalised,
+    )
+
+
+@cache
+def resource(name: str) -> str:
+    """A file of templates/."""
+    return (files("kg.show.explorer") / "templates" / name).read_text(encoding="utf-8")

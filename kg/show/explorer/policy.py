@@ -1,0 +1,160 @@
+"""The page of a policy: what it is, its text, what it rests on, what rests on it, and what became of it.
+
+In: a `Frame` and the IRI of a policy. Out: HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kg.analyse.chains import RESTING, STRENGTH
+from kg.analyse.following import following
+from kg.analyse.levels import LEVELS
+from kg.analyse.reader import Link
+from kg.analyse.targets import read_targets
+from kg.show.citation_styles import STYLES, Bibliographic
+from kg.show.explorer.drawings import cascade_strip, province_tiles
+from kg.show.explorer.reading import Standing, standings
+from kg.vocabulary.namespaces import DCTERMS, ELI, KG, NAME_ONLY, TEXT
+
+if TYPE_CHECKING:
+    from kg.analyse.records import PolicyRecord
+    from kg.show.explorer.frame import Frame
+
+# Links of one relation that are shown at once; the others stand behind a fold.
+SHOWN = 12
+# Links of one side that a page carries.
+MOST = 400
+DATES = {
+    "signed": ELI + "date_document",
+    "published": ELI + "date_publication",
+    "in_force_from": ELI + "first_date_entry_in_force",
+    "in_force_until": ELI + "date_no_longer_in_force",
+}
+CONCEPTS = {
+    "type": ELI + "type_document",
+    "force": KG + "legalForce",
+    "jurisdiction": ELI + "jurisdiction",
+    "about_regions": ELI + "relevant_for",
+    "sectors": ELI + "is_about",
+    "subjects": DCTERMS + "subject",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The links of one relation on one side, the highest levels first; `resting`: one policy rests on the other."""
+
+    relation: str
+    links: Sequence[tuple[Link, PolicyRecord, str]]
+    resting: bool
+
+
+def policy_page(frame: Frame, iri: str, at: int = 0) -> str:
+    """Return the page of a policy, with the text of the place numbered `at` (from 0)."""
+    reader = frame.world.reader
+    policy = reader.policy(iri)
+    places = standings(reader, iri)
+    texts = [place for place in places if not place.row]
+    chosen = texts[at] if at < len(texts) else None
+    cites, cited_by = reader.links(iri, cited=False), reader.links(iri, cited=True)
+    followers = following(reader, iri)
+    return frame.render(
+        "policy.html",
+        iri=iri,
+        policy=policy,
+        level=reader.level(iri),
+        issuers=reader.issuers(iri),
+        dates=[(name, day) for name, term in DATES.items() for day in reader.objects(iri, term)],
+        concepts=[(name, found) for name, term in CONCEPTS.items() if (found := reader.objects(iri, term))],
+        in_force=[state.rpartition("-")[2] for state in reader.objects(iri, ELI + "in_force")],
+        acts=list(_acts(frame, iri)),
+        left=sides(frame, cites),
+        right=sides(frame, cited_by),
+        promises=[(link, reader.policy(link.other)) for link in cites if link.relation == "proposes"],
+        kept=[(one, reader.policy(one)) for one in _kept(frame, iri)],
+        editions=_editions(frame, iri),
+        cascade=cascade_strip(frame, followers) if followers.steps else "",
+        tiles=province_tiles(frame, followers) if followers.followed else "",
+        followers=followers,
+        steps=[(step, reader.policy(step.policy)) for step in followers.steps],
+        places=places,
+        texts=texts,
+        chosen=chosen,
+        at=at,
+        lines=frame.world.texts.lines(reader, chosen) if chosen else [],
+        targets=read_targets(frame.world.graph, of_policy=iri),
+        quoted=[(style, write(bibliographic(frame, policy, texts))) for style, write in STYLES.items()],
+        data=frame.places.data(*(frame.world.individuals.local(iri) or ("policy", iri))),
+        TEXT=TEXT,
+        NAME_ONLY=NAME_ONLY,
+        SHOWN=SHOWN,
+    )
+
+
+def sides(frame: Frame, links: Sequence[Link]) -> list[Side]:
+    """Return links by relation, the strongest first; of one relation those of the highest level, then the latest."""
+    reader = frame.world.reader
+    found = []
+    for relation, each in groupby(links[:MOST], lambda link: link.relation):
+        known = [(link, reader.policy(link.other), reader.level(link.other)) for link in each]
+        known.sort(key=lambda one: one[1].title)
+        known.sort(key=lambda one: one[1].date or "", reverse=True)
+        known.sort(key=lambda one: LEVELS.index(one[2]))
+        found.append(Side(relation, known, relation in RESTING))
+    return sorted(found, key=lambda side: STRENGTH.index(side.relation))
+
+
+def _acts(frame: Frame, iri: str) -> Iterator[tuple[str, str, str]]:
+    """What was done to a policy: the kind of act, its day, and by whom (an IRI, or nothing)."""
+    reader = frame.world.reader
+    found = []
+    for act in reader.subjects(KG + "ofPolicy", iri):
+        if reader.is_a(act, KG + "Act"):
+            kinds = [kind for kind in reader.kinds(act) if kind != KG + "Act"]
+            found.append(
+                (reader.first(act, DCTERMS + "date"), kinds[0].removeprefix(KG), reader.first(act, KG + "body"))
+            )
+    for day, kind, body in sorted(found):
+        yield kind, day, body
+
+
+def _kept(frame: Frame, iri: str) -> list[str]:
+    """The policies whose promises this one keeps."""
+    from kg.vocabulary.namespaces import CITO
+
+    reader = frame.world.reader
+    promisers = {reader.first(promise, CITO + "hasCitingEntity") for promise in reader.objects(iri, KG + "fulfils")}
+    return sorted(promisers - {""}, key=lambda one: (reader.policy(one).date or "", one))
+
+
+def _editions(frame: Frame, iri: str) -> list[PolicyRecord]:
+    """The other editions of an instrument, oldest first, as the graph states them."""
+    reader = frame.world.reader
+    found = {iri}
+    for instrument in reader.objects(iri, ELI + "is_member_of"):
+        found |= set(reader.subjects(ELI + "is_member_of", instrument))
+    for step in (reader.objects, lambda one, predicate: reader.subjects(predicate, one)):
+        front = {iri}
+        while front:
+            front = {other for one in front for other in step(one, KG + "predecessor")} - found
+            found |= front
+    others = [reader.policy(one) for one in found - {iri}]
+    return sorted(others, key=lambda one: (one.date or "", one.iri))
+
+
+def bibliographic(frame: Frame, policy: PolicyRecord, texts: Sequence[Standing]) -> Bibliographic:
+    """Return what a reference to a policy says."""
+    force = frame.world.reader.first(policy.iri, KG + "legalForce")
+    return Bibliographic(
+        key=policy.iri.rpartition("/")[2],
+        title=policy.title,
+        number=policy.number,
+        bodies=policy.body_names,
+        date=policy.date,
+        address=next((place.source for place in texts if place.source.startswith("http")), None),
+        law=force.endswith(("/law", "-regulation")),
+    )

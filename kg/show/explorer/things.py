@@ -1,0 +1,236 @@
+"""Pages of what is no policy: bodies, regions, sectors, compilations, and the lists of them.
+
+In: a `Frame` and an IRI, or the name of a list. Out: HTML.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.graph.store import text_of
+from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
+
+if TYPE_CHECKING:
+    from kg.analyse.records import PolicyRecord
+    from kg.show.explorer.frame import Frame
+
+# Policies, partners, duties that a page shows; the search has all policies.
+POLICIES, PARTNERS, DUTIES, DOCUMENTS = 60, 20, 60, 1000
+Shown = tuple["PolicyRecord", str]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a body answers for: the task, in which policy and line, and whether it leads."""
+
+    task: str
+    policy: PolicyRecord
+    line: int
+    leads: bool
+
+
+def thing_page(frame: Frame, kind: str, iri: str) -> str:
+    """Return the page of a body, region, sector or compilation."""
+    return _PAGES[kind](frame, iri)
+
+
+def _body(frame: Frame, iri: str) -> str:
+    reader = frame.world.reader
+    body = reader.body(iri)
+    if body is None:  # a group such as 各市政府 has no record of its own
+        return _topic(frame, iri, "body", (ELI + "passed_by",))
+    policies = reader.subjects(ELI + "passed_by", iri)
+    partners = Counter(
+        other for policy in policies for other in reader.objects(policy, ELI + "passed_by") if other != iri
+    )
+    return frame.render(
+        "body.html",
+        iri=iri,
+        body=body,
+        facts=[
+            ("level", [frame.say(f"body_level.{body.level}")] if body.level else []),
+            ("parent", [frame.named(body.parent)] if body.parent else []),
+            ("region", [frame.named(body.territory)] if body.territory else []),
+            ("codes", [frame.tongue(code) for code in reader.objects(iri, KG + "agencyCode")]),
+            ("names", [frame.tongue(name) for name in body.short_forms[:8]]),
+            ("replaces", [frame.named(one) for one in reader.objects(iri, DCTERMS + "replaces")]),
+            ("replaced_by", [frame.named(one) for one in reader.subjects(DCTERMS + "replaces", iri)]),
+            ("parts", [frame.named(one) for one in reader.subjects(ORG + "subOrganizationOf", iri)[:12]]),
+        ],
+        policies=latest(frame, policies),
+        total=len(policies),
+        partners=sorted(partners.items(), key=lambda pair: (-pair[1], pair[0]))[:PARTNERS],
+        duties=_duties(frame, iri),
+        all=frame.places.page("search", body=body.name),
+    )
+
+
+def _duties(frame: Frame, body: str) -> list[Duty]:
+    """What a body answers for, the tasks that it leads first."""
+    reader = frame.world.reader
+    leading = set(reader.subjects(KG + "leadBody", body))
+    said: dict[str, str] = {}
+    for duty in sorted({*reader.subjects(KG + "body", body), *leading}):
+        if reader.is_a(duty, KG + "Responsibility"):
+            said.setdefault(reader.first(duty, KG + "statement") or duty, duty)
+    found = [
+        Duty(
+            reader.first(duty, KG + "task") or reader.first(duty, KG + "surface"),
+            reader.policy(reader.first(duty, KG + "ofPolicy")),
+            int(reader.first(duty, KG + "line") or 0),
+            duty in leading,
+        )
+        for duty in said.values()
+    ]
+    return sorted(found, key=lambda one: (not one.leads, one.policy.iri, one.line))[:DUTIES]
+
+
+def _region(frame: Frame, iri: str) -> str:
+    return _topic(frame, iri, "region", (ELI + "jurisdiction", ELI + "relevant_for"))
+
+
+def _sector(frame: Frame, iri: str) -> str:
+    return _topic(frame, iri, "sector", (ELI + "is_about",))
+
+
+def _topic(frame: Frame, iri: str, kind: str, predicates: Sequence[str]) -> str:
+    """A concept and the policies about it, with what is above and below it."""
+    reader = frame.world.reader
+    policies = {policy for predicate in predicates for policy in reader.subjects(predicate, iri)}
+    bodies = reader.subjects(KG + "territory", iri) if kind == "region" else ()
+    issuing = Counter({body: len(reader.subjects(ELI + "passed_by", body)) for body in bodies})
+    return frame.render(
+        "topic.html",
+        iri=iri,
+        kind=kind,
+        wider=reader.objects(iri, SKOS + "broader"),
+        narrower=reader.subjects(SKOS + "broader", iri)[:80],
+        code=reader.first(iri, SKOS + "notation"),
+        policies=latest(frame, policies),
+        total=len(policies),
+        bodies=[(body, count) for body, count in issuing.most_common() if count],
+        all=_all_of(frame, iri, kind),
+    )
+
+
+def _all_of(frame: Frame, iri: str, kind: str) -> str | None:
+    """The search for the policies of a region or sector; sub-sectors are found under their section."""
+    from kg.analyse.topics import region_key
+
+    if kind == "region":
+        return frame.places.page("search", region=region_key(iri))
+    code = frame.world.reader.first(iri, SKOS + "notation")
+    return frame.places.page("search", sector=code[0]) if kind == "sector" and code else None
+
+
+def _compilation(frame: Frame, iri: str) -> str:
+    reader = frame.world.reader
+    documents = []
+    for place in reader.subjects(KG + "occursIn", iri):
+        policy = reader.first(place, KG + "occurrenceOf")
+        line = reader.first(place, KG + "startLine")
+        if policy and line:
+            documents.append((int(line), reader.is_a(place, KG + "CatalogueEntry"), policy))
+    documents.sort()
+    return frame.render(
+        "compilation.html",
+        iri=iri,
+        name=reader.first(iri, DCTERMS + "title"),
+        file=reader.first(iri, KG + "sourceFile"),
+        publisher=reader.first(iri, DCTERMS + "publisher"),
+        sha=reader.first(iri, KG + "sha256"),
+        documents=[
+            (line, row, reader.policy(policy), reader.level(policy)) for line, row, policy in documents[:DOCUMENTS]
+        ],
+        total=len(documents),
+    )
+
+
+_PAGES: Mapping[str, Callable[[Frame, str], str]] = {
+    "body": _body,
+    "region": _region,
+    "sector": _sector,
+    "compilation": _compilation,
+}
+
+
+def latest(frame: Frame, policies: Iterable[str], most: int = POLICIES) -> list[Shown]:
+    """Return the latest of some policies, with their levels."""
+    reader = frame.world.reader
+    known = sorted(map(reader.policy, policies), key=lambda one: (one.date or "", one.in_corpus, one.iri), reverse=True)
+    return [(policy, reader.level(policy.iri)) for policy in known[:most]]
+
+
+# A list, and the properties whose values it has, each with how many times it is one.
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "bodies": (ELI + "passed_by",),
+    "regions": (ELI + "jurisdiction", ELI + "relevant_for"),
+    "sectors": (ELI + "is_about",),
+    "indicators": (KG + "indicatorConcept",),
+    "compilations": (KG + "occursIn",),
+}
+
+
+def counted(frame: Frame, name: str) -> list[tuple[str, int]]:
+    """Return the things of a list with their counts, the largest first."""
+    store = frame.world.graph.store
+    counts: Counter[str] = Counter()
+    for predicate in _LISTS[name]:
+        counts.update(text_of(quad.object) for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def list_page(frame: Frame, name: str) -> str:
+    """Return the page of a list, in groups."""
+    reader = frame.world.reader
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for iri, count in counted(frame, name):
+        groups.setdefault(_group(frame, name, iri), []).append((iri, count))
+    order = sorted(groups, key=lambda group: _ORDER.index(group) if group in _ORDER else len(_ORDER))
+    if name == "sectors":
+        order = sorted(groups)
+        for each in groups.values():
+            each.sort(key=lambda pair: reader.first(pair[0], SKOS + "notation"))
+    return frame.render(
+        "list.html",
+        name=name,
+        groups=[(group, _heading(frame, name, group), groups[group]) for group in order if group != "slip"],
+    )
+
+
+_ORDER = ("national", "nation", "province", "area", "prefecture", "county", "listed", "repeated", "", "other")
+
+
+def _group(frame: Frame, name: str, iri: str) -> str:
+    from kg.analyse.topics import CODE
+
+    reader, key = frame.world.reader, iri.rsplit("/", 1)[-1]
+    if name == "bodies":
+        body = reader.body(iri)
+        return body.level if body and body.level else "other"
+    if name == "regions":
+        if not CODE.fullmatch(key):
+            return "nation" if key == "CN" else "area"
+        return "province" if key.endswith("0000") else "prefecture" if key.endswith("00") else "county"
+    if name == "sectors":
+        return reader.first(iri, SKOS + "notation")[:1]
+    if name == "indicators":
+        # one that the vocabulary has not, and that stands once, may be a slip of the pen or of ours
+        if reader.first(iri, SKOS + "inScheme"):
+            return "listed"
+        return "repeated" if len(reader.subjects(KG + "indicatorConcept", iri)) > 1 else "slip"
+    return ""
+
+
+def _heading(frame: Frame, name: str, group: str) -> str:
+    from kg.analyse.topics import sector_topics
+
+    if name == "sectors":
+        topic = sector_topics().get(group)
+        return f"{group} {topic.name if frame.lang == 'zh' else topic.name_en}" if topic else group
+    return frame.say(f"group.{name}.{group}") if group else ""

@@ -1,0 +1,64 @@
+"""One thing read at a time is the same as all things read at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from network_graph import read_graph
+from small_graph import write_graph
+
+from kg.analyse.cascades import cascade
+from kg.analyse.following import following
+from kg.analyse.networks import citation_graph
+from kg.analyse.reader import Reader
+from kg.analyse.records import Records
+from kg.analyse.targets import read_targets
+from kg.graph.store import open_store
+
+GRAPHS = ("sample", "small", "network")
+
+
+@pytest.fixture(scope="module", params=GRAPHS)
+def records(request: pytest.FixtureRequest, sample_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Records:
+    if request.param == "network":
+        return Records.of(read_graph())
+    folder = sample_output if request.param == "sample" else write_graph(tmp_path_factory.mktemp("small"))
+    return Records.of(open_store(folder))
+
+
+def test_each_policy_and_each_body_is_the_same(records: Records) -> None:
+    reader = Reader(records.graph)
+    assert {iri: reader.policy(iri) for iri in records.policies} == records.policies
+    assert {iri: reader.body(iri) for iri in records.bodies} == records.bodies
+
+
+def test_each_link_is_the_same_from_both_of_its_ends(records: Records) -> None:
+    reader = Reader(records.graph)
+    expected = {(*key, len(found)) for key, found in records.citations.items() if key[0] != key[1]}
+    out = {(iri, one.other, one.relation, one.mentions) for iri in records.policies for one in reader.links(iri, False)}
+    back = {(one.other, iri, one.relation, one.mentions) for iri in records.policies for one in reader.links(iri, True)}
+    assert out == back == expected
+
+
+def test_each_cascade_is_the_same(records: Records) -> None:
+    reader, network = Reader(records.graph), citation_graph(records)
+    for iri in records.policies:
+        whole = cascade(network, iri)
+        if whole.steps:
+            assert following(reader, iri).steps == whole.steps
+            assert (following(reader, iri).silent, following(reader, iri).followed) == (whole.silent, whole.followed)
+
+
+def test_the_targets_of_each_policy_and_indicator_are_the_same(records: Records) -> None:
+    every = records.targets
+    for iri in {target.policy for target in every}:
+        assert read_targets(records.graph, of_policy=iri) == [one for one in every if one.policy == iri]
+    for iri in {target.indicator.iri for target in every} - {""}:
+        assert read_targets(records.graph, of_indicator=iri) == [one for one in every if one.indicator.iri == iri]
+
+
+def test_what_the_graph_does_not_have_is_none(records: Records) -> None:
+    reader = Reader(records.graph)
+    assert reader.body("https://example.org/none") is None
+    assert reader.policy("https://example.org/none").title == "none"

@@ -1,0 +1,79 @@
+"""Pictures on true axes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+from explorer_frame import frame_on
+from hypothesis import given
+from hypothesis import strategies as st
+from network_graph import PLAN, read_graph
+
+from kg.analyse.cascades import Cascade, CascadeStep
+from kg.analyse.following import following
+from kg.analyse.topics import NOT_MAINLAND, provinces
+from kg.show.explorer.drawings import TILES, Dot, cascade_strip, province_tiles, value_axis
+
+
+def shapes(markup: str, name: str) -> list[ElementTree.Element]:
+    picture = ElementTree.fromstring(markup[: markup.index("</svg>") + len("</svg>")])
+    return [node for node in picture.iter(name)]
+
+
+def test_every_mainland_province_has_a_tile_of_its_own() -> None:
+    assert set(TILES) == set(provinces()) - NOT_MAINLAND
+    assert len(set(TILES.values())) == len(TILES) == 31
+
+
+def test_what_is_later_stands_further_right_and_as_far_as_the_days_say() -> None:
+    frame = frame_on(read_graph())
+    found = following(frame.world.reader, PLAN)
+    days = {step.policy: step.days for step in found.steps if step.days is not None}
+    places = {
+        link.get("href"): float(dot.get("cx") or 0)
+        for link in shapes(str(cascade_strip(frame, found)), "a")
+        for dot in link.iter("circle")
+    }
+    dated = sorted((day, places[frame.to(policy)]) for policy, day in days.items())
+    assert len(dated) > 1
+    (first, x), (last, y) = dated[0], dated[-1]
+    for day, at in dated:
+        assert at == pytest.approx(x + (day - first) * (y - x) / (last - first), abs=0.2)
+
+
+def test_direct_and_indirect_followers_and_undated_ones_differ() -> None:
+    def step(policy: str, depth: int, days: int | None) -> CascadeStep:
+        return CascadeStep(policy, PLAN, "implements", depth, "province", (), None, days, None)
+
+    frame = frame_on(read_graph())
+    markup = str(cascade_strip(frame, Cascade(PLAN, (step("urn:a", 1, None), step("urn:b", 2, None)), (), (), ())))
+    kinds = [dot.get("class") or "" for dot in shapes(markup, "circle")]
+    assert [("hollow" in kind) for kind in kinds] == [False, True]
+    assert not [line for line in shapes(markup, "line") if "stem" in (line.get("class") or "")]
+
+
+def test_a_province_that_was_not_read_does_not_look_like_one_that_did_not_follow() -> None:
+    frame = frame_on(read_graph())
+    followed, silent, unread = list(TILES)[:1], list(TILES)[1:3], list(TILES)[3:]
+    found = Cascade(PLAN, (), tuple(followed), tuple(silent), tuple(unread))
+    step = CascadeStep(PLAN, PLAN, "implements", 1, "province", (followed[0],), None, 30, None)
+    markup = str(province_tiles(frame, Cascade(PLAN, (step,), found.followed, found.silent, found.unread)))
+    states = [group.get("class") for group in shapes(markup, "g")]
+    assert [states.count(f"tile {state}") for state in ("followed", "silent", "unread")] == [1, 2, 28]
+    assert "30" in markup
+
+
+@given(
+    st.lists(st.decimals(-1000, 1000, places=2), min_size=1, max_size=8),
+    st.lists(st.decimals(-1000, 1000, places=2), max_size=2),
+)
+def test_values_stand_in_their_order_inside_the_picture(values: list[Decimal], national: list[Decimal]) -> None:
+    dots = [Dot(f"示例{at}", value, None, str(value), None, "", "province") for at, value in enumerate(values)]
+    markup = str(value_axis(frame_on(read_graph()), dots, national, "%"))
+    places = [float(dot.get("cx") or 0) for dot in shapes(markup, "circle")]
+    assert places == sorted(places, reverse=True) and len(places) == len(values)
+    assert all(0 < at < 760 for at in places)
+    assert 2 <= len(re.findall('class="tick"', markup)) <= 14

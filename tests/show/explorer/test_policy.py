@@ -1,0 +1,89 @@
+"""The page of a policy."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from explorer_frame import frame_on
+from network_graph import LAW, ONLY_CITED, PLAN, PROVINCE, TURTLE, read_graph
+
+from kg.analyse.records import Records
+from kg.graph.store import open_store
+from kg.show.explorer.policy import policy_page, sides
+
+
+def part(page: str, of: str) -> str:
+    """The element with an id, up to the next section or aside."""
+    return re.split(r"</(?:section|aside)>", page[page.index(f'id="{of}"') :])[0]
+
+
+def test_what_it_rests_on_is_left_and_what_rests_on_it_right() -> None:
+    page = policy_page(frame_on(read_graph()), PROVINCE)
+    assert "/policy/国发-2021-23" in part(page, "rests-on") or "/policy/甲发" in part(page, "rests-on")
+    assert "/policy/丁政-2023-1" in part(page, "rested-on")
+
+
+def test_each_page_of_the_sample_has_its_facts_its_text_and_how_to_cite_it(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    frame = frame_on(graph, directory=sample_output)
+    for policy in Records.of(graph).policies.values():
+        page = policy_page(frame, policy.iri)
+        assert policy.number is None or policy.number in page
+        assert ('<section id="text"' in page) == bool(policy.availability == "text at hand")
+        assert "@misc{" in page and "GB/T 7714-2015" in page
+        assert page.count("<h1") == 1
+
+
+def test_a_reference_in_the_text_leads_to_its_policy_and_back_to_its_line(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    frame = frame_on(graph, directory=sample_output)
+    records = Records.of(graph)
+    city = next(one for one in records.policies.values() if one.number == "驻政〔2022〕61号")
+    text = part(policy_page(frame, city.iri), "text")
+    assert re.search(r'<a class="m-reference "[^>]*href="/policy/豫政-2022-29"', text)
+    province = next(one for one in records.policies.values() if one.number == "豫政〔2022〕29号")
+    back = part(policy_page(frame, province.iri), "rested-on")
+    assert "/policy/驻政-2022-61" in back
+
+
+def test_a_policy_that_is_only_cited_says_that_nothing_else_is_known() -> None:
+    page = policy_page(frame_on(read_graph(), "en"), ONLY_CITED)
+    assert "only cited" in page or "Its text is not at hand" in page
+    assert 'id="text"' not in page
+
+
+def test_who_followed_is_drawn_and_listed_with_days() -> None:
+    page = part(policy_page(frame_on(read_graph(), "en"), PLAN), "cascade")
+    assert page.count('class="dot') >= 2 and "<table>" in page
+    assert 'class="tile unread"' in page
+
+
+def test_the_english_page_is_english_but_for_titles() -> None:
+    page = policy_page(frame_on(read_graph(), "en"), PLAN)
+    outside = re.sub(
+        r"<bdi[^>]*>.*?</bdi>|<title>.*?</title>|(?:title|href|aria-label|content)=\"[^\"]*\"|<h1.*?</h1>",
+        "",
+        page,
+        flags=re.DOTALL,
+    )
+    outside = re.sub(r'<(\w+)[^>]*lang="zh-CN"[^>]*>.*?</\1>', "", outside, flags=re.DOTALL)
+    assert not re.findall("[一-鿿]+", outside)
+
+
+@pytest.mark.parametrize("evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "'; --"])
+def test_no_title_gets_out_of_its_place(evil: str) -> None:
+    written = evil.replace("\\", "\\\\").replace('"', '\\"')
+    title = re.search(r'dcterms:title "([^"]+)"', TURTLE)
+    assert title
+    graph = read_graph(TURTLE.replace(f'"{title[1]}"', f'"{written}"'))
+    for iri in (PLAN, LAW, PROVINCE):
+        page = policy_page(frame_on(graph), iri)
+        assert "<script>alert" not in page and "<img" not in page and ">49<" not in page
+
+
+def test_links_of_one_relation_stand_together_the_highest_level_first() -> None:
+    frame = frame_on(read_graph())
+    found = sides(frame, frame.world.reader.links(PLAN, cited=True))
+    assert len({side.relation for side in found}) == len(found)

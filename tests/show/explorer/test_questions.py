@@ -1,0 +1,43 @@
+"""The pages of questions."""
+
+from __future__ import annotations
+
+import json
+
+from explorer_frame import frame_on
+from network_graph import PLAN, read_graph
+
+from kg.graph.queries import load, shipped
+from kg.show.explorer.questions import own_page, question_page, questions_page, read_answer
+
+
+def answer(*values: str) -> bytes:
+    rows = [{"policy": {"type": "uri", "value": value}, "n": {"type": "literal", "value": "1"}} for value in values]
+    return json.dumps({"head": {"vars": ["policy", "n", "none"]}, "results": {"bindings": rows}}).encode()
+
+
+def test_every_question_that_comes_with_kg_is_listed() -> None:
+    page = questions_page(frame_on(read_graph()))
+    assert all(f"/questions/{name}" in page for name in shipped())
+
+
+def test_a_parameter_is_a_field_that_keeps_what_was_given() -> None:
+    page = question_page(frame_on(read_graph()), load("rests-on"), {"policy": '国发"23'}, None, "")
+    assert 'name="policy"' in page and "国发&#34;23" in page
+
+
+def test_an_answer_is_a_table_whose_things_lead_to_their_pages() -> None:
+    found = read_answer(answer(PLAN, "https://example.org/x"), True)
+    page = own_page(frame_on(read_graph(), "en"), "SELECT ?policy {}", found, "")
+    assert 'href="/policy/国发-2021-23"' in page and "example.org/x" in page
+    assert "there are more" in page
+
+
+def test_an_answer_of_yes_or_no_is_one_too() -> None:
+    found = read_answer(b'{"head": {}, "boolean": true}', False)
+    assert found.rows == [[("", "yes")]]
+
+
+def test_what_is_wrong_is_said_where_it_was_asked() -> None:
+    page = own_page(frame_on(read_graph()), "SELECT <", None, "line 1 <b>")
+    assert 'role="alert"' in page and "line 1 &lt;b&gt;" in page and "SELECT &lt;" in page

@@ -1,0 +1,62 @@
+"""Pages of bodies, regions, sectors, files, and the lists of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from explorer_frame import frame_on
+from targets_graph import write_graph
+
+from kg.graph.store import open_store
+from kg.show.explorer.frame import Frame
+from kg.show.explorer.things import counted, latest, list_page, thing_page
+from kg.vocabulary.namespaces import ID, KG
+
+
+@pytest.fixture(scope="module")
+def sample(sample_output: Path) -> Frame:
+    return frame_on(open_store(sample_output), directory=sample_output)
+
+
+@pytest.fixture(scope="module")
+def duties(tmp_path_factory: pytest.TempPathFactory) -> Frame:
+    return frame_on(open_store(write_graph(tmp_path_factory.mktemp("targets"))), "en")
+
+
+def test_a_body_shows_what_it_issued_with_whom_and_what_it_answers_for(duties: Frame) -> None:
+    page = thing_page(duties, "body", f"{ID}body/示例部")
+    assert "/policy/1" in page and "/body/示例局" in page
+    leading = duties.world.reader.subjects(KG + "leadBody", f"{ID}body/示例部")
+    assert leading and "leads" in page
+
+
+@pytest.mark.parametrize("name", ["bodies", "regions", "sectors", "indicators", "compilations"])
+def test_each_list_leads_to_pages_that_are_there(sample: Frame, name: str) -> None:
+    page = list_page(sample, name)
+    for iri, _ in counted(sample, name):
+        local = sample.world.individuals.local(iri)
+        assert local
+        if f'href="{sample.to(iri)}"' in page and local[0] != "indicator":
+            assert thing_page(sample, local[0], iri).count("<h1") == 1
+
+
+def test_an_indicator_that_stands_once_and_in_no_vocabulary_is_not_listed(duties: Frame) -> None:
+    once = [iri for iri, count in counted(duties, "indicators") if count == 1]
+    page = list_page(duties, "indicators")
+    assert once and not [iri for iri in once if f'href="{duties.to(iri)}"' in page]
+
+
+def test_a_file_lists_its_documents_in_their_order(sample: Frame) -> None:
+    (iri, _), *_ = counted(sample, "compilations")
+    page = thing_page(sample, "compilation", iri)
+    lines = [int(text.split(" ")[1]) for text in page.split("第")[1:] if text.split(" ")[1].isdecimal()]
+    assert lines == sorted(lines) and lines
+
+
+def test_the_latest_policies_come_first(sample: Frame) -> None:
+    found = latest(
+        sample, sample.world.reader.subjects("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", KG + "Policy")
+    )
+    dates = [policy.date or "" for policy, _ in found]
+    assert dates == sorted(dates, reverse=True)
