@@ -20,7 +20,7 @@ from kg.show.explorer.drawings import TILES, Dot, cascade_strip, province_tiles,
 
 def shapes(markup: str, name: str) -> list[ElementTree.Element]:
     picture = ElementTree.fromstring(markup[: markup.index("</svg>") + len("</svg>")])
-    return [node for node in picture.iter(name)]
+    return list(picture.iter(name))
 
 
 def test_every_mainland_province_has_a_tile_of_its_own() -> None:
