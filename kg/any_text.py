@@ -18,6 +18,7 @@ from kg.annotate.documents import Compilation, Document, as_written, context_of
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
 from kg.annotate.references.mention import DocumentContext, Mention
+from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.graph.built import BuiltPolicies, built_policies
 from kg.graph.iris import Iris
@@ -55,7 +56,8 @@ class Reference:
     stands in 《》. `number` is the document number beside it in normal form, `pinpoint` the article
     cited. `relation` is one of ONTOLOGY.md (`implements`, `applies` …), `rule` what decided it and its
     target, `confidence` how sure that is, 0 to 1. `target` is None where the policy is not known or not
-    certain; `unresolved` then says why.
+    certain; `unresolved` then says why. `page` and `row` (from 1) tell where it stands in a file that has pages, or a
+    document a row.
     """
 
     start: int
@@ -70,6 +72,8 @@ class Reference:
     confidence: float
     target: CitedPolicy | None
     unresolved: str | None
+    page: int | None = None
+    row: int | None = None
 
 
 class Known:
@@ -185,11 +189,11 @@ def references_in(source: Source, known: Known) -> list[Reference]:
 
 def _parts(clean: CleanText) -> Iterator[_Draft]:
     """Yield the documents of a text, and what stands between them; a heading with nothing under it is a phrase."""
-    at = 0
-    for one in segment(clean):
+    at, found = 0, segment(clean)
+    for one in found:
         if one.body_start < one.end:
             yield _loose(at, one.start)
-            described = describe(clean, one)
+            described = completed(describe(clean, one), clean.source, one, len(found) == 1)
             yield _Draft(one, described, context_of(described, one))
             at = one.end
     yield _loose(at, len(clean.text))
@@ -217,6 +221,7 @@ def _loose_mentions(text: str, names: KnownNames) -> Iterator[Mention]:
 def _reference(clean: CleanText, citation: Citation, target: CitedPolicy | None, reason: str | None) -> Reference:
     mention = citation.mention
     start, end = citation.document.source_span(mention.start, mention.end)
+    place = clean.source.places.at(start)
     return Reference(
         start=start,
         end=end,
@@ -230,4 +235,6 @@ def _reference(clean: CleanText, citation: Citation, target: CitedPolicy | None,
         confidence=citation.confidence,
         target=target,
         unresolved=reason,
+        page=place.page,
+        row=place.row,
     )

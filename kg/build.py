@@ -25,6 +25,7 @@ from kg.graph.rdf import is_absolute
 from kg.language.bodies import certain, parse_bodies
 from kg.outputs import OUTPUTS, Progress, write_outputs
 from kg.read.cover import cover
+from kg.read.decisions import Decision
 from kg.read.formats.content import NO_WISHES, Content, Unread, Wishes
 from kg.read.inputs import Inputs, find_inputs, is_about_its_folder, read_input
 from kg.read.layout import lay_out
@@ -111,7 +112,8 @@ def _build(
     annotations = _annotated(drafts, rows, [entry.title for entry in told.known], workers, progress)
     documents = tuple(_documents(drafts, annotations[: len(drafts)], warnings))
     entries = tuple(_entries(rows, annotations[len(drafts) :], warnings))
-    findings = _resolved(tuple(compilations), documents, entries, meetings, told.known, progress)
+    findings = _resolved(tuple(compilations), documents, entries, meetings, told.known, inputs.decisions, progress)
+    warnings += findings.resolution.idle
     warnings += misprinted_addresses(documents)
     for place, fault in findings.resolution.faults:
         _tell(f"{place}: its references are left out", fault, warnings)
@@ -270,10 +272,11 @@ def _resolved(
     entries: tuple[TableEntry, ...],
     meetings: tuple[Meeting, ...],
     known: Sequence[KnownPolicy],
+    decisions: Sequence[Decision],
     progress: Progress,
 ) -> Findings:
     progress.stage("resolve", 1)
-    resolution = resolve(documents, entries, known)
+    resolution = resolve(documents, entries, known, decisions)
     policies = resolution.policies
     _log.info("%d documents are %d policies, with those only cited", len(documents), len(policies))
     kept = fulfilments(resolution.citations, policies)

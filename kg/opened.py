@@ -210,6 +210,7 @@ def build(
     *,
     base_iri: str = ID,
     workers: int = 1,
+    vocabulary: str | Path | Sequence[str | Path] = (),
 ) -> Graph:
     """Build a graph from files or folders, and return it.
 
@@ -223,6 +224,8 @@ def build(
         What the IRIs of individuals begin with.
     workers : int
         Processes for the annotation, from 1 up.
+    vocabulary : str, Path or sequence of them
+        Files with bodies, places and other names of one's own, in CSV or Turtle.
 
     Raises
     ------
@@ -237,7 +240,12 @@ def build(
     """
     from kg.build import build as run
     from kg.outputs import Silence
+    from kg.vocabulary.own import own_vocabulary
 
-    each = [paths] if isinstance(paths, str | Path) else paths
-    run([Path(path) for path in each], Path(output), base_iri, workers, Silence())
+    with own_vocabulary(_paths(vocabulary)):
+        run(_paths(paths), Path(output), base_iri, workers, Silence())
     return Graph(output)
+
+
+def _paths(given: str | Path | Sequence[str | Path]) -> list[Path]:
+    return [Path(path) for path in ([given] if isinstance(given, str | Path) else given)]

@@ -52,6 +52,10 @@ def desk(sample_output: Path, tmp_path: Path) -> Path:
     shutil.copytree(sample_output, tmp_path / "outputs")
     shutil.copytree(sample_output, tmp_path / "outputs" / "mine")
     (tmp_path / "my-folder").mkdir()
+    # the tables that a guide shows
+    own, decisions = blocks(ROOT / "docs" / "how-to" / "own-names.md", "csv")
+    (tmp_path / "own.csv").write_text(own, encoding="utf-8")
+    (tmp_path / "my-folder" / "same.csv").write_text(decisions, encoding="utf-8")
     shutil.copy(ROOT / "corpus" / "sample-local.txt", tmp_path / "my-folder")
     return tmp_path
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import LANG, NAME, Place
+from kg.cli.options import LANG, NAME, VOCABULARY, Place
 
 if TYPE_CHECKING:
     from kg.show.language import Code
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--include", multiple=True, metavar="GLOB", help="Read only such files of folders; may be repeated.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
 @click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
+@VOCABULARY
 @click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
 @LANG
 @click.option("--restore", is_flag=True, help="Only load the store again from graph.ttl, where it is damaged.")
@@ -44,6 +45,7 @@ def build(
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     columns: str,
+    vocabulary: tuple[Path, ...],
     force: bool,
     lang: Code | None,
     restore: bool,
@@ -52,7 +54,8 @@ def build(
 
     PATHS are files or folders: texts, web pages, documents of Word, PDFs, tables with one document a row, archives of
     these. Without any, the sample corpus that comes with kg is built. --columns tells title, text, number, date, body
-    and source of tables whose columns have other names than usual.
+    and source of tables whose columns have other names than usual. A file same.csv beside the texts holds own decisions
+    on which policies are one.
     """
     if restore:
         _restore(paths, output)
@@ -68,9 +71,10 @@ def build(
     from kg.show.terminal import BuildProgress, print_table
     from kg.show.text import shown
     from kg.vocabulary.namespaces import ID
+    from kg.vocabulary.own import own_vocabulary
 
     wishes = Wishes(parse_columns(columns), include, exclude)
-    with BuildProgress() as progress:
+    with own_vocabulary(vocabulary), BuildProgress() as progress:
         base, cores = base_iri or ID, workers or _cores()
         summary = run(paths or (sample_corpus(),), output, base, cores, progress, wishes, force)
     counted = Language(lang).table(Table(("what", "count"), summary.rows()))

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, choose_body, open_graph, open_records, pick
-from kg.cli.options import GRAPH, NAME
+from kg.cli.options import GRAPH, NAME, VOCABULARY
 
 
 @click.command()
@@ -103,29 +103,39 @@ def targets(
 @click.command()
 @click.argument("text", metavar="TEXT|FILE|-")
 @answers("table", "json", "html")
+@VOCABULARY
 @GRAPH
 @click.pass_context
-def references(ctx: click.Context, text: str, answer: Answer, directory: Path) -> None:
+def references(ctx: click.Context, text: str, answer: Answer, vocabulary: tuple[Path, ...], directory: Path) -> None:
     """Find the references to policies in a text.
 
-    TEXT is the text itself, a FILE, or - for standard input. Offsets are 0-based characters of it,
-    lines 1-based. What a reference means is looked up in the graph, then among the laws and plans
-    that come with kg.
+    TEXT is the text itself, a FILE of any format that a build reads, or - for standard input. Offsets are 0-based
+    characters of the text (or of what was taken out of a page, Word or PDF), lines 1-based. What a reference means is
+    looked up in the graph, then among the laws and plans that come with kg.
     """
     from kg import any_text
     from kg.graph import store
-    from kg.read import source as source_module
+    from kg.read.formats.content import Content
+    from kg.read.inputs import read_given
+    from kg.read.source import read_stream
     from kg.show import references as markup
+    from kg.vocabulary.own import own_vocabulary
 
-    source = source_module.read_stream(sys.stdin.buffer) if text == "-" else source_module.read_text(text)
     given = ctx.get_parameter_source("directory") is not click.core.ParameterSource.DEFAULT
-    graph = open_graph(directory) if given or store.has_graph(directory) else None
-    if graph is None:
-        click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
-    found = any_text.references_in(source, any_text.Known(graph))
+    with own_vocabulary(vocabulary):
+        content = Content(sources=[read_stream(sys.stdin.buffer)]) if text == "-" else read_given(text)
+        for line in (*content.warnings, *map(str, content.unread)):
+            click.echo(f"kg: {line}", err=True)
+        if answer.form == "html" and len(content.sources) > 1:
+            raise click.UsageError(f"{text}: a page shows one text, and {len(content.sources)} are in it; use json")
+        graph = open_graph(directory) if given or store.has_graph(directory) else None
+        if graph is None:
+            click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
+        known = any_text.Known(graph)
+        found = [(source, any_text.references_in(source, known)) for source in content.sources]
     if answer.form == "json":
         answer.text(markup.as_json(found))
     elif answer.form == "html":
-        answer.text(markup.as_page(source, found))
+        answer.text(markup.as_page(*found[0]))
     else:
-        answer.rows(markup.COLUMNS, markup.rows(found))
+        answer.rows(*markup.as_table(found))

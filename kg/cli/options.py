@@ -40,6 +40,14 @@ GRAPH = click.option(
 )
 
 
+VOCABULARY = click.option(
+    "--vocabulary",
+    multiple=True,
+    envvar="KG_VOCABULARY",
+    show_envvar=True,
+    type=Place(dir_okay=False),
+    help="Bodies, places and other names of one's own, in CSV or Turtle; may be repeated.",
+)
 LANG = click.option(
     "--lang",
     type=click.Choice(["en", "zh"]),

@@ -14,20 +14,23 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.read.clean_text import CleanText
+from kg.read.decisions import Decision, is_decisions, read_all_decisions
 from kg.read.formats.content import MOST_BYTES, NO_WISHES, Content, File, Unread, Wishes
 from kg.read.formats.registry import is_read, read_file, refusal
 from kg.read.policy_lists import LIST_SUFFIXES, read_list
 from kg.read.segment import segment
-from kg.read.source import SUFFIXES, read_bytes, read_source
+from kg.read.source import SUFFIXES, read_bytes, read_source, source_of
 from kg.versions import without_outputs
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What paths hold: `files` to read in order, `unread` with the reason of each."""
+    """What paths hold: `files` to read in order, `unread` with the reason of each, `decisions` on which policies are
+    one."""
 
     files: tuple[Path, ...]
     unread: tuple[Unread, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
@@ -38,7 +41,7 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
     Raises
     ------
     InputError
-        If a path does not exist, or nothing to read is left.
+        If a path does not exist, nothing to read is left, or a table of decisions is none.
     """
     files: list[Path] = []
     unread: list[Unread] = []
@@ -56,11 +59,13 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
             raise InputError(f"{path}: is a pipe or a device; save the text as a file and give that")
         else:
             raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
+    decisions = [path for path in dict.fromkeys(files) if is_decisions(path)]
+    files = [path for path in files if path not in decisions]
     if not files:
         named = ", ".join(map(str, paths)) or "nothing"
         reason = f"; {unread[0]}" if unread else ""
         raise InputError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder{reason}")
-    return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)))
+    return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)), read_all_decisions(decisions))
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -96,6 +101,33 @@ def read_input(path: Path, wishes: Wishes = NO_WISHES) -> Content:
     for encoding in sorted({one.encoding for one in content.sources} - {"utf-8", "utf-8-sig"}):
         content.warnings.append(f"{path}: read as {encoding}; save it as UTF-8 if characters look wrong")
     return content
+
+
+def read_given(given: str) -> Content:
+    """Read what an argument of the command line names: a file of any format that a build reads, or the text itself.
+
+    Raises
+    ------
+    InputError
+        If there is no text, or a name that looks like a file's is none.
+    """
+    if not given.strip():
+        raise InputError("text: is empty; give a text, a file or - for standard input")
+    path = Path(given)
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir()
+    except (OSError, ValueError):
+        is_file = is_folder = False
+    if is_folder:
+        raise InputError(f"{given}: is a folder; name one file in it")
+    if is_file:
+        content = read_input(path)
+        if not content.sources:
+            raise InputError(f"{given}: no text is read of it{f'; {content.unread[0]}' if content.unread else ''}")
+        return content
+    if is_read(path.name) and "\n" not in given:
+        raise InputError(f"{given}: no such file; give a file, a text or - for standard input")
+    return Content(sources=[source_of(given, "text")])
 
 
 def _bounded(path: Path) -> bytes:

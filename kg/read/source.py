@@ -182,29 +182,3 @@ def read_stream(stream: BinaryIO) -> Source:
     if not text.strip():
         raise InputError("standard input: is empty; give a text")
     return source_of(text, "standard input")
-
-
-def read_text(given: str) -> Source:
-    """Return the source that an argument of the command line names: a file, or the text itself.
-
-    Raises
-    ------
-    InputError
-        If there is no text, or a name that looks like a file's is none.
-    """
-    from kg.read.source import SUFFIXES, read_source
-
-    if not given.strip():
-        raise InputError("text: is empty; give a text, a file or - for standard input")
-    path = Path(given)
-    try:
-        is_file, is_folder = path.is_file(), path.is_dir()
-    except (OSError, ValueError):
-        is_file = is_folder = False
-    if is_file:
-        return read_source(path)
-    if is_folder:
-        raise InputError(f"{given}: is a folder; name one file in it")
-    if path.suffix.lower() in SUFFIXES and "\n" not in given:
-        raise InputError(f"{given}: no such file; give a file, a text or - for standard input")
-    return source_of(given, "text")

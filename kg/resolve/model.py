@@ -105,7 +105,8 @@ class Resolution:
     """All policies by key, which policy each document is (by document key) and each table row (in their order), all
     citations in the order of the text, what did not fit together (for the report), the agency codes that the documents
     prove (code to body), the faults that cost a document its citations (its place, and what happened), and
-    which text of one title follows which (later key to earlier key)."""
+    which text of one title follows which (later key to earlier key). `decided` tells what own decisions did, `idle`
+    which of them met nothing, or are not clear."""
 
     policies: dict[str, Policy]
     policy_of: dict[str, str]
@@ -115,6 +116,8 @@ class Resolution:
     codes: Mapping[str, Body]
     faults: tuple[tuple[str, Fault], ...] = ()
     earlier: Mapping[str, str] = field(default_factory=dict)
+    decided: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

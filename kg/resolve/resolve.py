@@ -13,10 +13,12 @@ from dataclasses import replace
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.references.mention import Mention
 from kg.errors import Fault, KgError
+from kg.read.decisions import Decision
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
+from kg.resolve.decided import decide, sides_of
 from kg.resolve.identity import with_own_numbers
 from kg.resolve.instruments import find_editions
 from kg.resolve.listed import listed_policy
@@ -29,7 +31,10 @@ from kg.resolve.same import same_policies
 
 
 def resolve(
-    documents: Sequence[Document], entries: Sequence[TableEntry] = (), known_policies: Sequence[KnownPolicy] = ()
+    documents: Sequence[Document],
+    entries: Sequence[TableEntry] = (),
+    known_policies: Sequence[KnownPolicy] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Resolution:
     """Return the policies behind documents, table rows and mentions.
 
@@ -41,10 +46,12 @@ def resolve(
         The rows of their policy tables.
     known_policies : sequence of KnownPolicy
         Entries of lists of known policies.
+    decisions : sequence of Decision
+        What the user decided on which policies are one.
     """
     notes: list[str] = []
     ordered = [documents[at] for at in documents_in_order(documents)]
-    groups = same_policies(ordered, notes)
+    groups = same_policies(ordered, notes, decisions, sides_of(decisions, ordered))
     beside = tuple(numbers_beside(document_mentions(ordered)))
     merged = with_cited_numbers([merge(group, notes) for group in groups], beside)
     editions = find_editions(merged)
@@ -61,18 +68,22 @@ def resolve(
     listed = {at: listed_policy(entries[at], register) for at in entries_in_order(entries)}
     register.learn(document_mentions(ordered), beside)
     citations, faults = _citations(documents, policy_of, register)
-    codes = learn_codes(register.policies.values())
+    decided = decide(decisions, documents, register.policies, policy_of, citations)
+    codes = learn_codes(decided.policies.values())
     notes += contradictions(codes)
-    complete = with_first_issuers(register.policies, codes)
+    complete = with_first_issuers(decided.policies, codes)
+    earlier = {at_hand[later].key: at_hand[before].key for later, before in editions.earlier.items()}
     return Resolution(
         policies=dict(sorted(complete.items())),
-        policy_of=policy_of,
-        policy_of_entry=tuple(listed[at] for at in range(len(entries))),
-        citations=citations,
+        policy_of=decided.policy_of,
+        policy_of_entry=tuple(decided.key(listed[at]) for at in range(len(entries))),
+        citations=decided.citations,
         notes=tuple(notes),
         codes=codes,
         faults=faults,
-        earlier={at_hand[later].key: at_hand[before].key for later, before in editions.earlier.items()},
+        earlier={decided.key(later): decided.key(before) for later, before in earlier.items()},
+        decided=tuple(decided.told),
+        idle=tuple(decided.idle),
     )
 
 

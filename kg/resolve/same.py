@@ -7,9 +7,10 @@ unless days or bodies speak against it: a call for proposals that comes every ye
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
@@ -18,6 +19,8 @@ from kg.describe.description import Description
 from kg.language.bodies import Body, are_related
 from kg.language.regions import NATION, ancestors
 from kg.language.title import SHORTEST_TITLE, Title, number_key
+from kg.read.decisions import Decision
+from kg.resolve.decided import SideOf
 from kg.resolve.identity import loose, restarts
 from kg.vocabulary.namespaces import ID
 
@@ -45,7 +48,12 @@ class Described(Protocol):
 D = TypeVar("D", bound=Described)
 
 
-def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
+def same_policies(
+    documents: Sequence[D],
+    notes: list[str],
+    decisions: Sequence[Decision] = (),
+    sides: Mapping[int, Collection[SideOf]] = MappingProxyType({}),
+) -> list[list[D]]:
     """Group documents that are one policy; what speaks against it goes to the notes.
 
     Parameters
@@ -54,8 +62,12 @@ def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
         All documents of a build, in a fixed order.
     notes : list of str
         Takes a line for each number that stands on two policies.
+    decisions : sequence of Decision
+        What the user decided, which no rule overrules.
+    sides : mapping of int to collection of SideOf
+        Which sides of which decisions the documents are, by their places.
     """
-    groups = _Groups(documents)
+    groups = _Groups(documents, {at: {(d, s) for d, s in own if not decisions[d].same} for at, own in sides.items()})
     _join_by_number(documents, groups, notes)
     by_name: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
@@ -64,7 +76,20 @@ def same_policies(documents: Sequence[D], notes: list[str]) -> list[list[D]]:
             by_name[(described.kind, described.jurisdiction or NATION, name)].append(at)
     for (_, _, name), members in by_name.items():
         _join_by_name(name, members, groups)
+    _join_as_decided(decisions, sides, groups)
     return [[documents[at] for at in places] for places in groups.members()]
+
+
+def _join_as_decided(decisions: Sequence[Decision], sides: Mapping[int, Collection[SideOf]], groups: _Groups) -> None:
+    """Join the groups that the two sides of a decision name, where each names one."""
+    named: dict[SideOf, set[int]] = defaultdict(set)
+    for at, own in sides.items():
+        for side in own:
+            named[side].add(groups.root(at))
+    for at, decision in enumerate(decisions):
+        both = [{groups.root(one) for one in named[at, side]} for side in (0, 1)]
+        if decision.same and all(len(one) == 1 for one in both):
+            groups.join(min(both[0]), min(both[1]))
 
 
 def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list[str]) -> None:
@@ -73,10 +98,14 @@ def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list
         number = document.description.number
         if number and not restarts(number):
             by_number[number_key(number.text)].append(at)
+
+    def fits(one: int, other: int) -> bool:
+        return not groups.are_apart(one, other) and _have_one_number(documents[one], documents[other])
+
     for members in by_number.values():
         heads = members[:1]
         for other in members[1:]:
-            same = next((one for one in heads if _have_one_number(documents[one], documents[other])), None)
+            same = next((one for one in heads if fits(one, other)), None)
             if same is not None:
                 groups.join(same, other)
                 continue
@@ -95,7 +124,8 @@ def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:
     taken: list[int] = []
     for root in roots:
         facts = groups.facts[root]
-        fitting = [one for one in taken if groups.facts[groups.root(one)].fits(facts, name)]
+        may_be = (one for one in taken if not groups.are_apart(one, root))
+        fitting = [one for one in may_be if groups.facts[groups.root(one)].fits(facts, name)]
         if facts.silent:
             fitting = [one for one in fitting if groups.facts[groups.root(one)].silent] or fitting
         if len(fitting) == 1 or (fitting and groups.facts[root].days):
@@ -177,9 +207,11 @@ def _may_be_one(some: Iterable[Body], others: Iterable[Body]) -> bool:
 
 
 class _Groups:
-    """Documents in groups that are joined, with the facts of each group."""
+    """Documents in groups that are joined, with the facts of each group, and the sides of decisions that keep groups
+    apart."""
 
-    def __init__(self, documents: Sequence[Described]) -> None:
+    def __init__(self, documents: Sequence[Described], apart: Mapping[int, set[SideOf]]) -> None:
+        self._apart = dict(apart)
         self._parent = list(range(len(documents)))
         self.facts = [_Facts.of(document) for document in documents]
 
@@ -190,11 +222,18 @@ class _Groups:
             at = self._parent[at]
         return at
 
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether a decision says that the groups of two documents are not one policy."""
+        ours, theirs = (self._apart.get(self.root(at), set()) for at in (one, other))
+        return any((decision, 1 - side) in theirs for decision, side in ours)
+
     def join(self, one: int, other: int) -> None:
         """Make one group of two."""
         first, second = sorted((self.root(one), self.root(other)))
         if first != second:
             self._parent[second] = first
+            if self._apart:
+                self._apart[first] = self._apart.get(first, set()) | self._apart.get(second, set())
             self.facts[first] = self.facts[first].with_(self.facts[second])
 
     def members(self) -> list[list[int]]:

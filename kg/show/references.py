@@ -13,6 +13,7 @@ from html import escape
 from typing import Any
 
 from kg.any_text import Reference
+from kg.read.places import Place
 from kg.read.source import Source
 from kg.show.pages.colours import CHIP_COLOURS
 from kg.show.pages.page import render
@@ -40,9 +41,28 @@ def rows(references: Sequence[Reference]) -> list[tuple[str, ...]]:
     ]
 
 
-def as_json(references: Sequence[Reference]) -> str:
-    """Return the references as a JSON list, one object each, fields as in `Reference`."""
-    return json.dumps([asdict(one) for one in references], ensure_ascii=False, indent=1)
+def as_table(found: Sequence[tuple[Source, Sequence[Reference]]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return columns and rows for the references of some texts, with page or row if any, and the file of several."""
+    several = len(found) > 1
+    placed = any(one.page or one.row for _, references in found for one in references)
+    columns = (*(("file",) if several else ()), *(("place",) if placed else ()), *COLUMNS)
+    shown = [
+        (*((source.name,) if several else ()), *((str(Place(one.page, one.row)),) if placed else ()), *row)
+        for source, references in found
+        for one, row in zip(references, rows(references), strict=True)
+    ]
+    return columns, shown
+
+
+def as_json(found: Sequence[tuple[Source, Sequence[Reference]]]) -> str:
+    """Return the references of some texts as a JSON list: fields as in `Reference`, and the file of several."""
+    several = len(found) > 1
+    listed = [
+        {**({"file": source.name} if several else {}), **asdict(one)}
+        for source, references in found
+        for one in references
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
 def as_page(source: Source, references: Sequence[Reference]) -> str:

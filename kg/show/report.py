@@ -29,6 +29,7 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _per_compilation(compilations, documents, resolution),
         _documents(documents),
         _merged(documents, resolution),
+        _listed("Own decisions", resolution.decided),
         _conflicts(documents, resolution),
         _doubts(documents),
         _unplaced(documents, resolution),

@@ -27,6 +27,8 @@ NOTATION = SKOS + "notation"
 BROADER = SKOS + "broader"
 RDFS_LABEL = RDFS + "label"
 NARROWER = SKOS + "narrower"
+# Predicate to values.
+Properties = dict[str, list[ox.Literal | ox.NamedNode]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,27 @@ def ontology_folder() -> Path:
 
 @cache
 def load(file_name: str) -> Mapping[str, Concept]:
-    """Return the concepts of one vocabulary, sorted by IRI.
+    """Return the concepts of one vocabulary, those of the user's own among them, sorted by IRI.
+
+    Parameters
+    ----------
+    file_name : str
+        A file of `ontology/`, such as `bodies.ttl`.
+
+    Raises
+    ------
+    InputError
+        If the file, or one of the user's own, is missing or is not what it should be.
+    """
+    from kg.vocabulary.own import own_concepts  # which reads what is shipped first
+
+    own = own_concepts(file_name)
+    return MappingProxyType(dict(sorted({**shipped(file_name), **own}.items()))) if own else shipped(file_name)
+
+
+@cache
+def shipped(file_name: str) -> Mapping[str, Concept]:
+    """Return the concepts of one vocabulary as it comes with kg, sorted by IRI.
 
     Parameters
     ----------
@@ -74,31 +96,48 @@ def load(file_name: str) -> Mapping[str, Concept]:
         If the file is missing or is not Turtle.
     """
     path = ontology_folder() / file_name
-    gathered: dict[str, dict[str, list[ox.Literal | ox.NamedNode]]] = {}
     try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            subject = str(getattr(quad.subject, "value", quad.subject))
-            gathered.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+        gathered = read_turtle(path)
     except (OSError, SyntaxError) as error:
         raise InputError(f"{path}: cannot read the vocabulary ({error}); reinstall kg or mend the file") from error
-    concepts = {iri: _concept(iri, found) for iri, found in gathered.items() if PREF_LABEL in found}
+    concepts = {iri: concept_of(iri, found) for iri, found in gathered.items() if PREF_LABEL in found}
     return MappingProxyType(dict(sorted(concepts.items())))
 
 
-def _concept(iri: str, found: Mapping[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
+def read_turtle(path: Path) -> dict[str, Properties]:
+    """Return what a file of Turtle says of each of its subjects: IRI to predicate to values.
+
+    Raises
+    ------
+    OSError, SyntaxError
+        If it cannot be read, or is no Turtle.
+    """
+    gathered: dict[str, Properties] = {}
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        subject = str(getattr(quad.subject, "value", quad.subject))
+        gathered.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
+    return gathered
+
+
+def concept_of(iri: str, found: Properties) -> Concept:
+    """Return a concept of what is said of it; it has a preferred label."""
     own = {PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, IN_CONTEXT, NOTATION, BROADER, RDFS_LABEL}
-    english = [term.value for term in found.get(RDFS_LABEL, ()) if getattr(term, "language", None) == "en"]
     return Concept(
         iri=iri,
         pref_label=found[PREF_LABEL][0].value,
         alt_labels=_values(found, ALT_LABEL),
         hidden_labels=tuple(sorted({*_values(found, HIDDEN_LABEL), *_values(found, IN_CONTEXT)})),
-        label_en=english[0] if english else None,
+        label_en=english_label(found),
         notations=_values(found, NOTATION),
         broader=_values(found, BROADER),
         properties=MappingProxyType({key: _values(found, key) for key in sorted(found) if key not in own}),
     )
 
 
-def _values(found: Mapping[str, list[ox.Literal | ox.NamedNode]], predicate: str) -> tuple[str, ...]:
+def english_label(found: Properties) -> str | None:
+    """Return the English name among the properties of a concept, or None."""
+    return next((term.value for term in found.get(RDFS_LABEL, ()) if getattr(term, "language", None) == "en"), None)
+
+
+def _values(found: Properties, predicate: str) -> tuple[str, ...]:
     return tuple(sorted({term.value for term in found.get(predicate, ())}))

@@ -25,6 +25,7 @@ _OTHER_FILES = {
     "verb": "verb-groups.ttl",
     "body-short": "body-words.ttl",
     "document-column": "document-columns.ttl",
+    "own-column": "own-columns.ttl",
     "table-cue": "table-columns.ttl",
     "meeting-cue": "table-columns.ttl",
 }

@@ -6,6 +6,7 @@ import doctest
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,42 @@ def test_bad_input(arguments: list[str], given: bytes | None, told: str) -> None
     assert result.exit_code == 2
     assert told in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def _docx(path: Path) -> None:
+    from docx import Document
+
+    made = Document()
+    made.add_paragraph(SENTENCE)
+    made.save(str(path))
+
+
+def test_a_file_of_any_format_that_a_build_reads(tmp_path: Path) -> None:
+    html = f"<html><body><article><p>{SENTENCE}</p></article></body></html>"
+    (tmp_path / "示例.html").write_text(html, encoding="utf-8")
+    _docx(tmp_path / "示例.docx")
+    with zipfile.ZipFile(tmp_path / "示例.zip", "w") as archive:
+        archive.write(tmp_path / "示例.html", "一.html")
+        archive.writestr("二.txt", SENTENCE)
+    for name, texts in (("示例.html", 1), ("示例.docx", 1), ("示例.zip", 2)):
+        done = run(str(tmp_path / name), "--format", "json")
+        assert done.exit_code == 0, done.output
+        found = json.loads(done.stdout)
+        assert [one["surface"] for one in found] == ["示例节能规划", "可再生能源法"] * texts, name
+        assert len({one.get("file") for one in found}) == texts
+        assert run(str(tmp_path / name)).stdout.count("示例节能规划") == texts
+
+
+def test_a_page_shows_one_text(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "示例.zip", "w") as archive:
+        archive.writestr("一.txt", SENTENCE)
+        archive.writestr("二.txt", SENTENCE)
+    done = run(str(tmp_path / "示例.zip"), "--format", "html")
+    assert (done.exit_code, "use json" in done.stderr) == (2, True)
+
+
+def test_a_file_that_no_format_reads_is_told(tmp_path: Path) -> None:
+    (tmp_path / "示例.doc").write_bytes(b"\xd0\xcf\x11\xe0 old Word")
+    done = run(str(tmp_path / "示例.doc"))
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from kg.any_text import Known, Reference, references_in
-from kg.read.source import Source, read_text
+from kg.read.source import Source, source_of
 from kg.show import references as shown
 
 TEXT = '根据《示例管理办法》和\n《示例<b>"条例"</b>规定》，制定本办法。\n\n示例文本 <script>alert(1)</script>\n'
@@ -33,7 +34,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def source() -> Source:
-    return read_text(TEXT)
+    return source_of(TEXT, "text")
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +50,8 @@ def test_a_row_tells_place_relation_and_why_nothing_is_meant(found: list[Referen
     assert first["target"] == f"({found[0].unresolved})"
 
 
-def test_json_has_the_fields_of_a_reference(found: list[Reference]) -> None:
-    read = json.loads(shown.as_json(found))
+def test_json_has_the_fields_of_a_reference(source: Source, found: list[Reference]) -> None:
+    read = json.loads(shown.as_json([(source, found)]))
     assert [one["surface"] for one in read] == [one.surface for one in found]
     assert set(read[0]) >= {"start", "end", "line", "relation", "marked", "confidence", "rule"}
 
@@ -72,7 +73,7 @@ def test_what_stands_in_the_text_stays_text(source: Source, found: list[Referenc
 
 
 def test_a_text_without_references_is_a_page_too() -> None:
-    source = read_text("示例文本，没有引用。")
+    source = source_of("示例文本，没有引用。", "text")
     html = shown.as_page(source, [])
     assert "示例文本，没有引用。" in html
     assert 'id="reference-1"' not in html
@@ -80,3 +81,11 @@ def test_a_text_without_references_is_a_page_too() -> None:
 
 def test_same_references_same_page(source: Source, found: list[Reference]) -> None:
     assert shown.as_page(source, found) == shown.as_page(source, found)
+
+
+def test_the_references_of_several_texts_tell_their_file(source: Source, found: list[Reference]) -> None:
+    both = [(source, found), (source_of("示例文本", "second"), [replace(found[0], page=2)])]
+    columns, rows = shown.as_table(both)
+    assert columns[:2] == ("file", "place")
+    assert [row[:2] for row in rows] == [("text", "")] * len(found) + [("second", "page 2")]
+    assert [one["file"] for one in json.loads(shown.as_json(both))] == [row[0] for row in rows]

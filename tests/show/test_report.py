@@ -58,6 +58,7 @@ def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
         "Compilations",
         "Documents",
         "One policy in several places",
+        "Own decisions",
         "Conflicts",
         "Doubtful boundaries",
         "Documents of an unknown place",
