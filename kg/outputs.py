@@ -1,6 +1,7 @@
 """What a build leaves in its output folder.
 
-In: `Findings` and a folder. Out: `graph.ttl`, `store/`, `texts/`, `report.md` and `views/` in it, and a `BuildSummary`.
+In: `Findings` and a folder. Out: `graph.ttl`, `store/`, `index.sqlite`, `texts/`, `report.md` and `views/` in it, and
+a `BuildSummary`.
 Everything is written beside the old outputs and takes their place in one step at the end (`kg.versions`): a build that
 dies leaves the last good outputs.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.errors import OutputError, StoreError
+from kg.graph.index import INDEX_FILE
+from kg.graph.index_writer import write_index
 from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
@@ -24,7 +27,8 @@ from kg.versions import current_version, exchange, held, next_version
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
-OUTPUTS = (GRAPH_FILE, STORE_FOLDER, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
+OUTPUTS = (GRAPH_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
+_OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
 
 
 class Progress(Protocol):
@@ -60,7 +64,7 @@ def write_outputs(
         with next_version(output) as fresh:
             write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
             progress.advance()
-            write_store(fresh / GRAPH_FILE, fresh)
+            load_graph(fresh / GRAPH_FILE, fresh)
             progress.advance()
             write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
             progress.advance()
@@ -78,8 +82,23 @@ def write_outputs(
     return summary
 
 
+def load_graph(ttl: Path, directory: Path) -> None:
+    """Load a graph into a folder: its store, and the index that is made of that, in the place of what was there.
+
+    Raises
+    ------
+    StoreError
+        If the file is no Turtle.
+    OSError
+        If the disk is full, or the folder cannot be written.
+    """
+    write_store(ttl, directory)
+    (directory / INDEX_FILE).unlink(missing_ok=True)
+    write_index(open_store(directory), directory / INDEX_FILE)
+
+
 def restore(output: Path) -> int:
-    """Load the store of a folder again from its graph.ttl, as a new version; return the number of triples.
+    """Load store and index of a folder again from its graph.ttl, as a new version; return the number of triples.
 
     Raises
     ------
@@ -93,9 +112,9 @@ def restore(output: Path) -> int:
         try:
             with next_version(output) as fresh:
                 for name in OUTPUTS:
-                    if name != STORE_FOLDER and (former / name).exists():
+                    if name not in _OF_THE_GRAPH and (former / name).exists():
                         _again(former / name, fresh / name)
-                write_store(fresh / GRAPH_FILE, fresh)
+                load_graph(fresh / GRAPH_FILE, fresh)
                 triples = len(open_store(fresh))
                 del lease  # nobody reads what is replaced
                 exchange(output, fresh, OUTPUTS)

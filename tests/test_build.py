@@ -77,6 +77,7 @@ def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None
     assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == [
         ".kg",
         "graph.ttl",
+        "index.sqlite",
         "report.md",
         "store",
         "texts",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse import duties, targets, topics
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph import store
-from kg.graph.issuers import in_order, issuer_orders
+from kg.graph.issuers import all_issuers
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS, TEXT
 
@@ -205,14 +205,9 @@ class Records:
     def issuers(self) -> dict[str, tuple[str, ...]]:
         """Policy → bodies that issue it, in the order of its document. Where none is stated, its number's agency code
         tells."""
-        stated = self.values("?subject a kg:Policy ; eli:passed_by ?value")
-        by_code = self.values("?subject a kg:Policy ; kg:agencyCode ?code . ?value a kg:Body ; kg:agencyCode ?code")
-        # A code that two bodies share proves neither.
-        told = {policy: found for policy, found in by_code.items() if len(found) == 1}
-        order = issuer_orders(self.graph)
         return {
-            policy: tuple(body for body in in_order(issuers, order.get(policy, ())) if body in self.bodies)
-            for policy, issuers in sorted({**told, **stated}.items())
+            policy: tuple(body for body in found if body in self.bodies)
+            for policy, found in all_issuers(self.graph).items()
         }
 
     @cached_property

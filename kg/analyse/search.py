@@ -1,6 +1,7 @@
 """Find policies by words in any order.
 
-In: `Records` and what somebody typed. Out: a table, the best match first, then the most cited.
+In: the index of a graph and what somebody typed. Out: the policies that fit, the best match first, then the most cited;
+of `Records` a table of them.
 """
 
 from __future__ import annotations
@@ -9,13 +10,29 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.table import Cell, Table
 from kg.errors import NotFoundError
-from kg.graph.lookup import key, near, number_as_compared
+from kg.graph.index import NUMBER, OTHER, TITLE, Index, key, number_as_compared
 
 if TYPE_CHECKING:
-    from kg.analyse.records import PolicyRecord, Records
+    from kg.analyse.records import Records
 
-# How well a policy fits: its number, its whole title, all words in its title, or some of them only beside it.
-_NUMBER, _TITLE, _OTHER_TITLE, _IN_TITLE, _BESIDE = range(5)
+SUGGESTED = 5
+
+
+def best_first(index: Index, text: str) -> list[int]:
+    """The numbers of the policies that a text is the number of, the title, another name; those whose title has all its
+    words; those that have them beside the title, in other names, number or issuers."""
+    words = [word for word in map(key, text.split()) if word]
+    if not words:
+        return []
+    whole = "".join(words)
+    ways = (
+        index.named(NUMBER, number_as_compared(text)),
+        index.named(TITLE, whole),
+        index.named(OTHER, whole),
+        index.holding(words, (TITLE,)),
+        index.holding(words),
+    )
+    return list(dict.fromkeys(number for way in ways for number in way))
 
 
 def found(records: Records, text: str) -> Table:
@@ -33,36 +50,16 @@ def found(records: Records, text: str) -> Table:
     NotFoundError
         If none has them; near titles are in the message.
     """
-    words = [word for word in map(key, text.split()) if word]
-    hits = [
-        (fit, -len(records.cited_by.get(iri, ())), policy.title, iri)
-        for iri, policy in records.policies.items()
-        if (fit := _fit(policy, text, words, records)) is not None
-    ]
-    if not hits:
-        like = near(records.graph, text)
+    index = records.graph.index
+    ranked = best_first(index, text)
+    if not ranked:
+        like = index.near(text, SUGGESTED)
         hint = f"near: {'; '.join(like)}" if like else "write fewer words"
         raise NotFoundError(f"{text}: no policy has all these words; {hint}")
     rows: list[tuple[Cell, ...]] = []
-    for _, cited, _, iri in sorted(hits):
-        policy = records.policies[iri]
+    for iri in index.iris(ranked):
+        policy, cited = records.policies[iri], len(records.cited_by.get(iri, ()))
         rows.append(
-            (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, -cited)
+            (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, cited)
         )
     return Table(("title", "number", "date", "bodies", "known as", "cited by"), rows, {"found": len(rows)})
-
-
-def _fit(policy: PolicyRecord, text: str, words: list[str], records: Records) -> int | None:
-    if policy.number and number_as_compared(policy.number) == number_as_compared(text):
-        return _NUMBER
-    whole = "".join(words)
-    names = [key(name) for name in (policy.title, *policy.names)]
-    if whole in names:
-        return _TITLE if whole == names[0] else _OTHER_TITLE
-    if not words:
-        return None
-    if all(word in names[0] for word in words):
-        return _IN_TITLE
-    bodies = [name for iri in policy.bodies for name in (records.bodies[iri].name, *records.bodies[iri].names)]
-    beside = " ".join((*names, key(policy.number or ""), *map(key, bodies)))
-    return _BESIDE if all(word in beside for word in words) else None

@@ -52,7 +52,6 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     from kg.analyse import tables
     from kg.analyse.chains import citation_chain
     from kg.analyse.rankings import coverage
-    from kg.graph.lookup import names
     from kg.show.cards import print_chain
 
     records = open_records(directory)
@@ -63,7 +62,9 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     way: Direction = "down" if direction == "down" else "up"
     if answer.on_terminal:
         states = {policy.iri: policy.availability for policy in records.policies.values()}
-        print_chain(iri, citation_chain(records, iri, way, depth), names(records.graph), way, states, answer.language)
+        links = citation_chain(records, iri, way, depth)
+        names = records.graph.index.shown(sorted({iri, *(end for link in links for end in (link.citing, link.cited))}))
+        print_chain(iri, links, names, way, states, answer.language)
         answer.facts({"coverage": asdict(coverage(records))})
         return
     table = partial(tables.chain_table, records, iri, way, depth)

@@ -5,21 +5,49 @@ In: a store. Out: bodies of a policy as kg:issuerOrder lists them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
+from kg.vocabulary.namespaces import ELI, KG, RDF
 
-from kg.graph.store import GraphStore, text_of
-from kg.vocabulary.namespaces import KG, RDF
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
 
-_ORDER, _FIRST, _REST = (ox.NamedNode(iri) for iri in (KG + "issuerOrder", RDF + "first", RDF + "rest"))
+_ORDER, _FIRST, _REST = KG + "issuerOrder", RDF + "first", RDF + "rest"
+_CODE, _ISSUER = KG + "agencyCode", ELI + "passed_by"
+
+
+def all_issuers(graph: GraphStore) -> dict[str, tuple[str, ...]]:
+    """Policy → bodies that issue it, in the order of its document. Where none is stated, its number's agency code
+    tells, unless two bodies share that."""
+    policies, bodies = (frozenset(graph.instances(KG + kind)) for kind in ("Policy", "Body"))
+    codes = graph.pairs(_CODE)
+    of_code: dict[str, set[str]] = defaultdict(set)
+    for body, code in codes:
+        if body in bodies:
+            of_code[code].add(body)
+    coded: dict[str, set[str]] = defaultdict(set)
+    for policy, code in codes:
+        if policy in policies and code in of_code:
+            coded[policy] |= of_code[code]
+    found = {policy: issuers for policy, issuers in coded.items() if len(issuers) == 1}
+    stated: dict[str, set[str]] = defaultdict(set)
+    for policy, body in graph.pairs(_ISSUER):
+        if policy in policies:
+            stated[policy].add(body)
+    order = issuer_orders(graph)
+    return {
+        policy: tuple(in_order(issuers, order.get(policy, ())))
+        for policy, issuers in sorted({**found, **stated}.items())
+    }
 
 
 def issuer_orders(graph: GraphStore) -> dict[str, tuple[str, ...]]:
     """Policy → its issuers in their order, for all policies that several bodies issue."""
-    heads = {text_of(quad.subject): text_of(quad.object) for quad in _quads(graph, None, _ORDER)}
-    body_of = {text_of(quad.subject): text_of(quad.object) for quad in _quads(graph, None, _FIRST)} if heads else {}
-    rest_of = {text_of(quad.subject): text_of(quad.object) for quad in _quads(graph, None, _REST)} if heads else {}
+    heads = dict(graph.pairs(_ORDER))
+    body_of = dict(graph.pairs(_FIRST)) if heads else {}
+    rest_of = dict(graph.pairs(_REST)) if heads else {}
     found = {}
     for policy, cell in heads.items():
         order = []
@@ -45,9 +73,5 @@ def in_order(bodies: Iterable[str], order: tuple[str, ...]) -> list[str]:
     return sorted(bodies, key=lambda body: (order.index(body) if body in order else len(order), body))
 
 
-def _one(graph: GraphStore, subject: str, predicate: ox.NamedNode) -> str | None:
-    return next((text_of(quad.object) for quad in _quads(graph, subject, predicate)), None)
-
-
-def _quads(graph: GraphStore, subject: str | None, predicate: ox.NamedNode) -> Iterable[ox.Quad]:
-    return graph.store.quads_for_pattern(None if subject is None else ox.NamedNode(subject), predicate, None)
+def _one(graph: GraphStore, subject: str, predicate: str) -> str | None:
+    return next(iter(graph.objects(subject, predicate)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from small_graph import write_graph
 
 from kg.analyse.finder import FACETS, Finder
 from kg.analyse.reader import Reader
-from kg.graph.store import open_store
+from kg.graph.store import GraphStore, open_store
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,5 @@ def test_pages_of_hits_are_all_hits(finder: Finder) -> None:
 
 @given(st.text(max_size=30))
 def test_nothing_that_can_be_typed_breaks_it(text: str) -> None:
-    finder = Finder.__new__(Finder)
-    finder.entries = ()
+    finder = Finder(Reader(GraphStore(ox.Store())))
     assert finder.found(text, {}).total == 0

@@ -14,7 +14,8 @@ from kg.analyse.records import Records
 from kg.analyse.table import Table
 from kg.cli.main import main
 from kg.errors import KgError
-from kg.graph.store import open_store, write_store
+from kg.graph.store import open_store
+from kg.outputs import load_graph
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_whom_the_text_names_owns_the_target(tmp_path: Path) -> None:
     graph = turtle().replace("<target/01> a kg:Target ;", "<target/01> a kg:Target ; kg:ofRegion <region/630000> ;")
     graph = graph.replace("<target/02> a kg:Target ;", "<target/02> a kg:Target ; kg:ofBody <body/示例集团> ;")
     (tmp_path / "graph.ttl").write_text(graph, encoding="utf-8")
-    write_store(tmp_path / "graph.ttl", tmp_path)
+    load_graph(tmp_path / "graph.ttl", tmp_path)
     owners = {one.iri.rpartition("/")[2]: one.owner for one in targets.read_targets(open_store(tmp_path))}
     assert (owners["01"].name, owners["02"].name, owners["03"].name) == ("青海省", "示例集团", "浙江省")
     assert owners["02"].regions == ()

@@ -16,7 +16,7 @@ from kg.evaluate.gold import read_gold
 from kg.evaluate.match import evaluate
 from kg.evaluate.scorecard import compare
 from kg.evaluate.scores import Evaluation, Score
-from kg.graph.store import write_store
+from kg.outputs import load_graph
 
 ROW = """
 <occurrence/9> a kg:Occurrence, kg:CatalogueEntry ; kg:occurrenceOf <policy/示例旧方案> ;
@@ -103,7 +103,7 @@ def gold(tmp_path: Path) -> Path:
 def graph(directory: Path, text: str) -> Path:
     directory.mkdir()
     (directory / "graph.ttl").write_text(text, encoding="utf-8")
-    write_store(directory / "graph.ttl", directory)
+    load_graph(directory / "graph.ttl", directory)
     return directory
 
 

@@ -9,7 +9,8 @@ from small_graph import turtle, write_graph
 
 from kg.analyse.records import Records
 from kg.evaluate.found import FoundGraph, fold_number, read_graph
-from kg.graph.store import open_store, write_store
+from kg.graph.store import open_store
+from kg.outputs import load_graph
 from kg.vocabulary.namespaces import ID
 
 PLAN = f"{ID}policy/示发-2021-1"
@@ -48,7 +49,7 @@ def test_a_row_of_a_table_is_no_occurrence_but_is_listed(tmp_path: Path) -> None
       kg:occursIn <compilation/demo> ; kg:startLine 90 ; kg:endLine 92 ."""
     path = tmp_path / "graph.ttl"
     path.write_text(f"{turtle()}\n{row}\n", encoding="utf-8")
-    write_store(path, tmp_path)
+    load_graph(path, tmp_path)
     found = read_graph(Records.of(open_store(tmp_path)))
     assert len(found.occurrences) == 3
     assert found.listed["示例节能方案"] == (f"{ID}policy/示例旧方案",)

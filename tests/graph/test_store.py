@@ -66,7 +66,7 @@ def test_writing_replaces_what_was_there(tmp_path: Path) -> None:
     ttl.write_text("<http://example.org/a> <http://example.org/b> 1 .", encoding="utf-8")
     write_store(ttl, tmp_path)
     assert (before > 1, len(open_store(tmp_path))) == (True, 1)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.ttl", "store"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.ttl", "index.sqlite", "store"]
 
 
 def test_bad_turtle_leaves_the_old_graph(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from small_graph import turtle
 
-from kg.graph.store import write_store
+from kg.outputs import load_graph
 
 MORE = """
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -58,5 +58,5 @@ def write_questions_graph(directory: Path) -> Path:
     """Write the graph as a build would, and return its folder."""
     ttl = directory / "graph.ttl"
     ttl.write_text(questions_turtle(), encoding="utf-8")
-    write_store(ttl, directory)
+    load_graph(ttl, directory)
     return directory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.graph.store import write_store
+from kg.outputs import load_graph
 
 TURTLE = """
 @prefix cito: <http://purl.org/spar/cito/> .
@@ -128,5 +128,5 @@ def write_graph(directory: Path) -> Path:
     """Write the graph as a build would, and return its folder."""
     ttl = directory / "graph.ttl"
     ttl.write_text(turtle(), encoding="utf-8")
-    write_store(ttl, directory)
+    load_graph(ttl, directory)
     return directory

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from kg.graph.store import write_store
 from kg.language import indicators
+from kg.outputs import load_graph
 
 HEAD = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -127,5 +127,5 @@ def write_graph(directory: Path) -> Path:
     """Write the graph as a build would, and return its folder."""
     ttl = directory / "graph.ttl"
     ttl.write_text(turtle(), encoding="utf-8")
-    write_store(ttl, directory)
+    load_graph(ttl, directory)
     return directory

@@ -1,0 +1,213 @@
+"""The index of a graph: which policies have which names and words, the most cited first.
+
+In: the file that a build writes beside its store, or a graph to make one of in memory. Out: an `Index`: the policies of
+a number or title, those that hold all words of a text, names near a text.
+
+The words are pairs of neighbouring characters (储能 发展 is 储能 能发 发展), kept by SQLite's FTS5: Chinese words have
+two characters, which an index of three at a time cannot find, and a phrase of pairs is exactly a part of a name.
+Policies are numbered by how many others cite them, so that the first ones of an answer are the best known.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.graph.store import REBUILD
+
+INDEX_FILE = "index.sqlite"
+# in the header of the file: that it is an index of kg, and which form it has
+APPLICATION, FORM = 0x6B67_6964, 1
+TITLE, OTHER, NUMBER, BODY = "title", "other", "number", "body"
+# what a policy is called itself, and all that it is found by
+OWN_NAMES, EVERYWHERE = (TITLE, OTHER, NUMBER), (TITLE, OTHER, NUMBER, BODY)
+# Brackets, quotes, white space and middle dots differ between print, web and keyboard and never
+# tell policies apart.
+NOISE = re.compile(r"[\s《》〈〉“”\"'‘’「」『』()\[\]〔〕﹝﹞【】〖〗·•,，、:：—-]")
+# Code, year and sequence, brackets and spaces as hyphens: 国发-2021-23号, 国务院令第712号.
+_NUMBER = re.compile(r"(.*?)-*(?:(\d{4})(?:年-?第?|-+第?|第)|第|-)-*(\d+)-?号?")
+# The tokenizer ends words at ASCII control characters, which no name is told apart by.
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+# Of what is near a text: how many of its pairs are looked up, the rarest first, and how many names are compared.
+_RARE_PAIRS, _FREQUENT, _COMPARED = 16, 20_000, 300
+_WHOLE = 1_000
+
+
+def key(text: str) -> str:
+    """Return `text` as it is compared: NFKC, no white space, quotes or brackets."""
+    return NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def number_as_compared(text: str) -> str:
+    """Return a document number as it is compared: 国发〔2021〕23号 and 国发[2021]23 are one."""
+    # Year and sequence stay apart: 2021-11 is not 202-111.
+    spaced = re.sub(r"[〔〕﹝﹞【】〖〗()\[\]\s]+", "-", unicodedata.normalize("NFKC", text).strip())
+    parts = _NUMBER.fullmatch(spaced.strip("-"))
+    if parts is None:
+        return spaced.strip("-").casefold()
+    return "-".join(part for part in parts.groups() if part).casefold()
+
+
+def pairs(compared: str) -> list[str]:
+    """The characters of a key, each with the one behind it; the last one alone, where the next name cannot join."""
+    text = _CONTROL.sub("\ufffd", compared)
+    return [text[at : at + 2] for at in range(len(text))]
+
+
+class Index:
+    """The names of the policies of a graph. Numbers of policies are numbers of rank, from 1.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        A database as `kg.graph.index_writer` makes it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, folder: Path) -> Index:
+        """Open the index that a build wrote to a folder, to read it.
+
+        Parameters
+        ----------
+        folder : Path
+            One version of the outputs.
+
+        Raises
+        ------
+        StoreError
+            If there is none, or none that this version of kg reads.
+        """
+        path = folder / INDEX_FILE
+        if not path.is_file():
+            raise StoreError(f"{INDEX_FILE}: is missing, an earlier kg wrote none; {REBUILD}")
+        # What a build wrote never changes: no locks, no journal, and folders that cannot be written to.
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        try:
+            marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        except sqlite3.Error as error:
+            raise StoreError(f"{INDEX_FILE}: cannot be read ({error}); {REBUILD}") from None
+        if marks != [APPLICATION, FORM]:
+            raise StoreError(f"{INDEX_FILE}: was not written by this version of kg; {REBUILD}")
+        return cls(connection)
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+        """Return the rows of a query of SQL.
+
+        Raises
+        ------
+        StoreError
+            If the file is damaged.
+        """
+        # bytes that are no UTF-8 come as characters that no name has
+        asked = [value.encode(errors="replace").decode() if isinstance(value, str) else value for value in values]
+        try:
+            return self.connection.execute(query, asked).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{INDEX_FILE}: is damaged ({error}); {REBUILD}") from None
+
+    def named(self, kind: str, compared: str) -> list[int]:
+        """The policies that have a name of a kind, by what it is compared as."""
+        found = self.rows(
+            "SELECT DISTINCT policy FROM name WHERE key = ? AND kind = ? ORDER BY policy", (compared, kind)
+        )
+        return _numbers(found)
+
+    def holding(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> list[int]:
+        """The policies whose names of some kinds hold all words, each in one name.
+
+        Parameters
+        ----------
+        words : iterable of str
+            Keys, as `key` makes them; without any, none is found.
+        kinds : sequence of str
+            Of which kinds the names may be.
+        """
+        asked = list(words)
+        if not asked:
+            return []
+        # one text for all of them: row by row, a word that everyone has takes five times as long
+        query = "SELECT group_concat(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid)"
+        ((found,),) = self.rows(query, (_asked(asked, kinds),))
+        return [int(number) for number in str(found).split(",")] if found else []
+
+    def iris(self, numbers: Sequence[int]) -> list[str]:
+        """The IRIs of policies, in the order given."""
+        iri_of = {number: str(iri) for number, iri in self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers)}
+        return [iri_of[number] for number in numbers]
+
+    @property
+    def all_iris(self) -> list[str]:
+        """The IRIs of all policies, by their numbers from 1 up."""
+        return [str(iri) for (iri,) in self.rows("SELECT iri FROM policy ORDER BY id")]
+
+    @property
+    def cited(self) -> dict[str, int]:
+        """How many policies cite each, by IRI."""
+        return {str(iri): int(str(count)) for iri, count in self.rows("SELECT iri, cited_by FROM policy")}
+
+    def listed(self, numbers: Sequence[int]) -> list[str]:
+        """The IRIs of policies to choose from: texts at hand first, what explains another last, by title and IRI."""
+        rows = self._of("SELECT explains, at_hand, title, iri FROM policy WHERE id IN (%s)", numbers)
+        return [str(row[3]) for row in sorted(rows, key=lambda row: (row[0], not row[1], row[2], row[3]))]
+
+    def shown(self, iris: Sequence[str]) -> dict[str, str]:
+        """What a list shows of policies: IRI to title and number; those that the graph has not are left out."""
+        rows = self._of("SELECT iri, shown FROM policy WHERE iri IN (%s) ORDER BY iri", iris)
+        return {str(iri): str(text) for iri, text in rows}
+
+    def near(self, text: str, most: int) -> list[str]:
+        """Titles and numbers like a text, the nearest first, of those that share its rarest pairs of characters."""
+        from rapidfuzz import fuzz, process
+
+        rare = self._rare(key(text))
+        if not rare:
+            return []
+        asked = f"{{{TITLE} {NUMBER}}} : ({' OR '.join(map(_quoted, rare))})"
+        found = _numbers(
+            self.rows("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank, rowid LIMIT ?", (asked, _COMPARED))
+        )
+        names = self._of(f"SELECT text FROM name WHERE kind IN ('{TITLE}', '{NUMBER}') AND policy IN (%s)", found)
+        known = sorted({str(name) for (name,) in names})
+        hits = process.extract(text, known, scorer=fuzz.WRatio, processor=key, limit=most, score_cutoff=50)
+        return [name for name, _, _ in hits]
+
+    def _rare(self, compared: str) -> list[str]:
+        """The pairs of a key that fewest policies have, those that none has left out."""
+        asked = list(dict.fromkeys(pairs(compared)[:_WHOLE]))
+        counts = self._of("SELECT doc, term FROM pair WHERE term IN (%s)", asked)
+        chosen: list[str] = []
+        reached = 0
+        for count, pair in sorted((int(str(count)), str(pair)) for count, pair in counts):
+            reached += count
+            if chosen and (reached > _FREQUENT or len(chosen) == _RARE_PAIRS):
+                break
+            chosen.append(pair)
+        return chosen
+
+    def _of(self, query: str, values: Sequence[object]) -> Iterator[tuple[object, ...]]:
+        """The rows of a query about several values, asked some at a time: SQL has a limit."""
+        for at in range(0, len(values), _WHOLE):
+            some = values[at : at + _WHOLE]
+            yield from self.rows(query % ", ".join("?" * len(some)), some)
+
+
+def _numbers(rows: Iterable[tuple[object, ...]]) -> list[int]:
+    return [row[0] for row in rows if isinstance(row[0], int)]
+
+
+def _asked(words: Iterable[str], kinds: Sequence[str]) -> str:
+    """Words in the language of FTS5: a phrase of pairs each, one character alone as what begins a pair."""
+    phrases = [_quoted(*(pairs(word)[:-1])) if len(word) > 1 else f"{_quoted(*pairs(word))} *" for word in words]
+    return f"{{{' '.join(kinds)}}} : ({' AND '.join(phrases)})"
+
+
+def _quoted(*tokens: str) -> str:
+    return '"' + " ".join(tokens).replace('"', '""') + '"'

@@ -1,0 +1,154 @@
+"""Write the index of a graph.
+
+In: a graph. Out: the tables that `kg.graph.index.Index` reads, in a file or in memory. The same graph gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.graph.index import APPLICATION, BODY, FORM, NUMBER, OTHER, TITLE, key, number_as_compared, pairs
+from kg.graph.issuers import all_issuers
+from kg.language.title import Title
+from kg.vocabulary.namespaces import AVAILABILITY, CITO, DCTERMS, ELI, KG, NOT_LINKS, RELATIONS, SKOS, TEXT
+
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+
+_TABLES = f"""
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {FORM};
+CREATE TABLE policy (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, title TEXT NOT NULL, shown TEXT NOT NULL,
+  cited_by INTEGER NOT NULL, at_hand INTEGER NOT NULL, explains INTEGER NOT NULL);
+CREATE TABLE name (policy INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL);
+CREATE VIRTUAL TABLE word USING fts5({TITLE}, {OTHER}, {NUMBER}, {BODY}, content='',
+  tokenize="ascii tokenchars '!#$%&*+./;<=>?@\\^_`{{|}}~'");
+CREATE VIRTUAL TABLE pair USING fts5vocab(word, 'row');
+"""
+_KEYS = """
+CREATE INDEX name_by_key ON name (key, kind);
+CREATE INDEX name_by_policy ON name (policy);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A policy as it is found: its own names by kind, the names of its issuers, how many policies cite it."""
+
+    iri: str
+    names: Mapping[str, tuple[str, ...]]
+    bodies: tuple[str, ...]
+    cited_by: int
+    at_hand: bool
+
+    @property
+    def title(self) -> str:
+        first = (*self.names[TITLE], *self.names[OTHER], *self.names[NUMBER], self.iri.rsplit("/", 1)[-1])
+        return first[0]
+
+    @property
+    def shown(self) -> str:
+        """What a list shows: title and number."""
+        title, number = (next(iter(self.names[kind]), "") for kind in (TITLE, NUMBER))
+        return f"{title}  {number}" if title and number and number != title else title or number or self.iri
+
+
+def write_index(graph: GraphStore, path: Path) -> None:
+    """Write the index of a graph to a new file.
+
+    Raises
+    ------
+    OSError
+        If the disk is full, or the file cannot be written.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            # nobody reads the file before it is whole, so nothing has to be undone
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            write_names(connection, graph)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error), str(path)) from None
+
+
+def index_in_memory(graph: GraphStore) -> sqlite3.Connection:
+    """Make the index of a graph that has none of its own."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    write_names(connection, graph)
+    return connection
+
+
+def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
+    """Write the names of all policies of a graph to an empty database."""
+    ranked = sorted(_named(graph), key=lambda one: (-one.cited_by, one.title, one.iri))
+    connection.executescript(_TABLES)
+    with connection:
+        for at, one in enumerate(ranked, 1):
+            _write(connection, at, one)
+        connection.execute("INSERT INTO word(word) VALUES ('optimize')")
+    connection.executescript(_KEYS)
+
+
+def _write(connection: sqlite3.Connection, at: int, one: _Named) -> None:
+    explains = Title.of(one.title).is_commentary
+    row = (at, one.iri, one.title, one.shown, one.cited_by, one.at_hand, explains)
+    connection.execute("INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    for kind, names in one.names.items():
+        compared = number_as_compared if kind == NUMBER else key
+        connection.executemany(
+            "INSERT INTO name VALUES (?, ?, ?, ?)", [(at, kind, name, compared(name)) for name in names]
+        )
+    words = [_words(names) for names in (*one.names.values(), one.bodies)]
+    connection.execute(
+        f"INSERT INTO word(rowid, {TITLE}, {OTHER}, {NUMBER}, {BODY}) VALUES (?, ?, ?, ?, ?)", (at, *words)
+    )
+
+
+def _words(names: Iterable[str]) -> str:
+    return " ".join(pair for name in names for pair in pairs(key(name)))
+
+
+def _named(graph: GraphStore) -> Iterator[_Named]:
+    of = {
+        kind: _values(graph, predicate)
+        for kind, predicate in (
+            (TITLE, DCTERMS + "title"),
+            (OTHER, DCTERMS + "alternative"),
+            (NUMBER, ELI + "id_local"),
+        )
+    }
+    labels = [_values(graph, SKOS + name) for name in ("prefLabel", "altLabel")]
+    issuers, cited_by = all_issuers(graph), _cited_by(graph)
+    at_hand = {subject for subject, state in graph.pairs(KG + "availability") if state == AVAILABILITY[TEXT]}
+    for iri in graph.instances(KG + "Policy"):
+        bodies = tuple(name for body in issuers.get(iri, ()) for names in labels for name in names.get(body, ()))
+        names = {kind: found.get(iri, ()) for kind, found in of.items()}
+        yield _Named(iri, names, bodies, cited_by.get(iri, 0), iri in at_hand)
+
+
+def _values(graph: GraphStore, predicate: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for subject, value in graph.pairs(predicate):
+        found[subject].add(value)
+    return {subject: tuple(sorted(values)) for subject, values in found.items()}
+
+
+def _cited_by(graph: GraphStore) -> dict[str, int]:
+    """How many policies cite each."""
+    links = {iri for name, iri in RELATIONS.items() if name not in NOT_LINKS}
+    counted = {
+        citation for citation, relation in graph.pairs(CITO + "hasCitationCharacterization") if relation in links
+    }
+    citing = dict(graph.pairs(CITO + "hasCitingEntity"))
+    found: dict[str, set[str]] = defaultdict(set)
+    for citation, cited in graph.pairs(CITO + "hasCitedEntity"):
+        if citation in counted and citation in citing:
+            found[cited].add(citing[citation])
+    return {cited: len(policies) for cited, policies in found.items()}
