@@ -31,9 +31,11 @@ _WORDS = ("history/adopted", "history/amended", "history/approved", "history/pro
 _ACT = "|".join(f"(?P<{kind}>⟨{listed}⟩)" for kind, listed in zip(KINDS, _WORDS, strict=True))
 _VERB = Form(_ACT)
 _VERB_WORDS = f"⟨{' '.join(_WORDS)}⟩"
-# the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done
+# the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done; a text that is one part
+# of a law may have the name of the part in the bracket (（某某编 2020年…)
+_PART = r"#?[\u4e00-\u9fff]{1,16}[⟨[history/unit⟩]"
 _FIRST = Form(
-    rf"^(?:[（(]\s?(?:⟨history/by⟩)?\s?{DATE.pattern}(?:.*(?:{_VERB_WORDS})|[^）)]*$)"
+    rf"^(?:[（(]\s?(?:⟨history/by⟩|{_PART})?\s?{DATE.pattern}(?:.*(?:{_VERB_WORDS})|[^）)]*$)"
     rf"|(?:⟨history/by⟩)?\s?{DATE.pattern}[^，,。]*(?:{_VERB_WORDS}))"
 )
 # a further one: a day, and somebody behind it
@@ -172,12 +174,18 @@ def _end_of_note(lines: Sequence[Line], first: int) -> int:
     depth, text = 0, ""
     for at in range(first, min(len(lines), first + _NOTE_LINES)):
         line = lines[at].text
-        goes_on = depth > 0 or _is_open(text) or _NEXT.match(line[:_LONGEST_LINE])
-        if at > first and (_ARTICLE.match(line) or not goes_on):
+        in_title = at > first and _is_one_title(lines[at - 1].text, line)
+        goes_on = in_title or depth > 0 or _is_open(text) or _NEXT.match(line[:_LONGEST_LINE])
+        if at > first and not in_title and (_ARTICLE.match(line) or not goes_on):
             return at
         depth += len(re.findall("[（(]", line)) - len(re.findall("[）)]", line))
         text += line
     return min(len(lines), first + _NOTE_LINES)
+
+
+def _is_one_title(before: str, line: str) -> bool:
+    """Whether a title goes on from one line to the next: 《关于修改示例法第三十条 | 第三十一条的决定》 has no article."""
+    return before.count("《") > before.count("》") and "》" in line.partition("《")[0]
 
 
 def _is_open(text: str) -> bool:

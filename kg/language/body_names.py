@@ -7,6 +7,7 @@ region + function (河北省 + 发展和改革委员会); units and outposts fol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,11 @@ _OF_THE_NATION = Form("^⟨body/nation⟩")
 _OFFICE = Form("⟨body/office⟩$")
 # 示例高新技术产业开发区管理委员会创新发展局, for short without the committee
 _OF_ZONE = Form("(?P<held>(?P<zone>.{3,}?)⟨body/committee⟩)(?=.)")
+# 国有资产监督管理委员会 is named after what it does, and runs no zone
+_COMMISSION = Form("⟨body/supervises⟩⟨body/committee⟩")
+_IN_BRACKETS = re.compile(r"[（(](?P<inside>[\u4e00-\u9fff]+)[)）]")
+# 中国（上海）自由贸易试验区…
+_NATION_AT = Form(r"^⟨body/nation⟩[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）]")
 _HOLDER = Form("⟨body/name-ending body/placed-ending⟩$")
 _DEPARTMENT_END = Form("⟨body/department-ending⟩$")
 _STARTS_WITH_KIND = Form("⟨region/kind⟩")
@@ -184,6 +190,7 @@ def unlisted(name: str, territory: str | None) -> Body:
         and not any(administrative(m.iri) and m.iri != NATION for m in find_regions(name, None))
     ):
         territory = NATION
+    territory = _placed_in_brackets(name) or territory
     rest = name[length:]
     whole = official_region(region) + rest if region and length and rest else name
     zone = _OF_ZONE.match(whole)
@@ -191,6 +198,16 @@ def unlisted(name: str, territory: str | None) -> Body:
     office = kind == _OFFICE_CLASS and len(held) > len(whole) - len(rest) and _HOLDER.search(held)
     parent = zone["held"] if zone else held if office else None
     return Body(whole, None, region or territory or NATION, kind, parent)
+
+
+def _placed_in_brackets(name: str) -> str | None:
+    """The region of a name of the nation that has it in brackets, or of the smaller place behind: 中国（示例省）…示例片区."""
+    bracket = _NATION_AT.match(name)
+    placed = [m.iri for m in find_regions(bracket["place"], None) if administrative(m.iri)] if bracket else []
+    if not bracket or not placed:
+        return None
+    inside = [m.iri for m in find_regions(name[bracket.end() :], placed[0]) if placed[0] in ancestors(m.iri)]
+    return next((iri for iri in inside if administrative(iri)), placed[0])
 
 
 def _spelled_out(name: str) -> str:
@@ -298,15 +315,16 @@ def other_names(body: Body) -> tuple[str, ...]:
 def _other_names(body: Body) -> Iterator[str]:
     if body.parent and body.name.startswith(body.parent):
         above = listed(body.parent)
-        shorter = national_bodies()[above.iri].alt_labels if above and above.iri else ()
+        whole = Body(body.parent, None, body.territory, None)
+        shorter = national_bodies()[above.iri].alt_labels if above and above.iri else other_names(whole)
         yield from (name + body.name[len(body.parent) :] for name in shorter)
-    zone = _OF_ZONE.match(body.name)
-    without = zone["zone"] + body.name[zone.end() :] if zone else body.name
-    for name in (body.name, without):
-        yield name
-        for short, full in _short_parts():
-            name = name.replace(full, short)
-        yield name
+    if not _COMMISSION.search(body.name):
+        zone = _OF_ZONE.match(body.name)
+        without = zone["zone"] + body.name[zone.end() :] if zone else body.name
+        for name in (body.name, without):
+            yield name
+            yield from _shortened(name)
+    yield from _without_brackets(body.name)
     if body.territory == NATION or body.territory not in regions():
         return
     region, whole = regions()[body.territory].pref_label, official_region(body.territory)
@@ -320,6 +338,24 @@ def _other_names(body: Body) -> Iterator[str]:
                 yield from (region + label, whole + label)
     if body.name.startswith(whole):
         yield region + body.name[len(whole) :]
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name with one of its parts in short, and with all of them: 示例高新区管理委员会, 示例高新区管委会."""
+    shorter = name
+    for short, full in _short_parts():
+        yield name.replace(full, short)
+        shorter = shorter.replace(full, short)
+    yield shorter
+
+
+def _without_brackets(name: str) -> Iterator[str]:
+    """A name less what it has in brackets, where the rest still tells whose it is: 中国自由贸易试验区示例片区… does by its
+    place, 中国自由贸易试验区管理委员会 does not."""
+    found = _IN_BRACKETS.search(name)
+    rest = name[: found.start()] + name[found.end() :] if found else ""
+    if any(mention.iri != NATION for mention in find_regions(rest, None)):
+        yield rest
 
 
 def successor(body: Body) -> Body | None:

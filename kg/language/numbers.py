@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.numerals import COUNTS, DIGITS, HUNDRED, ZEROS, numeral
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, word
 
 # 年, 第 and 号 of a number
 _YEAR_MARK, _NTH, _MARK = "年", "第", "号"
@@ -58,7 +58,9 @@ _ORDERS = (
     Form(rf"{_ORDER_KIND}(?P<sequence>\d{{1,4}}){_MARK}"),
     Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}{_KIND}"),
     Form(rf"{_NTH}\s?{_OF_ORDER}{_ORDER_KIND}"),
+    Form(rf"{_KIND}\s?[〔（(\[]?\s?(?P<term>[\d{_NUMERALS}]{{1,3}})⟨body/term⟩\s?[〕）)\]]?\s?{_NTH}\s?{_OF_ORDER}"),
 )
+_TERM_MARK = word("body/term")
 _YEARLY = Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}⟨act/order act/notice⟩?")
 _CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
 _AS_PRINTED = str.maketrans("[]()", "〔〕（）")
@@ -79,7 +81,7 @@ class Anchor:
     """Year and sequence of a number in a text; the agency code or the body stands before `start`.
 
     `start` and `end` are 0-based offsets, `kind` is 令, 公告, 通告, or empty for a number with the year in brackets,
-    `sequence` has ASCII digits without leading zeros.
+    `sequence` has ASCII digits without leading zeros. `term` is that of the congress, where it is counted by terms.
     """
 
     start: int
@@ -87,13 +89,14 @@ class Anchor:
     kind: str
     year: int | None
     sequence: str
+    term: str = ""
 
     def normal(self, code: str) -> str:
         """Return the normal form of the number with an agency code or body: 国发〔2021〕23号, 国务院令第712号."""
         if not self.kind:
             return f"{code}〔{self.year}〕{self.sequence}{_MARK}"
-        year = f"{self.year}{_YEAR_MARK}" if self.year else ""
-        return f"{code}{self.kind}{year}{_NTH}{self.sequence}{_MARK}"
+        counted = f"{self.year}{_YEAR_MARK}" if self.year else f"〔{self.term}{_TERM_MARK}〕" if self.term else ""
+        return f"{code}{self.kind}{counted}{_NTH}{self.sequence}{_MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +138,15 @@ def _anchor(found: re.Match[str], year: str) -> Iterator[Anchor]:
 def order_anchors(text: str) -> Iterator[Anchor]:
     """Yield where the numbers of orders and announcements stand, form by form.
 
-    令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令.
+    令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令; and counted by
+    the terms of a congress: 公告〔14届〕第44号.
     """
     for form in _ORDERS:
         for found in form.finditer(text):
             groups = found.groupdict()
             year = _year(groups["year"]) if groups.get("year") else None
-            yield Anchor(found.start(), found.end(), found["kind"], year, _of_order(found["sequence"]))
+            term = _of_order(groups["term"]) if groups.get("term") else ""
+            yield Anchor(found.start(), found.end(), found["kind"], year, _of_order(found["sequence"]), term)
 
 
 def _year(written: str) -> int:

@@ -26,6 +26,8 @@ from kg.vocabulary.namespaces import ID
 
 _SHORTEST_ANNEX = 8
 _SAME_NUMBER_LIKENESS = 55
+# one order may make several regulations known, whose titles differ in little but their matter
+_SAME_REGULATION_LIKENESS = 90
 # one text may be dated by its signature in one place and by its publication in another, so many days apart
 MOST_DAYS_APART = 60
 _ENACTED = frozenset(
@@ -109,7 +111,7 @@ def _join_by_number(documents: Sequence[Described], groups: _Groups, notes: list
             if same is not None:
                 groups.join(same, other)
                 continue
-            if not any(_are_editions(documents[one], documents[other]) for one in heads):
+            if not any(_may_share_a_number(documents[one], documents[other]) for one in heads):
                 notes.append(_two_with_one_number(documents[heads[0]], documents[other]))
             heads.append(other)
 
@@ -278,12 +280,19 @@ def _have_one_number(one: Described, other: Described) -> bool:
         return False
     if apart:
         return False
-    return left in right or right in left or fuzz.ratio(left, right) >= _SAME_NUMBER_LIKENESS
+    least = _SAME_REGULATION_LIKENESS if _are_enacted(one, other) else _SAME_NUMBER_LIKENESS
+    return left in right or right in left or fuzz.ratio(left, right) >= least
 
 
-def _are_editions(one: Described, other: Described) -> bool:
-    """Whether two texts of one number have one title too: then the later one is the first as amended."""
-    return loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
+def _are_enacted(one: Described, other: Described) -> bool:
+    return {one.description.force, other.description.force} <= _ENACTED
+
+
+def _may_share_a_number(one: Described, other: Described) -> bool:
+    """Whether two policies may have one number: the later text is the first as amended, or both are regulations, which
+    one order made known."""
+    same_title = loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
+    return same_title or _are_enacted(one, other)
 
 
 def _two_with_one_number(one: Described, other: Described) -> str:

@@ -105,3 +105,17 @@ def test_a_sentence_that_begins_with_a_day_is_no_note() -> None:
 
 def test_a_bracket_may_close_on_a_later_line() -> None:
     assert history("(1992年9月4日第七届全国人民代表大会常务委员会", "第二十七次会议通过)").signed == date(1992, 9, 4)
+
+
+def test_a_title_that_goes_on_in_the_next_line_does_not_end_the_note_with_its_article() -> None:
+    found = history(
+        "1991年6月29日第七届全国人民代表大会常务委员会第二十次会议《关于修改<示例法>第三条",
+        "第四条的决定》第一次修正",
+        "2002年10月28日第九届全国人民代表大会常务委员会第三十次会议修订",
+    )
+    assert [(kind, day) for kind, day, _ in told(found)] == [("amended", "1991-06-29"), ("amended", "2002-10-28")]
+
+
+def test_the_name_of_a_part_may_stand_before_the_day_in_the_brackets() -> None:
+    found = history("（示例编　2020年5月28日第十三届全国人民代表大会第三次会议通过）")
+    assert told(found) == [("adopted", "2020-05-28", "全国人民代表大会")]

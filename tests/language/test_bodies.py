@@ -190,6 +190,26 @@ def test_other_names_in_use_are_known() -> None:
     assert "科技部火炬中心" in other_names(unit)
 
 
+@pytest.mark.parametrize(
+    ("name", "others", "none"),
+    [
+        ("郑州高新技术产业开发区管委会", {"郑州高新技术产业开发区管委会", "郑州高新区管委会"}, set()),
+        ("天津市国资委党委", {"天津市国资委党委"}, {"天津市人民政府国有资产监督党委"}),
+        ("中国（辽宁）自由贸易试验区营口片区管委会", {"中国自由贸易试验区营口片区管理委员会"}, set()),
+        ("中国（辽宁）自由贸易试验区管委会", set(), {"中国自由贸易试验区管理委员会"}),
+    ],
+)
+def test_a_body_is_known_by_each_of_its_parts_in_short(name: str, others: set[str], none: set[str]) -> None:
+    (body,) = parse_bodies(name, None)
+    assert others <= set(other_names(body)) and not none & set(other_names(body))
+
+
+def test_a_body_of_the_nation_that_names_a_place_in_brackets_is_of_that_place() -> None:
+    (province,) = parse_bodies("中国（辽宁）自由贸易试验区管理委员会", None)
+    (city,) = parse_bodies("中国（辽宁）自由贸易试验区营口片区管理委员会", None)
+    assert (province.territory, city.territory) == (ID + "region/210000", ID + "region/210800")
+
+
 def test_an_abolished_department_is_followed_by_another() -> None:
     (body,) = parse_bodies("石家庄市工商局", None)
     after = successor(body)
