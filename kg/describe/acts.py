@@ -31,8 +31,8 @@ _WORDS = ("history/adopted", "history/amended", "history/approved", "history/pro
 _ACT = "|".join(f"(?P<{kind}>⟨{listed}⟩)" for kind, listed in zip(KINDS, _WORDS, strict=True))
 _VERB = Form(_ACT)
 _VERB_WORDS = f"⟨{' '.join(_WORDS)}⟩"
-# the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done; a text that is one part
-# of a law may have the name of the part in the bracket (（某某编 2020年…)
+# the first line of a note: a day, perhaps behind 根据 or a bracket, and further on what was done; a text that is one
+# part of a law may have the name of the part in the bracket (（某某编 2020年…)
 _PART = r"#?[\u4e00-\u9fff]{1,16}[⟨[history/unit⟩]"
 _FIRST = Form(
     rf"^(?:[（(]\s?(?:⟨history/by⟩|{_PART})?\s?{DATE.pattern}(?:.*(?:{_VERB_WORDS})|[^）)]*$)"
@@ -184,7 +184,7 @@ def _end_of_note(lines: Sequence[Line], first: int) -> int:
 
 
 def _is_one_title(before: str, line: str) -> bool:
-    """Whether a title goes on from one line to the next: 《关于修改示例法第三十条 | 第三十一条的决定》 has no article."""
+    """Whether a title goes on in the next line: 《关于修改示例法第三十条 | 第三十一条的决定》 has no article."""
     return before.count("《") > before.count("》") and "》" in line.partition("《")[0]
 
 

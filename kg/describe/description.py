@@ -20,7 +20,7 @@ from kg.describe.acts import IN_FORCE, History
 from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
 from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
-from kg.describe.given_reports import GivenReport, given_report
+from kg.describe.given_reports import GivenReport, given_report, without_meeting
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESSEE, Line
 from kg.describe.origins import HEADER, HISTORY, TEXT, UNDER_HEADING, Fact, Origin
@@ -206,11 +206,14 @@ def _speech(header: Header, sources: tuple[str, ...], speaker: str, named: Origi
 
 
 def _with_giver(found: Description, given: GivenReport) -> Description:
-    """A report with who gives it and whose it is; it binds where they do."""
+    """A report with who gives it and whose it is; it binds where they do. The meeting is no part of its title."""
     bodies = found.bodies or certain(given.bodies)
     place = jurisdiction_of(bodies, given.home, found.named, found.force)
+    title = without_meeting(found.named).text
     completed = replace(
         found,
+        title=title,
+        alternatives=tuple(name for name in dict.fromkeys((found.title, *found.alternatives)) if name != title),
         bodies=bodies,
         speaker=given.speaker,
         signed=found.signed or given.day,

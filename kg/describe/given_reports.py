@@ -1,6 +1,7 @@
 """Reports given to a congress: who gives them, and whose they are (国务院总理 …: 我代表国务院，向大会作政府工作报告).
 
-In: the first lines under a title, and the region at home. Out: `GivenReport`, or None for any other text.
+In: the first lines under a title, and the region at home. Out: `GivenReport`, or None for any other text; the title of
+a report without the meeting.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
 from kg.language.dates import find_date
 from kg.language.regions import NATION, administrative, find_regions
+from kg.language.title import Title
 from kg.vocabulary.forms import Form
 
 _HEAD = 8
@@ -22,6 +24,7 @@ _GIVER = Form(
     rf"(?:^|\d{_HAN}[）)]?){_HAN}{{0,20}}?⟨speech/head-of-body⟩[ 　:：]{{0,4}}"
     rf"(?P<name>{_HAN}{{2,4}}?|{_HAN} {{1,2}}{_HAN}|[\u4e00-\u9fff·]{{5,14}}?)(?=$|⟨speech/salutation⟩)"
 )
+_AT_MEETING = Form(rf"^⟨speech/at⟩{_HAN}{{4,40}}⟨speech/meeting⟩(?P<title>[^《》]+)$")
 _ON_BEHALF = Form("⟨speech/on-behalf⟩(?P<body>[^，,。；]{2,30}?)[，,]?⟨speech/to-congress⟩")
 
 
@@ -62,3 +65,13 @@ def given_report(lines: Sequence[Line], home: str) -> GivenReport | None:
     day, dated = next(((day, line) for day, line in zip(map(find_date, over), lines, strict=False) if day), (None, own))
     speaker = "".join(giver["name"].split()) if giver else None
     return GivenReport(speaker, day, tuple(parse_bodies(behalf["body"], home)), home, gives, dated, own)
+
+
+def without_meeting(title: Title) -> Title:
+    """Return the title of a report less the meeting at which it is given: 在示例会议上的示例工作报告.
+
+    What is only a kind without its meeting (在示例会议上的报告) keeps it.
+    """
+    found = _AT_MEETING.match(title.text)
+    report = Title.of(found["title"]) if found else title
+    return report if report.ending and report.text != report.ending else title

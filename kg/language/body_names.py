@@ -201,7 +201,7 @@ def unlisted(name: str, territory: str | None) -> Body:
 
 
 def _placed_in_brackets(name: str) -> str | None:
-    """The region of a name of the nation that has it in brackets, or of the smaller place behind: 中国（示例省）…示例片区."""
+    """The region that a name of the nation has in brackets, or the smaller place behind: 中国（示例省）…示例片区."""
     bracket = _NATION_AT.match(name)
     placed = [m.iri for m in find_regions(bracket["place"], None) if administrative(m.iri)] if bracket else []
     if not bracket or not placed:
@@ -350,8 +350,8 @@ def _shortened(name: str) -> Iterator[str]:
 
 
 def _without_brackets(name: str) -> Iterator[str]:
-    """A name less what it has in brackets, where the rest still tells whose it is: 中国自由贸易试验区示例片区… does by its
-    place, 中国自由贸易试验区管理委员会 does not."""
+    """A name less what it has in brackets, where the rest still tells whose it is, by a place: that of
+    中国（示例省）自由贸易试验区示例片区管理委员会, not of 中国（示例省）自由贸易试验区管理委员会."""
     found = _IN_BRACKETS.search(name)
     rest = name[: found.start()] + name[found.end() :] if found else ""
     if any(mention.iri != NATION for mention in find_regions(rest, None)):

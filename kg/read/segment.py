@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
@@ -26,6 +27,7 @@ from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_numb
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
+_OPENING_LINES = 16
 _FIELDS_APART = 3
 
 
@@ -100,14 +102,22 @@ def _without_second_name(page: Page, chosen: list[Candidate]) -> list[Candidate]
 
 
 def _single_document(page: Page) -> list[Candidate]:
-    """A file in which nothing looks like the headings of a compilation: its first line that may be a title opens it."""
-    for candidate in find_candidates(page):
-        if candidate.first > 16:
-            break
-        if candidate.title.unlabelled.kind:
-            candidate.weigh(_THRESHOLD, "first title of a file without other headings")
-            return [candidate]
-    return []
+    """A file in which nothing looks like the headings of a compilation: the line over the day on which a page went up
+    opens it, whatever it is called, else its first line that may be a title."""
+    opening = list(takewhile(lambda candidate: candidate.first <= _OPENING_LINES, find_candidates(page)))
+    over_day = (candidate for candidate in opening if _stands_over_day(page, candidate))
+    titled = (candidate for candidate in opening if candidate.title.unlabelled.kind)
+    found = next(chain(over_day, titled), None)
+    if found is None:
+        return []
+    found.weigh(_THRESHOLD, "first title of a file without other headings")
+    return [found]
+
+
+def _stands_over_day(page: Page, candidate: Candidate) -> bool:
+    """Whether the line under a heading says when the page went up: 来源：… 发布日期：…."""
+    below = page.strings[candidate.last + 1 : candidate.last + 2]
+    return any(field.kind == "published" for text in below for field in header_fields(text))
 
 
 def _segments(page: Page, chosen: Sequence[Candidate], boundaries: Sequence[int]) -> Iterator[Segment]:

@@ -47,3 +47,12 @@ def test_a_report_keeps_its_speaker_and_binds_where_its_government_does() -> Non
     found = described("政府工作报告", "河北省省长 示例甲", "各位代表：", SAYS.format("省人民政府"), PROSE, PROSE)
     assert (found.kind, found.speaker, found.jurisdiction) == ("policy", "示例甲", HEBEI)
     assert [body.name for body in found.bodies] == ["河北省人民政府"]
+
+
+def test_the_meeting_is_no_part_of_the_title_of_a_report_that_has_a_name_without_it() -> None:
+    whole = "在河北省第一届人民代表大会第三次会议上的政府工作报告"
+    found = described(whole, "河北省省长 示例甲", "各位代表：", SAYS.format("省人民政府"), PROSE, PROSE)
+    assert (found.title, found.jurisdiction) == ("政府工作报告", HEBEI)
+    assert whole in found.alternatives
+    bare = "在河北省第一届人民代表大会第三次会议上的报告"
+    assert described(bare, "河北省省长 示例甲", "各位代表：", SAYS.format("省人民政府"), PROSE).title == bare

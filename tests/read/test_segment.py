@@ -212,3 +212,11 @@ def test_numbered_titles_in_an_annex_of_a_law_open_no_document() -> None:
     annex = ("附件一", "下列决定予以保留：", *listed, "附件二", "下列决定予以废止：", *listed, *end)
     clean = laid_out(page("示例水域法", "（2021年3月5日全国人民代表大会通过）", *articles, *annex))
     assert [one.title for one in segment(clean)] == ["示例水域法"]
+
+
+def test_the_line_over_the_day_of_a_page_is_its_title_whatever_it_is_called() -> None:
+    news = "示例局推出“示例计划”，服务示例企业发展"
+    (found,) = segment(
+        laid_out(page("示例动态", news, "信息来源：示例区 信息提供日期：2031-02-28", PROSE, "示例计划", PROSE))
+    )
+    assert found.title == news
