@@ -315,8 +315,8 @@ def other_names(body: Body) -> tuple[str, ...]:
 def _other_names(body: Body) -> Iterator[str]:
     if body.parent and body.name.startswith(body.parent):
         above = listed(body.parent)
-        whole = Body(body.parent, None, body.territory, None)
-        shorter = national_bodies()[above.iri].alt_labels if above and above.iri else other_names(whole)
+        holder = Body(body.parent, None, body.territory, None)
+        shorter = national_bodies()[above.iri].alt_labels if above and above.iri else other_names(holder)
         yield from (name + body.name[len(body.parent) :] for name in shorter)
     if not _COMMISSION.search(body.name):
         zone = _OF_ZONE.match(body.name)

@@ -138,8 +138,8 @@ def _anchor(found: re.Match[str], year: str) -> Iterator[Anchor]:
 def order_anchors(text: str) -> Iterator[Anchor]:
     """Yield where the numbers of orders and announcements stand, form by form.
 
-    令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令; and counted by
-    the terms of a congress: 公告〔14届〕第44号.
+    令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令; by the
+    terms of a congress: 公告〔14届〕第44号.
     """
     for form in _ORDERS:
         for found in form.finditer(text):

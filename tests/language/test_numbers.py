@@ -87,3 +87,13 @@ def test_the_order_of_several_ministries_keeps_all_their_names() -> None:
     text = "国家发展和改革委员会国家市场监督管理总局中华人民共和国公安部令第5号"
     found = parse_number(text)
     assert found and found.text == text
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["示例市人大常委会公告〔14届〕第44号", "示例市人大常委会公告14届第44号", "示例市人大常委会公告（十四届）第44号"],
+)
+def test_a_number_counted_by_the_terms_of_a_congress_keeps_the_term(printed: str) -> None:
+    found = parse_number(printed)
+    assert found is not None
+    assert (found.text, found.year, found.sequence) == ("示例市人大常委会公告〔14届〕第44号", None, 44)

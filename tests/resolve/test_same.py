@@ -43,3 +43,9 @@ def test_two_policies_under_one_number_are_told() -> None:
     assert sizes == [1, 1]
     assert len(notes) == 1
     assert number in notes[0]
+
+
+def test_regulations_that_one_order_makes_known_are_apart() -> None:
+    order = "河北省人民代表大会常务委员会公告第16号"
+    sizes, notes = groups(text("河北省示例湖泊保护条例", number=order), text("河北省示例河流保护条例", number=order))
+    assert (sizes, notes) == ([1, 1], [])
