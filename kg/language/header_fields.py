@@ -80,7 +80,7 @@ def header_row(line: str) -> bool:
 
 
 def header_fields(line: str) -> list[HeaderField]:
-    """Return the fields of a line, () where it begins with none.
+    """Return the fields of a line, () where it begins with none; one that nobody knows may stand before them.
 
     Parameters
     ----------
@@ -90,9 +90,8 @@ def header_fields(line: str) -> list[HeaderField]:
     if "：" not in line[:16] and ":" not in line[:16] and line[:1] != "【":
         return _row_fields(line) if line[:1] == "|" or " " in line[:16] else []
     found = list(_pattern().finditer(line))
-    if not found or found[0].start() != 0:
-        return []
-    return _cut(line, found)
+    before = line[: found[0].start()].strip() if found else ""
+    return _cut(line, found) if found and (not before or is_label(before)) else []
 
 
 def _row_fields(line: str) -> list[HeaderField]:

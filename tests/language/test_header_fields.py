@@ -23,6 +23,7 @@ from kg.language.header_fields import HeaderField, field_kind, header_fields, he
         ),
         ("| 发文机关 | 示例省水利厅 |", [("bodies", "示例省水利厅")]),
         ("发文字号：", [("number", "")]),
+        ("示例级别：省级 发布日期：2031-02-28", [("published", "2031-02-28")]),
     ],
 )
 def test_fields_of_a_line(line: str, fields: list[tuple[str, str]]) -> None:
