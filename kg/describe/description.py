@@ -220,7 +220,8 @@ def _with_giver(found: Description, given: GivenReport) -> Description:
         home=given.home,
         jurisdiction=found.jurisdiction or place,
     )
-    return replace(completed, origins=(*found.origins, *stated_by_giver(found, completed, given)))
+    own = (replace(fact, value=title) if fact.about == "title" else fact for fact in found.origins)
+    return replace(completed, origins=(*own, *stated_by_giver(found, completed, given)))
 
 
 def _is_commentary(header: Header) -> bool:

@@ -24,7 +24,7 @@ _GIVER = Form(
     rf"(?:^|\d{_HAN}[）)]?){_HAN}{{0,20}}?⟨speech/head-of-body⟩[ 　:：]{{0,4}}"
     rf"(?P<name>{_HAN}{{2,4}}?|{_HAN} {{1,2}}{_HAN}|[\u4e00-\u9fff·]{{5,14}}?)(?=$|⟨speech/salutation⟩)"
 )
-_AT_MEETING = Form(rf"^⟨speech/at⟩{_HAN}{{4,40}}⟨speech/meeting⟩(?P<title>[^《》]+)$")
+_AT_MEETING = Form(rf"^{_HAN}{{5,44}}?⟨speech/meeting⟩(?P<title>[^《》]+)$")
 _ON_BEHALF = Form("⟨speech/on-behalf⟩(?P<body>[^，,。；]{2,30}?)[，,]?⟨speech/to-congress⟩")
 
 

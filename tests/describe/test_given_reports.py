@@ -54,5 +54,6 @@ def test_the_meeting_is_no_part_of_the_title_of_a_report_that_has_a_name_without
     found = described(whole, "河北省省长 示例甲", "各位代表：", SAYS.format("省人民政府"), PROSE, PROSE)
     assert (found.title, found.jurisdiction) == ("政府工作报告", HEBEI)
     assert whole in found.alternatives
+    assert [fact.value for fact in found.origins if fact.about == "title"] == [found.title]
     bare = "在河北省第一届人民代表大会第三次会议上的报告"
     assert described(bare, "河北省省长 示例甲", "各位代表：", SAYS.format("省人民政府"), PROSE).title == bare
