@@ -90,16 +90,22 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
 
 @click.command()
 @click.argument("policy", type=NAME)
+@click.option("--why", is_flag=True, help="Where each fact was taken from: part of the text, file, line, words.")
 @LANG
 @GRAPH
-def show(policy: str, lang: Code | None, directory: Path) -> None:
+def show(policy: str, why: bool, lang: Code | None, directory: Path) -> None:
     """Show what the graph knows of one POLICY."""
+    from kg.analyse import why as origins
     from kg.analyse.card import card
     from kg.show.cards import print_card
     from kg.show.language import Language
 
-    graph = open_graph(directory)
-    print_card(card(graph, choose(graph, policy).iri), Language(lang, directory))
+    graph, language = open_graph(directory), Language(lang, directory)
+    meant = choose(graph, policy)
+    if why:
+        Answer("table", language).table(origins.why(graph, meant.iri), "why")
+    else:
+        print_card(card(graph, meant.iri), language)
 
 
 @click.command()

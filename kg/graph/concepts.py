@@ -24,6 +24,7 @@ VOCABULARIES = (
     "bodies.ttl",
     "body-changes.ttl",
     indicators.FILE,
+    "origin-kinds.ttl",
 )
 
 

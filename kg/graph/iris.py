@@ -10,9 +10,11 @@ import re
 import pyoxigraph as ox
 
 from kg.annotate.documents import Compilation, Meeting
+from kg.describe.acts import Act
 from kg.graph.names import CITATION, Names, Said, Text
 from kg.language.bodies import Body
 from kg.resolve.model import Citation
+from kg.vocabulary.namespaces import ID
 
 # What no IRI has (RFC 3987: white space, control and private-use characters, what is no character), and what would end
 # or change its path.
@@ -62,6 +64,14 @@ class Iris:
     def occurrence(self, text: Text) -> ox.NamedNode:
         """A document or table row, after its file and the policy that stands there."""
         return self.individual("occurrence", self.names.place(text))
+
+    def act(self, policy: str, act: Act) -> ox.NamedNode:
+        """An act on a policy (a key), after its kind and day."""
+        return self.individual("act", f"{policy}/{act.kind}-{act.day.isoformat()}")
+
+    def topic(self, policy: str, concept: str) -> ox.NamedNode:
+        """How sure it is that a policy (a key) is about a concept."""
+        return self.individual("topic", f"{policy}/{concept.removeprefix(ID)}")
 
     def meeting(self, meeting: Meeting) -> ox.NamedNode:
         """A row of a meeting table, after its file, day and title."""

@@ -19,7 +19,7 @@ from kg.graph.iris import Iris
 from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
-from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF
+from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
 
 _NIL = ox.NamedNode(RDF + "nil")
 _ACTS = {
@@ -61,7 +61,7 @@ class PolicyStatements:
 
     def _topic(self, key: str, topic: Evidence) -> Iterator[ox.Triple]:
         """How sure it is that a policy is about a concept, beside the direct edge to it."""
-        iri = self._iris.individual("topic", f"{key}/{topic.iri.removeprefix(ID)}")
+        iri = self._iris.topic(key, topic.iri)
         yield typed(iri, KG + "Topic")
         yield edge(iri, KG + "ofPolicy", self._iris.policy(key))
         yield self._concepts.link(iri, KG + "topicConcept", topic.iri)
@@ -94,7 +94,7 @@ class PolicyStatements:
 
     def _act(self, key: str, act: Act) -> Iterator[ox.Triple]:
         """An act on a policy: of which kind, on which day, by whom."""
-        iri = self._iris.individual("act", f"{key}/{act.kind}-{act.day.isoformat()}")
+        iri = self._iris.act(key, act)
         yield typed(iri, KG + "Act")
         yield typed(iri, _ACTS[act.kind])
         yield edge(iri, KG + "ofPolicy", self._iris.policy(key))

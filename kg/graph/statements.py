@@ -18,6 +18,7 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
+from kg.graph.origins import OriginStatements
 from kg.graph.policies import PolicyStatements
 from kg.graph.terms import terms
 from kg.resolve.model import Findings
@@ -43,6 +44,7 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     )
     found.update(targets.own_indicators())
     found.update(_of_citations(findings, CitationStatements(iris)))
+    found.update(OriginStatements(iris, concepts).all(findings))
     found.update(concepts.statements())
     return found | terms(found)
 

@@ -102,6 +102,10 @@ class Language:
                 cell
             )
             return self._label(concept) if concept else cell
+        if kind == "origin":
+            head, mark, rest = cell.partition(": ")
+            known = {one.label_en: one for one in load("origin-kinds.ttl").values()}.get(head)
+            return f"{self._label(known)}{mark}{rest}" if known else self._said(cell)
         if kind == "word":
             caption = _captions().get(_slug(cell)) or _by_chinese().get(cell)
             return self._label(caption) if caption else cell

@@ -39,7 +39,7 @@ def test_the_named_graphs_together_are_the_graph(graph: GraphStore, form: ox.Rdf
 
 def test_a_mention_stands_in_the_graph_of_its_file_alone(graph: GraphStore) -> None:
     for quad in ox.parse(input=written(graph, ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS):
-        if quad.predicate.value in (KG + "surface", CITO + "hasCitingEntity"):
+        if quad.predicate.value in (KG + "statement", CITO + "hasCitingEntity"):
             file = str(quad.subject).rstrip(">").rpartition("/")[2]
             assert str(quad.graph_name).rstrip(">").endswith(f"graph/{file}")
 

@@ -14,7 +14,7 @@ from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG, RELATIONS
 
 KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "status",
-         "word", "said"}  # fmt: skip
+         "origin", "word", "said"}  # fmt: skip
 TABLE = Table(
     ("relation", "bodies", "title", "known_as", "days"),
     [("based_on", "国务院、国家能源局", "示例计划", "text at hand", 3)],

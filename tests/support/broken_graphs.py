@@ -180,6 +180,24 @@ BREAKS: dict[str, tuple[str, str]] = {
         "INSERT { ?one kg:daysToFulfilment -3 } WHERE { ?one a kg:Citation }",
         "Citation-daysToFulfilment",
     ),
+    # where facts are from
+    "an origin of no fact": (_first("kg:Origin", "kg:factValue", "'2001-01-01'^^xsd:date"), "Origin-fact"),
+    "an origin of a node and a value": (
+        f"INSERT {{ ?one kg:factNode {_STATE} }} WHERE {{ ?one a kg:Origin ; kg:factValue ?value }}",
+        "Origin-one",
+    ),
+    "an origin outside of the text": (
+        "DELETE { ?one kg:line ?line } INSERT { ?one kg:line 99999 } WHERE { ?one a kg:Origin ; kg:line ?line }",
+        "Origin-place",
+    ),
+    "an origin without its words": (_without("kg:Origin", "kg:surface"), "Origin-whole"),
+    "an origin that is not sure of itself": (_without("kg:Origin", "kg:confidence"), "Origin-confidence"),
+    "a kind of origin of nobody's": (_first("kg:Origin", "kg:originKind", _NEW), "Origin-originKind"),
+    "a misspelt property of an origin": ("INSERT { ?one kg:lines 3 } WHERE { ?one a kg:Origin }", "Origin"),
+    "a fact from nowhere": (
+        f"DELETE {{ ?one ?p ?o }} WHERE {{ ?one a kg:Origin ; kg:ofPolicy {_A} ; ?p ?o }}",
+        "FactOrigin-missing",
+    ),
     "no word on what is at hand": (_without("kg:Policy", "kg:availability"), "Policy-availability"),
     "a statement of nobody's": (_without("kg:Statement", "kg:statedBy"), "Statement-statedBy"),
 }

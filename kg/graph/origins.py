@@ -1,0 +1,286 @@
+"""Where each fact of a policy was taken from, as RDF: one kg:Origin a fact, with the words and the line that say it.
+
+In: `Findings`. Out: triples. A fact of a policy whose text is at hand is told by that text, else by the row of a table;
+what is known of a policy from references alone is told by one of these. What nobody states follows from what is stated
+(a first issuer from the number, the kind of document from its title) and has that origin. A topic is a node already: it
+says itself where it is from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.annotate.documents import Document, TableEntry
+from kg.annotate.topics.weigh import Evidence
+from kg.describe.acts import Act
+from kg.describe.origins import CITATION, HEADER, HEADING, KINDS, NUMBER, TABLE, TEXT, Fact, Origin
+from kg.graph.concepts import UsedConcepts
+from kg.graph.iris import Iris
+from kg.graph.names import Text
+from kg.graph.occurrences import found_at
+from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
+from kg.language.bodies import Body
+from kg.language.numbers import DocumentNumber, parse_number
+from kg.language.spaces import one_line
+from kg.language.title import Title, number_key
+from kg.resolve.model import Citation, Findings, Policy
+from kg.resolve.order import documents_in_order, entries_in_order
+from kg.vocabulary.concepts import load
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, PROV
+
+FILE = "origin-kinds.ttl"
+# the field of a policy, and the property that has it in the graph
+PROPERTIES: Mapping[str, str] = {
+    "title": DCTERMS + "title",
+    "number": ELI + "id_local",
+    "bodies": ELI + "passed_by",
+    "speaker": ELI + "passed_by",
+    "signed": ELI + "date_document",
+    "published": ELI + "date_publication",
+    "effective": ELI + "first_date_entry_in_force",
+    "expires": ELI + "date_no_longer_in_force",
+    "type": ELI + "type_document",
+    "force": KG + "legalForce",
+    "jurisdiction": ELI + "jurisdiction",
+    "scope": ELI + "relevant_for",
+    "acts": KG + "ofPolicy",  # from the act to the policy
+}
+_SEVERAL = ("bodies", "speaker", "jurisdiction", "scope")
+_STATED_WORDS = "stated words"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A fact with the text that tells it, and how sure it is."""
+
+    fact: Fact
+    text: Text
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A fact with the reference that tells it, by name or number (`kind`), and how sure it is."""
+
+    about: str
+    value: object
+    kind: str
+    citation: Citation
+    confidence: float
+
+
+class OriginStatements:
+    """States where facts are from."""
+
+    def __init__(self, iris: Iris, concepts: UsedConcepts) -> None:
+        self._iris, self._concepts = iris, concepts
+
+    def all(self, findings: Findings) -> Iterator[ox.Triple]:
+        """State the origins of the facts of all policies."""
+        texts, cited = _texts(findings), _cited(findings)
+        for key, policy in findings.resolution.policies.items():
+            told = dict(_told(policy, texts.get(key, ())))
+            told |= _following(policy, told)
+            for fact, one in told.items():
+                yield from self._fact(policy, *fact, one)
+            for reference in _references(policy, told, cited.get(key, ())):
+                yield from self._reference(policy, reference)
+            for topic in policy.topics:
+                yield from self._topic(key, topic, texts.get(key, ()))
+
+    def _fact(self, policy: Policy, about: str, value: object, told: _Told) -> Iterator[ox.Triple]:
+        iri = self._origin(policy, about, value)
+        yield from self._about(iri, policy, about, value)
+        yield from self._place(iri, told)
+
+    def _reference(self, policy: Policy, one: _Reference) -> Iterator[ox.Triple]:
+        """A fact that a reference alone tells; that has its own line and words."""
+        iri = self._origin(policy, one.about, one.value)
+        yield from self._about(iri, policy, one.about, one.value)
+        yield self._concepts.link(iri, KG + "originKind", _kind(one.kind))
+        yield decimal(iri, KG + "confidence", round(one.confidence, 3))
+        yield edge(iri, PROV + "wasDerivedFrom", self._iris.citation(one.citation))
+
+    def _origin(self, policy: Policy, about: str, value: object) -> ox.NamedNode:
+        """An origin is named after the fact: a policy and a property, with the value where there may be several."""
+        name = PROPERTIES[about].rpartition("/")[2].rpartition("#")[2]
+        if isinstance(value, Act):
+            name = f"act/{value.kind}-{value.day.isoformat()}"
+        elif about in _SEVERAL:
+            name += "/" + (value.name if isinstance(value, Body) else str(value).removeprefix(ID))
+        return self._iris.individual("origin", f"{policy.key}/{name}")
+
+    def _about(self, iri: ox.NamedNode, policy: Policy, about: str, value: object) -> Iterator[ox.Triple]:
+        yield typed(iri, KG + "Origin")
+        yield edge(iri, KG + "ofPolicy", self._iris.policy(policy.key))
+        yield edge(iri, KG + "factProperty", ox.NamedNode(PROPERTIES[about]))
+        if isinstance(value, date):
+            yield date_literal(iri, KG + "factValue", value)
+        elif isinstance(value, DocumentNumber):
+            yield plain(iri, KG + "factValue", value.text)
+        elif about == "number":
+            yield plain(iri, KG + "factValue", str(value))
+        elif about == "title":
+            yield text(iri, KG + "factValue", str(value))
+        elif about == "speaker":
+            yield edge(iri, KG + "factNode", self._iris.individual("person", str(value)))
+        else:
+            yield edge(iri, KG + "factNode", self._node(policy, value))
+
+    def _node(self, policy: Policy, value: object) -> ox.NamedNode:
+        if isinstance(value, Act):
+            return self._iris.act(policy.key, value)
+        return self._iris.body(value) if isinstance(value, Body) else ox.NamedNode(str(value))
+
+    def _place(self, iri: ox.NamedNode, told: _Told) -> Iterator[ox.Triple]:
+        """Which part of which text says something, in which words, on which line, and how sure that is."""
+        origin, source = told.fact.origin, told.text.compilation.clean.source
+        yield self._concepts.link(iri, KG + "originKind", _kind(origin.kind))
+        yield edge(iri, KG + "inOccurrence", self._iris.occurrence(told.text))
+        yield integer(iri, KG + "line", origin.line)
+        yield text(iri, KG + "surface", one_line(origin.text))
+        yield decimal(iri, KG + "confidence", round(told.confidence, 3))
+        if origin.field:
+            yield plain(iri, KG + "containerField", origin.field)
+        yield from found_at(iri, source, source.line_starts[origin.line - 1])
+
+    def _topic(self, key: str, topic: Evidence, texts: Sequence[Text]) -> Iterator[ox.Triple]:
+        """Where the most telling word of a topic stands first."""
+        for one in texts:
+            if isinstance(one, Document) and topic.words and topic in (*one.sectors, *one.subjects):
+                iri, origin = self._iris.topic(key, topic.iri), _first_word(one, topic)
+                yield self._concepts.link(iri, KG + "originKind", _kind(origin.kind))
+                yield edge(iri, KG + "inOccurrence", self._iris.occurrence(one))
+                yield integer(iri, KG + "line", origin.line)
+                return
+
+
+def _kind(name: str) -> str:
+    return f"{ID}origin-kind/{name}"
+
+
+@cache
+def _confidences() -> Mapping[str, float]:
+    """How sure what each part of a document says is: as the vocabulary of origins has it."""
+    return {name: float(load(FILE)[_kind(name)].first(KG + "confidence") or 0) for name in KINDS}
+
+
+def _texts(findings: Findings) -> dict[str, list[Text]]:
+    """The texts of each policy, documents before rows of tables, in the order in which they are resolved."""
+    resolution, found = findings.resolution, defaultdict[str, list[Text]](list)
+    for at in documents_in_order(findings.documents):
+        document = findings.documents[at]
+        found[resolution.policy_of[document.key]].append(document)
+    for at in entries_in_order(findings.entries):
+        found[resolution.policy_of_entry[at]].append(findings.entries[at])
+    return found
+
+
+def _cited(findings: Findings) -> dict[str, list[Citation]]:
+    """The citations of each policy, the most trusted first."""
+    found: dict[str, list[Citation]] = defaultdict(list)
+    for citation in findings.resolution.citations:
+        if citation.cited:
+            found[citation.cited].append(citation)
+    return {key: sorted(cited, key=lambda one: (-one.confidence, one.place)) for key, cited in found.items()}
+
+
+def _facts(policy: Policy) -> Iterator[tuple[str, object]]:
+    """The facts of a policy by field and value."""
+    for about in ("title", "number", "speaker", "signed", "published", "effective", "expires", "type", "force"):
+        value = getattr(policy, about)
+        if value is not None:
+            yield about, value
+    if policy.disputed_number and (printed := parse_number(policy.disputed_number)):
+        yield "number", printed
+    for about, values in (("bodies", policy.bodies), ("jurisdiction", policy.binds), ("scope", policy.scope)):
+        yield from ((about, value) for value in values)
+    yield from (("acts", act) for act in policy.acts)
+
+
+def _told(policy: Policy, texts: Sequence[Text]) -> Iterator[tuple[tuple[str, object], _Told]]:
+    """The facts of a policy that a text tells, each with the first that does."""
+    said: dict[tuple[str, object], _Told] = {}
+    for one in texts:
+        facts = one.description.origins if isinstance(one, Document) else tuple(_of_row(one))
+        for fact in facts:
+            said.setdefault((fact.about, fact.value), _Told(fact, one, _confidences()[fact.origin.kind]))
+    for known in _facts(policy):
+        if known in said:
+            yield known, said[known]
+
+
+def _of_row(entry: TableEntry) -> Iterator[Fact]:
+    """What the row of a table tells of its policy."""
+    row = entry.row
+
+    def cell(words: str) -> Origin:
+        return Origin(TABLE, words, row.first_line)
+
+    yield Fact("title", row.title, cell(row.title))
+    yield Fact("published", date.fromisoformat(row.date), cell(row.date))
+    for body in entry.bodies:
+        yield Fact("bodies", body, cell("、".join(row.bodies_as_written)))
+    if row.named.type:
+        yield Fact("type", row.named.type, cell(row.title))
+
+
+def _following(policy: Policy, told: Mapping[tuple[str, object], _Told]) -> Iterator[tuple[tuple[str, object], _Told]]:
+    """What follows from facts that are told: an issuer from the number, kind and place from number, issuer or title."""
+    by_about: dict[str, _Told] = {}
+    for (about, _), one in told.items():
+        by_about.setdefault(about, one)
+    number, title = by_about.get("number"), by_about.get("title")
+    by_number = _of_number(number, policy.issuer_confidence) if number and policy.issuer_rule else None
+    ground = {
+        "bodies": by_number,
+        "jurisdiction": by_about.get("bodies") or by_number or title,
+        "force": by_number or title,
+        "type": title,
+    }
+    for about, value in _facts(policy):
+        proof = ground.get(about)
+        if (about, value) not in told and proof:
+            yield (about, value), proof
+
+
+def _of_number(told: _Told, confidence: float | None) -> _Told:
+    """The place of a number as the origin of what its agency code says."""
+    fact = replace(told.fact, origin=replace(told.fact.origin, kind=NUMBER))
+    return replace(told, fact=fact, confidence=confidence or told.confidence)
+
+
+def _references(
+    policy: Policy, told: Mapping[tuple[str, object], _Told], cited: Sequence[Citation]
+) -> Iterator[_Reference]:
+    """Title, number, and the issuer by the number that no text tells, with the reference that does."""
+    if ("title", policy.title) not in told and cited:
+        folded = policy.named.folded
+        by_name = (one for one in cited if one.mention.title and Title.of(one.mention.title).folded == folded)
+        best = next(by_name, cited[0])
+        yield _Reference("title", policy.title, CITATION, best, best.confidence)
+    if policy.local_id is None or ("number", policy.number) in told:
+        return
+    key = number_key(policy.local_id)
+    best_number = next((one for one in cited if one.mention.number and number_key(one.mention.number) == key), None)
+    if best_number is None:
+        return
+    yield _Reference("number", policy.number or policy.local_id, CITATION, best_number, best_number.confidence)
+    for body in policy.bodies if policy.issuer_rule else ():
+        yield _Reference("bodies", body, NUMBER, best_number, policy.issuer_confidence or best_number.confidence)
+
+
+def _first_word(document: Document, topic: Evidence) -> Origin:
+    """Where the most telling word of a topic stands: in the title, else in the text for the first time."""
+    word, at, clean = topic.words[0], document.segment, document.compilation.clean
+    if word in "".join(at.heading.split()):
+        return Origin(HEADING, word, clean.line_of(at.heading_start))
+    found = clean.text.find(word, at.start, at.end)
+    kind = HEADER if topic.rule == _STATED_WORDS else TEXT
+    return Origin(kind, word, clean.line_of(found if found >= 0 else at.heading_start))
