@@ -128,7 +128,7 @@ def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str,
         return True
     region = regions().get(territory or "")
     names = (region.pref_label, *region.alt_labels) if region else ()
-    if any(name in Title.of(title).folded for name in names for title in (policy.title, mention.title or "")):
+    if any(name in Title.of(mention.title or "").folded for name in names):
         return True
     home = document.description.jurisdiction or document.description.home
     return territory == home or territory in ancestors(home)

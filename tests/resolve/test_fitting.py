@@ -41,6 +41,12 @@ def test_the_policy_of_the_own_region_is_meant(document: Document) -> None:
     assert fitting([other], mention(TITLE), document, "本文", ()) == []
 
 
+def test_another_regions_notice_is_not_meant_by_the_name_of_what_it_hands_on(document: Document) -> None:
+    other = policy(f"山东省水利厅关于印发{TITLE}的通知", jurisdiction=SHANDONG)
+    assert fitting([other], mention(TITLE), document, "本文", ()) == []
+    assert fitting([other], mention(f"山东省{TITLE}"), document, "本文", ()) == [other]
+
+
 def test_a_body_named_before_the_title_decides(document: Document) -> None:
     issuer = body("国务院")
     national, own = policy(TITLE, bodies=(issuer,), key="国"), policy(TITLE, jurisdiction=HEBEI, key="省")
