@@ -124,9 +124,9 @@ class Graph:
         >>> [step.tier for step in graph.cascade("国发〔2021〕33号").steps]
         ['province', 'city']
         """
-        from kg.analyse.cascades import cascade
+        from kg.analyse.cascades import cascade_of
 
-        return cascade(self.to_networkx(), self._iri(policy))
+        return cascade_of(self.records, self._iri(policy))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the citations as a network: policies by IRI, an edge for each relation of two.

@@ -13,9 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from kg.analyse.columns import write_columns
+from kg.analyse.records import Records
 from kg.errors import OutputError, StoreError
 from kg.graph.index import INDEX_FILE
-from kg.graph.index_writer import write_index
+from kg.graph.index_writer import new_index, write_names
 from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
@@ -94,7 +96,10 @@ def load_graph(ttl: Path, directory: Path) -> None:
     """
     write_store(ttl, directory)
     (directory / INDEX_FILE).unlink(missing_ok=True)
-    write_index(open_store(directory), directory / INDEX_FILE)
+    graph = open_store(directory)
+    with new_index(directory / INDEX_FILE) as connection:
+        write_names(connection, graph)
+        write_columns(connection, Records(graph))
 
 
 def restore(output: Path) -> int:
@@ -136,7 +141,6 @@ def _again(old: str | Path, new: str | Path) -> None:
 
 
 def _draw(directory: Path) -> None:
-    from kg.analyse.records import Records
     from kg.show.pages.folder import write_views
 
     write_views(Records.of(open_store(directory)), directory / VIEWS_FOLDER)

@@ -13,14 +13,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.analyse.chains import RESTING, STRENGTH, chain_links, policy_of
+from kg.analyse.chains import RESTING, STRENGTH, chain_links, network_around, policy_of
+from kg.analyse.networks import add_citations
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NOT_MAINLAND, provinces
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.analyse.records import PolicyRecord
+    from kg.analyse.records import PolicyRecord, Records
 
 # National policy → ministry → province → city, and one more between.
 CASCADE_DEPTH = 4
@@ -126,6 +127,22 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] 
         silent=tuple(key for key in mainland if key not in local and key in with_text),
         unread=tuple(key for key in mainland if key not in local and key not in with_text),
     )
+
+
+def cascade_of(records: Records, policy: str) -> Cascade:
+    """The same as `cascade`, from no more of the records than it takes.
+
+    Raises
+    ------
+    NotFoundError
+        If the graph has no such policy.
+    """
+    citations = network_around(records, policy, "down", CASCADE_DEPTH, RESTING)
+    # who follows the last ones, which the chain does not ask, tells what some of the others hang under
+    last = [node for node in citations if not citations.in_degree(node)]
+    among = records.links(last, "down")
+    add_citations(citations, {key: found for key, found in among.items() if key[0] in citations})
+    return cascade(citations, policy, records.regions_read)
 
 
 def regions_read(citations: nx.MultiDiGraph[str]) -> frozenset[str]:

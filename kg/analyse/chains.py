@@ -9,13 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.analyse.networks import citation_graph
+from kg.analyse.networks import network_of
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.analyse.records import PolicyRecord, Records
+    from kg.analyse.records import CitationRecord, LinkKey, PolicyRecord, Records
 
 Direction = Literal["up", "down"]
 # Strongest first, the order in which links are listed.
@@ -78,7 +78,31 @@ def citation_chain(
     NotFoundError
         If the graph has no such policy.
     """
-    return chain_links(citation_graph(records), policy, direction, depth, relations)
+    return chain_links(
+        network_around(records, policy, direction, depth, relations), policy, direction, depth, relations
+    )
+
+
+def network_around(
+    records: Records, policy: str, direction: Direction, depth: int, relations: Collection[str] = STRENGTH
+) -> nx.MultiDiGraph[str]:
+    """The part of the citation network that a chain of a policy runs through; asked for what `citation_chain` is given.
+
+    The links of each policy that the chain reaches before its last step are there, whatever their relation.
+    """
+    reached, edge_of = {policy}, {policy}
+    found: dict[LinkKey, list[CitationRecord]] = {}
+    for _ in range(depth):
+        links = records.links(sorted(edge_of), direction)
+        found |= links
+        ends = {key[1] if direction == "up" else key[0] for key in links if key[2] in relations}
+        edge_of = ends - reached
+        reached |= ends
+        if not edge_of:
+            break
+    ends = {end for key in found for end in key[:2]}
+    policies = (records.policy(iri) for iri in sorted({policy, *ends}))
+    return network_of(filter(None, policies), dict(sorted(found.items())))
 
 
 def chain_links(
@@ -88,7 +112,7 @@ def chain_links(
     depth: int,
     relations: Collection[str] = STRENGTH,
 ) -> list[ChainLink]:
-    """The same as `citation_chain`, on a citation network that is already there (`citation_graph`)."""
+    """The same as `citation_chain`, on a citation network that is already there."""
     policy_of(citations, policy)
     links: list[ChainLink] = []
     reached, edge_of = {policy}, {policy}

@@ -21,7 +21,7 @@ from kg.analyse.topics import Topic, sector_topics
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.analyse.records import PolicyRecord, Records
+    from kg.analyse.records import CitationRecord, LinkKey, PolicyRecord, Records
 
 Years = tuple[int, int]
 
@@ -50,10 +50,25 @@ def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
         attributes. Edges are keyed by relation (`based_on` …) with `relation`, `weight` (mentions), `first` (the
         first CitationRecord) and `place` (its source file and line, or None). `self` and `issues` give no edge.
     """
+    return network_of(records.policies.values(), records.citations)
+
+
+def network_of(
+    policies: Iterable[PolicyRecord], citations: Mapping[LinkKey, Sequence[CitationRecord]]
+) -> nx.MultiDiGraph[str]:
+    """The citation network of some policies, as `citation_graph` gives that of all; citations of others are left out.
+
+    Parameters
+    ----------
+    policies : iterable of PolicyRecord
+        The nodes, in their order.
+    citations : mapping of LinkKey to sequence of CitationRecord
+        As `Records.citations` gives them.
+    """
     import networkx as nx
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for policy in records.policies.values():
+    for policy in policies:
         network.add_node(
             policy.iri,
             policy=policy,
@@ -65,13 +80,18 @@ def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
             tier=policy.tier,
             in_corpus=policy.in_corpus,
         )
-    for (citing, cited, relation), found in records.citations.items():
+    add_citations(network, citations)
+    return network
+
+
+def add_citations(network: nx.MultiDiGraph[str], citations: Mapping[LinkKey, Sequence[CitationRecord]]) -> None:
+    """Add the citations between policies of a network."""
+    for (citing, cited, relation), found in citations.items():
         if citing in network and cited in network and citing != cited:
             first = found[0]
             network.add_edge(
                 citing, cited, relation, relation=relation, weight=len(found), place=first.place, first=first
             )
-    return network
 
 
 def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:

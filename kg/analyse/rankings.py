@@ -8,7 +8,6 @@ Sources: degree and PageRank as networkx has them (Page et al. 1999); betweennes
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -149,13 +148,12 @@ def coverage(records: Records) -> Coverage:
     records : Records
         Of the store of a build.
     """
-    states = Counter(policy.availability for policy in records.policies.values())
-    cited = records.citation_states
+    states, cited = records.availabilities, records.citation_states
     return Coverage(
-        policies=len(records.policies),
-        with_text=states[TEXT],
-        known=states[KNOWN],
-        name_only=states[NAME_ONLY],
+        policies=sum(states.values()),
+        with_text=states.get(TEXT, 0),
+        known=states.get(KNOWN, 0),
+        name_only=states.get(NAME_ONLY, 0),
         citations=sum(cited.values()),
         of_text=cited.get(TEXT, 0),
         of_known=cited.get(KNOWN, 0),

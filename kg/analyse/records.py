@@ -13,18 +13,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analyse import duties, targets, topics
-from kg.analyse.tiers import PERSON, level_order, policy_tier
+from kg.analyse.tiers import LOCAL_TIERS, PERSON, level_order, policy_tier
 from kg.graph import store
 from kg.graph.issuers import all_issuers
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.analyse.chains import Direction
     from kg.analyse.duties import DutyRecord
     from kg.analyse.targets import TargetRecord
     from kg.analyse.topics import Topic
     from kg.graph.store import GraphStore
 
+# citing policy, cited policy, relation
+LinkKey = tuple[str, str, str]
 _BODIES = """
 SELECT ?body ?name ?kind ?level ?parent ?person ?territory ?class ?region ?belongs WHERE {
   { ?body a kg:Body } UNION { ?body a foaf:Person BIND('person' AS ?person) }
@@ -153,7 +158,10 @@ class PolicyRecord:
 
 
 class Records:
-    """The records of a graph, each kind read when it is first asked for and then kept."""
+    """The records of a graph, each kind read when it is first asked for and then kept.
+
+    This class asks the graph for each; `kg.analyse.columns` has what a build has written down of the answers.
+    """
 
     def __init__(self, graph: GraphStore) -> None:
         """Nothing is asked yet."""
@@ -162,14 +170,18 @@ class Records:
 
     @classmethod
     def of(cls, graph: GraphStore) -> Records:
-        """The records of a store.
+        """The records of a graph: those that its build has written down, or what a graph in memory says.
 
         Parameters
         ----------
         graph : GraphStore
             The store of a build.
         """
-        return cls(graph)
+        if graph.folder is None:
+            return cls(graph)
+        from kg.analyse.columns import StoredRecords
+
+        return StoredRecords(graph)
 
     def values(self, pattern: str) -> dict[str, tuple[str, ...]]:
         """What a pattern with ?subject and ?value gives: each subject with its values, sorted."""
@@ -217,6 +229,10 @@ class Records:
         places = self._places()
         return {iri: self._policy(iri, places.get(iri, ())) for iri in (row["policy"] or "" for row in rows)}
 
+    def policy(self, iri: str) -> PolicyRecord | None:
+        """One policy; None where the graph has no such."""
+        return self.policies.get(iri)
+
     def _policy(self, iri: str, places: tuple[tuple[str, int], ...]) -> PolicyRecord:
         def of(path: str) -> tuple[str, ...]:
             return self.values(f"?subject a kg:Policy ; {path}").get(iri, ())
@@ -256,12 +272,12 @@ class Records:
         return {policy: earlier[0] for policy, earlier in self.values("?subject kg:predecessor ?value").items()}
 
     @cached_property
-    def citations(self) -> dict[tuple[str, str, str], list[CitationRecord]]:
+    def citations(self) -> dict[LinkKey, list[CitationRecord]]:
         """(citing, cited, relation) → each citation, by file, line and sentence; `issues` and `self` left out.
 
         Mentions of a text that stands in two compilations count once."""
         relation_of = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
-        found: dict[tuple[str, str, str], dict[str, CitationRecord]] = defaultdict(dict)
+        found: dict[LinkKey, dict[str, CitationRecord]] = defaultdict(dict)
         for row in store.said_once(self.graph.select(_CITATIONS), "citation"):
             citing, cited = row["citing"], row["cited"]
             relation = relation_of.get(row["relation"] or "")
@@ -274,6 +290,11 @@ class Records:
             for key, each in sorted(found.items())
         }
 
+    def links(self, policies: Iterable[str], direction: Direction) -> dict[LinkKey, list[CitationRecord]]:
+        """The citations that some policies make (`up`) or that mean them (`down`), as in `citations`."""
+        ends, at = frozenset(policies), 0 if direction == "up" else 1
+        return {key: found for key, found in self.citations.items() if key[at] in ends}
+
     @cached_property
     def cited_by(self) -> dict[str, set[str]]:
         """Policy → the policies that cite it; one that nobody cites is left out."""
@@ -281,6 +302,17 @@ class Records:
         for citing, cited, _ in self.citations:
             found[cited].add(citing)
         return dict(found)
+
+    @cached_property
+    def availabilities(self) -> Mapping[str, int]:
+        """How many policies are at hand, known, a name only."""
+        return Counter(policy.availability for policy in self.policies.values())
+
+    @cached_property
+    def regions_read(self) -> frozenset[str]:
+        """The regions of which a text was read: of policies of provinces and cities."""
+        local = (one for one in self.policies.values() if one.in_corpus and one.tier in LOCAL_TIERS)
+        return frozenset(region for one in local for region in one.regions)
 
     @cached_property
     def citation_states(self) -> dict[str, int]:

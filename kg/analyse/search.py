@@ -58,7 +58,7 @@ def found(records: Records, text: str) -> Table:
         raise NotFoundError(f"{text}: no policy has all these words; {hint}")
     rows: list[tuple[Cell, ...]] = []
     for iri in index.iris(ranked):
-        policy, cited = records.policies[iri], len(records.cited_by.get(iri, ()))
+        policy, cited = records.policies[iri], index.cited[iri]
         rows.append(
             (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, cited)
         )

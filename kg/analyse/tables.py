@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.analyse import chains as chains_analyse
 from kg.analyse import networks
-from kg.analyse.cascades import cascade
+from kg.analyse.cascades import cascade_of
 from kg.analyse.chains import Direction
 from kg.analyse.editions import edition_chains
 from kg.analyse.networks import Years
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 def chain_table(records: Records, policy: str, direction: Direction, depth: int) -> Table:
     """The links of a citation chain, for what `citation_chain` is given."""
-    citations = networks.citation_graph(records)
+    citations = chains_analyse.network_around(records, policy, direction, depth)
     rows = []
     for link in chains_analyse.chain_links(citations, policy, direction, depth):
         first = citations.edges[link.citing, link.cited, link.relation]["first"]
         ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
-        known = records.policies[link.cited].availability
+        known = citations.nodes[link.cited]["policy"].availability
         rows.append((link.depth, *ends, known, link.weight, first.file or None, first.line or None))
     ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number", "cited_known_as")
     facts = {"coverage": asdict(coverage(records))}
@@ -72,8 +72,7 @@ def cascade_table(records: Records, policy: str) -> Table:
     policy : str
         IRI of the policy that is carried out.
     """
-    citations = networks.citation_graph(records)
-    found = cascade(citations, policy)
+    found = cascade_of(records, policy)
     topics = records.regions
 
     def names(keys: Sequence[str]) -> list[str]:
@@ -90,8 +89,8 @@ def cascade_table(records: Records, policy: str) -> Table:
                 *times,
                 "direct" if step.direct else "indirect",
                 step.relation,
-                *_called(citations, step.policy),
-                *_called(citations, step.parent),
+                *_named(records, step.policy),
+                *_named(records, step.parent),
             )
         )
     columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
@@ -245,6 +244,11 @@ def _citation_links(records: Records, around: str | None) -> Table:
             rows.append((*ends, data["weight"], file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
     return Table(columns, rows, {"coverage": asdict(coverage(records))})
+
+
+def _named(records: Records, iri: str) -> tuple[str, str | None]:
+    policy = records.policy(iri)
+    return (policy.title, policy.number) if policy else (iri, None)
 
 
 def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:

@@ -61,9 +61,10 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         return
     way: Direction = "down" if direction == "down" else "up"
     if answer.on_terminal:
-        states = {policy.iri: policy.availability for policy in records.policies.values()}
         links = citation_chain(records, iri, way, depth)
-        names = records.graph.index.shown(sorted({iri, *(end for link in links for end in (link.citing, link.cited))}))
+        met = sorted({iri, *(end for link in links for end in (link.citing, link.cited))})
+        names = records.graph.index.shown(met)
+        states = {policy.iri: policy.availability for policy in map(records.policy, met) if policy}
         print_chain(iri, links, names, way, states, answer.language)
         answer.facts({"coverage": asdict(coverage(records))})
         return

@@ -15,6 +15,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.graph.store import REBUILD
@@ -98,7 +99,7 @@ class Index:
             raise StoreError(f"{INDEX_FILE}: was not written by this version of kg; {REBUILD}")
         return cls(connection)
 
-    def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query of SQL.
 
         Raises
@@ -136,32 +137,31 @@ class Index:
         # one text for all of them: row by row, a word that everyone has takes five times as long
         query = "SELECT group_concat(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid)"
         ((found,),) = self.rows(query, (_asked(asked, kinds),))
-        return [int(number) for number in str(found).split(",")] if found else []
+        return [int(number) for number in found.split(",")] if found else []
 
     def iris(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies, in the order given."""
-        iri_of = {number: str(iri) for number, iri in self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers)}
+        iri_of = dict(self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers))
         return [iri_of[number] for number in numbers]
 
     @property
     def all_iris(self) -> list[str]:
         """The IRIs of all policies, by their numbers from 1 up."""
-        return [str(iri) for (iri,) in self.rows("SELECT iri FROM policy ORDER BY id")]
+        return [iri for (iri,) in self.rows("SELECT iri FROM policy ORDER BY id")]
 
     @property
     def cited(self) -> dict[str, int]:
         """How many policies cite each, by IRI."""
-        return {str(iri): int(str(count)) for iri, count in self.rows("SELECT iri, cited_by FROM policy")}
+        return dict(self.rows("SELECT iri, cited_by FROM policy"))
 
     def listed(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies to choose from: texts at hand first, what explains another last, by title and IRI."""
         rows = self._of("SELECT explains, at_hand, title, iri FROM policy WHERE id IN (%s)", numbers)
-        return [str(row[3]) for row in sorted(rows, key=lambda row: (row[0], not row[1], row[2], row[3]))]
+        return [row[3] for row in sorted(rows, key=lambda row: (row[0], not row[1], row[2], row[3]))]
 
     def shown(self, iris: Sequence[str]) -> dict[str, str]:
         """What a list shows of policies: IRI to title and number; those that the graph has not are left out."""
-        rows = self._of("SELECT iri, shown FROM policy WHERE iri IN (%s) ORDER BY iri", iris)
-        return {str(iri): str(text) for iri, text in rows}
+        return dict(self._of("SELECT iri, shown FROM policy WHERE iri IN (%s) ORDER BY iri", iris))
 
     def near(self, text: str, most: int) -> list[str]:
         """Titles and numbers like a text, the nearest first, of those that share its rarest pairs of characters."""
@@ -175,7 +175,7 @@ class Index:
             self.rows("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank, rowid LIMIT ?", (asked, _COMPARED))
         )
         names = self._of(f"SELECT text FROM name WHERE kind IN ('{TITLE}', '{NUMBER}') AND policy IN (%s)", found)
-        known = sorted({str(name) for (name,) in names})
+        known = sorted({name for (name,) in names})
         hits = process.extract(text, known, scorer=fuzz.WRatio, processor=key, limit=most, score_cutoff=50)
         return [name for name, _, _ in hits]
 
@@ -185,22 +185,22 @@ class Index:
         counts = self._of("SELECT doc, term FROM pair WHERE term IN (%s)", asked)
         chosen: list[str] = []
         reached = 0
-        for count, pair in sorted((int(str(count)), str(pair)) for count, pair in counts):
+        for count, pair in sorted(counts):
             reached += count
             if chosen and (reached > _FREQUENT or len(chosen) == _RARE_PAIRS):
                 break
             chosen.append(pair)
         return chosen
 
-    def _of(self, query: str, values: Sequence[object]) -> Iterator[tuple[object, ...]]:
+    def _of(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         """The rows of a query about several values, asked some at a time: SQL has a limit."""
         for at in range(0, len(values), _WHOLE):
             some = values[at : at + _WHOLE]
             yield from self.rows(query % ", ".join("?" * len(some)), some)
 
 
-def _numbers(rows: Iterable[tuple[object, ...]]) -> list[int]:
-    return [row[0] for row in rows if isinstance(row[0], int)]
+def _numbers(rows: Iterable[tuple[Any, ...]]) -> list[int]:
+    return [row[0] for row in rows]
 
 
 def _asked(words: Iterable[str], kinds: Sequence[str]) -> str:

@@ -61,8 +61,9 @@ class _Named:
         return f"{title}  {number}" if title and number and number != title else title or number or self.iri
 
 
-def write_index(graph: GraphStore, path: Path) -> None:
-    """Write the index of a graph to a new file.
+@contextlib.contextmanager
+def new_index(path: Path) -> Iterator[sqlite3.Connection]:
+    """A new file to write an index to.
 
     Raises
     ------
@@ -73,7 +74,7 @@ def write_index(graph: GraphStore, path: Path) -> None:
         with contextlib.closing(sqlite3.connect(path)) as connection:
             # nobody reads the file before it is whole, so nothing has to be undone
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            write_names(connection, graph)
+            yield connection
     except sqlite3.OperationalError as error:
         raise OSError(errno.EIO, str(error), str(path)) from None
 

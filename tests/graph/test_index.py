@@ -14,7 +14,7 @@ from small_graph import write_graph
 
 from kg.errors import StoreError
 from kg.graph.index import EVERYWHERE, INDEX_FILE, NUMBER, OWN_NAMES, TITLE, Index, key, number_as_compared
-from kg.graph.index_writer import index_in_memory, write_index
+from kg.graph.index_writer import index_in_memory, new_index, write_names
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, RDF, RELATIONS, SKOS
 
@@ -134,13 +134,14 @@ def test_what_is_near_shares_something(graph: GraphStore) -> None:
 
 def test_the_same_graph_gives_the_same_bytes(graph: GraphStore, tmp_path: Path) -> None:
     for name in ("one", "other"):
-        write_index(graph, tmp_path / name)
+        with new_index(tmp_path / name) as connection:
+            write_names(connection, graph)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
 def test_a_file_that_cannot_be_written_is_an_error_of_the_system(graph: GraphStore, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="database"):
-        write_index(graph, tmp_path / "missing" / "index")
+    with pytest.raises(OSError, match="database"), new_index(tmp_path / "missing" / "index") as connection:
+        write_names(connection, graph)
 
 
 def forget(path: Path) -> None:
