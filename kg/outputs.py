@@ -11,7 +11,6 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from kg.analyse.columns import write_columns
 from kg.analyse.records import Records
@@ -22,6 +21,8 @@ from kg.graph.rdf import write_turtle
 from kg.graph.statements import statements
 from kg.graph.store import STORE_FOLDER, open_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, write_texts
+from kg.progress import Progress
+from kg.progress import Silence as Silence  # builds from Python look for it here
 from kg.resolve.model import Findings
 from kg.show.report import write_report
 from kg.show.summary import BuildSummary, Told, summarise
@@ -31,26 +32,6 @@ GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
 OUTPUTS = (GRAPH_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
-
-
-class Progress(Protocol):
-    """What a build tells of its progress."""
-
-    def stage(self, name: str, total: int) -> None:
-        """Begin a stage of `total` steps."""
-
-    def advance(self) -> None:
-        """Tell that one step of the stage is done."""
-
-
-class Silence:
-    """No progress, for builds from Python."""
-
-    def stage(self, name: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self) -> None:
-        """Say nothing."""
 
 
 def write_outputs(

@@ -30,6 +30,8 @@ if sys.platform != "win32":  # which has no such locks: builds and readers are n
     import fcntl
 
 OWN_FOLDER = ".kg"
+# what builds keep of each file that was read, beside the versions: it outlives them
+EXTRACTS_FOLDER, EXTRACT_SUFFIX = "extracts", ".kgx"
 _MARK, _LOCK, _CURRENT, _FILES, _PLACED, _VERSION = "mark", "lock", "current", "files", "placed", "version-"
 _MARK_TEXT = "The outputs of `kg build`, layout 1. They are replaced by the next build and never read as input.\n"
 # a file of this name, whatever its ending, tells what a folder is for
@@ -169,7 +171,7 @@ def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
     strangers = [
         path
         for path in sorted(output.iterdir())
-        if path.name != OWN_FOLDER
+        if path.name not in (OWN_FOLDER, EXTRACTS_FOLDER)
         and not is_output_folder(path)
         and not (path.is_file() and (path.name.startswith(".") or path.stem.lower() == _ABOUT))
         and not (marked and path.name not in names)

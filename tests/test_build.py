@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from own_texts import PROSE, built, is_linear, page
 
-import kg.annotate.workers
-import kg.build
+import kg.extract.jobs
+import kg.extract.many_files
 import kg.outputs
 from kg.build import build, check_base
 from kg.errors import KgError
@@ -40,7 +40,7 @@ class Steps:
         self.stages.append((name, total))
         self.done.append(0)
 
-    def advance(self) -> None:
+    def advance(self, done: str = "", weight: int = 1) -> None:
         self.done[-1] += 1
 
 
@@ -57,8 +57,8 @@ def refused(*arguments: object) -> str:
 
 
 def contents(output: Path) -> dict[str, bytes]:
-    """What stands under the paths that users have; the engine's own logs are no outputs."""
-    tops = (top for top in output.iterdir() if top.name != ".kg")
+    """What stands under the paths that users have; the engine's own logs are no outputs, nor are extracts."""
+    tops = (top for top in output.iterdir() if top.name not in (".kg", "extracts"))
     files = (path for top in tops for path in (top.rglob("*") if top.is_dir() else (top,)) if path.is_file())
     return {
         path.relative_to(output).as_posix(): path.read_bytes() for path in files if path.name not in ("LOCK", "LOG")
@@ -76,6 +76,7 @@ def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None
     found = summary(tmp_path / "new" / "out", good)
     assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == [
         ".kg",
+        "extracts",
         "graph.ttl",
         "index.sqlite",
         "report.md",
@@ -107,14 +108,15 @@ def test_one_content_under_two_paths_is_one_text_with_two_places(tmp_path: Path,
 def test_tells_its_progress(tmp_path: Path, good: Path) -> None:
     steps = Steps()
     build([good], tmp_path / "out", ID, 1, steps)
-    assert {"read", "segment", "annotate", "resolve", "write"} <= {name for name, _ in steps.stages}
+    assert {"extract", "names", "resolve", "write"} <= {name for name, _ in steps.stages}
     assert steps.done == [total for _, total in steps.stages]
 
 
 def test_two_workers_give_the_same_bytes(
     tmp_path: Path, root: Path, sample_output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kg.annotate.workers, "_TASK_SIZE", 3_000)
+    monkeypatch.setattr(kg.extract.jobs, "_PIECE", 3_000)
+    monkeypatch.setattr(kg.extract.many_files, "_LARGE", 8_000)
     summary(tmp_path, root / "corpus", workers=2)
     assert (tmp_path / "graph.ttl").read_bytes() == (sample_output / "graph.ttl").read_bytes()
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from own_texts import PROSE, page
 
 import kg.annotate.pipeline
+import kg.extract.one_file
 import kg.resolve.resolve
 from kg.build import build
 from kg.cli.main import main
@@ -24,6 +25,7 @@ from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
 way = import_module("kg.build")  # `kg.build` is the function
+read = kg.extract.one_file
 
 
 def notice(at: int) -> str:
@@ -65,8 +67,8 @@ def run(folder: Path, output: Path) -> BuildSummary:
 @pytest.mark.parametrize(
     "module, step, whole",
     [
-        (way, "segment", lambda clean: clean.text),
-        (way, "describe", lambda clean, at: at.heading),
+        (read, "segment", lambda clean: clean.text),
+        (read, "describe", lambda clean, at: at.heading),
         (kg.annotate.pipeline, "find_targets", lambda text, *_: text),
         (kg.resolve.resolve, "cite", lambda document, *_: document.segment.heading),
     ],
@@ -92,16 +94,16 @@ def test_a_fault_costs_one_document(
 def test_the_place_of_a_lost_document_is_file_and_lines(
     two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(way, "describe", failing_on("第1段", describe, lambda clean, at: at.heading))
+    monkeypatch.setattr(read, "describe", failing_on("第1段", describe, lambda clean, at: at.heading))
     (warning,) = run(two, tmp_path / "out").warnings
-    assert warning.startswith("1.txt:1–")
+    assert warning.startswith(f"{two}/1.txt:1–")
 
 
 def test_errors_of_a_users_making_are_not_swallowed(two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> object:
         raise InputError("示例: broken; mend it")
 
-    monkeypatch.setattr(way, "describe", broken)
+    monkeypatch.setattr(read, "describe", broken)
     with pytest.raises(InputError):
         run(two, tmp_path / "out")
 

@@ -12,12 +12,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 # Bottom up, in the order of the data; what stands in kg/ itself is a floor of its own.
 FLOORS = (
     "errors",
+    "progress",
     "versions",
     "vocabulary",
     "language",
     "read",
     "describe",
     "annotate",
+    "extract",
     "resolve",
     "graph",
     "analyse",

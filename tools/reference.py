@@ -32,6 +32,7 @@ ROOMS = (
     "read",
     "describe",
     "annotate",
+    "extract",
     "resolve",
     "graph",
     "analyse",

@@ -83,7 +83,7 @@ class ReferenceComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         reading = _reading(doc)
-        mentions = tuple(find_mentions(reading.text, reading.context, self.names))
+        mentions = tuple(find_mentions(reading.text, reading.context, self.names.with_further(reading.names)))
         spans = [_span(doc, m.start, m.end, m.relation) for m in mentions]
         for span, mention in zip(spans, mentions, strict=True):
             span._.relation, span._.number, span._.confidence = mention.relation, mention.number, mention.confidence

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.language.labels import SERIES
 from kg.language.numerals import COUNTS, HUNDRED
@@ -26,6 +27,10 @@ _NUMBERED = Form(
     r"|[（(]\d{1,2}[)）]|\d{1,2}\s?[.．、](?!\d)|\d{1,2}\.\d{1,2}\s|——|[—-]{2}"
     rf"|⟨~annex/any⟩(?:\s|\d|[{COUNTS}：:１-９]|$)|【|{SERIES.template}"
 )
+if TYPE_CHECKING:
+    Offsets = array[int]
+else:
+    Offsets = array  # has no parameters before Python 3.12, where types are asked for at run time
 BODY_MARK = re.compile(r"[，。；、]")
 WRAP_NARROWEST = 18
 
@@ -88,8 +93,8 @@ class CleanText:
     text: str
     paragraphs: tuple[Paragraph, ...]
     asides: tuple[Aside, ...]
-    run_clean: array[int]
-    run_source: array[int]
+    run_clean: Offsets
+    run_source: Offsets
     page_title: str | None = None
     traditional: bool = False
 

@@ -20,7 +20,7 @@ from kg.read.formats.registry import is_read, read_file, refusal
 from kg.read.policy_lists import LIST_SUFFIXES, read_list
 from kg.read.segment import segment
 from kg.read.source import SUFFIXES, read_bytes, read_source, source_of
-from kg.versions import without_outputs
+from kg.versions import EXTRACT_SUFFIX, without_outputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _reason(path: Path, folder: Path, wishes: Wishes) -> str | None:
         return "not among --include"
     if any(fnmatchcase(name, one) for one in wishes.exclude for name in names):
         return "left out by --exclude"
-    return None if is_read(path.name) or path.suffix.lower() in LIST_SUFFIXES else refusal(path.name)
+    known = is_read(path.name) or path.suffix.lower() in (*LIST_SUFFIXES, EXTRACT_SUFFIX)
+    return None if known else refusal(path.name)
 
 
 def read_input(path: Path, wishes: Wishes = NO_WISHES) -> Content:

@@ -157,7 +157,7 @@ class BuildProgress:
         else:
             self._task = self._bar.add_task(name, total=total)
 
-    def advance(self) -> None:
+    def advance(self, done: str = "", weight: int = 1) -> None:
         """Tell that one step of the stage is done."""
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task)

@@ -41,14 +41,36 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the hits in the order of the text; where labels overlap the leftmost wins, then the longest."""
+        yield from _leftmost(self._longest(text))
+
+    def find_with(self, other: Gazetteer[T], text: str) -> Iterator[Hit[T]]:
+        """Yield the hits of the labels of both, as one automaton would; what a label of both means is said here."""
+        longest = self._longest(text)
+        for start, (end, meanings) in other._longest(text).items():
+            if start not in longest or longest[start][0] < end:
+                longest[start] = (end, meanings)
+        yield from _leftmost(longest)
+
+    def labels_in(self, text: str) -> set[str]:
+        """Return the labels that occur in a text, inside longer ones too."""
         if self._empty:
-            return
-        # iter_long of pyahocorasick loses a label inside a longer one that breaks off, so the longest are picked here
-        longest: dict[int, tuple[int, tuple[T, ...]]] = {}
-        for last, (length, meanings) in self._automaton.iter(text):
-            longest[last - length + 1] = (last + 1, meanings)  # of one start the later match is the longer
-        taken = 0
-        for start in sorted(longest):
-            if start >= taken:
-                taken, meanings = longest[start]
-                yield Hit(start, taken, meanings)
+            return set()
+        return {text[last - length + 1 : last + 1] for last, (length, _) in self._automaton.iter(text)}
+
+    def _longest(self, text: str) -> dict[int, tuple[int, tuple[T, ...]]]:
+        """Where labels begin, each with the end of the longest there and its meanings."""
+        if self._empty:
+            return {}
+        # iter_long of pyahocorasick loses a label inside a longer one that breaks off, so the longest are picked here;
+        # of one start the later match is the longer
+        found = self._automaton.iter(text)
+        return {last - length + 1: (last + 1, meanings) for last, (length, meanings) in found}
+
+
+def _leftmost(longest: dict[int, tuple[int, tuple[T, ...]]]) -> Iterator[Hit[T]]:
+    """The hits of which none overlaps one further left."""
+    taken = 0
+    for start in sorted(longest):
+        if start >= taken:
+            taken, meanings = longest[start]
+            yield Hit(start, taken, meanings)

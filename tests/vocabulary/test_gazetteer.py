@@ -35,3 +35,15 @@ def test_all_meanings_of_a_label_are_given_once() -> None:
     (hit,) = Gazetteer([("甲", 1), ("甲", 2), ("甲", 1)]).find("乙甲")
     assert (hit.start, hit.end, hit.meanings) == (1, 2, (1, 2))
     assert list(Gazetteer[int]([]).find("甲")) == []
+
+
+@given(st.sets(words, max_size=5), st.sets(words, max_size=5), st.text(alphabet="甲乙丙", max_size=14))
+def test_two_automata_find_what_one_over_all_labels_finds(some: set[str], others: set[str], text: str) -> None:
+    one, other = (Gazetteer((label, label) for label in labels) for labels in (some, others))
+    found = [(hit.start, hit.end, hit.meanings[0]) for hit in one.find_with(other, text)]
+    assert found == [(start, end, text[start:end]) for start, end in by_hand(some | others, text)]
+
+
+@given(st.sets(words, max_size=6), st.text(alphabet="甲乙丙", max_size=14))
+def test_labels_that_occur_are_known_even_inside_others(labels: set[str], text: str) -> None:
+    assert Gazetteer((label, label) for label in labels).labels_in(text) == {one for one in labels if one in text}

@@ -100,11 +100,27 @@ class KnownNames:
     names : Iterable[str]
         Names as written, without 《》. White space in them does not count; a name of one
         character is left out.
+    besides : KnownNames, optional
+        Names that are to be found too, with an automaton of their own: those of all texts, beside those of one.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], besides: KnownNames | None = None) -> None:
         squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
         self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
+        self._besides = besides._names if besides else None
+        self._last: tuple[tuple[str, ...], KnownNames] | None = None
+
+    def with_further(self, names: tuple[str, ...]) -> KnownNames:
+        """Return these names and some that hold for one text, or for the texts of one file that follow one another."""
+        if not names:
+            return self
+        if self._last is None or self._last[0] != names:
+            self._last = (names, KnownNames(names, self))
+        return self._last[1]
+
+    def occurring(self, text: str) -> set[str]:
+        """Return those of the names that occur anywhere in a squeezed text: all that `find` could depend on."""
+        return self._names.labels_in(text)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of known names in a squeezed text, in order, none overlapping.
@@ -113,7 +129,8 @@ class KnownNames:
         is part of the name of another document; the span is that of the other one.
         """
         spans: list[tuple[int, int]] = []
-        for hit in self._names.find(text):
+        hits = self._besides.find_with(self._names, text) if self._besides else self._names.find(text)
+        for hit in hits:
             if self._stands_free(text, hit.start, hit.end):
                 start, end = _whole_name(text, hit.start, hit.end)
                 spans.append((max(start, spans[-1][1]) if spans else start, end))

@@ -1,4 +1,4 @@
-"""The pipeline in one process and in several (示例文本)."""
+"""Jobs in one process and in several (示例文本)."""
 
 from __future__ import annotations
 
@@ -15,23 +15,34 @@ import pytest
 from kg.annotate import pipeline
 from kg.annotate.annotations import Annotations, Reading
 from kg.annotate.references.mention import DocumentContext
-from kg.annotate.workers import run
 from kg.errors import Fault
+from kg.extract.jobs import AnnotateTexts, ToRead, given_by
+from kg.extract.workers import Job, Workers
 
-NAMES = ["示例河道管理办法"]
+NOWHERE = ToRead(Path("示例.txt"), "", 0)
 
 
 def reading(text: str) -> Reading:
     return Reading(f"示例文本标题\n{text}", DocumentContext("示例文本标题"), None)
 
 
+def jobs(*tasks: list[Reading]) -> list[AnnotateTexts]:
+    return [AnnotateTexts(NOWHERE, at, tuple(task)) for at, task in enumerate(tasks)]
+
+
+def found_by(workers: int, tasks: list[list[Reading]]) -> dict[int, list[Annotations | Fault]]:
+    """What the texts of each task gave; those of a task that was cut come with the number of the text added."""
+    hall = Workers(workers)
+    hall.add(jobs(*tasks))
+    return {job.first: given_by(given) for job, given in hall.finished() if isinstance(job, AnnotateTexts)}
+
+
 @pytest.mark.slow
-def test_several_processes_find_what_one_finds_in_its_order() -> None:
-    tasks = [[reading(f"根据《示例第{at}办法》办理。")] for at in range(3)]
-    alone, together = (list(run(tasks, NAMES, workers)) for workers in (1, 2))
+def test_several_processes_find_what_one_finds() -> None:
+    tasks = [[reading(f"根据《示例第{at}办法》办理。")] for at in range(5)]
+    alone, together = (found_by(workers, tasks) for workers in (1, 2))
     assert alone == together
-    for at, task in enumerate(alone):
-        (found,) = task
+    for at, (found,) in alone.items():
         assert isinstance(found, Annotations)
         assert [one.surface for one in found.mentions] == [f"示例第{at}办法"]
 
@@ -41,9 +52,19 @@ def test_a_reading_that_fails_costs_itself_only(monkeypatch: pytest.MonkeyPatch)
         raise RuntimeError(f"示例 {len(readings)}")
 
     monkeypatch.setattr("kg.annotate.pipeline.annotate", fail)
-    ((first, second),) = run([[reading("甲"), reading("乙")]], NAMES, 1)
-    assert isinstance(first, Fault)
-    assert isinstance(second, Fault)
+    (found,) = found_by(1, [[reading("甲"), reading("乙")]]).values()
+    assert [type(one) for one in found] == [Fault, Fault]
+
+
+def test_a_job_may_be_added_while_others_are_done() -> None:
+    hall, first = Workers(1), jobs([reading("甲")], [reading("乙")])
+    hall.add(first)
+    order: list[Job] = []
+    for job, _ in hall.finished():
+        if not order:
+            hall.add([AnnotateTexts(NOWHERE, 7, (reading("丙"),))], first=True)
+        order.append(job)
+    assert [one.first for one in order if isinstance(one, AnnotateTexts)] == [0, 7, 1]
 
 
 SCRIPT = """
@@ -51,7 +72,8 @@ import os, signal, sys, time
 import kg.annotate.pipeline as pipeline
 from kg.annotate.annotations import Reading
 from kg.annotate.references.mention import DocumentContext
-from kg.annotate.workers import run
+from kg.extract.jobs import AnnotateTexts
+from kg.extract.workers import Workers
 
 def stay(nlp, readings):
     print(os.getpid(), flush=True)
@@ -60,7 +82,9 @@ def stay(nlp, readings):
 pipeline.annotate = stay
 # who runs the tests behind a shell hands on that an interrupt is to be ignored
 signal.signal(signal.SIGINT, signal.default_int_handler)
-list(run([[Reading("x", DocumentContext("x"), None)] for _ in range(3)], [], 2))
+workers = Workers(2)
+workers.add([AnnotateTexts(None, 0, (Reading("x", DocumentContext("x"), None),)) for _ in range(3)])
+list(workers.finished())
 """
 
 
@@ -97,22 +121,24 @@ def signalling(fatal: str, left: Path, sent: signal.Signals = signal.SIGKILL) ->
 def test_a_lost_worker_costs_the_text_that_ends_it_and_nothing_where_it_was_an_accident(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    tasks = [[reading(f"根据《示例第{task}{at}办法》办理。") for at in range(2)] for task in range(5)]
-    whole = list(run(tasks, NAMES, 1))
-    monkeypatch.setattr(pipeline, "annotate", signalling("示例第31", tmp_path / "always"))
-    found = list(run(tasks, NAMES, 2))
-    lost = found[3][1]
-    assert isinstance(lost, Fault) and "process was lost" in lost.what
-    assert [*found[3][:1], *found[:3], *found[4:]] == [*whole[3][:1], *whole[:3], *whole[4:]]
+    tasks = [[reading(f"根据《示例第{task}{at}办法》办理。") for at in range(2)] for task in range(3)]
+    numbered = jobs(*tasks)
+    whole = found_by(1, tasks)
+    monkeypatch.setattr(pipeline, "annotate", signalling("示例第11", tmp_path / "always"))
+    hall = Workers(2)
+    hall.add(numbered)
+    given = list(hall.finished())
+    assert [job.readings for job, data in given if data is None and isinstance(job, AnnotateTexts)] == [(tasks[1][1],)]
+    assert sum(len(job.readings) for job, _ in given if isinstance(job, AnnotateTexts)) == 6
     monkeypatch.undo()
-    monkeypatch.setattr(pipeline, "annotate", signalling("示例第31", tmp_path / "once"))
-    assert list(run(tasks, NAMES, 2)) == whole
+    monkeypatch.setattr(pipeline, "annotate", signalling("示例第11", tmp_path / "once"))
+    assert found_by(2, tasks) == whole
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_a_worker_that_is_stopped_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tasks = [[reading(f"根据《示例第{task}办法》办理。")] for task in range(3)]
-    whole = list(run(tasks, NAMES, 1))
+    whole = found_by(1, tasks)
     monkeypatch.setattr(pipeline, "annotate", signalling("示例第1", tmp_path / "once", signal.SIGSTOP))
-    assert list(run(tasks, NAMES, 2)) == whole
+    assert found_by(2, tasks) == whole

@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from kg.annotate.stopped import LOOKS, ended_when_stopped
+from kg.extract.stopped import LOOKS, ended_when_stopped
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 EVERY = 0.02

@@ -1,0 +1,90 @@
+"""What an extract depends on besides the file: code, vocabularies, the libraries that read, and the wishes.
+
+In: nothing, or wishes. Out: hashes. A change of a word or of a rule makes another hash, and extracts made before it are
+not taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kg.read.formats.content import Wishes
+from kg.read.source import SUFFIXES
+from kg.vocabulary.concepts import ontology_folder
+from kg.vocabulary.own import own_files
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# what stands left of the extract, and the extract itself
+_ROOMS = ("vocabulary", "language", "read", "describe", "annotate", "extract")
+_AT_A_TIME = 1 << 20
+_LIBRARIES = ("lxml", "msgspec", "opencc", "pyahocorasick", "pypdfium2", "python-calamine", "python-docx", "spacy")
+
+
+@cache
+def fingerprint() -> str:
+    """Return the hash of what decides what an extract holds."""
+    return _hash(_parts(*(_PACKAGE / room for room in _ROOMS)))
+
+
+@cache
+def fingerprint_of_all() -> str:
+    """Return the hash of what decides what a build writes, the whole program."""
+    return _hash(_parts(_PACKAGE))
+
+
+def fingerprint_of_wishes(wishes: Wishes, name: str) -> str:
+    """Return the hash of what of the wishes a file of this name is read by."""
+    columns = () if name.lower().endswith(SUFFIXES) else sorted(wishes.columns.items())
+    return _hash(f"{kind}={column}".encode() for kind, column in columns)
+
+
+def digest_of(path: Path) -> str:
+    """Return the hash of what a file holds; empty where it cannot be read, which whoever reads it will tell."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while part := stream.read(_AT_A_TIME):
+                digest.update(part)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """Return how large a file is, in bytes; 0 where that cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _parts(*rooms: Path) -> Iterator[bytes]:
+    yield f"{sys.version_info[:2]}".encode()
+    yield from (f"{name} {_version(name)}".encode() for name in _LIBRARIES)
+    for folder, ending in (*((room, "*.py") for room in rooms), (ontology_folder(), "*.ttl")):
+        for path in sorted(folder.rglob(ending)):
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
+    for path in own_files():
+        yield path.suffix.encode()
+        yield path.read_bytes()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(f"{len(part)}:".encode())
+        digest.update(part)
+    return digest.hexdigest()

@@ -1,0 +1,207 @@
+"""One file to its extract.
+
+In: the path of a file and what whoever builds asks of the reading; then the annotations of its texts. Out: an
+`Extract`. It is made in three steps, so that the middle one, which takes the time, can be spread: what is read, what
+is to be annotated, and both together.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.documents import Compilation, TableEntry, context_of
+from kg.annotate.references.known_names import citable_names
+from kg.annotate.references.mention import DocumentContext
+from kg.describe.container import completed
+from kg.describe.description import Description, describe
+from kg.errors import Fault, KgError
+from kg.extract.record import DocumentExtract, Extract, MeetingExtract, RowExtract, TextExtract
+from kg.language.bodies import certain, parse_bodies
+from kg.read.clean_text import CleanText
+from kg.read.cover import cover
+from kg.read.formats.content import Content, Wishes
+from kg.read.inputs import is_about_its_folder, read_input
+from kg.read.layout import lay_out
+from kg.read.segment import Segment, segment
+from kg.read.source import Source
+from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
+
+Part = TypeVar("Part", DocumentExtract, RowExtract)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Trouble:
+    """What goes wrong in a file: faults of the program cost what they are in, and not the file."""
+
+    warnings: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def costs(self, what: str) -> Iterator[None]:
+        """Run a step that may be given up: a fault of the program in it costs `what`."""
+        try:
+            yield
+        except (KgError, MemoryError):
+            raise
+        except Exception as error:
+            fault = Fault.of(error)
+            _log.warning("%s: %s", what, fault.what)
+            _log.debug("%s", fault.trace)
+            self.warnings.append(f"{what}: {fault.what}")
+
+
+def read_extract(path: Path, wishes: Wishes) -> Extract:
+    """Read a file, find the documents and rows in it and describe them; nothing is annotated yet.
+
+    What cannot be read, or is of no use, is an extract that says why it failed. Nothing in it tells in which folder
+    the file lies.
+    """
+    trouble = _Trouble()
+    content = Content()
+    texts: list[TextExtract] = []
+    try:
+        with trouble.costs(f"{path}: left out"):
+            content = read_input(path, wishes)
+        trouble.warnings += content.warnings
+        for source in content.sources:
+            texts += _text(source, trouble)
+    except KgError as error:
+        return Extract(name=path.name, failed=_without_folder(str(error), path))
+    return Extract(
+        name=path.name,
+        texts=tuple(texts),
+        known=tuple(content.known),
+        unread=tuple(content.unread),
+        remarks=tuple(_without_folder(one, path) for one in content.remarks),
+        warnings=tuple(_without_folder(one, path) for one in trouble.warnings),
+    )
+
+
+def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
+    with trouble.costs(f"{source.shown}: left out"):
+        clean = lay_out(source)
+        compilation = Compilation(clean, *cover(clean))
+        _log.info("%s: read, %d characters", source.shown, len(clean.text))
+        documents = tuple(_documents(clean, trouble))
+        rows, meetings = _tables(clean, trouble)
+        yield TextExtract(
+            replace(compilation, clean=replace(clean, source=replace(source, path=Path(source.path.name)))),
+            not documents and is_about_its_folder(clean),
+            tuple(citable_names(name for one in documents for name in _own_names(one.description))),
+            documents,
+            rows,
+            meetings,
+        )
+
+
+def _documents(clean: CleanText, trouble: _Trouble) -> Iterator[DocumentExtract]:
+    found: Sequence[Segment] = ()
+    shown = clean.source.shown
+    with trouble.costs(f"{shown}: left out"):
+        found = segment(clean)
+        if not found and not is_about_its_folder(clean):
+            trouble.warnings.append(f"{shown}: no document found in it; see corpus/README.md for the layouts")
+    for one in found:
+        place = f"{shown}:{one.first_line}–{one.last_line}"
+        with trouble.costs(f"{place}: the document is left out"):
+            described = completed(describe(clean, one), clean.source, one, len(found) == 1)
+            yield DocumentExtract(one, described)
+            _log.debug("%s: %s", place, one.title)
+
+
+def _own_names(described: Description) -> tuple[str, ...]:
+    """Titles by which texts may name a document without 《》."""
+    return (described.title, *described.annexes) if described.kind == "policy" else ()
+
+
+def _tables(clean: CleanText, trouble: _Trouble) -> tuple[tuple[RowExtract, ...], tuple[MeetingExtract, ...]]:
+    rows: tuple[RowExtract, ...] = ()
+    meetings: tuple[MeetingExtract, ...] = ()
+    with trouble.costs(f"{clean.source.shown}: its tables are left out"):
+        listed, met = table_rows(clean)
+        rows, meetings = tuple(map(_row, listed)), tuple(map(_meeting, met))
+    return rows, meetings
+
+
+def _row(row: CatalogueRow) -> RowExtract:
+    return RowExtract(row, certain(parse_bodies("、".join(row.bodies_as_written), row.region)))
+
+
+def _meeting(row: MeetingRow) -> MeetingExtract:
+    met = certain(parse_bodies(row.body_as_written, row.region))
+    return MeetingExtract(row, met[0] if met else None)
+
+
+def readings(extract: Extract) -> list[Reading]:
+    """Return what is to be annotated of a file: its documents and then its rows, text by text."""
+    names = own_names(extract)
+    return [reading for text in extract.texts for reading in _readings(text, names)]
+
+
+def own_names(extract: Extract) -> tuple[str, ...]:
+    """Return the names under which texts may name the documents of a file, and the policies that it lists."""
+    return tuple(sorted({name for text in extract.texts for name in text.names}.union(listed_names(extract))))
+
+
+def listed_names(extract: Extract) -> list[str]:
+    """Return the names of the policies that a file lists, where texts may name those without 《》."""
+    return citable_names(one.title for one in extract.known)
+
+
+def _readings(text: TextExtract, names: tuple[str, ...]) -> Iterator[Reading]:
+    for one in text.documents:
+        yield document_reading(text, one, names)
+    for row in text.rows:
+        entry = TableEntry(text.compilation, row.row, row.bodies)
+        home = row.bodies[0].territory if row.bodies else row.row.region
+        yield Reading(entry.text, DocumentContext(title=row.row.title), home)
+
+
+def document_reading(text: TextExtract, document: DocumentExtract, names: tuple[str, ...]) -> Reading:
+    """Return what is to be annotated of a document, with names to find in it without 《》."""
+    described, at = document.description, document.segment
+    return Reading(
+        text.compilation.clean.text[at.start : at.end],
+        context_of(described, at),
+        described.home,
+        described.signed or described.published,
+        names,
+    )
+
+
+def with_annotations(extract: Extract, found: Sequence[Annotations | Fault]) -> Extract:
+    """Return an extract with what its `readings` gave, in their order."""
+    rest = iter(found)
+    texts = tuple(
+        replace(
+            text,
+            documents=tuple(_with_found(one, next(rest)) for one in text.documents),
+            rows=tuple(_with_found(one, next(rest)) for one in text.rows),
+        )
+        for text in extract.texts
+    )
+    return replace(extract, texts=texts)
+
+
+def _with_found(one: Part, found: Annotations | Fault) -> Part:
+    return replace(one, fault=found) if isinstance(found, Fault) else replace(one, annotations=found)
+
+
+def _without_folder(line: str, path: Path) -> str:
+    """A line that begins with the path of the file, as if that lay in the folder where it is read."""
+    return line.removeprefix(_folder(path))
+
+
+def placed(line: str, path: Path) -> str:
+    """Return a line of an extract as it is told of a file at a path."""
+    return _folder(path) + line
+
+
+def _folder(path: Path) -> str:
+    return str(path.parent / "_")[:-1]
