@@ -42,6 +42,18 @@ def test_a_word_makes_another_hash(copied: Path, tmp_path: Path, monkeypatch: py
     assert hashes()[0] != first[0]
 
 
+def test_a_vocabulary_of_ones_own_makes_another_hash(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hashes()
+    own = tmp_path / "own.csv"
+    own.write_text("示例")
+    monkeypatch.setenv("KG_VOCABULARY", str(own))
+    second = hashes()
+    own.write_text("示例二")
+    assert len({first, second, hashes()}) == 3
+
+
 def test_the_hash_and_size_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"ab")
