@@ -220,7 +220,7 @@ def _with_giver(found: Description, given: GivenReport) -> Description:
         home=given.home,
         jurisdiction=found.jurisdiction or place,
     )
-    own = (replace(fact, value=title) if fact.about == "title" else fact for fact in found.origins)
+    own = (Fact("title", title, fact.origin) if fact.about == "title" else fact for fact in found.origins)
     return replace(completed, origins=(*own, *stated_by_giver(found, completed, given)))
 
 
