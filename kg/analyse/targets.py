@@ -8,7 +8,7 @@ level or change, and year of comparison.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -146,9 +146,8 @@ class TargetRecord:
         return f"{arrow}{quantity_text(self.comparator, self.value, self.upper)}{unit}{' a year' * self.measure.yearly}"
 
 
-def read_targets(graph: GraphStore, of_policy: str = "", of_indicator: str = "") -> list[TargetRecord]:
-    """Return all targets that have a value, once for each concept of their indicator; or those of one policy or
-    indicator alone.
+def read_targets(graph: GraphStore, only: Collection[str] | None = None) -> list[TargetRecord]:
+    """Return all targets that have a value, or some of them, once for each concept of their indicator.
 
     They are sorted by indicator, owner (the country first), year and place.
 
@@ -156,11 +155,12 @@ def read_targets(graph: GraphStore, of_policy: str = "", of_indicator: str = "")
     ----------
     graph : GraphStore
         The store of a build.
-    of_policy, of_indicator : str
-        The IRI of a policy or an indicator, for its targets alone.
+    only : collection of str or None
+        The IRIs of those that are wanted; None for all.
     """
-    of = f"VALUES ?policy {{ <{of_policy}> }} " if of_policy else ""
-    of += f"VALUES ?concept {{ <{of_indicator}> }} ?target kg:indicatorConcept ?concept . " if of_indicator else ""
+    if only is not None and not only:
+        return []
+    of = "" if only is None else f"VALUES ?target {{ {' '.join(f'<{iri}>' for iri in sorted(only))} }} "
     owners = _owners(graph, of)
     found: dict[tuple[str, str], TargetRecord] = {}
     for known in said_once(graph.sorted_rows(_TARGETS.replace(_EACH, of + _EACH)), "target"):

@@ -20,7 +20,7 @@ from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
 from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
 from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
-from kg.cli.serve import serve
+from kg.cli.serve import serve, site
 from kg.cli.texts import cite, search, text
 
 
@@ -74,5 +74,6 @@ for _command in (
     text,
     cite,
     serve,
+    site,
 ):
     main.add_command(_command)

@@ -1,6 +1,6 @@
-"""`kg serve`: the graph in the browser, and a SPARQL endpoint.
+"""`kg serve`, `kg site`: the graph in the browser, from a server with a SPARQL endpoint or as a folder of files.
 
-In: arguments of the command line and the folder of a build. Out: a server that runs until it is interrupted.
+In: arguments of the command line and the folder of a build. Out: a server that runs until it is interrupted, or pages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import SECONDS, Place
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -51,3 +51,26 @@ def serve(
         deadline=timeout, rows=rows, at_once=at_once, origins=cors, hosts=hosts, root_path=root_path.rstrip("/")
     )
     run(directory, host, port, settings, lambda address: click.echo(f"{address}  Ctrl-C ends it"), show)
+
+
+@click.command()
+@click.argument("directory", required=False, type=Place(file_okay=False), envvar="KG_OUTPUT", default="outputs")
+@click.option("--output", required=True, type=Place(file_okay=False), help="Folder for the pages; new or empty.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the pages.")
+def site(directory: Path, output: Path, lang: str) -> None:
+    """Write the explorer of the graph in DIRECTORY as files that open without a server.
+
+    Each policy, body, region, sector, indicator and file has a page; search works from an index beside them.
+    """
+    from kg.graph.store import open_store
+    from kg.show.explorer.frame import World
+    from kg.show.explorer.site import write_site
+
+    if output.is_dir() and any(output.iterdir()):
+        raise OutputError(f"{output}: is not empty; name a new folder with --output")
+    world = World(open_store(directory), directory)
+    try:
+        count = write_site(world, output, lang)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror or error})") from None
+    click.echo(f"{count} pages: {output / 'index.html'}")

@@ -7,165 +7,29 @@ then its pages are opened too.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from browser import BROWSER_MARKS, Browser
 from network_graph import read_graph
 
 from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.pages.folder import network_page, write_views
-from kg.show.pages.page import SHARED_SCRIPT
 from kg.vocabulary.namespaces import PREFIXES
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-DRIVER = shutil.which("chromedriver")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium or chromedriver is not installed"),
-]
+pytestmark = BROWSER_MARKS
 
 PLAN = "国发〔2021〕23号"
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,900",
-)
 # WebDriver's signs for two keys.
 ENTER, ESCAPE = "\ue007", "\ue00c"
 MOST_MILLISECONDS = 3000
 MOST_BYTES = 3_000_000
-
-
-class Browser:
-    """A headless Chromium that sees no network."""
-
-    def __init__(self, profile: Path) -> None:
-        from selenium.webdriver.chrome.service import Service
-
-        options = webdriver.ChromeOptions()
-        options.binary_location = CHROMIUM or ""
-        for flag in (*FLAGS, f"--user-data-dir={profile}"):
-            options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        self.driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-        self.saved = profile / "saved"
-        self.driver.execute_cdp_cmd(
-            "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(self.saved)}
-        )
-        self.driver.execute_cdp_cmd("Network.enable", {})
-        self.driver.execute_cdp_cmd(
-            "Network.emulateNetworkConditions",
-            {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0},
-        )
-
-    def open(self, path: Path, fragment: str = "") -> None:
-        """Open a page afresh and wait until it has drawn."""
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        self.driver.get("about:blank")
-        self.driver.get_log("performance")
-        self.driver.get_log("browser")
-        self.driver.get(path.as_uri() + fragment)
-        WebDriverWait(self.driver, 20).until(
-            lambda driver: driver.execute_script("return document.documentElement.dataset.ready")
-        )
-
-    def run(self, script: str, *values: object) -> Any:
-        """The value of a script in the page."""
-        return self.driver.execute_script(script, *values)
-
-    def wait(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds: the picture is drawn in the browser's next frame, not in the call."""
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        WebDriverWait(self.driver, 20).until(lambda _: holds())
-
-    def text(self, selector: str) -> str:
-        """What a person reads in an element."""
-        return str(self.run("return document.querySelector(arguments[0]).innerText", selector))
-
-    def type_in(self, selector: str, text: str) -> None:
-        """Type into a field."""
-        self.driver.find_element("css selector", selector).send_keys(text)
-
-    def click(self, selector: str) -> None:
-        """Click an element."""
-        self.driver.find_element("css selector", selector).click()
-
-    def choose(self, selector: str, value: str) -> None:
-        """Choose an entry of a menu by its value."""
-        from selenium.webdriver.support.ui import Select
-
-        Select(self.driver.find_element("css selector", selector)).select_by_value(value)
-
-    def press(self, *keys: str) -> None:
-        """Press keys in the page."""
-        from selenium.webdriver import ActionChains
-
-        ActionChains(self.driver).send_keys(*keys).perform()
-
-    def download(self, selector: str, name: str) -> bytes:
-        """Click, and wait for the file of that name."""
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        path = self.saved / name
-        path.unlink(missing_ok=True)
-        self.click(selector)
-        WebDriverWait(self.driver, 10).until(lambda _: path.is_file() and path.stat().st_size)
-        return path.read_bytes()
-
-    def click_node(self, title: str) -> None:
-        """Click where a node stands in the picture."""
-        from selenium.webdriver import ActionChains
-
-        point = self.run(
-            "const data = JSON.parse(document.getElementById('data').textContent);"
-            "const node = data.nodes.find((each) => data.policies[each.policy].title === arguments[0]);"
-            "return window.kgPage.at(node.id)",
-            title,
-        )
-        canvas = self.driver.find_element("css selector", "#network canvas")
-        x, y = point["x"] - canvas.size["width"] / 2, point["y"] - canvas.size["height"] / 2
-        ActionChains(self.driver).move_to_element_with_offset(canvas, x, y).click().perform()
-
-    def visible(self) -> dict[str, int]:
-        """How many nodes and edges are drawn."""
-        found: dict[str, int] = self.run("return window.kgPage.visible()")
-        return found
-
-    def requests(self) -> list[str]:
-        """Addresses asked for since the page was opened, but for the page itself and the script beside it."""
-        found = []
-        for entry in self.driver.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                found.append(message["params"]["request"]["url"])
-        # A file that the page hands out has an address inside the browser.
-        beside = (".html", f"/{SHARED_SCRIPT}")
-        return [
-            url
-            for url in found
-            if not (url.startswith("file:") and any(name in url for name in beside)) and not url.startswith("blob:")
-        ]
-
-    def complaints(self) -> list[str]:
-        """All that the console says, refusals by the security policy included."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from kg.cli.main import main
 from kg.cli.serve import serve
 from kg.serve import run
 
@@ -31,3 +32,12 @@ def test_the_folder_is_that_of_builds_unless_another_is_named(started: list[tupl
     CliRunner().invoke(serve, [], env={"KG_OUTPUT": "elsewhere"})
     CliRunner().invoke(serve, ["here"])
     assert [call[0] for call in started] == [Path("elsewhere"), Path("here")]
+
+
+def test_a_site_goes_to_a_new_folder_and_says_where(sample_output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    result = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder), "--lang", "en"])
+    assert result.exit_code == 0 and str(folder / "index.html") in result.output
+    assert '<html lang="en">' in (folder / "index.html").read_text(encoding="utf-8")
+    again = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder)])
+    assert again.exit_code == 2 and "is not empty" in again.output

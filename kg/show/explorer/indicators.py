@@ -16,6 +16,7 @@ from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.topics import CODE
 from kg.language import indicators
 from kg.show.explorer.drawings import Dot, value_axis
+from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -41,7 +42,8 @@ class Axis:
 
 def indicator_page(frame: Frame, iri: str) -> str:
     """Return the page of an indicator."""
-    targets = read_targets(frame.world.graph, of_indicator=iri)
+    stated = frame.world.reader.subjects(KG + "indicatorConcept", iri)
+    targets = [one for one in read_targets(frame.world.graph, stated) if one.indicator.iri == iri]
     groups: dict[tuple[object, str], list[TargetRecord]] = defaultdict(list)
     for target in targets:
         groups[target.measure, target.year].append(target)

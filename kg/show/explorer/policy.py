@@ -14,7 +14,7 @@ from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
 from kg.analyse.reader import Link
-from kg.analyse.targets import read_targets
+from kg.analyse.targets import TargetRecord, read_targets
 from kg.show.citation_styles import STYLES, Bibliographic
 from kg.show.explorer.drawings import cascade_strip, province_tiles
 from kg.show.explorer.reading import Standing, standings
@@ -86,7 +86,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0) -> str:
         chosen=chosen,
         at=at,
         lines=frame.world.texts.lines(reader, chosen) if chosen else [],
-        targets=read_targets(frame.world.graph, of_policy=iri),
+        targets=_targets(frame, iri),
         quoted=[(style, write(bibliographic(frame, policy, texts))) for style, write in STYLES.items()],
         data=frame.places.data(*(frame.world.individuals.local(iri) or ("policy", iri))),
         TEXT=TEXT,
@@ -144,6 +144,12 @@ def _editions(frame: Frame, iri: str) -> list[PolicyRecord]:
             found |= front
     others = [reader.policy(one) for one in found - {iri}]
     return sorted(others, key=lambda one: (one.date or "", one.iri))
+
+
+def _targets(frame: Frame, iri: str) -> list[TargetRecord]:
+    reader = frame.world.reader
+    stated = [one for one in reader.subjects(KG + "ofPolicy", iri) if reader.is_a(one, KG + "Target")]
+    return read_targets(frame.world.graph, stated)
 
 
 def bibliographic(frame: Frame, policy: PolicyRecord, texts: Sequence[Standing]) -> Bibliographic:

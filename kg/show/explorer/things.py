@@ -185,12 +185,18 @@ def counted(frame: Frame, name: str) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
+def listed(frame: Frame, name: str) -> list[tuple[str, str, int]]:
+    """Return what a list shows: its group, the thing, and its count, the largest first; slips are left out."""
+    each = ((_group(frame, name, iri), iri, count) for iri, count in counted(frame, name))
+    return [one for one in each if one[0] != _SLIP]
+
+
 def list_page(frame: Frame, name: str) -> str:
     """Return the page of a list, in groups."""
     reader = frame.world.reader
     groups: dict[str, list[tuple[str, int]]] = {}
-    for iri, count in counted(frame, name):
-        groups.setdefault(_group(frame, name, iri), []).append((iri, count))
+    for group, iri, count in listed(frame, name):
+        groups.setdefault(group, []).append((iri, count))
     order = sorted(groups, key=lambda group: _ORDER.index(group) if group in _ORDER else len(_ORDER))
     if name == "sectors":
         order = sorted(groups)
@@ -199,10 +205,12 @@ def list_page(frame: Frame, name: str) -> str:
     return frame.render(
         "list.html",
         name=name,
-        groups=[(group, _heading(frame, name, group), groups[group]) for group in order if group != "slip"],
+        groups=[(group, _heading(frame, name, group), groups[group]) for group in order],
     )
 
 
+# one that the vocabulary has not, and that stands once, may be a slip of the pen or of ours
+_SLIP = "slip"
 _ORDER = ("national", "nation", "province", "area", "prefecture", "county", "listed", "repeated", "", "other")
 
 
@@ -220,10 +228,9 @@ def _group(frame: Frame, name: str, iri: str) -> str:
     if name == "sectors":
         return reader.first(iri, SKOS + "notation")[:1]
     if name == "indicators":
-        # one that the vocabulary has not, and that stands once, may be a slip of the pen or of ours
         if reader.first(iri, SKOS + "inScheme"):
             return "listed"
-        return "repeated" if len(reader.subjects(KG + "indicatorConcept", iri)) > 1 else "slip"
+        return "repeated" if len(reader.subjects(KG + "indicatorConcept", iri)) > 1 else _SLIP
     return ""
 
 

@@ -28,7 +28,7 @@
   const fitting = async (text) => {
     if (box.dataset.index) {
       const base = new URL(box.dataset.root, location.href);
-      return fromIndex(await loaded(), text).map((hit) => ({ ...hit, href: new URL(hit.href, base).href }));
+      return fromIndex((await loaded()).entries, text).map((hit) => ({ ...hit, href: new URL(hit.href, base).href }));
     }
     const address = new URL(box.dataset.suggest, location.href);
     address.searchParams.set("q", text);
@@ -92,10 +92,6 @@
     } else if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
       location.href = list.children[at].dataset.href;
-    } else if (event.key === "Enter" && box.dataset.index) {
-      event.preventDefault();
-      const first = list.querySelector("[data-href]");
-      if (first) location.href = first.dataset.href;
     }
   });
   list.addEventListener("mousedown", (event) => {
@@ -110,6 +106,76 @@
     box.focus();
     box.select();
   });
+
+  // ---- the search page of a folder of files ------------------------------------------------------------------
+  const LISTED = 200;
+  const element = (name, text, attributes = {}) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  const filled = (text, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
+  const given = () => new URLSearchParams(location.search);
+  const withChoice = (facet, value, on) => {
+    const query = given();
+    const values = query.getAll(facet).filter((other) => other !== value);
+    query.delete(facet);
+    for (const each of on ? [...values, value] : values) query.append(facet, each);
+    return `?${query}`;
+  };
+  const shownHit = (index, entry) => {
+    const item = element("li");
+    const link = element("a", undefined, { class: "policy", href: entry.h });
+    link.append(element("span", index.glyphs[entry.l], { class: `glyph lv-${entry.l}`, "aria-hidden": "true" }), element("bdi", entry.t, { lang: "zh-CN" }));
+    item.append(link, element("span", [entry.n, entry.d].filter(Boolean).join(" "), { class: "meta" }));
+    return item;
+  };
+  const shownFacet = (index, at, counts, chosen) => {
+    const [facet, title, names] = index.facets[at];
+    const fold = element("details");
+    if (at < 3 || chosen.length) fold.open = true;
+    fold.append(element("summary", title));
+    const values = element("ul");
+    const order = [...counts].sort((a, b) => (facet === "year" ? b[0].localeCompare(a[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
+    for (const [value, count] of order.slice(0, 14)) {
+      const on = chosen.includes(value);
+      const link = element("a", names[value], { href: withChoice(facet, value, !on) });
+      if (on) link.setAttribute("aria-current", "true");
+      link.append(element("span", String(count), { class: "count" }));
+      const item = element("li");
+      item.append(link);
+      values.append(item);
+    }
+    fold.append(values);
+    return fold;
+  };
+  const searchPage = async (found) => {
+    const index = await loaded();
+    const query = given();
+    box.value = query.get("q") || "";
+    const words = box.value.split(/\s+/).map(key).filter(Boolean);
+    const chosen = index.facets.map(([facet]) => query.getAll(facet));
+    const counts = index.facets.map(() => new Map());
+    const count = (entry, at) => entry.f[at].forEach((value) => counts[at].set(value, (counts[at].get(value) || 0) + 1));
+    const hits = index.entries.filter((entry) => {
+      if (!words.every((word) => entry.k.includes(word))) return false;
+      const lacking = chosen.flatMap((values, at) => (values.length && !values.some((value) => entry.f[at].includes(value)) ? [at] : []));
+      if (!lacking.length) index.facets.forEach((_, at) => count(entry, at));
+      else if (lacking.length === 1) count(entry, lacking[0]);
+      return !lacking.length;
+    });
+    found.replaceChildren(...hits.slice(0, LISTED).map((entry) => shownHit(index, entry)));
+    const headline = document.getElementById("headline");
+    headline.textContent = filled(headline.dataset.found, hits.length);
+    const rest = document.getElementById("rest");
+    rest.textContent = !hits.length ? rest.dataset.none : hits.length > LISTED ? filled(rest.dataset.rest, LISTED, hits.length) : "";
+    document.getElementById("facets").replaceChildren(...index.facets.map((_, at) => shownFacet(index, at, counts[at], chosen[at])));
+    document.getElementById("chosen").replaceChildren(...index.facets.flatMap(([facet, title, names], at) => chosen[at].map((value) =>
+      element("a", `${title} ${names[value] || value} ×`, { class: "chip", href: withChoice(facet, value, false) }))));
+    document.documentElement.dataset.ready = "true";
+  };
+  if (box.dataset.index && document.getElementById("hits")) searchPage(document.getElementById("hits"));
 
   // ---- copying -------------------------------------------------------------------------------------------
   for (const button of document.querySelectorAll(".copy")) {

@@ -1,0 +1,160 @@
+"""The explorer as a folder of files: the same pages, which open from a disk and ask no server.
+
+In: a `World` and a folder. Out: a page for each policy and for all that pages lead to, one style sheet, one script, and
+an index that the search reads. The same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pyoxigraph as ox
+
+from kg.analyse.finder import FACETS, Finder
+from kg.graph.store import text_of
+from kg.show.explorer import finding, things
+from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World, resource
+from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.policy import policy_page
+from kg.vocabulary.namespaces import KG, RDF
+
+LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
+STYLE, SCRIPT, INDEX = "explorer.css", "explorer.js", "index.js"
+# Bytes of a file's name that every file system takes, its ending left out.
+_LONGEST = 150
+Named = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlaces:
+    """Addresses in a folder, as seen from a page that stands `up` in it (nothing, or `../`)."""
+
+    named: Named
+    up: str = ""
+    live: bool = False
+
+    def thing(self, kind: str, key: str, **query: str) -> str | None:
+        """The page of an individual, None where it has none here."""
+        name = self.named.get((kind, key))
+        return f"{self.up}{quote(name)}" if name else None
+
+    def page(self, name: str, **query: object) -> str | None:
+        """The first page, the search, or a list."""
+        if name not in ("", "search", *LISTS):
+            return None
+        given = {key: value for key, value in query.items() if value}
+        asked = f"?{urlencode(given, doseq=True)}" if given else ""
+        return f"{self.up}{name or 'index'}.html{asked}"
+
+    def asset(self, name: str) -> str:
+        """The style sheet, the script or the index."""
+        return f"{self.up}{name}"
+
+    def data(self, kind: str, key: str) -> str | None:
+        """Nothing: what the graph says stands in graph.ttl."""
+        return None
+
+
+def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
+    """Write the pages of a graph to a folder; return how many there are.
+
+    Parameters
+    ----------
+    world : World
+        The graph.
+    folder : Path
+        The folder; made if missing.
+    lang : str
+        The language of the pages.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written.
+    """
+    named = _named(world)
+    for kind in sorted({kind for kind, _ in named}):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+    written = 0
+    for name, page in _pages(world, named, lang):
+        (folder / name).write_text(page + "\n", encoding="utf-8", newline="")
+        written += 1
+    frame = Frame(world, FilePlaces(named), lang)
+    for name, text in ((STYLE, resource(STYLE)), (SCRIPT, resource(SCRIPT)), (INDEX, index_script(frame))):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return written
+
+
+def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
+    top, below = Frame(world, FilePlaces(named), lang), Frame(world, FilePlaces(named, "../"), lang)
+    yield "index.html", finding.first_page(top)
+    yield "search.html", top.render("static_search.html")
+    for name in LISTS:
+        yield f"{name}.html", things.list_page(top, name)
+    for (kind, key), name in sorted(named.items()):
+        iri = world.individuals.iri(kind, key)
+        assert iri is not None
+        if kind == "policy":
+            yield name, policy_page(below, iri)
+        elif kind == "indicator":
+            yield name, indicator_page(below, iri)
+        else:
+            yield name, things.thing_page(below, kind, iri)
+
+
+def _named(world: World) -> dict[tuple[str, str], str]:
+    """What has a page, and the name of its file."""
+    store = world.graph.store
+    iris: set[str] = set()
+    for kind in ("Policy", "Body", "Compilation"):
+        quads = store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
+        iris |= {text_of(quad.subject) for quad in quads}
+    frame = Frame(world, FilePlaces({}))
+    for name in LISTS:
+        iris |= {iri for _, iri, _ in things.listed(frame, name)}
+    found: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for iri in sorted(iris):
+        local = world.individuals.local(iri)
+        if local and local[0] in PAGED:
+            found[local] = file_name(*local, taken)
+            taken.add(found[local].casefold())
+    return found
+
+
+def file_name(kind: str, key: str, taken: Collection[str] = ()) -> str:
+    """Return the name of the file of an individual; one that had to be changed ends in a digest."""
+    safe = "".join(character if character.isalnum() or character in "-_." else "-" for character in key)
+    while len(safe.encode()) > _LONGEST:
+        safe = safe[:-1]
+    name = f"{kind}/{safe}.html"
+    if safe != key or safe.startswith(".") or name.casefold() in taken:
+        name = f"{kind}/{safe.lstrip('.')}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.html"
+    return name
+
+
+def index_script(frame: Frame) -> str:
+    """Return the script that holds what the search of the pages reads: policies, and the names of what one chooses."""
+    finder = Finder(frame.world.reader)
+    values: dict[str, dict[str, str]] = {facet: {} for facet in FACETS}
+    entries = []
+    for entry in finder.entries:
+        for facet, held in zip(FACETS, entry.facets, strict=True):
+            for value in held:
+                values[facet].setdefault(value, finding.value_name(frame, facet, value))
+        told = {"t": entry.title, "n": entry.number, "d": entry.date, "h": frame.to(entry.iri), "k": entry.beside}
+        entries.append({**told, "l": entry.level, "f": entry.facets})
+    data = {
+        "glyphs": GLYPHS,
+        "facets": [[facet, frame.say(f"facet.{facet}"), dict(sorted(values[facet].items()))] for facet in FACETS],
+        "entries": entries,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"window.kgIndex={text};\n"

@@ -1,0 +1,237 @@
+"""The explorer in a real browser: what a person does by mouse, by keyboard and on a phone.
+
+Needs what tests/browser/test_pages.py needs. The browser resolves no name but that of this machine. axe-core comes from
+the package axe-playwright-python; without it the test of accessibility is skipped.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import BROWSER_MARKS, Browser
+
+from kg.graph.store import open_store
+from kg.show.explorer.frame import World
+from kg.show.explorer.site import write_site
+
+pytestmark = BROWSER_MARKS
+
+ENTER, DOWN, TAB, ESCAPE = "\ue007", "\ue015", "\ue004", "\ue00c"
+WIDE, TABLET, PHONE = (1440, 900), (1024, 768), (390, 844)
+SIZES = [pytest.param(size, id=str(size[0])) for size in (WIDE, TABLET, PHONE)]
+PLAN, NOTICE = "国发〔2021〕23号", "国发〔2021〕33号"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    found = Browser(tmp_path_factory.mktemp("profile"), offline=False)
+    yield found
+    found.driver.quit()
+
+
+@pytest.fixture(scope="module")
+def address(sample_output: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "kg", "serve", str(sample_output), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield server.stdout.readline().split()[0].rstrip("/")
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., None]]:
+    """Opens an address in a window of a size; afterwards the console must have said nothing."""
+
+    def go(path: str, size: tuple[int, int] = WIDE) -> None:
+        browser.resize(*size)
+        browser.go(address + path)
+
+    browser.complaints()
+    yield go
+    assert browser.complaints() == []
+
+
+def path_of(browser: Browser) -> str:
+    return str(browser.run("return decodeURIComponent(location.pathname)"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_rests_on_a_policy_is_found_by_its_number_with_the_keyboard(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/", size)
+    browser.press("/")
+    browser.press("国发2021 23")
+    browser.wait(lambda: PLAN in browser.text("#suggestions"))
+    browser.press(DOWN, ENTER)
+    browser.wait(lambda: path_of(browser) == "/policy/国发-2021-23")
+    assert PLAN in browser.text(".title")
+    assert browser.text("#rested-on").strip()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_rests_on_a_policy_is_found_by_mouse(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/", size)
+    browser.type_in("#q", NOTICE)
+    browser.wait(lambda: NOTICE in browser.text("#suggestions"))
+    browser.click("#suggestions li")
+    browser.wait(lambda: path_of(browser) == "/policy/国发-2021-33")
+    assert "豫政〔2022〕29号" in browser.text("#rested-on")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_which_provinces_carried_it_out_and_after_how_many_days(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/policy/国发-2021-33", size)
+    told = browser.run("return document.querySelector('#cascade .tile.followed').textContent")
+    assert "河南" in told and "天" in told
+    browser.click("#cascade details summary")
+    assert "豫政〔2022〕29号" in browser.text("#cascade table")
+    assert browser.run("return document.querySelectorAll('.tile.unread').length") > 10
+    browser.run("document.querySelector('#cascade .tile.followed').parentElement.focus()")
+    browser.press(ENTER)
+    browser.wait(lambda: path_of(browser) == "/policy/豫政-2022-29")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_from_a_reference_in_the_text_to_the_policy_it_means_and_back(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/policy/驻政-2022-61", size)
+    browser.click('#text a.m-reference[href*="%E8%B1%AB"]')
+    browser.wait(lambda: path_of(browser) == "/policy/豫政-2022-29")
+    assert "驻政〔2022〕61号" in browser.text("#rested-on")
+    browser.driver.back()
+    browser.wait(lambda: path_of(browser) == "/policy/驻政-2022-61")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_choices_narrow_the_hits_and_stand_in_the_address(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/search", size)
+    whole = browser.run("return document.querySelectorAll('.hits > li').length")
+    browser.click(".facets a")
+    browser.wait(lambda: "level=" in str(browser.run("return location.search")))
+    narrowed = browser.run("return document.querySelectorAll('.hits > li').length")
+    assert 0 < narrowed < whole
+    browser.driver.back()
+    browser.wait(lambda: browser.run("return document.querySelectorAll('.hits > li').length") == whole)
+
+
+def test_an_indicator_compares_regions_beside_the_country(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/indicators")
+    browser.click(".listed a")
+    assert browser.run("return document.querySelectorAll('.of-axis').length") > 0
+
+
+def test_a_question_is_asked_in_a_form(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/questions/carried-out-by")
+    browser.type_in("input[name=policy]", NOTICE)
+    browser.click(".ask button")
+    browser.wait(lambda: "豫政" in browser.text("main"))
+    assert "policy=" in str(browser.run("return location.search"))
+
+
+def test_the_language_is_kept_from_page_to_page(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/policy/国发-2021-33")
+    browser.click(".tongue")
+    browser.wait(lambda: browser.run("return document.documentElement.lang") == "en")
+    browser.click("#rested-on a.policy")
+    browser.wait(lambda: path_of(browser) != "/policy/国发-2021-33")
+    assert browser.run("return document.documentElement.lang") == "en"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/bodies")
+    browser.press(TAB)
+    assert browser.run("return document.activeElement.className") == "skip"
+    browser.press(ENTER)
+    assert browser.run("return document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", ["/", "/search", "/policy/国发-2021-33", "/bodies", "/indicators", "/query"])
+def test_no_page_is_wider_than_its_window(
+    browser: Browser, visit: Callable[..., None], path: str, size: tuple[int, int]
+) -> None:
+    visit(path, size)
+    assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+PAGES = [
+    "/",
+    "/search?q=方案",
+    "/policy/国发-2021-33",
+    "/policy/国发-2021-33?lang=en",
+    "/bodies",
+    "/regions",
+    "/sectors",
+    "/indicators",
+    "/compilations",
+    "/questions",
+    "/questions/rests-on",
+    "/query",
+    "/region/410000",
+    "/body/国务院",
+]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(browser: Browser, visit: Callable[..., None], path: str, dark: bool) -> None:
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None or spec.origin is None:
+        pytest.skip("axe-playwright-python, which holds axe-core, is not installed")
+    browser.dark(dark)
+    visit(path)
+    browser.run((Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = browser.driver.execute_async_script(
+        "const done = arguments[0]; axe.run(document).then((found) => done(found.violations))"
+    )
+    browser.dark(False)
+    told = [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in found]
+    assert [one for one in told if one[1] in ("serious", "critical")] == []
+
+
+@pytest.fixture(scope="module")
+def site(sample_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_site(World(open_store(sample_output), sample_output), folder)
+    return folder
+
+
+def test_the_same_pages_open_from_a_folder(browser: Browser, site: Path) -> None:
+    browser.resize(*WIDE)
+    browser.complaints()
+    browser.go((site / "index.html").as_uri())
+    browser.type_in("#q", "国发2021 33")
+    browser.wait(lambda: NOTICE in browser.text("#suggestions"))
+    browser.press(DOWN, ENTER)
+    browser.wait(lambda: path_of(browser).endswith("/policy/国发-2021-33.html"))
+    assert "豫政〔2022〕29号" in browser.text("#rested-on")
+    browser.click("#rested-on a.policy")
+    browser.wait(lambda: not path_of(browser).endswith("/policy/国发-2021-33.html"))
+    assert browser.complaints() == []
+
+
+def test_the_search_of_a_folder_narrows_too(browser: Browser, site: Path) -> None:
+    browser.go((site / "search.html").as_uri() + "?q=方案")
+    browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))
+    whole = browser.run("return document.querySelectorAll('#hits > li').length")
+    browser.click("#facets a")
+    browser.wait(lambda: "level=" in str(browser.run("return location.search")))
+    browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))
+    assert 0 < browser.run("return document.querySelectorAll('#hits > li').length") <= whole
+    assert browser.complaints() == []

@@ -1,0 +1,56 @@
+"""The endpoint as clients of others ask it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, SPARQLWrapper
+
+pytestmark = pytest.mark.slow
+
+TITLES = "SELECT ?title { ?p a kg:Policy ; dcterms:title ?title } ORDER BY ?title"
+
+
+@pytest.fixture(scope="module")
+def endpoint(sample_output: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "kg", "serve", str(sample_output), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield f"{server.stdout.readline().split()[0]}sparql"
+        finally:
+            server.terminate()
+
+
+@pytest.mark.parametrize("way", [URLENCODED, POSTDIRECTLY])
+@pytest.mark.parametrize("form", [JSON, CSV])
+def test_sparqlwrapper_reads_rows(endpoint: str, way: str, form: str) -> None:
+    client = SPARQLWrapper(endpoint)
+    client.setQuery(f"PREFIX dcterms: <http://purl.org/dc/terms/>\n{TITLES}")
+    client.setReturnFormat(form)
+    client.setMethod(POST)
+    client.setRequestMethod(way)
+    found = client.query().convert()
+    if form == JSON:
+        assert len(found["results"]["bindings"]) == 28
+    else:
+        assert len(found.decode().splitlines()) == 29
+
+
+def test_sparqlwrapper_reads_triples(endpoint: str) -> None:
+    client = SPARQLWrapper(endpoint)
+    client.setQuery("CONSTRUCT { ?p a ?kind } WHERE { ?p a ?kind FILTER(?kind = kg:Policy) }")
+    client.setReturnFormat(TURTLE)
+    assert len(Graph().parse(data=client.query().convert(), format="turtle")) == 28
+
+
+def test_rdflib_asks_it_as_a_remote_graph(endpoint: str) -> None:
+    remote = Graph(SPARQLStore(endpoint, context_aware=False))
+    rows = remote.query("SELECT (COUNT(?p) AS ?n) { ?p a <https://w3id.org/policy-kg/ontology#Policy> }")
+    assert [int(str(row[0])) for row in rows] == [28]

@@ -1,0 +1,77 @@
+"""The explorer as a folder of files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.analyse.records import Records
+from kg.graph.store import open_store
+from kg.show.explorer.frame import World
+from kg.show.explorer.site import file_name, write_site
+
+
+@pytest.fixture(scope="module")
+def site(sample_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_site(World(open_store(sample_output), sample_output), folder)
+    return folder
+
+
+def test_every_policy_has_its_page_and_stands_in_the_index(sample_output: Path, site: Path) -> None:
+    policies = Records.of(open_store(sample_output)).policies
+    index = json.loads((site / "index.js").read_text(encoding="utf-8").removeprefix("window.kgIndex=").rstrip(";\n"))
+    assert len(list((site / "policy").glob("*.html"))) == len(policies) == len(index["entries"])
+    for entry in index["entries"]:
+        assert (site / unquote(entry["h"])).is_file()
+        assert entry["l"] in index["glyphs"]
+
+
+def test_every_link_leads_to_a_file_of_the_folder(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 40
+    for page in pages:
+        for link in re.findall(r'(?:href|src|action)="([^"#]+)', page.read_text(encoding="utf-8")):
+            if not link.startswith("data:"):
+                assert (page.parent / unquote(link.partition("?")[0])).resolve().is_file(), (page, link)
+
+
+def test_nothing_is_asked_of_any_network(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "default-src 'none'" in text
+        assert not re.findall(r'(?:href|src|action)="(?:https?:)?//', text)
+
+
+def test_the_same_graph_gives_the_same_bytes(sample_output: Path, site: Path, tmp_path: Path) -> None:
+    write_site(World(open_store(sample_output), sample_output), tmp_path)
+
+    def digests(folder: Path) -> dict[str, str]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+    assert digests(tmp_path) == digests(site)
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_every_key_gives_a_name_that_file_systems_take(key: str) -> None:
+    name = file_name("policy", key)
+    kind, _, rest = name.partition("/")
+    assert kind == "policy" and "/" not in rest and len(rest.encode(errors="replace")) < 200
+    assert not re.search(r'[<>:"\\|?*\x00-\x1f]', rest) and not rest.startswith(".")
+
+
+@given(st.lists(st.text(min_size=1, max_size=20), unique=True, max_size=8))
+def test_no_two_keys_share_a_name_even_where_case_does_not_count(keys: list[str]) -> None:
+    taken: set[str] = set()
+    for key in keys:
+        name = file_name("policy", key, taken).casefold()
+        assert name not in taken
+        taken.add(name)
