@@ -49,14 +49,14 @@ class Finder:
 
     def __init__(self, reader: Reader) -> None:
         self._index = reader.graph.index
-        relations = _relations(reader)
+        relations = bindings(reader)
         cited = self._index.cited
         self.entries: list[Entry] = []
         held: dict[str, list[Collection[str]]] = {facet: [] for facet in FACETS}
         for iri in self._index.all_iris:
             policy = reader.read_policy(iri)
             level = reader.level_of(policy)
-            for facet, values in _facets(policy, level, relations.get(iri, ())).items():
+            for facet, values in facet_values(policy, level, relations.get(iri, ())).items():
                 held[facet].append(values)
             number, date = policy.number or "", policy.date or ""
             self.entries.append(Entry(iri, policy.title, number, date, level, cited[iri]))
@@ -81,7 +81,8 @@ class Finder:
         return Found(len(left.kept), hits, left.counts, {} if left.kept else loosened)
 
 
-def _facets(policy: PolicyRecord, level: str, relations: Collection[str]) -> dict[str, Collection[str]]:
+def facet_values(policy: PolicyRecord, level: str, relations: Collection[str]) -> dict[str, Collection[str]]:
+    """The values of a policy for each of `FACETS`."""
     values = (
         (level,),
         (policy.availability,),
@@ -95,7 +96,7 @@ def _facets(policy: PolicyRecord, level: str, relations: Collection[str]) -> dic
     return dict(zip(FACETS, values, strict=True))
 
 
-def _relations(reader: Reader) -> dict[str, dict[str, None]]:
+def bindings(reader: Reader) -> dict[str, dict[str, None]]:
     """By which relations each policy is bound to others that it names; to be mentioned alone binds nobody."""
     found: dict[str, dict[str, None]] = {}
     for name, iri in RELATIONS.items():

@@ -15,7 +15,9 @@ from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 
-from kg.analyse.finder import FACETS, Finder
+from kg.analyse.finder import FACETS, bindings, facet_values
+from kg.analyse.records import PolicyRecord
+from kg.graph import index
 from kg.graph.store import text_of
 from kg.show.explorer import finding, things
 from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World, resource
@@ -140,15 +142,17 @@ def file_name(kind: str, key: str, taken: Collection[str] = ()) -> str:
 
 def index_script(frame: Frame) -> str:
     """Return the script that holds what the search of the pages reads: policies, and the names of what one chooses."""
-    finder = Finder(frame.world.reader)
+    reader, bound = frame.world.reader, bindings(frame.world.reader)
     values: dict[str, dict[str, str]] = {facet: {} for facet in FACETS}
     entries = []
-    for entry in finder.entries:
-        for facet, held in zip(FACETS, entry.facets, strict=True):
-            for value in held:
+    for entry in frame.world.finder.entries:
+        policy = reader.policy(entry.iri)
+        held = facet_values(policy, entry.level, bound.get(entry.iri, ()))
+        for facet in FACETS:
+            for value in held[facet]:
                 values[facet].setdefault(value, finding.value_name(frame, facet, value))
-        told = {"t": entry.title, "n": entry.number, "d": entry.date, "h": frame.to(entry.iri), "k": entry.beside}
-        entries.append({**told, "l": entry.level, "f": entry.facets})
+        told = {"t": entry.title, "n": entry.number, "d": entry.date, "h": frame.to(entry.iri), "l": entry.level}
+        entries.append({**told, "k": _names(frame, policy), "f": [list(held[facet]) for facet in FACETS]})
     data = {
         "glyphs": GLYPHS,
         "facets": [[facet, frame.say(f"facet.{facet}"), dict(sorted(values[facet].items()))] for facet in FACETS],
@@ -158,3 +162,15 @@ def index_script(frame: Frame) -> str:
     for character in "\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f"window.kgIndex={text};\n"
+
+
+def _names(frame: Frame, policy: PolicyRecord) -> str:
+    """All that a policy is found by, as it is compared."""
+    issuers = [body for body in map(frame.world.reader.body, policy.bodies) if body]
+    names = (
+        policy.title,
+        *policy.names,
+        policy.number or "",
+        *(name for one in issuers for name in (one.name, *one.names)),
+    )
+    return " ".join(map(index.key, names))
