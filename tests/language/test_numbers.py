@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 
 from kg.annotate.references.numbers import document_numbers
-from kg.language.numbers import find_numbers, parse_number
+from kg.language.numbers import find_numbers, parse_number, stated_number
 
 CODES = ("国发", "国办函", "发改环资", "冀发改环资", "京政办发", "环办大气函", "教师厅", "国科发社", "粤府")
 BRACKETS = ("〔〕", "（）", "()", "[]", "﹝﹞", "【】", "［］")
@@ -97,3 +97,15 @@ def test_a_number_counted_by_the_terms_of_a_congress_keeps_the_term(printed: str
     found = parse_number(printed)
     assert found is not None
     assert (found.text, found.year, found.sequence) == ("示例市人大常委会公告〔14届〕第44号", None, 44)
+
+
+@pytest.mark.parametrize("written", ["国发〔2021〕33号", "国发[2021]33号", "国务院令第588号"])
+def test_where_a_number_stands_alone_its_usual_forms_are_read_as_ever(written: str) -> None:
+    assert stated_number(written) == parse_number(written) is not None
+
+
+def test_where_a_number_stands_alone_it_may_have_a_form_of_its_own() -> None:
+    assert parse_number("15届〔2019〕第7号") is None
+    stated = stated_number("15届〔2019〕第7号")
+    assert stated is not None and (stated.year, stated.sequence) == (2019, 7)
+    assert stated_number("示例文本") is None

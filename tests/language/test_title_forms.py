@@ -10,7 +10,7 @@ from own_texts import is_linear
 from kg.language.characters import fold
 from kg.language.labels import strip_label
 from kg.language.title import Title
-from kg.language.title_forms import Wrapper, bare, type_ending, type_of, unwrap, without_edition
+from kg.language.title_forms import Wrapper, bare, kind_named, type_ending, type_of, unwrap, without_edition
 from kg.vocabulary.namespaces import ID
 
 TITLE = st.text(
@@ -177,3 +177,11 @@ def test_a_title_knows_its_parts() -> None:
     assert title.handed_on == Wrapper("河北省财政厅等三部门", "印发", "河道治理“十四五”规划", marked=True)
     assert (title.series, title.edition) == ("河道治理规划", "2021")
     assert title.key == Title.of("河道治理十四五规划").key
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["示例管理办法", "示例管理办法（试行）", "示例管理办法（试行）（附：示例表）", "示例管理办法(2023年6月13日)"],
+)
+def test_brackets_behind_it_do_not_hide_the_kind_named(title: str) -> None:
+    assert kind_named(title) == "管理办法"

@@ -16,3 +16,7 @@ def test_menus_are_no_text(line: str) -> None:
 @pytest.mark.parametrize("line", [PROSE, "附件：1. 示例表", "2021年3月1日", "一、当前位置和任务"])
 def test_text_stays(line: str) -> None:
     assert web_page_lines([line, PROSE]) == [False, False]
+
+
+def test_a_path_with_a_step_a_line_is_no_text() -> None:
+    assert web_page_lines(["首页", ">", "政务公开", ">", "通知公告", PROSE]) == [True] * 5 + [False]

@@ -84,3 +84,19 @@ def test_what_cites_itself_is_no_reference_to_another() -> None:
 def test_the_confidence_is_that_of_reading_and_of_resolving() -> None:
     (found,) = citations("贯彻落实《示例学校食堂改造指导意见》。")
     assert 0 < found.confidence <= found.mention.confidence
+
+
+def test_how_the_policy_was_told_is_said() -> None:
+    other = policy("示例学校食堂改造三年行动方案", in_corpus=False)
+    at_hand, cited = citations(f"贯彻落实《{RIVERS.title}》和《{other.title}》。", known=(RIVERS, other))
+    assert at_hand.rule.endswith("; title")
+    assert cited.rule.endswith("; cited only")
+
+
+def test_confidence_is_a_share() -> None:
+    editions = (
+        policy("示例河道条例", key="旧", signed=day("2001-01-01"), series="示例河道条例"),
+        policy("示例河道条例", key="新", signed=day("2018-01-01"), series="示例河道条例"),
+    )
+    found = citations("根据《示例河道条例》制定本办法。", "现将《示例清点办法》印发给你们。", known=editions)
+    assert found and all(0 < one.confidence <= 1 for one in found)

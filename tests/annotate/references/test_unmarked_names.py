@@ -168,3 +168,8 @@ def test_a_list_that_names_a_regime_is_no_document() -> None:
     names = KnownNames(["示例准入负面清单"])
     assert names.find("落实示例准入负面清单制度") == []
     assert names.find("落实示例准入负面清单要求") == [(2, 10)]
+
+
+@pytest.mark.parametrize("before", ["应当制定办法，", "制定示例湖流域规划时应当公示，"])
+def test_what_is_no_promise_does_not_hide_the_one_behind_it(before: str) -> None:
+    assert promised(f"{before}研究制定示例湖清理整治行动方案。") == ["示例湖清理整治行动方案"]

@@ -259,3 +259,8 @@ def test_a_formula_is_no_target() -> None:
 
 def test_a_verb_alone_is_no_name() -> None:
     assert dated("实施示例管线改造，今年完成不少于120条。")[0][0] != "完成"
+
+
+def test_a_count_that_is_no_aim_does_not_hide_the_one_behind_it() -> None:
+    (found,) = find_targets("示例文本：检查一次，每年至少组织两次培训。")
+    assert (found.indicator, str(found.value), found.unit) == ("培训", "2", "次")

@@ -143,3 +143,10 @@ def test_what_is_broken_is_told_in_one_line(name: str, data: bytes, reason: str)
 def test_a_row_that_is_broken_ends_the_table_and_keeps_what_was_read() -> None:
     found = content("a.jsonl", as_json_lines(ONES) + b"{broken\n")
     assert len(found.sources) == 3 and "row 4: not JSON" in found.unread[0].reason
+
+
+def test_an_object_with_one_list_of_one_document_is_that_document() -> None:
+    text = "示例文本：关于印发示例办法的通知。"
+    data = json.dumps({"page": 1, "ids": [7], "rows": [{"标题": "示例", "正文": text}]}).encode()
+    (found,) = read(File(Path("a.json"), "a.json", data), NO_WISHES).sources
+    assert found.text.strip() == text
