@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
+from kg.graph.lookup import nearest
 from kg.graph.store import said_once
 from kg.vocabulary.namespaces import ID
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from kg.graph.store import GraphStore
 
 LEVELS = ("national", "province", "prefecture", "county")
-SHOWN = 5
 # Characters of a task that a person sees in a row.
 _TASK = 60
 _DUTIES = """
@@ -126,12 +126,8 @@ def _meant(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
 
 
 def _unknown(known: Sequence[BodyRecord], text: str) -> NotFoundError:
-    from rapidfuzz import fuzz, process
-
-    names = sorted({name for body in known for name in (body.name, *body.short_forms)})
-    hits = process.extract(text, names, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
-    hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists all"
-    return NotFoundError(f"{text}: no such body; {hint}")
+    names = {name for body in known for name in (body.name, *body.short_forms)}
+    return NotFoundError(f"{text}: no such body; {nearest(text, names)}")
 
 
 def of_class(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
@@ -144,8 +140,9 @@ def of_class(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     """
     found = [body for body in known if text in (body.kind, body.class_name)]
     if not found:
-        classes = sorted({f"{body.kind} {body.class_name}" for body in known if body.kind})
-        raise NotFoundError(f"{text}: no body of this class; there are {', '.join(classes)}")
+        listed = f"there are {', '.join(sorted({f'{body.kind} {body.class_name}' for body in known if body.kind}))}"
+        names = {name for body in known for name in (body.kind, body.class_name) if name}
+        raise NotFoundError(f"{text}: no body of this class; {nearest(text, names, listed)}")
     return found
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.errors import NotFoundError
+from kg.graph.lookup import nearest
 from kg.vocabulary import concepts
 from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID
@@ -88,3 +90,19 @@ def sector_topics() -> dict[str, Topic]:
             name = concept.pref_label
             found[letter] = Topic(letter, name, re.split(joint, name)[0], concept.label_en or name)
     return dict(sorted(found.items()))
+
+
+def topic_named(topics: Mapping[str, Topic], text: str) -> Topic:
+    """Return the topic that a text names: by its key, or by a name in Chinese or English.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none; near names are in the message.
+    """
+    wanted = text.strip().casefold()
+    for topic in topics.values():
+        if wanted in (name.casefold() for name in (topic.key, topic.name, topic.short, topic.name_en)):
+            return topic
+    names = {name for topic in topics.values() for name in (topic.name, topic.name_en)}
+    raise NotFoundError(f"{text}: no sector or region of this name; {nearest(text, names, 'see `kg matrix`')}")

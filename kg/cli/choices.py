@@ -55,11 +55,13 @@ def choose(graph: GraphStore, text: str) -> Entry:
 
 
 def choose_body(records: Records, text: str) -> BodyRecord:
-    """Return the body that `text` names in any form; on a terminal, ask which where several do."""
+    """Return the body that `text` names in any form, or in English; on a terminal, ask which where several do."""
     from kg.analyse import duties
     from kg.analyse.records import BodyRecord
+    from kg.graph.lookup import concepts
 
-    found = duties.named(duties.listed_bodies(records), text)
+    english = [iri for iri in concepts(records.graph, text) if iri in records.bodies] if text.isascii() else []
+    found = [records.bodies[iri] for iri in english] or duties.named(duties.listed_bodies(records), text)
     return pick(text, found, BodyRecord.described, "bodies", "the full name")
 
 

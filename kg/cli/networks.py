@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, open_records
+from kg.cli.choices import choose, choose_body, open_records
 from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError
 
@@ -110,7 +110,7 @@ def cascade(policy: str, answer: Answer, directory: Path) -> None:
     metavar="KIND",
     type=click.Choice(["issuers", "bodies", "citations", "sectors", "regions", "cocitation", "coupling"]),
 )
-@click.option("--ego", type=NAME, metavar="NAME", help="Only what one policy or body is linked to.")
+@click.option("--ego", type=NAME, metavar="NAME", help="Only what one policy, body, sector or region is linked to.")
 @click.option("--years", metavar="FROM-TO", help="Policies of these years, for issuers and bodies: 2020-2021.")
 @answers(*ALL, limit=30, file=PAGE)
 @GRAPH
@@ -127,7 +127,7 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
     if period and (kind not in ("issuers", "bodies") or answer.form == "html"):
         raise click.UsageError("--years is for tables of issuers and bodies; a page has its own filter")
     records = open_records(directory)
-    around = _thing(records, ego) if ego else None
+    around = _thing(records, kind, ego, answer.form == "html") if ego else None
     table = partial(tables.network_table, records, kind, period, around)
 
     def page() -> str:
@@ -220,10 +220,16 @@ def _years(text: str | None) -> Years | None:
     return int(first), int(last)
 
 
-def _thing(records: Records, text: str) -> str:
-    """Return the IRI of the body of that name, else of the policy that `text` names."""
+def _thing(records: Records, kind: str, text: str, paged: bool) -> str:
+    """Return the node of a network that `text` names: a body, a policy, or the key of a sector or region."""
+    from kg.analyse.topics import sector_topics, topic_named
     from kg.graph.lookup import concepts
 
-    meant = concepts(records.graph, text)
-    named = [body.iri for body in records.bodies.values() if body.iri == text or body.iri in meant]
+    if kind in ("sectors", "regions"):
+        if paged:
+            raise click.UsageError("--ego has a page for policies and bodies; use table, csv or json")
+        return topic_named(sector_topics() if kind == "sectors" else records.regions, text).key
+    if kind in ("issuers", "bodies"):
+        return choose_body(records, text).iri
+    named = [iri for iri in concepts(records.graph, text) if iri in records.bodies]
     return named[0] if len(named) == 1 else choose(records.graph, text).iri

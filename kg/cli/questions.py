@@ -32,7 +32,7 @@ def promised(by: str | None, region: str | None, answer: Answer, directory: Path
 
     records = open_records(directory)
     body = choose_body(records, by).iri if by else None
-    place = concept(records.graph, region) if region else None
+    place = concept(records.graph, region, "region") if region else None
     answer.table(promises.promised(records, body, place), "promised")
 
 

@@ -174,7 +174,7 @@ def one(graph: GraphStore, text: str) -> Entry:
 
 CONCEPTS = """
 SELECT DISTINCT ?concept ?label WHERE {
-  VALUES ?name { skos:prefLabel skos:altLabel skos:notation }
+  VALUES ?name { skos:prefLabel skos:altLabel skos:notation rdfs:label }
   ?concept ?name ?text . FILTER(STR(?text) = ?wanted)
   OPTIONAL { ?concept skos:prefLabel ?label }
 } ORDER BY ?concept"""
@@ -183,28 +183,35 @@ NAMED = re.compile(r"/(?:body|region|sector|type)/[^/]+$")
 VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
 
 
-def concept(graph: GraphStore, text: str) -> str:
-    """Return the IRI of the body, region, sector, subject or type that has `text` as a name or code.
+def concept(graph: GraphStore, text: str, kind: str = "") -> str:
+    """Return the IRI of the body, region, sector, subject or type that has `text` as a name, in Chinese or English, or
+    as a code.
 
-    Names that need a context (发改委) count where only one concept of the graph has them.
+    Names that need a context (发改委) count where only one concept of the graph has them. A `kind` (body, region,
+    sector) leaves only such to choose from.
 
     Raises
     ------
     NotFoundError
         If none or several have it.
     """
-    found = concepts(graph, text)
+    found = {iri: label for iri, label in concepts(graph, text).items() if f"/{kind}/" in iri or not kind}
     if len(found) == 1:
         return next(iter(found))
     if found:
-        named = "; ".join(f"{label} [{iri}]" for iri, label in list(found.items())[:SHOWN])
-        raise NotFoundError(f"{text}: means several: {named}; write the full name")
+        several = "; ".join(f"{label} [{iri}]" for iri, label in list(found.items())[:SHOWN])
+        raise NotFoundError(f"{text}: means several: {several}; write the full name")
+    named = [(iri, label) for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)]
+    labels = {label for iri, label in named if f"/{kind}/" in iri or not kind}
+    raise NotFoundError(f"{text}: no {kind or 'body, region or sector'} of this name; {nearest(text, labels)}")
+
+
+def nearest(text: str, names: Iterable[str], otherwise: str = "`kg bodies` lists the bodies") -> str:
+    """Return the names most like a text, for a message; `otherwise` where none is like it."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted({label for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)})
-    hits = process.extract(text.strip(), labels, scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
-    hint = f"near: {'; '.join(name for name, _, _ in hits)}" if hits else "`kg bodies` lists the bodies"
-    raise NotFoundError(f"{text}: no body, region or sector of this name; {hint}")
+    hits = process.extract(text.strip(), sorted(set(names)), scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
+    return f"near: {'; '.join(name for name, _, _ in hits)}" if hits else otherwise
 
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:

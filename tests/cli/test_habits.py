@@ -73,3 +73,34 @@ def test_every_table_fits_a_terminal(
 def test_a_shell_completes_commands() -> None:
     asked = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": "kg casc", "COMP_CWORD": "1"}
     assert CliRunner().invoke(main, [], env=asked, prog_name="kg").stdout == "plain,cascade\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "near"),
+    [
+        ("show 国发〔2012〕33号", "国发〔2021〕33号"),
+        ("laws --body 国家能原局", "国家能源局"),
+        ("promised --region 河喃", "河南省"),
+        ("promised --by 国务圆", "国务院"),
+        ("targets --indicator 森林覆盖绿", "森林覆盖率"),
+        ("bodies --class minstry", "ministry"),
+        ("network issuers --ego 国家能原局", "国家能源局"),
+        ("network citations --ego 国发〔2012〕33号", "国发〔2021〕33号"),
+        ("network regions --ego 河喃", "河南省"),
+        ("network sectors --ego 制造页", "制造业"),
+        ("query most-sited", "most-cited"),
+        ("query policies-in-sector --param sector=制造页", "制造业"),
+        ("query -q SELECT(?x){?x(kg:isues)?y}", "kg:issues"),
+        ("search 节能咸排", "节能减排"),
+    ],
+)
+def test_the_nearest_name_is_told_wherever_one_is_typed(command: str, near: str, sample_output: Path) -> None:
+    result = run(sample_output, *command.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert near in result.stderr.partition("near: ")[2]
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_body_may_be_named_in_english(sample_output: Path) -> None:
+    chinese = run(sample_output, "laws", "--body", "国务院", "--format", "json")
+    assert run(sample_output, "laws", "--body", "State Council", "--format", "json").stdout == chinese.stdout

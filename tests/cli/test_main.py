@@ -296,7 +296,7 @@ def test_an_empty_name_does_not_ask_for_everything(directory: Path, arguments: l
 
 def test_a_network_tells_who_is_not_in_it(directory: Path) -> None:
     assert "links: 1" in run(directory, "network", "issuers", "--ego", "示例甲部").stdout
-    assert "not in the network of issuers" in told(run(directory, "network", "issuers", "--ego", "示发〔2021〕1号"))
+    assert "no such body" in told(run(directory, "network", "issuers", "--ego", "示发〔2021〕1号"))
     assert "not in the network of citations" in told(run(directory, "network", "citations", "--ego", "示例甲部"))
 
 
