@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
-from kg.graph.lookup import nearest
 from kg.graph.store import said_once
 from kg.vocabulary.namespaces import ID
+from kg.vocabulary.nearest import nearest
 
 if TYPE_CHECKING:
     from kg.analyse.records import BodyRecord, Records

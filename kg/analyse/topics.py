@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.errors import NotFoundError
-from kg.graph.lookup import nearest
 from kg.vocabulary import concepts
 from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID
+from kg.vocabulary.nearest import nearest
 from kg.vocabulary.words import alternation
 
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.

@@ -19,6 +19,7 @@ from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore
 from kg.language.title import Title
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
+from kg.vocabulary.nearest import nearest
 
 SHOWN = 5
 
@@ -204,14 +205,6 @@ def concept(graph: GraphStore, text: str, kind: str = "") -> str:
     named = [(iri, label) for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)]
     labels = {label for iri, label in named if f"/{kind}/" in iri or not kind}
     raise NotFoundError(f"{text}: no {kind or 'body, region or sector'} of this name; {nearest(text, labels)}")
-
-
-def nearest(text: str, names: Iterable[str], otherwise: str = "`kg bodies` lists the bodies") -> str:
-    """Return the names most like a text, for a message; `otherwise` where none is like it."""
-    from rapidfuzz import fuzz, process
-
-    hits = process.extract(text.strip(), sorted(set(names)), scorer=fuzz.WRatio, limit=SHOWN, score_cutoff=50)
-    return f"near: {'; '.join(name for name, _, _ in hits)}" if hits else otherwise
 
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:

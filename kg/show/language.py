@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 from kg.analyse.table import Cell, Table
-from kg.analyse.topics import provinces, short_english
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.namespaces import AVAILABILITY, ID, KG, RELATIONS
 
@@ -171,6 +170,7 @@ class Language:
     @cached_property
     def _english(self) -> dict[str, dict[str, str]]:
         """Kind to Chinese name to English name, as the graph has them; a region also by its short names."""
+        from kg.analyse.topics import short_english
         from kg.graph.store import open_store, values
 
         if self._directory is None:
@@ -193,6 +193,8 @@ AS_IT_IS = Language()
 
 @cache
 def _provinces() -> Mapping[str, str]:
+    from kg.analyse.topics import provinces
+
     return {topic.short: topic.name_en for topic in provinces().values()}
 
 
