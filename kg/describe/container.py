@@ -59,9 +59,9 @@ def _added(before: Description, after: Description, told: Origin) -> Iterator[Fa
     for about in ("number", "signed", "published", "jurisdiction"):
         value = getattr(after, about)
         if value is not None and getattr(before, about) is None:
-            yield Fact(about, value, told)
+            yield Fact.of(about, value, told)
     if not before.bodies:
-        yield from (Fact("bodies", body, told) for body in after.bodies)
+        yield from (Fact.of("bodies", body, told) for body in after.bodies)
 
 
 # the description, and what it keeps against what the file says: as written, the first to be shown, or a day

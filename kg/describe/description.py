@@ -202,7 +202,7 @@ def _speech(header: Header, sources: tuple[str, ...], speaker: str, named: Origi
         type=header.title.type,
         force=SPEECH,
     )
-    return replace(found, origins=(Fact("speaker", speaker, named), *stated(found, header, days)))
+    return replace(found, origins=(Fact.of("speaker", speaker, named), *stated(found, header, days)))
 
 
 def _with_giver(found: Description, given: GivenReport) -> Description:
@@ -220,7 +220,7 @@ def _with_giver(found: Description, given: GivenReport) -> Description:
         home=given.home,
         jurisdiction=found.jurisdiction or place,
     )
-    own = (Fact("title", title, fact.origin) if fact.about == "title" else fact for fact in found.origins)
+    own = (Fact.of("title", title, fact.origin) if fact.about == "title" else fact for fact in found.origins)
     return replace(completed, origins=(*own, *stated_by_giver(found, completed, given)))
 
 

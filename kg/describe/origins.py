@@ -43,7 +43,7 @@ class Origin:
 Value = str | date | Body | DocumentNumber | Act
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact with its origin; `about` is the field of `Facts` that has `value`, alone or among others.
 
@@ -58,12 +58,18 @@ class Fact:
     number: DocumentNumber | None = None
     act: Act | None = None
 
-    def __init__(self, about: str, value: Value, origin: Origin) -> None:
-        of_type = {"text": str, "day": date, "body": Body, "number": DocumentNumber, "act": Act}
-        for name, given in (("about", about), ("origin", origin)):
-            object.__setattr__(self, name, given)
-        for name, kind in of_type.items():
-            object.__setattr__(self, name, value if isinstance(value, kind) else None)
+    @classmethod
+    def of(cls, about: str, value: Value, origin: Origin) -> Fact:
+        """Return the fact that a field has a value."""
+        if isinstance(value, str):
+            return cls(about, origin, text=value)
+        if isinstance(value, date):
+            return cls(about, origin, day=value)
+        if isinstance(value, Body):
+            return cls(about, origin, body=value)
+        if isinstance(value, DocumentNumber):
+            return cls(about, origin, number=value)
+        return cls(about, origin, act=value)
 
     @property
     def value(self) -> Value:

@@ -51,35 +51,35 @@ def stated(
     days, issuers, scope
         Its days, bodies and the regions that it is about, with where they stand.
     """
-    yield Fact("title", found.title, header.title_from)
+    yield Fact.of("title", found.title, header.title_from)
     if found.number and header.number_from:
-        yield Fact("number", found.number, header.number_from)
+        yield Fact.of("number", found.number, header.number_from)
     for body in found.bodies:
         if issuers and body in issuers:
-            yield Fact("bodies", body, issuers[body])
+            yield Fact.of("bodies", body, issuers[body])
     for day in fields(days):
         dated: Dated | None = getattr(days, day.name)
         if dated:
-            yield Fact(day.name, *dated)
+            yield Fact.of(day.name, *dated)
     yield from _classed(found, header, issuers or {})
     for region, origin in (scope or {}).items():
-        yield Fact("scope", region, origin)
+        yield Fact.of("scope", region, origin)
     for act in found.acts:
         if header.history:
-            yield Fact("acts", act, Origin.of(HISTORY, header.history.line_of(act.day)))
+            yield Fact.of("acts", act, Origin.of(HISTORY, header.history.line_of(act.day)))
 
 
 def _classed(found: Facts, header: Header, issuers: Issuers) -> Iterator[Fact]:
     """The kind of document, its legal force, and where it binds."""
     if found.type:
-        yield Fact("type", found.type, header.title_from)
+        yield Fact.of("type", found.type, header.title_from)
     signed_by = next((issuers[body] for body in found.bodies if body in issuers), header.title_from)
     if found.force:
         _, ground = force_and_ground(found.named, found.bodies, found.number)
         proofs = {"bodies": signed_by, "number": _by_number(header)}
-        yield Fact("force", found.force, proofs.get(ground) or header.title_from)
+        yield Fact.of("force", found.force, proofs.get(ground) or header.title_from)
     for region in found.binds:
-        yield Fact("jurisdiction", region, _ground_of(region, found, header, issuers) or signed_by)
+        yield Fact.of("jurisdiction", region, _ground_of(region, found, header, issuers) or signed_by)
 
 
 def _ground_of(region: str, found: Facts, header: Header, issuers: Issuers) -> Origin | None:
@@ -100,13 +100,13 @@ def stated_by_giver(before: Facts, found: Facts, given: GivenReport) -> Iterator
     """Yield the facts that the opening of a report adds to what was known before."""
     opening = Origin.of(TEXT, given.body_line)
     if found.speaker:
-        yield Fact("speaker", found.speaker, Origin.of(UNDER_HEADING, given.speaker_line))
+        yield Fact.of("speaker", found.speaker, Origin.of(UNDER_HEADING, given.speaker_line))
     if found.signed and not before.signed:
-        yield Fact("signed", found.signed, Origin.of(UNDER_HEADING, given.day_line))
+        yield Fact.of("signed", found.signed, Origin.of(UNDER_HEADING, given.day_line))
     for body in () if before.bodies else found.bodies:
-        yield Fact("bodies", body, opening)
+        yield Fact.of("bodies", body, opening)
     if found.jurisdiction and not before.jurisdiction:
-        yield Fact("jurisdiction", found.jurisdiction, opening)
+        yield Fact.of("jurisdiction", found.jurisdiction, opening)
 
 
 def _by_number(header: Header) -> Origin | None:

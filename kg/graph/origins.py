@@ -223,12 +223,12 @@ def _of_row(entry: TableEntry) -> Iterator[Fact]:
     def cell(words: str) -> Origin:
         return Origin(TABLE, words, row.first_line)
 
-    yield Fact("title", row.title, cell(row.title))
-    yield Fact("published", date.fromisoformat(row.date), cell(row.date))
+    yield Fact.of("title", row.title, cell(row.title))
+    yield Fact.of("published", date.fromisoformat(row.date), cell(row.date))
     for body in entry.bodies:
-        yield Fact("bodies", body, cell("、".join(row.bodies_as_written)))
+        yield Fact.of("bodies", body, cell("、".join(row.bodies_as_written)))
     if row.named.type:
-        yield Fact("type", row.named.type, cell(row.title))
+        yield Fact.of("type", row.named.type, cell(row.title))
 
 
 def _following(policy: Policy, told: Mapping[tuple[str, object], _Told]) -> Iterator[tuple[tuple[str, object], _Told]]:

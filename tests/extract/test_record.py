@@ -16,14 +16,10 @@ from hypothesis import strategies as st
 
 from kg.annotate.annotations import Annotations
 from kg.annotate.duties.duty import Responsibility
-from kg.describe.acts import Act
 from kg.describe.description import Description
-from kg.describe.origins import Fact, Origin
 from kg.errors import InputError
 from kg.extract.elsewhere import Elsewhere
 from kg.extract.record import Extract, decode, encode
-from kg.language.bodies import Body
-from kg.language.numbers import DocumentNumber
 from kg.read.clean_text import CleanText
 
 WHOLE = st.integers(-(2**40), 2**40)
@@ -58,9 +54,6 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a type; a type that is not known here is an error, so that a new field is seen."""
     if kind in VALUES:
         return VALUES[kind]
-    if kind is Fact:  # its value is of one of several types
-        some = st.one_of(WORDS, st.dates(), values_of(Body), values_of(DocumentNumber), values_of(Act))
-        return st.builds(Fact, WORDS, some, values_of(Origin))
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         assert isinstance(kind, type)
