@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -71,6 +71,11 @@ class Statement:
     kind: str
     acts: tuple[Act, ...]
     number: DocumentNumber | None
+
+    @property
+    def only_approves(self) -> bool:
+        """Whether it tells of an amendment no more than who approved it: 批准的《…决定》修正."""
+        return self.kind == AMENDED and all(act.kind in (APPROVED, IN_FORCE) for act in self.acts)
 
     @property
     def day(self) -> date:
@@ -165,7 +170,7 @@ def read_history(lines: Sequence[Line]) -> History | None:
         return None
     last = _end_of_note(lines, first)
     text = "\n".join(line.text for line in lines[first:last])
-    statements = tuple(found for part in _statements(text) if (found := _statement(part)))
+    statements = _with_amendments([found for part in _statements(text) if (found := _statement(part))])
     return History(statements, range(first, last), tuple(lines[first:last])) if statements else None
 
 
@@ -202,6 +207,23 @@ def _statements(text: str) -> Iterator[str]:
         yield text[begin:end]
 
 
+def _with_amendments(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, the adoption of a decision that amends the text as an amendment.
+
+    …通过 2018年11月29日…批准的《…关于修改〈示例条例〉的决定》修正: what the city adopted is the decision.
+    """
+    following = (*statements[1:], None)
+    return tuple(
+        _as_amendment(one) if one.kind == ADOPTED and after and after.only_approves else one
+        for one, after in zip(statements, following, strict=True)
+    )
+
+
+def _as_amendment(statement: Statement) -> Statement:
+    acts = (replace(act, kind=AMENDED) if act.kind == ADOPTED else act for act in statement.acts)
+    return replace(statement, kind=AMENDED, acts=tuple(acts))
+
+
 def _statement(text: str) -> Statement | None:
     days = [found for found in _DAY.finditer(text) if find_date(found[0])]
     if not days:
@@ -226,7 +248,8 @@ def _statement(text: str) -> Statement | None:
     order = next((found for piece in pieces if (found := _ORDER_NUMBER.search(piece))), None)
     nation = word("title/nation")
     number = parse_number("".join(order[0].split()).removeprefix(nation)) if order else None
-    return Statement(whole, tuple(acts), number)
+    told = Statement(whole, tuple(acts), number)
+    return _as_amendment(told) if whole == AMENDED else told
 
 
 def _beginnings(text: str, last_day: str, last: str) -> Iterator[Act]:

@@ -21,6 +21,9 @@ from kg.vocabulary.forms import Form, word
 # \d takes full-width figures too
 _FIGURE = rf"[\d{COUNTS}]"
 _ANNEX_LIST = Form(r"^(?:⟨~annex/any⟩|(?P<short>⟨annex/short⟩))\s?[:：]\s?(?P<rest>.*)$")
+# 附件1.示例方案 over 2.示例表: a list without its colon
+_FIRST_OF_LIST = Form(r"^⟨~annex/proper⟩\s?(?P<rest>1\s?[.．、]\s?[^\d\s].+)$")
+_SECOND_ITEM = re.compile(r"^2\s?[.．、]\s?[^\d\s]")
 _ANNEX_FIRST = Form(rf"^⟨~annex/proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
 _ANNEX_ITEM = Form(
     rf"^(?:(?:⟨~annex/proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]|[（(]{_FIGURE}{{1,2}}[)）])\s?(?P<title>.+)$"
@@ -114,11 +117,11 @@ def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str,
         whole = "".join(line.text for line in lines[annex_at : annex_at + count])
         handed_on.insert(0, Title.of(whole).unlabelled.text)
     listed: list[str] = []
-    for at, line in enumerate(lines):
-        found = _ANNEX_LIST.match(line.text)
+    for at in range(len(lines)):
+        found = _list_begins(lines, at)
         if found and at <= annex_at + 400:
             listed = _annex_list(found["rest"], lines[at + 1 : at + 60])
-            if found["short"] and not all(Title.of(name).ending for name in listed):
+            if found.groupdict().get("short") and not all(Title.of(name).ending for name in listed):
                 listed = []  # 附：联系方式
             if listed:
                 break
@@ -127,6 +130,13 @@ def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str,
     stated = [in_heading["title"]] if in_heading else []
     names = [_annex_title(name) for name in (*handed_on, *stated, *listed, *headed)]
     return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
+
+
+def _list_begins(lines: Sequence[Line], at: int) -> re.Match[str] | None:
+    """The line that opens the list of annexes: 附件：…, or 附件1.示例方案 with 2.示例表 in the next line."""
+    found = _ANNEX_LIST.match(lines[at].text)
+    second = "".join(line.text for line in lines[at + 1 : at + 2])
+    return found or (_FIRST_OF_LIST.match(lines[at].text) if _SECOND_ITEM.match(second) else None)
 
 
 def distinct(annexes: Sequence[str]) -> tuple[str, ...]:

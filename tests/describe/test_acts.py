@@ -57,7 +57,7 @@ def test_an_approval_inside_an_amendment_does_not_make_the_text_the_provinces() 
         "2020年4月29日金华市第七届人民代表大会常务委员会第二十九次会议通过并经2020年9月24日浙江省第十三届人民代表大会"
         "常务委员会第二十四次会议批准的《金华市人民代表大会常务委员会关于修改〈金华市示例条例〉的决定》修正",
     )
-    assert told(found)[1:] == [("adopted", "2020-04-29", CITY), ("approved", "2020-09-24", PROVINCE)]
+    assert told(found)[1:] == [("amended", "2020-04-29", CITY), ("approved", "2020-09-24", PROVINCE)]
     assert found.signed == date(2020, 4, 29)
     assert [body.name for body in found.bodies] == [CITY]
 
@@ -119,3 +119,20 @@ def test_a_title_that_goes_on_in_the_next_line_does_not_end_the_note_with_its_ar
 def test_the_name_of_a_part_may_stand_before_the_day_in_the_brackets() -> None:
     found = history("（示例编　2020年5月28日第十三届全国人民代表大会第三次会议通过）")
     assert told(found) == [("adopted", "2020-05-28", "全国人民代表大会")]
+
+
+def test_a_decision_that_amends_the_text_is_an_amendment_though_it_is_adopted() -> None:
+    found = history(
+        ADOPTED,
+        APPROVED,
+        "2020年4月29日金华市第七届人民代表大会常务委员会第二十九次会议通过",
+        "2020年9月24日浙江省第十三届人民代表大会常务委员会第二十四次会议批准的《金华市人民代表大会常务委员会关于修改"
+        "〈金华市示例条例〉的决定》修正",
+    )
+    assert [(kind, body) for kind, _, body in told(found)] == [
+        ("adopted", CITY),
+        ("approved", PROVINCE),
+        ("amended", CITY),
+        ("approved", PROVINCE),
+    ]
+    assert (found.signed, found.bodies[0].name) == (date(2020, 9, 24), CITY)

@@ -48,6 +48,11 @@ def test_every_form_of_a_list_gives_the_titles(texts: tuple[str, ...]) -> None:
     assert annexes(NOTICE, *texts) == (PLAN, TABLE)
 
 
+def test_a_list_may_lack_its_colon_but_not_its_second_item() -> None:
+    assert annexes(NOTICE, f"附件1.{PLAN}", f"2.{TABLE}") == (PLAN, TABLE)
+    assert annexes(NOTICE, f"附件1.{PLAN}", "一、示例") == (PLAN,)
+
+
 @pytest.mark.parametrize("texts", ONE)
 def test_an_annex_without_a_number_is_one_title(texts: tuple[str, ...]) -> None:
     assert annexes(NOTICE, *texts) == (PLAN,)

@@ -19,3 +19,14 @@ def test_what_is_no_title_leaves_the_name_of_the_file(line: str) -> None:
 
 def test_a_name_deep_in_the_text_is_no_cover() -> None:
     assert cover(laid_out(page(*[PROSE] * 20, "示例政策汇编"), "某书.txt"))[0] == "某书"
+
+
+def test_a_header_block_is_no_cover() -> None:
+    found = cover(laid_out(page("分类：产业政策", "发文机关：示例省水利厅", "示例办法", PROSE), "某页.txt"))
+    assert found == ("某页", None)
+
+
+def test_a_page_is_called_what_it_calls_itself() -> None:
+    name = "示例省推出示例举措"
+    found = cover(laid_out(page(f"{name}_示例网", "当前位置：首页 > 政策 > 动态", name, PROSE, PROSE), "某页.txt"))
+    assert found[0] == name
