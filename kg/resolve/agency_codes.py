@@ -15,7 +15,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.describe.force import force_of
-from kg.language.bodies import Body, body_of_function, coded_functions, named, national_bodies, parse_bodies
+from kg.language.bodies import (
+    Body,
+    are_related,
+    body_of_function,
+    coded_functions,
+    named,
+    national_bodies,
+    parse_bodies,
+)
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, province_of_abbreviation
 from kg.language.title import Title
@@ -75,6 +83,22 @@ def contradictions(learnt: Mapping[str, Body]) -> Iterator[str]:
         owner = _code_owners().get(code)
         if owner and owner.iri != body.iri:
             yield f"agency code {code}: the documents are by {body.name}, bodies.ttl has {owner.pref_label}"
+
+
+def numbers_of_others(policies: Iterable[Policy]) -> Iterator[str]:
+    """Yield a line for each policy whose number is that of another body of its province: its heading is misprinted.
+
+    Cities have the first character of their codes in common with provinces (青政发 is Qingdao's too), so a body of
+    another region says nothing.
+    """
+    for policy in policies:
+        owner = _local(policy.number.agency_code) if policy.in_corpus and policy.number else None
+        if owner is None or not policy.number or not policy.bodies:
+            continue
+        beside = all(body.territory == owner.territory for body in policy.bodies)
+        if beside and not any(are_related(body, owner) for body in policy.bodies):
+            names = "、".join(body.name for body in policy.bodies)
+            yield f"{policy.number.text} is a number of {owner.name}, but stands with {policy.title} by {names}"
 
 
 def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIssuer | None:

@@ -15,7 +15,7 @@ from kg.annotate.references.mention import Mention
 from kg.errors import Fault, KgError
 from kg.read.decisions import Decision
 from kg.read.policy_lists import KnownPolicy
-from kg.resolve.agency_codes import contradictions, learn_codes, with_first_issuers
+from kg.resolve.agency_codes import contradictions, learn_codes, numbers_of_others, with_first_issuers
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
 from kg.resolve.decided import decide, sides_of
@@ -71,6 +71,7 @@ def resolve(
     decided = decide(decisions, documents, register.policies, policy_of, citations)
     codes = learn_codes(decided.policies.values())
     notes += contradictions(codes)
+    notes += numbers_of_others(decided.policies.values())
     complete = with_first_issuers(decided.policies, codes)
     earlier = {at_hand[later].key: at_hand[before].key for later, before in editions.earlier.items()}
     return Resolution(

@@ -108,3 +108,12 @@ def test_a_code_under_which_two_bodies_issue_is_not_learnt() -> None:
 def test_documents_that_contradict_the_vocabulary_are_told() -> None:
     lines = list(contradictions({"国发": named("财政部", NATION), "国办发": named("国务院办公厅", NATION)}))
     assert lines == ["agency code 国发: the documents are by 财政部, bodies.ttl has 国务院"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"), [("河北省水利厅", 1), ("河北省人民政府办公厅", 0), ("河北省人民政府", 0), ("石家庄市人民政府", 0)]
+)
+def test_a_number_of_another_body_of_the_province_is_told(body: str, told: int) -> None:
+    text = page(f"{body}关于示例工作的通知", "冀政办发〔2021〕99号", "各有关单位：", "请结合实际认真落实。")
+    notes = resolve(documents(text)).notes
+    assert sum("is a number of" in note for note in notes) == told
