@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.describe.lines import Line
 from kg.language.bodies import Body, find_bodies
@@ -212,10 +212,9 @@ def _with_amendments(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
     …通过 2018年11月29日…批准的《…关于修改〈示例条例〉的决定》修正: what the city adopted is the decision.
     """
-    following = (*statements[1:], None)
     return tuple(
         _as_amendment(one) if one.kind == ADOPTED and after and after.only_approves else one
-        for one, after in zip(statements, following, strict=True)
+        for one, after in zip_longest(statements, statements[1:])
     )
 
 

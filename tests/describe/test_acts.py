@@ -84,7 +84,14 @@ def test_bodies_one_a_line_belong_to_one_statement() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["各市、县人民政府：", "自2021年3月1日起施行。", "2021年3月1日", "根据《示例法》，制定本办法。"]
+    "line",
+    [
+        "根据2018年11月20日河北省人民代表大会常务委员会《关于修改示例条例的决定》办理。",
+        "各市、县人民政府：",
+        "自2021年3月1日起施行。",
+        "2021年3月1日",
+        "根据《示例法》，制定本办法。",
+    ],
 )
 def test_other_lines_are_no_note(line: str) -> None:
     assert read_history([Line(line, 0, 1), Line(ARTICLE, 0, 2)]) is None
