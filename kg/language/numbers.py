@@ -34,6 +34,7 @@ _YEAR = (
     rf"(?:[1１{_LIKE_ONE}][9９]{_DIGIT}{{2}}|[2２][0０{DIGITS[0]}{_LIKE_ZERO}]{_DIGIT}{{2}}"
     rf"|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})"
 )
+_YEAR_BEGINS = f"1１{_LIKE_ONE}2２{DIGITS[1:3]}"  # what it begins with: one look says of most characters that none does
 _SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})"
 _OPENING, _CLOSING = "[〔（(\\[﹝【［〈]", "[〕）)\\]﹞】］〉]"
 # 〔2021〕, to stand in the pattern of a line
@@ -41,12 +42,12 @@ YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
 # a page may end between year and sequence, with its number: — 12 —
 _GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
 _BRACKETED = re.compile(
-    rf"(?:{_OPENING}\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK}?|(?P<short>[4-9]\d))\s?{_CLOSING}"
+    rf"(?=[{_OPENING[1:-1]}{_YEAR_BEGINS}])(?:{_OPENING}\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK}?|(?P<short>[4-9]\d))\s?{_CLOSING}"
     rf"|(?<=[\u4e00-\u9fff])(?P<closed>{_YEAR})\s?[〕\]﹞】］])"
     rf"{_GAP}{_NTH}?\s?{_SEQUENCE}(?:\s?{_MARK}|(?=(?:[^\d\n]{_NTH}?\d{{1,5}}){{1,9}}{_MARK}))"
 )
 _PLAIN = Form(
-    rf"(?<=[\u4e00-\u9fff])(?P<year>{_YEAR})(?:{_YEAR_MARK}{_NTH}?|{_NTH}|[-—－])"
+    rf"(?=[{_YEAR_BEGINS}])(?<=[\u4e00-\u9fff])(?P<year>{_YEAR})(?:{_YEAR_MARK}{_NTH}?|{_NTH}|[-—－])"
     rf"{_SEQUENCE}{_MARK}(?!⟨act/order act/notice⟩)"
 )
 _KIND, _ORDER_KIND = "(?P<kind>⟨act/order act/notice⟩)", "(?P<kind>⟨act/decree⟩)"
@@ -56,7 +57,7 @@ _ORDERS = (
     Form(rf"{_KIND}\s?[（(]\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK})?{_NTH}?\s?{_OF_ORDER}\s?[）)]?"),
     Form(rf"{_KIND}(?P<year>{_YEAR}){_YEAR_MARK}{_OF_ORDER}"),
     Form(rf"{_ORDER_KIND}(?P<sequence>\d{{1,4}}){_MARK}"),
-    Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}{_KIND}"),
+    Form(rf"(?=[{_YEAR_BEGINS}])(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}{_KIND}"),
     Form(rf"{_NTH}\s?{_OF_ORDER}{_ORDER_KIND}"),
     Form(rf"{_KIND}\s?[〔（(\[]?\s?(?P<term>[\d{_NUMERALS}]{{1,3}})⟨body/term⟩\s?[〕）)\]]?\s?{_NTH}\s?{_OF_ORDER}"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACE = re.compile(r"[^\S\n]+")
 
@@ -25,6 +26,8 @@ class Squeezed:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+# the readers of a text ask for the same one after another
+@lru_cache(maxsize=1)
 def squeeze(text: str) -> Squeezed:
     """Return the text without spaces and tabs; line ends stay."""
     origin: list[int] = []

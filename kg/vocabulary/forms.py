@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.words import alternation, first_characters, word_lists
 
 _OTHER_FILES = {
     "cue": "relations.ttl",
@@ -29,7 +29,7 @@ _OTHER_FILES = {
     "table-cue": "table-columns.ttl",
     "meeting-cue": "table-columns.ttl",
 }
-_NAMES = re.compile(r"⟨(~|\[)?([\w/ -]+)⟩")
+_NAMES = re.compile(r"⟨(~|\[|\^)?([\w/ -]+)⟩")
 
 
 @cache
@@ -63,7 +63,8 @@ def filled(template: str, kind: str = "") -> str:
     """Return a template as a regular expression.
 
     ⟨list⟩ and ⟨list list⟩ become any of their words, the longest first; ⟨~list⟩ the words with or without white space
-    between their characters, as 附 件 is set; ⟨[list⟩ their characters, for use inside a class.
+    between their characters, as 附 件 is set; ⟨[list⟩ their characters, and ⟨^list⟩ those that they begin with, for use
+    inside a class. A form that begins with (?=[⟨^list⟩]) is tried only where one look says that it may match.
 
     Parameters
     ----------
@@ -80,6 +81,8 @@ def _expression(found: re.Match[str], kind: str) -> str:
     listed = [one for name in names for one in words(name)]
     if found[1] == "[":
         return "".join(sorted({re.escape(character) for one in listed for character in one}))
+    if found[1] == "^":
+        return first_characters(listed)
     if found[1] == "~":
         ordered = sorted(set(listed), key=lambda one: (-len(one), one))
         return "(?:" + "|".join(r"\s?".join(map(re.escape, one)) for one in ordered) + ")"

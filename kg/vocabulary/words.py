@@ -19,6 +19,22 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
 
 
+def first_characters(words: Iterable[str]) -> str:
+    """Return the characters with which words begin, as they stand in a class of a regular expression."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
+
+
+def may_begin(words: Iterable[str]) -> str:
+    """Return a look ahead that says, by one or two characters, where none of the words begins: at most characters of a
+    text. A pattern that begins with it is tried at the others only."""
+    known = set(words)
+    alone, longer = [word for word in known if len(word) == 1], [word for word in known if len(word) > 1]
+    looks = [f"[{first_characters(alone)}]"] if alone else []
+    if longer:
+        looks.append(f"[{first_characters(longer)}][{first_characters(word[1:] for word in longer)}]")
+    return f"(?={'|'.join(looks)})"
+
+
 def word_lists(file_name: str, kind: str) -> dict[str, tuple[str, ...]]:
     """Return the word lists of a vocabulary, by the last part of their IRI.
 

@@ -47,3 +47,15 @@ def test_two_automata_find_what_one_over_all_labels_finds(some: set[str], others
 @given(st.sets(words, max_size=6), st.text(alphabet="甲乙丙", max_size=14))
 def test_labels_that_occur_are_known_even_inside_others(labels: set[str], text: str) -> None:
     assert Gazetteer((label, label) for label in labels).labels_in(text) == {one for one in labels if one in text}
+
+
+def test_a_label_at_the_end_of_a_text_is_found_where_a_longer_one_would_go_on() -> None:
+    gazetteer = Gazetteer([("甲乙丙丁", 1), ("甲乙丙丁戊己", 2)])
+    assert [(hit.start, hit.end, hit.meanings) for hit in gazetteer.find("丁甲乙丙丁")] == [(1, 5, (1,))]
+
+
+@given(st.lists(st.sampled_from([*"甲乙𠮷", "\ud800"]), max_size=8))
+def test_offsets_hold_behind_characters_of_any_width(characters: list[str]) -> None:
+    text = "".join(characters)
+    found = [(hit.start, hit.end) for hit in Gazetteer([("甲乙", 1)]).find(text)]
+    assert found == by_hand({"甲乙"}, text)

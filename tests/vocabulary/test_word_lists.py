@@ -14,7 +14,7 @@ from kg.vocabulary.namespaces import ID, KG, SKOS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "kg"
 NOTE = SKOS + "editorialNote"
-NAMES_IN_A_FORM = re.compile(r"⟨[~\[]?([^⟩]+)⟩")
+NAMES_IN_A_FORM = re.compile(r"⟨[~\[^]?([^⟩]+)⟩")
 # Where lists of a kind are named by their last part alone, since a function or an object stands for the kind.
 AT_HOME = {
     "cue": ("annotate/references", "vocabulary/relations.py"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import governments_in_common
-from kg.annotate.duties.words import WORDS, all_of_kind_pattern, group_pattern
+from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups
 from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
 from kg.language.body_names import region_at_home
@@ -65,7 +65,7 @@ def full_name(name: str, home: str | None) -> str:
 
 def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     """Bodies, open groups and what else is known to mean one; a group may hold a body's name (各省发展改革委)."""
-    groups = [Item(m.start(), m.end(), None, m[0]) for m in group_pattern().finditer(text)]
+    groups = [Item(m.start(), m.end(), None, m[0]) for m in open_groups(text)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
     several = [*governments_in_common(text, home), *_short_forms(text, home), *zones(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])

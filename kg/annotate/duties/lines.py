@@ -16,6 +16,7 @@ from kg.vocabulary.forms import Form
 
 _MARK = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
+_LINE_END = re.compile(r"\n")
 _NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
 _GOES_ON_BEFORE = "、，,"
 _GOES_ON_BEHIND = tuple("、，,。；;）)〕】")
@@ -51,7 +52,7 @@ def joined(squeezed: Squeezed) -> Squeezed:
 
 def _soft(text: str) -> list[int]:
     """The offsets of the line ends to leave out, in order."""
-    ends = [at for at, mark in enumerate(text) if mark == "\n"]
+    ends = [end.start() for end in _LINE_END.finditer(text)]
     numbered = {at for at in ends if _NUMBERED.match(text, at + 1)}
     soft = set(_in_brackets(text, numbered))
     loose = [

@@ -7,6 +7,7 @@ several: open groups of bodies, the words of a role in a list, and what follows 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.language.numerals import COUNTS, ONES, PAIR, TEN
@@ -22,7 +23,8 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label before a list of bodies: 牵头单位：."""
-    return WORDS.pattern(rf"(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
+    begins = "(?=[⟨^label-lead label-other label-lead-role label-other-role⟩])"  # most characters begin none
+    return WORDS.pattern(rf"{begins}(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
 
 
 @cache
@@ -100,9 +102,29 @@ def counted_regions_pattern() -> re.Pattern[str]:
     )
 
 
+def open_groups(text: str) -> Iterator[re.Match[str]]:
+    """Yield where open groups of bodies stand: 各市、县（区）人民政府, 有关部门, 国务院教育行政部门."""
+    has_members = any(word in text for word in WORDS["member"])
+    return (_group_or_members_pattern() if has_members else _group_pattern()).finditer(text)
+
+
 @cache
-def group_pattern() -> re.Pattern[str]:
-    """Return the pattern of open groups of bodies: 各市、县（区）人民政府, 有关部门, 国务院教育行政部门."""
+def _group_or_members_pattern() -> re.Pattern[str]:
+    """The pattern of open groups and of the members of a body, whose name may begin with any character."""
+    return WORDS.pattern(_groups(r"|[\u4e00-\u9fff]{0,8}⟨member⟩"))
+
+
+@cache
+def _group_pattern() -> re.Pattern[str]:
+    begins = (  # most characters begin none: one look says so
+        "(?=[⟨^region/kind region/autonomous group-level every group-quantifier local-government everywhere⟩"
+        "⟨^ministry-level state⟩])"
+    )
+    return WORDS.pattern(f"{begins}(?:{_groups()})")
+
+
+def _groups(members: str = "") -> str:
+    """The expression of open groups, with one more kind of them after 各地."""
     nested = rf"[（(〔\[【][{WORDS.characters('nested-territory')}、]{{1,12}}[）)〕\]】]"
     # one class of characters: alternatives such as 市|市县|县 would try every way of cutting a long run
     kinds = WORDS.characters("territory-kind", "group-between")
@@ -111,14 +133,14 @@ def group_pattern() -> re.Pattern[str]:
     # few words of quantity in a row (各有关): a run of them would be tried from each of its characters to its end
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
     before = rf"(?<![^{WORDS.characters('group-before')}、，；：。（(\s])"
-    return WORDS.pattern(
+    return (
         rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
         rf"|{before}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
-        rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?|[\u4e00-\u9fff]{{0,8}}⟨member⟩"
+        rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?{members}"
         rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩"
         rf"|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"

@@ -13,6 +13,7 @@ from kg.language.labels import PINPOINT
 from kg.language.title_forms import without_edition
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
+from kg.vocabulary.words import first_characters
 
 _SAME_LAW = Form(rf"⟨cue/same-law⟩(?={PINPOINT}|⟨cue/tail⟩|⟨title/particle⟩⟨cue/tail⟩)")
 _COMPANION = Form(r"⟨cue/with-its⟩(?P<kind>⟨cue/companion⟩)")
@@ -47,6 +48,6 @@ def kinds_of(title: str) -> list[str]:
 def _back_reference() -> re.Pattern[str]:
     words = cues()
     return re.compile(
-        f"(?<!{words.any_of('not-before-pointer')}){words.any_of('back-pointer')}(?P<kind>{words.any_of('back-kind')})"
+        f"(?=[{first_characters(words.words['back-pointer'])}])(?<!{words.any_of('not-before-pointer')}){words.any_of('back-pointer')}(?P<kind>{words.any_of('back-kind')})"
         f"(?={words.any_of('back-following')}|$)"
     )

@@ -17,7 +17,7 @@ from kg.language.dates import PLAN_NAME
 from kg.language.numerals import ONES
 from kg.vocabulary.forms import filled
 from kg.vocabulary.relations import cues
-from kg.vocabulary.words import alternation
+from kg.vocabulary.words import alternation, may_begin
 
 SHORTEST_NAME = 6
 SHORTEST_CATALOGUE = 8
@@ -42,13 +42,11 @@ def plans_by_form(text: str) -> list[tuple[int, int]]:
 @cache
 def _put_into_practice() -> re.Pattern[str]:
     words = cues()
-    verbs = alternation(
-        word for word, relations in words.before.items() if len(word) > 1 and {"implements", "applies"} & relations
-    )
+    verbs = [word for word, to in words.before.items() if len(word) > 1 and {"implements", "applies"} & to]
     plans = words.any_of("practice-period")
     return re.compile(
         filled(
-            f"(?P<verb>{verbs}{{1,3}})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
+            f"{may_begin(verbs)}(?P<verb>{alternation(verbs)}{{1,3}})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
             f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
             f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
             f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"

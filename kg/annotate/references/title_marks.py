@@ -18,8 +18,8 @@ _MARK = re.compile(r"[《》〈〉‹›\n]")
 _OPENING = {"《": "》", "〈": "〉", "‹": "›"}
 # what stands for the marks where a keyboard or a font had none: <<…>>, 「…」, “…”
 _STAND_INS = re.compile(
-    r"(?:<<|<‹|‹<)(?P<double>[^<>‹›《》\n]{2,160})(?:>>|›>|>›)|<(?P<single>[^<>《》\n]{5,160})>"
-    r"|[「『](?P<corner>[^「」『』《》\n]{5,160})[」』]|“(?P<quoted>[^“”《》\n]{5,160})”"
+    r"(?=[<‹「『“])(?:(?:<<|<‹|‹<)(?P<double>[^<>‹›《》\n]{2,160})(?:>>|›>|>›)|<(?P<single>[^<>《》\n]{5,160})>"
+    r"|[「『](?P<corner>[^「」『』《》\n]{5,160})[」』]|“(?P<quoted>[^“”《》\n]{5,160})”)"
 )
 
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.vocabulary.relations import cues
-from kg.vocabulary.words import alternation, word_lists
+from kg.vocabulary.words import alternation, may_begin, word_lists
 
 FILE = "verb-groups.ttl"
 _MOST = 4
@@ -25,8 +25,7 @@ _OPENING_PARTS = ("negation", "done-before", "progress", "modifier", "listing")
 _PRECEDENCE = ("repeals", "replaces", "proposes", "implements")
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """One verb group; offsets into the text read.
 
     `verbs` are its governing verbs in order, the first at `first`; `modified` tells that a modifier, a second verb or a
@@ -120,10 +119,8 @@ def _group() -> re.Pattern[str]:
     further = f"(?:{verb}|{_any('following')}(?!{cues().any_of('noun-behind-verb')}))"
     parts = verb_words()
     opening = {*cues().before, *(word for key in _OPENING_PARTS for word in parts[key])}
-    first = "".join(sorted({re.escape(word[0]) for word in opening}))
     return re.compile(
-        f"(?=[{first}])"  # most characters begin no group: one look says so
-        f"(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?{_any('progress')}?"
+        f"{may_begin(opening)}(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?{_any('progress')}?"
         f"(?P<modifiers>(?:{modifier}{_any('conjunction')}?){{0,{_MOST}}})"
         f"(?P<verbs>{verb}(?:{_any('conjunction')}?{modifier}{{0,{_MOST}}}{further}){{0,{_MOST}}})"
         f"(?P<complement>{_any('complement')})?(?P<behind>{_any('done-behind')})?"

@@ -13,20 +13,49 @@ from functools import cache
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import DIGITS, LARGE, MULTIPLIERS, PAIR, TEN, ZEROS, numeral
 
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDE |= {ord("％"): "%", ord("＞"): ">", ord("＜"): "<", ord("＝"): "=", ord("≧"): "≥", ord("≦"): "≤", ord("／"): "/"}
-_WIDE |= {ord("⩾"): "≥", ord("⩽"): "≤", ord("﹪"): "%", ord("〜"): "~"}
-_POINT = re.compile(r"(?<=\d)[．﹒](?=\d)")
+_LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_PLAIN = {chr(code): chr(code - 0xFEE0) for code in _LETTERS}
+_PLAIN |= {
+    "％": "%",
+    "＞": ">",
+    "＜": "<",
+    "＝": "=",
+    "≧": "≥",
+    "≦": "≤",
+    "／": "/",
+    "⩾": "≥",
+    "⩽": "≤",
+    "﹪": "%",
+    "〜": "~",
+}
+_WIDE = re.compile(f"[{''.join(_PLAIN)}]")
+_POINT = re.compile(r"[．﹒](?<=\d.)(?=\d)")
 _FIGURES = DIGITS + PAIR + TEN
 _FIGURE = f"[{DIGITS}{ZEROS}{PAIR}]"
 _COUNT = f"[{DIGITS}{ZEROS}{PAIR}{''.join(MULTIPLIERS)}]"
+_BEGINS = rf"{_COUNT[1:-1]}\d⟨^per-cent double⟩"
 _LARGE = {character: value for character, value in MULTIPLIERS.items() if value >= 10_000}
 _HUNDRED = 100
 
 
 def plain_figures(text: str) -> str:
     """Return a text with plain figures, as long as the one given: ２４．１％ -> 24.1%."""
-    return _POINT.sub(".", text.translate(_WIDE))
+    return plain_points(_WIDE.sub(lambda wide: _PLAIN[wide[0]], text))
+
+
+def plain_points(text: str) -> str:
+    """Return a text of plain figures with plain points between them."""
+    return _POINT.sub(".", text)
+
+
+def may_hold_figures(text: str, start: int, end: int) -> bool:
+    """Tell by a look at the characters of a part of a text whether it may hold a number at all."""
+    return _may_hold().search(text, start, end) is not None
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    return WORDS.pattern(f"[{_BEGINS}]")
 
 
 @cache
@@ -38,12 +67,13 @@ def written_pattern() -> re.Pattern[str]:
     """
     number = rf"{_COUNT}+(?:⟨point⟩{_FIGURE}+)?"
     return WORDS.pattern(
+        rf"(?=[{_BEGINS}])(?:"  # most characters begin none: one look says so
         rf"⟨per-cent⟩(?P<percent>{number}|\d+(?:\.\d+)?)"
         rf"|(?P<share>{_FIGURE})⟨tenth⟩(?P<half>{_FIGURE})?(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
         rf"|(?P<parts>{_COUNT}+)⟨parts⟩(?P<part>{_COUNT}+)"
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
-        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)"
+        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?))"
     )
 
 

@@ -20,7 +20,7 @@ from datetime import date
 from decimal import Decimal
 
 from kg.annotate.targets.clause import TOLD, Clause, Sentence, Surroundings, Verb
-from kg.annotate.targets.figures import plain_figures
+from kg.annotate.targets.figures import may_hold_figures, plain_figures, plain_points
 from kg.annotate.targets.grids import read_grids
 from kg.annotate.targets.headings import Headings
 from kg.annotate.targets.indicator import Namer, object_of
@@ -71,7 +71,7 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
     found += read_place_grids(plain, present, home)
     covered = sorted((cell.start, cell.end) for cell in found)
     starts = [start for start, _ in covered]
-    for target in _Reader(_plain(squeeze(text)), day, home).targets():
+    for target in _Reader(_plain(squeeze(plain)), day, home).targets():
         near = bisect_left(starts, target.end) - 1
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
@@ -85,7 +85,8 @@ def _covers(found: Sequence[Target], row: Target) -> bool:
 
 
 def _plain(squeezed: Squeezed) -> Squeezed:
-    return Squeezed(plain_figures(squeezed.text), squeezed.origin)
+    """Without spaces, what was no point between figures may be one."""
+    return Squeezed(plain_points(squeezed.text), squeezed.origin)
 
 
 class _Reader:
@@ -113,6 +114,8 @@ class _Reader:
             year = TOLD if under_told else headings.year
             for match in _SENTENCE.finditer(self.text, start, end):
                 named = self.around.years_between(match.start(), match.end())
+                if not named and not may_hold_figures(self.text, match.start(), match.end()):
+                    continue
                 sentence = Sentence(match.start(), match.end(), named, year, under_told, headings.goal is not None)
                 yield from self._in_sentence(sentence)
                 year = sentence.year

@@ -21,6 +21,7 @@ LONGEST_CELL = 40
 _TAG = re.compile(r"<[^>]{1,200}>")
 _RULE = re.compile(r"[\s|:\-—]*")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SET = re.compile(r"[<\s①-⑳*]")  # what a cell may hold that is not its text
 _MARK = re.compile(r"[①-⑳*]")
 _VALUE = (
     r"[（(\[〔{]?(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
@@ -39,6 +40,8 @@ class Row:
 
 def clean(cell: str) -> str:
     """Return the text of a cell without marks and spaces."""
+    if _SET.search(cell) is None:
+        return cell.strip("|")
     return SPACE.sub("", _MARK.sub("", _TAG.sub("", cell))).strip("|")
 
 

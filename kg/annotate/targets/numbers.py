@@ -58,9 +58,9 @@ def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iter
 
 
 def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
-    not_counted = {*WORDS["ordinal-next"], "."}
+    not_counted = _not_counted()
     for match in _pattern().finditer(text, start, end):
-        if any(year.start <= match.start() < year.end for year in years):
+        if years and any(year.start <= match.start() < year.end for year in years):
             continue
         following = text[match.end() : match.end() + 1]
         is_letter = following.isascii() and following.isalpha()
@@ -69,13 +69,19 @@ def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Itera
         yield _number(match)
 
 
+@cache
+def _not_counted() -> frozenset[str]:
+    """What stands behind a figure that counts nothing."""
+    return frozenset((*WORDS["ordinal-next"], "."))
+
+
 def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
     """The numbers in Chinese; a count needs its unit."""
     tail = WORDS.pattern(
         r"(?P<unit>⟨unit measure⟩(?:/⟨unit measure per⟩)?)?(?P<after>⟨post-least post-most post-about⟩)?"
     )
     for match in written_pattern().finditer(text, start, end):
-        if any(year.start <= match.start() < year.end for year in years):
+        if years and any(year.start <= match.start() < year.end for year in years):
             continue
         behind = tail.match(text, match.end(), end)
         if behind is None or (match["count"] and not behind["unit"]):
@@ -122,5 +128,6 @@ def _pattern() -> re.Pattern[str]:
     per = r"[（(][^）)\n]{1,10}[）)]|⟨per⟩"
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"
     after = r"(?P<after>⟨post-least post-most post-about⟩)?"
-    not_before = r"(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!⟨remark/box⟩)"
+    # most characters are no figures: one look says so
+    not_before = r"(?=\d)(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!⟨remark/box⟩)"
     return WORDS.pattern(rf"{not_before}(?P<value>{digits}){ratio}{upper}{scale}{unit}{after}")

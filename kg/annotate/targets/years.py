@@ -12,20 +12,24 @@ from functools import cache
 
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN_YEARS, plan_end
-from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, ZEROS, numeral
+from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, TEN, ZEROS, numeral
 from kg.vocabulary.forms import word
 
 _FIGURES = r"(?:19[4-9]|20[0-6])\d"
+# most characters begin no year: one look says so
+_BEGINNING = rf"(?=[\d{ONES}{PAIR}{TEN}“\"'⟨^mid-century century-end this-year year-part span-lead⟩])"
 _YEAR = (
-    rf"(?<!\d)(?:(?P<first>{_FIGURES})年?[-—–－~～至到])?(?P<year>{_FIGURES}|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})年"
+    rf"{_BEGINNING}(?:(?<!\d)(?:(?P<first>{_FIGURES})年?[-—–－~～至到])?(?P<year>{_FIGURES}|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})年"
     r"(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
     rf"|[“\"']?(?:十(?P<plan>[{ONES}])五|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
     r"|(?P<middle>⟨mid-century⟩)|(?P<last>⟨century-end⟩)"
     rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
-    rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩))"
+    rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩)))"
 )
 _TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
-_DATED = re.compile(rf"[〔（(\[]({_FIGURES})[〕）)\]]\d{{0,4}}号|(?<!\d)({_FIGURES})年\d{{1,2}}月\d{{1,2}}日")
+_DATED = re.compile(
+    rf"(?=[〔（(\[12])(?:[〔（(\[]({_FIGURES})[〕）)\]]\d{{0,4}}号|(?<!\d)({_FIGURES})年\d{{1,2}}月\d{{1,2}}日)"
+)
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 _HEAD = 1200
 _LONGEST_TITLE = 80

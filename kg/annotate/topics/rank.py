@@ -13,7 +13,6 @@ speaks for it.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
@@ -121,8 +120,9 @@ class Ranker:
         return division if below and below[division] >= _MOSTLY * spoken else iri
 
     def _found(self, text: str) -> Found:
-        hits = ((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
-        return Counter((surface, tuple(filter(None, meanings))) for surface, meanings in hits if any(meanings))
+        counts = self._gazetteer.counts(text).items()
+        spoken = ((surface, tuple(filter(None, self._gazetteer.meanings(surface))), count) for surface, count in counts)
+        return {(surface, meanings): count for surface, meanings, count in spoken if meanings}
 
     def _with_those_below(self, scores: Mapping[str, float]) -> dict[str, float]:
         whole = dict(scores)

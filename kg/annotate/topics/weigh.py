@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -50,7 +49,8 @@ class Word:
     weight: float
 
 
-Found = Counter[tuple[str, tuple[Word, ...]]]
+# how often each word stands, with what it speaks for
+Found = dict[tuple[str, tuple[Word, ...]], int]
 
 
 class Weigher:
@@ -91,7 +91,8 @@ class Weigher:
         )
 
     def _counts(self, text: str) -> Found:
-        return Counter((text[hit.start : hit.end], hit.meanings) for hit in self._gazetteer.find(text))
+        counts = self._gazetteer.counts(text).items()
+        return {(surface, self._gazetteer.meanings(surface)): count for surface, count in counts}
 
     def _by_title(self, title: Mapping[str, float], text: Mapping[str, float]) -> list[tuple[str, float]]:
         largest = max(text.values(), default=1.0)

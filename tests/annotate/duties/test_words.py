@@ -8,10 +8,10 @@ from kg.annotate.duties.words import (
     column_pattern,
     companion_pattern,
     counted_regions_pattern,
-    group_pattern,
     label_pattern,
     label_role,
     modal_pattern,
+    open_groups,
     predicate_pattern,
     role_pattern,
 )
@@ -39,12 +39,17 @@ def test_a_label_says_the_role_of_who_follows(label: str, role: str) -> None:
     "group", ["各市人民政府", "有关部门", "各市、县（区）人民政府", "国务院教育行政部门", "各地区"]
 )
 def test_an_open_group_is_whole(group: str) -> None:
-    assert group_pattern().fullmatch(group)
+    assert [found[0] for found in open_groups(f"由{group}负责")] == [group]
+
+
+def test_the_members_of_a_body_are_a_group_beside_others() -> None:
+    text = "联席会议成员单位、有关部门"
+    assert [found[0] for found in open_groups(text)] == ["联席会议成员单位", "有关部门"]
 
 
 @pytest.mark.parametrize("text", ["各项工作", "示例文本"])
 def test_other_words_are_no_group(text: str) -> None:
-    assert group_pattern().match(text) is None
+    assert not list(open_groups(text))
 
 
 @pytest.mark.parametrize(
