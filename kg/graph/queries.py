@@ -49,8 +49,8 @@ KINDS = ("policy", "concept", "text", "integer", "date")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 # Sorting or counting the pairs of everything would take all memory of the machine.
 MOST_MEMORY = 4 * 1024**3
-# the exit status of the worker for each kind of error that it may tell of
-_TOLD: Mapping[int, type[KgError]] = {2: QueryError, 3: NotFoundError, 4: StoreError, 5: InputError}
+# the status by which a process that answers queries tells of each kind of error
+TOLD: Mapping[int, type[KgError]] = {2: QueryError, 3: NotFoundError, 4: StoreError, 5: InputError}
 # what the worker says on standard error where it left rows out
 _CUT = "cut"
 WORKER = (
@@ -249,22 +249,14 @@ def ask(directory: Path, query: Query, given: Mapping[str, str], form: str, time
     KgError
         If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
     """
-    request = {
-        "directory": str(directory),
-        "name": query.name,
-        "text": query.text,
-        "values": parameter_values(query, given),
-        "form": form,
-        "rows": rows,
-        "timeout": timeout,
-    }
+    asked = request(directory, query, given, form, timeout, rows)
     package_root = str(Path(__file__).resolve().parents[2])
     path = json.dumps([*sys.path, package_root])
     # -S: the parent's module path is handed over, so the site packages need not be searched again.
     command = [sys.executable, "-S", "-c", WORKER, path]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
         try:
-            output, errors = worker.communicate(json.dumps(request).encode(), timeout)
+            output, errors = worker.communicate(json.dumps(asked).encode(), timeout)
         except subprocess.TimeoutExpired:
             worker.kill()
             raise DeadlineError(
@@ -274,13 +266,34 @@ def ask(directory: Path, query: Query, given: Mapping[str, str], form: str, time
             worker.kill()
             raise
     message = errors.decode("utf-8", "replace").strip()
-    if worker.returncode in _TOLD:
-        raise _TOLD[worker.returncode](message)
+    if worker.returncode in TOLD:
+        raise TOLD[worker.returncode](message)
     if worker.returncode < 0:
         raise QueryError(f"{query.name}: out of memory, or ended by signal {-worker.returncode}; ask for less")
     if worker.returncode:
         raise RuntimeError(message)
     return Answered(output, message == _CUT)
+
+
+def request(
+    directory: Path, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int
+) -> dict[str, Any]:
+    """Return what a process that answers queries is sent, as JSON takes it.
+
+    Raises
+    ------
+    QueryError
+        If a parameter is missing, unknown, or no value of its kind.
+    """
+    return {
+        "directory": str(directory),
+        "name": query.name,
+        "text": query.text,
+        "values": parameter_values(query, given),
+        "form": form,
+        "rows": rows,
+        "timeout": timeout,
+    }
 
 
 def table(answered: bytes) -> Solutions:
@@ -290,35 +303,54 @@ def table(answered: bytes) -> Solutions:
 
 
 def answer_request() -> None:
-    """Read a request of `ask` from standard input, write the result; exit as `_TOLD` says, with one line."""
-    request = json.loads(sys.stdin.buffer.read())
-    _limit_this_process(request["timeout"])
+    """Read a request of `ask` from standard input, write the result; exit as `TOLD` says, with one line."""
+    asked = json.loads(sys.stdin.buffer.read())
+    limit_memory()
+    limit_time(asked["timeout"])
     try:
-        data, cut = _evaluate(request)
+        data, cut = evaluated(open_store(Path(asked["directory"])), asked)
         sys.stdout.buffer.write(data)
         sys.stderr.buffer.write(_CUT.encode() * cut)
     except KgError as error:
         sys.stderr.buffer.write(str(error).encode(errors="replace"))
-        sys.exit(next((status for status, kind in _TOLD.items() if isinstance(error, kind)), 2))
+        sys.exit(status_of(error))
 
 
-def _limit_this_process(timeout: float) -> None:
-    """End this process past its time, should its parent be gone, and past its memory."""
+def status_of(error: KgError) -> int:
+    """Return the status that tells of an error, a key of `TOLD`."""
+    return next((status for status, kind in TOLD.items() if isinstance(error, kind)), 2)
+
+
+def limit_time(seconds: float) -> None:
+    """End this process a second past a time, should its parent be gone; 0 takes that back."""
     if sys.platform == "win32":
         return
-    import resource
     import signal
 
     # The default action ends the process also while the engine holds the interpreter.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, timeout + 1)
+    signal.setitimer(signal.ITIMER_REAL, seconds + 1 if seconds else 0)
+
+
+def limit_memory() -> None:
+    """End this process past `MOST_MEMORY`."""
+    if sys.platform == "win32":
+        return
+    import resource
+
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     if most == resource.RLIM_INFINITY or most > MOST_MEMORY:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, most))
 
 
-def _evaluate(request: Mapping[str, Any]) -> tuple[bytes, bool]:
-    graph = open_store(Path(request["directory"]))
+def evaluated(graph: GraphStore, request: Mapping[str, Any]) -> tuple[bytes, bool]:
+    """Return the answer to a request, and whether rows were left out of it.
+
+    Raises
+    ------
+    KgError
+        If the query is no SPARQL, or a policy or concept that it names is none.
+    """
     name, text = request["name"], request["text"]
     terms = {key: str(_term(graph, kind, value)) for key, kind, value in request["values"]}
     try:

@@ -12,7 +12,8 @@ In: the folder of a build and `Settings`. Out: an ASGI application.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -140,9 +141,19 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),
         Route("/{kind}/{key:path}", pages.thing),
     ]
-    return Starlette(
-        routes=routes, middleware=middleware, exception_handlers={RefusedError: _refused, KgError: _failed}
-    )
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            service.endpoint.close()
+
+    handlers = {RefusedError: _refused, KgError: _failed}
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
+    # /policy/KEY with a slash behind is another key, and /favicon.ico no kind of thing
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _refused(request: Request, error: Exception) -> Response:

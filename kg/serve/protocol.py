@@ -1,7 +1,8 @@
 """The SPARQL 1.1 Protocol, for queries: what is asked, in which format, and what is refused.
 
 In: a request. Out: results, with a header where rows were left out; else a status and one line that says what to do.
-Each query runs in a process of its own (`kg.graph.queries`): no more than `at_once` at a time, each with a deadline.
+Queries run in processes beside this one (`kg.graph.query_pool`), no more than `at_once` at a time, each with a
+deadline.
 
 https://www.w3.org/TR/sparql11-protocol/
 """
@@ -19,6 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import DeadlineError, KgError, StoreError
 from kg.graph import queries, sparql
+from kg.graph.query_pool import QueryPool
 from kg.serve.negotiation import preferred
 from kg.serve.opened import Source
 from kg.serve.settings import Settings
@@ -89,7 +91,7 @@ class Endpoint:
     """Answers queries on one graph."""
 
     def __init__(self, source: Source, settings: Settings) -> None:
-        self._source, self._settings = source, settings
+        self._pool, self._settings = QueryPool(source.directory), settings
         self._turns = Turns(settings.at_once, settings.patience)
 
     async def answer(self, request: Request) -> Response:
@@ -119,6 +121,10 @@ class Endpoint:
         charset = "; charset=utf-8" if media.startswith("text/") or media in _ALIKE else ""
         return Response(answered.data, headers=headers | {"Content-Type": media + charset})
 
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.close()
+
     async def run(self, text: str, given: Mapping[str, str], form: str) -> queries.Answered:
         """Run a query when its turn comes.
 
@@ -130,15 +136,8 @@ class Endpoint:
         try:
             query = queries.parse("query", text)
             async with self._turns:
-                return await run_in_threadpool(
-                    queries.ask,
-                    self._source.directory,
-                    query,
-                    given,
-                    form,
-                    self._settings.deadline,
-                    self._settings.rows,
-                )
+                deadline, rows = self._settings.deadline, self._settings.rows
+                return await run_in_threadpool(self._pool.ask, query, given, form, deadline, rows)
         except DeadlineError:
             why = f"stopped after {self._settings.deadline:g} s; ask for less"
             raise RefusedError(504, why) from None

@@ -45,7 +45,7 @@ def serve(directory: Path, host: str, port: int, settings: Settings, told: Calla
     listening = _listen(host, port)
     address = _address(host, listening.getsockname()[1])
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, root_path=settings.root_path, lifespan="off"
+        app, log_level="warning", access_log=False, server_header=False, root_path=settings.root_path, lifespan="on"
     )
     server = uvicorn.Server(config)
     told(address)

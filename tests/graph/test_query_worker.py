@@ -36,7 +36,8 @@ def answered(
     }
     asked, out, errors = (SimpleNamespace(buffer=io.BytesIO()) for _ in range(3))
     asked.buffer = io.BytesIO(json.dumps(request).encode())
-    monkeypatch.setattr(queries, "_limit_this_process", lambda seconds: None)
+    monkeypatch.setattr(queries, "limit_memory", lambda: None)
+    monkeypatch.setattr(queries, "limit_time", lambda seconds: None)
     monkeypatch.setattr(sys, "stdin", asked)
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "stderr", errors)

@@ -1,0 +1,166 @@
+"""Processes that answer one query after another, for a server that is asked many.
+
+In: queries, each with a deadline. Out: answers, as `kg.graph.queries.ask` gives them. A process that is started for
+each query takes longer to start than most queries run; here it is kept, and ended only at a deadline, past its memory,
+or after `MOST_ANSWERS`, so that what one query left behind does not grow.
+
+A request is a line of JSON on standard input; an answer a line of JSON (`size`, `status`, `said`) and so many bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.errors import DeadlineError, KgError, QueryError
+from kg.graph import queries
+from kg.graph.queries import Answered, Query
+from kg.graph.store import GraphStore, open_store
+from kg.versions import current_version
+
+MOST_ANSWERS = 500
+_WORKER = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from kg.graph.query_pool import answer_requests; answer_requests()"
+)
+
+
+class QueryPool:
+    """Answers queries on the graph of a folder, as many at once as are asked at once.
+
+    Parameters
+    ----------
+    directory : Path
+        The output folder of a build.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+
+    def ask(self, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int) -> Answered:
+        """Answer a query, as `kg.graph.queries.ask` does.
+
+        Raises
+        ------
+        KgError
+            If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
+        """
+        request = queries.request(self._directory, query, given, form, timeout, rows)
+        try:
+            worker = self._idle.get_nowait()
+        except queue.Empty:
+            worker = _Worker()
+        try:
+            answered = worker.answer(query.name, request, timeout)
+        except KgError:
+            self._put_back(worker)
+            raise
+        except BaseException:
+            worker.end()
+            raise
+        self._put_back(worker)
+        return answered
+
+    def _put_back(self, worker: _Worker) -> None:
+        if worker.is_fresh:
+            self._idle.put(worker)
+        else:
+            worker.end()
+
+    def close(self) -> None:
+        """End all processes that wait for a query."""
+        while True:
+            try:
+                self._idle.get_nowait().end()
+            except queue.Empty:
+                return
+
+
+class _Worker:
+    """One process, and how many queries it has answered."""
+
+    def __init__(self) -> None:
+        path = json.dumps([*sys.path, str(Path(__file__).resolve().parents[2])])
+        # -S: the parent's module path is handed over, so the site packages need not be searched again.
+        command = [sys.executable, "-S", "-c", _WORKER, path]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._answers = 0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it may answer another query."""
+        return self._answers < MOST_ANSWERS and self._process.poll() is None
+
+    def answer(self, name: str, request: Mapping[str, object], timeout: float) -> Answered:
+        """Answer a request, or end with the deadline."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._process.kill()
+
+        clock = threading.Timer(timeout, stop)
+        clock.start()
+        self._answers += 1
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+            head = self._process.stdout.readline()
+            told = json.loads(head) if head.endswith(b"\n") else None
+            data = self._process.stdout.read(told["size"]) if told else b""
+        except BrokenPipeError:
+            told, data = None, b""
+        finally:
+            clock.cancel()
+        if told is None or len(data) < told["size"]:
+            self.end()
+            if late.is_set():
+                raise DeadlineError(f"{name}: stopped after {timeout:g} s; ask for less, or set --timeout higher")
+            raise QueryError(f"{name}: out of memory; ask for less")
+        if told["status"]:
+            raise queries.TOLD[told["status"]](told["said"])
+        return Answered(data, bool(told["said"]))
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+def answer_requests() -> None:
+    """Answer the requests on standard input, one after another, until there are no more."""
+    queries.limit_memory()
+    graph: GraphStore | None = None
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        queries.limit_time(request["timeout"])
+        data, status, said = b"", 0, ""
+        try:
+            graph = _current(graph, Path(request["directory"]))
+            data, cut = queries.evaluated(graph, request)
+            said = "cut" if cut else ""
+        except KgError as error:
+            status, said = queries.status_of(error), str(error)
+        queries.limit_time(0)
+        head = {"size": len(data), "status": status, "said": said}
+        sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + data)
+        sys.stdout.buffer.flush()
+
+
+def _current(graph: GraphStore | None, directory: Path) -> GraphStore:
+    """The graph of a folder: the one that is open, unless a build has put another in its place."""
+    if graph is None or graph.folder != current_version(directory)[0]:
+        return open_store(directory)
+    return graph
