@@ -6,6 +6,7 @@ all citations, of which only what rests on the policy is read.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from kg.analyse.cascades import CASCADE_DEPTH, Cascade, cascade
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
 MOST_FOLLOWERS = 600
 
 
-def following(reader: Reader, policy: str) -> Cascade:
-    """Return who carried a policy out; of more than `MOST_FOLLOWERS` those that are reached first."""
+def following(reader: Reader, policy: str, read: Callable[[], Collection[str]]) -> Cascade:
+    """Return who carried a policy out; of more than `MOST_FOLLOWERS` those that are reached first.
+
+    Parameters
+    ----------
+    reader : Reader
+        Of the graph.
+    policy : str
+        Its IRI.
+    read : callable
+        Gives the regions of which a text was read, where there are followers.
+    """
     import networkx as nx
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -31,7 +42,7 @@ def following(reader: Reader, policy: str) -> Cascade:
         front = _next(reader, network, front)
     if network.number_of_nodes() == 1:
         return Cascade(policy, (), (), (), ())
-    return cascade(network, policy, reader.regions_read)
+    return cascade(network, policy, read())
 
 
 def _next(reader: Reader, network: nx.MultiDiGraph[str], front: list[str]) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -239,16 +238,6 @@ class Reader:
             int(self.first(first, KG + "line") or 0),
             self.first(first, KG + "sentence"),
         )
-
-    @cached_property
-    def regions_read(self) -> frozenset[str]:
-        """The regions of which a text was read: of policies of provinces and cities."""
-        from kg.analyse.tiers import LOCAL_TIERS
-
-        quads = self.graph.store.quads_for_pattern(None, ox.NamedNode(KG + "occurrenceOf"), None)
-        read = {text_of(quad.object) for quad in quads}
-        local = (policy for policy in map(self.read_policy, sorted(read)) if policy.tier in LOCAL_TIERS)
-        return frozenset(region for policy in local for region in policy.regions)
 
 
 def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, record: BodyRecord | PolicyRecord) -> None:

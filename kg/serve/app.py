@@ -13,6 +13,7 @@ In: the folder of a build and `Settings`. Out: an ASGI application.
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -144,6 +145,8 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        # the first search would wait for what all policies have to be read for
+        threading.Thread(target=source.current().prepared, daemon=True).start()
         try:
             yield
         finally:

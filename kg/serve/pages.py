@@ -5,6 +5,7 @@ In: requests. Out: pages; the language (`?lang=en`) and all that was searched or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from kg.analyse.finder import FACETS
 from kg.errors import KgError
 from kg.graph import queries
+from kg.serve.kept import Kept
 from kg.serve.opened import Source
 from kg.serve.protocol import Endpoint, RefusedError
 from kg.show.explorer import finding, questions, things
@@ -61,7 +63,12 @@ class Pages:
     """Answers requests for pages."""
 
     def __init__(self, source: Source, endpoint: Endpoint) -> None:
-        self._source, self._endpoint = source, endpoint
+        self._source, self._endpoint, self._kept = source, endpoint, Kept()
+
+    def _page(self, request: Request, frame: Frame, made: Callable[[], str]) -> Response:
+        """A page that stays the same as long as the graph does."""
+        address = (request.url.path, request.url.query, frame.lang)
+        return HTMLResponse(self._kept.page(frame.world, address, made))
 
     def frame(self, request: Request) -> Frame:
         """The world, the places and the language of a request."""
@@ -77,7 +84,8 @@ class Pages:
 
     def first(self, request: Request) -> Response:
         """The first page."""
-        return HTMLResponse(finding.first_page(self.frame(request)))
+        frame = self.frame(request)
+        return self._page(request, frame, lambda: finding.first_page(frame))
 
     def thing(self, request: Request) -> Response:
         """The page of an individual."""
@@ -86,15 +94,12 @@ class Pages:
         iri = frame.world.individuals.iri(kind, key) if kind in PAGED else None
         if iri is None:
             return self.missing(request, f"{kind}/{key}")
-        if kind == "policy":
-            return HTMLResponse(policy_page(frame, iri, _number(request, "at")))
-        if kind == "indicator":
-            return HTMLResponse(indicator_page(frame, iri))
-        return HTMLResponse(things.thing_page(frame, kind, iri))
+        return self._page(request, frame, lambda: _made(request, frame, kind, iri))
 
     def listed(self, request: Request) -> Response:
         """A list of bodies, regions, sectors, indicators or files."""
-        return HTMLResponse(things.list_page(self.frame(request), request.url.path.rpartition("/")[2]))
+        frame, name = self.frame(request), request.url.path.rpartition("/")[2]
+        return self._page(request, frame, lambda: things.list_page(frame, name))
 
     def search(self, request: Request) -> Response:
         """What fits."""
@@ -163,6 +168,12 @@ class Pages:
         """That there is no such page."""
         frame = self.frame(request)
         return HTMLResponse(frame.render("message.html", heading=frame.say("not_found"), text=what), 404)
+
+
+def _made(request: Request, frame: Frame, kind: str, iri: str) -> str:
+    if kind == "policy":
+        return policy_page(frame, iri, _number(request, "at"), _number(request, "days"))
+    return indicator_page(frame, iri) if kind == "indicator" else things.thing_page(frame, kind, iri)
 
 
 def _number(request: Request, name: str) -> int:

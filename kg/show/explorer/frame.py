@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.analyse.finder import Finder
 from kg.analyse.reader import Reader
+from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
 from kg.show.explorer.reading import Texts
 from kg.vocabulary import concepts
@@ -73,6 +74,14 @@ class Places(Protocol):
         """What the graph says of an individual, in Turtle."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The index of the search box, and the regions of which a text was read."""
+
+    finder: Finder
+    regions_read: frozenset[str]
+
+
 @dataclass
 class World:
     """A graph, and what is kept of it between pages."""
@@ -82,7 +91,7 @@ class World:
     reader: Reader = field(init=False)
     individuals: Individuals = field(init=False)
     texts: Texts = field(init=False)
-    _finder: Finder | None = field(init=False, default=None)
+    _prepared: Prepared | None = field(init=False, default=None)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -90,13 +99,22 @@ class World:
         self.individuals = Individuals.of(self.graph)
         self.texts = Texts(self.graph.folder or self.directory)
 
+    def prepared(self) -> Prepared:
+        """What all things had to be read for, made when it is first asked for and then kept."""
+        with self._lock:
+            if self._prepared is None:
+                whole = Whole(self.graph)
+                self._prepared = Prepared(Finder(whole), whole.regions_read())
+            return self._prepared
+
     @property
     def finder(self) -> Finder:
-        """The index of the search box, made when it is first asked for and then kept."""
-        with self._lock:
-            if self._finder is None:
-                self._finder = Finder(self.reader)
-            return self._finder
+        """The index of the search box."""
+        return self.prepared().finder
+
+    def regions_read(self) -> frozenset[str]:
+        """The regions of which a text was read."""
+        return self.prepared().regions_read
 
 
 @dataclass(frozen=True)
@@ -117,6 +135,11 @@ class Frame:
     def say(self, key: str, *values: object) -> str:
         """A phrase in the language of the page, with {0}, {1} … filled in."""
         return phrases()[key][LANGUAGES.index(self.lang)].format(*values)
+
+    def told(self, kind: str, value: str) -> str:
+        """What a value of the graph is called in the language of the page; itself where there is no phrase for it."""
+        key = f"{kind}.{value}"
+        return self.say(key) if key in phrases() else value
 
     def to(self, iri: str, **query: str) -> str | None:
         """The page of a thing; None where it has none."""
@@ -157,6 +180,7 @@ class Frame:
             .render(
                 frame=self,
                 say=self.say,
+                told=self.told,
                 to=self.to,
                 page=self.places.page,
                 asset=self.places.asset,

@@ -21,11 +21,14 @@ from kg.show.explorer.reading import Standing, standings
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, NAME_ONLY, TEXT
 
 if TYPE_CHECKING:
+    from kg.analyse.cascades import Cascade
     from kg.analyse.records import PolicyRecord
     from kg.show.explorer.frame import Frame
 
 # Links of one relation that are shown at once; the others stand behind a fold.
 SHOWN = 12
+# Days of the axis of followers that can be chosen.
+SPANS = (365, 730)
 # Links of one side that a page carries.
 MOST = 400
 DATES = {
@@ -53,15 +56,27 @@ class Side:
     resting: bool
 
 
-def policy_page(frame: Frame, iri: str, at: int = 0) -> str:
-    """Return the page of a policy, with the text of the place numbered `at` (from 0)."""
+def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
+    """Return the page of a policy.
+
+    Parameters
+    ----------
+    frame : Frame
+        Language and places.
+    iri : str
+        The policy.
+    at : int
+        Of several places where its text stands, the one that is shown (from 0).
+    days : int
+        The days after it that the axis of its followers has (0: all).
+    """
     reader = frame.world.reader
     policy = reader.policy(iri)
     places = standings(reader, iri)
     texts = [place for place in places if not place.row]
     chosen = texts[at] if at < len(texts) else None
     cites, cited_by = reader.links(iri, cited=False), reader.links(iri, cited=True)
-    followers = following(reader, iri)
+    followers = following(reader, iri, frame.world.regions_read)
     return frame.render(
         "policy.html",
         iri=iri,
@@ -77,7 +92,9 @@ def policy_page(frame: Frame, iri: str, at: int = 0) -> str:
         promises=[(link, reader.policy(link.other)) for link in cites if link.relation == "proposes"],
         kept=[(one, reader.policy(one)) for one in _kept(frame, iri)],
         editions=_editions(frame, iri),
-        cascade=cascade_strip(frame, followers) if followers.steps else "",
+        cascade=cascade_strip(frame, followers, days) if followers.steps else "",
+        spans=_spans(followers),
+        days=days,
         tiles=province_tiles(frame, followers) if followers.followed else "",
         followers=followers,
         steps=[(step, reader.policy(step.policy)) for step in followers.steps],
@@ -93,6 +110,13 @@ def policy_page(frame: Frame, iri: str, at: int = 0) -> str:
         NAME_ONLY=NAME_ONLY,
         SHOWN=SHOWN,
     )
+
+
+def _spans(followers: Cascade) -> list[int]:
+    """The spans of days that are worth a look, 0 for all: one year and two, where followers came later than that."""
+    last = max((step.days for step in followers.steps if step.days is not None), default=0)
+    shorter = [span for span in SPANS if span < last]
+    return [*shorter, 0] if shorter else []
 
 
 def sides(frame: Frame, links: Sequence[Link]) -> list[Side]:

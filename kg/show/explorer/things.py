@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Policies, partners, duties that a page shows; the search has all policies.
 POLICIES, PARTNERS, DUTIES, DOCUMENTS = 60, 20, 60, 1000
+# Things of one group of a list.
+LISTED = 600
 Shown = tuple["PolicyRecord", str]
 
 
@@ -53,7 +55,7 @@ def _body(frame: Frame, iri: str) -> str:
         iri=iri,
         body=body,
         facts=[
-            ("level", [frame.say(f"body_level.{body.level}")] if body.level else []),
+            ("level", [frame.told("body_level", body.level)] if body.level else []),
             ("parent", [frame.named(body.parent)] if body.parent else []),
             ("region", [frame.named(body.territory)] if body.territory else []),
             ("codes", [frame.tongue(code) for code in reader.objects(iri, KG + "agencyCode")]),
@@ -162,8 +164,11 @@ _PAGES: Mapping[str, Callable[[Frame, str], str]] = {
 def latest(frame: Frame, policies: Iterable[str], most: int = POLICIES) -> list[Shown]:
     """Return the latest of some policies, with their levels."""
     reader = frame.world.reader
-    known = sorted(map(reader.policy, policies), key=lambda one: (one.date or "", one.in_corpus, one.iri), reverse=True)
-    return [(policy, reader.level(policy.iri)) for policy in known[:most]]
+    # of thousands only those that are shown are read
+    dated = [
+        (reader.first(iri, ELI + "date_document") or reader.first(iri, KG + "numberYear"), iri) for iri in policies
+    ]
+    return [(reader.policy(iri), reader.level(iri)) for _, iri in sorted(dated, reverse=True)[:most]]
 
 
 # A list, and the properties whose values it has, each with how many times it is one.
@@ -205,6 +210,7 @@ def list_page(frame: Frame, name: str) -> str:
     return frame.render(
         "list.html",
         name=name,
+        most=LISTED,
         groups=[(group, _heading(frame, name, group), groups[group]) for group in order],
     )
 
@@ -240,4 +246,4 @@ def _heading(frame: Frame, name: str, group: str) -> str:
     if name == "sectors":
         topic = sector_topics().get(group)
         return f"{group} {topic.name if frame.lang == 'zh' else topic.name_en}" if topic else group
-    return frame.say(f"group.{name}.{group}") if group else ""
+    return frame.told(f"group.{name}", group) if group else ""

@@ -30,7 +30,7 @@ def test_every_mainland_province_has_a_tile_of_its_own() -> None:
 
 def test_what_is_later_stands_further_right_and_as_far_as_the_days_say() -> None:
     frame = frame_on(read_graph())
-    found = following(frame.world.reader, PLAN)
+    found = following(frame.world.reader, PLAN, frozenset)
     days = {step.policy: step.days for step in found.steps if step.days is not None}
     places = {
         link.get("href"): float(dot.get("cx") or 0)

@@ -1,0 +1,69 @@
+"""A reader for who reads all things of a graph: each property is read once, for all of them.
+
+In: a `GraphStore`. Out: a `Reader` that gives the same, many times faster where most things are asked for; it holds
+what it has read as long as it lives.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.analyse.reader import Reader
+from kg.analyse.tiers import LOCAL_TIERS
+from kg.graph.issuers import all_issuers
+from kg.vocabulary.namespaces import KG
+
+if TYPE_CHECKING:
+    from kg.analyse.records import BodyRecord
+    from kg.graph.store import GraphStore
+
+
+class Whole(Reader):
+    """Reads property by property."""
+
+    def __init__(self, graph: GraphStore) -> None:
+        super().__init__(graph)
+        self._objects: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._subjects: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._instances: dict[str, frozenset[str]] = {}
+
+    def objects(self, iri: str, predicate: str) -> tuple[str, ...]:
+        """The values of a property of a thing, sorted."""
+        if predicate not in self._objects:
+            self._objects[predicate] = _gathered(self.graph.pairs(predicate))
+        return self._objects[predicate].get(iri, ())
+
+    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
+        """The things that have another one as value of a property, sorted."""
+        if predicate not in self._subjects:
+            self._subjects[predicate] = _gathered([(one, other) for other, one in self.graph.pairs(predicate)])
+        return self._subjects[predicate].get(value, ())
+
+    def is_a(self, iri: str, kind: str) -> bool:
+        """Whether a thing is of a class."""
+        if kind not in self._instances:
+            self._instances[kind] = frozenset(self.graph.instances(kind))
+        return iri in self._instances[kind]
+
+    @cached_property
+    def _issuers(self) -> dict[str, tuple[str, ...]]:
+        return all_issuers(self.graph)
+
+    def issuers(self, iri: str) -> tuple[BodyRecord, ...]:
+        """Who issues a policy, in the order of its document."""
+        return tuple(body for body in map(self.body, self._issuers.get(iri, ())) if body)
+
+    def regions_read(self) -> frozenset[str]:
+        """The regions of which a text was read: of policies of provinces and cities."""
+        read = sorted({policy for _, policy in self.graph.pairs(KG + "occurrenceOf")})
+        local = (policy for policy in map(self.read_policy, read) if policy.tier in LOCAL_TIERS)
+        return frozenset(region for policy in local for region in policy.regions)
+
+
+def _gathered(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+    return {one: tuple(sorted(others)) for one, others in found.items()}
