@@ -82,6 +82,8 @@ class _Axis:
         years = range(self.first.year, self.last.year + 2)
         found = [datetime.date(year, month, 1) for year in years for month in months]
         inside = [day for day in found if self.first <= day <= self.last]
+        if not inside:
+            return [(day, day.isoformat()) for day in sorted({self.first, self.last})]
         step = 1 + len(inside) // 12
         return [(day, str(day.year) if day.month == 1 else f"{day:%Y-%m}") for day in inside[::step]]
 

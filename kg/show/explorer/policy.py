@@ -15,6 +15,8 @@ from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
 from kg.analyse.reader import Link
 from kg.analyse.targets import TargetRecord, read_targets
+from kg.analyse.tiers import LOCAL_TIERS
+from kg.analyse.topics import NATIONAL
 from kg.show.citation_styles import STYLES, Bibliographic
 from kg.show.explorer.drawings import cascade_strip, province_tiles
 from kg.show.explorer.reading import Standing, standings
@@ -95,7 +97,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         cascade=cascade_strip(frame, followers, days) if followers.steps else "",
         spans=_spans(followers),
         days=days,
-        tiles=province_tiles(frame, followers) if followers.followed else "",
+        tiles=province_tiles(frame, followers) if followers.followed and _is_national(policy) else "",
         followers=followers,
         steps=[(step, reader.policy(step.policy)) for step in followers.steps],
         places=places,
@@ -110,6 +112,11 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         NAME_ONLY=NAME_ONLY,
         SHOWN=SHOWN,
     )
+
+
+def _is_national(policy: PolicyRecord) -> bool:
+    """Whether a policy is for all provinces; that others do not follow what one of them issues says nothing."""
+    return policy.tier not in LOCAL_TIERS and policy.regions in ((), (NATIONAL,))
 
 
 def _spans(followers: Cascade) -> list[int]:

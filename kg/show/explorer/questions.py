@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.graph.index import NUMBER, TITLE, key, number_as_compared
 from kg.graph.queries import Query, shipped
 from kg.graph.results import shorten
+from kg.vocabulary.namespaces import DCTERMS
 
 if TYPE_CHECKING:
     from kg.show.explorer.frame import Frame
@@ -89,16 +91,27 @@ def own_page(frame: Frame, text: str, answer: Answer | None, trouble: str) -> st
 
 
 def _linked(frame: Frame, answer: Answer | None) -> Answer | None:
-    """The same with the names of what has a page in the place of its IRI."""
+    """The same with names in the place of IRIs that have a page, and numbers and titles leading to their policies."""
     if answer is None:
         return None
-    reader = frame.world.reader
-
-    def shown(iri: str, text: str) -> str:
-        if not iri or frame.to(iri) is None:
-            return text
-        policy = reader.first(iri, "http://purl.org/dc/terms/title")
-        return policy or frame.name(iri)
-
-    rows = [[(iri, shown(iri, text)) for iri, text in row] for row in answer.rows]
+    rows = [
+        [_with_name(frame, *cell) if cell[0] else _with_policy(frame, column, cell[1]) for column, cell in pairs]
+        for pairs in (zip(answer.columns, row, strict=True) for row in answer.rows)
+    ]
     return Answer(answer.columns, rows, answer.cut)
+
+
+def _with_name(frame: Frame, iri: str, text: str) -> tuple[str, str]:
+    if frame.to(iri) is None:
+        return iri, text
+    return iri, frame.world.reader.first(iri, DCTERMS + "title") or frame.name(iri)
+
+
+def _with_policy(frame: Frame, column: str, text: str) -> tuple[str, str]:
+    """A number or title that one policy alone has, with the IRI of that one."""
+    index = frame.world.graph.index
+    if column.endswith("number"):
+        found = index.named(NUMBER, number_as_compared(text))
+    else:
+        found = index.named(TITLE, key(text)) if column.endswith("title") else []
+    return (index.iris(found)[0], text) if len(found) == 1 else ("", text)

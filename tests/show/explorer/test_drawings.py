@@ -44,6 +44,13 @@ def test_what_is_later_stands_further_right_and_as_far_as_the_days_say() -> None
         assert at == pytest.approx(x + (day - first) * (y - x) / (last - first), abs=0.2)
 
 
+def test_days_that_are_too_near_for_years_are_named_themselves() -> None:
+    frame = frame_on(read_graph())
+    step = CascadeStep(PLAN, PLAN, "implements", 1, "province", (), None, 0, 0)
+    markup = str(cascade_strip(frame, Cascade(PLAN, (step,), (), (), ())))
+    assert re.findall(r'class="tick"[^>]*>(\d{4}-\d\d-\d\d)<', markup)
+
+
 def test_direct_and_indirect_followers_and_undated_ones_differ() -> None:
     def step(policy: str, depth: int, days: int | None) -> CascadeStep:
         return CascadeStep(policy, PLAN, "implements", depth, "province", (), None, days, None)

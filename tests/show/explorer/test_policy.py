@@ -9,6 +9,7 @@ import pytest
 from explorer_frame import frame_on
 from network_graph import LAW, ONLY_CITED, PLAN, PROVINCE, TURTLE, read_graph
 
+from kg.analyse.chains import RESTING
 from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.explorer.policy import policy_page, sides
@@ -60,6 +61,10 @@ def test_who_followed_is_drawn_and_listed_with_days() -> None:
     assert 'class="tile unread"' in page
 
 
+def test_what_a_province_issues_is_not_asked_of_the_others() -> None:
+    assert 'class="tiles"' not in policy_page(frame_on(read_graph()), PROVINCE)
+
+
 def test_the_english_page_is_english_but_for_titles() -> None:
     page = policy_page(frame_on(read_graph(), "en"), PLAN)
     outside = re.sub(
@@ -81,6 +86,16 @@ def test_no_title_gets_out_of_its_place(evil: str) -> None:
     for iri in (PLAN, LAW, PROVINCE):
         page = policy_page(frame_on(graph), iri)
         assert "<script>alert" not in page and "<img" not in page and ">49<" not in page
+
+
+def test_what_it_only_speaks_of_is_not_told_as_what_it_rests_on() -> None:
+    frame = frame_on(read_graph())
+    for iri in (PLAN, PROVINCE, LAW):
+        left = part(policy_page(frame, iri), "rests-on")
+        resting = left.split("它还提到")[0]
+        others = [link.other for link in frame.world.reader.links(iri, cited=False) if link.relation not in RESTING]
+        named = {link.other for link in frame.world.reader.links(iri, cited=False) if link.relation in RESTING}
+        assert not [one for one in others if f'href="{frame.to(one)}"' in resting and one not in named]
 
 
 def test_links_of_one_relation_stand_together_the_highest_level_first() -> None:

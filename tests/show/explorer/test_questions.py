@@ -41,3 +41,12 @@ def test_an_answer_of_yes_or_no_is_one_too() -> None:
 def test_what_is_wrong_is_said_where_it_was_asked() -> None:
     page = own_page(frame_on(read_graph()), "SELECT <", None, "line 1 <b>")
     assert 'role="alert"' in page and "line 1 &lt;b&gt;" in page and "SELECT &lt;" in page
+
+
+def test_a_number_or_title_of_one_policy_leads_to_it() -> None:
+    cells = {"number": "国发[2021]23号", "title": "没有这样的文件", "n": "1"}
+    rows = [{name: {"type": "literal", "value": value} for name, value in cells.items()}]
+    data = json.dumps({"head": {"vars": list(cells)}, "results": {"bindings": rows}}).encode()
+    page = own_page(frame_on(read_graph()), "SELECT", read_answer(data, False), "")
+    assert '<a href="/policy/国发-2021-23"><bdi>国发[2021]23号</bdi></a>' in page
+    assert page.count("<td><a") == 1
