@@ -1,7 +1,7 @@
 """What in a graph cannot all be true.
 
 In: `Records`. Out: a table: policies that rest on a younger text, two policies under one number, a number whose year is
-not that of the signature. What disagrees within a document is in the report of the build.
+not that of the signature, and places of one document that disagree, with what was kept.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _NUMBERS = "SELECT ?policy ?number WHERE { ?policy a kg:Policy ; eli:id_local ?number }"
 _YEARS = """
 SELECT ?policy ?year ?day WHERE { ?policy a kg:Policy ; kg:numberYear ?year ; eli:date_document ?day }"""
+_WITHIN = """
+SELECT ?file ?line ?policy ?about ?kept ?rejected ?field WHERE {
+  ?conflict a kg:Conflict ; kg:ofPolicy ?policy ; kg:conflictAbout ?about ; kg:kept ?kept ; kg:rejected ?rejected ;
+    kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
+  OPTIONAL { ?conflict kg:containerField ?field }
+}"""
 # An order of the last days of December is signed in January now and then, and numbered the year before.
 _YEARS_APART = 1
 # What undoes an act names what was there before it, as what rests on it does.
@@ -35,7 +41,7 @@ def conflicts(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    rows = [*_younger(records), *_shared_numbers(records), *_years(records)]
+    rows = [*_younger(records), *_shared_numbers(records), *_years(records), *_within_documents(records)]
     return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
 
 
@@ -66,6 +72,15 @@ def _years(records: Records) -> Iterator[Row]:
         if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
             what = "the number's year is not that of the signature"
             yield (what, policy.title, policy.number, row["day"], None, *_first_place(policy))
+
+
+def _within_documents(records: Records) -> Iterator[Row]:
+    for row in records.graph.sorted_rows(_WITHIN):
+        policy = records.policies[row["policy"]]
+        beside = f" ({row['field']})" if row["field"] else ""
+        what = f"{row['about']}: {row['kept']}, not {row['rejected']}{beside}"
+        place = (row["file"], int(row["line"]))
+        yield ("places of a document disagree", policy.title, policy.number, policy.date, what, *place)
 
 
 def _first_place(policy: PolicyRecord) -> tuple[str | None, int | None]:

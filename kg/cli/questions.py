@@ -96,8 +96,8 @@ def gaps(numbers: bool, answer: Answer, directory: Path) -> None:
 def conflicts(answer: Answer, directory: Path) -> None:
     """Show what cannot all be true.
 
-    Policies that rest on a younger text, one number on several policies, a number of another year than the signature.
-    Places of one document that disagree are in report.md of the build.
+    Policies that rest on a younger text, one number on several policies, a number of another year than the signature,
+    and places of one document that disagree, with what was kept.
     """
     from kg.analyse.conflicts import conflicts as found
 

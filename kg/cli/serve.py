@@ -56,7 +56,15 @@ def serve(
 @click.command()
 @click.argument("directory", required=False, type=Place(file_okay=False), envvar="KG_OUTPUT", default="outputs")
 @click.option("--output", required=True, type=Place(file_okay=False), help="Folder for the pages; new or empty.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the pages.")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    envvar="KG_LANG",
+    show_default=True,
+    show_envvar=True,
+    help="Language of the pages.",
+)
 def site(directory: Path, output: Path, lang: str) -> None:
     """Write the explorer of the graph in DIRECTORY as files that open without a server.
 

@@ -15,6 +15,7 @@ from kg.graph.bodies import BodyStatements
 from kg.graph.citations import CitationStatements
 from kg.graph.clauses import DutyStatements, TargetStatements
 from kg.graph.concepts import UsedConcepts
+from kg.graph.conflicts import ConflictStatements
 from kg.graph.iris import Iris
 from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
@@ -38,6 +39,7 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     bodies = BodyStatements(iris, concepts)
     found = set(_of_policies(findings, PolicyStatements(iris, concepts, bodies)))
     found.update(_of_occurrences(findings, OccurrenceStatements(iris, bodies)))
+    found.update(_of_conflicts(findings, ConflictStatements(iris)))
     homes = {key: policy.jurisdiction for key, policy in findings.resolution.policies.items()}
     found.update(
         _of_clauses(findings, DutyStatements(iris, bodies), targets := TargetStatements(iris, concepts, bodies, homes))
@@ -67,6 +69,11 @@ def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator
         yield from state.entry(entry, key)
     for meeting in findings.meetings:
         yield from state.meeting(meeting)
+
+
+def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[ox.Triple]:
+    for document in findings.documents:
+        yield from state.document(document, findings.resolution.policy_of[document.key])
 
 
 def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetStatements) -> Iterator[ox.Triple]:
