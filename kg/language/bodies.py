@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.language.bodies_abroad import class_abroad, parties
 from kg.language.body_mentions import BodyMention, find_bodies
 from kg.language.body_names import (
     CLASSIFICATION,
@@ -47,6 +48,12 @@ _NAME = r"[\u4e00-\u9fff（）()\d“”]"
 _BODY_FORM = Form(rf"^{_NAME}{{2,36}}⟨body/name-ending⟩$")
 # 工作组, 基地 … end names only behind the name of a region, the nation or a body
 _PLACED_FORM = Form(rf"^{_NAME}{{1,48}}⟨body/name-ending body/placed-ending⟩$")
+# the tasks of one body, the last joined to those before: 示例区文化、体育和旅游局
+_ONE_TASK = r"(?:(?!⟨body/name-ending⟩、)[\u4e00-\u9fff]){2,12}、"
+_SEVERAL_TASKS = Form(
+    rf"(?:{_ONE_TASK}){{1,3}}(?:(?!⟨body/name-ending⟩⟨body/joint⟩)[\u4e00-\u9fff]){{1,8}}⟨body/joint⟩"
+    r"[\u4e00-\u9fff]{1,12}?⟨body/name-ending⟩(?![\u4e00-\u9fff])"
+)
 _UNIT_FORM = Form(rf"^{_NAME}{{0,30}}⟨body/name-ending body/placed-ending⟩$")
 _INNER_UNIT = Form(r"^[\u4e00-\u9fff]{1,10}⟨body/inner-ending⟩$")
 _OF_THE_NATION = Form("^⟨body/nation⟩")
@@ -123,6 +130,7 @@ def _pieces(text: str, mentions: Sequence[BodyMention]) -> Iterable[tuple[str, i
     A separator inside a name (碳达峰、碳中和工作领导小组) parts nothing.
     """
     start, here = 0, list[BodyMention]()
+    wholes = [whole.span() for whole in _SEVERAL_TASKS.finditer(text)]
     waiting = iter((*mentions, None))
     next_one = next(waiting)
     for mark in (*_SEPARATOR.finditer(text), None):
@@ -131,6 +139,8 @@ def _pieces(text: str, mentions: Sequence[BodyMention]) -> Iterable[tuple[str, i
             here.append(BodyMention(next_one.start - start, next_one.end - start, next_one.body))
             next_one = next(waiting)
         if here and start + here[-1].end > stop:
+            continue
+        if any(begin < stop < end for begin, end in wholes):
             continue
         if stop > start:
             yield text[start:stop], start, here
@@ -160,7 +170,7 @@ def _in_one(piece: str, mentions: Sequence[BodyMention], home: str | None) -> li
     first = mentions[0] if mentions and mentions[0].start == 0 else None
     if first and _is_unit(piece[first.end :]):
         return [unit_of(first.body, piece[first.end :])]
-    return _whole(piece, home)
+    return _whole(piece, home) or None
 
 
 def _add(bodies: list[Body], gap: str, home: str | None, party: str) -> bool:
@@ -171,9 +181,8 @@ def _add(bodies: list[Body], gap: str, home: str | None, party: str) -> bool:
         bodies[-1] = unit_of(bodies[-1], gap) if not party else _of_party(party, bodies[-1], gap)
         return True
     unknown = _unknown(_JOINT.sub("", gap) if bodies else gap, home)
-    if unknown:
-        bodies.append(unknown)
-    return unknown is not None
+    bodies += unknown
+    return bool(unknown)
 
 
 def _is_unit(text: str) -> bool:
@@ -191,18 +200,24 @@ def _is_gap(text: str) -> bool:
     return not stripped or bool(_COUNT.fullmatch(stripped))
 
 
-def _whole(piece: str, home: str | None) -> list[Body] | None:
-    """All of a part as one name that begins with its region or the nation: 某市某某协调小组."""
+def _whole(piece: str, home: str | None) -> list[Body]:
+    """All of a part as one name: that of a body with several tasks or of none of the nation, or one that begins with
+    its region or the nation (某市某某协调小组); or as the states that it joins."""
+    states = parties(piece)
+    if states:
+        return [unlisted(state, home) for state in states]
+    if _SEVERAL_TASKS.fullmatch(piece) or class_abroad(piece):
+        return [unlisted(piece, home)]
     if not _PLACED_FORM.match(piece) or _NOT_A_NAME.search(piece):
-        return None
+        return []
     first = next(iter(find_regions(piece[:8], home)), None)
     placed = first is not None and first.start == 0 and administrative(first.iri)
-    return [unlisted(piece, home)] if placed or _OF_THE_NATION.match(piece) else None
+    return [unlisted(piece, home)] if placed or _OF_THE_NATION.match(piece) else []
 
 
-def _unknown(text: str, home: str | None) -> Body | None:
+def _unknown(text: str, home: str | None) -> list[Body]:
     name = text.strip(_BETWEEN) if not _BODY_FORM.match(text) else text
-    if not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith(words("body/and-others")):
-        whole = _whole(text, home)
-        return whole[0] if whole else None
-    return unlisted(name, home)
+    no_name = not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith(words("body/and-others"))
+    if no_name or parties(name):
+        return _whole(name if parties(name) else text, home)
+    return [unlisted(name, home)]

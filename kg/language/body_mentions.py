@@ -201,8 +201,9 @@ def _beginning(text: str, hit: Hit[_Meaning], region: _NamedRegion | None, body:
 
 
 def _is_inside_a_word(text: str, hit: Hit[_Meaning]) -> bool:
-    """财政部门 is no 财政部, 国资委员 no 国资委."""
-    return text.startswith(words("body/longer-word"), hit.end - 1)
+    """财政部门 is no 财政部, 国资委员 no 国资委, 亚洲开发银行 no 国家开发银行."""
+    abroad = hit.start and text.endswith(words("body/international"), 0, hit.start)
+    return bool(abroad) or text.startswith(words("body/longer-word"), hit.end - 1)
 
 
 def _close(text: str, end: int, start: int) -> bool:

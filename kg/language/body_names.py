@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.language.bodies_abroad import INTERNATIONAL, class_abroad, is_abroad
 from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_of, regions
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word, words
@@ -32,8 +33,6 @@ _PARTY_CLASS = ID + "classification/party"
 _DEPARTMENT = ID + "classification/local-department"
 _INSTITUTION = ID + "classification/institution"
 _OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
-_INTERNATIONAL = ID + "classification/international"
-_OF_NATIONS = Form("^⟨body/international⟩.*⟨body/international-ending⟩$")
 _OF_THE_NATION = Form("^⟨body/nation⟩")
 _OFFICE = Form("⟨body/office⟩$")
 # 示例高新技术产业开发区管理委员会创新发展局, for short without the committee
@@ -182,8 +181,10 @@ def unlisted(name: str, territory: str | None) -> Body:
     kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
     if kind is None and region and _DEPARTMENT_END.search(name):
         kind = _DEPARTMENT
-    if region is None and _OF_NATIONS.match(name):
-        return Body(name, None, NATION, _INTERNATIONAL)
+    abroad = class_abroad(name)
+    # 巴林左旗 begins with the name of a state, and is a region
+    if abroad and (region is None or abroad == INTERNATIONAL):
+        return Body(name, None, NATION, abroad)
     if (
         region is None
         and _OF_THE_NATION.match(name)
@@ -299,9 +300,9 @@ def _stem(body: Body) -> str:
 
 
 def level_of_body(body: Body) -> str:
-    """Return national, province, prefecture or county, the level of the body's territory; international for a body of
-    several nations."""
-    if body.classification == _INTERNATIONAL:
+    """Return national, province, prefecture or county, the level of the body's territory; international for a body
+    that is none of the nation at home."""
+    if not body.iri and body.territory == NATION and is_abroad(body.name, body.classification):
         return "international"
     return level_of(body.territory) if body.territory in regions() else "national"
 

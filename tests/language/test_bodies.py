@@ -252,3 +252,15 @@ def test_a_name_that_no_vocabulary_has_is_what_its_form_says(name: str, kind: st
 
 def test_a_company_of_the_nation_is_of_no_city() -> None:
     assert unlisted("中国示例", HEBEI).territory == NATION
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("英国商业、能源与示例部", ["英国商业、能源与示例部"]),
+        ("广州市文化、体育和示例局，广州市财政局", ["广州市文化、体育和示例局", "广州市财政局"]),
+        ("教育部、财政部和审计署", ["教育部", "财政部", "审计署"]),
+    ],
+)
+def test_a_comma_inside_a_name_parts_nothing(text: str, names: list[str]) -> None:
+    assert [body.name for body in parse_bodies(text, None)] == names

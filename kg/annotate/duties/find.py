@@ -66,7 +66,7 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
         clause.task = _task_of(text, clause, after)
         after = clause.end
     taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
-    headed = HeadingReader(text, items, taken).clauses()
+    headed = HeadingReader(text, items, lists, taken).clauses()
     return [*rows, *found, *headed, *ProseReader(text, items, taken).clauses()]
 
 

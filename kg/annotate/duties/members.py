@@ -23,6 +23,8 @@ _ROW_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _NO_NAME = "⟨no-name⟩|⟨deadline-open⟩|⟨task-verb⟩|⟨body/and-others⟩|⟨modal⟩"
 _ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"
 _SHORT_NAME = "^(?:.{1,3}⟨shared-home-ending⟩|.{4,12}⟨long-home-ending⟩)$"
+_TASKS = r"[\u4e00-\u9fff]{2,8}⟨body/joint⟩[\u4e00-\u9fff]{2,14}"
+_FIRST_TASK = r"(?!⟨no-name⟩)[\u4e00-\u9fff]{2,10}"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
@@ -53,6 +55,9 @@ class MemberReader:
             if item:
                 items.append(self._longer(position, item))
                 position = item.end
+        items = self._of_several_tasks(items, others)
+        taken = {item.start for item in items}
+        others = [span for span in others if span[0] not in taken]
         self._share_home(items)
         zones = self._zones(items, others)
         others = [span for span in others if not any(zone.start == span[0] for zone in zones)]
@@ -116,6 +121,28 @@ class MemberReader:
             return Item(start, stop, None, name)
         return Item(start, stop, unlisted(full_name(name, self._home), self._home), None)
 
+    def _is_any(self, name: str) -> bool:
+        """Whether a name says nothing of where: 检察机关, 园区管委会."""
+        (committee,) = WORDS["body/committee"]
+        zones = [name.removesuffix(ending) for ending in (committee, *WORDS[f"body-short/{committee}"])]
+        return name in WORDS["organ-alone"] or any(zone != name and zone in WORDS["zone-any"] for zone in zones)
+
+    def _of_several_tasks(self, items: list[Item], others: list[tuple[int, int]]) -> list[Item]:
+        """Names whose tasks a comma parts: 示例区文化、体育和旅游局 is one body."""
+        ends = {stop: start for start, stop in others}
+        found: list[Item] = []
+        for item in items:
+            start = ends.get(item.start - 1) if self._text[item.start - 1 : item.start] == _COMMA else None
+            written = self._text[item.start : item.end]
+            listed = item.body is None or item.body.iri is not None
+            head = self._text[start : item.start - 1] if start is not None else ""
+            if listed or not WORDS.pattern(_TASKS).fullmatch(written) or not WORDS.pattern(_FIRST_TASK).fullmatch(head):
+                found.append(item)
+                continue
+            whole = full_name(self._text[start : item.end], self._home)
+            found.append(Item(item.start - 1 - len(head), item.end, unlisted(whole, self._home), None))
+        return found
+
     def _longer(self, start: int, item: Item) -> Item:
         """A name of which the vocabularies know only the end: 某某基地 + 管委会."""
         head = _NAME_HEAD.search(self._text, start, item.start)
@@ -142,8 +169,8 @@ class MemberReader:
             begin = self._text.find(bare, piece.start(), piece.end())
             if not bare:
                 continue
-            if begin >= 0 and bare.startswith(WORDS["open-word"]):
-                found.append(Item(begin, piece.end(), None, bare))
+            if begin >= 0 and (bare.startswith(WORDS["open-word"]) or self._is_any(bare)):
+                found.append(Item(begin, begin + len(bare), None, bare))
                 continue
             stop = begin + len(bare)
             is_name = WORDS.pattern(_NAME).match(bare) and not WORDS.pattern("⟨no-name⟩").search(bare)

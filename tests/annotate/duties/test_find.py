@@ -368,3 +368,39 @@ def test_every_form_has_a_confidence() -> None:
     found = find_responsibilities(text, region("北京市"))
     assert {one.rule for one in found} >= {"bracket", "label"}
     assert all(0 < one.confidence < 1 for one in found)
+
+
+def test_a_leading_line_gives_all_that_follows_to_bodies() -> None:
+    text = (
+        "四、分工\n以下任务均由省水利厅牵头，省财政厅配合：\n1.清点示例水井。\n2.检修示例泵站。（省能源局负责）\n"
+        "3.公布示例名单。\n五、要求\n1.严守示例纪律。"
+    )
+    found = [duty for duty in find_responsibilities(text, region("广东省")) if duty.rule != "prose"]
+    assert [(text[slice(*duty.task)], names(duty.lead), len(duty.bodies)) for duty in found] == [
+        ("清点示例水井。", ["广东省水利厅"], 2),
+        ("2.检修示例泵站。", [], 1),
+        ("公布示例名单。", ["广东省水利厅"], 2),
+    ]
+
+
+def test_a_heading_of_a_body_alone_gives_it_the_tasks_below() -> None:
+    duty = only("二、省水利厅\n1.统筹示例水井。\n三、示例要求", region("广东省"))
+    assert (names(duty.bodies), duty.rule) == (["广东省水利厅"], "heading")
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "groups"),
+    [
+        (
+            "（省高级人民法院、各级人民法院、检察机关按职责分工负责）",
+            ["广东省高级人民法院"],
+            ["各级人民法院", "检察机关"],
+        ),
+        ("（省财政厅、各县区人民政府、园区管委会负责）", ["广东省财政厅"], ["各县区人民政府", "园区管委会"]),
+        ("（广州市文化、体育和示例局，省财政厅负责）", ["广州市文化、体育和示例局", "广东省财政厅"], []),
+        ("（英国商业、能源与示例战略部，省财政厅负责）", ["英国商业、能源与示例战略部", "广东省财政厅"], []),
+    ],
+)
+def test_groups_without_a_place_and_names_with_a_comma(text: str, bodies: list[str], groups: list[str]) -> None:
+    duty = only(text, region("广东省"))
+    assert (names(duty.bodies), list(duty.groups)) == (bodies, groups)
