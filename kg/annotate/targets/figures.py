@@ -33,6 +33,7 @@ _POINT = re.compile(r"[．﹒](?<=\d.)(?=\d)")
 _FIGURES = DIGITS + PAIR + TEN
 _FIGURE = f"[{DIGITS}{ZEROS}{PAIR}]"
 _COUNT = f"[{DIGITS}{ZEROS}{PAIR}{''.join(MULTIPLIERS)}]"
+_PLACE = f"[{''.join(MULTIPLIERS)}]"
 _BEGINS = rf"{_COUNT[1:-1]}\d⟨^per-cent double⟩"
 _LARGE = {character: value for character, value in MULTIPLIERS.items() if value >= 10_000}
 _HUNDRED = 100
@@ -62,8 +63,8 @@ def _may_hold() -> re.Pattern[str]:
 def written_pattern() -> re.Pattern[str]:
     """Return the pattern of numbers in Chinese; `written_value` says what one means.
 
-    Groups: percent, share (九成), part (三分之二), over (2/3), fold (翻一番) and count (两百万); a count
-    alone has two figures at least, since one, as in 一个, says no number.
+    Groups: percent, share (九成), part (三分之二), over (2/3), fold (翻一番), bare (万亿, 百 before a unit) and count
+    (两百万); a count alone has two figures at least, since one, as in 一个, says no number.
     """
     number = rf"{_COUNT}+(?:⟨point⟩{_FIGURE}+)?"
     return WORDS.pattern(
@@ -73,6 +74,7 @@ def written_pattern() -> re.Pattern[str]:
         rf"|(?P<parts>{_COUNT}+)⟨parts⟩(?P<part>{_COUNT}+)"
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
+        rf"|(?<![⟨[bare-trap⟩{DIGITS}{''.join(MULTIPLIERS)}])(?P<bare>{_PLACE}{{1,3}})(?=⟨unit measure⟩)"
         rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?))"
     )
 
@@ -99,7 +101,17 @@ def written_value(match: re.Match[str]) -> tuple[Decimal, str]:
         return Decimal(numeral(match["fold"])), WORDS["fold"][0]
     if match["over"]:
         return round(_HUNDRED * Decimal(match["over"]) / Decimal(match["under"]), 2), "%"
+    if match["bare"]:
+        return _places_alone(match["bare"])
     return _counted(match["count"])
+
+
+def _places_alone(text: str) -> tuple[Decimal, str]:
+    """A place that stands for one of it: 百 -> 100, 千亿 -> 1000, 亿; 万亿 -> 1, 万亿."""
+    bare = text.rstrip("".join(_LARGE))
+    if len(bare) > 1:
+        raise ValueError("several places")
+    return (Decimal(MULTIPLIERS[bare]) if bare else Decimal(1)), text[len(bare) :]
 
 
 def _counted(text: str) -> tuple[Decimal, str]:

@@ -27,7 +27,7 @@ from kg.annotate.targets.indicator import Namer, object_of
 from kg.annotate.targets.judge import Judge
 from kg.annotate.targets.lists import members
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers
-from kg.annotate.targets.owners import Owners, owner_in
+from kg.annotate.targets.owners import Owners, of_place, owner_in
 from kg.annotate.targets.place_grids import read_place_grids
 from kg.annotate.targets.tables import read_tables
 from kg.annotate.targets.target import Target
@@ -43,6 +43,7 @@ _NATURE = r"[（(，](?:(?P<binding>⟨binding⟩)|⟨expected⟩)"
 _NATURE_REACH = 8
 _YEARS_REACH = 24
 _EVERY_REACH, _COUNT_REACH = 6, 20
+_LONGEST_PLACE = 12
 
 
 def find_targets(text: str, day: date | None = None, home: str | None = None) -> list[Target]:
@@ -99,6 +100,7 @@ class _Reader:
         self.namer = Namer(self.around)
         self.judge = Judge(self.around)
         self.owners = Owners(self.text, home)
+        self.home = home
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets; the year of a paragraph goes on to the next one where the text says so."""
@@ -149,6 +151,8 @@ class _Reader:
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
             sentence.has_target = True
+            if len(indicator) <= _LONGEST_PLACE and (named := of_place(indicator, sentence.subject, self.home)):
+                indicator = left = named
             sentence.subject = sentence.subject or indicator
             kind = clause.verb.kind if clause.verb else "act"
             sentence.counts = kind == "act" or (kind == "rise" and group[-1].unit in WORDS["measure"])

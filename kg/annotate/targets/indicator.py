@@ -21,6 +21,7 @@ _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 _YEAR_REST = r"^⟨year-rest⟩[，,]?"
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
+_TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
 _OBJECT = re.compile(
@@ -73,6 +74,11 @@ class Namer:
         text = self._without_tail(self._text[start:end])
         end = start + len(text)
         for year in self._around.years_between(start, end):
+            named = WORDS.pattern("⟨by-then⟩+$").sub("", self._text[start : year.start])
+            if year.end == end and self._is_name(named):
+                # 示例率到2025年达到…: the year stands between the name and its verb
+                end = start + len(named)
+                break
             if not _FIVE_CHINESE.search(self._text[start : year.start]):
                 start = min(year.end, end)
         text = WORDS.pattern(_YEAR_REST).sub("", self._text[start:end])
@@ -81,6 +87,10 @@ class Namer:
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
         text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
         return "" if WORDS.pattern(_NO_NAME).match(text) else whole_quotes(text)
+
+    def _is_name(self, text: str) -> bool:
+        lead = lead_in_pattern().match(text)
+        return _TWO_CHINESE.search(text[lead.end() if lead else 0 :]) is not None
 
     def indicator(self, clause: Clause, left: str, last: Number) -> str:
         """Return the name of what a number measures; empty if there is none.

@@ -17,6 +17,7 @@ from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
 from kg.language.numerals import ONES, PAIR, TEN
 
+_VERB_REACH = 6
 _COUNTED = (
     r"(?P<lead>⟨count-floor⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
     rf"(?P<value>[{ONES}{PAIR}{TEN}])(?P<unit>⟨count-unit⟩)(?![、月])"
@@ -86,12 +87,23 @@ def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator
         behind = tail.match(text, match.end(), end)
         if behind is None or (match["count"] and not behind["unit"]):
             continue
+        if match["bare"] and not _is_counted(text, match.start(), behind):
+            continue
         try:
             value, scale = written_value(match)
         except ValueError:
             continue
-        unit = scale + (behind["unit"] or "") if match["count"] else scale
+        unit = scale + (behind["unit"] or "") if match["count"] or match["bare"] else scale
         yield Number(match.start(), behind.end(), value, None, unit or None, behind["after"] or "")
+
+
+def _is_counted(text: str, start: int, behind: re.Match[str]) -> bool:
+    """Whether a place alone is a number that is aimed at, behind its verb: 突破万亿元, 打造百项, and no 百亿元级."""
+    verb = WORDS.pattern("⟨act reach above at-least⟩$").search(text, max(0, start - _VERB_REACH), start)
+    of_rank = WORDS.pattern("⟨rank⟩$").search(text, start, behind.end()) or WORDS.pattern("⟨rank⟩").match(
+        text, behind.end()
+    )
+    return verb is not None and not of_rank and behind["unit"] not in WORDS["spoken-of"]
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -84,3 +84,23 @@ def owner_in(name: str, home: str | None) -> Owner | None:
     """Return whose an indicator of a table is that begins with the name of another region."""
     first = next((region for region in find_regions(name, home) if region.start == 0), None)
     return Owner(region=first.iri) if first and first.iri != home else None
+
+
+def of_place(place: str, subject: str, home: str | None) -> str | None:
+    """Return what is measured where a clause names its place alone: 山西省控制在… behind 河北省用水总量 is 山西省用水
+    总量. None where more than a place is named, or nothing was measured before.
+    """
+    begin, end = _place_at_head(place, home)
+    if begin or end != len(place):
+        return None
+    _, stop = _place_at_head(subject, home)
+    return place + subject[stop:] if subject[stop:] else None
+
+
+def _place_at_head(name: str, home: str | None) -> tuple[int, int]:
+    """Where the place ends with which a name begins; 0, 0 for none."""
+    whole = WORDS.pattern("⟨place-total⟩(?!⟨region/not-a-kind⟩)").match(name)
+    if whole:
+        return whole.span()
+    first = next((region for region in find_regions(name, home) if region.start == 0), None)
+    return (0, first.end) if first else (0, 0)

@@ -30,8 +30,6 @@ _FROM_BELOW = 0.65
 _MOSTLY = 0.6
 _LEAST_SHARE = 0.65
 _OPENING_LENGTH = 500
-# how much of all that speaks in a text a concept needs that no title names, and from how many on none may have it
-_OUTSTANDING, _MANY = 0.25, 3
 # on 369 annotated documents 341 of the weightiest sectors were right, and 143 of 194 further ones; see kg:confidence
 _FIRST_RIGHT, _FURTHER_RIGHT = 0.92, 0.73
 _COMMON, _PER_HALVING, _RAREST = 0.5, 0.7, 8
@@ -90,8 +88,6 @@ class Ranker:
         best = max(whole.values(), default=0.0)
         ranked = [pair for pair in sorted(whole.items(), key=lambda item: (-item[1], item[0])) if pair[1] > 0]
         kept = self._one_of_a_branch((iri, score) for iri, score in ranked if score >= _LEAST_SHARE * best)
-        if not parts[0][1]:
-            kept = self._outstanding(kept, _shares(parts[2][1], math.log1p))
         return tuple(
             Evidence(
                 named := self._narrowed(iri, scores),
@@ -109,17 +105,6 @@ class Ranker:
         for iri, score in ranked:
             first.setdefault(self._section(iri), (iri, score))
         return list(first.values())
-
-    def _outstanding(self, kept: list[tuple[str, float]], spoken: Mapping[str, float]) -> list[tuple[str, float]]:
-        """Those of several that stand out in the text where the title names none: a text on a bit of everything is
-        about nothing in particular."""
-        sections: dict[str, float] = {}
-        for iri, share in spoken.items():
-            sections[self._section(iri)] = sections.get(self._section(iri), 0.0) + share
-        least = _OUTSTANDING * sum(sections.values())
-        if len(kept) >= _MANY and max(sections.values(), default=0.0) < least:
-            return []
-        return kept[:1] + [(iri, score) for iri, score in kept[1:] if sections.get(self._section(iri), 0.0) >= least]
 
     def _with_divisions(self, iri: str) -> frozenset[str]:
         return frozenset((iri, *(one for one, above in self._above.items() if iri in above)))

@@ -83,3 +83,21 @@ def test_a_sign_in_a_formula_is_no_target() -> None:
 def test_a_ban_is_an_order_whatever_is_told_before() -> None:
     (target,) = find_targets("检查2019年以来的示例记录。示例检查比例不得少于20%。", date(2021, 3, 1))
     assert (target.comparator, target.year) == ("≥", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("到2025年，示例产业规模突破万亿元。", "1", "万亿元"),
+        ("到2025年，打造百项示例产品。", "100", "项"),
+        ("到2025年，示例收入达到千亿元。", "1000", "亿元"),
+    ],
+)
+def test_a_place_alone_is_one_of_it(sentence: str, value: str, unit: str) -> None:
+    (found,) = find_targets(sentence)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["形成千亿元级示例集群", "打造百年示例品牌", "实施万人示例计划"])
+def test_a_place_that_tells_a_size_is_no_number(text: str) -> None:
+    assert find_targets(f"到2025年，{text}。") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.annotate.targets.clause import Surroundings
+from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.indicator import Namer, at_ratio, object_of, share_of
 from kg.annotate.targets.numbers import Number, find_numbers
 from kg.language.spaces import squeeze
@@ -46,3 +47,8 @@ def test_a_proportion_names_itself() -> None:
     found = at_ratio(text, first_number(text))
     assert found is not None
     assert found[1] == "比例"
+
+
+def test_a_year_between_a_name_and_its_verb_is_no_part_of_it() -> None:
+    (found,) = find_targets("示例产值到2025年突破500亿元。")
+    assert (found.indicator, found.year) == ("示例产值", 2025)

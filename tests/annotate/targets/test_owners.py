@@ -7,6 +7,7 @@ import pytest
 from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.owners import Owners, owner_in
 from kg.annotate.targets.target import RIGHT
+from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
 
 BEIJING, TONGZHOU, HEBEI, NATION = (f"{ID}region/{code}" for code in ("110000", "110112", "130000", "CN"))
@@ -54,3 +55,13 @@ def test_every_target_has_a_confidence() -> None:
     for target in find_targets("到2025年，示例率达到33%，每年至少开展1次检查，示例企业新增20家，示例能耗下降3%。"):
         assert target.confidence == RIGHT[target.rule]
     assert all(0 < share < 1 for share in RIGHT.values())
+
+
+def test_a_clause_that_names_its_place_alone_means_what_was_measured_before() -> None:
+    text = "到2025年，河北省示例用水量控制在220亿立方米以内，山西省控制在85亿立方米以内，全国不超过900亿立方米。"
+    found = find_targets(text, None, NATION)
+    assert [(one.indicator, int(one.value)) for one in found] == [
+        ("河北省示例用水量", 220),
+        ("山西省示例用水量", 85),
+        ("全国示例用水量", 900),
+    ]
