@@ -7,7 +7,6 @@ import pytest
 from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.owners import Owners, owner_in
 from kg.annotate.targets.target import RIGHT
-from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
 
 BEIJING, TONGZHOU, HEBEI, NATION = (f"{ID}region/{code}" for code in ("110000", "110112", "130000", "CN"))
