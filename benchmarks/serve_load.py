@@ -28,7 +28,10 @@ _ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l 
 def _paths(address: str) -> dict[str, list[str]]:
     """Addresses to ask, by what they are."""
     query = "SELECT ?policy { ?policy a kg:Policy } ORDER BY ?policy LIMIT 2000"
-    rows = json.loads(_get(address, f"/sparql?{urlencode({'query': query})}")[1])["results"]["bindings"]
+    status, answer = _get(address, f"/sparql?{urlencode({'query': query})}")
+    if status != 200:
+        sys.exit(f"the server is too busy to begin with: {answer.decode()}")
+    rows = json.loads(answer)["results"]["bindings"]
     keys = [row["policy"]["value"].partition("/id/")[2] for row in rows]
     words = ("储能", "节能 方案", "国发2021", "意见", "省 通知")
     return {
@@ -80,7 +83,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
-    command = [sys.executable, "-m", "kg", "serve", str(given.directory), "--port", "0", "--timeout", "5"]
+    command = [sys.executable, "-m", "kg", "serve", str(given.directory), "--port", "0", "--timeout", "10"]
     started = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:

@@ -17,6 +17,7 @@ from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
 if TYPE_CHECKING:
     from kg.analyse.reader import Reader
     from kg.analyse.records import PolicyRecord
+    from kg.graph.index import Index
 
 FACETS = ("level", "availability", "year", "type", "region", "sector", "relation", "body")
 
@@ -45,22 +46,35 @@ class Found:
 
 
 class Finder:
-    """The policies of a graph by their names: the index of the graph, and the facets of all policies, read once."""
+    """The policies of a graph by their names: the index of the graph, and the facets of all policies.
 
-    def __init__(self, reader: Reader) -> None:
-        self._index = reader.graph.index
-        relations = bindings(reader)
-        cited = self._index.cited
-        self.entries: list[Entry] = []
+    Parameters
+    ----------
+    index : Index
+        The index of the graph.
+    entries : sequence of Entry
+        All policies, by their numbers in it.
+    facets : Facets
+        Theirs, in the same order.
+    """
+
+    def __init__(self, index: Index, entries: Sequence[Entry], facets: Facets) -> None:
+        self._index, self.entries, self.facets = index, entries, facets
+
+    @classmethod
+    def of(cls, reader: Reader) -> Finder:
+        """Read all policies once."""
+        index, relations = reader.graph.index, bindings(reader)
+        cited = index.cited
+        entries: list[Entry] = []
         held: dict[str, list[Collection[str]]] = {facet: [] for facet in FACETS}
-        for iri in self._index.all_iris:
-            policy = reader.read_policy(iri)
+        for iri in index.all_iris:
+            policy = reader.policy(iri)
             level = reader.level_of(policy)
             for facet, values in facet_values(policy, level, relations.get(iri, ())).items():
                 held[facet].append(values)
-            number, date = policy.number or "", policy.date or ""
-            self.entries.append(Entry(iri, policy.title, number, date, level, cited[iri]))
-        self._facets = Facets(len(self.entries), held)
+            entries.append(Entry(iri, policy.title, policy.number or "", policy.date or "", level, cited[iri]))
+        return cls(index, entries, Facets(len(entries), held))
 
     def found(self, text: str, chosen: Mapping[str, Collection[str]], start: int = 0, length: int = 20) -> Found:
         """Find by words in any order, a number in any brackets, or nothing but what was chosen.
@@ -75,7 +89,7 @@ class Finder:
             Which hits are wanted.
         """
         places = [number - 1 for number in best_first(self._index, text)] if text.strip() else None
-        left = self._facets.narrowed(places, {facet: chosen[facet] for facet in FACETS if facet in chosen})
+        left = self.facets.narrowed(places, {facet: chosen[facet] for facet in FACETS if facet in chosen})
         hits = [self.entries[place] for place in left.kept[start : start + length]]
         loosened = {facet: count for facet, count in left.without.items() if count}
         return Found(len(left.kept), hits, left.counts, {} if left.kept else loosened)

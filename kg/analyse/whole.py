@@ -16,7 +16,7 @@ from kg.graph.issuers import all_issuers
 from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
-    from kg.analyse.records import BodyRecord
+    from kg.analyse.records import BodyRecord, PolicyRecord
     from kg.graph.store import GraphStore
 
 
@@ -47,6 +47,12 @@ class Whole(Reader):
             self._instances[kind] = frozenset(self.graph.instances(kind))
         return iri in self._instances[kind]
 
+    def policy(self, iri: str) -> PolicyRecord:
+        """A policy, kept for whoever asks next."""
+        if iri not in self._policies:
+            self._policies[iri] = self.read_policy(iri)
+        return self._policies[iri]
+
     @cached_property
     def _issuers(self) -> dict[str, tuple[str, ...]]:
         return all_issuers(self.graph)
@@ -58,7 +64,7 @@ class Whole(Reader):
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read: of policies of provinces and cities."""
         read = sorted({policy for _, policy in self.graph.pairs(KG + "occurrenceOf")})
-        local = (policy for policy in map(self.read_policy, read) if policy.tier in LOCAL_TIERS)
+        local = (policy for policy in map(self.policy, read) if policy.tier in LOCAL_TIERS)
         return frozenset(region for policy in local for region in policy.regions)
 
 

@@ -146,7 +146,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         # the first search would wait for what all policies have to be read for
-        threading.Thread(target=source.current().prepared, daemon=True).start()
+        threading.Thread(target=source.current().prepare, daemon=True).start()
         try:
             yield
         finally:

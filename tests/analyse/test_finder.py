@@ -15,7 +15,7 @@ from kg.graph.store import GraphStore, open_store
 
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory: pytest.TempPathFactory) -> Finder:
-    return Finder(Reader(open_store(write_graph(tmp_path_factory.mktemp("graph")))))
+    return Finder.of(Reader(open_store(write_graph(tmp_path_factory.mktemp("graph")))))
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,5 @@ def test_pages_of_hits_are_all_hits(finder: Finder) -> None:
 
 @given(st.text(max_size=30))
 def test_nothing_that_can_be_typed_breaks_it(text: str) -> None:
-    finder = Finder(Reader(GraphStore(ox.Store())))
+    finder = Finder.of(Reader(GraphStore(ox.Store())))
     assert finder.found(text, {}).total == 0

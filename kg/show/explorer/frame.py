@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.analyse.finder import Finder
 from kg.analyse.reader import Reader
-from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
+from kg.show.explorer.prepared import Prepared, prepared_beside
 from kg.show.explorer.reading import Texts
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
@@ -74,14 +74,6 @@ class Places(Protocol):
         """What the graph says of an individual, in Turtle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The index of the search box, and the regions of which a text was read."""
-
-    finder: Finder
-    regions_read: frozenset[str]
-
-
 @dataclass
 class World:
     """A graph, and what is kept of it between pages."""
@@ -99,18 +91,24 @@ class World:
         self.individuals = Individuals.of(self.graph)
         self.texts = Texts(self.graph.folder or self.directory)
 
+    def prepare(self) -> None:
+        """Make what all things have to be read for, in a process beside this one; who asks meanwhile waits for it."""
+        with self._lock:
+            if self._prepared is None:
+                self._prepared = prepared_beside(self.graph, self.directory)
+
     def prepared(self) -> Prepared:
         """What all things had to be read for, made when it is first asked for and then kept."""
         with self._lock:
             if self._prepared is None:
-                whole = Whole(self.graph)
-                self._prepared = Prepared(Finder(whole), whole.regions_read())
+                self._prepared = Prepared.of(self.graph)
             return self._prepared
 
     @property
     def finder(self) -> Finder:
-        """The index of the search box."""
-        return self.prepared().finder
+        """The search."""
+        prepared = self.prepared()
+        return Finder(self.graph.index, prepared.entries, prepared.facets)
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read."""

@@ -1,0 +1,72 @@
+"""What all things of a graph have to be read for: the search, and which regions were read at all.
+
+In: a graph, or the folder of a build. Out: `Prepared`. A server makes it in a process beside it, so that pages are
+answered meanwhile and the memory that reading everything takes is given back.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.analyse.facets import Facets
+from kg.analyse.finder import Entry, Finder
+from kg.analyse.whole import Whole
+from kg.graph.store import open_store
+
+if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+
+_WORKER = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from kg.show.explorer.prepared import write; write(sys.argv[2])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All policies as the search lists them, their facets, and the regions of which a text was read."""
+
+    entries: Sequence[Entry]
+    facets: Facets
+    regions_read: frozenset[str]
+
+    @classmethod
+    def of(cls, graph: GraphStore) -> Prepared:
+        """Read all things, here and now."""
+        whole = Whole(graph)
+        finder = Finder.of(whole)
+        return cls(finder.entries, finder.facets, whole.regions_read())
+
+
+def prepared_beside(graph: GraphStore, directory: Path) -> Prepared:
+    """Return the same, read in a process of its own; here, where that process fails or finds another graph.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The graph that is open.
+    directory : Path
+        The output folder of its build.
+    """
+    path = json.dumps([*sys.path, str(Path(__file__).resolve().parents[3])])
+    command = [sys.executable, "-S", "-c", _WORKER, path, str(directory)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    if done.returncode == 0:
+        # written by our own program a moment ago
+        folder, found = pickle.loads(done.stdout)
+        if folder == graph.folder and isinstance(found, Prepared):
+            return found
+    return Prepared.of(graph)
+
+
+def write(directory: str) -> None:
+    """Write what is prepared for the graph of a folder to standard output, with the folder of its version."""
+    graph = open_store(Path(directory))
+    sys.stdout.buffer.write(pickle.dumps((graph.folder, Prepared.of(graph))))
