@@ -6,9 +6,11 @@ In: `Records`. Out: tables, the most wanted first.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.analyse.rankings import coverage
 from kg.analyse.table import Cell, Table
 from kg.vocabulary.namespaces import TEXT
 
@@ -45,7 +47,7 @@ def not_at_hand(records: Records) -> Table:
         counts = (len(citing[cited]), len(places[cited]))
         rows.append((policy.title, policy.number, policy.availability, *counts, who, first.file, first.line))
     columns = ("policy", "number", "known as", "cited by", "times", "bodies that cite it", "file", "line")
-    return Table(columns, rows)
+    return Table(columns, rows, {"coverage": asdict(coverage(records))})
 
 
 def _listed(names: list[str]) -> str:

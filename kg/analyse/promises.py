@@ -5,8 +5,10 @@ In: `Records`. Out: a table with a row a promise.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from kg.analyse.rankings import coverage
 from kg.analyse.table import Cell, Table
 from kg.vocabulary.namespaces import NAME_ONLY, NEW, REVISE, TEXT
 
@@ -66,7 +68,8 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         rows.append((row["surface"], to, *who, *what, days, future.availability, row["file"], int(row["line"])))
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
-    return Table(COLUMNS, rows, {"promises": len(rows), "followed by a text at hand": followed})
+    facts = {"promises": len(rows), "followed by a text at hand": followed}
+    return Table(COLUMNS, rows, {**facts, "coverage": asdict(coverage(records))})
 
 
 def _may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:

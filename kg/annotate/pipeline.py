@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import spacy
 from spacy.language import Language
@@ -25,8 +26,11 @@ from kg.annotate.references.mention import DocumentContext
 from kg.annotate.targets.find import find_targets
 from kg.annotate.topics.sectors import find_sectors
 from kg.annotate.topics.subjects import find_subjects
+from kg.language import indicators
 from kg.language.bodies import find_bodies
-from kg.language.regions import find_home_regions, find_regions
+from kg.language.regions import NATION, find_home_regions, find_regions, regions
+from kg.language.title import Title, known_policy
+from kg.vocabulary.namespaces import ID
 
 COMPONENTS = (
     "kg_references",
@@ -68,13 +72,13 @@ def _declare_extensions() -> None:
     if not Doc.has_extension("kg"):
         Doc.set_extension("kg", default=Annotations())
         Doc.set_extension("kg_reading", default=None)
-        Span.set_extension("relation", default=None)
-        Span.set_extension("number", default=None)
-        Span.set_extension("confidence", default=None)
+        for name in ("found", "name", "relation", "number", "confidence"):
+            Span.set_extension(name, default=None)
 
 
 class ReferenceComponent:
-    """Finds references to other policies: `doc.spans["kg_references"]`, labelled by relation."""
+    """Finds references to other policies: `doc.spans["kg_references"]`; `_.relation` says what each does, `_.number` is
+    the number beside it."""
 
     def __init__(self, names: Iterable[str]) -> None:
         _declare_extensions()
@@ -84,16 +88,15 @@ class ReferenceComponent:
         """Annotate one document."""
         reading = _reading(doc)
         mentions = tuple(find_mentions(reading.text, reading.context, self.names.with_further(reading.names)))
-        spans = [_span(doc, m.start, m.end, m.relation) for m in mentions]
-        for span, mention in zip(spans, mentions, strict=True):
-            span._.relation, span._.number, span._.confidence = mention.relation, mention.number, mention.confidence
-        doc.spans["kg_references"] = spans
+        doc.spans["kg_references"] = [_span(doc, one, "reference", _law(one.title), one.title) for one in mentions]
+        for span in doc.spans["kg_references"]:
+            span._.relation, span._.number = span._.found.relation, span._.found.number
         doc._.kg = replace(doc._.kg, mentions=mentions)
         return doc
 
 
 class BodyComponent:
-    """Finds bodies: `doc.spans["kg_bodies"]`, labelled with the canonical name."""
+    """Finds bodies: `doc.spans["kg_bodies"]`."""
 
     def __init__(self) -> None:
         _declare_extensions()
@@ -102,13 +105,15 @@ class BodyComponent:
         """Annotate one document."""
         reading = _reading(doc)
         found = tuple(find_bodies(reading.text, reading.home))
-        doc.spans["kg_bodies"] = [_span(doc, m.start, m.end, m.body.name) for m in found]
+        doc.spans["kg_bodies"] = [
+            _span(doc, one, "body", one.body.iri or f"{ID}body/{one.body.name}", one.body.name) for one in found
+        ]
         doc._.kg = replace(doc._.kg, bodies=found)
         return doc
 
 
 class RegionComponent:
-    """Finds regions: `doc.spans["kg_regions"]`, labelled with the IRI of the concept."""
+    """Finds regions: `doc.spans["kg_regions"]`."""
 
     def __init__(self) -> None:
         _declare_extensions()
@@ -118,7 +123,7 @@ class RegionComponent:
         reading = _reading(doc)
         mentions = [*find_regions(reading.text, reading.home), *find_home_regions(reading.text, reading.home)]
         found = tuple(sorted(mentions, key=lambda mention: mention.start))
-        doc.spans["kg_regions"] = [_span(doc, m.start, m.end, m.iri) for m in found]
+        doc.spans["kg_regions"] = [_span(doc, one, "region", one.iri, regions()[one.iri].pref_label) for one in found]
         doc._.kg = replace(doc._.kg, regions=found)
         return doc
 
@@ -151,7 +156,7 @@ class SubjectComponent:
 
 
 class ResponsibilityComponent:
-    """Finds who answers for what: `doc.spans["kg_responsibilities"]`, labelled with the rule."""
+    """Finds who answers for what: `doc.spans["kg_responsibilities"]`; `_.name` is who leads."""
 
     def __init__(self) -> None:
         _declare_extensions()
@@ -160,13 +165,15 @@ class ResponsibilityComponent:
         """Annotate one document."""
         reading = _reading(doc)
         found = tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
-        doc.spans["kg_responsibilities"] = [_span(doc, r.start, r.end, r.rule) for r in found]
+        doc.spans["kg_responsibilities"] = [
+            _span(doc, one, "responsibility", None, "、".join(body.name for body in one.lead) or None) for one in found
+        ]
         doc._.kg = replace(doc._.kg, responsibilities=found)
         return doc
 
 
 class TargetComponent:
-    """Finds the numbers aimed at: `doc.spans["kg_targets"]`, labelled with the indicator."""
+    """Finds the numbers aimed at: `doc.spans["kg_targets"]`; `_.name` is the indicator."""
 
     def __init__(self) -> None:
         _declare_extensions()
@@ -175,7 +182,7 @@ class TargetComponent:
         """Annotate one document."""
         reading = _reading(doc)
         found = tuple(find_targets(reading.text, reading.day, reading.home))
-        doc.spans["kg_targets"] = [_span(doc, t.start, t.end, t.indicator) for t in found]
+        doc.spans["kg_targets"] = [_span(doc, one, "target", _indicator(one.indicator), one.indicator) for one in found]
         doc._.kg = replace(doc._.kg, targets=found)
         return doc
 
@@ -260,8 +267,36 @@ def _reading(doc: Doc) -> Reading:
     return reading
 
 
-def _span(doc: Doc, start: int, end: int, label: str) -> Span:
-    span = doc.char_span(start, end, label=label, alignment_mode="expand")
+class _Found(Protocol):
+    """What a component finds: a mention, a duty, a target; offsets are 0-based."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def _span(doc: Doc, found: _Found, label: str, iri: str | None, name: str | None) -> Span:
+    """The span of what was found, the same way for all components.
+
+    `label_` is its kind, `kb_id_` the IRI of what it names, if the vocabularies have that, `_.name` its full name,
+    `_.confidence` how sure it is, if it says so, `_.found` all that is known of it.
+    """
+    span = doc.char_span(found.start, found.end, label=label, kb_id=iri or "", alignment_mode="expand")
     if span is None:
-        raise ValueError(f"no token between characters {start} and {end}")
+        raise ValueError(f"no token between characters {found.start} and {found.end}")
+    span._.found, span._.name, span._.confidence = found, name, getattr(found, "confidence", None)
     return span
+
+
+def _law(title: str | None) -> str | None:
+    known = known_policy(Title.of(title).key) if title else None
+    return known.iri if known else None
+
+
+def _indicator(name: str) -> str | None:
+    concepts = indicators.read(name, None, NATION).concepts
+    return concepts[0].iri if len(concepts) == 1 else None

@@ -15,6 +15,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.annotate.topics.sectors import find_sectors
 from kg.language.bodies import find_bodies
 from kg.language.regions import NATION, find_regions
+from kg.vocabulary.namespaces import ID
 
 TITLE = "国家发展改革委关于示例钢铁工业的通知"
 TEXT = f"{TITLE}\n根据《示例法》（示发〔2021〕1号），国家发展改革委和财政部在河北省试行。\n落实《样本规划》。\n"
@@ -43,11 +44,32 @@ def test_annotations_are_those_of_the_parts(nlp: Language) -> None:
 
 def test_span_groups_are_labelled(nlp: Language) -> None:
     doc = nlp(TEXT)
-    references = [(span.text, span.label_, span._.relation, span._.number) for span in doc.spans["kg_references"]]
-    assert references[0][0] == "示例法" and references[0][1] == references[0][2]
-    assert references[0][3] == "示发〔2021〕1号"
+    references = [(span.text, span._.relation, span._.number) for span in doc.spans["kg_references"]]
+    assert references[0] == ("示例法", doc._.kg.mentions[0].relation, "示发〔2021〕1号")
     assert [span.text for span in doc.spans["kg_bodies"]][-1] == "财政部"
     assert [span.text for span in doc.spans["kg_regions"]] == ["河北省"]
+
+
+def test_spans_of_all_components_say_the_same_things_in_the_same_way(nlp: Language) -> None:
+    doc = nlp(
+        f"{TEXT}到2025年，森林覆盖率达到24%。按照《中华人民共和国节约能源法》执行。由国家能源局牵头，推进示例工作。"
+    )
+    kinds = {"kg_references": "reference", "kg_bodies": "body", "kg_regions": "region",
+             "kg_responsibilities": "responsibility", "kg_targets": "target"}  # fmt: skip
+    for group, kind in kinds.items():
+        assert doc.spans[group], group
+        for span in doc.spans[group]:
+            assert span.label_ == kind
+            assert (span.start_char, span.end_char) == (span._.found.start, span._.found.end)
+            assert span._.confidence == getattr(span._.found, "confidence", None)
+            assert span.kb_id_ == "" or span.kb_id_.startswith(ID)
+    things = [group for group in kinds if group != "kg_responsibilities"]  # a duty is named after who leads
+    named = {span._.name: span.kb_id_ for group in things for span in doc.spans[group]}
+    assert named["国家能源局"] == f"{ID}body/国家能源局"
+    assert named["河北省"] == f"{ID}region/130000"
+    assert named["森林覆盖率"] == f"{ID}indicator/森林覆盖率"
+    assert named["中华人民共和国节约能源法"] == f"{ID}law/中华人民共和国节约能源法"
+    assert named["示例法"] == ""
 
 
 def test_a_doc_made_elsewhere_has_its_first_line_for_a_title(nlp: Language) -> None:
