@@ -5,6 +5,7 @@ In: paths of compilations and an output folder. Out: what `kg.outputs` writes to
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from collections.abc import Sequence
@@ -13,17 +14,18 @@ from pathlib import Path
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written
 from kg.errors import Fault, InputError
-from kg.extract.collect import Collected, collect
+from kg.extract.collect import Collected, Listed, collect, list_files
 from kg.extract.elsewhere import with_names_elsewhere
+from kg.extract.fingerprint import fingerprint_of_all
 from kg.extract.kept import KeptExtracts
-from kg.extract.record import DocumentExtract, Extract, TextExtract
+from kg.extract.record import DocumentExtract, Extract, TextExtract, encode
 from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
-from kg.outputs import OUTPUTS, write_outputs
+from kg.outputs import OUTPUTS, unchanged, write_outputs
 from kg.progress import Progress
 from kg.read.decisions import Decision
 from kg.read.formats.content import NO_WISHES, Unread, Wishes
-from kg.read.inputs import find_inputs
+from kg.read.inputs import Inputs, find_inputs
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
@@ -80,11 +82,15 @@ def _build(
     paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress, wishes: Wishes
 ) -> BuildSummary:
     inputs, kept = find_inputs(paths, wishes), KeptExtracts(output / EXTRACTS_FOLDER)
-    files = collect(inputs.files, wishes, kept, workers, progress)
+    listed = list_files(inputs.files, wishes)
+    made_of = _made_of(listed, inputs, base_iri)
+    if former := unchanged(output, made_of):
+        return replace(former, unchanged=True)
+    files = collect(listed, wishes, kept, workers, progress)
     failed = [line for file in files if file.extract.failed for line in file.lines([file.extract.failed])]
     if len(failed) == len(files):
         raise InputError(failed[0])
-    extracts = _with_names_elsewhere(files, kept, workers, progress)
+    extracts, whole = _with_names_elsewhere(files, kept, workers, progress)
     read = _Read()
     for file in files:
         read.add(file, extracts[file.key], len(files) == 1)
@@ -99,15 +105,24 @@ def _build(
     warnings = [*read.warnings, *findings.resolution.idle, *misprinted_addresses(findings.documents)]
     warnings += [_told(f"{place}: its references are left out", fault) for place, fault in findings.resolution.faults]
     heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *read.unread))), tuple(read.remarks))
-    summary = write_outputs(findings, output, base_iri, heard, progress)
+    is_whole = whole and all(file.whole for file in files)
+    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "")
     kept.clean({file.key for file in files})
     return summary
 
 
+def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str) -> str:
+    """The hash of all that goes into a build."""
+    files = [f"{one.file.path} {one.file.sha256} {one.key}" for one in listed]
+    asked = (fingerprint_of_all(), base_iri, files, list(map(str, inputs.unread)), inputs.decisions)
+    return hashlib.sha256(encode(asked)).hexdigest()
+
+
 def _with_names_elsewhere(
     files: Sequence[Collected], kept: KeptExtracts, workers: int, progress: Progress
-) -> dict[str, Extract]:
-    """The extracts by key, their mentions as if the names in all files had been known; what that took is kept."""
+) -> tuple[dict[str, Extract], bool]:
+    """The extracts by key, their mentions as if the names in all files had been known, and whether none was lost; what
+    that took is kept."""
     progress.stage("names", 1)
     extracts = {file.key: file.extract for file in files}
     former = kept.elsewhere()
@@ -115,7 +130,7 @@ def _with_names_elsewhere(
     if elsewhere != former:
         kept.keep_elsewhere(elsewhere)
     progress.advance()
-    return found
+    return found, extracts.keys() <= elsewhere.files.keys()
 
 
 def _told(what: str, fault: Fault) -> str:

@@ -9,12 +9,14 @@ dies leaves the last good outputs.
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.analyse.columns import write_columns
 from kg.analyse.records import Records
-from kg.errors import OutputError, StoreError
+from kg.errors import InputError, OutputError, StoreError
+from kg.extract.record import decode, encode
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
 from kg.graph.rdf import write_turtle
@@ -26,11 +28,13 @@ from kg.progress import Silence as Silence  # builds from Python look for it her
 from kg.resolve.model import Findings
 from kg.show.report import write_report
 from kg.show.summary import BuildSummary, Told, summarise
-from kg.versions import current_version, exchange, held, next_version
+from kg.versions import current_version, exchange, held, listed, next_version
 
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
 OUTPUTS = (GRAPH_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
+# in a version, and no output: nothing links to it
+_MADE_OF_FILE = "made-of"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
 
 
@@ -40,8 +44,13 @@ def write_outputs(
     base_iri: str,
     told: Told,
     progress: Progress,
+    made_of: str = "",
 ) -> BuildSummary:
-    """Write everything to a version of its own, then make it the current one; only for who holds `output`."""
+    """Write everything to a version of its own, then make it the current one; only for who holds `output`.
+
+    `made_of` stands for all that goes into it, for `unchanged` to ask for; empty where it could turn out otherwise
+    the next time.
+    """
     progress.stage("write", 5)
     try:
         with next_version(output) as fresh:
@@ -55,6 +64,9 @@ def write_outputs(
             write_report(fresh / REPORT_FILE, findings, summary)
             progress.advance()
             _draw(fresh)
+            if made_of:
+                sizes = {name: (fresh / name).stat().st_size for name in listed(fresh)}
+                (fresh / _MADE_OF_FILE).write_bytes(encode(_MadeOf(made_of, summary, sizes)))
             progress.advance()
             if not exchange(output, fresh, OUTPUTS):
                 summary = replace(summary, warnings=(*summary.warnings, f"{output}: {_NO_LINKS}"))
@@ -63,6 +75,26 @@ def write_outputs(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
     return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeOf:
+    """What a version was made of, what it was told to hold, and how large its files are."""
+
+    made_of: str
+    summary: BuildSummary
+    sizes: Mapping[str, int]
+
+
+def unchanged(output: Path, made_of: str) -> BuildSummary | None:
+    """Return the summary of the current outputs if they were made of just this, and all of them are there."""
+    version, _lease = current_version(output)
+    try:
+        former = decode((version / _MADE_OF_FILE).read_bytes(), _MadeOf)
+        whole = all((version / name).stat().st_size == size for name, size in former.sizes.items())
+    except (OSError, InputError):
+        return None
+    return former.summary if former.made_of == made_of and whole else None
 
 
 def load_graph(ttl: Path, directory: Path) -> None:

@@ -144,7 +144,7 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
     own = output / OWN_FOLDER
     former = _link(own / _CURRENT)
     # beside the list that `held` compares with, this is what readers hold
-    (fresh / _FILES).write_text("".join(f"{name}\n" for name in _listed(fresh)), encoding="utf-8")
+    (fresh / _FILES).write_text("".join(f"{name}\n" for name in listed(fresh)), encoding="utf-8")
     try:
         for name in names:
             _link_output(output / name, f"{OWN_FOLDER}/{_CURRENT}/{name}")
@@ -184,7 +184,7 @@ def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
     version = own / (_link(own / _CURRENT) or _CURRENT)
     with contextlib.suppress(FileNotFoundError):
         made = {_FILES, *(version / _FILES).read_text(encoding="utf-8").splitlines()}
-        for name in _listed(version):
+        for name in listed(version):
             if name not in made:
                 raise OutputError(f"{output / name}: was not made by a build; move it away, or say --force")
 
@@ -201,8 +201,8 @@ def _is_of_an_earlier_kg(output: Path, found: Sequence[Path], names: Sequence[st
     )
 
 
-def _listed(version: Path) -> list[str]:
-    """The files of a version, sorted; the engine of the store adds some of its own when it is read."""
+def listed(version: Path) -> list[str]:
+    """Return the files of a version, sorted; the engine of the store adds some of its own when it is read."""
     files = (path.relative_to(version) for path in version.rglob("*") if not path.is_dir())
     return sorted(path.as_posix() for path in files if not _is_of_the_engine(path))
 

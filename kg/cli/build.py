@@ -77,6 +77,8 @@ def build(
     with own_vocabulary(vocabulary), BuildProgress() as progress:
         base, cores = base_iri or ID, workers or _cores()
         summary = run(paths or (sample_corpus(),), output, base, cores, progress, wishes, force)
+    if summary.unchanged:
+        click.echo(f"kg: nothing has changed since {output} was built", err=True)
     counted = Language(lang).table(Table(("what", "count"), summary.rows()))
     print_table(counted.columns, shown(counted, 0))
     if summary.doubtful or summary.conflicts:

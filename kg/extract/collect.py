@@ -25,27 +25,48 @@ from kg.versions import EXTRACT_SUFFIX
 @dataclass(frozen=True, slots=True)
 class Collected:
     """A file with its extract. `key` tells it from all others by what it was made of; `warnings` are about the keeping
-    of it, and `place` is the path by which the user knows the file."""
+    of it, and `place` is the path by which the user knows the file. `whole` tells that reading the file again gives no
+    more: no process was lost with part of it."""
 
     place: Path
     key: str
     extract: Extract
     warnings: tuple[str, ...] = ()
+    whole: bool = True
 
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield lines of the extract, with the folder of the file."""
         return (placed(line, self.place) for line in lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file before it is read, and the key of its extract; of a file that is an extract itself, the name of that."""
+
+    file: ToRead
+    key: str
+    is_extract: bool
+
+
+def list_files(paths: Sequence[Path], wishes: Wishes) -> tuple[Listed, ...]:
+    """Return files, of any kind that is read and extracts too, with the keys of what they hold."""
+    return tuple(_listed(path, wishes) for path in paths)
+
+
+def _listed(path: Path, wishes: Wishes) -> Listed:
+    file, is_extract = ToRead(path, digest_of(path), size_of(path)), path.suffix == EXTRACT_SUFFIX
+    return Listed(file, path.stem if is_extract else key_of(path.name, file.sha256, wishes), is_extract)
+
+
 def collect(
-    files: Sequence[Path], wishes: Wishes, kept: KeptExtracts, workers: int, progress: Progress
+    files: Sequence[Listed], wishes: Wishes, kept: KeptExtracts, workers: int, progress: Progress
 ) -> tuple[Collected, ...]:
     """Return the extracts of files, and keep those that are new.
 
     Parameters
     ----------
-    files : sequence of Path
-        Files of any kind that is read, and extracts.
+    files : sequence of Listed
+        What to read.
     wishes : Wishes
         What is asked of the reading.
     kept : KeptExtracts
@@ -61,49 +82,54 @@ def collect(
         If the extracts cannot be written.
     """
     found: dict[Path, Collected] = {}
-    missing: list[tuple[ToRead, str, tuple[str, ...]]] = []
-    for path in files:
-        if path.suffix == EXTRACT_SUFFIX:
-            found[path] = _given(path)
-            continue
-        digest = digest_of(path)
-        key = key_of(path.name, digest, wishes)
+    missing: list[tuple[Listed, tuple[str, ...]]] = []
+    for one in files:
         warnings: tuple[str, ...] = ()
-        if digest and kept.has(key):
-            try:
-                found[path] = Collected(path, key, kept.take(key))
+        try:
+            if one.is_extract:
+                found[one.file.path] = _given(one)
                 continue
-            except InputError as error:
-                warnings = (str(error).replace("make it anew", "it is made anew"),)
-        missing.append((ToRead(path, digest, size_of(path)), key, warnings))
+            if is_kept(one, kept):
+                found[one.file.path] = Collected(one.file.path, one.key, kept.take(one.key))
+                continue
+        except InputError as error:
+            warnings = (str(error).replace("make it anew", "it is made anew"),)
+        missing.append((one, warnings))
     found.update(_made(missing, wishes, kept, workers, progress))
-    return tuple(found[path] for path in files)
+    return tuple(found[one.file.path] for one in files)
 
 
-def _given(path: Path) -> Collected:
+def is_kept(one: Listed, kept: KeptExtracts) -> bool:
+    """Tell whether a file need not be read."""
+    return one.is_extract or (bool(one.file.sha256) and kept.has(one.key))
+
+
+def _given(one: Listed) -> Collected:
+    path = one.file.path
     try:
         extract = read_extract_file(path)
     except InputError as error:
         extract = Extract(name=path.name, failed=str(error).removeprefix(str(path.parent / "_")[:-1]))
-    return Collected(path.parent / extract.name, path.stem, extract)
+    return Collected(path.parent / extract.name, one.key, extract)
 
 
 def _made(
-    missing: Sequence[tuple[ToRead, str, tuple[str, ...]]],
+    missing: Sequence[tuple[Listed, tuple[str, ...]]],
     wishes: Wishes,
     kept: KeptExtracts,
     workers: int,
     progress: Progress,
 ) -> Iterator[tuple[Path, Collected]]:
     progress.stage("extract", len(missing))
-    of_file = {file: (key, warnings) for file, key, warnings in missing}
-    for made in extracts([file for file, *_ in missing], wishes, workers):
+    of_file = {one.file: (one.key, warnings) for one, warnings in missing}
+    for made in extracts([one.file for one, _ in missing], wishes, workers):
         key, warnings = of_file[made.file]
+        whole = made.data is not None and made.extract.sha256 == made.file.sha256
         if made.extract.sha256 != made.file.sha256 and not made.extract.failed:
             warnings = (*warnings, f"{made.file.path}: was changed while it was read; build again")
         elif made.data is not None and not made.extract.failed:
             _keep(kept, key, made.data)
-        yield made.file.path, Collected(made.file.path, key, made.extract, warnings)
+        yield made.file.path, Collected(made.file.path, key, made.extract, warnings, whole)
         progress.advance(str(made.file.path), made.file.size)
 
 

@@ -4,7 +4,7 @@ In: a folder. Out: the extracts in it, taken by the key of a file, and new ones,
 there whole: who is killed leaves finished extracts, and a piece that the next one deletes.
 
     2f9c…-81d0….kgx         one extract: hash of the content, hash of name, code, vocabularies and wishes
-    elsewhere.kgx           what `kg.extract.elsewhere` keeps
+    .elsewhere              what `kg.extract.elsewhere` keeps
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from kg.read.formats.content import Wishes
 from kg.versions import EXTRACT_SUFFIX
 
 T = TypeVar("T")
-_ELSEWHERE = f"elsewhere{EXTRACT_SUFFIX}"
+# hidden from builds that read the folder
+_ELSEWHERE = ".elsewhere"
 _PART = ".part"
 _HEAD = 32
 
@@ -87,7 +88,7 @@ class KeptExtracts:
         deleted = 0
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             stale = keys is not None and path.suffix == EXTRACT_SUFFIX and path.stem not in keys
-            if path.suffix == _PART or (stale and path.name != _ELSEWHERE):
+            if path.suffix == _PART or stale:
                 path.unlink()
                 deleted += stale
         return deleted

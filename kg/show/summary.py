@@ -26,7 +26,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build found. `known_as` counts citations by what is at hand of the cited policy; `warnings`, `unread` and
+    """What a build found. `known_as` counts citations by what is at hand of the cited policy; `unchanged` tells that
+    it was found by the build before, and that nothing has changed since; `warnings`, `unread` and
     `notes` are those of `Told`; `doubtful` boundaries and `conflicts` between places of a document are
     listed in the report."""
 
@@ -49,6 +50,7 @@ class BuildSummary:
     warnings: tuple[str, ...]
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    unchanged: bool = False
 
     def rows(self) -> list[tuple[str, int]]:
         """Return the closing table: what, and how many."""

@@ -9,7 +9,7 @@ from own_texts import PROSE, page
 
 import kg.extract.collect
 from kg.errors import OutputError
-from kg.extract.collect import Collected, collect
+from kg.extract.collect import Collected, collect, list_files
 from kg.extract.kept import KeptExtracts
 from kg.progress import Silence
 from kg.read.formats.content import NO_WISHES
@@ -47,7 +47,8 @@ def files(tmp_path: Path) -> list[Path]:
 def collected(files: list[Path]) -> tuple[list[str], tuple[Collected, ...]]:
     """The files that were read, and all extracts."""
     told = Told()
-    found = collect(files, NO_WISHES, KeptExtracts(files[0].parent / "kept"), 1, told)
+    kept = KeptExtracts(files[0].parent / "kept")
+    found = collect(list_files(files, NO_WISHES), NO_WISHES, kept, 1, told)
     return told.read, found
 
 

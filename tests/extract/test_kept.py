@@ -56,7 +56,7 @@ def test_cleaning_deletes_what_is_not_used_and_what_is_half_written(kept: KeptEx
     (kept.folder / "c.kgx.17.part").write_bytes(b"")
     (kept.folder / "notes.txt").write_text("示例")
     assert kept.clean({"a"}) == 1
-    assert sorted(path.name for path in kept.folder.iterdir()) == ["a.kgx", "elsewhere.kgx", "notes.txt"]
+    assert sorted(path.name for path in kept.folder.iterdir()) == [".elsewhere", "a.kgx", "notes.txt"]
 
 
 def test_what_is_kept_of_other_files_comes_back_and_is_nothing_where_damaged(kept: KeptExtracts) -> None:
@@ -64,7 +64,7 @@ def test_what_is_kept_of_other_files_comes_back_and_is_nothing_where_damaged(kep
     found = Elsewhere(("示例省示例河道管理办法",), {"a": ()})
     kept.keep_elsewhere(found)
     assert kept.elsewhere() == found
-    (kept.folder / "elsewhere.kgx").write_bytes(b"x")
+    (kept.folder / ".elsewhere").write_bytes(b"x")
     assert kept.elsewhere() == NOTHING_KEPT
 
 
