@@ -8,16 +8,17 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written
 from kg.errors import Fault, InputError
-from kg.extract.collect import Collected, Listed, collect, list_files
+from kg.extract.collect import Collected, Listed, collect, is_kept, list_files
 from kg.extract.elsewhere import with_names_elsewhere
 from kg.extract.fingerprint import fingerprint_of_all
 from kg.extract.kept import KeptExtracts
+from kg.extract.plan import Done, Planned, plan
 from kg.extract.record import DocumentExtract, Extract, TextExtract, encode
 from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
@@ -76,6 +77,54 @@ def build(
     refuse_as_input(paths, output)
     with held(output, OUTPUTS, force):
         return _build(paths, output, base_iri, workers, progress, wishes)
+
+
+def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progress, wishes: Wishes = NO_WISHES) -> Done:
+    """Make the extracts of files or folders, in a folder that `build` takes as one of its paths.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        As for `build`.
+    output : Path
+        The folder to write to; made if missing.
+    workers : int
+        Processes, from 1 up.
+    progress : Progress
+        Told of each file.
+    wishes : Wishes
+        Which files to read, and how.
+
+    Raises
+    ------
+    KgError
+        If nothing is found to read, or the folder cannot be written or is inside a folder that is read.
+    """
+    refuse_as_input(paths, output)
+    kept, inputs = KeptExtracts(output), find_inputs(paths, wishes)
+    listed = list_files(inputs.files, wishes)
+    already = sum(is_kept(one, kept) for one in listed)
+    files = collect(listed, wishes, kept, workers, progress)
+    failed = [line for file in files if file.extract.failed for line in file.lines([file.extract.failed])]
+    kept.clean()
+    told = [*(str(one) for one in inputs.unread), *failed, *(line for file in files for line in file.warnings)]
+    return Done(len(files) - already - len(failed), already, len(failed), tuple(told))
+
+
+def planned(paths: Sequence[Path], extracts: Path, wishes: Wishes = NO_WISHES) -> Iterator[Planned]:
+    """Yield what would be done with each file if it were built or extracted; nothing is read but for its hash.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        As for `build`.
+    extracts : Path
+        The folder of extracts.
+    wishes : Wishes
+        Which files to read, and how.
+    """
+    inputs = find_inputs(paths, wishes)
+    return plan(list_files(inputs.files, wishes), inputs.unread, KeptExtracts(extracts))
 
 
 def _build(

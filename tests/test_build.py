@@ -36,11 +36,14 @@ class Steps:
         self.stages: list[tuple[str, int]] = []
         self.done: list[int] = []
 
-    def stage(self, name: str, total: int) -> None:
+    def stage(self, name: str, total: int, weight: int = 0) -> None:
         self.stages.append((name, total))
         self.done.append(0)
 
-    def advance(self, done: str = "", weight: int = 1) -> None:
+    def begin(self, what: str) -> None:
+        assert what
+
+    def advance(self, weight: int = 1) -> None:
         self.done[-1] += 1
 
 

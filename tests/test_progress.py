@@ -10,5 +10,6 @@ from kg.progress import Silence
 def test_silence_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     silence = Silence()
     silence.stage("read", 2)
-    silence.advance("示例.txt", 3)
+    silence.begin("示例.txt")
+    silence.advance(3)
     assert capsys.readouterr() == ("", "")

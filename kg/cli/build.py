@@ -6,6 +6,7 @@ In: arguments of the command line. Out: the files of a build, and its summary on
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ import click
 from kg.cli.options import LANG, NAME, VOCABULARY, Place
 
 if TYPE_CHECKING:
+    from kg.analyse.table import Cell
+    from kg.read.formats.content import Wishes
     from kg.show.language import Code
 
 
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 @VOCABULARY
 @click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
 @LANG
+@click.option("--dry-run", is_flag=True, help="Only tell what would be read and what would be skipped, and why.")
 @click.option("--restore", is_flag=True, help="Only load the store again from graph.ttl, where it is damaged.")
 def build(
     paths: tuple[Path, ...],
@@ -48,6 +52,7 @@ def build(
     vocabulary: tuple[Path, ...],
     force: bool,
     lang: Code | None,
+    dry_run: bool,
     restore: bool,
 ) -> None:
     """Build the graph from compilations.
@@ -60,27 +65,28 @@ def build(
     if restore:
         _restore(paths, output)
         return
-    from kg.analyse.table import Table
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
     from kg.read.formats.columns import parse_columns
     from kg.read.formats.content import Wishes
     from kg.read.inputs import unread_line
     from kg.read.source import sample_corpus
-    from kg.show.language import Language
-    from kg.show.terminal import BuildProgress, print_table
-    from kg.show.text import shown
+    from kg.show.terminal import BuildProgress
+    from kg.versions import EXTRACTS_FOLDER
     from kg.vocabulary.namespaces import ID
     from kg.vocabulary.own import own_vocabulary
 
     wishes = Wishes(parse_columns(columns), include, exclude)
+    if dry_run:
+        with own_vocabulary(vocabulary):
+            print_plan(paths or (sample_corpus(),), output / EXTRACTS_FOLDER, wishes, lang)
+        return
     with own_vocabulary(vocabulary), BuildProgress() as progress:
-        base, cores = base_iri or ID, workers or _cores()
-        summary = run(paths or (sample_corpus(),), output, base, cores, progress, wishes, force)
+        base, count = base_iri or ID, workers or cores()
+        summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force)
     if summary.unchanged:
         click.echo(f"kg: nothing has changed since {output} was built", err=True)
-    counted = Language(lang).table(Table(("what", "count"), summary.rows()))
-    print_table(counted.columns, shown(counted, 0))
+    print_counts(summary.rows(), lang)
     if summary.doubtful or summary.conflicts:
         click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
     if summary.unread:
@@ -97,5 +103,29 @@ def _restore(paths: tuple[Path, ...], output: Path) -> None:
     click.echo(f"{output}: {restore(output)} triples loaded again from {GRAPH_FILE}")
 
 
-def _cores() -> int:
+def print_plan(paths: tuple[Path, ...], extracts: Path, wishes: Wishes, lang: Code | None) -> None:
+    """Print what would be done with each file, given the extracts that there are."""
+    from kg.build import planned
+
+    rows = [(one.state, one.what, one.why) for one in planned(paths, extracts, wishes)]
+    _print(("what_happens", "file", "why"), rows, lang)
+
+
+def print_counts(rows: Sequence[tuple[str, int]], lang: Code | None) -> None:
+    """Print the closing table of a run: what, and how many."""
+    _print(("what", "count"), rows, lang)
+
+
+def _print(columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], lang: Code | None) -> None:
+    from kg.analyse.table import Table
+    from kg.show.language import Language
+    from kg.show.terminal import print_table
+    from kg.show.text import shown
+
+    told = Language(lang).table(Table(columns, rows))
+    print_table(told.columns, shown(told, 0))
+
+
+def cores() -> int:
+    """Return how many processes work at once on this machine."""
     return os.cpu_count() or 1

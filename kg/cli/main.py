@@ -18,6 +18,7 @@ from kg.cli.checks import validate
 from kg.cli.contents import bodies, duties, references, targets
 from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
+from kg.cli.extract import extract
 from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
 from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
 from kg.cli.serve import serve, site
@@ -48,6 +49,7 @@ def _listen(level: int) -> None:
 
 for _command in (
     build,
+    extract,
     query,
     show,
     chain,

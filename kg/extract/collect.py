@@ -120,9 +120,9 @@ def _made(
     workers: int,
     progress: Progress,
 ) -> Iterator[tuple[Path, Collected]]:
-    progress.stage("extract", len(missing))
+    progress.stage("extract", len(missing), sum(one.file.size for one, _ in missing))
     of_file = {one.file: (one.key, warnings) for one, warnings in missing}
-    for made in extracts([one.file for one, _ in missing], wishes, workers):
+    for made in extracts([one.file for one, _ in missing], wishes, workers, progress.begin):
         key, warnings = of_file[made.file]
         whole = made.data is not None and made.extract.sha256 == made.file.sha256
         if made.extract.sha256 != made.file.sha256 and not made.extract.failed:
@@ -130,7 +130,7 @@ def _made(
         elif made.data is not None and not made.extract.failed:
             _keep(kept, key, made.data)
         yield made.file.path, Collected(made.file.path, key, made.extract, warnings, whole)
-        progress.advance(str(made.file.path), made.file.size)
+        progress.advance(made.file.size)
 
 
 def _keep(kept: KeptExtracts, key: str, data: bytes) -> None:

@@ -58,6 +58,9 @@ class ExtractFiles:
     files: tuple[ToRead, ...]
     wishes: Wishes
 
+    def __str__(self) -> str:
+        return ", ".join(str(file.path) for file in self.files)
+
     def run(self) -> bytes:
         """Read and annotate."""
         return encode([encode(extract_whole(file, self.wishes)) for file in self.files])
@@ -73,6 +76,9 @@ class ReadFile:
 
     file: ToRead
     wishes: Wishes
+
+    def __str__(self) -> str:
+        return str(self.file.path)
 
     def run(self) -> bytes:
         """Read."""
@@ -91,6 +97,9 @@ class AnnotateTexts:
     first: int
     readings: tuple[Reading, ...]
 
+    def __str__(self) -> str:
+        return str(self.file.path)
+
     def run(self) -> bytes:
         """Annotate."""
         return encode(_given([annotated(reading) for reading in self.readings]))
@@ -108,6 +117,9 @@ class FindAgain:
 
     first: int
     readings: tuple[Reading, ...]
+
+    def __str__(self) -> str:
+        return f"{len(self.readings)} texts again"
 
     def run(self) -> bytes:
         """Find them."""

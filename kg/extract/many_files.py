@@ -6,7 +6,7 @@ process; a large one is read in one, annotated piece by piece in all, and put to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.annotations import Annotations
@@ -41,7 +41,9 @@ class _Large:
     missing: int = 0
 
 
-def extracts(files: Sequence[ToRead], wishes: Wishes, count: int) -> Iterator[Made]:
+def extracts(
+    files: Sequence[ToRead], wishes: Wishes, count: int, begin: Callable[[str], None] = lambda what: None
+) -> Iterator[Made]:
     """Make the extracts of files.
 
     Parameters
@@ -52,8 +54,10 @@ def extracts(files: Sequence[ToRead], wishes: Wishes, count: int) -> Iterator[Ma
         What is asked of the reading.
     count : int
         Processes, from 1 up.
+    begin : callable
+        Told of each job that is taken up.
     """
-    workers, large = Workers(count), dict[ToRead, _Large]()
+    workers, large = Workers(count, begin), dict[ToRead, _Large]()
     workers.add(list(_jobs(files, wishes)))
     for job, given in workers.finished():
         if isinstance(job, ExtractFiles) and given is not None:

@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
@@ -47,10 +47,12 @@ class Workers:
     ----------
     count : int
         How many, from 1 up; 1 is this process.
+    begin : callable
+        Told of each job that is taken up.
     """
 
-    def __init__(self, count: int) -> None:
-        self._count = count
+    def __init__(self, count: int, begin: Callable[[str], None] = lambda what: None) -> None:
+        self._count, self._begin = count, begin
         self._waiting: deque[Job] = deque()
 
     def add(self, jobs: Sequence[Job], first: bool = False) -> None:
@@ -65,6 +67,7 @@ class Workers:
         if self._count == 1:
             while self._waiting:
                 job = self._waiting.popleft()
+                self._begin(str(job))
                 yield job, job.run()
             return
         while self._waiting:
@@ -80,8 +83,10 @@ class Workers:
         while self._waiting or handed:
             try:
                 while self._waiting and len(handed) < _AHEAD * self._count:
-                    handed[pool.submit(_run, self._waiting[0])] = self._waiting[0]
+                    job = self._waiting[0]
+                    handed[pool.submit(_run, job)] = job
                     self._waiting.popleft()
+                    self._begin(str(job))
                 for future in wait(handed, return_when=FIRST_COMPLETED).done:
                     given = future.result()
                     yield handed.pop(future), given

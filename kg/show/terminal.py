@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.show.pace import Pace
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 # Wide enough that a tree or card in a file or a pipe is not folded.
 PLAIN_WIDTH = 10_000
 BETWEEN_COLUMNS = 2
+# seconds between two lines on work that goes on, where there is no terminal
+TELL_EVERY = 10.0
 # What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
 # whole (`betweenness`).
 LEAST = ((8, 11), (7, 11), (6, 11), (6, 8), (6, 6))
@@ -127,12 +132,14 @@ def console() -> Console:
 
 
 class BuildProgress:
-    """Tells how far a build is, on standard error: a bar on a terminal, else a line a stage."""
+    """Tells how far work is, on standard error: a bar on a terminal, else a line a stage and one now and then."""
 
     def __init__(self) -> None:
         """Begin with no stage."""
         self._bar: Progress | None = None
         self._task: TaskID | None = None
+        self._pace = Pace("", 0, 0, 0.0)
+        self._told = 0.0
 
     def __enter__(self) -> BuildProgress:
         """Start the bar, where there is a terminal."""
@@ -140,7 +147,8 @@ class BuildProgress:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            pace = TextColumn("{task.fields[pace]}", markup=False)
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), pace)
             self._bar = Progress(*columns, console=Console(stderr=True))
             self._bar.start()
         return self
@@ -150,14 +158,25 @@ class BuildProgress:
         if self._bar is not None:
             self._bar.stop()
 
-    def stage(self, name: str, total: int) -> None:
-        """Begin a stage of `total` steps."""
+    def stage(self, name: str, total: int, weight: int = 0) -> None:
+        """Begin a stage of `total` steps; `weight` is how much work they are together."""
+        self._told = monotonic()
+        self._pace = Pace(name, total, weight, self._told)
         if self._bar is None:
             click.echo(f"{name}: {total}" if total > 1 else name, err=True)
         else:
-            self._task = self._bar.add_task(name, total=total)
+            self._task = self._bar.add_task(name, total=total, pace="")
 
-    def advance(self, done: str = "", weight: int = 1) -> None:
+    def begin(self, what: str) -> None:
+        """Tell what is taken up now."""
+        self._pace.what = what
+
+    def advance(self, weight: int = 1) -> None:
         """Tell that one step of the stage is done."""
+        now, pace = monotonic(), self._pace
+        pace.advance(weight)
         if self._bar is not None and self._task is not None:
-            self._bar.advance(self._task)
+            self._bar.update(self._task, advance=1, pace=pace.told(now))
+        elif now - self._told > TELL_EVERY and pace.done < pace.total:
+            self._told = now
+            click.echo(f"{pace.name}: {pace.done} of {pace.total}, {pace.told(now)}", err=True)

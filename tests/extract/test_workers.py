@@ -72,7 +72,7 @@ import os, signal, sys, time
 import kg.annotate.pipeline as pipeline
 from kg.annotate.annotations import Reading
 from kg.annotate.references.mention import DocumentContext
-from kg.extract.jobs import AnnotateTexts
+from kg.extract.jobs import AnnotateTexts, ToRead
 from kg.extract.workers import Workers
 
 def stay(nlp, readings):
@@ -83,7 +83,8 @@ pipeline.annotate = stay
 # who runs the tests behind a shell hands on that an interrupt is to be ignored
 signal.signal(signal.SIGINT, signal.default_int_handler)
 workers = Workers(2)
-workers.add([AnnotateTexts(None, 0, (Reading("x", DocumentContext("x"), None),)) for _ in range(3)])
+file = ToRead("x", "", 0)
+workers.add([AnnotateTexts(file, 0, (Reading("x", DocumentContext("x"), None),)) for _ in range(3)])
 list(workers.finished())
 """
 

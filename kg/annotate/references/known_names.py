@@ -114,9 +114,10 @@ class KnownNames:
         """Return these names and some that hold for one text, or for the texts of one file that follow one another."""
         if not names:
             return self
-        if self._last is None or self._last[0] != names:
-            self._last = (names, KnownNames(names, self))
-        return self._last[1]
+        last = self._last
+        if last is None or last[0] != names:
+            self._last = last = (names, KnownNames(names, self))
+        return last[1]
 
     def occurring(self, text: str) -> set[str]:
         """Return those of the names that occur anywhere in a squeezed text: all that `find` could depend on."""
