@@ -43,7 +43,7 @@ from kg.language.labels import SECTION_LABEL
 from kg.language.regions import NATION, find_regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
-from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee
+from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee, is_salutation
 from kg.read.segment import Segment, addresses_of
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, words
@@ -295,7 +295,7 @@ def _addressees(lines: Sequence[Line]) -> str | None:
 
 def _addressed(text: str) -> str:
     """The addressees with their colon, if a line names them, alone or before the first sentence: 各市水务局：现将…."""
-    if _PROSE.match(text) or ANNEX_MARK.match(text):
+    if _PROSE.match(text) or ANNEX_MARK.match(text) or is_salutation(text):
         return ""
     if ADDRESSEE.match(text):
         return text

@@ -18,7 +18,12 @@ from kg.vocabulary.namespaces import ID, KG
 SPEECH, TREATY, ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
 _PARTY, _LAW = ID + "force/party-document", ID + "force/law"
 _LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
+_NORMATIVE = ID + "force/normative-document"
 _STATE_COUNCIL = ID + "body/国务院"
+# what they explain or answer (解释, 解答) is no law
+_NO_LAWMAKERS = {
+    ID + f"classification/{kind}" for kind in ("ministry", "bureau", "local-department", "local-government")
+}
 _REGULATION = ID + "force/administrative-regulation"
 
 
@@ -37,6 +42,8 @@ def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumbe
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
     if bodies and all(body.classification == ID + "classification/enterprise" for body in bodies):
         return ENTERPRISE, "bodies"
+    if default == _LAW and bodies and all(body.classification in _NO_LAWMAKERS for body in bodies):
+        default = _NORMATIVE
     if default in (TREATY, SPEECH, _LAW):
         return default, "title"
     if any(body.classification == ID + "classification/party" for body in bodies):
@@ -48,7 +55,7 @@ def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumbe
         return _LOCAL, "title" if title.region else "bodies"
     if default:
         return default, "title"
-    return ID + "force/normative-document" if bodies else None, "bodies"
+    return _NORMATIVE if bodies else None, "bodies"
 
 
 def _is_of_state_council(number: DocumentNumber) -> bool:

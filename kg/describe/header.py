@@ -18,7 +18,14 @@ from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.describe.origins import CONTENTS, HEADER, HEADING, HISTORY, PART, UNDER_HEADING, Origin
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.header_fields import header_fields, is_label
-from kg.language.numbers import NUMBER_IN_BRACKETS, NUMBER_OF_YEAR, DocumentNumber, parse_number, stated_number
+from kg.language.numbers import (
+    NUMBER_IN_BRACKETS,
+    NUMBER_OF_YEAR,
+    YEAR_IN_BRACKETS,
+    DocumentNumber,
+    parse_number,
+    stated_number,
+)
 from kg.language.title import Title
 from kg.language.title_forms import is_identity
 from kg.read.clean_text import CleanText
@@ -27,7 +34,7 @@ from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
 _NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
-_BARE_NUMBER = re.compile(r"^(?:(?:19|20)\d{2}年)?第\s?\d{1,5}\s?号$")
+_BARE_NUMBER = re.compile(rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?\d{{1,5}}\s?号$")
 _PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot

@@ -35,7 +35,7 @@ from kg.vocabulary.forms import Form, word
 from kg.vocabulary.namespaces import KG
 
 _BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
-_BEFORE_ACT = Form("(.{2,120}?)⟨act/about act/hand-on act/make-known⟩")
+_BEFORE_ACT = Form("(.{2,120}?)(?:⟨act/about act/hand-on act/make-known⟩|⟨act/bring-out⟩《)")
 _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
 # middle dots come in several shapes

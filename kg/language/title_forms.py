@@ -22,7 +22,7 @@ _ACT = "(?:⟨act/together⟩)?(?:⟨act/revise⟩)?⟨act/hand-on act/make-know
 _WRAPPER = Form(
     rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})(?:了)?(?P<object>.+?)⟨title/particle⟩?(?P<kind>⟨act/kind-handing-on⟩)$"
 )
-_PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})《(?P<object>.+)》$")
+_PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT}|⟨act/bring-out⟩)《(?P<object>.+)》$")
 _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
 _COMMENTARY = Form(r"^(?:[^《》]{2,30}⟨title/on⟩)?《.{4,}》.{0,12}⟨title/commentary⟩$")
 # longer than any title: the patterns for what a notice hands on try every split

@@ -34,6 +34,7 @@ def cover(clean: CleanText) -> tuple[str, str | None]:
     short = [line for line in short if not header_fields(line) and not is_label(line)]
     # a line with a number is a heading of the contents page
     named = (line for line in short if _title().search(line) and strip_label(line) == line.strip())
-    title = next(named, clean.page_title or clean.source.path.stem)
-    publisher = next((line for line in short if _publisher().search(line) and line != title), None)
-    return title, publisher
+    title = next(named, None)
+    if title is None:
+        return clean.page_title or clean.source.path.stem, None
+    return title, next((line for line in short if _publisher().search(line) and line != title), None)

@@ -277,6 +277,8 @@ def _goes_on(
         return False
     if is_cut and not _NUMBER_ALONE.match(line.text):
         return True
+    if is_addressee(following.text) and _is_whole_title(line.text):
+        return False
     structural = bool(structure().match(following.text))
     if limit is not None and line.width <= limit + 4:
         return _fills(line, following, limit - indent) and (not structural or line.text[-1] not in TERMINAL)

@@ -363,6 +363,7 @@ def test_the_name_of_the_text_below_a_press_item_is_a_link_where_no_text_stands_
         (f"各市（含示例市）水务局：现将示例管网清点事项通知如下。{PROSE}", "各市（含示例市）水务局"),
         ("示例阀门有限公司：", "示例阀门有限公司"),
         ("附件：", None),
+        ("各位代表：", None),
         ("为此，我们倡议各国政府：", None),
         ("示例情形如下：", None),
     ],

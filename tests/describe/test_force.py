@@ -44,3 +44,9 @@ def test_a_party_body_makes_a_party_document() -> None:
 def test_what_has_an_issuer_and_no_other_force_is_normative() -> None:
     assert force("示例文本", MINISTRY) == "normative-document"
     assert force("示例文本") is None
+
+
+def test_an_answer_is_law_where_a_court_gives_it_and_not_where_a_department_does() -> None:
+    title = "关于示例管理有关问题的解答"
+    (court,), (department,) = parse_bodies("最高人民法院", None), parse_bodies("河北省水利厅", None)
+    assert (force(title, court), force(title, department)) == ("law", "normative-document")

@@ -31,6 +31,15 @@ def test_the_title_of_an_order_is_that_of_what_it_makes_known() -> None:
     assert found.title.text == "河北省示例河道管理办法"
 
 
+@pytest.mark.parametrize("number", ["第3号", "2021年第3号", "〔2021〕第3号", "〔2021〕3号"])
+def test_the_number_of_an_order_may_stand_under_its_name(number: str) -> None:
+    made_known = "《河北省示例河道管理办法》已经河北省人民政府常务会议通过，现予公布。"
+    found = header(
+        "河北省人民政府令", number, made_known, "省长 某某", "2021年3月1日", "第一条 为管理示例河道，制定本办法。"
+    )
+    assert found.number is not None and found.number.text.startswith("河北省人民政府令") and found.number.sequence == 3
+
+
 def test_two_numbers_are_a_conflict() -> None:
     found = header(TITLE, "发文机关：冀水发〔2021〕3号", "文号：冀水发〔2021〕4号", *BODY)
     (conflict,) = found.conflicts

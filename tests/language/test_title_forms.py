@@ -70,6 +70,8 @@ def test_labels_are_stripped(heading: str, title: str) -> None:
         ("关于印发《示例规划》的通知", Wrapper("", "印发", "示例规划", True)),
         ("示例厅转发示例部关于示例意见的通知", Wrapper("示例厅", "转发", "示例部关于示例意见", False)),
         ("示例部印发《示例规划》", Wrapper("示例部", "印发", "示例规划", True)),
+        ("示例省出台《示例意见》", Wrapper("示例省", "出台", "示例意见", True)),
+        ("示例省出台示例意见的通知", None),
         ("关于发布《示例标准》的公告", Wrapper("", "发布", "示例标准", True)),
         ("示例部关于示例工作的通知", None),
         ("示例规划", None),
@@ -177,6 +179,12 @@ def test_a_title_knows_its_parts() -> None:
     assert title.handed_on == Wrapper("河北省财政厅等三部门", "印发", "河道治理“十四五”规划", marked=True)
     assert (title.series, title.edition) == ("河道治理规划", "2021")
     assert title.key == Title.of("河道治理十四五规划").key
+
+
+def test_a_press_heading_names_those_who_bring_a_text_out() -> None:
+    title = Title.of("河北省委省政府出台《关于示例河道的意见》")
+    assert [body.name for body in title.bodies(None)] == ["中国共产党河北省委员会", "河北省人民政府"]
+    assert title.key == Title.of("关于示例河道的意见").key
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ def test_a_name_deep_in_the_text_is_no_cover() -> None:
     assert cover(laid_out(page(*[PROSE] * 20, "示例政策汇编"), "某书.txt"))[0] == "某书"
 
 
+def test_a_text_without_a_cover_has_no_publisher() -> None:
+    assert cover(laid_out(page("关于示例工作的通知", "示例省水利厅", PROSE), "某页.txt")) == ("某页", None)
+
+
 def test_a_header_block_is_no_cover() -> None:
     found = cover(laid_out(page("分类：产业政策", "发文机关：示例省水利厅", "示例办法", PROSE), "某页.txt"))
     assert found == ("某页", None)

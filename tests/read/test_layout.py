@@ -256,3 +256,10 @@ def test_a_signature_goes_on_with_no_sentence_that_breaks_off() -> None:
     sentence = "为进一步完善示例安全规则体系，我局组织制定了示例安全导则《"
     text = f"关于发布示例导则的通知\n\n{sentence}\n国家核安全局\n2031年10月13日\n"
     assert "\n国家核安全局\n" in laid_out(text).text
+
+
+def test_those_to_whom_a_notice_goes_are_no_end_of_its_title() -> None:
+    title, addressees = "西宁市政府国有资产监督管理委员会关于示例资产的通知", "各企业："
+    prose = "一、加强组织领导。各地要高度重视示例工作，认真抓好落实。"
+    text = page(title, addressees, "为做好示例工作，现将有关事项通知如下。", prose, prose, "2021年3月5日")
+    assert laid_out(text).text.split("\n")[:2] == [title, addressees]
