@@ -64,7 +64,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
-        to = _to(kinds.get(row["promise"], ()), promiser, future)
+        to = promised_to(kinds.get(row["promise"], ()), promiser, future)
         rows.append((row["surface"], to, *who, *what, days, future.availability, row["file"], int(row["line"])))
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
@@ -78,7 +78,7 @@ def _may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:
     return future.availability == TEXT and not before
 
 
-def _to(kinds: tuple[str, ...], promiser: PolicyRecord, future: PolicyRecord) -> str:
+def promised_to(kinds: tuple[str, ...], promiser: PolicyRecord, future: PolicyRecord) -> str:
     """What is promised; what was there before the promise can only be revised or repealed."""
     dated = future.day is not None and promiser.day is not None
     before = future.day < promiser.day if future.day and promiser.day else False

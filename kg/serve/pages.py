@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -25,6 +26,7 @@ from kg.show.explorer.policy import policy_page
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 ASSETS = {"explorer.css": "text/css", "explorer.js": "text/javascript"}
+VIEWS, VIEW_KINDS = "views", {".html": "text/html", ".js": "text/javascript"}
 _LONGEST = 300
 
 
@@ -163,6 +165,16 @@ class Pages:
         if name not in ASSETS:
             return self.missing(request, name)
         return Response(resource(name), media_type=ASSETS[name], headers={"Cache-Control": "max-age=300"})
+
+    def view(self, request: Request) -> Response:
+        """A page of those that the build wrote: networks, chains, the timeline; they guard themselves."""
+        name = request.path_params["name"]
+        folder = (self._source.current().graph.folder or self._source.directory) / VIEWS
+        kind = VIEW_KINDS.get(Path(name).suffix)
+        if kind is None or name not in {path.name for path in folder.glob("*")}:
+            return self.missing(request, name)
+        own = {"Content-Security-Policy": "frame-ancestors 'none'"}
+        return Response((folder / name).read_bytes(), media_type=kind, headers=own)
 
     def missing(self, request: Request, what: str) -> Response:
         """That there is no such page."""

@@ -192,6 +192,17 @@ def province_tiles(frame: Frame, found: Cascade) -> Markup:
     return _tiles(frame, {code: tile(code) for code in TILES}, ("followed", "silent", "unread"))
 
 
+def count_tiles(frame: Frame, counts: Mapping[str, int]) -> Markup:
+    """Return the 31 provinces as tiles with how many policies there are of each (GB/T 2260 code to count)."""
+
+    def tile(code: str) -> tuple[str, str, str | None]:
+        if not counts.get(code):
+            return "unread", "", None
+        return "followed", str(counts[code]), frame.places.page("search", region=code)
+
+    return _tiles(frame, {code: tile(code) for code in TILES}, ())
+
+
 def _tiles(frame: Frame, shown: Mapping[str, tuple[str, str, str | None]], states: Sequence[str]) -> Markup:
     from kg.analyse.topics import provinces
 
@@ -204,6 +215,7 @@ def _tiles(frame: Frame, shown: Mapping[str, tuple[str, str, str | None]], state
             "state": shown[code][0],
             "text": shown[code][1],
             "href": shown[code][2],
+            "told": f" · {frame.say(f'tile.state.{shown[code][0]}')}" if states else "",
         }
         for code, (column, row) in sorted(TILES.items(), key=lambda item: (item[1][1], item[1][0]))
     ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
+from kg.analyse.promises import promised_to
 from kg.analyse.reader import Link
 from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.tiers import LOCAL_TIERS
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # Links of one relation that are shown at once; the others stand behind a fold.
 SHOWN = 12
+# Duties that are shown at once.
+DUTIES = 10
 # Days of the axis of followers that can be chosen.
 SPANS = (365, 730)
 # Links of one side that a page carries.
@@ -91,7 +94,11 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         acts=list(_acts(frame, iri)),
         left=sides(frame, cites),
         right=sides(frame, cited_by),
-        promises=[(link, reader.policy(link.other)) for link in cites if link.relation == "proposes"],
+        promises=[
+            (link, other, promised_to(link.promises, policy, other).split(" or "))
+            for link in cites
+            if link.relation == "proposes" and (other := reader.policy(link.other))
+        ],
         kept=[(one, reader.policy(one)) for one in _kept(frame, iri)],
         editions=_editions(frame, iri),
         cascade=cascade_strip(frame, followers, days) if followers.steps else "",
@@ -106,6 +113,8 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         at=at,
         lines=frame.world.texts.lines(reader, chosen) if chosen else [],
         targets=_targets(frame, iri),
+        duties=_duties(frame, iri),
+        DUTIES=DUTIES,
         quoted=[(style, write(bibliographic(frame, policy, texts))) for style, write in STYLES.items()],
         data=frame.places.data(*(frame.world.individuals.local(iri) or ("policy", iri))),
         TEXT=TEXT,
@@ -181,6 +190,34 @@ def _targets(frame: Frame, iri: str) -> list[TargetRecord]:
     reader = frame.world.reader
     stated = [one for one in reader.subjects(KG + "ofPolicy", iri) if reader.is_a(one, KG + "Target")]
     return read_targets(frame.world.graph, stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a policy charges bodies with: the task, who leads, who takes part (IRIs), its file and line."""
+
+    task: str
+    leading: tuple[str, ...]
+    others: tuple[str, ...]
+    file: str
+    line: int
+
+
+def _duties(frame: Frame, iri: str) -> list[Task]:
+    """The duties of a policy by line, those that several of its texts state once."""
+    reader = frame.world.reader
+    said: dict[str, str] = {}
+    for duty in reader.subjects(KG + "ofPolicy", iri):
+        if reader.is_a(duty, KG + "Responsibility"):
+            said.setdefault(reader.first(duty, KG + "statement") or duty, duty)
+    found = []
+    for duty in said.values():
+        leading = reader.objects(duty, KG + "leadBody")
+        others = tuple(body for body in reader.objects(duty, KG + "body") if body not in leading)
+        task = reader.first(duty, KG + "task") or reader.first(duty, KG + "surface")
+        file = reader.file_of(reader.first(duty, KG + "inOccurrence") or duty)
+        found.append(Task(task, leading, others, file, int(reader.first(duty, KG + "line") or 0)))
+    return sorted(found, key=lambda one: (one.file, one.line, one.task))
 
 
 def bibliographic(frame: Frame, policy: PolicyRecord, texts: Sequence[Standing]) -> Bibliographic:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.graph.store import text_of
+from kg.show.explorer.drawings import count_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
 
 if TYPE_CHECKING:
@@ -211,8 +212,13 @@ def list_page(frame: Frame, name: str) -> str:
         "list.html",
         name=name,
         most=LISTED,
+        picture=_by_province(frame, groups.get("province", ())) if name == "regions" else "",
         groups=[(group, _heading(frame, name, group), groups[group]) for group in order],
     )
+
+
+def _by_province(frame: Frame, provinces: Iterable[tuple[str, int]]) -> str:
+    return count_tiles(frame, {iri.rsplit("/", 1)[-1]: count for iri, count in provinces})
 
 
 # one that the vocabulary has not, and that stands once, may be a slip of the pen or of ours

@@ -102,3 +102,13 @@ def test_links_of_one_relation_stand_together_the_highest_level_first() -> None:
     frame = frame_on(read_graph())
     found = sides(frame, frame.world.reader.links(PLAN, cited=True))
     assert len({side.relation for side in found}) == len(found)
+
+
+def test_who_answers_for_what_is_listed_once_with_its_line(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    frame = frame_on(graph, directory=sample_output)
+    charged = [duty for duty in Records.of(graph).duties if duty.lead]
+    assert charged
+    for duty in charged:
+        told = part(policy_page(frame, duty.policy), "duties")
+        assert f'href="#L{duty.line}"' in told and str(frame.named(duty.lead[0][0])) in told

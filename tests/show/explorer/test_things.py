@@ -10,7 +10,7 @@ from targets_graph import write_graph
 
 from kg.graph.store import open_store
 from kg.show.explorer.frame import Frame
-from kg.show.explorer.things import counted, latest, list_page, thing_page
+from kg.show.explorer.things import counted, latest, list_page, listed, thing_page
 from kg.vocabulary.namespaces import ID, KG
 
 
@@ -60,3 +60,10 @@ def test_the_latest_policies_come_first(sample: Frame) -> None:
     )
     dates = [policy.date or "" for policy, _ in found]
     assert dates == sorted(dates, reverse=True)
+
+
+def test_the_regions_are_counted_on_a_map_of_tiles(sample: Frame) -> None:
+    counts = {iri.rsplit("/", 1)[-1]: count for group, iri, count in listed(sample, "regions") if group == "province"}
+    page = list_page(sample, "regions")
+    assert counts and page.count('class="tile followed"') == len(counts)
+    assert page.count('class="tile unread"') == 31 - len(counts)
