@@ -4,12 +4,15 @@ In: queries, each with a deadline. Out: answers, as `kg.graph.queries.ask` gives
 each query takes longer to start than most queries run; here it is kept, and ended only at a deadline, past its memory,
 or after `MOST_ANSWERS`, so that what one query left behind does not grow.
 
-A request is a line of JSON on standard input; an answer a line of JSON (`size`, `status`, `said`) and so many bytes.
+A process says `ready` first. A request is a line of JSON on standard input; an answer a line of JSON (`size`, `status`,
+`said`) and so many bytes.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -24,6 +27,8 @@ from kg.graph.store import GraphStore, open_store
 from kg.versions import current_version
 
 MOST_ANSWERS = 500
+# A query that runs longer than this many seconds stands back behind shorter ones, by so many steps of priority.
+PATIENT_AFTER, STEPS_BACK = 1.0, 10
 _WORKER = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from kg.graph.query_pool import answer_requests; answer_requests()"
@@ -93,11 +98,21 @@ class _Worker:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._answers = 0
+        self._stands_back = False
+        # the time that it takes to start is none of a query's
+        assert self._process.stdout is not None
+        self._process.stdout.readline()
 
     @property
     def is_fresh(self) -> bool:
-        """Whether it may answer another query."""
-        return self._answers < MOST_ANSWERS and self._process.poll() is None
+        """Whether it may answer another query; not one that stood back, which only a superuser could call forward."""
+        return self._answers < MOST_ANSWERS and not self._stands_back and self._process.poll() is None
+
+    def _stand_back(self) -> None:
+        self._stands_back = True
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):  # it has just ended
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, STEPS_BACK)
 
     def answer(self, name: str, request: Mapping[str, object], timeout: float) -> Answered:
         """Answer a request, or end with the deadline."""
@@ -108,8 +123,10 @@ class _Worker:
             late.set()
             self._process.kill()
 
-        clock = threading.Timer(timeout, stop)
-        clock.start()
+        clocks = [threading.Timer(timeout, stop), threading.Timer(PATIENT_AFTER, self._stand_back)]
+        for clock in clocks:
+            clock.daemon = True
+            clock.start()
         self._answers += 1
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
@@ -120,7 +137,8 @@ class _Worker:
         except BrokenPipeError:
             told, data = None, b""
         finally:
-            clock.cancel()
+            for clock in clocks:
+                clock.cancel()
         if told is None or len(data) < told["size"]:
             self.end()
             if late.is_set():
@@ -143,6 +161,8 @@ def answer_requests() -> None:
     """Answer the requests on standard input, one after another, until there are no more."""
     queries.limit_memory()
     graph: GraphStore | None = None
+    sys.stdout.buffer.write(b"ready\n")
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         request = json.loads(line)
         queries.limit_time(request["timeout"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -62,6 +63,18 @@ def test_a_query_past_its_deadline_ends_with_its_process_and_the_next_is_answere
     assert time.monotonic() - started < 5
     assert processes(pool) == []
     assert pool.ask(TITLES, {}, "csv", 9.0, 0).data
+
+
+def test_a_long_query_stands_back_behind_short_ones(pool: QueryPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query_pool, "PATIENT_AFTER", 0.05)
+    lowered: list[int] = []
+    monkeypatch.setattr(os, "setpriority", lambda kind, process, steps: lowered.append(steps))
+    with pytest.raises(DeadlineError):
+        pool.ask(ENDLESS, {}, "csv", 0.5, 0)
+    assert lowered == [query_pool.STEPS_BACK]
+    monkeypatch.setattr(query_pool, "PATIENT_AFTER", 30.0)
+    pool.ask(TITLES, {}, "csv", 9.0, 0)
+    assert lowered == [query_pool.STEPS_BACK] and len(processes(pool)) == 1
 
 
 def test_queries_that_are_asked_at_once_are_answered_side_by_side(pool: QueryPool) -> None:
