@@ -32,7 +32,8 @@ class CascadeStep:
     """A policy that carries out `parent`, and the days from the first policy and from the parent.
 
     Days are None where one of the two dates is not known to the day; `depth` counts links from 1; `direct` tells that
-    it names the first policy itself, whatever it hangs under.
+    it names the first policy itself, whatever it hangs under. `ties` are policies that it carries out as well as the
+    parent, of the same level and day: which of them it hangs under says nothing.
     """
 
     policy: str
@@ -44,6 +45,7 @@ class CascadeStep:
     date: str | None
     days: int | None
     days_from_parent: int | None
+    ties: tuple[str, ...] = ()
 
     @property
     def direct(self) -> bool:
@@ -116,7 +118,8 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] 
     parents: dict[str, str] = {}
     for node in order[1:]:
         parents[node] = _parent(citations, node, place, reached, parents)
-    steps = tuple(_cascade_step(citations, node, parents[node], reached[node], root) for node in order[1:])
+    ties = {node: _ties(citations, node, parents[node], place) for node in order[1:]}
+    steps = tuple(_cascade_step(citations, node, parents[node], reached[node], root, ties[node]) for node in order[1:])
     local = {region for step in steps if step.tier in LOCAL_TIERS for region in step.regions}
     with_text = regions_read(citations) if read is None else read
     mainland = [key for key in provinces() if key not in NOT_MAINLAND]
@@ -192,8 +195,17 @@ def _parent(
     return next(iter(place))
 
 
+def _ties(citations: nx.MultiDiGraph[str], node: str, parent: str, place: Mapping[str, int]) -> tuple[str, ...]:
+    """The other policies above a follower that it names, of the level and day of its parent."""
+    named = {cited for _, cited, relation in citations.out_edges(node, keys=True) if relation in RESTING}
+    one = policy_of(citations, parent)
+    others = sorted(named - {parent, node})
+    above = (policy_of(citations, other) for other in others if place.get(other, place[node]) < place[node])
+    return tuple(other.iri for other in above if (other.tier, other.date) == (one.tier, one.date))
+
+
 def _cascade_step(
-    citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: PolicyRecord
+    citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: PolicyRecord, ties: tuple[str, ...]
 ) -> CascadeStep:
     policy = policy_of(citations, node)
     relations = [name for name in STRENGTH if citations.has_edge(node, parent, name)]
@@ -207,4 +219,5 @@ def _cascade_step(
         date=policy.date,
         days=_days(policy, root),
         days_from_parent=_days(policy, policy_of(citations, parent)),
+        ties=ties,
     )

@@ -91,6 +91,7 @@ def cascade_table(records: Records, policy: str) -> Table:
                 step.relation,
                 *_named(records, step.policy),
                 *_named(records, step.parent),
+                "；".join(records.policies[other].title for other in step.ties) or None,
             )
         )
     columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
@@ -104,7 +105,7 @@ def cascade_table(records: Records, policy: str) -> Table:
         "no text at hand": names(found.unread),
         "coverage": asdict(coverage(records)),
     }
-    return Table((*columns, "carries_out", "carries_out_number"), rows, facts)
+    return Table((*columns, "carries_out", "carries_out_number", "as_well_as"), rows, facts)
 
 
 def network_table(records: Records, kind: str, years: Years | None = None, around: str | None = None) -> Table:

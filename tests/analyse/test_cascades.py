@@ -53,3 +53,18 @@ def test_all_of_a_tie_are_first_and_what_names_a_follower_alone_follows_indirect
     found = cascade(network, "root")
     assert found.first == (("130000", "140000"), 31)
     assert {step.policy for step in found.steps if step.direct} == {"one", "other"}
+
+
+def test_of_parents_of_one_level_and_day_all_are_told() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("root", policy=PolicyRecord("root", "root", date="2021-05-01", tier="centre"))
+    days = {"one": "2021-06-01", "other": "2021-06-01", "older": "2021-05-20"}
+    for name, day in days.items():
+        network.add_node(name, policy=PolicyRecord(name, name, date=day, tier="ministry"))
+        network.add_edge(name, "root", "implements", relation="implements", weight=1)
+    network.add_node("local", policy=PolicyRecord("local", "local", date="2021-07-01", tier="province"))
+    for cited in ("root", *days):
+        network.add_edge("local", cited, "implements", relation="implements", weight=1)
+    steps = {step.policy: step for step in cascade(network, "root").steps}
+    assert {steps["local"].parent, *steps["local"].ties} == {"one", "other"}
+    assert steps["one"].ties == ()
