@@ -17,6 +17,7 @@ from kg.analyse.columns import write_columns
 from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
+from kg.graph.built import keep_policies
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
 from kg.graph.rdf import write_turtle
@@ -113,6 +114,7 @@ def load_graph(ttl: Path, directory: Path) -> None:
     with new_index(directory / INDEX_FILE) as connection:
         write_names(connection, graph)
         write_columns(connection, Records(graph))
+        keep_policies(connection, graph)
 
 
 def restore(output: Path) -> int:

@@ -127,7 +127,6 @@ WITHOUT_A_TEST: set[str] = {
     "cli/options.py",
     "cli/questions.py",
     "cli/texts.py",
-    "graph/built.py",
     "graph/citations.py",
     "graph/clauses.py",
     "graph/occurrences.py",

@@ -23,6 +23,7 @@ from kg.analyse.duties import DutyRecord
 from kg.analyse.records import BodyRecord, CitationRecord, LinkKey, PolicyRecord, Records
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
+from kg.graph.index_writer import keep
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
@@ -31,7 +32,6 @@ Record = TypeVar("Record")
 _TABLES = """
 CREATE TABLE record (policy INTEGER PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE link (citing TEXT NOT NULL, cited TEXT NOT NULL, relation TEXT NOT NULL, mentions BLOB NOT NULL);
-CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 _KEYS = """
 CREATE INDEX link_by_citing ON link (citing);
@@ -73,7 +73,7 @@ def write_columns(connection: sqlite3.Connection, records: Records) -> None:
         connection.executemany("INSERT INTO record VALUES (?, ?)", rows)
         links = ((*ends, citation.write_all(found)) for ends, found in records.citations.items())
         connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", links)
-        connection.executemany("INSERT INTO kept VALUES (?, ?)", sorted(_kept(records)))
+    keep(connection, _kept(records))
     connection.executescript(_KEYS)
 
 
@@ -93,12 +93,8 @@ def _kept(records: Records) -> Iterator[tuple[str, bytes]]:
 class StoredRecords(Records):
     """The records of a graph whose build has written them down."""
 
-    def _kept(self, name: str) -> bytes:
-        ((value,),) = self.graph.index.rows("SELECT value FROM kept WHERE name = ?", (name,))
-        return bytes(value)
-
     def _plain(self, name: str, kind: Any) -> Any:
-        return msgspec.msgpack.decode(self._kept(name), type=kind)
+        return msgspec.msgpack.decode(self.graph.index.kept(name), type=kind)
 
     @cached_property
     def _policy_form(self) -> _Form[PolicyRecord]:
@@ -111,7 +107,7 @@ class StoredRecords(Records):
     @cached_property
     def bodies(self) -> dict[str, BodyRecord]:
         """All bodies by IRI, sorted, speakers included."""
-        return {one.iri: one for one in _Form(BodyRecord).read_all(self._kept("bodies"))}
+        return {one.iri: one for one in _Form(BodyRecord).read_all(self.graph.index.kept("bodies"))}
 
     @cached_property
     def issuers(self) -> dict[str, tuple[str, ...]]:
@@ -172,14 +168,14 @@ class StoredRecords(Records):
     @cached_property
     def regions(self) -> dict[str, Topic]:
         """All provinces, the whole country, and the named areas of the graph, by key."""
-        return {one.key: one for one in _Form(Topic).read_all(self._kept("regions"))}
+        return {one.key: one for one in _Form(Topic).read_all(self.graph.index.kept("regions"))}
 
     @cached_property
     def targets(self) -> list[TargetRecord]:
         """All targets with a value."""
-        return _Form(TargetRecord).read_all(self._kept("targets"))
+        return _Form(TargetRecord).read_all(self.graph.index.kept("targets"))
 
     @cached_property
     def duties(self) -> list[DutyRecord]:
         """All duties."""
-        return _Form(DutyRecord).read_all(self._kept("duties"))
+        return _Form(DutyRecord).read_all(self.graph.index.kept("duties"))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.choices import labelled
 from kg.cli.options import LANG, Place
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
         ) -> None:
             from kg.show.language import Language
 
-            language = Language(lang, given.get("directory") or given.get("new"))
+            language = Language(lang, labelled(given.get("directory") or given.get("new")))
             command(answer=Answer(_form(form, output, forms), language, output, limit, bom, wide), **given)
 
         for option in reversed(options):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, open_graph, open_records
+from kg.cli.choices import asked_endpoint, choose, labelled, open_graph, open_records
 from kg.cli.options import GRAPH, LANG, NAME, SECONDS
 from kg.errors import InputError, QueryError
 
@@ -70,7 +70,14 @@ def query(
         asked = queries.load(source)
     else:
         asked = queries.parse("query", text or "")
-    answered = queries.answer(directory, asked, _parameters(given), answer.form, timeout, answer.limit)
+    values = _parameters(given)
+    if endpoint := asked_endpoint(timeout):
+        from kg.graph.endpoint import ask_endpoint
+
+        most = answer.limit if answer.form == "table" else 0
+        answered = ask_endpoint(endpoint, asked, values, answer.form, most).data
+    else:
+        answered = queries.answer(directory, asked, values, answer.form, timeout, answer.limit)
     if answer.form == "table":
         table = queries.table(answered)
         answer.rows(table.columns, table.rows, table.total)
@@ -100,7 +107,7 @@ def show(policy: str, why: bool, lang: Code | None, directory: Path) -> None:
     from kg.show.cards import print_card
     from kg.show.language import Language
 
-    graph, language = open_graph(directory), Language(lang, directory)
+    graph, language = open_graph(directory), Language(lang, labelled(directory))
     meant = choose(graph, policy)
     if why:
         Answer("table", language).table(origins.why(graph, meant.iri), "why")

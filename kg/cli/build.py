@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 @LANG
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and what would be skipped, and why.")
 @click.option("--restore", is_flag=True, help="Only load the store again from graph.ttl, where it is damaged.")
+@click.option(
+    "--store",
+    "graph_store",
+    metavar="URL",
+    type=NAME,
+    help="Load the graph into a graph store too (SPARQL 1.1 Graph Store Protocol): its default graph, or ?graph=IRI.",
+)
 def build(
     paths: tuple[Path, ...],
     output: Path,
@@ -54,6 +61,7 @@ def build(
     lang: Code | None,
     dry_run: bool,
     restore: bool,
+    graph_store: str | None,
 ) -> None:
     """Build the graph from compilations.
 
@@ -62,8 +70,13 @@ def build(
     and source of tables whose columns have other names than usual. A file same.csv beside the texts holds own decisions
     on which policies are one.
     """
+    if graph_store is not None:
+        from kg.graph.endpoint import checked_address
+
+        checked_address(graph_store)
     if restore:
         _restore(paths, output)
+        _load(output, graph_store)
         return
     from kg.build import build as run
     from kg.outputs import REPORT_FILE
@@ -93,6 +106,17 @@ def build(
         click.echo(f"kg: {unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}", err=True)
     for warning in (*summary.notes, *summary.warnings):
         click.echo(f"kg: {warning}", err=True)
+    _load(output, graph_store)
+
+
+def _load(output: Path, graph_store: str | None) -> None:
+    """Load a graph that was built into a graph store, if one was named."""
+    if graph_store is None:
+        return
+    from kg.graph.endpoint import load_graph_store
+    from kg.outputs import GRAPH_FILE
+
+    click.echo(f"kg: the graph stands in {load_graph_store(output / GRAPH_FILE, graph_store)}", err=True)
 
 
 def _restore(paths: tuple[Path, ...], output: Path) -> None:

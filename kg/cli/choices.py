@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from kg.cli.options import ENDPOINT
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
     from kg.analyse.records import BodyRecord, Records
+    from kg.graph.endpoint import Endpoint
     from kg.graph.lookup import Entry
     from kg.graph.store import GraphStore
 
@@ -25,10 +27,31 @@ LISTED = 20
 
 
 def open_graph(directory: Path) -> GraphStore:
-    """The graph that a build wrote to a folder."""
+    """The graph that a build wrote to a folder, or that of the endpoint that the user named."""
     from kg.graph.store import open_store
 
-    return open_store(directory)
+    return asked_endpoint() or open_store(directory)
+
+
+def asked_endpoint(patience: float | None = None) -> Endpoint | None:
+    """The endpoint that the user named in the place of a folder, if so; it is waited for as long as `patience` says."""
+    context = click.get_current_context(silent=True)
+    url = context.meta.get(ENDPOINT) if context else None
+    if context is None or url is None:
+        return None
+    typed = click.core.ParameterSource.COMMANDLINE
+    if context.get_parameter_source("directory") is typed:
+        if context.get_parameter_source("endpoint") is typed:
+            raise click.UsageError("--graph and --endpoint: name one of them")
+        return None
+    from kg.graph.endpoint import Endpoint
+
+    return Endpoint(url) if patience is None else Endpoint(url, patience)
+
+
+def labelled(directory: Path | None) -> Path | None:
+    """The folder whose labels name bodies and places; with an endpoint none, and the vocabularies of kg name them."""
+    return None if asked_endpoint() else directory
 
 
 def open_records(directory: Path) -> Records:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, choose_body, open_graph, open_records, pick
+from kg.cli.choices import asked_endpoint, choose, choose_body, open_graph, open_records, pick
 from kg.cli.options import GRAPH, NAME, VOCABULARY
 
 
@@ -128,7 +128,7 @@ def references(ctx: click.Context, text: str, answer: Answer, vocabulary: tuple[
             click.echo(f"kg: {line}", err=True)
         if answer.form == "html" and len(content.sources) > 1:
             raise click.UsageError(f"{text}: a page shows one text, and {len(content.sources)} are in it; use json")
-        graph = open_graph(directory) if given or store.has_graph(directory) else None
+        graph = open_graph(directory) if given or asked_endpoint() or store.has_graph(directory) else None
         if graph is None:
             click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
         known = any_text.Known(graph)

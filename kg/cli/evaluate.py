@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.options import GRAPH
+from kg.cli.options import FOLDER
 
 
 @click.command()
@@ -25,7 +25,7 @@ from kg.cli.options import GRAPH
 @click.option("--by-source", is_flag=True, help="Scores by origin of the documents, with intervals of F1.")
 @click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="List N errors of each measure.")
 @answers("table", "json")
-@GRAPH
+@FOLDER
 def evaluate(
     folders: tuple[Path, ...], older: Path | None, by_source: bool, misses: int, answer: Answer, directory: Path
 ) -> None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+Command = Callable[..., Any]
 
 
 class Place(click.Path):
@@ -28,7 +31,9 @@ class Place(click.Path):
         return super().convert(value, param, ctx)
 
 
-GRAPH = click.option(
+# where a context keeps the endpoint that was named
+ENDPOINT = "kg.endpoint"
+FOLDER = click.option(
     "--graph",
     "directory",
     envvar="KG_OUTPUT",
@@ -39,6 +44,29 @@ GRAPH = click.option(
     help="Folder that a build wrote.",
 )
 
+
+def _keep_endpoint(ctx: click.Context, _: click.Parameter, url: str | None) -> None:
+    if url is not None:
+        ctx.meta[ENDPOINT] = url
+
+
+_ENDPOINT = click.option(
+    "--endpoint",
+    metavar="URL",
+    envvar="KG_ENDPOINT",
+    show_envvar=True,
+    expose_value=False,
+    callback=_keep_endpoint,
+    help="A SPARQL 1.1 endpoint to ask in the place of a folder.",
+)
+
+
+def _graph(command: Command) -> Command:
+    return FOLDER(_ENDPOINT(command))
+
+
+# the graph of a folder or of an endpoint; `kg.cli.choices.open_graph` opens the one that was named
+GRAPH = _graph
 
 VOCABULARY = click.option(
     "--vocabulary",

@@ -64,9 +64,13 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
     from kg.graph import texts
 
     records = open_records(directory)
+    if records.graph.folder is None:
+        click.echo("kg: sections are compared where the texts are: with --graph, of the folder of a build", err=True)
     one, other = choose(records.graph, first).iri, choose(records.graph, second).iri
 
     def headings(iri: str) -> list[str]:
+        if records.graph.folder is None:
+            return []
         try:
             return texts.sections(texts.policy_text(records.graph, directory, iri)[0])
         except NotFoundError:  # only cited: it has no sections to show

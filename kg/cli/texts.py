@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, open_graph, open_records
-from kg.cli.options import GRAPH, LANG, NAME
+from kg.cli.choices import choose, labelled, open_graph, open_records
+from kg.cli.options import FOLDER, GRAPH, LANG, NAME
 from kg.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 @click.command()
 @click.argument("policy", type=NAME)
 @click.option("--article", metavar="N", help="Only one article of it: in figures, or as the text has it.")
-@GRAPH
+@FOLDER
 def text(policy: str, article: str | None, directory: Path) -> None:
     """Show the text of a POLICY with the lines of its file."""
     from kg.graph import texts
@@ -91,7 +91,7 @@ def cite(policy: str, style: str, lang: Code | None, directory: Path) -> None:
         key=one.iri.rpartition("/")[2],
         title=one.title,
         number=one.number,
-        bodies=tuple(Language(lang, directory).names(one.body_names)),
+        bodies=tuple(Language(lang, labelled(directory)).names(one.body_names)),
         date=one.date,
         address=next(iter(records.values(address).get(one.iri, ())), None),
         law=any(force.endswith(("/law", "-regulation")) for force in law),

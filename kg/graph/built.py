@@ -6,6 +6,7 @@ beside which titles.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
+from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore, text_of
 from kg.language.bodies import Body, named
 from kg.language.numbers import parse_number
@@ -24,7 +26,7 @@ from kg.resolve.model import Policy
 from kg.vocabulary.concepts import PREF_LABEL
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
 
-_POLICY = "policy/"
+_POLICY, _KEPT = "policy/", "policies"
 _KINDS = {TREATY: "treaty", ENTERPRISE: "enterprise", SPEECH: "speech"}
 
 
@@ -43,13 +45,29 @@ class BuiltPolicies:
 
 
 def built_policies(graph: GraphStore) -> BuiltPolicies:
-    """Read the policies of a graph back.
+    """Read the policies of a graph back: as its build wrote them down, or as a graph in memory says.
 
     Parameters
     ----------
     graph : GraphStore
         What a build wrote.
     """
+    if graph.folder is None:
+        return read_policies(graph)
+    import msgspec
+
+    return msgspec.msgpack.decode(graph.index.kept(_KEPT), type=BuiltPolicies)
+
+
+def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
+    """Write down what `built_policies` gives, in the index of a graph."""
+    import msgspec
+
+    keep(connection, [(_KEPT, msgspec.msgpack.encode(read_policies(graph)))])
+
+
+def read_policies(graph: GraphStore) -> BuiltPolicies:
+    """Read the policies of a graph from its statements."""
     facts = _Facts(graph.store)
     base = next((iri.rpartition(_POLICY)[0] for iri in facts.policies), ID)
     own = len(base) + len(_POLICY)

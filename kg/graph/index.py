@@ -179,6 +179,11 @@ class Index:
         hits = process.extract(text, known, scorer=fuzz.WRatio, processor=key, limit=most, score_cutoff=50)
         return [name for name, _, _ in hits]
 
+    def kept(self, name: str) -> bytes:
+        """What the build wrote down as a whole under a name."""
+        ((value,),) = self.rows("SELECT value FROM kept WHERE name = ?", (name,))
+        return bytes(value)
+
     def _rare(self, compared: str) -> list[str]:
         """The pairs of a key that fewest policies have, those that none has left out."""
         asked = list(dict.fromkeys(pairs(compared)[:_WHOLE]))

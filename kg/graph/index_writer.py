@@ -31,6 +31,7 @@ CREATE TABLE policy (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, title TEX
 CREATE TABLE name (policy INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL);
 CREATE VIRTUAL TABLE word USING fts5({TITLE}, {OTHER}, {NUMBER}, {BODY}, content='',
   tokenize="ascii tokenchars '!#$%&*+./;<=>?@\\^_`{{|}}~'");
+CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE VIRTUAL TABLE pair USING fts5vocab(word, 'row');
 """
 _KEYS = """
@@ -95,6 +96,12 @@ def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
             _write(connection, at, one)
         connection.execute("INSERT INTO word(word) VALUES ('optimize')")
     connection.executescript(_KEYS)
+
+
+def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) -> None:
+    """Write what is read as a whole, by name, for `Index.kept`."""
+    with connection:
+        connection.executemany("INSERT INTO kept VALUES (?, ?)", values)
 
 
 def _write(connection: sqlite3.Connection, at: int, one: _Named) -> None:

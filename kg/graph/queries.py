@@ -38,7 +38,7 @@ from kg.errors import DeadlineError, InputError, KgError, NotFoundError, QueryEr
 from kg.graph import results, sparql
 from kg.graph.query_terms import refuse_unknown_terms
 from kg.graph.store import GraphStore, damage, open_store
-from kg.vocabulary.namespaces import PREFIXES, XSD
+from kg.vocabulary.namespaces import XSD
 
 _CHINESE_TITLE = "标题"
 HEADER = re.compile(rf"#\s*(title|{_CHINESE_TITLE}|description(?:@zh)?|param)\s*[:：]\s*(.*)")
@@ -355,7 +355,7 @@ def evaluated(graph: GraphStore, request: Mapping[str, Any]) -> tuple[bytes, boo
     terms = {key: str(_term(graph, kind, value)) for key, kind, value in request["values"]}
     try:
         bound = sparql.bind(text, terms) + sparql.PADDING
-        found = graph.store.query(bound, prefixes=dict(PREFIXES))
+        found = graph.solutions(bound)
         if request["form"] == "table":
             return json.dumps(results.table(found, request["rows"])).encode(), False
         return results.serialised(found, request["form"], name, request["rows"])

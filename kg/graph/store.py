@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,16 +37,38 @@ _NAMED = (ox.NamedNode, ox.Literal, ox.BlankNode)
 _TYPE = ox.NamedNode(RDF + "type")
 
 
-@dataclass(frozen=True)
 class GraphStore:
-    """A graph to ask. `store` is the engine, for what SPARQL is too slow or too wordy for.
+    """A graph to ask.
 
-    `folder` holds the outputs of the same build; they are kept from being deleted as long as this lives.
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+        The engine.
+    folder : Path or None
+        The outputs of the same build; they are kept from being deleted as long as this lives.
+    lease : Lease or None
+        What keeps them.
     """
 
-    store: ox.Store
-    folder: Path | None = None
-    lease: Lease | None = None
+    def __init__(self, store: ox.Store, folder: Path | None = None, lease: Lease | None = None) -> None:
+        self._engine = store
+        self.folder = folder
+        self._lease = lease
+
+    @property
+    def store(self) -> ox.Store:
+        """The engine, for what SPARQL is too slow or too wordy for."""
+        return self._engine
+
+    def solutions(self, query: str) -> Any:
+        """Return pyoxigraph's own results of a query.
+
+        Raises
+        ------
+        SyntaxError
+            If the query is no SPARQL.
+        """
+        return self.store.query(query, prefixes=dict(PREFIXES))
 
     def raw(self, query: str) -> Any:
         """Return pyoxigraph's own results of a query.
@@ -58,7 +79,7 @@ class GraphStore:
             If the query is no SPARQL.
         """
         try:
-            return self.store.query(query + sparql.PADDING, prefixes=dict(PREFIXES))
+            return self.solutions(query + sparql.PADDING)
         except SyntaxError as error:
             raise QueryError(sparql.syntax_message(str(error), query, {}, "query")) from None
 
