@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     from kg.analyse.chains import Direction
 
 Record = TypeVar("Record")
-_TABLES = """
-CREATE TABLE record (policy INTEGER PRIMARY KEY, record BLOB NOT NULL);
-CREATE TABLE link (citing TEXT NOT NULL, cited TEXT NOT NULL, relation TEXT NOT NULL, mentions BLOB NOT NULL);
-"""
+_RECORD = "CREATE TABLE record (policy INTEGER PRIMARY KEY, record BLOB NOT NULL)"
+_LINK = "CREATE TABLE link (citing TEXT NOT NULL, cited TEXT NOT NULL, relation TEXT NOT NULL, mentions BLOB NOT NULL)"
 _KEYS = """
 CREATE INDEX link_by_citing ON link (citing);
 CREATE INDEX link_by_cited ON link (cited);
@@ -65,19 +63,32 @@ class _Form(Generic[Record]):
 
 def write_columns(connection: sqlite3.Connection, records: Records) -> None:
     """Write records to an index that has the names of the same graph."""
-    policy, citation = _Form(PolicyRecord), _Form(CitationRecord)
-    connection.executescript(_TABLES)
+    number_of = dict(connection.execute("SELECT iri, id FROM policy"))
+    write_policies(connection, sorted((number_of[iri], one) for iri, one in records.policies.items()))
+    write_links(connection, records.citations.items())
+    keep(connection, _whole(records))
+
+
+def write_policies(connection: sqlite3.Connection, numbered: Iterable[tuple[int, PolicyRecord]]) -> None:
+    """Write policies, each with its number in the index."""
+    form = _Form(PolicyRecord)
+    connection.execute(_RECORD)
     with connection:
-        number_of = dict(connection.execute("SELECT iri, id FROM policy"))
-        rows = sorted((number_of[iri], policy.write(one)) for iri, one in records.policies.items())
+        rows = ((number, form.write(one)) for number, one in numbered)
         connection.executemany("INSERT INTO record VALUES (?, ?)", rows)
-        links = ((*ends, citation.write_all(found)) for ends, found in records.citations.items())
-        connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", links)
-    keep(connection, _kept(records))
+
+
+def write_links(connection: sqlite3.Connection, links: Iterable[tuple[LinkKey, Sequence[CitationRecord]]]) -> None:
+    """Write who cites whom, in the order given."""
+    form = _Form(CitationRecord)
+    connection.execute(_LINK)
+    with connection:
+        rows = ((*ends, form.write_all(found)) for ends, found in links)
+        connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", rows)
     connection.executescript(_KEYS)
 
 
-def _kept(records: Records) -> Iterator[tuple[str, bytes]]:
+def _whole(records: Records) -> Iterator[tuple[str, bytes]]:
     """What is small, or always asked for as a whole."""
     yield "bodies", _Form(BodyRecord).write_all(records.bodies.values())
     yield "duties", _Form(DutyRecord).write_all(records.duties)

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import DeadlineError, InputError, QueryError, StoreError
-from kg.graph import queries
+from kg.graph.queries import Answered, Query, evaluated, parameter_values
 from kg.graph.store import GraphStore, text_of
 from kg.vocabulary.namespaces import PREFIXES, RDF
 
@@ -127,7 +127,7 @@ class Endpoint(GraphStore):
         return response.content
 
 
-def ask_endpoint(endpoint: Endpoint, query: queries.Query, given: Mapping[str, str], form: str, rows: int) -> queries.Answered:
+def ask_endpoint(endpoint: Endpoint, query: Query, given: Mapping[str, str], form: str, rows: int) -> Answered:
     """Answer a query as `kg.graph.queries.ask` does of a folder, in this process: the server has the deadline.
 
     Raises
@@ -135,9 +135,9 @@ def ask_endpoint(endpoint: Endpoint, query: queries.Query, given: Mapping[str, s
     KgError
         As of a folder; and if the server does not answer.
     """
-    values = queries.parameter_values(query, given)
+    values = parameter_values(query, given)
     request = {"name": query.name, "text": query.text, "values": values, "form": form, "rows": rows}
-    return queries.Answered(*queries.evaluated(endpoint, request))
+    return Answered(*evaluated(endpoint, request))
 
 
 def load_graph_store(ttl: Path, url: str) -> str:

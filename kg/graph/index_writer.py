@@ -41,7 +41,7 @@ CREATE INDEX name_by_policy ON name (policy);
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A policy as it is found: its own names by kind, the names of its issuers, how many policies cite it."""
 
     iri: str
@@ -52,6 +52,7 @@ class _Named:
 
     @property
     def title(self) -> str:
+        """Its title; without one another name, its number, the end of its IRI."""
         first = (*self.names[TITLE], *self.names[OTHER], *self.names[NUMBER], self.iri.rsplit("/", 1)[-1])
         return first[0]
 
@@ -89,7 +90,11 @@ def index_in_memory(graph: GraphStore) -> sqlite3.Connection:
 
 def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
     """Write the names of all policies of a graph to an empty database."""
-    ranked = sorted(_named(graph), key=lambda one: (-one.cited_by, one.title, one.iri))
+    write_ranked(connection, sorted(_named(graph), key=lambda one: (-one.cited_by, one.title, one.iri)))
+
+
+def write_ranked(connection: sqlite3.Connection, ranked: Iterable[Named]) -> None:
+    """Write the names of policies to an empty database, the most cited first."""
     connection.executescript(_TABLES)
     with connection:
         for at, one in enumerate(ranked, 1):
@@ -104,7 +109,7 @@ def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) ->
         connection.executemany("INSERT INTO kept VALUES (?, ?)", values)
 
 
-def _write(connection: sqlite3.Connection, at: int, one: _Named) -> None:
+def _write(connection: sqlite3.Connection, at: int, one: Named) -> None:
     explains = Title.of(one.title).is_commentary
     row = (at, one.iri, one.title, one.shown, one.cited_by, one.at_hand, explains)
     connection.execute("INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -123,7 +128,7 @@ def _words(names: Iterable[str]) -> str:
     return " ".join(pair for name in names for pair in pairs(key(name)))
 
 
-def _named(graph: GraphStore) -> Iterator[_Named]:
+def _named(graph: GraphStore) -> Iterator[Named]:
     of = {
         kind: _values(graph, predicate)
         for kind, predicate in (
@@ -138,7 +143,7 @@ def _named(graph: GraphStore) -> Iterator[_Named]:
     for iri in graph.instances(KG + "Policy"):
         bodies = tuple(name for body in issuers.get(iri, ()) for names in labels for name in names.get(body, ()))
         names = {kind: found.get(iri, ()) for kind, found in of.items()}
-        yield _Named(iri, names, bodies, cited_by.get(iri, 0), iri in at_hand)
+        yield Named(iri, names, bodies, cited_by.get(iri, 0), iri in at_hand)
 
 
 def _values(graph: GraphStore, predicate: str) -> dict[str, tuple[str, ...]]:
