@@ -41,6 +41,8 @@ _SIDE_OF = Form("⟨region/water-and-hill⟩⟨region/direction⟩⟨region/side
 _WORD_OVER = Form("⟨region/word-over⟩")
 _PLACES = Form("⟨region/places⟩")
 _FEWEST_OF_A_LIST = 3
+_LISTED = Form("(?:、|⟨region/joint⟩)$")
+_LONGEST_RIVER = 5
 _HOME = Form("⟨region/whole⟩(?P<kind>⟨region/kind⟩)(?!⟨region/not-a-kind⟩)")
 _KIND_OF_REGION = Form("⟨region/special-kind region/kind⟩$")
 
@@ -106,10 +108,34 @@ def find_regions(text: str, home: str | None) -> list[RegionMention]:
         iri = _meant(hit, text, found, home) or counted.get(hit.start)
         if iri:
             found.append(RegionMention(hit.start, hit.end, iri))
+    found += _sharing_an_ending(text, found)
     members = (
         RegionMention(start + at, start + at + 1, iri) for start, _, iris in groups for at, iri in enumerate(iris)
     )
     return sorted((*found, *members), key=lambda mention: mention.start)
+
+
+def _sharing_an_ending(text: str, found: list[RegionMention]) -> list[RegionMention]:
+    """The basins that a list names without the word that its last one has: 辽河、松花江流域."""
+    basin = word("region/basin")
+    others: list[RegionMention] = []
+    for mention in found:
+        start = mention.start
+        while text.endswith(basin, 0, mention.end) and (gap := _LISTED.search(text, max(0, start - 2), start)):
+            end = gap.start()
+            named = (text[at:end] + basin for at in range(max(0, end - _LONGEST_RIVER), end))
+            iri = next((_basins()[name] for name in named if name in _basins()), None)
+            if iri is None:
+                break
+            start = end - len(regions()[iri].pref_label.removesuffix(basin))
+            others.append(RegionMention(start, end, iri))
+    return others
+
+
+@cache
+def _basins() -> Mapping[str, str]:
+    basin = word("region/basin")
+    return {concept.pref_label: iri for iri, concept in regions().items() if concept.pref_label.endswith(basin)}
 
 
 def find_home_regions(text: str, home: str | None) -> list[RegionMention]:

@@ -208,3 +208,9 @@ def test_words_behind_a_name_short_lists_and_former_names(text: str, codes: list
 )
 def test_counts_of_two_kinds_and_names_of_former_times(text: str, codes: list[str]) -> None:
     assert [mention.iri.rsplit("/", 1)[-1] for mention in find_regions(text, None)] == codes
+
+
+def test_rivers_of_a_list_share_the_word_for_their_basins() -> None:
+    text = "治理长江、黄河和松花江流域示例。"
+    found = [(text[one.start : one.end], regions()[one.iri].pref_label) for one in find_regions(text, None)]
+    assert found == [("长江", "长江流域"), ("黄河", "黄河流域"), ("松花江流域", "松花江流域")]

@@ -134,7 +134,7 @@ class Namer:
             return ""
         thing = object_of(self._text, last, clause.sentence.end)
         is_new = kind == "rise" and last.unit in WORDS["measure"]
-        if thing and (kind == "act" or is_new or not left):
+        if thing and (kind == "act" or is_new or not self.without_verbs(left)):
             return WORDS["new"][0] + thing if is_new else thing
         return left + thing if thing and left.startswith(WORDS["each"]) else ""
 

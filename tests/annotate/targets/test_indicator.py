@@ -52,3 +52,14 @@ def test_a_proportion_names_itself() -> None:
 def test_a_year_between_a_name_and_its_verb_is_no_part_of_it() -> None:
     (found,) = find_targets("示例产值到2025年突破500亿元。")
     assert (found.indicator, found.year) == ("示例产值", 2025)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("到2031年，把示例补助标准提高到120元。", "示例补助标准"),
+        ("2031年，各部门应更新示例名录，完成不少于120条示例问答。", "示例问答"),
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert [found.indicator for found in find_targets(text)] == [name]

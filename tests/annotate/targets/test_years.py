@@ -1,9 +1,12 @@
 """The years of a text, on sentences of our own (示例文本)."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.years import written_in, years
 
 
@@ -56,3 +59,7 @@ def test_an_undated_text_that_compares_looks_ahead_from_there() -> None:
 )
 def test_the_year_in_which_a_text_was_written(text: str, year: int | None) -> None:
     assert written_in(text) == year
+
+
+def test_the_first_years_of_a_plan_are_looked_back_at() -> None:
+    assert find_targets("“十一五”前四年累计示例能耗下降14.38%。", date(2010, 3, 5)) == []
