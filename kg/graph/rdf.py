@@ -17,6 +17,7 @@ from kg.vocabulary.namespaces import PREFIXES, RDF, XSD
 
 Term = ox.NamedNode | ox.Literal
 # Char of XML 1.0 (2.2), the other way round
+_TYPE = RDF + "type"
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -37,7 +38,8 @@ def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
 
 def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
     # the type comes first, as people expect it
-    return str(triple.subject), triple.predicate.value != RDF + "type", triple.predicate.value, str(triple.object)
+    predicate = triple.predicate.value
+    return str(triple.subject), predicate != _TYPE, predicate, str(triple.object)
 
 
 def is_iri(text: str) -> bool:

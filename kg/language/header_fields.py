@@ -75,6 +75,8 @@ def is_label(line: str) -> bool:
 
 def header_row(line: str) -> bool:
     """Whether a line of the source is a row of a header table: names and values by turns, a tab or | between them."""
+    if "\t" not in line and "|" not in line:
+        return False
     cells = [cell for cell in _TABLE_CELL.split(line[:_ROW_LONGEST]) if cell.strip()]
     return len(cells) > 1 and all(field_kind(cell) for cell in cells[::2]) and not field_kind(cells[1])
 

@@ -94,12 +94,17 @@ def _with_contents_zones(lines: Sequence[Line], kinds: list[str | None]) -> list
     Rows of tables may end in a figure too: a contents page stands at the head of the file or under 目录, and has at
     least three entries close to each other.
     """
-    entries = [at for at, line in enumerate(lines) if _CONTENTS_LINE.search(line.text) and kinds[at] is None]
+    entries = [at for at, line in enumerate(lines) if kinds[at] is None and _is_entry(line.text)]
     for zone in _clusters(lines, entries):
         if len(zone) >= _FEWEST_ENTRIES and _may_be_contents(lines, zone[0]):
             for at in range(zone[0], zone[-1] + 1):
                 kinds[at] = kinds[at] or "contents"
     return kinds
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is one of a contents page: most lines end in no figure, and need no search for leaders."""
+    return (text[-1].isdecimal() or text[-1] in ")）") and _CONTENTS_LINE.search(text) is not None
 
 
 def _clusters(lines: Sequence[Line], entries: Sequence[int]) -> Iterator[list[int]]:
@@ -123,23 +128,25 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Lines that stand again and again at the head or foot of pages and nowhere else."""
     total: Counter[str] = Counter()
     at_edge: Counter[str] = Counter()
+    tells_page = [_PAGE_WORDS.match(line.text) is not None for line in lines]
     for at, line in enumerate(lines):
         if line.width > 30:
             continue
         total[line.text] += 1
         following = lines[at + 1] if at + 1 < len(lines) else None
         beside_number = following is not None and bool(_BARE_PAGE.match(following.text)) and line.blanks_before >= 2
-        if line.page_start or line.blanks_before >= 3 or beside_number or _beside_page_words(lines, at):
+        if (
+            line.page_start
+            or line.blanks_before >= 3
+            or beside_number
+            or any((*tells_page[max(0, at - 1) : at], *tells_page[at + 1 : at + 2]))
+        ):
             at_edge[line.text] += 1
     return frozenset(
         text
         for text, count in at_edge.items()
         if count >= 3 and count >= 0.8 * total[text] and not structure().match(text)
     )
-
-
-def _beside_page_words(lines: Sequence[Line], at: int) -> bool:
-    return any(_PAGE_WORDS.match(line.text) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:

@@ -265,7 +265,7 @@ def _goes_on(
         return False
     if limit is not None and following.indent >= _INDENT > line.indent and not is_open:
         return False
-    if _ENDS_IN_DATE.search(line.text) and not _PROSE_MARK.search(line.text):
+    if not _PROSE_MARK.search(line.text) and _ENDS_IN_DATE.search(line.text):
         return False
     if _NUMBER_ALONE.match(following.text) and not _PROSE_MARK.search(line.text) and not is_open:
         return False
@@ -326,7 +326,8 @@ def _open_ends(lines: Sequence[Line]) -> list[bool]:
     """
     found = []
     for at, line in enumerate(lines):
-        opened = [pair for pair in _PAIRS.items() if line.text.rfind(pair[0]) > line.text.rfind(pair[1])]
+        text = line.text
+        opened = [(mark, by) for mark, by in _PAIRS.items() if mark in text and text.rfind(mark) > text.rfind(by)]
         following = "".join(one.text for one in lines[at + 1 : at + 1 + _LINES_TO_CLOSE]) if opened else ""
         found.append(any(_closes(following, *pair) for pair in opened))
     return found
