@@ -136,6 +136,24 @@ def test_an_indicator_compares_regions_beside_the_country(browser: Browser, visi
     assert browser.run("return document.querySelectorAll('.of-axis').length") > 0
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_who_issues_together_with_a_body(browser: Browser, visit: Callable[..., None], size: tuple[int, int]) -> None:
+    visit("/search?q=国家能源局", size)
+    browser.click(".hits a.policy")
+    browser.wait(lambda: path_of(browser).startswith("/policy/"))
+    browser.click(".facts a[href^='/body/']")
+    browser.wait(lambda: path_of(browser).startswith("/body/"))
+    assert browser.run("return document.querySelectorAll('#of-body > section').length") == 3
+
+
+def test_the_networks_that_the_build_drew_are_one_click_away(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/")
+    browser.click(".hero a")
+    browser.wait(lambda: path_of(browser) == "/views/index.html")
+    browser.click(".card.citations")
+    browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))
+
+
 def test_a_question_is_asked_in_a_form(browser: Browser, visit: Callable[..., None]) -> None:
     visit("/questions/carried-out-by")
     browser.type_in("input[name=policy]", NOTICE)
