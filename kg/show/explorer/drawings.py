@@ -55,8 +55,8 @@ TILES: Mapping[str, tuple[int, int]] = {
     "350000": (4, 5),
 }
 TILE, GAP = 62, 6
-# A strip: its width, the room for the names of its lanes, the height of a lane, and of a mark above its line.
-WIDTH, NAMES, LANE, STEM = 760, 104, 46, 15
+# The widths for a desk and for a phone, the height of a lane of a strip, and of a mark above its line.
+WIDE, NARROW, LANE, STEM = 760, 380, 46, 15
 # Marks nearer than this on one lane stand on stems of other heights.
 NEAR, STEPS = 9, 3
 
@@ -101,30 +101,37 @@ def cascade_strip(frame: Frame, found: Cascade, most_days: int = 0) -> Markup:
     most_days : int
         The days after the policy that are shown (0: all).
     """
+    return frame.fragment(
+        "both.html", wide=_strip(frame, found, most_days, WIDE), narrow=_strip(frame, found, most_days, NARROW)
+    )
+
+
+def _strip(frame: Frame, found: Cascade, most_days: int, width: int) -> Markup:
     reader = frame.world.reader
     root = reader.policy(found.root)
     dated = [(reader.policy(step.policy).day, step) for step in found.steps]
     days = [day for day, _ in dated if day]
-    first = root.day or min(days, default=None)
-    if first is None:
-        return frame.fragment("strip.html", lanes=[], ticks=[], undated=0, height=0, width=WIDTH, axis=0, root=None)
+    # where no day is known at all, there is no axis, and the marks stand where undated ones do
+    first = root.day or min(days, default=datetime.date.min)
     last = max([first, *days])
     if most_days:
         last = min(last, first + datetime.timedelta(days=most_days))
+    names = 104 if width == WIDE else 84
     undated = sum(day is None for day, _ in dated)
-    axis = _Axis(first, last, NAMES + 18, WIDTH - (90 if undated else 24))
+    axis = _Axis(first, last, names + 12, width - (90 if undated else 24))
     tiers = [tier for tier in TIERS if any(step.tier == tier for step in found.steps)]
     lanes = [_lane(frame, tier, at, dated, axis, root.day is not None) for at, tier in enumerate(tiers)]
+    ticks = [(axis.at(day), name) for day, name in axis.ticks()] if first != datetime.date.min else []
     return frame.fragment(
         "strip.html",
         lanes=lanes,
-        ticks=[(axis.at(day), name) for day, name in axis.ticks()],
+        ticks=ticks if width == WIDE else ticks[:: 1 + len(ticks) // 4],
         undated=undated,
         height=LANE * len(lanes) + 34,
-        width=WIDTH,
+        width=width,
         axis=LANE * len(lanes) + 8,
         root=axis.at(first) if root.day else None,
-        names=NAMES,
+        names=names,
     )
 
 
@@ -239,11 +246,16 @@ class Dot:
 
 def value_axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: str) -> Markup:
     """Return values of one measure in one year on one axis, the largest above; the country's as a line through all."""
+    pictures = {name: _axis(frame, dots, national, unit, width) for name, width in (("wide", WIDE), ("narrow", NARROW))}
+    return frame.fragment("both.html", **pictures) + frame.fragment("axis_legend.html", national=national)
+
+
+def _axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: str, width: int) -> Markup:
     values = [value for dot in dots for value in (dot.value, dot.upper) if value is not None] + list(national)
     low, high = min(values), max(values)
     margin = (high - low) * Decimal("0.08") or max(abs(high) * Decimal("0.1"), Decimal(1))
     low, high = low - margin, high + margin
-    left, right, row = 190, WIDTH - 120, 30
+    left, right, row = (190, width - 120, 30) if width == WIDE else (112, width - 84, 30)
 
     def at(value: Decimal) -> float:
         return round(float(left + (value - low) * (right - left) / (high - low)), 1)
@@ -261,8 +273,8 @@ def value_axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], u
         "axis.html",
         rows=rows,
         national=[(at(value), value) for value in sorted(set(national))],
-        ticks=[(at(value), value) for value in _round_values(low, high)],
-        width=WIDTH,
+        ticks=[(at(value), value) for value in _round_values(low, high)][:: 1 if width == WIDE else 2],
+        width=width,
         height=30 + row * len(rows) + 26,
         left=left,
         right=right,

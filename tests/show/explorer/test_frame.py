@@ -26,7 +26,7 @@ PAGES = (
     "search",
     "topic",
 )
-TEMPLATES = (*PAGES, "base", "macros", "shown", "axis", "strip", "tiles")
+TEMPLATES = (*PAGES, "base", "macros", "shown", "axis", "axis_legend", "both", "strip", "tiles")
 
 
 def test_every_level_has_a_sign_of_its_own_a_colour_and_a_name() -> None:
