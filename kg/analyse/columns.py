@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 import msgspec
 
 from kg.analyse.duties import DutyRecord
+from kg.analyse.rankings import IssuerRow
 from kg.analyse.records import BodyRecord, CitationRecord, LinkKey, PolicyRecord, Records
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
@@ -93,6 +94,7 @@ def _whole(records: Records) -> Iterator[tuple[str, bytes]]:
     yield "bodies", _Form(BodyRecord).write_all(records.bodies.values())
     yield "duties", _Form(DutyRecord).write_all(records.duties)
     yield "targets", _Form(TargetRecord).write_all(records.targets)
+    yield "centralities", _Form(IssuerRow).write_all(records.centralities)
     yield "regions", _Form(Topic).write_all(records.regions.values())
     yield "issuers", msgspec.msgpack.encode(records.issuers)
     yield "predecessors", msgspec.msgpack.encode(records.predecessors)
@@ -170,6 +172,11 @@ class StoredRecords(Records):
     def availabilities(self) -> Mapping[str, int]:
         """How many policies are at hand, known, a name only."""
         return Counter(self._plain("availabilities", dict[str, int]))
+
+    @cached_property
+    def centralities(self) -> list[IssuerRow]:
+        """The bodies by their place in joint issuing."""
+        return _Form(IssuerRow).read_all(self.graph.index.kept("centralities"))
 
     @cached_property
     def regions_read(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.analyse.chains import Direction
     from kg.analyse.duties import DutyRecord
+    from kg.analyse.rankings import IssuerRow
     from kg.analyse.targets import TargetRecord
     from kg.analyse.topics import Topic
     from kg.graph.store import GraphStore
@@ -307,6 +308,14 @@ class Records:
     def availabilities(self) -> Mapping[str, int]:
         """How many policies are at hand, known, a name only."""
         return Counter(policy.availability for policy in self.policies.values())
+
+    @cached_property
+    def centralities(self) -> list[IssuerRow]:
+        """The bodies by their place in joint issuing, the most partners first."""
+        from kg.analyse.networks import issuer_graph
+        from kg.analyse.rankings import issuer_centralities
+
+        return issuer_centralities(issuer_graph(self))
 
     @cached_property
     def regions_read(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from kg.graph.index import NUMBER, OTHER, TITLE, Index, key, number_as_compared
 if TYPE_CHECKING:
     from kg.analyse.records import Records
 
-SUGGESTED = 5
+SUGGESTED, _FEW = 5, 1_000
 
 
 def best_first(index: Index, text: str) -> list[int]:
@@ -57,8 +57,11 @@ def found(records: Records, text: str) -> Table:
         hint = f"near: {'; '.join(like)}" if like else "write fewer words"
         raise NotFoundError(f"{text}: no policy has all these words; {hint}")
     rows: list[tuple[Cell, ...]] = []
-    for iri in index.iris(ranked):
-        policy, cited = records.policies[iri], index.cited[iri]
+    for iri, cited in index.cited_by(ranked):
+        # a few are read one by one, many are there sooner all at once
+        policy = records.policy(iri) if len(ranked) <= _FEW else records.policies[iri]
+        if policy is None:
+            continue
         rows.append(
             (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, cited)
         )

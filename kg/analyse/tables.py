@@ -16,7 +16,7 @@ from kg.analyse.cascades import cascade_of
 from kg.analyse.chains import Direction
 from kg.analyse.editions import edition_chains
 from kg.analyse.networks import Years
-from kg.analyse.rankings import coverage, issuer_centralities, rank
+from kg.analyse.rankings import coverage, rank
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import sector_topics
@@ -178,7 +178,7 @@ def rank_table(records: Records, of: str) -> Table:
     """
     if of == "bodies":
         columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
-        found = issuer_centralities(networks.issuer_graph(records))
+        found = records.centralities
         return Table(
             columns,
             [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],

@@ -154,6 +154,12 @@ class Index:
         """How many policies cite each, by IRI."""
         return dict(self.rows("SELECT iri, cited_by FROM policy"))
 
+    def cited_by(self, numbers: Sequence[int]) -> list[tuple[str, int]]:
+        """The IRIs of policies, in the order given, and how many policies cite each."""
+        rows = self._of("SELECT id, iri, cited_by FROM policy WHERE id IN (%s)", numbers)
+        found = {number: (iri, count) for number, iri, count in rows}
+        return [found[number] for number in numbers]
+
     def listed(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies to choose from: texts at hand first, what explains another last, by title and IRI."""
         rows = self._of("SELECT explains, at_hand, title, iri FROM policy WHERE id IN (%s)", numbers)

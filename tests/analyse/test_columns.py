@@ -30,6 +30,7 @@ KINDS = (
     "cited_by",
     "citation_states",
     "availabilities",
+    "centralities",
     "regions",
     "regions_read",
     "targets",
