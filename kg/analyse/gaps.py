@@ -10,6 +10,7 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.analyse.may_be import may_be
 from kg.analyse.rankings import coverage
 from kg.analyse.table import Cell, Table
 from kg.vocabulary.namespaces import TEXT
@@ -26,7 +27,8 @@ _NAMED_BODIES = 3
 
 
 def not_at_hand(records: Records) -> Table:
-    """Policies that the texts cite and that are not among them: by how many policies, by whose, how often, where first.
+    """Policies that the texts cite and that are not among them: which other one each may be, by how many policies, by
+    whose, how often, where first.
 
     Parameters
     ----------
@@ -38,6 +40,7 @@ def not_at_hand(records: Records) -> Table:
     for (_, cited, _), found in records.citations.items():
         if records.policies[cited].availability != TEXT:
             places[cited] += found
+    perhaps = may_be(records.policies)
     rows: list[tuple[Cell, ...]] = []
     for cited in sorted(places, key=lambda iri: (-len(citing[iri]), -len(places[iri]), records.policies[iri].title)):
         policy = records.policies[cited]
@@ -45,8 +48,10 @@ def not_at_hand(records: Records) -> Table:
         first = min(places[cited], key=lambda one: (one.file, one.line))
         who = _listed(sorted(bodies))
         counts = (len(citing[cited]), len(places[cited]))
-        rows.append((policy.title, policy.number, policy.availability, *counts, who, first.file, first.line))
-    columns = ("policy", "number", "known as", "cited by", "times", "bodies that cite it", "file", "line")
+        other, why = perhaps.get(cited, (None, ""))
+        may = f"{records.policies[other].title} ({why})" if other else None
+        rows.append((policy.title, policy.number, policy.availability, may, *counts, who, first.file, first.line))
+    columns = ("policy", "number", "known as", "may be", "cited by", "times", "bodies that cite it", "file", "line")
     return Table(columns, rows, {"coverage": asdict(coverage(records))})
 
 

@@ -86,7 +86,8 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
 def gaps(numbers: bool, answer: Answer, directory: Path) -> None:
     """Show what to collect next.
 
-    Policies that are cited and not at hand, by whom and how often: the most wanted first.
+    Policies that are cited and not at hand, by whom and how often: the most wanted first. `may be` tells of a name
+    alone which policy it may be, and why; same.csv beside the texts decides.
     """
     from kg.analyse import gaps as found
 

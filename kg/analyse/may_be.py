@@ -1,0 +1,92 @@
+"""Policies known by a name alone that may be others under another name, and why: told, never decided.
+
+In: the policies of a graph. Out: of each name-only policy the one other that it may be. Two names are alike where they
+differ only in how a number is written (国六, 国VI), or where one is the beginning of the other, which goes on to say
+what kind of document it is (国六, 国六排放标准). Who knows decides: `same.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kg.language.numerals import COUNTS, numeral
+from kg.language.title import Title
+from kg.vocabulary.namespaces import NAME_ONLY
+
+if TYPE_CHECKING:
+    from kg.analyse.records import PolicyRecord
+
+BY_NUMERAL = "the same but for how a number is written"
+BY_BEGINNING = "the one goes on to say what kind of document it is"
+_ROMAN = re.compile("(?<![A-Z])[IVX]+(?![A-Z])")
+_CHINESE = re.compile(f"[{COUNTS}]+")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+# A name of one character is the beginning of too many.
+_SHORTEST = 2
+
+
+def may_be(policies: Mapping[str, PolicyRecord]) -> dict[str, tuple[str, str]]:
+    """Return of each policy known by a name alone, by IRI, the IRI of the one other that it may be, and why.
+
+    Parameters
+    ----------
+    policies : mapping of str to PolicyRecord
+        All policies of a graph by IRI.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for iri, policy in policies.items():
+        named[_stem(policy.title)].add(iri)
+    alike: dict[str, dict[str, str]] = defaultdict(dict)
+    for one, other, why in (*_by_numeral(named, policies), *_by_beginning(named, policies)):
+        alike[one].setdefault(other, why)
+        alike[other].setdefault(one, why)
+    return {
+        iri: next(iter(others.items()))
+        for iri, others in sorted(alike.items())
+        if len(others) == 1 and policies[iri].availability == NAME_ONLY
+    }
+
+
+def _by_numeral(named: Mapping[str, set[str]], policies: Mapping[str, PolicyRecord]) -> Iterator[tuple[str, str, str]]:
+    """Names whose keys are written otherwise; of one name several regions have policies, which are not one."""
+    for sharing in named.values():
+        for one in sharing:
+            own = policies[one].named.key
+            yield from (
+                (one, other, BY_NUMERAL) for other in sharing if one < other and policies[other].named.key != own
+            )
+
+
+def _by_beginning(
+    named: Mapping[str, set[str]], policies: Mapping[str, PolicyRecord]
+) -> Iterator[tuple[str, str, str]]:
+    """Names that go on from a name alone, which says no kind of document, to one that does."""
+    kinds = {stem: any(policies[iri].named.ending for iri in sharing) for stem, sharing in named.items()}
+    for stem, sharing in named.items():
+        heads = (stem[:length] for length in range(_SHORTEST, len(stem)) if kinds[stem])
+        for head in (head for head in heads if head in named and not kinds[head]):
+            short = (iri for iri in named[head] if policies[iri].availability == NAME_ONLY)
+            yield from ((one, other, BY_BEGINNING) for one in short for other in sharing)
+
+
+def _stem(title: str) -> str:
+    """A title key with its numbers in figures, however they are written."""
+    folded = unicodedata.normalize("NFKC", Title.of(title).key).upper()
+    return _CHINESE.sub(lambda found: _figures(found[0]), _ROMAN.sub(lambda found: str(_roman(found[0])), folded))
+
+
+def _figures(text: str) -> str:
+    try:
+        return str(numeral(text))
+    except ValueError:
+        return text
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
