@@ -50,6 +50,7 @@ def build(
     progress: Progress,
     wishes: Wishes = NO_WISHES,
     force: bool = False,
+    quads: bool = False,
 ) -> BuildSummary:
     """Build the graph from files or folders.
 
@@ -69,6 +70,8 @@ def build(
         Which files to read, and how.
     force : bool
         Whether what stands in the place of an output, and no build made, may be removed.
+    quads : bool
+        Whether to write the graph in one named graph a compilation too.
 
     Raises
     ------
@@ -79,7 +82,7 @@ def build(
     check_base(base_iri)
     refuse_as_input(paths, output)
     with held(output, OUTPUTS, force), _seldom_collected():
-        return _build(paths, output, base_iri, workers, progress, wishes)
+        return _build(paths, output, base_iri, workers, progress, wishes, quads)
 
 
 def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progress, wishes: Wishes = NO_WISHES) -> Done:
@@ -143,11 +146,17 @@ def _seldom_collected() -> Iterator[None]:
 
 
 def _build(
-    paths: Sequence[Path], output: Path, base_iri: str, workers: int, progress: Progress, wishes: Wishes
+    paths: Sequence[Path],
+    output: Path,
+    base_iri: str,
+    workers: int,
+    progress: Progress,
+    wishes: Wishes,
+    quads: bool,
 ) -> BuildSummary:
     inputs, kept = find_inputs(paths, wishes), KeptExtracts(output / EXTRACTS_FOLDER)
     listed = list_files(inputs.files, wishes)
-    made_of = _made_of(listed, inputs, base_iri)
+    made_of = _made_of(listed, inputs, base_iri, quads)
     if former := unchanged(output, made_of):
         return replace(former, unchanged=True)
     files = collect(listed, wishes, kept, workers, progress)
@@ -170,15 +179,15 @@ def _build(
     warnings += [_told(f"{place}: its references are left out", fault) for place, fault in findings.resolution.faults]
     heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *read.unread))), tuple(read.remarks))
     is_whole = whole and all(file.whole for file in files)
-    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "")
+    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "", quads)
     kept.clean({file.key for file in files})
     return summary
 
 
-def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str) -> str:
-    """The hash of all that goes into a build."""
+def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str, quads: bool) -> str:
+    """The hash of all that goes into a build, and of what is asked of it."""
     files = [f"{one.file.path} {one.file.sha256} {one.key}" for one in listed]
-    asked = (fingerprint_of_all(), base_iri, files, list(map(str, inputs.unread)), inputs.decisions)
+    asked = (fingerprint_of_all(), base_iri, files, list(map(str, inputs.unread)), inputs.decisions, quads)
     return hashlib.sha256(encode(asked)).hexdigest()
 
 

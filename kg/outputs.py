@@ -1,6 +1,7 @@
 """What a build leaves in its output folder.
 
-In: `Findings` and a folder. Out: `graph.ttl`, `store/`, `index.sqlite`, `texts/`, `report.md` and `views/` in it, and
+In: `Findings` and a folder. Out: `graph.ttl`, if asked for `graph.trig`, `store/`, `index.sqlite`, `texts/`,
+`report.md` and `views/` in it, and
 a `BuildSummary`.
 Everything is written beside the old outputs and takes their place in one step at the end (`kg.versions`): a build that
 dies leaves the last good outputs.
@@ -31,9 +32,10 @@ from kg.show.report import write_report
 from kg.show.summary import BuildSummary, Told, summarise
 from kg.versions import current_version, exchange, held, listed, next_version
 
+QUADS_FILE = "graph.trig"
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
-OUTPUTS = (GRAPH_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
+OUTPUTS = (GRAPH_FILE, QUADS_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
 # in a version, and no output: nothing links to it
 _MADE_OF_FILE = "made-of"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
@@ -46,11 +48,12 @@ def write_outputs(
     told: Told,
     progress: Progress,
     made_of: str = "",
+    quads: bool = False,
 ) -> BuildSummary:
     """Write everything to a version of its own, then make it the current one; only for who holds `output`.
 
     `made_of` stands for all that goes into it, for `unchanged` to ask for; empty where it could turn out otherwise
-    the next time.
+    the next time. With `quads` the graph stands in `graph.trig` too, in one named graph a compilation.
     """
     progress.stage("write", 5)
     try:
@@ -65,6 +68,8 @@ def write_outputs(
             write_report(fresh / REPORT_FILE, findings, summary)
             progress.advance()
             _draw(fresh)
+            if quads:
+                _write_quads(fresh)
             if made_of:
                 sizes = {name: (fresh / name).stat().st_size for name in listed(fresh)}
                 (fresh / _MADE_OF_FILE).write_bytes(encode(_MadeOf(made_of, summary, sizes)))
@@ -153,6 +158,13 @@ def _again(old: str | Path, new: str | Path) -> None:
         fresh.hardlink_to(former)
     except OSError:
         shutil.copyfile(former, fresh)
+
+
+def _write_quads(directory: Path) -> None:
+    from kg.analyse.records import Records
+    from kg.show.export import write_file
+
+    write_file(Records.of(open_store(directory)), "trig", directory / QUADS_FILE)
 
 
 def _draw(directory: Path) -> None:

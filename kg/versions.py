@@ -140,15 +140,22 @@ def next_version(output: Path) -> Iterator[Path]:
 
 
 def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
-    """Make a whole version the current one; return whether it was done in one step (False: no links here)."""
+    """Make a whole version the current one; return whether it was done in one step (False: no links here).
+
+    What the version before had and this one has not goes.
+    """
     own = output / OWN_FOLDER
     former = _link(own / _CURRENT)
     # beside the list that `held` compares with, this is what readers hold
     (fresh / _FILES).write_text("".join(f"{name}\n" for name in listed(fresh)), encoding="utf-8")
     try:
-        for name in names:
+        made = [name for name in names if (fresh / name).exists()]
+        for name in made:
             _link_output(output / name, f"{OWN_FOLDER}/{_CURRENT}/{name}")
         _replace_link(own / _CURRENT, fresh.name)
+        for name in names:
+            if name not in made and os.path.lexists(output / name):
+                _remove(output / name)
     except (NotImplementedError, OSError) as error:
         if isinstance(error, OSError) and error.errno not in (errno.EPERM, errno.ENOSYS, errno.ENOTSUP):
             raise
@@ -235,7 +242,8 @@ def _exchange_one_by_one(output: Path, fresh: Path, names: Sequence[str]) -> Non
         former = fresh / f"former-{name}"
         if os.path.lexists(output / name):
             (output / name).rename(former)
-        (fresh / name).rename(output / name)
+        if (fresh / name).exists():
+            (fresh / name).rename(output / name)
     shutil.rmtree(fresh, ignore_errors=True)
 
 

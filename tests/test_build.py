@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from own_texts import PROSE, built, is_linear, page
 
@@ -89,6 +90,18 @@ def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None
     ]
     assert (found.compilations, found.documents, found.warnings) == (1, 1, ())
     assert dict(found.rows())["triples"] == found.triples > 0
+
+
+def test_quads_are_written_where_they_are_asked_for_and_go_where_they_are_not(tmp_path: Path, good: Path) -> None:
+    built(tmp_path / "out", good)
+    assert not os.path.lexists(tmp_path / "out" / "graph.trig")
+    build([good], tmp_path / "out", ID, 1, Silence(), quads=True)
+    quads = list(ox.parse(path=str(tmp_path / "out" / "graph.trig"), format=ox.RdfFormat.TRIG))
+    named = {quad.triple for quad in quads if quad.graph_name != ox.DefaultGraph()}
+    graph = ox.parse(path=str(tmp_path / "out" / "graph.ttl"), format=ox.RdfFormat.TURTLE)
+    assert named == {quad.triple for quad in graph}
+    built(tmp_path / "out", good)
+    assert not os.path.lexists(tmp_path / "out" / "graph.trig")
 
 
 def test_a_build_can_be_done_again_over_the_old_one(tmp_path: Path, good: Path) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave such files of folders out; may be repeated.")
 @click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
 @VOCABULARY
+@click.option("--quads", is_flag=True, help="Write graph.trig too: one named graph a compilation, with a header.")
 @click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
 @LANG
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and what would be skipped, and why.")
@@ -57,6 +58,7 @@ def build(
     exclude: tuple[str, ...],
     columns: str,
     vocabulary: tuple[Path, ...],
+    quads: bool,
     force: bool,
     lang: Code | None,
     dry_run: bool,
@@ -96,7 +98,7 @@ def build(
         return
     with own_vocabulary(vocabulary), BuildProgress() as progress:
         base, count = base_iri or ID, workers or cores()
-        summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force)
+        summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force, quads)
     if summary.unchanged:
         click.echo(f"kg: nothing has changed since {output} was built", err=True)
     print_counts(summary.rows(), lang)

@@ -24,6 +24,7 @@ VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 ONTOLOGY = "https://w3id.org/policy-kg/ontology"
 SHARED = "graph/shared"
+_LANGUAGES = tuple(f"http://publications.europa.eu/resource/authority/language/{code}" for code in ("ZHO", "ENG"))
 _COMPILATION = "compilation/"
 _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {"void": VOID, "dcat": DCAT}
 Files = dict[str, set[str]]
@@ -115,7 +116,12 @@ def _header(base: str, counts: dict[str, int], files: list[str]) -> Iterator[ox.
     for kind in (VOID + "Dataset", DCAT + "Dataset", PROV + "Entity"):
         yield _link(whole, RDF + "type", kind)
     yield _say(whole, DCTERMS + "title", ox.Literal("Policy knowledge graph", language="en"))
+    yield _say(whole, DCTERMS + "title", ox.Literal("政策知识图谱", language="zh"))
     yield _link(whole, DCTERMS + "license", LICENCE)
+    yield _link(whole, DCTERMS + "conformsTo", ONTOLOGY)
+    for language in _LANGUAGES:
+        yield _link(whole, DCTERMS + "language", language)
+    yield _say(whole, VOID + "triples", _number(sum(counts.values())))
     yield _link(whole, PROV + "wasGeneratedBy", made.value)
     for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
         yield _link(whole, VOID + "vocabulary", PREFIXES[name])
