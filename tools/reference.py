@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 import click
 from rdflib import Graph, Namespace
-from rdflib.namespace import OWL, RDF, RDFS
-from rdflib.term import Node, URIRef
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.term import Literal, Node, URIRef
 
 from kg.cli.main import main
 from kg.graph.queries import shipped
+from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -90,21 +91,52 @@ def queries() -> str:
 
 
 def terms() -> str:
-    """Every term of our own: names, meaning, on what it stands, what it leads to; from `ontology/policy.ttl`."""
+    """Every term of our own: names and meaning in both languages, on what it stands, what it leads to, with examples of
+    the classes in Turtle and SPARQL; from `ontology/policy.ttl`."""
     graph = Graph().parse(ROOT / "ontology" / "policy.ttl")
-    parts = ["# Terms of the graph", "All terms of the namespace `kg:`, made from `ontology/policy.ttl`."]
+    parts = [
+        "# Terms of the graph",
+        "All terms of the namespace `kg:`, made from `ontology/policy.ttl`. 命名空间 `kg:` 的全部术语，中英对照。",
+        "![Classes and how they are linked](../images/classes.svg)",
+    ]
     for heading, kind in TERMS.items():
-        rows = [f"## {heading}\n", "| term | name | says | on | leads to |", "|---|---|---|---|---|"]
-        for term in map(URIRef, sorted(map(str, graph.subjects(RDF.type, kind)))):
+        rows = [f"## {heading}\n", "| term | name | says | 说明 | on | leads to |", "|---|---|---|---|---|---|"]
+        for term in _declared(graph, kind):
             names = " · ".join(sorted(map(str, graph.objects(term, RDFS.label))))
-            meaning = str(graph.value(term, RDFS.comment))
             ends = (
                 _ends(graph, term, RDFS.domain, SCHEMA.domainIncludes),
                 _ends(graph, term, RDFS.range, SCHEMA.rangeIncludes, RDFS.subClassOf),
             )
-            rows.append(f"| `{graph.qname(str(term))}` | {' | '.join(map(_cell, (names, meaning, *ends)))} |")
+            told = (names, *(_comment(graph, term, language) for language in ("en", "zh")), *ends)
+            rows.append(f"| `{graph.qname(str(term))}` | {' | '.join(map(_cell, told))} |")
         parts.append("\n".join(rows))
+    parts += [
+        "## Examples · 示例",
+        "All prefixes that `kg query` declares are meant. The texts are made up (示例文本).",
+        *_examples(graph),
+    ]
     return "\n\n".join(parts) + "\n"
+
+
+def _declared(graph: Graph, kind: Node) -> list[URIRef]:
+    return [URIRef(term) for term in sorted(map(str, graph.subjects(RDF.type, kind))) if term.startswith(KG)]
+
+
+def _comment(graph: Graph, term: Node, language: str) -> str:
+    comments = (
+        one for one in graph.objects(term, RDFS.comment) if isinstance(one, Literal) and one.language == language
+    )
+    return str(next(comments))
+
+
+def _examples(graph: Graph) -> Iterator[str]:
+    """An individual of each class that has one in Turtle, and a question about such in SPARQL."""
+    for term in _declared(graph, OWL.Class):
+        for text in sorted(map(str, graph.objects(term, SKOS.example)), key=lambda text: text.startswith("SELECT")):
+            if text.startswith("SELECT"):
+                yield f"```sparql\n{text}\n```"
+            else:
+                yield f"### {graph.qname(str(term))}\n\n```turtle\n{text}\n```"
 
 
 def _ends(graph: Graph, term: Node, *properties: Node) -> str:

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 import pyoxigraph as ox
 
 from kg.graph.rdf import Term, decimal, edge, plain, text, typed_literal
 from kg.language import indicators
-from kg.vocabulary.concepts import ALT_LABEL, BROADER, NARROWER, NOTATION, PREF_LABEL, RDFS_LABEL, Concept, load
+from kg.vocabulary.concepts import (
+    ALT_LABEL,
+    BROADER,
+    NARROWER,
+    NOTATION,
+    PREF_LABEL,
+    RDFS_LABEL,
+    Concept,
+    load,
+    ontology_folder,
+)
 from kg.vocabulary.namespaces import DCTERMS, KG, ORG, RDF, SKOS
 
 VOCABULARIES = (
@@ -62,6 +73,7 @@ def all_concepts() -> Mapping[str, Concept]:
     return {iri: concept for name in VOCABULARIES for iri, concept in load(name).items()}
 
 
+CLOSE_MATCH, LINKS_FILE = SKOS + "closeMatch", "region-links.ttl"
 _ORIGINAL, _RESULTING = ORG + "originalOrganization", ORG + "resultingOrganization"
 _LINKS = (
     ORG + "subOrganizationOf",
@@ -105,7 +117,20 @@ def described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
         yield typed_literal(node, indicators.ADDS_UP, value, "boolean")
     for year in concept.properties.get(DCTERMS + "date", ()):
         yield typed_literal(node, DCTERMS + "date", year, "gYear")
+    for elsewhere in _links_out().get(iri, ()):
+        yield edge(node, CLOSE_MATCH, ox.NamedNode(elsewhere))
     yield from _replacements(concept)
+
+
+@cache
+def _links_out() -> Mapping[str, tuple[str, ...]]:
+    """What data sets of others call a region: its seat in GeoNames."""
+    found: dict[str, tuple[str, ...]] = {}
+    for quad in ox.parse(path=str(ontology_folder() / LINKS_FILE), format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value == CLOSE_MATCH:
+            region, place = str(getattr(quad.subject, "value", "")), str(getattr(quad.object, "value", ""))
+            found[region] = (*found.get(region, ()), place)
+    return found
 
 
 def _replacements(change: Concept) -> Iterator[ox.Triple]:

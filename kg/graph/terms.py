@@ -18,6 +18,7 @@ from kg.vocabulary.namespaces import DCTERMS, ELI, OWL, RDF, RELATIONS, SKOS
 
 _ONTOLOGY, _RELATIONS = "policy.ttl", "relations.ttl"
 _TITLE, _IN_SCHEME, _TYPE = DCTERMS + "title", SKOS + "inScheme", RDF + "type"
+_EXAMPLE = SKOS + "example"
 
 
 def terms(stated: Iterable[ox.Triple]) -> set[ox.Triple]:
@@ -29,7 +30,8 @@ def terms(stated: Iterable[ox.Triple]) -> set[ox.Triple]:
         The graph.
     """
     used = {triple.object.value for triple in stated if triple.predicate.value == _IN_SCHEME}  # type: ignore[union-attr]
-    found = {triple for triple in _parsed(_ONTOLOGY) if isinstance(triple.subject, ox.NamedNode)}
+    ontology = (triple for triple in _parsed(_ONTOLOGY) if triple.predicate.value != _EXAMPLE)  # they are for readers
+    found = {triple for triple in ontology if isinstance(triple.subject, ox.NamedNode)}
     found.update(_relations())
     for name in VOCABULARIES:
         found.update(_schemes(name, used))

@@ -52,7 +52,8 @@ def test_every_term_has_a_name_in_two_languages_and_a_meaning(ontology: rdflib.G
             name.language for name in ontology.objects(node, RDFS.label) if isinstance(name, rdflib.Literal)
         )
         assert languages == {"en": 1, "zh": 1}, term
-        assert ontology.value(node, RDFS.comment), term
+        meanings = [one for one in ontology.objects(node, RDFS.comment) if isinstance(one, rdflib.Literal)]
+        assert sorted(one.language or "" for one in meanings) == ["en", "zh"], term
         assert ontology.value(node, RDFS.isDefinedBy), term
 
 
