@@ -116,7 +116,6 @@ def _header(base: str, counts: dict[str, int], files: list[str]) -> Iterator[ox.
     for kind in (VOID + "Dataset", DCAT + "Dataset", PROV + "Entity"):
         yield _link(whole, RDF + "type", kind)
     yield _say(whole, DCTERMS + "title", ox.Literal("Policy knowledge graph", language="en"))
-    yield _say(whole, DCTERMS + "title", ox.Literal("政策知识图谱", language="zh"))
     yield _link(whole, DCTERMS + "license", LICENCE)
     yield _link(whole, DCTERMS + "conformsTo", ONTOLOGY)
     for language in _LANGUAGES:
