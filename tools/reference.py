@@ -179,6 +179,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for name, text in pages().items():
         files.append(File.generated(config, name, content=text))
+    # what the persistent identifiers lead programs to (tools/w3id.py)
+    for path in sorted((ROOT / "ontology").glob("*.*ld")) + sorted((ROOT / "ontology").glob("*.ttl")):
+        files.append(File.generated(config, f"ontology/{path.name}", abs_src_path=str(path)))
     return files
 
 

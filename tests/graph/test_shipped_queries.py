@@ -139,13 +139,26 @@ def test_a_day_is_a_day(day: str) -> None:
         queries.parameter_values(SHIPPED["edition-on-day"], {"policy": "示例", "day": day})
 
 
+KINDS = ("policy", "citation", "occurrence", "responsibility", "target", "act", "meeting", "issuers", "statement")
+
+
 @pytest.fixture(scope="module")
 def many() -> ox.Store:
     """The small graph five hundred times over, each under names of its own; concepts and bodies are the same in all."""
     store, own = ox.Store(), questions_turtle()
     for at in range(500):
         copy = own
-        for kind in ("policy", "citation", "occurrence", "responsibility", "target", "act", "meeting", "issuers"):
+        for kind in (
+            "policy",
+            "citation",
+            "occurrence",
+            "responsibility",
+            "target",
+            "act",
+            "meeting",
+            "issuers",
+            "statement",
+        ):
             copy = copy.replace(f"<{kind}/", f"<{kind}/{at}/") if at else copy
         copy = copy.replace("示发", f"示{at}发").replace("示例省令", f"示例{at}令") if at else copy
         store.bulk_load(input=copy.encode(), format=ox.RdfFormat.TURTLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from small_graph import turtle
@@ -50,8 +51,10 @@ MORE = """
 
 
 def questions_turtle() -> str:
-    """Return the graph as Turtle."""
-    return turtle() + MORE
+    """Return the graph as Turtle; as in a build each mention has a statement."""
+    stated = turtle() + MORE
+    mentions = re.findall(r"^<((?:citation|responsibility|target)/[^>]+)> a ", stated, re.MULTILINE)
+    return stated + "".join(f"<{one}> kg:statement <statement/{one}> .\n" for one in mentions)
 
 
 def write_questions_graph(directory: Path) -> Path:
