@@ -18,6 +18,7 @@ run: $(VENV)/.installed
 	@echo "  $(KG) show 国发〔2021〕23号"
 	@echo "  $(KG) chain 国发〔2021〕33号 --down"
 	@echo "  $(KG) query --list"
+	@echo "  $(KG) serve --open"
 	@echo "Your own compilations: $(KG) build my-folder --output outputs/mine   (see corpus/README.md)"
 
 test: $(VENV)/.installed-test
@@ -48,7 +49,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python setup.cfg pyproject.toml
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[serve]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/bin/python setup.cfg pyproject.toml
