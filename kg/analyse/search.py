@@ -25,12 +25,14 @@ def best_first(index: Index, text: str) -> list[int]:
     if not words:
         return []
     whole = "".join(words)
+    in_title = index.holding(words, (TITLE,))
     ways = (
         index.named(NUMBER, number_as_compared(text)),
         index.named(TITLE, whole),
         index.named(OTHER, whole),
-        index.holding(words, (TITLE,)),
-        index.holding(words),
+        in_title,
+        # of a word that everyone has, not all numbers are read twice
+        index.holding(words) if index.count(words) > len(in_title) else (),
     )
     return list(dict.fromkeys(number for way in ways for number in way))
 

@@ -139,6 +139,14 @@ class Index:
         ((found,),) = self.rows(query, (_asked(asked, kinds),))
         return [int(number) for number in found.split(",")] if found else []
 
+    def count(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> int:
+        """How many policies `holding` has."""
+        asked = list(words)
+        if not asked:
+            return 0
+        ((count,),) = self.rows("SELECT count(*) FROM word WHERE word MATCH ?", (_asked(asked, kinds),))
+        return int(count)
+
     def iris(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies, in the order given."""
         iri_of = dict(self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers))

@@ -65,6 +65,7 @@ def test_words_are_found_exactly_where_one_name_each_holds_them(named: list[tupl
     for kinds, names in ((EVERYWHERE, [titles, issuers]), ((TITLE,), [titles])):
         expected = {iri(at) for at in range(len(titles)) if words and holds(at, names)}
         assert set(index.iris(index.holding(words, kinds))) == expected
+        assert index.count(words, kinds) == len(expected)
 
 
 def folded(text: str) -> str:
