@@ -279,6 +279,7 @@ def _alternatives(header: Header, annexes: tuple[str, ...]) -> tuple[str, ...]:
     if segment.contents_title:
         names.append(tidy_title(Title.of(_IDENTITY_BEHIND.sub("", segment.contents_title)).unlabelled.text))
     names.append(title.without_issuers)
+    names += [number.text for number in header.further_numbers]
     return tuple(dict.fromkeys(name for name in names if name != title.text))
 
 

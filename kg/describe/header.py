@@ -23,6 +23,7 @@ from kg.language.numbers import (
     NUMBER_OF_YEAR,
     YEAR_IN_BRACKETS,
     DocumentNumber,
+    find_numbers,
     parse_number,
     stated_number,
 )
@@ -65,8 +66,9 @@ class Header:
     `segment` says where the document stands, `title` is what it is called, `lines` all its paragraphs but the heading.
     `fields` holds the header block by the kind of field (bodies, number, signed …), `identity` the line under the
     title that has number and date in brackets, `history` the note of a law, `number` what all of them prove to be its
-    number. `heading` is where the heading stands, `title_from` and `number_from` are where title and number were taken
-    from. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
+    number, `further_numbers` those printed beside it (示例发〔2021〕1号、示例规字〔2021〕2号). `heading` is where the
+    heading stands, `title_from` and `number_from` are where title and number were taken from. `subjects` are the values
+    of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
     """
 
     clean: CleanText
@@ -80,6 +82,7 @@ class Header:
     history: History | None
     number: DocumentNumber | None
     number_from: Origin | None
+    further_numbers: tuple[DocumentNumber, ...]
     order: str
     subjects: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
@@ -124,6 +127,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
         history=history,
         number=number,
         number_from=number_from,
+        further_numbers=tuple(_further_numbers(number, fields, lines)),
         order=order,
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
@@ -243,6 +247,31 @@ def _number(
     if history and history.number:
         return history.number, Origin.of(HISTORY, history.line_of_number)
     return _number_in_brackets(clean, segment, on, in_brackets)
+
+
+def _further_numbers(
+    number: DocumentNumber | None, fields: Mapping[str, Line], lines: Sequence[Line]
+) -> Iterator[DocumentNumber]:
+    """The other numbers where a document has its own: in the field, and on lines under the heading that hold numbers
+    alone. A rule is registered under a number of its own beside that of the letter that makes it known."""
+    if number is None:
+        return
+    head = takewhile(lambda line: len(line.text) <= SHORT and not ADDRESSEE.match(line.text), lines[:HEAD_LINES])
+    texts = [fields["number"].text] if "number" in fields else []
+    texts += [line.text for line in head if _holds_numbers_alone(line.text)]
+    seen = {number.text}
+    for one in (found for text in texts for found in find_numbers(text)):
+        if one.text not in seen:
+            seen.add(one.text)
+            yield one
+
+
+def _holds_numbers_alone(text: str) -> bool:
+    rest, at = "", 0
+    for number in find_numbers(text):
+        rest += text[at : number.start]
+        at = number.end
+    return at > 0 and not re.search(r"\w", rest + text[at:])
 
 
 def _number_in_brackets(

@@ -45,6 +45,7 @@ class Register:
         self._near: NearNames | None = None
         self._marked = _Marked()
         self._by_number: dict[str, str] = {}
+        self._by_further_number: dict[str, str] = {}
         self._by_term: dict[str, list[str]] = defaultdict(list)
         self._numbers_of_name: dict[str, set[str]] = defaultdict(set)
         for policy in policies.values():
@@ -61,6 +62,10 @@ class Register:
             self._by_number.setdefault(number_key(policy.local_id), policy.key)
         elif policy.local_id and policy.number and restarts(policy.number):
             self._by_term[number_key(policy.local_id)].append(policy.key)
+        for name in policy.alternatives:
+            further = parse_number(name) if name[-2:-1].isdigit() else None
+            if further and further.text == name and names_agency(further):
+                self._by_further_number.setdefault(number_key(name), policy.key)
         self._names.enter(policy)
 
     def learn(self, mentions: Iterable[Mention], beside: Iterable[tuple[str, str]]) -> None:
@@ -79,8 +84,9 @@ class Register:
         return self._marked.in_force(title, day)
 
     def by_number(self, number: str) -> str | None:
-        """The key of the policy with a document number, in any brackets."""
-        return self._by_number.get(number_key(number))
+        """The key of the policy with a document number, in any brackets, or with that number beside its own."""
+        key = number_key(number)
+        return self._by_number.get(key) or self._by_further_number.get(key)
 
     def of_a_term(self, number: str) -> list[Policy]:
         """Return the policies at hand with a number that begins anew with each term of office: 主席令第8号."""

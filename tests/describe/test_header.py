@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from own_texts import only_segment, page
+from own_texts import PROSE, described, only_segment, page
 
 from kg.describe.header import Header, read_header, stated_subjects
 
@@ -57,3 +57,31 @@ def test_subjects_in_the_middle_are_text() -> None:
     lines = ["示例文本。"] * 200
     lines.insert(100, "主题词：水利 河道")
     assert stated_subjects(lines) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("文号：示水发〔2021〕12号、示水规字〔2021〕3号",),
+        ("示水发〔2021〕12号\n示水规字〔2021〕3号",),
+        ("示水发〔2021〕12号（示水规字〔2021〕3号）",),
+    ],
+)
+def test_a_number_beside_the_number_is_a_name_of_the_document(lines: tuple[str, ...]) -> None:
+    found = described(
+        "示例市水利局关于印发示例办法的通知", *lines, "各有关单位：", PROSE, "示例市水利局", "2021年3月1日"
+    )
+    assert found.number is not None and found.number.text == "示水发〔2021〕12号"
+    assert "示水规字〔2021〕3号" in found.alternatives
+
+
+def test_a_number_that_the_text_cites_is_none_of_its_own() -> None:
+    found = described(
+        "示例市水利局关于印发示例办法的通知",
+        "示水发〔2021〕12号",
+        "各有关单位：",
+        "按照示水规字〔2021〕3号办理。" + PROSE,
+        "示例市水利局",
+        "2021年3月1日",
+    )
+    assert "示水规字〔2021〕3号" not in found.alternatives

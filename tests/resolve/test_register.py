@@ -23,6 +23,15 @@ def test_a_policy_is_found_by_title_and_by_number_in_any_brackets() -> None:
     assert found.by_number("国发〔2021〕34号") is None
 
 
+def test_a_number_beside_its_own_finds_a_policy_unless_it_is_anothers() -> None:
+    one = policy(TITLE, "国发〔2021〕33号", alternatives=("国规字〔2021〕3号", "转发国发〔2021〕5号的通知"))
+    other = policy("示例学校食堂改造办法", "国规字〔2021〕4号")
+    assert register(one, other).by_number("国规字（2021）3号") == one.key
+    assert register(one, other).by_number("国发〔2021〕5号") is None
+    owner = policy("示例学校食堂改造办法", "国规字〔2021〕3号")
+    assert register(one, owner).by_number("国规字〔2021〕3号") == owner.key
+
+
 def test_a_commentary_is_not_found_by_the_title_that_it_explains() -> None:
     assert register(policy(TITLE, key=f"解读-{TITLE}")).candidates(TITLE) == []
 
