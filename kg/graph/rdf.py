@@ -6,6 +6,7 @@ In: plain values and quads. Out: RDF terms; a Turtle file, sorted, the same byte
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -29,17 +30,21 @@ def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
     OSError
         If the file cannot be written.
     """
-    ordered = sorted(triples, key=_sort_key)
+    of_subject: dict[str, list[ox.Triple]] = defaultdict(list)
+    for triple in triples:
+        of_subject[str(triple.subject)].append(triple)
+    # node by node: the keys of all triples at once would take as much room as the triples
+    ordered = (one for subject in sorted(of_subject) for one in sorted(of_subject[subject], key=_sort_key))
     prefixes = {name: iri for name, iri in PREFIXES.items() if name != "id"}
     with path.open("wb") as stream:
         ox.serialize(ordered, stream, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-    return len(ordered)
+    return sum(map(len, of_subject.values()))
 
 
-def _sort_key(triple: ox.Triple) -> tuple[str, bool, str, str]:
+def _sort_key(triple: ox.Triple) -> tuple[bool, str, str]:
     # the type comes first, as people expect it
     predicate = triple.predicate.value
-    return str(triple.subject), predicate != _TYPE, predicate, str(triple.object)
+    return predicate != _TYPE, predicate, str(triple.object)
 
 
 def is_iri(text: str) -> bool:

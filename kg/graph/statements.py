@@ -48,7 +48,8 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     found.update(_of_citations(findings, CitationStatements(iris)))
     found.update(OriginStatements(iris, concepts).all(findings))
     found.update(concepts.statements())
-    return found | terms(found)
+    found.update(list(terms(found)))
+    return found
 
 
 def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[ox.Triple]:
