@@ -1,6 +1,6 @@
 """How a build grows: small generated documents, from nothing, with nothing changed, and with one more.
 
-    python -m benchmarks.growth [COUNT …]      (default: 300 3000)
+    python benchmarks/growth.py [COUNT …]      (default: 300 3000)
 
 Prints processor seconds, the most memory, and what stands on the disk, of whole processes. Compare figures within one
 run only.
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.generated import Name, names
+from generated import Name, names
 
 MEGABYTE = 1 << 20
 
