@@ -174,7 +174,8 @@ def _short(
     """A short form without a definition: the one policy named before in the document whose title ends so."""
     ending = {key: None for title, key in recent if title.endswith(folded)}
     described = document.description
-    own = [name for name in (described.title, *described.annexes) if Title.of(name).folded.rstrip(")").endswith(folded)]
+    names = (described.title, *described.annexes, *described.alternatives)  # what it hands on is its own text
+    own = [name for name in names if Title.of(name).folded.rstrip(")").endswith(folded)]
     if described.kind == "interpretation":
         explained = register.candidates(described.title)
         if explained and (own or not ending):

@@ -100,3 +100,13 @@ def test_confidence_is_a_share() -> None:
     )
     found = citations("根据《示例河道条例》制定本办法。", "现将《示例清点办法》印发给你们。", known=editions)
     assert found and all(0 < one.confidence <= 1 for one in found)
+
+
+def test_a_short_form_of_what_a_notice_hands_on_means_the_notice() -> None:
+    own = policy(
+        "河北省水利厅关于发布《示例河道清理名录》的公告", key="本文", jurisdiction=HEBEI, signed=day("2021-12-01")
+    )
+    text = page(own.title, "各市水利局：", "本厅将对《名录》适时予以调整。", PROSE, "河北省水利厅", "2021年12月1日")
+    (document,) = documents(text)
+    found = cite(document, own.key, Register({one.key: one for one in (own, RIVERS)}, ()))
+    assert [(one.relation, one.cited) for one in found if one.mention.surface == "名录"] == [("self", own.key)]
