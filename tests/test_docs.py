@@ -22,6 +22,7 @@ from kg.graph.queries import shipped
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+OF_A_SERVER = re.compile(r" --(?:store|endpoint|scheduler) |^kg serve")
 PARAMETERS = [(name, param) for name, command in main.commands.items() for param in command.params]
 
 
@@ -31,9 +32,10 @@ def blocks(path: Path, language: str) -> Iterator[str]:
 
 
 def commands(path: Path) -> list[list[str]]:
-    """The `kg` commands of a page, in their order."""
+    """The `kg` commands of a page, in their order, but for those that ask a server of others."""
     lines = [line.removeprefix("$ ") for text in blocks(path, "") for line in text.splitlines()]
-    return [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("kg ")]
+    own = (line for line in lines if line.startswith("kg ") and not OF_A_SERVER.search(line))
+    return [shlex.split(line, comments=True)[1:] for line in own]
 
 
 @pytest.fixture(scope="module")

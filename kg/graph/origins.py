@@ -183,12 +183,18 @@ def _texts(findings: Findings) -> dict[str, list[Text]]:
 
 
 def _cited(findings: Findings) -> dict[str, list[Citation]]:
-    """The citations of each policy, the most trusted first."""
+    """The citations of each policy, the most trusted first; of those equally sure the one that is resolved first."""
+    documents = findings.documents
+    turn = {documents[at].key: number for number, at in enumerate(documents_in_order(documents))}
     found: dict[str, list[Citation]] = defaultdict(list)
     for citation in findings.resolution.citations:
         if citation.cited:
             found[citation.cited].append(citation)
-    return {key: sorted(cited, key=lambda one: (-one.confidence, one.place)) for key, cited in found.items()}
+
+    def trust(one: Citation) -> tuple[float, int, int]:
+        return -one.confidence, turn[one.document.key], one.mention.start
+
+    return {key: sorted(cited, key=trust) for key, cited in found.items()}
 
 
 def _facts(policy: Policy) -> Iterator[tuple[str, object]]:
