@@ -173,3 +173,9 @@ def test_a_list_that_names_a_regime_is_no_document() -> None:
 @pytest.mark.parametrize("before", ["应当制定办法，", "制定示例湖流域规划时应当公示，"])
 def test_what_is_no_promise_does_not_hide_the_one_behind_it(before: str) -> None:
     assert promised(f"{before}研究制定示例湖清理整治行动方案。") == ["示例湖清理整治行动方案"]
+
+
+def test_a_committee_that_bears_the_name_of_a_law_is_no_reference() -> None:
+    names = KnownNames(["宪法", "基本法"])
+    assert names.find("示例大会宪法和法律委员会审议") == names.find("基本法委员会审议") == []
+    assert names.find("依照宪法和法律办理") == [(2, 4)]
