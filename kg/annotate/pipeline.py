@@ -72,7 +72,7 @@ def _declare_extensions() -> None:
     if not Doc.has_extension("kg"):
         Doc.set_extension("kg", default=Annotations())
         Doc.set_extension("kg_reading", default=None)
-        for name in ("found", "name", "relation", "number", "confidence"):
+        for name in ("found", "kind", "name", "relation", "number", "confidence"):
             Span.set_extension(name, default=None)
 
 
@@ -88,7 +88,9 @@ class ReferenceComponent:
         """Annotate one document."""
         reading = _reading(doc)
         mentions = tuple(find_mentions(reading.text, reading.context, self.names.with_further(reading.names)))
-        doc.spans["kg_references"] = [_span(doc, one, "reference", _law(one.title), one.title) for one in mentions]
+        doc.spans["kg_references"] = [
+            _span(doc, one, "reference", one.relation, _law(one.title), one.title) for one in mentions
+        ]
         for span in doc.spans["kg_references"]:
             span._.relation, span._.number = span._.found.relation, span._.found.number
         doc._.kg = replace(doc._.kg, mentions=mentions)
@@ -106,7 +108,8 @@ class BodyComponent:
         reading = _reading(doc)
         found = tuple(find_bodies(reading.text, reading.home))
         doc.spans["kg_bodies"] = [
-            _span(doc, one, "body", one.body.iri or f"{ID}body/{one.body.name}", one.body.name) for one in found
+            _span(doc, one, "body", one.body.name, one.body.iri or f"{ID}body/{one.body.name}", one.body.name)
+            for one in found
         ]
         doc._.kg = replace(doc._.kg, bodies=found)
         return doc
@@ -123,7 +126,9 @@ class RegionComponent:
         reading = _reading(doc)
         mentions = [*find_regions(reading.text, reading.home), *find_home_regions(reading.text, reading.home)]
         found = tuple(sorted(mentions, key=lambda mention: mention.start))
-        doc.spans["kg_regions"] = [_span(doc, one, "region", one.iri, regions()[one.iri].pref_label) for one in found]
+        doc.spans["kg_regions"] = [
+            _span(doc, one, "region", one.iri, one.iri, regions()[one.iri].pref_label) for one in found
+        ]
         doc._.kg = replace(doc._.kg, regions=found)
         return doc
 
@@ -166,7 +171,8 @@ class ResponsibilityComponent:
         reading = _reading(doc)
         found = tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
         doc.spans["kg_responsibilities"] = [
-            _span(doc, one, "responsibility", None, "、".join(body.name for body in one.lead) or None) for one in found
+            _span(doc, one, "responsibility", one.rule, None, "、".join(body.name for body in one.lead) or None)
+            for one in found
         ]
         doc._.kg = replace(doc._.kg, responsibilities=found)
         return doc
@@ -182,7 +188,9 @@ class TargetComponent:
         """Annotate one document."""
         reading = _reading(doc)
         found = tuple(find_targets(reading.text, reading.day, reading.home))
-        doc.spans["kg_targets"] = [_span(doc, one, "target", _indicator(one.indicator), one.indicator) for one in found]
+        doc.spans["kg_targets"] = [
+            _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator) for one in found
+        ]
         doc._.kg = replace(doc._.kg, targets=found)
         return doc
 
@@ -279,16 +287,19 @@ class _Found(Protocol):
         """Where it ends."""
 
 
-def _span(doc: Doc, found: _Found, label: str, iri: str | None, name: str | None) -> Span:
+def _span(doc: Doc, found: _Found, kind: str, label: str, iri: str | None, name: str | None) -> Span:
     """The span of what was found, the same way for all components.
 
-    `label_` is its kind, `kb_id_` the IRI of what it names, if the vocabularies have that, `_.name` its full name,
-    `_.confidence` how sure it is, if it says so, `_.found` all that is known of it.
+    `label_` is what says most of it (the relation of a reference, the official name of a body, the IRI of a region, the
+    rule of a duty, the indicator of a target), `kb_id_` the IRI of what it names, if the vocabularies have that,
+    `_.kind` what it is, `_.name` its full name, `_.confidence` how sure it is, if it says so, `_.found` all that is
+    known of it.
     """
     span = doc.char_span(found.start, found.end, label=label, kb_id=iri or "", alignment_mode="expand")
     if span is None:
         raise ValueError(f"no token between characters {found.start} and {found.end}")
-    span._.found, span._.name, span._.confidence = found, name, getattr(found, "confidence", None)
+    span._.found, span._.kind, span._.name = found, kind, name
+    span._.confidence = getattr(found, "confidence", None)
     return span
 
 

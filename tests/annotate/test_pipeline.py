@@ -46,7 +46,9 @@ def test_span_groups_are_labelled(nlp: Language) -> None:
     doc = nlp(TEXT)
     references = [(span.text, span._.relation, span._.number) for span in doc.spans["kg_references"]]
     assert references[0] == ("示例法", doc._.kg.mentions[0].relation, "示发〔2021〕1号")
-    assert [span.text for span in doc.spans["kg_bodies"]][-1] == "财政部"
+    assert [span.label_ for span in doc.spans["kg_references"]][:1] == [references[0][1]]
+    assert [(span.text, span.label_) for span in doc.spans["kg_bodies"]][-1] == ("财政部", "财政部")
+    assert [span.label_ for span in doc.spans["kg_regions"]] == [f"{ID}region/130000"]
     assert [span.text for span in doc.spans["kg_regions"]] == ["河北省"]
 
 
@@ -59,7 +61,8 @@ def test_spans_of_all_components_say_the_same_things_in_the_same_way(nlp: Langua
     for group, kind in kinds.items():
         assert doc.spans[group], group
         for span in doc.spans[group]:
-            assert span.label_ == kind
+            assert span._.kind == kind
+            assert span.label_
             assert (span.start_char, span.end_char) == (span._.found.start, span._.found.end)
             assert span._.confidence == getattr(span._.found, "confidence", None)
             assert span.kb_id_ == "" or span.kb_id_.startswith(ID)
