@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.graph import lookup, queries, sparql
+from kg.graph import queries, sparql
 from kg.graph.store import GraphStore, open_store, text_of
 from kg.vocabulary.namespaces import CITO, ELI, ID, KG, PREFIXES, RDF
 
@@ -84,17 +84,7 @@ def seconds(store: ox.Store, text: str) -> tuple[float, int]:
 def bound(graph: GraphStore, asked: queries.Query, given: Mapping[str, str]) -> str:
     """The text of a query with values for its parameters."""
     own = {parameter.name: given[parameter.name] for parameter in asked.parameters if parameter.name in given}
-    terms = {}
-    for key, kind, value in queries.parameter_values(asked, own):
-        if kind == "policy":
-            terms[key] = f"<{lookup.one(graph, value).iri}>"
-        elif kind == "concept":
-            terms[key] = f"<{lookup.concept(graph, value)}>"
-        elif kind == "date":
-            terms[key] = f'"{value}"^^<{PREFIXES["xsd"]}date>'
-        else:
-            terms[key] = value if kind == "integer" else str(ox.Literal(value))
-    return sparql.bind(asked.text, terms)
+    return sparql.bind(asked.text, queries.terms(graph, queries.parameter_values(asked, own)))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written
-from kg.errors import Fault, InputError
+from kg.errors import InputError
 from kg.extract.collect import Collected, Listed, collect, is_kept, list_files
 from kg.extract.elsewhere import with_names_elsewhere
 from kg.extract.fingerprint import fingerprint_of_all
@@ -111,7 +111,7 @@ def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progres
     listed = list_files(inputs.files, wishes)
     already = sum(is_kept(one, kept) for one in listed)
     files = collect(listed, wishes, kept, workers, progress)
-    failed = [line for file in files if file.extract.failed for line in file.lines([file.extract.failed])]
+    failed = [file.failed for file in files if file.failed]
     kept.clean()
     told = [*(str(one) for one in inputs.unread), *failed, *(line for file in files for line in file.warnings)]
     return Done(len(files) - already - len(failed), already, len(failed), tuple(told))
@@ -160,7 +160,7 @@ def _build(
     if former := unchanged(output, made_of):
         return replace(former, unchanged=True)
     files = collect(listed, wishes, kept, workers, progress)
-    failed = [line for file in files if file.extract.failed for line in file.lines([file.extract.failed])]
+    failed = [file.failed for file in files if file.failed]
     if len(failed) == len(files):
         raise InputError(failed[0])
     extracts, whole = _with_names_elsewhere(files, kept, workers, progress)
@@ -176,7 +176,9 @@ def _build(
         )
     findings = _resolved(read, inputs.decisions, progress)
     warnings = [*read.warnings, *findings.resolution.idle, *misprinted_addresses(findings.documents)]
-    warnings += [_told(f"{place}: its references are left out", fault) for place, fault in findings.resolution.faults]
+    warnings += [
+        fault.told(f"{place}: its references are left out", _log) for place, fault in findings.resolution.faults
+    ]
     heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *read.unread))), tuple(read.remarks))
     is_whole = whole and all(file.whole for file in files)
     summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "", quads)
@@ -206,13 +208,6 @@ def _with_names_elsewhere(
     return found, extracts.keys() <= elsewhere.files.keys()
 
 
-def _told(what: str, fault: Fault) -> str:
-    """The warning of a fault of the program, which is logged too."""
-    _log.warning("%s: %s", what, fault.what)
-    _log.debug("%s", fault.trace)
-    return f"{what}: {fault.what}"
-
-
 @dataclass(slots=True)
 class _Read:
     """What all files hold, as resolution takes it."""
@@ -232,7 +227,8 @@ class _Read:
         self.unread += extract.unread
         self.remarks += file.lines(extract.remarks)
         self.warnings += file.warnings
-        self.warnings += file.lines((*((extract.failed,) if extract.failed else ()), *extract.warnings))
+        self.warnings += [file.failed] if file.failed else []
+        self.warnings += file.lines(extract.warnings)
         for text in extract.texts:
             if text.about_its_folder and not alone:
                 name = text.compilation.clean.source.name
@@ -249,7 +245,7 @@ class _Read:
             if document.fault:
                 at = document.segment
                 where = f"{source.shown}:{at.first_line}–{at.last_line}"
-                self.warnings.append(_told(f"{where}: the document is left out", document.fault))
+                self.warnings.append(document.fault.told(f"{where}: the document is left out", _log))
             else:
                 self.documents.append(_document(compilation, document))
         for row in text.rows:
@@ -257,7 +253,8 @@ class _Read:
             self.entries.append(TableEntry(compilation, row.row, row.bodies, found.responsibilities, found.targets))
             if row.fault:
                 where = f"{source.shown}:{row.row.first_line}–{row.row.last_line}"
-                self.warnings.append(_told(f"{where}: the duties and targets of the row are left out", row.fault))
+                what = f"{where}: the duties and targets of the row are left out"
+                self.warnings.append(row.fault.told(what, _log))
         self.meetings += [Meeting(compilation, meeting.row, meeting.body) for meeting in text.meetings]
 
 

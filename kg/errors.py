@@ -10,6 +10,10 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import logging
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -61,3 +65,9 @@ class Fault:
             inside = Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()
             what = f"{what} ({inside}:{frames[-1].lineno})"
         return cls(what, "".join(traceback.format_exception(error)))
+
+    def told(self, what: str, log: logging.Logger) -> str:
+        """Log that this fault cost `what`, and return the line that the report has of it."""
+        log.warning("%s: %s", what, self.what)
+        log.debug("%s", self.trace)
+        return f"{what}: {self.what}"

@@ -34,6 +34,11 @@ class Collected:
     warnings: tuple[str, ...] = ()
     whole: bool = True
 
+    @property
+    def failed(self) -> str | None:
+        """Why nothing of the file can be used, with its folder."""
+        return placed(self.extract.failed, self.place) if self.extract.failed else None
+
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield lines of the extract, with the folder of the file."""
         return (placed(line, self.place) for line in lines)

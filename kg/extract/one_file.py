@@ -50,10 +50,7 @@ class _Trouble:
         except (KgError, MemoryError):
             raise
         except Exception as error:
-            fault = Fault.of(error)
-            _log.warning("%s: %s", what, fault.what)
-            _log.debug("%s", fault.trace)
-            self.warnings.append(f"{what}: {fault.what}")
+            self.warnings.append(Fault.of(error).told(what, _log))
 
 
 def read_extract(path: Path, wishes: Wishes) -> Extract:

@@ -26,7 +26,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,10 +53,7 @@ MOST_MEMORY = 4 * 1024**3
 TOLD: Mapping[int, type[KgError]] = {2: QueryError, 3: NotFoundError, 4: StoreError, 5: InputError}
 # what the worker says on standard error where it left rows out
 _CUT = "cut"
-WORKER = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from kg.graph.queries import answer_request; answer_request()"
-)
+WORKER = "from kg.graph.queries import answer_request; answer_request()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +247,8 @@ def ask(directory: Path, query: Query, given: Mapping[str, str], form: str, time
         If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
     """
     asked = request(directory, query, given, form, timeout, rows)
-    package_root = str(Path(__file__).resolve().parents[2])
-    path = json.dumps([*sys.path, package_root])
-    # -S: the parent's module path is handed over, so the site packages need not be searched again.
-    command = [sys.executable, "-S", "-c", WORKER, path]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as worker:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(worker_command(WORKER), stdin=pipe, stdout=pipe, stderr=pipe) as worker:
         try:
             output, errors = worker.communicate(json.dumps(asked).encode(), timeout)
         except subprocess.TimeoutExpired:
@@ -273,6 +267,14 @@ def ask(directory: Path, query: Query, given: Mapping[str, str], form: str, time
     if worker.returncode:
         raise RuntimeError(message)
     return Answered(output, message == _CUT)
+
+
+def worker_command(code: str, *arguments: str) -> list[str]:
+    """Return the command that runs code in a process which begins at once; the code has `sys`, arguments from 2 up."""
+    path = json.dumps([*sys.path, str(Path(__file__).resolve().parents[2])])
+    # -S: the parent's module path is handed over, so the site packages need not be searched again.
+    taken_over = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    return [sys.executable, "-S", "-c", taken_over + code, path, *arguments]
 
 
 def request(
@@ -352,19 +354,30 @@ def evaluated(graph: GraphStore, request: Mapping[str, Any]) -> tuple[bytes, boo
         If the query is no SPARQL, or a policy or concept that it names is none.
     """
     name, text = request["name"], request["text"]
-    terms = {key: str(_term(graph, kind, value)) for key, kind, value in request["values"]}
+    constants = terms(graph, request["values"])
     try:
-        bound = sparql.bind(text, terms) + sparql.PADDING
+        bound = sparql.bind(text, constants) + sparql.PADDING
         found = graph.solutions(bound)
         if request["form"] == "table":
             return json.dumps(results.table(found, request["rows"])).encode(), False
         return results.serialised(found, request["form"], name, request["rows"])
     except SyntaxError as error:
-        raise QueryError(sparql.syntax_message(str(error), text, terms, name)) from None
+        raise QueryError(sparql.syntax_message(str(error), text, constants, name)) from None
     except (OSError, RuntimeError, ValueError) as error:
         # What the engine finds out while it runs: a function that it does not have, a store that is
         # damaged.
         raise damage(error) or QueryError(f"{name}: {' '.join(str(error).split())}") from None
+
+
+def terms(graph: GraphStore, values: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Return parameters (name, kind, value) as constants of SPARQL, by name.
+
+    Raises
+    ------
+    NotFoundError
+        If a policy or concept is none of the graph.
+    """
+    return {name: str(_term(graph, kind, value)) for name, kind, value in values}
 
 
 def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal:

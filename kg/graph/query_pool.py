@@ -29,10 +29,7 @@ from kg.versions import current_version
 MOST_ANSWERS = 500
 # A query that runs longer than this many seconds stands back behind shorter ones, by so many steps of priority.
 PATIENT_AFTER, STEPS_BACK = 1.0, 10
-_WORKER = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from kg.graph.query_pool import answer_requests; answer_requests()"
-)
+_WORKER = "from kg.graph.query_pool import answer_requests; answer_requests()"
 
 
 class QueryPool:
@@ -91,11 +88,8 @@ class _Worker:
     """One process, and how many queries it has answered."""
 
     def __init__(self) -> None:
-        path = json.dumps([*sys.path, str(Path(__file__).resolve().parents[2])])
-        # -S: the parent's module path is handed over, so the site packages need not be searched again.
-        command = [sys.executable, "-S", "-c", _WORKER, path]
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            queries.worker_command(_WORKER), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._answers = 0
         self._stands_back = False

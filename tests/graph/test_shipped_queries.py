@@ -14,7 +14,7 @@ import rdflib
 from questions_graph import questions_turtle, write_questions_graph
 
 from kg.errors import QueryError
-from kg.graph import lookup, queries, sparql
+from kg.graph import queries, sparql
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import PREFIXES
 
@@ -60,17 +60,7 @@ def asked_of(directory: Path, name: str, **values: str) -> list[list[str]]:
 
 def terms_of(graph: GraphStore, name: str) -> dict[str, str]:
     """The parameters of a query as SPARQL."""
-    terms = {}
-    for key, kind, value in queries.parameter_values(SHIPPED[name], VALUES.get(name, {})):
-        if kind == "policy":
-            terms[key] = f"<{lookup.one(graph, value).iri}>"
-        elif kind == "concept":
-            terms[key] = f"<{lookup.concept(graph, value)}>"
-        elif kind == "date":
-            terms[key] = f'"{value}"^^<{PREFIXES["xsd"]}date>'
-        else:
-            terms[key] = value if kind == "integer" else str(ox.Literal(value))
-    return terms
+    return queries.terms(graph, queries.parameter_values(SHIPPED[name], VALUES.get(name, {})))
 
 
 def test_they_are_described() -> None:

@@ -6,7 +6,6 @@ answered meanwhile and the memory that reading everything takes is given back.
 
 from __future__ import annotations
 
-import json
 import pickle
 import subprocess
 import sys
@@ -18,15 +17,13 @@ from typing import TYPE_CHECKING
 from kg.analyse.facets import Facets
 from kg.analyse.finder import Entry, Finder
 from kg.analyse.whole import Whole
+from kg.graph.queries import worker_command
 from kg.graph.store import open_store
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
 
-_WORKER = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from kg.show.explorer.prepared import write; write(sys.argv[2])"
-)
+_WORKER = "from kg.show.explorer.prepared import write; write(sys.argv[2])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +52,7 @@ def prepared_beside(graph: GraphStore, directory: Path) -> Prepared:
     directory : Path
         The output folder of its build.
     """
-    path = json.dumps([*sys.path, str(Path(__file__).resolve().parents[3])])
-    command = [sys.executable, "-S", "-c", _WORKER, path, str(directory)]
+    command = worker_command(_WORKER, str(directory))
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     if done.returncode == 0:
         # written by our own program a moment ago
