@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shlex
 import shutil
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import checkout
 import click
 import pytest
 from click.testing import CliRunner
@@ -41,11 +41,7 @@ def commands(path: Path) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
     """The script that makes the reference."""
-    spec = importlib.util.spec_from_file_location("reference", ROOT / "tools" / "reference.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return checkout.tool("reference")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from own_texts import PROSE, page
+from own_texts import notice
 
 import kg.annotate.pipeline
 import kg.extract.one_file
@@ -26,18 +26,6 @@ from kg.vocabulary.namespaces import ID
 
 way = import_module("kg.build")  # `kg.build` is the function
 read = kg.extract.one_file
-
-
-def notice(at: int) -> str:
-    """示例文本: a notice of our own."""
-    return page(
-        f"示例省人民政府关于加强示例河道第{at}段清理工作的通知",
-        f"示政发〔2021〕{at}号",
-        "各市人民政府：",
-        f"根据《示例省河道管理条例》，现通知如下。{PROSE}",
-        "示例省人民政府",
-        "2021年3月5日",
-    )
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ the package axe-playwright-python; without it the test of accessibility is skipp
 from __future__ import annotations
 
 import importlib.util
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import BROWSER_MARKS, Browser
+from served import server
 
 from kg.graph.store import open_store
 from kg.show.explorer.frame import World
@@ -37,13 +36,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(sample_output: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "kg", "serve", str(sample_output), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            yield server.stdout.readline().split()[0].rstrip("/")
-        finally:
-            server.terminate()
+    with server(sample_output) as found:
+        yield found
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from own_texts import PROSE, page
+from own_texts import notice
 
 from kg.build import extract
 from kg.errors import InputError
@@ -18,17 +18,6 @@ from kg.progress import Silence
 from kg.read.formats.content import NO_WISHES, Wishes
 
 distributed = pytest.importorskip("distributed")
-
-
-def notice(at: int) -> str:
-    return page(
-        f"示例省人民政府关于加强示例河道第{at}段清理工作的通知",
-        f"示政发〔2021〕{at}号",
-        "各市人民政府：",
-        f"根据《示例省河道管理条例》，现通知如下。{PROSE}",
-        "示例省人民政府",
-        "2021年3月5日",
-    )
 
 
 @pytest.fixture

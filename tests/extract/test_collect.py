@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from own_texts import PROSE, page
+from own_texts import notice
 
 import kg.extract.collect
 from kg.errors import OutputError
@@ -13,17 +13,6 @@ from kg.extract.collect import Collected, collect, list_files
 from kg.extract.kept import KeptExtracts
 from kg.progress import Silence
 from kg.read.formats.content import NO_WISHES
-
-
-def notice(at: int) -> str:
-    return page(
-        f"示例省人民政府关于加强示例河道第{at}段清理工作的通知",
-        f"示政发〔2021〕{at}号",
-        "各市人民政府：",
-        f"根据《示例省河道管理条例》，现通知如下。{PROSE}",
-        "示例省人民政府",
-        "2021年3月5日",
-    )
 
 
 class Told(Silence):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from own_texts import PROSE, page
+from own_texts import notice
 
 import kg.extract.jobs
 import kg.extract.many_files
@@ -20,17 +20,6 @@ from kg.extract.jobs import ToRead
 from kg.extract.many_files import Made, extracts
 from kg.extract.record import Extract, decode
 from kg.read.formats.content import NO_WISHES
-
-
-def notice(at: int) -> str:
-    return page(
-        f"示例省人民政府关于加强示例河道第{at}段清理工作的通知",
-        f"示政发〔2021〕{at}号",
-        "各市人民政府：",
-        f"根据《示例省河道管理条例》，现通知如下。{PROSE}",
-        "示例省人民政府",
-        "2021年3月5日",
-    )
 
 
 @pytest.fixture

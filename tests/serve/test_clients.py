@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from served import server
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, SPARQLWrapper
 
 pytestmark = pytest.mark.slow
@@ -20,13 +19,8 @@ TITLES = "SELECT ?title { ?p a kg:Policy ; dcterms:title ?title } ORDER BY ?titl
 
 @pytest.fixture(scope="module")
 def endpoint(sample_output: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "kg", "serve", str(sample_output), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            yield f"{server.stdout.readline().split()[0]}sparql"
-        finally:
-            server.terminate()
+    with server(sample_output) as address:
+        yield f"{address}/sparql"
 
 
 @pytest.mark.parametrize("way", [URLENCODED, POSTDIRECTLY])

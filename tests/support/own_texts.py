@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from time import process_time
@@ -36,6 +36,18 @@ def laid_out(text: str, name: str = "sample.txt") -> CleanText:
 def page(*paragraphs: str) -> str:
     """One paragraph a line, a blank line between."""
     return "\n\n".join(paragraphs) + "\n"
+
+
+def notice(at: int) -> str:
+    """One of several notices alike, told apart by a number."""
+    return page(
+        f"示例省人民政府关于加强示例河道第{at}段清理工作的通知",
+        f"示政发〔2021〕{at}号",
+        "各市人民政府：",
+        f"根据《示例省河道管理条例》，现通知如下。{PROSE}",
+        "示例省人民政府",
+        "2021年3月5日",
+    )
 
 
 def only_segment(text: str) -> tuple[CleanText, Segment]:
@@ -102,3 +114,11 @@ def _time(work: Callable[[], object]) -> float:
     begin = process_time()
     work()
     return process_time() - begin
+
+
+def built_anew(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Build a text twice into one folder, under two numbers; yield each with the output folder."""
+    for number in ("示发〔2021〕1号", "示发〔2021〕2号"):
+        text = page("示例市发展改革局关于示例清点的通知", number, "示例文本写明怎样清点设施。", "2021年3月1日")
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        yield number, built(folder / "out", folder / "a.txt")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
+import checkout
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -50,9 +50,7 @@ def test_an_example_of_a_question_has_an_answer_in_the_sample(name: str, text: s
 
 
 def test_the_picture_is_of_this_ontology(root: Path) -> None:
-    spec = importlib.util.spec_from_file_location("class_picture", root / "tools" / "class_picture.py")
-    assert spec and spec.loader
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
     drawn = (root / "docs" / "images" / "classes.svg").read_text(encoding="utf-8")
-    assert drawn == tool.picture(ONTOLOGY), "run python tools/class_picture.py > docs/images/classes.svg"
+    assert drawn == checkout.tool("class_picture").picture(ONTOLOGY), (
+        "run python tools/class_picture.py > docs/images/classes.svg"
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
+import checkout
 import pyoxigraph as ox
 import pytest
 
@@ -19,12 +19,8 @@ ISO = Path("/usr/share/iso-codes/json/iso_3166-2.json")
 
 
 @pytest.fixture(scope="module")
-def tool(root: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("region_links", root / "tools" / "region_links.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def tool() -> ModuleType:
+    return checkout.tool("region_links")
 
 
 def links() -> list[tuple[str, str]]:

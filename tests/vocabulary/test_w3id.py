@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
+import checkout
 import pytest
 
 from kg.vocabulary.concepts import load
@@ -18,12 +18,8 @@ TURTLE, BROWSER = "text/turtle, application/rdf+xml;q=0.8", "text/html,applicati
 
 
 @pytest.fixture(scope="module")
-def tool(root: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("w3id", root / "tools" / "w3id.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def tool() -> ModuleType:
+    return checkout.tool("w3id")
 
 
 def redirected(rules: str, path: str, accept: str) -> str | None:
