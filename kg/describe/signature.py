@@ -25,7 +25,7 @@ from kg.describe.lines import (
 from kg.describe.origins import HEADER, HISTORY, NUMBER, SIGNATURE, UNDER_HEADING, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
-from kg.language.labels import FIRST_ARTICLE, strip_number
+from kg.language.labels import FIRST_ARTICLE, section_label, strip_number
 from kg.language.numbers import DocumentNumber
 from kg.language.title import Title
 from kg.read.line_forms import HOUR, PAGE_TIME
@@ -162,10 +162,16 @@ def _last_resort(header: Header, signature: Signature | None, home: str) -> Issu
     if signature and signature.bodies:
         return signature.issuers
     for heading in reversed(header.segment.part):
-        bodies = parse_bodies(strip_number(heading).strip(), home)
+        bodies = parse_bodies(_unnumbered(heading), home)
         if bodies:
             return dict.fromkeys(bodies, header.part(heading))
     return {}
+
+
+def _unnumbered(heading: str) -> str:
+    """The heading of a part without its number, however short it is: 第三章 财政部, 二、财政部."""
+    label = section_label(heading)
+    return (heading[label.end :] if label else strip_number(heading)).strip()
 
 
 def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from own_texts import PROSE, described, only_segment, page
 from policies import HEBEI
@@ -64,6 +66,14 @@ def test_the_heading_says_the_issuers_where_nobody_signed() -> None:
     assert [body.name for body in bodies] == ["河北省水利厅"]
     assert [origin.kind for origin in bodies.values()] == ["heading"]
     assert conflicts == ()
+
+
+@pytest.mark.parametrize("number", ["", "第三章 ", "第二部分　", "二、", "（三）", "3. "])
+def test_a_part_that_is_named_after_a_body_says_who_issued_its_texts(number: str) -> None:
+    header = read_header(*only_segment(page("关于清点示例设施的通知", "各市水利局：", PROSE)))
+    header = replace(header, segment=replace(header.segment, part=(f"{number}河北省水利厅",)))
+    bodies, _conflicts = find_issuers(header, None, HEBEI)
+    assert [body.name for body in bodies] == ["河北省水利厅"]
 
 
 def test_two_days_are_a_conflict_and_the_signature_is_kept() -> None:

@@ -27,7 +27,7 @@ SHORTEST_RULE = 8
 SHORTEST_SCOPED_STANDARD = 9
 SHORTEST_STANDARD = 13
 LONGEST = 40
-_BEFORE_NAME = Form(r"⟨cue/renewed⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
+_BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
 _JOINED_INSIDE = r"[^，。；：！？\n《》、（）()]"
 _INSIDE = r"[^，。；：！？\n《》、⟨[body/joint⟩（）()]"
 # 示例员（示例窗口办事员）国家示例技能标准

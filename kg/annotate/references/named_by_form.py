@@ -46,7 +46,7 @@ def _put_into_practice() -> re.Pattern[str]:
     plans = words.any_of("practice-period")
     return re.compile(
         filled(
-            f"{may_begin(verbs)}(?P<verb>{alternation(verbs)}{{1,3}})(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
+            f"{may_begin(verbs)}(?P<verb>{alternation(verbs)}{{1,3}}){words.any_of('renewed-text')}?(?P<name>{_INSIDE}{{2,30}}?(?:{words.any_of('practice-ending')}"
             f"|{words.any_of('practice-standard')}(?={words.any_of('standard-kind')})"
             f"|{plans}[（(](?:19|20)[^（）()]{{2,20}}[）)]|{_NUMERAL}年{plans})"
             f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"

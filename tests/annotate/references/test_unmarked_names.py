@@ -179,3 +179,9 @@ def test_a_committee_that_bears_the_name_of_a_law_is_no_reference() -> None:
     names = KnownNames(["宪法", "基本法"])
     assert names.find("示例大会宪法和法律委员会审议") == names.find("基本法委员会审议") == []
     assert names.find("依照宪法和法律办理") == [(2, 4)]
+
+
+@pytest.mark.parametrize("version", ["", "新修订的", "修订后的", "现行", "新颁布的"])
+@pytest.mark.parametrize("name", ["示例投资产业指导目录", "示例资金管理办法"])
+def test_the_words_for_a_version_are_no_part_of_the_name(version: str, name: str) -> None:
+    assert surfaces(f"示例市执行{version}{name}，做好相关工作。\n") == [name]
