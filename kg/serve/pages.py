@@ -20,12 +20,13 @@ from kg.serve.kept import Kept
 from kg.serve.opened import Source
 from kg.serve.protocol import Endpoint, RefusedError
 from kg.show.explorer import finding, questions, things
-from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, resource
+from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.policy import policy_page
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
-ASSETS = {"explorer.css": "text/css", "explorer.js": "text/javascript"}
+MEDIA = {".css": "text/css", ".js": "text/javascript"}
 VIEWS, VIEW_KINDS = "views", {".html": "text/html", ".js": "text/javascript"}
 _LONGEST = 300
 
@@ -164,7 +165,7 @@ class Pages:
         name = request.path_params["name"]
         if name not in ASSETS:
             return self.missing(request, name)
-        return Response(resource(name), media_type=ASSETS[name], headers={"Cache-Control": "max-age=300"})
+        return Response(asset(name), media_type=MEDIA[Path(name).suffix], headers={"Cache-Control": "max-age=300"})
 
     def view(self, request: Request) -> Response:
         """A page of those that the build wrote: networks, chains, the timeline; they guard themselves."""

@@ -182,6 +182,21 @@ def test_no_page_is_wider_than_its_window(
     assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_picture_is_taken_along_whole_with_its_title_and_number(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/policy/国发-2021-33")
+    browser.dark(True)
+    drawn = browser.download("#cascade .take [data-as=svg]", "国发-2021-33-cascade.svg").decode()
+    browser.dark(False)
+    assert "谁落实了它：国发〔2021〕33号" in drawn and "直接依据它" in drawn and "来源" in drawn
+    # on paper, whatever the reader's screen prefers, and without the style sheet
+    assert 'fill="#ffffff"' in drawn and "class=" not in drawn and "<a " not in drawn
+    image = browser.download("#cascade .take [data-as=png]", "国发-2021-33-cascade.png")
+    width = int.from_bytes(image[16:20], "big")
+    assert image[1:4] == b"PNG" and f'width="{width // 2}"' in drawn
+    rows = browser.download("#cascade .take [data-as=csv]", "国发-2021-33-cascade.csv").decode("utf-8-sig")
+    assert rows.splitlines()[0].startswith("政策,层级,日期") and "豫政〔2022〕29号" in rows
+
+
 PAGES = [
     "/",
     "/search?q=方案",

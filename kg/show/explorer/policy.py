@@ -85,6 +85,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
     return frame.render(
         "policy.html",
         iri=iri,
+        key=iri.rpartition("/")[2],
         policy=policy,
         level=reader.level(iri),
         issuers=reader.issuers(iri),

@@ -20,13 +20,14 @@ from kg.analyse.records import PolicyRecord
 from kg.graph import index
 from kg.graph.store import text_of
 from kg.show.explorer import finding, things
-from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World, resource
+from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.policy import policy_page
 from kg.vocabulary.namespaces import KG, RDF
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
-STYLE, SCRIPT, INDEX = "explorer.css", "explorer.js", "index.js"
+INDEX = "index.js"
 # Bytes of a file's name that every file system takes, its ending left out.
 _LONGEST = 150
 Named = Mapping[tuple[str, str], str]
@@ -87,7 +88,7 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
         (folder / name).write_text(page + "\n", encoding="utf-8", newline="")
         written += 1
     frame = Frame(world, FilePlaces(named), lang)
-    for name, text in ((STYLE, resource(STYLE)), (SCRIPT, resource(SCRIPT)), (INDEX, index_script(frame))):
+    for name, text in (*((name, asset(name)) for name in ASSETS), (INDEX, index_script(frame))):
         (folder / name).write_text(text, encoding="utf-8", newline="")
     return written
 
