@@ -12,7 +12,8 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
-from kg.language.bodies import unlisted
+from kg.annotate.duties.zones import zone_committee
+from kg.language.bodies import Body, unlisted
 from kg.language.regions import find_regions
 from kg.vocabulary.forms import Form
 
@@ -25,6 +26,7 @@ _ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"
 _SHORT_NAME = "^(?:.{1,3}⟨shared-home-ending⟩|.{4,12}⟨long-home-ending⟩)$"
 _TASKS = r"[\u4e00-\u9fff]{2,8}⟨body/joint⟩[\u4e00-\u9fff]{2,14}"
 _FIRST_TASK = r"(?!⟨no-name⟩)[\u4e00-\u9fff]{2,10}"
+_OWN_UNIT = r"(?!⟨region/kind⟩)[\u4e00-\u9fff]{2,6}⟨own-unit-ending⟩"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
@@ -59,6 +61,7 @@ class MemberReader:
         taken = {item.start for item in items}
         others = [span for span in others if span[0] not in taken]
         self._share_home(items)
+        self._share_writer(items)
         zones = self._zones(items, others)
         others = [span for span in others if not any(zone.start == span[0] for zone in zones)]
         items = sorted([*items, *zones], key=lambda item: item.start)
@@ -94,7 +97,8 @@ class MemberReader:
         for start, stop in reversed(others):
             name = self._text[start:stop]
             if stop + 1 in ends and self._text[stop] == _COMMA and WORDS.pattern("⟨zone-ending⟩$").search(name):
-                found.append(Item(start, stop, unlisted(full_name(name + committee, self._home), self._home), None))
+                body = zone_committee(name, self._home) or unlisted(full_name(name + committee, self._home), self._home)
+                found.append(Item(start, stop, body, None))
                 ends.add(start)
         return found
 
@@ -157,6 +161,27 @@ class MemberReader:
         name = full_name(head[0] + written, self._home)
         return Item(head.start(), item.end, unlisted(name, self._home), None)
 
+    def _office(self, name: str) -> Body | None:
+        """A unit of the writer, by its name alone (法规处, 办公室) or with the word for the writer (厅督查小组)."""
+        if WORDS.pattern("^⟨region/kind⟩|⟨never-own-unit⟩$").search(name):
+            return None
+        if _INNER.match(name) or (self._parties.own(name) and WORDS.pattern("⟨own-unit-ending⟩$").search(name)):
+            return self._parties.office(name)
+        return None
+
+    def _share_writer(self, items: list[Item]) -> None:
+        """Short names beside an office of the writer are units of it too: 法规处、信息中心."""
+        writer = self._parties.writer
+        if writer is None or not any(item.body and item.body.parent == writer.name for item in items):
+            return
+        for at, item in enumerate(items):
+            written = self._text[item.start : item.end]
+            if item.body is None or item.body.iri or not WORDS.pattern(_OWN_UNIT).fullmatch(written):
+                continue
+            office = None if find_regions(written, self._home) else self._parties.office(written)
+            if office:
+                items[at] = Item(item.start, item.end, office, None)
+
     def _unknown(self, start: int, end: int, before: Item | None) -> tuple[list[Item], list[tuple[int, int]]]:
         """Names in a gap of a list, and what is none; behind a body a name makes one with it (中国邮政 + 分公司)."""
         found: list[Item] = []
@@ -173,13 +198,13 @@ class MemberReader:
                 found.append(Item(begin, begin + len(bare), None, bare))
                 continue
             stop = begin + len(bare)
-            is_name = WORDS.pattern(_NAME).match(bare) and not WORDS.pattern("⟨no-name⟩").search(bare)
-            if begin < 0 or not is_name:
-                others.append((begin, stop) if begin >= 0 else piece.span())
-                continue
-            office = self._parties.office(bare) if _INNER.match(bare) else None
+            foreign = WORDS.pattern("⟨no-name⟩").search(bare)
+            office = None if begin < 0 or foreign else self._office(bare)
             if office:
                 found.append(Item(begin, stop, office, None))
+                continue
+            if begin < 0 or foreign or not WORDS.pattern(_NAME).match(bare):
+                others.append((begin, stop) if begin >= 0 else piece.span())
                 continue
             name = bare
             if before and before.body and begin == before.end:

@@ -42,13 +42,17 @@ class Parties:
                 return
             yield Item(found.start(), found.end(), addressee, None)
 
+    def own(self, name: str) -> bool:
+        """Tell whether a name begins with the word for the writer: 厅督查小组 in the text of a 厅."""
+        kind = WORDS.pattern("⟨self-kind⟩").match(name)
+        return self.writer is not None and kind is not None and _is_of_kind(self.writer, kind[0])
+
     def office(self, name: str) -> Body | None:
         """Return an office of the writer that a list names without it: 法规处, 厅法规处."""
         if self.writer is None:
             return None
-        kind = WORDS.pattern("⟨self-kind⟩").match(name)
-        own = name[kind.end() :] if kind and _is_of_kind(self.writer, kind[0]) else name
-        return unit_of(self.writer, own) if len(own) > 1 else None
+        unit_name = WORDS.pattern("⟨self-kind⟩").sub("", name, count=1) if self.own(name) else name
+        return unit_of(self.writer, unit_name) if len(unit_name) > 1 else None
 
     def _addressee(self) -> Body | None:
         line = _ADDRESSEE_LINE.search(self._text, 0, _FIRST_PART)

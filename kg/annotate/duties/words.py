@@ -17,6 +17,12 @@ WORDS = word_patterns("duty-cue")
 _LABELS = "(?:⟨label-lead label-other⟩|⟨label-lead-role label-other-role⟩⟨label-unit⟩)"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
 _COUNTED = rf"(?:⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
+# the body's whole name where it opens a clause or the member of a list (市…领导小组各成员单位), else its last words
+_MEMBERS_WHOLE = (
+    r"(?!⟨modal⟩|⟨task-verb⟩|⟨adverb⟩|⟨every⟩)"
+    r"(?:(?!⟨body/joint⟩|⟨group-quantifier⟩(?!⟨member⟩))[\u4e00-\u9fff]){4,24}?⟨group-quantifier⟩?⟨member⟩"
+)
+_MEMBERS = r"[\u4e00-\u9fff]{0,8}⟨member⟩"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
@@ -111,7 +117,7 @@ def open_groups(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _group_or_members_pattern() -> re.Pattern[str]:
     """The pattern of open groups and of the members of a body, whose name may begin with any character."""
-    return WORDS.pattern(_groups(r"|[\u4e00-\u9fff]{0,8}⟨member⟩"))
+    return WORDS.pattern(_groups(f"|{_clause_opens()}{_MEMBERS_WHOLE}|{_MEMBERS}"))
 
 
 @cache
@@ -123,6 +129,11 @@ def _group_pattern() -> re.Pattern[str]:
     return WORDS.pattern(f"{begins}(?:{_groups()})")
 
 
+def _clause_opens() -> str:
+    """The expression of a place where a name may begin: behind a mark or a word that governs it."""
+    return rf"(?<![^{WORDS.characters('group-before')}、，；：。（(\s])"
+
+
 def _groups(members: str = "") -> str:
     """The expression of open groups, with one more kind of them after 各地."""
     nested = rf"[（(〔\[【][{WORDS.characters('nested-territory')}、]{{1,12}}[）)〕\]】]"
@@ -132,12 +143,13 @@ def _groups(members: str = "") -> str:
     breaks = WORDS.characters("group-break")
     # few words of quantity in a row (各有关): a run of them would be tried from each of its characters to its end
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
-    before = rf"(?<![^{WORDS.characters('group-before')}、，；：。（(\s])"
     return (
         rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
-        rf"|{before}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
+        rf"|{_clause_opens()}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
+        # all of a kind, with no word for their bodies: 各县（市）区、开发区按职责分工负责
+        rf"|⟨every⟩⟨territory-kind⟩{nested}⟨territory-kind⟩?(?:、⟨territory-kind⟩)*(?=⟨do⟩|⟨lead⟩|[，；。）)〕\]])"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?{members}"

@@ -10,8 +10,8 @@ from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.parties import Parties
 
 
-def members(text: str) -> tuple[list[str], int]:
-    parties = Parties(text, (), HEBEI)
+def members(text: str, *writers: str) -> tuple[list[str], int]:
+    parties = Parties(text, writers, HEBEI)
     reader = MemberReader(text, Items(text, HEBEI, parties.items()), parties, HEBEI)
     items, other = reader.read(0, len(text))
     return [item.body.name if item.body else item.group or "" for item in items], other
@@ -30,3 +30,32 @@ def test_what_is_no_body_is_counted() -> None:
 @pytest.mark.parametrize("group", ["各市人民政府", "有关部门"])
 def test_an_open_group_is_a_member(group: str) -> None:
     assert group in members(f"省水利厅、{group}")[0]
+
+
+@pytest.mark.parametrize(
+    ("listed", "units"),
+    [
+        ("法规处、办公室", ["法规处", "办公室"]),
+        ("法规处、信息中心", ["法规处", "信息中心"]),
+        ("办公室、厅督查小组", ["办公室", "督查小组"]),
+    ],
+)
+def test_units_named_alone_are_those_of_the_writer(listed: str, units: list[str]) -> None:
+    assert members(listed, "河北省水利厅")[0] == [f"河北省水利厅{unit}" for unit in units]
+
+
+@pytest.mark.parametrize("name", ["省示例铁塔公司", "省示例研究中心"])
+def test_a_body_with_a_place_is_no_unit_of_the_writer(name: str) -> None:
+    assert members(f"{name}、办公室", "河北省水利厅")[0] == [f"河北省{name[1:]}", "河北省水利厅办公室"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "group"),
+    [
+        ("省水利厅，省根治示例欠薪领导小组各成员单位负责", "省根治示例欠薪领导小组各成员单位"),
+        ("省水利厅及各县(市)区、开发区按职责分工负责", "各县(市)区、开发区"),
+        ("厅机关各处室、省水利厅", "各处室"),
+    ],
+)
+def test_a_group_is_named_as_written(listed: str, group: str) -> None:
+    assert group in members(listed)[0]

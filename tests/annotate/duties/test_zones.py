@@ -33,6 +33,12 @@ def test_a_zone_without_a_name_is_that_of_the_city(name: str, full: str) -> None
     assert [body.name for body in duty.bodies] == ["郑州市财政局", full]
 
 
+def test_zones_that_share_the_word_for_their_committees_are_both_of_the_city() -> None:
+    duty = only("做好示例工作。（市财政局、高新区、经开区管委会负责）", "郑州市")
+    names = ["郑州市财政局", "郑州高新区管理委员会", "郑州经济技术开发区管理委员会"]
+    assert [body.name.replace("高新技术产业开发区", "高新区") for body in duty.bodies] == names
+
+
 def test_a_province_has_many_zones_of_a_kind() -> None:
     assert zones("（高新区管委会负责）", region("河南省")) == []
     assert zones("（示例高新区管委会负责）", region("郑州市")) == []
