@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.graph.screen import Counted, Enough, OnlyKnown, ValuesPass
 from kg.vocabulary.namespaces import RDF, XSD
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -31,12 +32,14 @@ _FRAME = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One constraint: `rule` is the IRI of its shape, `query` selects ?this (and ?value) for each break of it."""
+    """One constraint: `rule` is the IRI of its shape, `query` selects ?this (and ?value) for each break of it; where
+    the graph as a whole is as `enough` says, there is none."""
 
     rule: str
     is_warning: bool
     message: str
     query: str
+    enough: Enough | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ class _Scope:
     is_warning: bool
     message: str
 
-    def check(self, pattern: str, also: str = "") -> Check:
+    def check(self, pattern: str, also: str = "", enough: Enough | None = None) -> Check:
         query = f"SELECT DISTINCT ?this {also} WHERE {{ {self.nodes} {pattern} }}"
-        return Check(self.rule, self.is_warning, self.message, query)
+        return Check(self.rule, self.is_warning, self.message, query, enough)
 
 
 def read_checks(path: Path) -> tuple[Check, ...]:
@@ -120,9 +123,9 @@ class _Shapes:
         for name, values in self._facts(shape).items():
             value = values[0]
             if name == "minCount":
-                yield scope.check(_fewer(path, int(_lexical(value))))
+                yield _fewer(scope, path, int(_lexical(value)))
             elif name == "maxCount":
-                yield _more(scope, bound, int(_lexical(value)))
+                yield _more(scope, path, int(_lexical(value)))
             elif name == "hasValue":
                 yield scope.check(f"FILTER NOT EXISTS {{ ?this {path} {value} }}")
             elif name in ("lessThan", "lessThanOrEquals"):
@@ -133,7 +136,8 @@ class _Shapes:
                 inner = replace(scope, nodes=f"{scope.nodes.replace('?this', '?holder')} ?holder {path} ?this .")
                 yield from self.node_shape(inner, _named(value))
             else:
-                yield scope.check(f"{bound} FILTER (!({self._test(name, value, shape)}))", "?value")
+                test = self._test(name, value, shape)
+                yield scope.check(f"{bound} FILTER (!({test}))", "?value", ValuesPass(path, test))
 
     def _test(self, name: str, value: ox.NamedNode | ox.Literal | ox.BlankNode, shape: ox.NamedNode) -> str:
         """What holds of a good ?value."""
@@ -173,7 +177,8 @@ class _Shapes:
     def _closed(self, scope: _Scope, facts: Mapping[str, list[ox.NamedNode | ox.Literal | ox.BlankNode]]) -> Check:
         known = {str(term) for cells in facts.get("ignoredProperties", ()) for term in self._list(cells)}
         known |= {path for one in facts.get("property", ()) if (path := self._path_of(_named(one)))[0] != "^"}
-        return scope.check(f"?this ?value ?other FILTER (?value NOT IN ({', '.join(sorted(known))}))", "?value")
+        others = f"?this ?value ?other FILTER (?value NOT IN ({', '.join(sorted(known))}))"
+        return scope.check(others, "?value", OnlyKnown(scope.nodes, frozenset(known)))
 
     def _select(self, scope: _Scope, constraint: ox.NamedNode) -> Check:
         """A constraint in SPARQL, asked of all nodes at once."""
@@ -216,19 +221,23 @@ class _Shapes:
             cell = rest.object
 
 
-def _fewer(path: str, least: int) -> str:
+def _fewer(scope: _Scope, path: str, least: int) -> Check:
     if least == 1:
-        return f"FILTER NOT EXISTS {{ ?this {path} ?any }}"
+        return scope.check(f"FILTER NOT EXISTS {{ ?this {path} ?any }}", enough=Counted(scope.nodes, path, least=1))
     distinct = [f"?this {path} ?v{at} ." for at in range(least)]
     differ = [f"?v{one} != ?v{two}" for two in range(least) for one in range(two)]
-    return f"FILTER NOT EXISTS {{ {' '.join(distinct)} FILTER ({' && '.join(differ)}) }}"
+    return scope.check(f"FILTER NOT EXISTS {{ {' '.join(distinct)} FILTER ({' && '.join(differ)}) }}")
 
 
-def _more(scope: _Scope, bound: str, most: int) -> Check:
+def _more(scope: _Scope, path: str, most: int) -> Check:
+    bound = f"?this {path} ?value ."
+    enough = Counted(scope.nodes, path, most=most) if most <= 1 else None
     if most == 0:
-        return scope.check(bound, "?value")
+        return scope.check(bound, "?value", enough)
     nodes = scope.check(bound).query
-    return replace(scope.check(""), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})")
+    return replace(
+        scope.check("", enough=enough), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})"
+    )
 
 
 def _named(term: object) -> ox.NamedNode:
