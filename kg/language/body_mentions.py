@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.body_names import (
     APPLIES_TO,
@@ -29,11 +29,10 @@ from kg.language.body_names import (
     unit_of,
 )
 from kg.language.numerals import COUNTS
-from kg.language.regions import NATION, ancestors, regions
+from kg.language.regions import LEVEL, NATION, ancestors, regions
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
-from kg.vocabulary.namespaces import KG
 
 _UNIT = Form(r"⟨body/unit⟩(?![\u4e00-\u9fff]{0,12}⟨body/not-of-a-unit⟩)")
 _HOME_WORDS = Form("⟨region/whole⟩?(?P<kind>⟨region/kind⟩)$")
@@ -42,6 +41,10 @@ _MERGED = Form("⟨body/task⟩(?:⟨body/joint⟩?⟨body/task⟩){1,4}⟨body/
 _OUTPOST = Form(r"(?P<place>[\u4e00-\u9fff]{2,11}?)(?P<kind>⟨body/outpost⟩)")
 _TERM = Form(rf"⟨body/ordinal⟩[{COUNTS}]{{1,4}}⟨body/term⟩")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# a title, a line of bodies
+_SHORT_TEXT = 200
+# the level whose bodies have no names with the region in the middle
+_WITHOUT_PATTERNS = "county"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,44 @@ class _Meaning:
 
 @cache
 def _gazetteer() -> Gazetteer[_Meaning]:
-    return Gazetteer(_entries())
+    return Gazetteer((*_entries(), *_patterned_entries(regions().values())))
+
+
+def _named_in(text: str) -> Iterator[Hit[_Meaning]]:
+    """The names of the vocabularies in a text.
+
+    Nine of ten names are made of a pattern and a region, and take longer to make than a command may. A short text can
+    only hold those of the regions that stand in it.
+    """
+    if len(text) > _SHORT_TEXT or _gazetteer.cache_info().currsize:
+        return _gazetteer().find(text)
+    return _gazetteer_of(_regions_standing_in(text)).find_with(_gazetteer_of(frozenset()), text)
+
+
+@lru_cache(maxsize=1024)
+def _gazetteer_of(named: frozenset[str]) -> Gazetteer[_Meaning]:
+    """Without regions the names that no region makes; with some those of their bodies, and all that each stands for."""
+    if not named:
+        return Gazetteer(_entries())
+    own = list(_patterned_entries(region for region in regions().values() if region.iri in named))
+    plain = _gazetteer_of(frozenset())
+    return Gazetteer([*((name, meaning) for name, _ in own for meaning in plain.meanings(name)), *own])
+
+
+def _regions_standing_in(text: str) -> frozenset[str]:
+    names = _names_in_patterns()
+    return frozenset(iri for name in names.labels_in(text) for iri in names.meanings(name))
+
+
+@cache
+def _names_in_patterns() -> Gazetteer[str]:
+    """The regions by what stands for them in the names of their bodies."""
+    placed = (region for region in regions().values() if region.first(LEVEL) != _WITHOUT_PATTERNS)
+    return Gazetteer((name, one.iri) for one in placed for name in (one.pref_label, short_region(one.iri)))
 
 
 def _entries() -> Iterator[tuple[str, _Meaning]]:
+    """The names of bodies, of what bodies are there for, and of regions, as the vocabularies have them."""
     for iri, concept in national_bodies().items():
         for label in (concept.pref_label, *concept.alt_labels):
             yield label, _Meaning("national", iri)
@@ -78,18 +115,17 @@ def _entries() -> Iterator[tuple[str, _Meaning]]:
         uncertain = {label for label in concept.hidden_labels if len(label) > 1}
         for label in {concept.pref_label, *concept.alt_labels, *uncertain}:
             yield label, _Meaning("region", iri)
-    yield from _patterned_entries()
 
 
-def _patterned_entries() -> Iterator[tuple[str, _Meaning]]:
-    """The names that put the region in the middle: 中国人民银行石家庄中心支行, 中共河北省委."""
+def _patterned_entries(among: Iterable[Concept]) -> Iterator[tuple[str, _Meaning]]:
+    """The names that put one of some regions in the middle: 中国人民银行石家庄中心支行, 中共河北省委."""
     by_level: dict[str, list[Concept]] = {}
-    for concept in regions().values():
-        by_level.setdefault(concept.first(KG + "level") or "", []).append(concept)
+    for concept in among:
+        by_level.setdefault(concept.first(LEVEL) or "", []).append(concept)
     for iri, function in functions().items():
         patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
         levels = function.properties.get(APPLIES_TO, ()) if patterns else ()
-        for region in (region for level in levels if level != "county" for region in by_level[level]):
+        for region in (one for level in levels if level != _WITHOUT_PATTERNS for one in by_level.get(level, ())):
             if not exists_in(iri, region.iri):
                 continue
             for pattern in patterns:
@@ -102,9 +138,9 @@ def _hits(text: str) -> Iterable[Hit[_Meaning]]:
     the one that begins first, then the longer one."""
     merged = list(_merged(text))
     if not merged:
-        return _gazetteer().find(text)
+        return _named_in(text)
     taken: list[Hit[_Meaning]] = []
-    for hit in sorted((*_gazetteer().find(text), *merged), key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted((*_named_in(text), *merged), key=lambda hit: (hit.start, -hit.end)):
         if not taken or hit.start >= taken[-1].end:
             taken.append(hit)
     return taken

@@ -67,8 +67,8 @@ class Gazetteer(Generic[T]):
         return {label for _, label in self._standing(text)}
 
     def meanings(self, label: str) -> tuple[T, ...]:
-        """Return what a label may stand for."""
-        return self._meanings[label]
+        """Return what a label may stand for; nothing where it is not known."""
+        return self._meanings.get(label, ())
 
     def _standing(self, text: str) -> Iterator[tuple[int, str]]:
         """Where labels stand, inside longer ones too; of one beginning the longer ones first."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.language import body_mentions
 from kg.language.body_mentions import find_bodies
+from kg.language.regions import regions
 from kg.vocabulary.namespaces import ID
 
 HEBEI = ID + "region/130000"
@@ -57,3 +60,22 @@ def test_mentions_never_overlap(pieces: list[str]) -> None:
     spans = [(one.start, one.end) for one in find_bodies("".join(pieces), HEBEI)]
     assert all(start < end for start, end in spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_short_text_names_the_bodies_that_a_long_one_names() -> None:
+    """For a short text only the names of its own regions are made; they find what all names find."""
+    drawn = random.Random(1)
+    names_of_all = sorted({name for name, _ in body_mentions._patterned_entries(regions().values())})
+    other = sorted({name for name, _ in body_mentions._entries()})
+    texts = [
+        "".join(
+            drawn.choice((names_of_all, names_of_all, other, ["、", "示例", "省", "人民"])[drawn.randrange(4)])
+            for _ in "1234"
+        )
+        for _ in range(300)
+    ]
+    body_mentions._gazetteer.cache_clear()
+    short = [find_bodies(text, home) for text in texts for home in (None, HEBEI)]
+    assert not body_mentions._gazetteer.cache_info().currsize
+    padding = "。" * 200
+    assert short == [find_bodies(text + padding, home) for text in texts for home in (None, HEBEI)]
