@@ -1,36 +1,143 @@
-"""What in a graph cannot all be true.
+"""What in a graph cannot all be true, of all policies or of one.
 
-In: `Records`. Out: a table: policies that rest on a younger text, two policies under one number, a number whose year is
-not that of the signature, and places of one document that disagree, with what was kept.
+In: a `GraphStore`, and the IRI of a policy where one alone is asked for. Out: `Contradiction`s: policies that rest on a
+younger text, two policies under one number, a number whose year is not that of the signature, places of one document
+that disagree, and texts of one policy that do, with what was kept; and the same as a table.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
 from kg.analyse.table import Cell, Table
+from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
+    from kg.graph.store import GraphStore
 
-_NUMBERS = "SELECT ?policy ?number WHERE { ?policy a kg:Policy ; eli:id_local ?number }"
-_YEARS = """
-SELECT ?policy ?year ?day WHERE { ?policy a kg:Policy ; kg:numberYear ?year ; eli:date_document ?day }"""
-_WITHIN = """
-SELECT ?file ?line ?policy ?about ?kept ?rejected ?field WHERE {
-  ?conflict a kg:Conflict ; kg:ofPolicy ?policy ; kg:conflictAbout ?about ; kg:kept ?kept ; kg:rejected ?rejected ;
-    kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
-  OPTIONAL { ?conflict kg:containerField ?field }
-}"""
+YOUNGER, SHARED, YEAR = (
+    "rests on a younger text",
+    "one number, several policies",
+    "the number's year is not that of the signature",
+)
+WITHIN, BETWEEN = "places of a document disagree", "texts of a policy disagree"
+KINDS = (YOUNGER, SHARED, YEAR, WITHIN, BETWEEN)
 # An order of the last days of December is signed in January now and then, and numbered the year before.
 _YEARS_APART = 1
 # What undoes an act names what was there before it, as what rests on it does.
 _LATER_THAN_CITED = RESTING | {"amends", "repeals", "replaces"}
+_RELATION_OF = {RELATIONS[name]: name for name in _LATER_THAN_CITED}
+# What stands for the policy that is asked for.
+_ONE = "#policy"
 
-Row = tuple[Cell, ...]
+_YOUNGER = f"""
+SELECT ?policy ?other ?relation ?file ?line WHERE {{ {_ONE}
+  ?citation cito:hasCitingEntity ?policy ; cito:hasCitedEntity ?other ; cito:hasCitationCharacterization ?relation ;
+    kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
+  VALUES ?relation {{ {" ".join(f"<{iri}>" for iri in sorted(_RELATION_OF))} }}
+  ?policy eli:date_document ?day . ?other eli:date_document ?otherDay .
+  FILTER(?day < ?otherDay)
+}}"""
+_SHARED = f"""
+SELECT DISTINCT ?policy ?other ?number WHERE {{ {_ONE}
+  ?policy eli:id_local ?number . ?other eli:id_local ?number .
+  FILTER(?policy != ?other)
+  # editions of one instrument share the number of its order
+  FILTER NOT EXISTS {{ ?policy (kg:predecessor|^kg:predecessor)+ ?other }}
+  FILTER NOT EXISTS {{ ?policy eli:is_member_of ?instrument . ?other eli:is_member_of ?instrument }}
+}}"""
+_YEARS = f"""
+SELECT ?policy ?year ?day WHERE {{ {_ONE}
+  ?policy a kg:Policy ; kg:numberYear ?year ; eli:date_document ?day .
+}}"""
+_DISAGREE = f"""
+SELECT ?policy ?about ?kept ?rejected ?field ?file ?line ?place ?other WHERE {{ {_ONE}
+  ?conflict a kg:Conflict ; kg:ofPolicy ?policy ; kg:conflictAbout ?about ; kg:kept ?kept ; kg:rejected ?rejected ;
+    kg:line ?line ; kg:inOccurrence ?place .
+  ?place kg:occursIn/kg:sourceFile ?file .
+  OPTIONAL {{ ?conflict kg:containerField ?field }}
+  OPTIONAL {{ ?conflict kg:keptIn ?other }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One thing that speaks against another: `kind` is one of `KINDS`.
+
+    `other` is the policy that it is with; `relation` how it names that one; `about` the fact of which `kept` was kept
+    and `rejected` not, which a file says in `field` where it is not in the text. File and line (from 1) tell where, and
+    nothing and 0 where the whole text does.
+    """
+
+    kind: str
+    policy: str
+    other: str = ""
+    relation: str = ""
+    about: str = ""
+    kept: str = ""
+    rejected: str = ""
+    field: str = ""
+    file: str = ""
+    line: int = 0
+
+
+def contradictions(graph: GraphStore, policy: str = "") -> list[Contradiction]:
+    """Return what contradicts itself, by kind, then as the graph names it.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    policy : str
+        The IRI of the policy that is asked for; empty for all.
+    """
+    one = f"VALUES ?policy {{ <{policy}> }}" if policy else ""
+    asked = {query: graph.sorted_rows(query.replace(_ONE, one)) for query in (_YOUNGER, _SHARED, _YEARS, _DISAGREE)}
+    return [
+        *_younger(asked[_YOUNGER]),
+        *_shared(asked[_SHARED]),
+        *_years(asked[_YEARS]),
+        *_disagreeing(asked[_DISAGREE]),
+    ]
+
+
+def _younger(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+    """Policies that rest on, amend or repeal a text signed after them: one of the days, or the relation, is wrong."""
+    first: dict[tuple[str, str, str], tuple[str, int]] = {}
+    for row in rows:
+        key, place = (row["policy"], row["other"], row["relation"]), (row["file"], int(row["line"]))
+        first[key] = min(first.get(key, place), place)
+    for (policy, other, relation), (file, line) in first.items():
+        yield Contradiction(YOUNGER, policy, other, _RELATION_OF[relation], file=file, line=line)
+
+
+def _shared(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+    for row in sorted(rows, key=lambda row: (row["number"], row["policy"], row["other"])):
+        yield Contradiction(SHARED, row["policy"], row["other"], about="number", kept=row["number"])
+
+
+def _years(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+    for row in rows:
+        if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
+            yield Contradiction(YEAR, row["policy"], about="date", kept=row["day"], rejected=row["year"])
+
+
+def _disagreeing(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+    for row in rows:
+        yield Contradiction(
+            BETWEEN if row["other"] else WITHIN,
+            row["policy"],
+            about=row["about"],
+            kept=row["kept"],
+            rejected=row["rejected"],
+            field=row["field"],
+            file=row["file"],
+            line=int(row["line"]),
+        )
 
 
 def conflicts(records: Records) -> Table:
@@ -41,48 +148,23 @@ def conflicts(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    rows = [*_younger(records), *_shared_numbers(records), *_years(records), *_within_documents(records)]
+    rows = [_row(records.policies, one) for one in contradictions(records.graph)]
     return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
 
 
-def _younger(records: Records) -> Iterator[Row]:
-    """Policies that rest on, amend or repeal a text signed after them: one of the days, or the relation, is wrong."""
-    for (citing, cited, relation), places in records.citations.items():
-        one, other = records.policies[citing], records.policies[cited]
-        if relation in _LATER_THAN_CITED and one.day and other.day and one.day < other.day:
-            first, what = places[0], f"{relation} {other.title} ({other.date})"
-            yield ("rests on a younger text", one.title, one.number, one.date, what, first.file, first.line)
+def _row(policies: Mapping[str, PolicyRecord], one: Contradiction) -> tuple[Cell, ...]:
+    policy = policies[one.policy]
+    file, line = (one.file, one.line) if one.file else policy.places[0] if policy.places else (None, None)
+    number = one.kept if one.kind == SHARED else policy.number
+    return (one.kind, policy.title, number, policy.date, _what(policies, one), file, line)
 
 
-def _shared_numbers(records: Records) -> Iterator[Row]:
-    by_number: dict[str, list[str]] = defaultdict(list)
-    for row in records.graph.sorted_rows(_NUMBERS):
-        by_number[row["number"]].append(row["policy"])
-    for number, sharing in sorted(by_number.items()):
-        found = [records.policies[iri] for iri in sharing]
-        instruments = {records.predecessors.get(iri, iri) for iri in sharing}
-        if len(found) > 1 and len(instruments) > 1:
-            for policy in found:
-                yield ("one number, several policies", policy.title, number, policy.date, None, *_first_place(policy))
-
-
-def _years(records: Records) -> Iterator[Row]:
-    for row in records.graph.sorted_rows(_YEARS):
-        policy = records.policies[row["policy"]]
-        if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
-            what = "the number's year is not that of the signature"
-            yield (what, policy.title, policy.number, row["day"], None, *_first_place(policy))
-
-
-def _within_documents(records: Records) -> Iterator[Row]:
-    for row in records.graph.sorted_rows(_WITHIN):
-        policy = records.policies[row["policy"]]
-        beside = f" ({row['field']})" if row["field"] else ""
-        what = f"{row['about']}: {row['kept']}, not {row['rejected']}{beside}"
-        place = (row["file"], int(row["line"]))
-        yield ("places of a document disagree", policy.title, policy.number, policy.date, what, *place)
-
-
-def _first_place(policy: PolicyRecord) -> tuple[str | None, int | None]:
-    """File and line where its text begins."""
-    return policy.places[0] if policy.places else (None, None)
+def _what(policies: Mapping[str, PolicyRecord], one: Contradiction) -> str | None:
+    """What speaks against it, in words."""
+    if one.kind == YOUNGER:
+        return f"{one.relation} {policies[one.other].title} ({policies[one.other].date})"
+    if one.kind == SHARED:
+        return policies[one.other].title
+    if one.kind == YEAR:
+        return None
+    return f"{one.about}: {one.kept}, not {one.rejected}{f' ({one.field})' if one.field else ''}"

@@ -102,7 +102,7 @@ def conflicts(answer: Answer, directory: Path) -> None:
     """Show what cannot all be true.
 
     Policies that rest on a younger text, one number on several policies, a number of another year than the signature,
-    and places of one document that disagree, with what was kept.
+    and places of one document or texts of one policy that disagree, with what was kept.
     """
     from kg.analyse.conflicts import conflicts as found
 

@@ -1,11 +1,11 @@
-"""Places of one document that disagree, as RDF: what was kept, what was not, and where that stands.
+"""Places of one document, and texts of one policy, that disagree, as RDF: what was kept, what was not, and where.
 
-In: documents, described. Out: triples, a kg:Conflict for each.
+In: policies and their documents, described. Out: triples, a kg:Conflict for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -13,6 +13,7 @@ from kg.annotate.documents import Document
 from kg.describe.header import Conflict
 from kg.graph.iris import Iris
 from kg.graph.rdf import edge, integer, plain, typed
+from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import KG
 
 
@@ -28,12 +29,18 @@ class ConflictStatements:
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
 
-    def document(self, document: Document, policy: str) -> Iterator[ox.Triple]:
-        """Say what disagrees in a document of a policy (a key)."""
-        for conflict in document.description.conflicts:
-            yield from self._conflict(document, policy, conflict)
+    def texts(self, policy: Policy, documents: Sequence[Document]) -> Iterator[ox.Triple]:
+        """Say what disagrees in the texts of a policy, and between them."""
+        kept_in = next((one for one in documents if one.description.signed == policy.signed), None)
+        for document in documents:
+            for conflict in document.description.conflicts:
+                yield from self._conflict(document, policy.key, conflict, None)
+            if kept_in and document.description.signed not in (None, policy.signed):
+                yield from self._conflict(document, policy.key, _of_day(document, policy), kept_in)
 
-    def _conflict(self, document: Document, policy: str, conflict: Conflict) -> Iterator[ox.Triple]:
+    def _conflict(
+        self, document: Document, policy: str, conflict: Conflict, kept_in: Document | None
+    ) -> Iterator[ox.Triple]:
         """One that is named after what it says: a line that moves is no other conflict."""
         said = "/".join((conflict.about, conflict.kept, conflict.rejected, conflict.place))
         iri = self._iris.individual("conflict", f"{self._iris.names.place(document)}/{said}")
@@ -46,3 +53,12 @@ class ConflictStatements:
         yield plain(iri, KG + "rejected", conflict.rejected)
         if conflict.place:
             yield plain(iri, KG + "containerField", conflict.place)
+        if kept_in:
+            yield edge(iri, KG + "keptIn", self._iris.occurrence(kept_in))
+
+
+def _of_day(document: Document, policy: Policy) -> Conflict:
+    """That a text is dated otherwise than another one of its policy."""
+    signed, segment = document.description.signed, document.segment
+    lines = (fact.origin.line for fact in document.description.origins if (fact.about, fact.day) == ("signed", signed))
+    return Conflict("date", str(policy.signed), str(signed), next(lines, segment.first_line))

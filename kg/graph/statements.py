@@ -6,6 +6,7 @@ module states one kind of thing: policies, bodies, occurrences, clauses (duties 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -73,8 +74,11 @@ def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator
 
 
 def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[ox.Triple]:
+    texts: dict[str, list[Document]] = defaultdict(list)
     for document in findings.documents:
-        yield from state.document(document, findings.resolution.policy_of[document.key])
+        texts[findings.resolution.policy_of[document.key]].append(document)
+    for key, documents in texts.items():
+        yield from state.texts(findings.resolution.policies[key], documents)
 
 
 def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetStatements) -> Iterator[ox.Triple]:

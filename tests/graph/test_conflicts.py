@@ -1,4 +1,7 @@
-"""Places of one document that disagree, in the graph and where they are asked for. All texts are ours (示例文本)."""
+"""Places of one document and texts of one policy that disagree, in the graph and where they are asked for.
+
+All texts are ours (示例文本).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ import json
 import pytest
 from own_texts import PROSE, built, documents, page
 
-from kg.analyse.conflicts import conflicts
+from kg.analyse.conflicts import conflicts, contradictions
 from kg.analyse.records import Records
 from kg.graph.conflicts import ConflictStatements
 from kg.graph.iris import Iris
 from kg.graph.store import open_store
 from kg.graph.validate import breaks
+from kg.resolve.merge import merge
 from kg.vocabulary.namespaces import ID
 
 NUMBERS = ("冀水〔2031〕17号", "冀水〔2031〕18号")
@@ -46,6 +50,31 @@ def test_the_graph_with_conflicts_keeps_its_rules(records: Records) -> None:
     assert [one for one in breaks(records.graph.store) if not one.is_warning] == []
 
 
-def test_a_document_without_conflicts_states_none() -> None:
+@pytest.fixture(scope="module")
+def two_texts(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "示例甲.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "示例乙.txt").write_text(TEXT.replace("3月1日", "3月2日"), encoding="utf-8")
+    return Records.of(open_store(built(folder / "out", folder / "示例甲.txt", folder / "示例乙.txt")))
+
+
+def test_two_texts_of_one_policy_that_are_dated_otherwise_are_told_with_the_other_place(two_texts: Records) -> None:
+    (row,) = conflicts(two_texts).rows
+    (policy,) = (one for one in two_texts.policies.values() if one.in_corpus)
+    assert row[0] == "texts of a policy disagree"
+    kept, rejected = ("2031-03-01", "2031-03-02")[:: 1 if policy.date == "2031-03-01" else -1]
+    assert row[4] == f"date: {kept}, not {rejected}"
+    assert TEXT.replace("3月1日", "3月2日").splitlines()[int(str(row[6])) - 1] in ("2031年3月1日", "2031年3月2日")
+    assert [one for one in breaks(two_texts.graph.store) if not one.is_warning] == []
+
+
+def test_of_one_policy_no_contradiction_of_another_is_told(records: Records) -> None:
+    (policy,) = (one for one in records.policies.values() if one.number == NUMBERS[0])
+    assert [one.about for one in contradictions(records.graph, policy.iri)] == ["number"]
+    assert contradictions(records.graph, policy.iri + "x") == []
+
+
+def test_texts_without_conflicts_state_none() -> None:
     (document,) = documents(TEXT)
-    assert list(ConflictStatements(Iris(ID)).document(document, "示例")) == []
+    policy = merge([document], [])
+    assert list(ConflictStatements(Iris(ID)).texts(policy, [document])) == []
