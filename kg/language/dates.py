@@ -16,7 +16,8 @@ YEAR = rf"(?:\d{{4}}|[{DIGITS}{ZEROS}]{{4}})"
 # a year in Arabic figures, as numbers and names have it
 FULL_YEAR = r"(?:19|20)\d{2}"
 _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
-DAY = rf"{YEAR}\s?年\s?(?:{_MONTH_OR_DAY})\s?月\s?(?:{_MONTH_OR_DAY})\s?日"
+MONTH = rf"(?:{_MONTH_OR_DAY})\s?月"
+DAY = rf"{YEAR}\s?年\s?{MONTH}\s?(?:{_MONTH_OR_DAY})\s?日"
 DATE = re.compile(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
 _PLAIN = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # all of a field: 20310301

@@ -12,13 +12,14 @@ from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS, lead_in_pattern
-from kg.language.dates import FULL_YEAR, PLAN_NAME
+from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
 from kg.vocabulary.forms import word
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
 _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
-_YEAR_REST = r"^⟨year-rest⟩[，,]?"
+# 12月底前…: what is left of a day when its year is gone
+_YEAR_REST = rf"^(?:{MONTH})?⟨year-rest⟩[，,]?"
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")

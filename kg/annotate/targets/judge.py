@@ -19,6 +19,8 @@ from kg.vocabulary.forms import word
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
 _ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
+# 在6个示例城市中: of how many, not how many
+_AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -150,6 +152,8 @@ class Judge:
             return True
         if self._is_promised(clause, last):
             return False
+        if WORDS.pattern(_AMONG).match(self._text, clause.number.start - 1, end):
+            return True
         if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True
         measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)

@@ -264,3 +264,21 @@ def test_a_verb_alone_is_no_name() -> None:
 def test_a_count_that_is_no_aim_does_not_hide_the_one_behind_it() -> None:
     (found,) = find_targets("示例文本：检查一次，每年至少组织两次培训。")
     assert (found.indicator, str(found.value), found.unit) == ("培训", "2", "次")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("到2025年，中心城区示例率达到100%，其他区域示例率在60%以上。", "其他区域示例率"),
+        ("示例市示例交易额每年实现倍增，力争2025年超过40亿元。", "示例市示例交易额"),
+        ("2025年12月前实现示例事项办理占比达到50%以上。", "示例事项办理占比"),
+        ("示例合同可以变更，但示例采购金额变动不得超过10%。", "示例采购金额变动"),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(text: str, name: str) -> None:
+    assert find_targets(text)[-1].indicator == name
+
+
+def test_those_among_which_something_is_are_not_aimed_at() -> None:
+    assert find_targets("确保2025年在6个示例试点城市中进位争先。") == []
+    assert [str(target.value) for target in find_targets("到2025年，在示例园区中建成5个示例平台。")] == ["5"]
