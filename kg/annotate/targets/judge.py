@@ -165,10 +165,9 @@ class Judge:
         """Whether working days are aimed at: brought down to so many, or bounded in a plan; others are procedure."""
         if clause.verb is None:
             return False
-        bounded = clause.verb.kind in ("least", "most") and self._around.is_plan
-        return clause.verb.kind in _BROUGHT or (
-            bounded and not WORDS.pattern("⟨ban⟩").match(self._text, clause.verb.start)
-        )
+        banned = WORDS.pattern("⟨ban⟩").match(self._text, clause.verb.start) is not None
+        bounded = clause.verb.kind in ("least", "most") and self._around.is_plan and not banned
+        return clause.verb.kind in _BROUGHT or bounded
 
     def _is_rate(self, clause: Clause) -> bool:
         """Whether a number bounds something that comes again: 每年至少1个月."""
