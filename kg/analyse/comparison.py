@@ -12,13 +12,15 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
-from kg.analyse.table import Cell, Table
+from kg.analyse.table import Cell, Quote, Table
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
 
 Rows = Iterable[tuple[Cell, ...]]
 _TASK = 40
+# What two policies may have in common; their sections only stand side by side.
+_CONTENT = ("rests on", "target", "leads")
 
 
 def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[str], Sequence[str]]) -> Table:
@@ -38,13 +40,16 @@ def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[
         ("rests on", _side_by_side(_basis(records, one), _basis(records, other))),
         ("target", _side_by_side(_targets(records, one), _targets(records, other))),
         ("leads", _side_by_side(_leads(records, one), _leads(records, other))),
-        ("section", [("", *pair) for pair in zip_longest(*headings)]),
+        ("section", [("", *pair) for pair in zip_longest(*(map(Quote, own) for own in headings))]),
     )
     rows = [
         (f"{part}: {row[0]}" if part and row[0] else part or row[0], *row[1:]) for part, found in parts for row in found
     ]
-    shared = sum(row[1] is not None and row[2] is not None for row in rows)
-    return Table(("what", "first", "second"), rows, {"compared": len(rows), "in both": shared})
+    return Table(("what", "first", "second"), rows, {"in both": {part: _shared(rows, part) for part in _CONTENT}})
+
+
+def _shared(rows: Iterable[tuple[Cell, ...]], part: str) -> int:
+    return sum(str(row[0]).startswith(f"{part}: ") and None not in row[1:] for row in rows)
 
 
 def _facts(records: Records, one: str, other: str) -> Rows:
@@ -53,6 +58,7 @@ def _facts(records: Records, one: str, other: str) -> Rows:
     yield ("number", *(policy.number for policy in pair))
     yield ("date", *(policy.date for policy in pair))
     yield ("type", *(policy.type for policy in pair))
+    yield ("at hand", *(policy.availability for policy in pair))
     yield ("bodies", *("、".join(policy.body_names) or None for policy in pair))
 
 
@@ -61,7 +67,7 @@ def _basis(records: Records, iri: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for (citing, cited, relation), places in records.citations.items():
         if citing == iri and relation in RESTING:
-            found.setdefault(records.policies[cited].title, f"{relation}, {places[0].file}:{places[0].line}")
+            found.setdefault(records.policies[cited].title, f"{relation} {places[0].file}:{places[0].line}")
     return found
 
 
@@ -81,7 +87,7 @@ def _leads(records: Records, iri: str) -> dict[str, str]:
     for duty in records.duties:
         for _, name in duty.lead if duty.policy == iri else ():
             tasks[name].append(" ".join(duty.task.split())[:_TASK])
-    return {name: f"{len(led)}: {led[0]}" for name, led in tasks.items()}
+    return {name: Quote(f"{len(led)}: {led[0]}") for name, led in tasks.items()}
 
 
 def _side_by_side(first: dict[str, str], second: dict[str, str]) -> Rows:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.graph.store import GraphStore
-from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, ID, RELATIONS
 
 # what a mention states; a graph without kg:statement has a mention for each statement
 _STATED = "OPTIONAL { ?mention kg:statement ?statement } BIND(COALESCE(?statement, ?mention) AS ?x)"
@@ -25,7 +25,9 @@ COUNTS: Mapping[str, str] = {
         for state, iri in AVAILABILITY.items()
     },
     "citations: unresolved": f"?mention a kg:Citation ; kg:unresolvedBecause ?why {_STATED}",
-    "issuing bodies": "?p eli:passed_by ?x",
+    "issuing bodies": "?p eli:passed_by ?x . ?x a kg:Body",
+    "regions": f"?p eli:jurisdiction|eli:relevant_for ?x FILTER(STRSTARTS(STR(?x), '{ID}region/'))",
+    "sectors": f"?p eli:is_about ?x FILTER(STRSTARTS(STR(?x), '{ID}sector/'))",
     "responsibilities": f"?mention a kg:Responsibility {_STATED}",
     "targets": f"?mention a kg:Target {_STATED}",
     "mentions of policies": "?x a kg:Citation",

@@ -37,7 +37,8 @@ def differences(old: Records, new: Records) -> Table:
         *_counted("target", _targets(old), _targets(new), _plain_row),
     ]
     kinds = Counter(f"{row[1]} {row[0]}" for row in rows)
-    return Table(("change", "of", "policy", "what", "before", "after"), rows, dict(sorted(kinds.items())))
+    facts = {"changes": len(rows), **dict(sorted(kinds.items()))}
+    return Table(("change", "of", "policy", "what", "before", "after"), rows, facts)
 
 
 def _policies(old: Records, new: Records) -> Iterator[Row]:

@@ -6,13 +6,12 @@ In: `Records`. Out: tables, the most wanted first.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.analyse.may_be import may_be
-from kg.analyse.rankings import coverage
-from kg.analyse.table import Cell, Table
+from kg.analyse.rankings import with_coverage
+from kg.analyse.table import MORE, Cell, Table
 from kg.vocabulary.namespaces import TEXT
 
 if TYPE_CHECKING:
@@ -52,12 +51,12 @@ def not_at_hand(records: Records) -> Table:
         may = f"{records.policies[other].title} ({why})" if other else None
         rows.append((policy.title, policy.number, policy.availability, may, *counts, who, first.file, first.line))
     columns = ("policy", "number", "known as", "may be", "cited by", "times", "bodies that cite it", "file", "line")
-    return Table(columns, rows, {"coverage": asdict(coverage(records))})
+    return with_coverage(Table(columns, rows), records)
 
 
 def _listed(names: list[str]) -> str:
     rest = len(names) - _NAMED_BODIES
-    return "、".join(names[:_NAMED_BODIES]) + (f" +{rest}" if rest > 0 else "")
+    return "、".join(names[:_NAMED_BODIES]) + (f"{MORE}{rest}" if rest > 0 else "")
 
 
 def missing_numbers(records: Records) -> Table:

@@ -6,11 +6,10 @@ In: `Records`. Out: a table with a row for each law and policy that rests on it,
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
-from kg.analyse.rankings import coverage
+from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
 from kg.vocabulary.namespaces import ID
 
@@ -50,7 +49,7 @@ def laws(records: Records, body: str | None = None) -> Table:
     ]
     columns = ("law", "force", "relation", "policy", "number", "bodies", "times", "file", "line")
     facts = {"laws": len(found), "policies": len({(row[3], row[4]) for row in rows})}
-    return Table(columns, rows, {**facts, "coverage": asdict(coverage(records))})
+    return with_coverage(Table(columns, rows, facts), records)
 
 
 def _policies(rows: list[tuple[Cell, ...]]) -> int:

@@ -5,22 +5,26 @@ In: `Records`. Out: a table with a row a promise.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kg.analyse.rankings import coverage
+from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
+from kg.graph.store import said_once
 from kg.vocabulary.namespaces import NAME_ONLY, NEW, REVISE, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
 
 _FULFILLED = """
-SELECT ?policy ?promise ?days WHERE { ?policy kg:fulfils ?promise . OPTIONAL { ?promise kg:daysToFulfilment ?days } }"""
+SELECT ?policy ?promise ?statement ?days WHERE {
+  ?policy kg:fulfils ?promise .
+  OPTIONAL { ?promise kg:statement ?statement } OPTIONAL { ?promise kg:daysToFulfilment ?days }
+}"""
 _PROMISES = """
-SELECT ?promise ?by ?future ?surface ?file ?line WHERE {
+SELECT ?promise ?statement ?by ?future ?surface ?file ?line WHERE {
   ?promise cito:hasCitationCharacterization kg:proposes ; cito:hasCitingEntity ?by ; cito:hasCitedEntity ?future ;
     kg:surface ?surface ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
+  OPTIONAL { ?promise kg:statement ?statement }
 }"""
 _KINDS = "?subject a kg:Citation ; kg:promises ?value"
 COLUMNS = (
@@ -52,14 +56,14 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         IRI of a region: the promises of policies that hold there.
     """
     kinds = records.values(_KINDS)
-    kept = {row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
+    kept = {row["statement"] or row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
     holds_in = records.values("?subject a kg:Policy ; eli:jurisdiction ?value")
     rows: list[tuple[Cell, ...]] = []
-    for row in records.graph.sorted_rows(_PROMISES):
+    for row in said_once(records.graph.sorted_rows(_PROMISES), "promise"):
         promiser, future = records.policies[row["by"]], records.policies[row["future"]]
         if (by and by not in promiser.bodies) or (region and region not in holds_in.get(promiser.iri, ())):
             continue
-        found = kept.get(row["promise"])
+        found = kept.get(row["statement"] or row["promise"])
         follower = records.policies[found["policy"]] if found else future if _may_follow(promiser, future) else None
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
@@ -69,7 +73,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
     facts = {"promises": len(rows), "followed by a text at hand": followed}
-    return Table(COLUMNS, rows, {**facts, "coverage": asdict(coverage(records))})
+    return with_coverage(Table(COLUMNS, rows, facts), records)
 
 
 def _may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:

@@ -9,7 +9,7 @@ Sources: degree and PageRank as networkx has them (Page et al. 1999); betweennes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.analyse.communities import communities, in_order
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.analyse.records import Records
+    from kg.analyse.table import Table
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,19 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
         for node, data in joint.nodes(data=True)
     ]
     return sorted(rows, key=lambda row: (-row.partners, -row.together, row.body))
+
+
+def with_coverage(table: Table, records: Records) -> Table:
+    """Return a table with what it rests on among its facts, the last of them.
+
+    Parameters
+    ----------
+    table : Table
+        What an analysis found in the texts at hand.
+    records : Records
+        Of the store of a build.
+    """
+    return replace(table, facts={**table.facts, "coverage": asdict(coverage(records))})
 
 
 def coverage(records: Records) -> Coverage:

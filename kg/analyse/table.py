@@ -9,6 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Cell = str | int | float | None
+# Stands between the names of a cell and how many more there are.
+MORE = " +"
+
+
+class Quote(str):
+    """Words of a text in a cell: whatever names stand in them, they stay as they are in any language."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from kg.analyse import chains as chains_analyse
 from kg.analyse import networks
-from kg.analyse.cascades import cascade_of
+from kg.analyse.cascades import CascadeStep, cascade_of
 from kg.analyse.chains import Direction
 from kg.analyse.editions import edition_chains
 from kg.analyse.networks import Years
-from kg.analyse.rankings import coverage, rank
+from kg.analyse.rankings import coverage, rank, with_coverage
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import sector_topics
@@ -38,8 +38,7 @@ def chain_table(records: Records, policy: str, direction: Direction, depth: int)
         known = citations.nodes[link.cited]["policy"].availability
         rows.append((link.depth, *ends, known, link.weight, first.file or None, first.line or None))
     ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number", "cited_known_as")
-    facts = {"coverage": asdict(coverage(records))}
-    return Table(("depth", *ends_columns, "mentions", "file", "line"), rows, facts)
+    return with_coverage(Table(("depth", *ends_columns, "mentions", "file", "line"), rows), records)
 
 
 def editions_table(records: Records, policy: str) -> Table:
@@ -91,7 +90,7 @@ def cascade_table(records: Records, policy: str) -> Table:
                 step.relation,
                 *_named(records, step.policy),
                 *_named(records, step.parent),
-                "；".join(records.policies[other].title for other in step.ties) or None,
+                "；".join(_named(records, other)[0] for other in _carried_out_too(step, policy)) or None,
             )
         )
     columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
@@ -103,9 +102,14 @@ def cascade_table(records: Records, policy: str) -> Table:
         **({"first": {"regions": "、".join(names(fastest)), "days": days}} if days is not None else {}),
         "no citation in your texts": names(found.silent),
         "no text at hand": names(found.unread),
-        "coverage": asdict(coverage(records)),
     }
-    return Table((*columns, "carries_out", "carries_out_number", "as_well_as"), rows, facts)
+    return with_coverage(Table((*columns, "carries_out", "carries_out_number", "as_well_as"), rows, facts), records)
+
+
+def _carried_out_too(step: CascadeStep, policy: str) -> tuple[str, ...]:
+    """What a follower carries out besides the one that it hangs under; the first of all is named where it names it."""
+    apart = step.direct and step.parent != policy and policy not in step.ties
+    return (*step.ties, policy) if apart else step.ties
 
 
 def network_table(records: Records, kind: str, years: Years | None = None, around: str | None = None) -> Table:
@@ -141,8 +145,9 @@ def network_table(records: Records, kind: str, years: Years | None = None, aroun
     ends = ("from", "to") if network.is_directed() else ("one", "other")
     columns = ("weight", *share_column, *ends)
     if around is not None:
-        return Table(columns, found, {"links": len(found)})
-    return Table(columns, found, {"nodes": network.number_of_nodes(), "links": network.number_of_edges()})
+        return with_coverage(Table(columns, found, {"links": len(found)}), records)
+    facts = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
+    return with_coverage(Table(columns, found, facts), records)
 
 
 def timeline_table(records: Records, by: str) -> Table:
@@ -158,12 +163,13 @@ def timeline_table(records: Records, by: str) -> Table:
     dated = networks.timeline(records)
     if by == "policy":
         one_by_one = ("date", "level", "title", "number", "bodies", "text")
-        return Table(one_by_one, [_dated_row(policy) for policy in dated])
+        return with_coverage(Table(one_by_one, [_dated_row(policy) for policy in dated]), records)
     counts = networks.timeline_counts(dated, 4 if by == "year" else 7)
     rows: list[tuple[Cell, ...]] = []
     for row in counts:
         rows.append((row.period, row.policies, *[row.tiers.get(tier, 0) for tier in TIERS]))
-    return Table((by, "policies", *TIERS), rows, {"undated": len(records.policies) - len(dated)})
+    undated = len(records.policies) - len(dated)
+    return with_coverage(Table((by, "policies", *TIERS), rows, {"undated": undated}), records)
 
 
 def rank_table(records: Records, of: str) -> Table:
@@ -179,11 +185,10 @@ def rank_table(records: Records, of: str) -> Table:
     if of == "bodies":
         columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
         found = records.centralities
-        return Table(
-            columns,
-            [(r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found],
-            {"coverage": asdict(coverage(records))},
-        )
+        rows = [
+            (r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found
+        ]
+        return with_coverage(Table(columns, rows), records)
     ranking = rank(networks.citation_graph(records), coverage(records))
     return Table(
         ("cited_by", "mentions", "pagerank", "title", "number", "known_as"),
@@ -208,7 +213,8 @@ def matrix_table(records: Records) -> Table:
     for sector in sorted({sector for sector, _ in cells}):
         name = f"{sector} {sectors[sector].name}" if sector in sectors else sector
         rows.append((name, *(len(cells.get((sector, region), ())) for region in regions)))
-    return Table(("sector", *(topics[key].short if key in topics else key for key in regions)), rows)
+    columns = ("sector", *(topics[key].short if key in topics else key for key in regions))
+    return with_coverage(Table(columns, rows), records)
 
 
 def _network(records: Records, kind: str, years: Years | None) -> nx.Graph[str]:
@@ -244,7 +250,7 @@ def _citation_links(records: Records, around: str | None) -> Table:
             ends = (*_called(citations, citing), relation, *_called(citations, cited))
             rows.append((*ends, data["weight"], file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
-    return Table(columns, rows, {"coverage": asdict(coverage(records))})
+    return with_coverage(Table(columns, rows), records)
 
 
 def _named(records: Records, iri: str) -> tuple[str, str | None]:

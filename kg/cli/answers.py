@@ -82,18 +82,25 @@ class Answer:
     def _print(
         self, columns: Sequence[str], rows: Sequence[Sequence[str]], total: int, facts: Mapping[str, object]
     ) -> None:
-        from kg.show.terminal import print_table
+        from kg.show.terminal import print_table, to_terminal
 
-        print_table(columns, rows, self.wide)
-        for label, value in facts.items():
-            click.echo(f"{label.replace('_', ' ')}: {self._told(value)}")
+        if rows or not to_terminal():
+            print_table(columns, rows, self.wide)
+        else:
+            click.echo(self.language.heading("no rows"))
+        self._print_facts(facts)
         if len(rows) < total:
             click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
 
     def facts(self, facts: Mapping[str, object]) -> None:
         """Print what holds for the whole of an answer, a line each."""
-        for label, value in self.language.facts(facts).items():
-            click.echo(f"{label.replace('_', ' ')}: {self._told(value)}")
+        self._print_facts(self.language.facts(facts))
+
+    def _print_facts(self, facts: Mapping[str, object]) -> None:
+        from kg.show.terminal import print_line
+
+        for label, value in facts.items():
+            print_line(f"{label.replace('_', ' ')}: {self._told(value)}")
 
     def _told(self, value: object) -> str:
         if isinstance(value, dict):

@@ -17,6 +17,7 @@ from kg.cli.options import GRAPH, LANG, NAME, SECONDS
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
+    from kg.analyse.table import Table
     from kg.show.language import Code
 
 FORMS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "graphml", "gexf", "neo4j", "csv", "parquet")
@@ -54,13 +55,7 @@ def query(
     from kg.graph import queries
 
     if listed:
-        from kg.analyse.table import Table
-
-        rows = [
-            (name, one.title, one.title_zh, " ".join(p.name for p in one.parameters))
-            for name, one in queries.shipped().items()
-        ]
-        answer.whole().table(Table(("name", "title", "标题", "parameters"), rows), "queries")
+        answer.whole().table(_listed(answer.language.code), "queries")
         return
     if (source is None) == (text is None):
         raise click.UsageError("name one query: FILE.rq, NAME, -q TEXT or - (--list shows names)")
@@ -83,6 +78,19 @@ def query(
         answer.rows(table.columns, table.rows, table.total)
     else:
         answer.text(answered.decode())
+
+
+def _listed(code: Code | None) -> Table:
+    """The queries that come with kg: their titles in the language asked for, else in both."""
+    from kg.analyse.table import Table
+    from kg.graph import queries
+
+    rows = []
+    for name, one in queries.shipped().items():
+        titles = {"en": (one.title,), "zh": (one.title_zh,)}.get(code or "", (one.title, one.title_zh))
+        rows.append((name, *titles, " ".join(parameter.name for parameter in one.parameters)))
+    titled = ("title",) if code else ("title", "标题")
+    return Table(("name", *titled, "parameters"), rows)
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, str]:

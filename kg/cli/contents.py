@@ -28,11 +28,12 @@ def bodies(level: str | None, kind: str | None, answer: Answer, directory: Path)
     Columns tell what they belong to, what they issued alone and jointly, and how many tasks they lead or help with.
     """
     from kg.analyse import duties
+    from kg.analyse.rankings import with_coverage
 
     records = open_records(directory)
     known = duties.listed_bodies(records)
     listed = [body for body in (duties.of_class(known, kind) if kind else known) if level in (None, body.level)]
-    answer.table(duties.bodies_table(records, listed), "bodies")
+    answer.table(with_coverage(duties.bodies_table(records, listed), records), "bodies")
 
 
 @click.command()
@@ -49,6 +50,7 @@ def duties(body: str | None, policy: str | None, about: str | None, answer: Answ
     With --body, the tasks that it leads come first.
     """
     from kg.analyse import duties as found
+    from kg.analyse.rankings import with_coverage
 
     records = open_records(directory)
     listed = records.duties
@@ -59,7 +61,8 @@ def duties(body: str | None, policy: str | None, about: str | None, answer: Answ
         listed = found.answered_by(listed, choose_body(records, body).iri)
     if about:
         listed = found.about(listed, about)
-    answer.table(found.listing(listed) if answer.form == "table" else found.data(listed), "duties")
+    table = found.listing(listed) if answer.form == "table" else found.data(listed)
+    answer.table(with_coverage(table, records), "duties")
 
 
 @click.command()
@@ -82,6 +85,7 @@ def targets(
     """
     from kg.analyse import target_tables
     from kg.analyse import targets as targets_module
+    from kg.analyse.rankings import with_coverage
 
     if compare and not indicator:
         raise click.UsageError("--compare needs --indicator")
@@ -97,7 +101,8 @@ def targets(
         shown, data, answer = target_tables.comparison, target_tables.comparison_data, answer.whole()
     else:
         shown, data = target_tables.listing, target_tables.data
-    answer.table(shown(listed) if answer.form == "table" else data(listed), "targets")
+    table = shown(listed) if answer.form == "table" else data(listed)
+    answer.table(with_coverage(table, records), "targets")
 
 
 @click.command()

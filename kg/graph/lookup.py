@@ -179,6 +179,14 @@ SELECT DISTINCT ?concept ?label WHERE {
   ?concept ?name ?text . FILTER(STR(?text) = ?wanted)
   OPTIONAL { ?concept skos:prefLabel ?label }
 } ORDER BY ?concept"""
+# The regions whose English name begins with a text: Hebei means Hebei Province.
+SHORT = """
+SELECT DISTINCT ?concept ?label WHERE {
+  ?concept a schema:AdministrativeArea ; rdfs:label ?text ; skos:prefLabel ?label .
+  FILTER(STRSTARTS(LCASE(STR(?text)), CONCAT(LCASE(?wanted), " ")))
+} ORDER BY ?concept"""
+# How the code of a province ends.
+_PROVINCE = "0000"
 # The kinds of individuals that are worth proposing for a name that is none.
 NAMED = re.compile(r"/(?:body|region|sector|type)/[^/]+$")
 VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
@@ -204,16 +212,25 @@ def concept(graph: GraphStore, text: str, kind: str = "") -> str:
         raise NotFoundError(f"{text}: means several: {several}; write the full name")
     named = [(iri, label) for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)]
     labels = {label for iri, label in named if f"/{kind}/" in iri or not kind}
-    raise NotFoundError(f"{text}: no {kind or 'body, region or sector'} of this name; {nearest(text, labels)}")
+    hint = "`kg matrix` shows regions and sectors, `kg bodies` the bodies"
+    raise NotFoundError(f"{text}: no {kind or 'body, region or sector'} of this name; {nearest(text, labels, hint)}")
 
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:
     """Return the concepts that `concept` chooses from: IRI to label."""
     wanted = text.strip()
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
-    found = found or _in_context(graph, wanted)
+    found = found or _in_context(graph, wanted) or _short_english(graph, wanted)
     # a subject (林业 as a class of documents) shares its names and words with the sector, which is what is meant
     return {iri: label for iri, label in found.items() if "/subject/" not in iri} or found
+
+
+def _short_english(graph: GraphStore, text: str) -> dict[str, str]:
+    """Return the regions that an English name without its kind means: the province, where a county is called so too."""
+    if not text.isascii():
+        return {}
+    found = {row["concept"] or "": row["label"] or "" for row in graph.select(SHORT, wanted=text)}
+    return {iri: label for iri, label in found.items() if iri.endswith(_PROVINCE)} or found
 
 
 def _in_context(graph: GraphStore, text: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from kg.errors import NotFoundError, StoreError
 from kg.graph.store import GraphStore
 from kg.language.labels import section_label
 from kg.read.source import Source
+from kg.vocabulary.namespaces import DCTERMS
 
 TEXTS_FOLDER = "texts"
 _PLACES = """
@@ -69,7 +70,8 @@ def policy_text(graph: GraphStore, directory: Path, policy: str) -> list[TextPar
         }
     )
     if not rows:
-        raise NotFoundError(f"{policy}: its text is in no file of this graph; `kg show` says who cites it")
+        title = next(iter(graph.objects(policy, DCTERMS + "title")), policy)
+        raise NotFoundError(f"{title}: its text is in no file of this graph; `kg show` says who cites it")
     return [TextPart(file, start, _lines(graph.folder or directory, sha, start, end)) for file, start, end, sha in rows]
 
 

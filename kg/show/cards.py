@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.analyse.card import Card, Link, Place
+from kg.show.folding import FoldedText
 from kg.show.language import AS_IT_IS, Language
 from kg.show.terminal import console
 from kg.vocabulary.namespaces import AVAILABILITY, ID, RELATIONS, TEXT
@@ -69,13 +70,14 @@ def _add_by_relation(tree: Tree, links: Sequence[Link], language: Language) -> N
     from rich.text import Text
 
     for relation in dict.fromkeys(link.relation for link in links):
-        branch = tree.add(Text(language.relation(relation), style="cyan"))
+        branch = tree.add(FoldedText(Text(language.relation(relation), style="cyan")))
         for link in links:
             if link.relation == relation:
                 times = f" ×{link.mentions}" if link.mentions > 1 else ""
                 number = f"  {link.number}" if link.number and link.number != link.title else ""
                 promised = f"  ({', '.join(map(language.word, link.promises))})" if link.promises else ""
-                branch.add(Text(f"{link.title}{number}{times}{promised}{_state(link.availability, language)}"))
+                told = f"{link.title}{number}{times}{promised}{_state(link.availability, language)}"
+                branch.add(FoldedText(Text(told)))
 
 
 def _state(availability: str, language: Language) -> str:
@@ -131,7 +133,7 @@ def print_chain(
     def order(step: tuple[str, list[str]]) -> tuple[int, str, str]:
         return by_strength.index(step[1][0].partition(" ×")[0]), names.get(step[0], ""), step[0]
 
-    tree = Tree(Text(names.get(root, root), style="bold"))
+    tree = Tree(FoldedText(Text(names.get(root, root), style="bold")))
     opened, waiting = {root}, [(root, tree)]
     for near, branch in waiting:
         for far, relations in sorted(steps.get(near, {}).items(), key=order):
@@ -141,7 +143,7 @@ def print_chain(
             label.append(_state(states.get(far, TEXT), language), style="dim")
             elsewhere = f"  ({language.heading('opened elsewhere')})"
             label.append(elsewhere if again and far in steps else "", style="dim")
-            added = branch.add(label)
+            added = branch.add(FoldedText(label))
             if not again:
                 opened.add(far)
                 waiting.append((far, added))

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
-from kg.analyse.table import Cell, Table
+from kg.analyse.table import MORE, Cell, Quote, Table
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.namespaces import AVAILABILITY, ID, KG, RELATIONS
 
@@ -91,7 +91,7 @@ class Language:
         return [self._name(_IN_ORDER, name) for name in names] if self.code else list(names)
 
     def _cell(self, kind: str, cell: Cell) -> Cell:
-        if self.code is None or not kind or not isinstance(cell, str):
+        if self.code is None or not kind or not isinstance(cell, str) or isinstance(cell, Quote):
             return cell
         if kind == "relation":
             return self.relation(cell) if cell in RELATIONS else cell
@@ -131,8 +131,13 @@ class Language:
             return self._of_answers(text)
         name, mark, year = text.rpartition(" ")
         if mark and year.isdigit():
-            return f"{self._joined(_IN_ORDER, name)} {year}"
-        return self._joined(_IN_ORDER, text)
+            return f"{self._all_or_none(name)} {year}"
+        return self._all_or_none(text)
+
+    def _all_or_none(self, text: str) -> str:
+        """Names joined, if all of it is names: a wording that lists things is no list of names."""
+        names = self._names_in(_IN_ORDER, text)
+        return text if any(name == shown for name, shown in names) else self.between.join(shown for _, shown in names)
 
     def _is_word(self, text: str) -> bool:
         return bool(text) and text.isascii() and _slug(text) in _captions()
@@ -141,17 +146,25 @@ class Language:
         return self.relation(text) if text in RELATIONS else self._label(_captions()[_slug(text)])
 
     def _joined(self, kinds: tuple[str, ...], text: str) -> str:
-        """Names that 、 joins, each in the language."""
+        """Names that 、 joins, each in the language; behind them may stand how many more there are: +3."""
+        listed, mark, more = text.rpartition(MORE)
+        if not (mark and more.isdigit()):
+            listed, mark, more = text, "", ""
+        names = self._names_in(kinds, listed)
+        return self.between.join(shown for _, shown in names) + mark + more
+
+    def _names_in(self, kinds: tuple[str, ...], text: str) -> list[tuple[str, str]]:
+        """The names that 、 joins, as they stand and as they are shown."""
         parts, found, at = text.split(_JOINED), [], 0
         while at < len(parts):
             for length in range(min(_MOST_PARTS, len(parts) - at), 0, -1):
                 name = _JOINED.join(parts[at : at + length])
                 shown = self._name(kinds, name)
                 if shown != name or length == 1:
-                    found.append(shown)
+                    found.append((name, shown))
                     at += length
                     break
-        return self.between.join(found) if len(found) > 1 else found[0]
+        return found
 
     def _name(self, kinds: tuple[str, ...], name: str) -> str:
         if self.code != "en":

@@ -65,7 +65,7 @@ class BuildSummary:
             *by_relation,
             *((f"  of a policy: {state}", count) for state, count in self.known_as.items()),
             ("unresolved citations", self.unresolved),
-            ("bodies", self.bodies),
+            ("issuing bodies", self.bodies),
             ("regions", self.regions),
             ("sectors", self.sectors),
             ("responsibilities", self.responsibilities),
@@ -80,17 +80,16 @@ class BuildSummary:
 def summarise(findings: Findings, graph: GraphStore, told: Told) -> BuildSummary:
     """Count what a build found, and what of it the graph states; `told` is what there is to tell."""
     counted, relations = dict(counts(graph)), dict(relation_counts(graph))
-    policies = findings.resolution.policies.values()
     return BuildSummary(
         compilations=len(findings.compilations),
         documents=len(findings.documents),
         table_rows=len(findings.entries),
         meetings=len(findings.meetings),
-        policies=len(policies),
+        policies=counted["policies"],
         citations={relation: relations[relation] for relation in RELATIONS if relation in relations},
-        bodies=len({body.name for policy in policies for body in policy.bodies}),
-        regions=len({r for p in policies for r in (*p.binds, *p.scope)}),
-        sectors=len({sector for policy in policies for sector in policy.sectors}),
+        bodies=counted["issuing bodies"],
+        regions=counted["regions"],
+        sectors=counted["sectors"],
         responsibilities=counted["responsibilities"],
         targets=counted["targets"],
         known_as={state: counted[f"citations: {state}"] for state in AVAILABILITY},

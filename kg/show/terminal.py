@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.show.folding import folded
 from kg.show.pace import Pace
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ BETWEEN_COLUMNS = 2
 TELL_EVERY = 10.0
 # What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
 # whole (`betweenness`).
-LEAST = ((8, 11), (7, 11), (6, 11), (6, 8), (6, 6))
+LEAST = ((8, 11), (7, 11), (6, 11), (6, 8))
+# How far to the right a line goes on.
+_ASIDE = 2
 WORD = re.compile("[!-~]+")
 
 
@@ -66,15 +69,16 @@ def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None
     filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
     needed = [max(cell_len(cell) for cell in cells) for cells in filled]
     words = [_longest_word(cells) for cells in filled]
-    for part, least in _parts(needed, words, out.width):
+    for part, least in _parts(needed, words, [_longest_word([head]) for head in heads], out.width):
         widths = _shared(least, [needed[i] for i in part], out.width)
         shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for position, width in zip(part, widths, strict=True):
             numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
             justify: JustifyMethod = "right" if numeric else "left"
-            shown.add_column(Text(heads[position]), overflow="fold", justify=justify, width=width)
+            shown.add_column(Text("\n".join(folded(heads[position], width))), justify=justify, width=width)
         for row in rows:
-            shown.add_row(*(Text(row[position]) for position in part))
+            cells = (folded(row[position], width) for position, width in zip(part, widths, strict=True))
+            shown.add_row(*(Text("\n".join(lines), no_wrap=True) for lines in cells))
         out.print(shown)
 
 
@@ -87,10 +91,18 @@ def _taken(widths: Sequence[int]) -> int:
     return sum(widths) + BETWEEN_COLUMNS * (len(widths) - 1)
 
 
-def _parts(needed: Sequence[int], words: Sequence[int], width: int) -> list[tuple[list[int], list[int]]]:
-    """Positions and least widths of the columns of each part of a table: one part, if that can be."""
+def _parts(
+    needed: Sequence[int], words: Sequence[int], heads: Sequence[int], width: int
+) -> list[tuple[list[int], list[int]]]:
+    """Positions and least widths of the columns of each part of a table: one part, if that can be.
+
+    A column is as wide as the longest word of its heading, if the terminal is.
+    """
     narrower = [
-        [min(need, max(text, min(kept, word))) for need, word in zip(needed, words, strict=True)]
+        [
+            min(need, max(text, min(kept, word), min(head, width // 4)))
+            for need, word, head in zip(needed, words, heads, strict=True)
+        ]
         for text, kept in LEAST
     ]
     for least in narrower:
@@ -119,6 +131,15 @@ def _shared(least: Sequence[int], needed: Sequence[int], width: int) -> list[int
 
 def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).isdigit()
+
+
+def print_line(text: str) -> None:
+    """Print a line; on a terminal folded to its width, what goes on a little to the right."""
+    if not to_terminal():
+        click.echo(text)
+        return
+    first, *others = folded(text, console().width - _ASIDE)
+    click.echo("\n".join((first, *(" " * _ASIDE + line for line in others))))
 
 
 def console() -> Console:

@@ -103,7 +103,7 @@ def test_the_table_is_short_and_the_data_is_whole(directory: Path) -> None:
     shown = run(directory, "duties", "--body", "示例部")
     assert shown.exit_code == 0, shown.output
     assert "demo.txt:21; demo.txt:31" in shown.stdout
-    assert "…" in shown.stdout and len(shown.stdout.splitlines()) == 4
+    assert "…" in shown.stdout and len(shown.stdout.splitlines()) == 5
     assert "…" not in run(directory, "duties", "--format", "csv").stdout
 
 

@@ -52,6 +52,17 @@ def test_a_promise_stands_with_the_text_that_keeps_it(directory: Path) -> None:
     assert (promise["issued"], promise["days"], promise["line"]) == ("2021-09-01", 92, 17)
 
 
+def test_a_promise_in_two_copies_of_a_text_is_one(tmp_path: Path, directory: Path) -> None:
+    texts = write_texts(tmp_path / "in")
+    for path in sorted(texts.glob("*.txt")):
+        (texts / f"copy-{path.name}").write_bytes(path.read_bytes() + "\n".encode())
+    twice = built(tmp_path / "out", texts)
+    promises = rows(twice, "promised")
+    assert len(promises) == len(rows(directory, "promised"))
+    stated = {row["what"]: row["count"] for row in rows(twice, "stats")}
+    assert len(promises) == stated["citations: proposes 拟制定"]
+
+
 def test_promises_of_another_region_are_left_out(directory: Path) -> None:
     assert run(directory, "promised", "--region", "全国", "--format", "csv").stdout.count("\n") == 1
 
@@ -79,8 +90,35 @@ def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None
 def test_two_policies_stand_side_by_side(directory: Path) -> None:
     found = {str(row["what"]): (row["first"], row["second"]) for row in rows(directory, "compare", FIRST, SECOND)}
     assert found["target: 示例设施利用率 2025"] == ("80 %, centre.txt:25", "85 %, local.txt:11")
-    assert found[f"rests on: {LAW}"] == ("based_on, centre.txt:7", "implements, local.txt:7")
+    assert found[f"rests on: {LAW}"] == ("based_on centre.txt:7", "implements local.txt:7")
     assert found["section"] == ("第二章 管理", "二、重点任务")
+
+
+def test_only_content_counts_as_what_two_policies_have_in_common(directory: Path) -> None:
+    answered = json.loads(run(directory, "compare", FIRST, SECOND, "--format", "json").stdout)
+    assert answered["in both"] == {"rests on": 1, "target": 1, "leads": 0}
+
+
+def test_sections_and_tasks_stay_as_the_texts_have_them(directory: Path) -> None:
+    english = run(directory, "compare", FIRST, SECOND, "--lang", "en").stdout
+    assert "二、重点任务" in english and "第二章 管理" in english
+
+
+@pytest.mark.parametrize("command", [["duties"], ["targets"], ["bodies"], ["timeline"], ["matrix"], ["promised"],
+                                     ["laws"], ["gaps"], ["rank"], ["network", "issuers"]])  # fmt: skip
+def test_what_an_answer_rests_on_stands_beside_it(directory: Path, command: list[str]) -> None:
+    covered = json.loads(run(directory, *command, "--format", "json").stdout)["coverage"]
+    assert covered["with_text"] + covered["known"] + covered["name_only"] == covered["policies"]
+
+
+def test_a_region_is_named_in_english_with_its_kind_or_without(directory: Path) -> None:
+    promises_of = [rows(directory, "promised", "--region", name) for name in ("河北省", "Hebei Province", "hebei")]
+    assert promises_of[0] and promises_of[0] == promises_of[1] == promises_of[2]
+
+
+def test_a_text_that_is_not_at_hand_is_told_by_its_title(directory: Path) -> None:
+    refused = run(directory, "text", LAW)
+    assert refused.exit_code == 2 and refused.stderr.startswith(f"kg: {LAW}: ")
 
 
 def test_search_takes_words_in_any_order_and_numbers_in_any_brackets(directory: Path) -> None:

@@ -130,8 +130,8 @@ def test_command_lists(directory: Path) -> None:
         ["↓13", "%"],
     ]
     assert "demo.txt:13" in result.stdout
-    assert len(run(directory, "--policy", "示例河北方案").stdout.splitlines()) == 5
-    assert len(run(directory, "--policy", "示例河北方案", "--indicator", "能耗强度").stdout.splitlines()) == 3
+    assert len(run(directory, "--policy", "示例河北方案").stdout.splitlines()) == 6
+    assert len(run(directory, "--policy", "示例河北方案", "--indicator", "能耗强度").stdout.splitlines()) == 4
 
 
 def test_command_in_other_formats(directory: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.analyse.table import Table
+from kg.analyse.table import Quote, Table
 from kg.show.language import AS_IT_IS, Language
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG, RELATIONS
@@ -63,6 +63,20 @@ def test_what_is_said_behind_a_word_or_a_relation_stays_its_own(english: Languag
     assert english.value("what", "leads: 国务院") == "leads: State Council"
     assert english.value("what", "based_on 示例计划") == "based on 示例计划"
     assert Language("zh").value("what", "  of a policy: name only") == "  所引文件: 仅见其名"
+
+
+def test_a_wording_that_lists_things_is_no_list_of_names(english: Language) -> None:
+    assert english.value("what", "target: 制造业、示例业的增加值") == "target: 制造业、示例业的增加值"
+    assert english.value("what", "国务院、国家能源局") == "State Council; National Energy Administration"
+
+
+def test_how_many_more_names_there_are_does_not_hide_the_last_one(english: Language) -> None:
+    assert english.value("bodies", "国务院、国家能源局 +3") == "State Council; National Energy Administration +3"
+
+
+def test_words_of_a_text_are_in_no_language_but_their_own(english: Language) -> None:
+    table = Table(("what", "first"), [("section", Quote("四、采矿业"))])
+    assert english.table(table).rows == [("section", "四、采矿业")]
 
 
 @pytest.mark.parametrize("name", list(RELATIONS))

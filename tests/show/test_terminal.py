@@ -48,6 +48,25 @@ def test_a_table_that_is_too_wide_comes_in_parts_that_begin_with_the_first_colum
     assert sum(line.startswith("C 制造业") for line in lines) == len(heads)
 
 
+def test_a_word_of_a_heading_is_not_broken() -> None:
+    columns = ("body", "territory", *(f"示例{n}" for n in range(8)))
+    lines = lines_of(80, columns, [("示例机关" * 4, "全国", *["示例文本" * 3] * 8)])
+    assert any("territory" in line for line in lines)
+
+
+def test_a_code_and_its_chinese_name_share_a_line() -> None:
+    lines = lines_of(40, ("sector", "n"), [("D 电力、热力、燃气及水生产和供应业示例", "1"), ("E", "2")])
+    assert lines[2].startswith("D 电力")
+
+
+def test_a_line_goes_on_a_little_to_the_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = Terminal()
+    monkeypatch.setattr("sys.stdout", output)
+    monkeypatch.setattr(terminal, "console", lambda: Console(file=output, width=20))
+    terminal.print_line("coverage: policies 12, with text 3")
+    assert output.getvalue() == "coverage: policies\n  12, with text 3\n"
+
+
 @given(
     st.integers(20, 200),
     st.integers(1, 12).flatmap(
