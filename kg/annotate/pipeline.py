@@ -8,9 +8,10 @@ user's own.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 import spacy
 from spacy.language import Language
@@ -19,16 +20,19 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.duties.duty import Responsibility
 from kg.annotate.duties.find import find_responsibilities
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names
-from kg.annotate.references.mention import DocumentContext
+from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.targets.find import find_targets
+from kg.annotate.targets.target import Target
 from kg.annotate.topics.sectors import find_sectors
 from kg.annotate.topics.subjects import find_subjects
+from kg.annotate.topics.weigh import Evidence
 from kg.language import indicators
-from kg.language.bodies import find_bodies
-from kg.language.regions import NATION, find_home_regions, find_regions, regions
+from kg.language.bodies import BodyMention, find_bodies
+from kg.language.regions import NATION, RegionMention, find_home_regions, find_regions, regions
 from kg.language.title import Title, known_policy
 from kg.vocabulary.namespaces import ID
 
@@ -76,123 +80,140 @@ def _declare_extensions() -> None:
             Span.set_extension(name, default=None)
 
 
-class ReferenceComponent:
+class Component(ABC):
+    """Answers one question about a text.
+
+    `field` is that of `Annotations` which holds the answer. In a pipeline the Doc gets it; whoever asks for records
+    alone (`annotate`) needs no Doc, which takes as long to make as some of the questions do to answer.
+    """
+
+    field: ClassVar[str]
+
+    def __init__(self) -> None:
+        _declare_extensions()
+
+    @abstractmethod
+    def find(self, reading: Reading) -> tuple[Any, ...]:
+        """Return what the text has of it."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.kg = replace(doc._.kg, **{self.field: self.find(_reading(doc))})
+        return doc
+
+
+class SpanComponent(Component):
+    """One whose answers stand at places of the text: each has a span in `doc.spans[group]`."""
+
+    group: ClassVar[str]
+
+    @abstractmethod
+    def span(self, doc: Doc, one: Any) -> Span:
+        """Return the span of one answer."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc = super().__call__(doc)
+        doc.spans[self.group] = [self.span(doc, one) for one in getattr(doc._.kg, self.field)]
+        return doc
+
+
+class ReferenceComponent(SpanComponent):
     """Finds references to other policies: `doc.spans["kg_references"]`; `_.relation` says what each does, `_.number` is
     the number beside it."""
 
+    field, group = "mentions", "kg_references"
+
     def __init__(self, names: Iterable[str]) -> None:
-        _declare_extensions()
+        super().__init__()
         self.names = KnownNames(names)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        mentions = tuple(find_mentions(reading.text, reading.context, self.names.with_further(reading.names)))
-        doc.spans["kg_references"] = [
-            _span(doc, one, "reference", one.relation, _law(one.title), one.title) for one in mentions
-        ]
-        for span in doc.spans["kg_references"]:
-            span._.relation, span._.number = span._.found.relation, span._.found.number
-        doc._.kg = replace(doc._.kg, mentions=mentions)
-        return doc
+    def find(self, reading: Reading) -> tuple[Mention, ...]:
+        """Return the references."""
+        return tuple(find_mentions(reading.text, reading.context, self.names.with_further(reading.names)))
+
+    def span(self, doc: Doc, one: Mention) -> Span:
+        """Return its span."""
+        span = _span(doc, one, "reference", one.relation, _law(one.title), one.title)
+        span._.relation, span._.number = one.relation, one.number
+        return span
 
 
-class BodyComponent:
+class BodyComponent(SpanComponent):
     """Finds bodies: `doc.spans["kg_bodies"]`."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field, group = "bodies", "kg_bodies"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        found = tuple(find_bodies(reading.text, reading.home))
-        doc.spans["kg_bodies"] = [
-            _span(doc, one, "body", one.body.name, one.body.iri or f"{ID}body/{one.body.name}", one.body.name)
-            for one in found
-        ]
-        doc._.kg = replace(doc._.kg, bodies=found)
-        return doc
+    def find(self, reading: Reading) -> tuple[BodyMention, ...]:
+        """Return the bodies."""
+        return tuple(find_bodies(reading.text, reading.home))
+
+    def span(self, doc: Doc, one: BodyMention) -> Span:
+        """Return its span."""
+        return _span(doc, one, "body", one.body.name, one.body.iri or f"{ID}body/{one.body.name}", one.body.name)
 
 
-class RegionComponent:
+class RegionComponent(SpanComponent):
     """Finds regions: `doc.spans["kg_regions"]`."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field, group = "regions", "kg_regions"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
+    def find(self, reading: Reading) -> tuple[RegionMention, ...]:
+        """Return the regions."""
         mentions = [*find_regions(reading.text, reading.home), *find_home_regions(reading.text, reading.home)]
-        found = tuple(sorted(mentions, key=lambda mention: mention.start))
-        doc.spans["kg_regions"] = [
-            _span(doc, one, "region", one.iri, one.iri, regions()[one.iri].pref_label) for one in found
-        ]
-        doc._.kg = replace(doc._.kg, regions=found)
-        return doc
+        return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+    def span(self, doc: Doc, one: RegionMention) -> Span:
+        """Return its span."""
+        return _span(doc, one, "region", one.iri, one.iri, regions()[one.iri].pref_label)
 
 
-class SectorComponent:
+class SectorComponent(Component):
     """Decides the principal sectors of the document: `doc._.kg.sectors`."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field = "sectors"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        doc._.kg = replace(doc._.kg, sectors=find_sectors(reading.context.title, reading.text))
-        return doc
+    def find(self, reading: Reading) -> tuple[Evidence, ...]:
+        """Return the sectors."""
+        return find_sectors(reading.context.title, reading.text)
 
 
-class SubjectComponent:
+class SubjectComponent(Component):
     """Decides what the document is filed under: `doc._.kg.subjects`."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field = "subjects"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        context = reading.context
-        doc._.kg = replace(doc._.kg, subjects=find_subjects(context.title, reading.text, context.subjects))
-        return doc
+    def find(self, reading: Reading) -> tuple[Evidence, ...]:
+        """Return the subjects."""
+        return find_subjects(reading.context.title, reading.text, reading.context.subjects)
 
 
-class ResponsibilityComponent:
+class ResponsibilityComponent(SpanComponent):
     """Finds who answers for what: `doc.spans["kg_responsibilities"]`; `_.name` is who leads."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field, group = "responsibilities", "kg_responsibilities"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        found = tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
-        doc.spans["kg_responsibilities"] = [
-            _span(doc, one, "responsibility", one.rule, None, "、".join(body.name for body in one.lead) or None)
-            for one in found
-        ]
-        doc._.kg = replace(doc._.kg, responsibilities=found)
-        return doc
+    def find(self, reading: Reading) -> tuple[Responsibility, ...]:
+        """Return the clauses that give bodies a task."""
+        return tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
+
+    def span(self, doc: Doc, one: Responsibility) -> Span:
+        """Return its span."""
+        return _span(doc, one, "responsibility", one.rule, None, "、".join(body.name for body in one.lead) or None)
 
 
-class TargetComponent:
+class TargetComponent(SpanComponent):
     """Finds the numbers aimed at: `doc.spans["kg_targets"]`; `_.name` is the indicator."""
 
-    def __init__(self) -> None:
-        _declare_extensions()
+    field, group = "targets", "kg_targets"
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Annotate one document."""
-        reading = _reading(doc)
-        found = tuple(find_targets(reading.text, reading.day, reading.home))
-        doc.spans["kg_targets"] = [
-            _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator) for one in found
-        ]
-        doc._.kg = replace(doc._.kg, targets=found)
-        return doc
+    def find(self, reading: Reading) -> tuple[Target, ...]:
+        """Return the targets."""
+        return tuple(find_targets(reading.text, reading.day, reading.home))
+
+    def span(self, doc: Doc, one: Target) -> Span:
+        """Return its span."""
+        return _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator)
 
 
 @Language.factory("kg_references", assigns=["doc.spans"], default_config={"names": []})
@@ -256,13 +277,11 @@ def make_pipeline(names: Iterable[str] = (), components: Sequence[str] = COMPONE
 
 
 def annotate(nlp: Language, readings: Iterable[Reading]) -> Iterator[Annotations]:
-    """Yield the annotations of each text, in order."""
+    """Yield the annotations of each text, in order: what the components of this package in a pipeline find."""
+    components = [component for _, component in nlp.pipeline if isinstance(component, Component)]
     for reading in readings:
-        doc = nlp.make_doc(reading.text)
-        doc._.kg_reading = reading
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        yield doc._.kg
+        asked = (one for one in components if reading.asked is None or one.field in reading.asked)
+        yield Annotations(**{component.field: component.find(reading) for component in asked})
 
 
 def _reading(doc: Doc) -> Reading:

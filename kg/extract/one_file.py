@@ -34,6 +34,8 @@ from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
 
 Part = TypeVar("Part", DocumentExtract, RowExtract)
 _log = logging.getLogger(__name__)
+# what a table says of a policy is in its columns; its summary may tell of these
+_ASKED_OF_ROWS = ("responsibilities", "targets")
 
 
 @dataclass(slots=True)
@@ -157,7 +159,7 @@ def _readings(text: TextExtract, names: tuple[str, ...]) -> Iterator[Reading]:
     for row in text.rows:
         entry = TableEntry(text.compilation, row.row, row.bodies)
         home = row.bodies[0].territory if row.bodies else row.row.region
-        yield Reading(entry.text, DocumentContext(title=row.row.title), home)
+        yield Reading(entry.text, DocumentContext(title=row.row.title), home, asked=_ASKED_OF_ROWS)
 
 
 def document_reading(text: TextExtract, document: DocumentExtract, names: tuple[str, ...]) -> Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.bodies_abroad import class_abroad, parties
 from kg.language.body_mentions import BodyMention, find_bodies
@@ -67,6 +67,7 @@ _NOT_A_BODY = Form(rf"⟨body/not-in-a-name body/not-in-a-short-name⟩|[{COUNTS
 _SEPARATORS = " \u3000、，；,;/\n"
 _BETWEEN = _SEPARATORS + "（）()"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]+")
+_LONGEST_REMEMBERED = 200
 _COUNT = Form(rf"⟨body/and-others⟩?(?:\d+|[{COUNTS}]+)?个?⟨body/group⟩?$|⟨body/and-others⟩$")
 
 
@@ -109,6 +110,16 @@ def parse_bodies(text: str, home: str | None) -> list[Body]:
     A name that no vocabulary has is taken as written where it has the form of one. An empty list means that the
     text is no such list.
     """
+    return list(_remembered(text, home) if len(text) <= _LONGEST_REMEMBERED else _parsed(text, home))
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str, home: str | None) -> tuple[Body, ...]:
+    """The same of a short text: headings and signatures are asked about several times, and name the same bodies."""
+    return tuple(_parsed(text, home))
+
+
+def _parsed(text: str, home: str | None) -> list[Body]:
     bodies: list[Body] = []
     end = 0
     for piece, start, mentions in _pieces(text, find_bodies(text, home)):

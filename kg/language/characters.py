@@ -58,7 +58,7 @@ def simplified(text: str) -> str:
     Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
     characters are, or a good part of them.
     """
-    beyond = {ch for ch in set(text) if "\u4e00" <= ch <= "\u9fff" and not _in_gb2312(ch)}
+    beyond = {ch for ch in set(text).difference(_of_gb2312()) if is_chinese(ch)}
     traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
     if not traditional:
         return text
@@ -74,11 +74,11 @@ def _line_in_simplified(line: str, mark: re.Pattern[str]) -> str:
     return converted if len(converted) == len(line) else "".join(map(_converter().convert, line))
 
 
-def _in_gb2312(character: str) -> bool:
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False
+@cache
+def _of_gb2312() -> frozenset[str]:
+    """The Chinese characters of GB 2312: of a row of its table some places are empty."""
+    codes = (bytes((row, place)) for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF))
+    return frozenset(code.decode("gb2312", "ignore") for code in codes)
 
 
 @cache

@@ -117,14 +117,14 @@ def bracketed_anchors(text: str) -> Iterator[Anchor]:
 
     Figures as scans and typists have them count: 〔2O21〕, 〔87〕, 〔一九八五〕十七号, 2021〕23号.
     """
-    for found in _BRACKETED.finditer(text):
+    for found in _BRACKETED.finditer(text) if _MARK in text else ():
         short = found["short"]
         yield from _anchor(found, f"19{short}" if short else found["year"] or found["closed"])
 
 
 def plain_anchors(text: str) -> Iterator[Anchor]:
     """Yield where a year without brackets and a sequence stand (2021年23号), in order: a number only behind a code."""
-    for found in _PLAIN.finditer(text):
+    for found in _PLAIN.finditer(text) if _MARK in text else ():
         yield from _anchor(found, found["year"])
 
 
@@ -142,7 +142,7 @@ def order_anchors(text: str) -> Iterator[Anchor]:
     令第712号, 公告2016年第45号, 令（第588号）, 令588号; then with the kind behind: 2016年第45号公告, 第588号令; by the
     terms of a congress: 公告〔14届〕第44号.
     """
-    for form in _ORDERS:
+    for form in _ORDERS if _MARK in text else ():
         for found in form.finditer(text):
             groups = found.groupdict()
             year = _year(groups["year"]) if groups.get("year") else None

@@ -8,6 +8,7 @@ after the Regulations on the Handling of Official Documents (党政机关公文�
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -140,7 +141,12 @@ def type_ending(title: str) -> str | None:
 def type_of(title: str) -> str | None:
     """Return the IRI of the type that the title's ending names, or None."""
     ending = type_ending(title)
-    return dict(type_endings())[ending] if ending else None
+    return _types()[ending] if ending else None
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    return dict(type_endings())
 
 
 def short_title(title: str) -> str:

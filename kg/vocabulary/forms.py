@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
+from typing import Protocol
 
 from kg.vocabulary.words import alternation, first_characters, word_lists
 
@@ -89,6 +90,20 @@ def _expression(found: re.Match[str], kind: str) -> str:
     return alternation(listed)
 
 
+class _Look(Protocol):
+    """A look at a text, or at the part of it between two offsets."""
+
+    def __call__(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+
+
+class _Looks(Protocol):
+    """All looks at a text, one after the other."""
+
+    def __call__(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+
+
 class Form:
     """A regular expression over word lists, compiled when it is first used.
 
@@ -114,21 +129,26 @@ class Form:
         """The expression with its words, to stand in another one."""
         return self.compiled.pattern
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    # the methods of the pattern itself: a document asks some thousand times, and a step between would cost as much
+    @cached_property
+    def match(self) -> _Look:
         """As `re.Pattern.match`."""
-        return self.compiled.match(text, start, end)
+        return self.compiled.match
 
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> _Look:
         """As `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start, end)
+        return self.compiled.fullmatch
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    @cached_property
+    def search(self) -> _Look:
         """As `re.Pattern.search`."""
-        return self.compiled.search(text, start, end)
+        return self.compiled.search
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    @cached_property
+    def finditer(self) -> _Looks:
         """As `re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end)
+        return self.compiled.finditer
 
     def findall(self, text: str) -> list[str]:
         """Return what the whole form matched, each time."""

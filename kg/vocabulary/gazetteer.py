@@ -7,7 +7,6 @@ In: labels, each with what it stands for. Out: where they stand in a text, leftm
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -18,6 +17,8 @@ from ahocorasick_rs import AhoCorasick
 T = TypeVar("T")
 # the automaton knows the beginnings of labels only: one of 65,000 whole labels takes ten times as long to make
 _HEAD = 3
+# so few heads are looked for one by one: to make an automaton takes longer
+_FEW = 6
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -44,23 +45,30 @@ class Gazetteer(Generic[T]):
         for label in self._meanings:
             lengths.setdefault(label[:_HEAD], set()).add(len(label))
         heads = sorted(lengths)
-        self._heads = AhoCorasick(heads, store_patterns=False)
+        self._few = heads if len(heads) <= _FEW else []
+        self._heads = AhoCorasick([] if self._few else heads, store_patterns=False)
         self._lengths = [sorted(lengths[head], reverse=True) for head in heads]
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the hits in the order of the text; where labels overlap the leftmost wins, then the longest."""
-        for start, label in _leftmost(self._standing(text)):
+        for start, label in self._leftmost(text):
             yield Hit(start, start + len(label), self._meanings[label])
 
     def find_with(self, other: Gazetteer[T], text: str) -> Iterator[Hit[T]]:
         """Yield the hits of the labels of both, as one automaton would; what a label of both means is said here."""
         both = sorted((*self._standing(text), *other._standing(text)), key=lambda one: (one[0], -len(one[1])))
-        for start, label in _leftmost(both):
-            yield Hit(start, start + len(label), self._meanings.get(label) or other._meanings[label])
+        taken = 0
+        for start, label in both:
+            if start >= taken:
+                taken = start + len(label)
+                yield Hit(start, taken, self._meanings.get(label) or other._meanings[label])
 
     def counts(self, text: str) -> dict[str, int]:
         """Return how often each label that `find` finds stands in a text, in their order."""
-        return Counter(label for _, label in _leftmost(self._standing(text)))
+        found: dict[str, int] = {}
+        for _, label in self._leftmost(text):
+            found[label] = found.get(label, 0) + 1
+        return found
 
     def labels_in(self, text: str) -> set[str]:
         """Return the labels that occur in a text, inside longer ones too."""
@@ -69,6 +77,22 @@ class Gazetteer(Generic[T]):
     def meanings(self, label: str) -> tuple[T, ...]:
         """Return what a label may stand for; nothing where it is not known."""
         return self._meanings.get(label, ())
+
+    def _leftmost(self, text: str) -> list[tuple[int, str]]:
+        """Where labels stand of which none overlaps one further left, or a longer one, in order."""
+        known, lengths = self._meanings, self._lengths
+        found: list[tuple[int, str]] = []
+        taken = 0
+        for head, start, _ in self._beginnings(text):
+            if start < taken:
+                continue
+            for length in lengths[head]:
+                label = text[start : start + length]
+                if label in known:
+                    found.append((start, label))
+                    taken = start + len(label)
+                    break
+        return found
 
     def _standing(self, text: str) -> Iterator[tuple[int, str]]:
         """Where labels stand, inside longer ones too; of one beginning the longer ones first."""
@@ -81,6 +105,8 @@ class Gazetteer(Generic[T]):
 
     def _beginnings(self, text: str) -> list[tuple[int, int, int]]:
         """Where labels may begin: heads by number, with their offsets; of one start the longer one first."""
+        if self._few:
+            return sorted(self._of_few(text), key=lambda found: (found[1], -found[2]))
         try:
             found = self._heads.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:  # half a character, which no label holds
@@ -89,11 +115,9 @@ class Gazetteer(Generic[T]):
         found.sort(key=itemgetter(1))
         return found
 
-
-def _leftmost(standing: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Those of which none overlaps one further left, or a longer one."""
-    taken = 0
-    for start, label in standing:
-        if start >= taken:
-            taken = start + len(label)
-            yield start, label
+    def _of_few(self, text: str) -> Iterator[tuple[int, int, int]]:
+        for number, head in enumerate(self._few):
+            at = text.find(head)
+            while at >= 0:
+                yield number, at, at + len(head)
+                at = text.find(head, at + 1)

@@ -53,6 +53,8 @@ def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> lis
     """
     page = Page(text, context)
     groups = [(group, _decide(page, group)) for group in grouped(page.text, find_items(page, text, names))]
+    if not groups:
+        return []
     own = OwnNames(page, groups)
     return [mention for group, decision in groups for mention in _mentions(page, group, decision, own)]
 

@@ -57,6 +57,8 @@ _CLASSES: tuple[tuple[str, Form], ...] = (
     ("issues", Form("⟨list/issues⟩")),
 )
 _DENIED = Form("⟨list/denied⟩")
+# most lines hold no word of any: one look says so
+_SAYS_SOMETHING = Form("|".join(form.template for form in (_DENIED, *(form for _, form in _CLASSES))))
 _LISTED = Form("⟨list/listed⟩[）)]?$")
 _SENTENCE = re.compile("[，。；]")
 # 按照下列文件执行：
@@ -103,6 +105,8 @@ def list_entries(text: str, start: int) -> list[Entry]:
 def relation_of_list(heading: str) -> str | None:
     """Return what the heading of a list says of its entries, or None."""
     heading = re.split("[。；]", heading.rstrip("。；"))[-1] if len(heading) > _LONGEST_HEADING else heading
+    if not _SAYS_SOMETHING.search(heading):
+        return None
     if _OWN.match(heading):
         heading = _OWN.sub("", heading)
     if _DENIED.search(heading):

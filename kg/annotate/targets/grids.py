@@ -86,7 +86,7 @@ def _spaced(text: str) -> Iterator[list[Row]]:
     rows = (
         Row(line.start(), line.end(), tuple(clean(cell) for cell in line[0].split()))
         for line in LINE.finditer(text)
-        if not _PROSE.search(line[0]) and SPACE.search(line[0].strip())
+        if SPACE.search(line[0].strip()) and not _PROSE.search(line[0])
     )
     for head, *others in _grids(rows):
         whole = [row for row in others if len(row.cells) == len(head.cells)]

@@ -63,6 +63,7 @@ class Ranker:
         silent: Iterator[tuple[str, Word | None]] = ((word, None) for word in words("title/no-topic"))
         self._gazetteer = Gazetteer([*words_of(known), *silent])
         self._above = {concept.iri: concept.broader for concept in known}
+        self._with_divisions = {iri: frozenset((iri, *self._divisions(iri))) for iri in self._above}
         self._most = most
 
     def rank(self, title: str, text: str) -> tuple[Evidence, ...]:
@@ -75,10 +76,11 @@ class Ranker:
         text : str
             Clean text of the document, heading included.
         """
+        opening = self._found(text[:_OPENING_LENGTH])
         parts = (
             (_TITLE, self._found(matter(title)), float),
-            (_OPENING, self._found(text[:_OPENING_LENGTH]), math.log1p),
-            (_TEXT, self._found(text), math.log1p),
+            (_OPENING, opening, math.log1p),
+            (_TEXT, self._found(text) if len(text) > _OPENING_LENGTH else opening, math.log1p),
         )
         scores: dict[str, float] = {}
         for weight, found, scale in parts:
@@ -92,7 +94,7 @@ class Ranker:
             Evidence(
                 named := self._narrowed(iri, scores),
                 round(score / best, 3),
-                words_that_speak(self._with_divisions(named), *(found for _, found, _ in parts)),
+                words_that_speak(self._with_divisions[named], *(found for _, found, _ in parts)),
                 "further" if rank else "weightiest",
                 _FURTHER_RIGHT if rank else _FIRST_RIGHT,
             )
@@ -106,8 +108,8 @@ class Ranker:
             first.setdefault(self._section(iri), (iri, score))
         return list(first.values())
 
-    def _with_divisions(self, iri: str) -> frozenset[str]:
-        return frozenset((iri, *(one for one, above in self._above.items() if iri in above)))
+    def _divisions(self, iri: str) -> Iterator[str]:
+        return (one for one, above in self._above.items() if iri in above)
 
     def _section(self, iri: str) -> str:
         return next((above for above in self._above.get(iri, ()) if above in self._above), iri)
