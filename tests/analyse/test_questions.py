@@ -55,7 +55,7 @@ def test_a_promise_stands_with_the_text_that_keeps_it(directory: Path) -> None:
 def test_a_promise_in_two_copies_of_a_text_is_one(tmp_path: Path, directory: Path) -> None:
     texts = write_texts(tmp_path / "in")
     for path in sorted(texts.glob("*.txt")):
-        (texts / f"copy-{path.name}").write_bytes(path.read_bytes() + "\n".encode())
+        (texts / f"copy-{path.name}").write_bytes(path.read_bytes() + b"\n")
     twice = built(tmp_path / "out", texts)
     promises = rows(twice, "promised")
     assert len(promises) == len(rows(directory, "promised"))
