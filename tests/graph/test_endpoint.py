@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import importlib.metadata
 import socket
 import subprocess
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,7 +173,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         )
         self.send_response(status)
         self.end_headers()
-        self.wfile.write(said.encode())
+        with contextlib.suppress(BrokenPipeError):  # who asked has not waited
+            self.wfile.write(said.encode())
 
     def do_PUT(self) -> None:
         self.close_connection = True
@@ -208,6 +211,15 @@ def test_a_server_that_does_not_answer_well_is_told_in_one_line(
     with pytest.raises(kind, match=said) as told:
         Endpoint(faulty + path, 0.3).select("SELECT ?s { ?s ?p ?o }")
     assert "\n" not in str(told.value)
+
+
+def test_an_error_of_the_server_holds_no_results_of_the_engine(faulty: str) -> None:
+    """They must die on the thread that made them; an error, and what it holds, may be collected on any."""
+    with pytest.raises(StoreError) as told:
+        Endpoint(f"{faulty}/broken").select("SELECT ?s { ?s ?p ?o }")
+    held = [value for frame, _ in traceback.walk_tb(told.tb) for value in frame.f_locals.values()]
+    assert any(isinstance(value, Endpoint) for value in held)
+    assert not any(isinstance(value, ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) for value in held)
 
 
 def test_a_graph_store_that_takes_nothing_is_told(faulty: str, sample_output: Path) -> None:
