@@ -24,7 +24,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kg.durable import all_to_disk
 from kg.errors import InputError, OutputError
+from kg.mounts import mounts_below
 
 if sys.platform != "win32":  # which has no such locks: builds and readers are not told of each other there
     import fcntl
@@ -95,11 +97,13 @@ def held(output: Path, names: Sequence[str], force: bool = False) -> Iterator[No
     Raises
     ------
     OutputError
-        If another build holds the folder, it holds what no build made, or it cannot be written.
+        If another build holds the folder, it holds what no build made, something is mounted in the place of an
+        output, or it cannot be written.
     """
     own = output / OWN_FOLDER
     try:
         output.mkdir(parents=True, exist_ok=True)
+        _refuse_mounts(output, names)
         marked = is_output_folder(output)
         if not (marked or force):
             _refuse_strangers(output, names, marked)
@@ -148,6 +152,7 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
     former = _link(own / _CURRENT)
     # beside the list that `held` compares with, this is what readers hold
     (fresh / _FILES).write_text("".join(f"{name}\n" for name in listed(fresh)), encoding="utf-8")
+    all_to_disk()
     try:
         made = [name for name in names if (fresh / name).exists()]
         for name in made:
@@ -164,6 +169,17 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
     if former:
         _delete_unless_read(own / former)
     return True
+
+
+def _refuse_mounts(output: Path, names: Sequence[str]) -> None:
+    """Refuse a mount in the place of an output or in a version: it cannot be exchanged, nor is what it holds ours."""
+    for place in mounts_below(output):
+        within = place.relative_to(output.resolve()).parts
+        if within[0] in names or (within[0] == OWN_FOLDER and len(within) > 1):
+            raise OutputError(
+                f"{place}: something is mounted there, and the outputs change as one; unmount it, or choose another"
+                " folder with --output"
+            )
 
 
 def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
@@ -310,35 +326,6 @@ def _remove(path: Path) -> None:
 
 def _unwritable(output: Path, error: OSError) -> OutputError:
     return OutputError(f"{output}: cannot be written ({error.strerror or error}); choose another folder with --output")
-
-
-@contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path to write to, beside a file; it takes the file's place once it is whole.
-
-    A device or a pipe (/dev/stdout) is written as it is.
-
-    Raises
-    ------
-    OutputError
-        If the file cannot be written.
-    """
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file")
-    try:
-        if path.exists() and not path.is_file():
-            yield path
-            return
-        whole = path.resolve()
-        part = whole.with_name(f"{whole.name}.part")
-        whole.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            yield part
-            part.replace(whole)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
 def without_outputs(folder: Path) -> Iterator[Path]:

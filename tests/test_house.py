@@ -13,6 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = (
     "errors",
     "progress",
+    "durable",
+    "mounts",
     "versions",
     "vocabulary",
     "language",

@@ -198,7 +198,7 @@ def _form(form: str | None, output: Path | None, forms: Sequence[str]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    from kg.versions import whole_file
+    from kg.durable import whole_file
 
     with whole_file(path) as part:
         part.write_text(text, encoding="utf-8", newline="")

@@ -14,12 +14,12 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.analyse.records import Records
+from kg.durable import whole_file
 from kg.errors import OutputError
 from kg.show.datasets import write_dataset
 from kg.show.export_networks import neo4j_files, write_gexf, write_graphml
 from kg.show.export_schema import csv_files, parquet_files
 from kg.show.jsonld import write_jsonld
-from kg.versions import whole_file
 from kg.vocabulary.namespaces import PREFIXES
 
 # A date that every zip tool accepts; the build's own would make two equal exports differ.
