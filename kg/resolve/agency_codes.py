@@ -24,8 +24,9 @@ from kg.language.bodies import (
     national_bodies,
     parse_bodies,
 )
+from kg.language.body_names import short_region
 from kg.language.numbers import DocumentNumber
-from kg.language.regions import NATION, province_of_abbreviation
+from kg.language.regions import NATION, ancestors, province_of_abbreviation
 from kg.language.title import Title
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word
@@ -99,6 +100,17 @@ def numbers_of_others(policies: Iterable[Policy]) -> Iterator[str]:
         if beside and not any(are_related(body, owner) for body in policy.bodies):
             names = "、".join(body.name for body in policy.bodies)
             yield f"{policy.number.text} is a number of {owner.name}, but stands with {policy.title} by {names}"
+
+
+def is_of_the_province_above(number: DocumentNumber | None, region: str | None) -> bool:
+    """Tell whether a number is one of the province in which a region lies: 皖政办〔2023〕2号 is none of 合肥市.
+
+    A code that has a character of the region's own name may be the region's: 吉市政发 of 吉林市, 沪浦发 of 浦东新区.
+    """
+    if number is None or region is None or not _is_code(number):
+        return False
+    province = province_of_abbreviation().get(number.agency_code[0])
+    return province in ancestors(region) and not set(number.agency_code) & set(short_region(region))
 
 
 def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIssuer | None:

@@ -14,7 +14,7 @@ from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body, are_related
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.title import Title, number_key
-from kg.resolve.agency_codes import first_issuer, learn_codes
+from kg.resolve.agency_codes import first_issuer, is_of_the_province_above, learn_codes
 from kg.resolve.identity import loose, names_agency, policy_key
 from kg.resolve.model import Policy
 from kg.resolve.names import keys_of
@@ -80,6 +80,8 @@ def _proven(
     if number is None or not names_agency(number) or any(owners[key] > 1 for key in keys):
         return None
     if number.year and policy.day and not 0 <= policy.day.year - number.year <= _MOST_YEARS_APART:
+        return None
+    if is_of_the_province_above(number, policy.jurisdiction):
         return None
     first = first_issuer(number, codes)
     if first and policy.bodies and not any(are_related(first.body, body) for body in policy.bodies):

@@ -12,10 +12,12 @@ from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
+from kg.language.numbers import parse_number
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.regions import NATION, ancestors, find_regions, regions
 from kg.language.title import Title, firm_names, issuers_in, number_key
 from kg.language.title_forms import bare, without_edition
+from kg.resolve.agency_codes import is_of_the_province_above
 from kg.resolve.model import Policy
 from kg.resolve.promises import LAWS
 from kg.vocabulary.forms import Form, words
@@ -88,9 +90,11 @@ def fitting(
 
 
 def number_allows(policy: Policy, mention: Mention) -> bool:
-    """Whether a policy has the number written beside a title, or either has none."""
-    if mention.number is None or policy.local_id is None:
+    """Whether a policy has the number written beside a title, or either has none and it may be the policy's."""
+    if mention.number is None:
         return True
+    if policy.local_id is None:
+        return not is_of_the_province_above(parse_number(mention.number), policy.jurisdiction)
     return number_key(policy.local_id) == number_key(mention.number)
 
 

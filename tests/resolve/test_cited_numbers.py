@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from policies import body, day, mention, policy
 
+from kg.language.regions import regions
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
 
+PLACES = {concept.pref_label: iri for iri, concept in regions().items()}
 TITLE = "示例河道清理整治三年行动方案"
 NUMBER = "国发〔2021〕33号"
 
@@ -56,3 +58,18 @@ def test_two_policies_of_one_title_share_no_number() -> None:
 def test_only_full_titles_have_a_number_beside_them() -> None:
     told = [mention(TITLE, NUMBER), mention("《方案》", NUMBER), mention(TITLE), mention(None, NUMBER)]
     assert list(numbers_beside(told)) == [(TITLE, NUMBER)]
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "expected"),
+    [
+        ("皖政务办〔2023〕2号", "合肥市", None),
+        ("皖政务办〔2023〕2号", "安徽省", "皖政务办〔2023〕2号"),
+        ("合政办〔2023〕2号", "合肥市", "合政办〔2023〕2号"),
+        # a city may share the character of its province, or that of another one
+        ("吉市政办〔2023〕2号", "吉林市", "吉市政办〔2023〕2号"),
+        ("宁政办〔2023〕2号", "南京市", "宁政办〔2023〕2号"),
+    ],
+)
+def test_a_number_of_the_province_is_none_of_a_city(number: str, place: str, expected: str | None) -> None:
+    assert proven((TITLE, number), jurisdiction=PLACES[place]) == expected

@@ -141,11 +141,12 @@ def _work_exception() -> re.Pattern[str]:
 def names_policy(title: str) -> bool:
     """Tell whether a marked title can name a policy, by its form: no certificate, form, newspaper
     or short work."""
-    if _title_ending().search(title):
-        return True
-    if _work_ending().search(title) and not _work_exception().search(title):
+    named, work = _title_ending().search(title), _work_ending().search(title)
+    if named and not (work and work.start() < named.start()):
+        return True  # 声明函 is a form to fill in, though 函 is a type of document
+    if work and not _work_exception().search(title):
         return False
-    return len(title) > 4
+    return len(title) > 4 or named is not None
 
 
 def has_policy_ending(title: str) -> bool:

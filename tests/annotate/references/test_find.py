@@ -57,7 +57,7 @@ def test_marked_titles(sentence: str, titles: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["职业资格证书", "项目申报表", "示例日报", "采样记录单", "示例学报", "诗选", "取水许可证"],
+    ["职业资格证书", "项目申报表", "示例日报", "采样记录单", "示例学报", "诗选", "取水许可证", "示例单位声明函"],
 )
 def test_works_that_are_no_policies(title: str) -> None:
     assert not names_policy(title)
@@ -66,7 +66,7 @@ def test_works_that_are_no_policies(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["巴黎协定", "意见", "外商投资准入负面清单", "示例条例（试行）", "示例技术发展路线图"],
+    ["巴黎协定", "意见", "外商投资准入负面清单", "示例条例（试行）", "示例技术发展路线图", "关于示例工作的函"],
 )
 def test_titles_of_policies(title: str) -> None:
     assert names_policy(title)
