@@ -150,6 +150,11 @@ class StoredRecords(Records):
         """(citing, cited, relation) → each citation."""
         return self._links("ORDER BY rowid", ())
 
+    def link_keys(self) -> list[LinkKey]:
+        """Who cites whom by which relation, sorted, without the mentions."""
+        rows = self.graph.index.rows("SELECT citing, cited, relation FROM link ORDER BY citing, cited, relation")
+        return [(row[0], row[1], row[2]) for row in rows]
+
     def links(self, policies: Iterable[str], direction: Direction) -> dict[LinkKey, list[CitationRecord]]:
         """The citations that some policies make (`up`) or that mean them (`down`), as in `citations`."""
         end = "citing" if direction == "up" else "cited"

@@ -296,6 +296,10 @@ class Records:
         ends, at = frozenset(policies), 0 if direction == "up" else 1
         return {key: found for key, found in self.citations.items() if key[at] in ends}
 
+    def link_keys(self) -> list[LinkKey]:
+        """Who cites whom by which relation, sorted, without the mentions."""
+        return sorted(self.citations)
+
     @cached_property
     def cited_by(self) -> dict[str, set[str]]:
         """Policy → the policies that cite it; one that nobody cites is left out."""

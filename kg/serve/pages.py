@@ -23,6 +23,7 @@ from kg.show.explorer import finding, questions, things
 from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
 from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.networks import network_page, network_view
 from kg.show.explorer.policy import policy_page
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
@@ -115,6 +116,16 @@ class Pages:
         """The first hits, while somebody types."""
         text = request.query_params.get("q", "")[:_LONGEST]
         return JSONResponse({"hits": finding.suggested(self.frame(request), text)})
+
+    def network(self, request: Request) -> Response:
+        """The network of bodies."""
+        frame = self.frame(request)
+        return self._page(request, frame, lambda: network_page(frame))
+
+    def network_data(self, request: Request) -> Response:
+        """What is looked at in it, for the script of the page."""
+        view = network_view(self.frame(request), request.query_params.get("at", "")[:_LONGEST])
+        return JSONResponse(view, 404 if view is None else 200)
 
     def questions(self, request: Request) -> Response:
         """The questions that come with kg."""

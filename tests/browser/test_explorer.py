@@ -182,6 +182,47 @@ def test_no_page_is_wider_than_its_window(
     assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
 
 
+def look(browser: Browser) -> str:
+    """What the network shows, once it is drawn."""
+    return str(browser.run("return document.documentElement.dataset.ready || ''"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_network_opens_on_named_bodies_and_a_click_leads_on_and_back(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/network", size)
+    drawn = "return document.querySelectorAll('#network .node').length"
+    browser.wait(lambda: browser.run(drawn) > 1)
+    assert browser.run(drawn) <= 60
+    assert browser.run("return [...document.querySelectorAll('#network .node')].every((one) => one.textContent.trim())")
+    browser.run("document.querySelector('#network .node').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    browser.wait(lambda: look(browser).startswith("body:") and "›" in browser.text("#network-crumbs"))
+    body = look(browser)
+    browser.click("#network-beside a")
+    browser.wait(lambda: look(browser).startswith("policies:") and bool(browser.text("#network-table tbody")))
+    browser.driver.back()
+    browser.wait(lambda: look(browser) == body)
+    browser.click("#network-crumbs a")
+    browser.wait(lambda: look(browser) == "whole")
+
+
+def test_the_network_is_walked_by_keyboard_through_its_table(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/network")
+    browser.wait(lambda: bool(browser.run("return document.querySelector('#network-table tbody a')")))
+    browser.run("document.querySelector('#network-table tbody a').focus()")
+    browser.press(ENTER)
+    browser.wait(lambda: look(browser).startswith("body:"))
+    browser.wait(lambda: browser.run("return document.activeElement.id") == "network-title")
+
+
+def test_a_network_is_taken_along_under_the_name_of_its_body(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/network?at=body:国务院")
+    browser.wait(lambda: bool(browser.run("return document.querySelector('#network .node')")))
+    drawn = browser.download(".take [data-as=svg]", "network-国务院.svg").decode()
+    assert "国务院的伙伴" in drawn and "class=" not in drawn
+
+
 def test_a_picture_is_taken_along_whole_with_its_title_and_number(browser: Browser, visit: Callable[..., None]) -> None:
     visit("/policy/国发-2021-33")
     browser.dark(True)
@@ -209,6 +250,8 @@ PAGES = [
     "/compilations",
     "/questions",
     "/questions/rests-on",
+    "/network",
+    "/network?at=body:国务院&lang=en",
     "/query",
     "/region/410000",
     "/body/国务院",
@@ -250,6 +293,16 @@ def test_the_same_pages_open_from_a_folder(browser: Browser, site: Path) -> None
     assert "豫政〔2022〕29号" in browser.text("#rested-on")
     browser.click("#rested-on a.policy")
     browser.wait(lambda: not path_of(browser).endswith("/policy/国发-2021-33.html"))
+    assert browser.complaints() == []
+
+
+def test_the_network_of_a_folder_is_the_same(browser: Browser, site: Path) -> None:
+    browser.go((site / "network.html").as_uri())
+    browser.wait(lambda: bool(browser.run("return document.querySelector('#network .node')")))
+    browser.click("#network-table tbody a")
+    browser.wait(lambda: look(browser).startswith("body:"))
+    browser.driver.back()
+    browser.wait(lambda: look(browser) == "whole")
     assert browser.complaints() == []
 
 

@@ -5,6 +5,7 @@ In: the name of one of `ASSETS`. Out: its text.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from kg.show.explorer.frame import resource
@@ -13,10 +14,18 @@ STYLE, SCRIPT = "explorer.css", "explorer.js"
 # What each is put together from, in this order; a part relies on none that comes after it.
 ASSETS: Mapping[str, tuple[str, ...]] = {
     STYLE: ("explorer.css", "pictures.css"),
-    SCRIPT: ("explorer.js", "take.js"),
+    SCRIPT: ("explorer.js", "drawing.js", "take.js", "network.js"),
 }
 
 
 def asset(name: str) -> str:
     """Return the text of a style sheet or script."""
     return "".join(map(resource, ASSETS[name]))
+
+
+def data_script(name: str, data: object) -> str:
+    """Return a script that holds data for the pages of a folder, under a name of the window."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f"window.{name}={text};\n"

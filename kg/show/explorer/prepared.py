@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.facets import Facets
 from kg.analyse.finder import Entry, Finder
+from kg.analyse.records import Records
+from kg.analyse.ties import Ties
 from kg.analyse.whole import Whole
 from kg.graph.queries import worker_command
 from kg.graph.store import open_store
@@ -28,18 +30,25 @@ _WORKER = "from kg.show.explorer.prepared import write; write(sys.argv[2])"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All policies as the search lists them, their facets, and the regions of which a text was read."""
+    """All policies as the search lists them, their facets, the regions of which a text was read, and all ties."""
 
     entries: Sequence[Entry]
     facets: Facets
     regions_read: frozenset[str]
+    ties: Ties
 
     @classmethod
     def of(cls, graph: GraphStore) -> Prepared:
         """Read all things, here and now."""
         whole = Whole(graph)
         finder = Finder.of(whole)
-        return cls(finder.entries, finder.facets, whole.regions_read())
+        policies = [whole.policy(entry.iri) for entry in finder.entries]
+        bodies = {iri: body for policy in policies for iri in policy.bodies if (body := whole.body(iri))}
+        parents = {body.parent: whole.body(body.parent) for body in bodies.values() if body.parent}
+        known = bodies | {iri: body for iri, body in parents.items() if body}
+        levels = [entry.level for entry in finder.entries]
+        ties = Ties.of(policies, levels, Records.of(graph).link_keys(), known)
+        return cls(finder.entries, finder.facets, whole.regions_read(), ties)
 
 
 def prepared_beside(graph: GraphStore, directory: Path) -> Prepared:

@@ -7,7 +7,6 @@ an index that the search reads. The same graph gives the same bytes.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +19,17 @@ from kg.analyse.records import PolicyRecord
 from kg.graph import index
 from kg.graph.store import text_of
 from kg.show.explorer import finding, things
-from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.assets import ASSETS, asset, data_script
 from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.networks import network_page, network_script
 from kg.show.explorer.policy import policy_page
 from kg.vocabulary.namespaces import KG, RDF
 
+# Pages that the script draws.
+DRAWN = ("network",)
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
-INDEX = "index.js"
+INDEX, NETWORK = "index.js", "network.js"
 # Bytes of a file's name that every file system takes, its ending left out.
 _LONGEST = 150
 Named = Mapping[tuple[str, str], str]
@@ -48,7 +50,7 @@ class FilePlaces:
 
     def page(self, name: str, **query: object) -> str | None:
         """The first page, the search, or a list."""
-        if name not in ("", "search", *LISTS):
+        if name not in ("", "search", *DRAWN, *LISTS):
             return None
         given = {key: value for key, value in query.items() if value}
         asked = f"?{urlencode(given, doseq=True)}" if given else ""
@@ -88,7 +90,11 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
         (folder / name).write_text(page + "\n", encoding="utf-8", newline="")
         written += 1
     frame = Frame(world, FilePlaces(named), lang)
-    for name, text in (*((name, asset(name)) for name in ASSETS), (INDEX, index_script(frame))):
+    for name, text in (
+        *((name, asset(name)) for name in ASSETS),
+        (INDEX, index_script(frame)),
+        (NETWORK, network_script(frame)),
+    ):
         (folder / name).write_text(text, encoding="utf-8", newline="")
     return written
 
@@ -97,6 +103,7 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
     top, below = Frame(world, FilePlaces(named), lang), Frame(world, FilePlaces(named, "../"), lang)
     yield "index.html", finding.first_page(top)
     yield "search.html", top.render("static_search.html")
+    yield "network.html", network_page(top)
     for name in LISTS:
         yield f"{name}.html", things.list_page(top, name)
     for (kind, key), name in sorted(named.items()):
@@ -159,10 +166,7 @@ def index_script(frame: Frame) -> str:
         "facets": [[facet, frame.say(f"facet.{facet}"), dict(sorted(values[facet].items()))] for facet in FACETS],
         "entries": entries,
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f"window.kgIndex={text};\n"
+    return data_script("kgIndex", data)
 
 
 def _names(frame: Frame, policy: PolicyRecord) -> str:

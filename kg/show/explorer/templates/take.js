@@ -15,12 +15,7 @@
   const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linejoin", "opacity", "visibility",
     "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline", "paint-order"];
   const EDGE = 24, TITLE = 17, NOTE = 12.5, LINE = 1.5;
-  const make = (name, attributes = {}, text) => {
-    const made = document.createElementNS(SPACE, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
+  const { svg: make, wide, wrapped } = kgDraw;
 
   // ---- a drawing as it is seen, without a style sheet and without links -------------------------------------
   const copied = (node, around) => {
@@ -41,20 +36,7 @@
   const boxOf = (drawing) => (drawing.dataset.whole || drawing.getAttribute("viewBox")).split(/\s+/).map(Number);
 
   // ---- words around it ---------------------------------------------------------------------------------------
-  const pen = document.createElement("canvas").getContext("2d");
   const family = () => getComputedStyle(document.body).fontFamily;
-  const wide = (text, size, weight = 400) => {
-    pen.font = `${weight} ${size}px ${family()}`;
-    return pen.measureText(text).width;
-  };
-  const broken = (text, size, weight, width) => {
-    const lines = [""];
-    for (const piece of text.match(/[\x21-\x7e]+|\s+|./gu) || []) {
-      if (lines.at(-1) && wide(lines.at(-1) + piece, size, weight) > width) lines.push(piece.trim());
-      else lines[lines.length - 1] += piece;
-    }
-    return lines;
-  };
   const inkOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const written = (text, x, y, size, weight, ink) =>
     make("text", { x, y, fill: ink, "font-family": family(), "font-size": `${size}px`, "font-weight": weight }, text);
@@ -85,8 +67,8 @@
     const [left, top, across, down] = boxOf(drawing);
     const width = Math.max(across, 480) + 2 * EDGE;
     const picture = make("svg", { xmlns: SPACE });
-    const lines = broken(figure.dataset.title, TITLE, 600, width - 2 * EDGE);
-    const notes = broken(`${bar.dataset.source} ${decodeURI(location.href.split("#")[0])}`, NOTE - 1, 400, width - 2 * EDGE);
+    const lines = wrapped(figure.dataset.title, TITLE, width - 2 * EDGE, Infinity, 600);
+    const notes = wrapped(`${bar.dataset.source} ${decodeURI(location.href.split("#")[0])}`, NOTE - 1, width - 2 * EDGE);
     const legend = legendOf(figure, width);
     const at = EDGE + lines.length * TITLE * LINE + 8;
     const height = at + down + 12 + legend.height + notes.length * NOTE * LINE + EDGE;
