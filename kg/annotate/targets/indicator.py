@@ -19,7 +19,7 @@ _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:
 _COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
 _FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
 # 12月底前…: what is left of a day when its year is gone
-_YEAR_REST = rf"^(?:{MONTH})?⟨year-rest⟩[，,]?"
+_YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-year-trap⟩))[，,]?"
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")

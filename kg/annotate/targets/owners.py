@@ -54,7 +54,8 @@ class Owners:
         for place, (begin, stop, owner) in enumerate(named):
             if place and named[place - 1][1] > begin:
                 continue
-            if _begins_clause(sentence, begin) and not _in_a_row(sentence, named[place:]):
+            whose = _begins_clause(sentence, begin) and not _only_acted_on(sentence, begin)
+            if whose and not _in_a_row(sentence, named[place:]):
                 yield start + begin, start + stop, owner
 
     def _named(self, sentence: str) -> Iterator[_Named]:
@@ -67,9 +68,20 @@ class Owners:
 
 
 def _begins_clause(sentence: str, at: int) -> bool:
-    begin = max(sentence.rfind(mark, 0, at) for mark in _BREAKS) + 1
-    lead = sentence[begin:at]
+    lead = sentence[_clause_around(sentence, at)[0] : at]
     return WORDS.pattern(_LEAD).fullmatch(lead[content_start(lead, 0) :]) is not None
+
+
+def _only_acted_on(sentence: str, at: int) -> bool:
+    """Whether a verb stands before a name, and no number behind it: 实现示例市通高速 says nothing of what follows."""
+    begin, end = _clause_around(sentence, at)
+    numberless = not any(character.isdigit() for character in sentence[at:end])
+    return numberless and WORDS.pattern("⟨lead-in owner-lead⟩$").search(sentence, begin, at) is not None
+
+
+def _clause_around(sentence: str, at: int) -> tuple[int, int]:
+    ends = [end for mark in _BREAKS if (end := sentence.find(mark, at)) >= 0]
+    return max(sentence.rfind(mark, 0, at) for mark in _BREAKS) + 1, min(ends, default=len(sentence))
 
 
 def _in_a_row(sentence: str, named: Sequence[_Named]) -> bool:

@@ -64,3 +64,8 @@ def test_a_clause_that_names_its_place_alone_means_what_was_measured_before() ->
         ("山西省示例用水量", 85),
         ("全国示例用水量", 900),
     ]
+
+
+def test_a_place_that_something_is_done_to_owns_nothing_that_follows() -> None:
+    assert owners("到2025年，示例里程达到100公里，实现通州区通示例线；示例率达到60%。") == [None, None]
+    assert owners("到2025年，推动通州区示例里程达到100公里，示例率达到60%。") == [TONGZHOU, TONGZHOU]
