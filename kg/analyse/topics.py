@@ -20,6 +20,8 @@ from kg.vocabulary.words import alternation
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.
 CODE = re.compile(r"[1-9]\d{5}")
 NATIONAL = "CN"
+# The codes of provinces in ISO 3166-2 begin with this.
+ISO = "CN-"
 # National policies bind the mainland; these three have their own law.
 NOT_MAINLAND = frozenset({"710000", "810000", "820000"})
 
@@ -28,13 +30,14 @@ NOT_MAINLAND = frozenset({"710000", "810000", "820000"})
 class Topic:
     """A region or a sector as a heading; `key` is a province's code, CN, or a section's letter.
 
-    A named area (长江经济带) has the last part of its IRI for a key.
+    A named area (长江经济带) has the last part of its IRI for a key. `letters` are those of ISO 3166-2 (BJ).
     """
 
     key: str
     name: str
     short: str
     name_en: str
+    letters: str = ""
 
 
 def region_topics(named: Mapping[str, Sequence[str]]) -> dict[str, Topic]:
@@ -60,7 +63,8 @@ def provinces() -> dict[str, Topic]:
         code = next((code for code in concept.notations if CODE.fullmatch(code) and code.endswith("0000")), None)
         if code:
             short = min((concept.pref_label, *concept.alt_labels), key=lambda name: (len(name), name))
-            found[code] = Topic(code, concept.pref_label, short, short_english(concept.label_en or short))
+            letters = next((code[-2:] for code in concept.notations if code.startswith(ISO)), "")
+            found[code] = Topic(code, concept.pref_label, short, short_english(concept.label_en or short), letters)
     return dict(sorted(found.items()))
 
 

@@ -18,7 +18,7 @@ from kg.vocabulary.namespaces import ELI, KG, ORG
 # the schema, its alignment and the shapes are no vocabularies
 FILES = sorted(
     {path.name for path in ontology_folder().glob("*.ttl")}
-    - {"alignment.ttl", "policy.ttl", "region-links.ttl", "shapes.ttl"}
+    - {"alignment.ttl", "policy.ttl", "region-links.ttl", "region-tiles.ttl", "shapes.ttl"}
 )
 LINKS = (ORG + "subOrganizationOf", KG + "territory", ORG + "classification", ELI + "passed_by", ELI + "type_document")
 

@@ -1,4 +1,4 @@
-"""Pictures in SVG: a cascade on a true axis of time, the provinces as tiles, targets side by side.
+"""Pictures in SVG: a cascade on a true axis of time, targets side by side.
 
 In: a `Frame` and what is to be drawn. Out: SVG as markup, without styles of its own: classes, which the style sheet
 colours in light and dark. Each mark is a link with a title, so that it can be read and reached without seeing colours.
@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.analyse.tiers import TIERS
@@ -20,43 +21,13 @@ if TYPE_CHECKING:
     from kg.analyse.cascades import Cascade, CascadeStep
     from kg.show.explorer.frame import Frame
 
-# Where each province stands in the tile map: column and row.
-TILES: Mapping[str, tuple[int, int]] = {
-    "150000": (4, 0),
-    "110000": (5, 0),
-    "230000": (7, 0),
-    "650000": (0, 1),
-    "620000": (1, 1),
-    "640000": (2, 1),
-    "610000": (3, 1),
-    "140000": (4, 1),
-    "130000": (5, 1),
-    "120000": (6, 1),
-    "220000": (7, 1),
-    "540000": (0, 2),
-    "630000": (1, 2),
-    "510000": (2, 2),
-    "500000": (3, 2),
-    "410000": (4, 2),
-    "370000": (5, 2),
-    "210000": (7, 2),
-    "530000": (1, 3),
-    "520000": (2, 3),
-    "430000": (3, 3),
-    "420000": (4, 3),
-    "340000": (5, 3),
-    "320000": (6, 3),
-    "450000": (2, 4),
-    "440000": (3, 4),
-    "360000": (4, 4),
-    "330000": (5, 4),
-    "310000": (6, 4),
-    "460000": (2, 5),
-    "350000": (4, 5),
-}
-TILE, GAP = 62, 6
 # The widths for a desk and for a phone, the height of a lane of a strip, and of a mark above its line.
 WIDE, NARROW, LANE, STEM = 760, 380, 46, 15
+# The height of a row of an axis, and what parts the rows of provinces, cities and companies.
+ROW, APART = 30, 14
+OWNERS = ("province", "city", "company")
+# The sign of each side of the country's value.
+SIDES: Mapping[str, str] = {"ahead": "▲", "reached": "＝", "behind": "▼"}
 # Marks nearer than this on one lane stand on stems of other heights.
 NEAR, STEPS = 9, 3
 
@@ -184,56 +155,10 @@ def _told(frame: Frame, step: CascadeStep, counted: bool) -> str:
     return " · ".join(part for part in (policy.number, policy.named.matter, took, way) if part)
 
 
-def province_tiles(frame: Frame, found: Cascade) -> Markup:
-    """Return the 31 provinces as tiles: who followed and after how many days, of whom texts were read without seeing it
-    followed, and of whom nothing was read."""
-    days = found.first_days
-
-    def tile(code: str) -> tuple[str, str, str | None]:
-        if code in found.followed:
-            took, policy = days[code]
-            told = frame.say("days_short", took) if took is not None else frame.say("undated_short")
-            return "followed", told, frame.to(policy)
-        return ("silent", frame.say("tile.silent"), None) if code in found.silent else ("unread", "", None)
-
-    return _tiles(frame, {code: tile(code) for code in TILES}, ("followed", "silent", "unread"))
-
-
-def count_tiles(frame: Frame, counts: Mapping[str, int]) -> Markup:
-    """Return the 31 provinces as tiles with how many policies there are of each (GB/T 2260 code to count)."""
-
-    def tile(code: str) -> tuple[str, str, str | None]:
-        if not counts.get(code):
-            return "unread", "", None
-        return "followed", str(counts[code]), frame.places.page("search", region=code)
-
-    return _tiles(frame, {code: tile(code) for code in TILES}, ())
-
-
-def _tiles(frame: Frame, shown: Mapping[str, tuple[str, str, str | None]], states: Sequence[str]) -> Markup:
-    from kg.analyse.topics import provinces
-
-    names = provinces()
-    tiles = [
-        {
-            "x": column * (TILE + GAP),
-            "y": row * (TILE + GAP),
-            "name": names[code].short if frame.lang == "zh" else names[code].name_en,
-            "state": shown[code][0],
-            "text": shown[code][1],
-            "href": shown[code][2],
-            "told": f" · {frame.say(f'tile.state.{shown[code][0]}')}" if states else "",
-        }
-        for code, (column, row) in sorted(TILES.items(), key=lambda item: (item[1][1], item[1][0]))
-    ]
-    width, height = 8 * (TILE + GAP), 6 * (TILE + GAP)
-    return frame.fragment("tiles.html", tiles=tiles, states=states, width=width, height=height, size=TILE)
-
-
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value on an axis: who, the value in the unit of the axis, as written, where it leads, and its side of the
-    country's (`reached`, `behind`, `nation` or nothing)."""
+    """A value on an axis: who, the value in the unit of the axis, as written, where it leads, its side of the
+    country's (`ahead`, `reached`, `behind` or nothing), and whose it is, one of `OWNERS`."""
 
     who: str
     value: Decimal
@@ -245,9 +170,14 @@ class Dot:
 
 
 def value_axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: str) -> Markup:
-    """Return values of one measure in one year on one axis, the largest above; the country's as a line through all."""
+    """Return values of one measure in one year on one axis: those of provinces, of cities and of companies apart, of
+    each the largest above; the country's as a line through all."""
     pictures = {name: _axis(frame, dots, national, unit, width) for name, width in (("wide", WIDE), ("narrow", NARROW))}
-    return frame.fragment("both.html", **pictures) + frame.fragment("axis_legend.html", national=national)
+    legend = {
+        "sides": [side for side in SIDES if any(dot.side == side for dot in dots)],
+        "kinds": [kind for kind in OWNERS if any(dot.kind == kind for dot in dots)],
+    }
+    return frame.fragment("both.html", **pictures) + frame.fragment("axis_legend.html", marks=SIDES, **legend)
 
 
 def _axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: str, width: int) -> Markup:
@@ -255,31 +185,39 @@ def _axis(frame: Frame, dots: Sequence[Dot], national: Sequence[Decimal], unit: 
     low, high = min(values), max(values)
     margin = (high - low) * Decimal("0.08") or max(abs(high) * Decimal("0.1"), Decimal(1))
     low, high = low - margin, high + margin
-    left, right, row = (190, width - 120, 30) if width == WIDE else (112, width - 84, 30)
+    left, right = (190, width - 120) if width == WIDE else (112, width - 84)
 
     def at(value: Decimal) -> float:
         return round(float(left + (value - low) * (right - left) / (high - low)), 1)
 
-    rows = [
-        {
-            "y": 30 + row * place,
-            "x": at(dot.value),
-            "upper": at(dot.upper) if dot.upper is not None else None,
-            "dot": dot,
-        }
-        for place, dot in enumerate(sorted(dots, key=lambda dot: (-dot.value, dot.who)))
-    ]
+    rows = _rows(dots)
     return frame.fragment(
         "axis.html",
-        rows=rows,
+        rows=[
+            {"y": y, "x": at(dot.value), "upper": at(dot.upper) if dot.upper is not None else None, "dot": dot}
+            for y, dot in rows
+        ],
+        apart=[y - (ROW + APART) / 2 for (_, above), (y, dot) in pairwise(rows) if above.kind != dot.kind],
         national=[(at(value), value) for value in sorted(set(national))],
         ticks=[(at(value), value) for value in _round_values(low, high)][:: 1 if width == WIDE else 2],
+        marks=SIDES,
         width=width,
-        height=30 + row * len(rows) + 26,
+        height=rows[-1][0] + 56,
         left=left,
         right=right,
         unit=unit,
     )
+
+
+def _rows(dots: Sequence[Dot]) -> list[tuple[int, Dot]]:
+    """How far down each value stands: provinces, cities and companies apart."""
+    found: list[tuple[int, Dot]] = []
+    y = ROW
+    for dot in sorted(dots, key=lambda dot: (OWNERS.index(dot.kind), -dot.value, dot.who)):
+        y += APART if found and found[-1][1].kind != dot.kind else 0
+        found.append((y, dot))
+        y += ROW
+    return found
 
 
 def _round_values(low: Decimal, high: Decimal) -> Iterator[Decimal]:

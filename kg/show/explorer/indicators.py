@@ -7,15 +7,16 @@ change since one base year, never both; the country's value is drawn through.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kg.analyse.targets import TargetRecord, read_targets
+from kg.analyse.targets import TargetRecord, quantity_text, read_targets
 from kg.analyse.topics import CODE
 from kg.language import indicators
 from kg.show.explorer.drawings import Dot, value_axis
+from kg.show.explorer.tiles import Aim, aim_tiles
 from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
@@ -28,8 +29,18 @@ LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Aimed:
+    """A target, whose it is and its figure in the language of the page, and its side of the country's."""
+
+    target: TargetRecord
+    who: str
+    figure: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
-    """A picture of one measure in one year, and its targets."""
+    """One measure in one year: its picture and its map where there is something to compare, and its targets."""
 
     change: str
     yearly: bool
@@ -37,36 +48,93 @@ class Axis:
     year: str
     unit: str
     picture: Markup | None
-    targets: Sequence[TargetRecord]
+    tiles: Markup | None
+    targets: Sequence[Aimed]
 
 
 def indicator_page(frame: Frame, iri: str) -> str:
     """Return the page of an indicator."""
     stated = frame.world.reader.subjects(KG + "indicatorConcept", iri)
     targets = [one for one in read_targets(frame.world.graph, stated) if one.indicator.iri == iri]
-    groups: dict[tuple[object, str], list[TargetRecord]] = defaultdict(list)
-    for target in targets:
-        groups[target.measure, target.year].append(target)
-    axes = [_axis(frame, year, group) for (_, year), group in groups.items()]
+    axes = [_axis(frame, year, group) for year, group in _alike(targets)]
     axes.sort(key=lambda axis: (axis.picture is None, -len(axis.targets), axis.change, axis.year, axis.unit))
     return frame.render(
         "indicator.html",
         iri=iri,
+        key=iri.rpartition("/")[2],
         better=targets[0].indicator.better if targets else "",
         axes=axes,
         total=len(targets),
     )
 
 
+def figure(frame: Frame, target: TargetRecord) -> str:
+    """Return the figure of a target in the language of the page: `≥20 %`, `↑8 %（每年）`."""
+    yearly = f" {frame.say('yearly')}" if target.measure.yearly else ""
+    return f"{replace(target, yearly=False).text}{yearly}"
+
+
+def maps_of(frame: Frame, targets: Sequence[TargetRecord]) -> list[tuple[str, Markup]]:
+    """Return a map for each indicator, measure and year in which some targets are aims of several provinces: what each
+    is of, and the map."""
+    found = []
+    for year, group in _alike([one for one in targets if one.indicator.iri]):
+        tiles = _tiles(frame, group, _unit(group)) if year else None
+        if tiles:
+            found.append((f"{frame.name(group[0].indicator.iri)} {year}", tiles))
+    return found
+
+
+def _alike(targets: Sequence[TargetRecord]) -> Iterator[tuple[str, list[TargetRecord]]]:
+    """Targets that compare: of one indicator in one measure and year, which comes with them."""
+    groups: dict[tuple[object, ...], list[TargetRecord]] = defaultdict(list)
+    for target in targets:
+        groups[target.indicator, target.measure, target.year].append(target)
+    for (_, _, year), group in groups.items():
+        yield str(year), group
+
+
 def _axis(frame: Frame, year: str, group: Sequence[TargetRecord]) -> Axis:
-    first = group[0]
-    unit = _unit(group)
+    measure, unit = group[0].measure, _unit(group)
     national = [_in(target.value, target.unit, unit) for target in group if target.owner.is_nation]
-    dots = [_dot(frame, target, unit, national) for target in group if not target.owner.is_nation]
-    owners = {target.owner for target in group}
-    picture = value_axis(frame, dots, national, unit) if dots and len(owners) >= LEAST else None
-    measure = first.measure
-    return Axis(measure.change, measure.yearly, measure.baseline, year, unit, picture, group)
+    aimed = [
+        Aimed(one, owner_name(frame, one), figure(frame, one), _side(one, _in(one.value, one.unit, unit), national))
+        for one in group
+    ]
+    dots = [_dot(frame, one, unit) for one in aimed if not one.target.owner.is_nation]
+    # what aims at no year that is known is not beside anything
+    drawn = bool(year and dots) and len({one.owner for one in group}) >= LEAST
+    return Axis(
+        measure.change,
+        measure.yearly,
+        measure.baseline,
+        year,
+        unit,
+        value_axis(frame, dots, national, unit) if drawn else None,
+        _tiles(frame, group, unit) if drawn else None,
+        aimed,
+    )
+
+
+def _tiles(frame: Frame, group: Sequence[TargetRecord], unit: str) -> Markup | None:
+    """The provinces by what they aim at; of several figures of one the first, the others told beside it."""
+    own: dict[str, list[TargetRecord]] = defaultdict(list)
+    for target in group:
+        if kind_of(target) == "province" and len(target.owner.regions) == 1 and not target.owner.is_nation:
+            own[target.owner.regions[0].rpartition("/")[2]].append(target)
+    aims = {}
+    for code, targets in own.items():
+        texts = list(dict.fromkeys(_in_unit(target, unit) for target in targets))
+        first = targets[0]
+        value = _in(first.value, first.unit, unit)
+        aims[code] = Aim(value, " / ".join(texts), frame.to(first.policy))
+    return aim_tiles(frame, aims, unit)
+
+
+def _in_unit(target: TargetRecord, unit: str) -> str:
+    """The figure alone, in a unit: `≥24.1`."""
+    upper = _in(target.upper, target.unit, unit) if target.upper is not None else None
+    return quantity_text(target.comparator, _in(target.value, target.unit, unit), upper)
 
 
 def _unit(group: Sequence[TargetRecord]) -> str:
@@ -79,35 +147,33 @@ def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
     return value * indicators.unit_of(unit).factor / indicators.unit_of(wanted).factor
 
 
-def _dot(frame: Frame, target: TargetRecord, unit: str, national: Sequence[Decimal]) -> Dot:
+def _dot(frame: Frame, aimed: Aimed, unit: str) -> Dot:
+    target = aimed.target
     value = _in(target.value, target.unit, unit)
     upper = _in(target.upper, target.unit, unit) if target.upper is not None else None
-    return Dot(
-        target.owner.name,
-        value,
-        upper,
-        target.text,
-        frame.to(target.policy),
-        _side(target, value, national),
-        _kind(target),
-    )
+    return Dot(aimed.who, value, upper, aimed.figure, frame.to(target.policy), aimed.side, kind_of(target))
 
 
 def _side(target: TargetRecord, value: Decimal, national: Sequence[Decimal]) -> str:
     """Whether a value lies ahead of what the country aims at, reaches it, or is behind; nothing where that is open."""
+    if target.owner.is_nation or len(set(national)) != 1 or target.indicator.adds_up:
+        return ""
     better, change = target.indicator.better, target.measure.change
     # a fall of what had better be low is the more ambitious the deeper it is
     if not better or {"fall": "lower", "rise": "higher"}.get(change, better) != better:
-        return ""
-    if len(set(national)) != 1 or target.indicator.adds_up:
         return ""
     if value == national[0]:
         return "reached"
     return "ahead" if (value > national[0]) == (bool(change) or better == "higher") else "behind"
 
 
-def _kind(target: TargetRecord) -> str:
-    """Whose target it is: of a province, a city, or a company."""
+def owner_name(frame: Frame, target: TargetRecord) -> str:
+    """Whose target it is, in the language of the page."""
+    return frame.say("and").join(map(frame.name, target.owner.regions)) or target.owner.name
+
+
+def kind_of(target: TargetRecord) -> str:
+    """Whose target it is, one of `kg.show.explorer.drawings.OWNERS`: of a province, a city, or a company."""
     if not target.owner.regions:
         return "company"
     codes = [iri.rsplit("/", 1)[-1] for iri in target.owner.regions]

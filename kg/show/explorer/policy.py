@@ -19,8 +19,10 @@ from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.analyse.topics import NATIONAL
 from kg.show.citation_styles import STYLES, Bibliographic
-from kg.show.explorer.drawings import cascade_strip, province_tiles
+from kg.show.explorer.drawings import cascade_strip
+from kg.show.explorer.indicators import figure, maps_of, owner_name
 from kg.show.explorer.reading import Standing, standings
+from kg.show.explorer.tiles import province_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, NAME_ONLY, TEXT
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
     texts = [place for place in places if not place.row]
     chosen = texts[at] if at < len(texts) else None
     cites, cited_by = reader.links(iri, cited=False), reader.links(iri, cited=True)
+    targets = _targets(frame, iri)
     followers = following(reader, iri, frame.world.regions_read)
     return frame.render(
         "policy.html",
@@ -113,7 +116,8 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         chosen=chosen,
         at=at,
         lines=frame.world.texts.lines(reader, chosen) if chosen else [],
-        targets=_targets(frame, iri),
+        targets=[(one, owner_name(frame, one), figure(frame, one)) for one in targets],
+        maps=maps_of(frame, targets),
         duties=_duties(frame, iri),
         DUTIES=DUTIES,
         quoted=[(style, write(bibliographic(frame, policy, texts))) for style, write in STYLES.items()],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.graph.store import text_of
-from kg.show.explorer.drawings import count_tiles
+from kg.show.explorer.tiles import count_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _by_province(frame: Frame, provinces: Iterable[tuple[str, int]]) -> str:
     return count_tiles(frame, {iri.rsplit("/", 1)[-1]: count for iri, count in provinces})
 
 
-# one that the vocabulary has not, and that stands once, may be a slip of the pen or of ours
+# one that the vocabulary has not, and that one text alone says, may be a slip of the pen or of ours
 _SLIP = "slip"
 _ORDER = ("national", "nation", "province", "area", "prefecture", "county", "listed", "repeated", "", "other")
 
@@ -242,8 +242,20 @@ def _group(frame: Frame, name: str, iri: str) -> str:
     if name == "indicators":
         if reader.first(iri, SKOS + "inScheme"):
             return "listed"
-        return "repeated" if len(reader.subjects(KG + "indicatorConcept", iri)) > 1 else _SLIP
+        return "repeated" if _compares(frame, iri) else _SLIP
     return ""
+
+
+def _compares(frame: Frame, indicator: str) -> bool:
+    """Whether targets of several policies, regions or bodies have an indicator: one that a single text says, however
+    often, compares nothing, and is a slip more often than not."""
+    reader = frame.world.reader
+    owners: set[tuple[str, ...]] = set()
+    for target in reader.subjects(KG + "indicatorConcept", indicator):
+        owners.add(tuple(reader.first(target, KG + owner) for owner in ("ofPolicy", "ofRegion", "ofBody")))
+        if len(owners) > 1:
+            return True
+    return False
 
 
 def _heading(frame: Frame, name: str, group: str) -> str:

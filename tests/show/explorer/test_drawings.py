@@ -14,19 +14,13 @@ from network_graph import PLAN, read_graph
 
 from kg.analyse.cascades import Cascade, CascadeStep
 from kg.analyse.following import following
-from kg.analyse.topics import NOT_MAINLAND, provinces
-from kg.show.explorer.drawings import TILES, Dot, cascade_strip, province_tiles, value_axis
+from kg.show.explorer.drawings import Dot, cascade_strip, value_axis
 
 
 def shapes(markup: str, name: str) -> list[ElementTree.Element]:
     """The shapes of a name in the first picture, which is the one for a desk."""
     picture = ElementTree.fromstring(markup[markup.index("<svg") : markup.index("</svg>") + len("</svg>")])
     return list(picture.iter(name))
-
-
-def test_every_mainland_province_has_a_tile_of_its_own() -> None:
-    assert set(TILES) == set(provinces()) - NOT_MAINLAND
-    assert len(set(TILES.values())) == len(TILES) == 31
 
 
 def test_what_is_later_stands_further_right_and_as_far_as_the_days_say() -> None:
@@ -63,17 +57,6 @@ def test_direct_and_indirect_followers_and_undated_ones_differ() -> None:
     assert not [line for line in shapes(markup, "line") if "stem" in (line.get("class") or "")]
 
 
-def test_a_province_that_was_not_read_does_not_look_like_one_that_did_not_follow() -> None:
-    frame = frame_on(read_graph())
-    followed, silent, unread = list(TILES)[:1], list(TILES)[1:3], list(TILES)[3:]
-    found = Cascade(PLAN, (), tuple(followed), tuple(silent), tuple(unread))
-    step = CascadeStep(PLAN, PLAN, "implements", 1, "province", (followed[0],), None, 30, None)
-    markup = str(province_tiles(frame, Cascade(PLAN, (step,), found.followed, found.silent, found.unread)))
-    states = [group.get("class") for group in shapes(markup, "g")]
-    assert [states.count(f"tile {state}") for state in ("followed", "silent", "unread")] == [1, 2, 28]
-    assert "30" in markup
-
-
 @given(
     st.lists(st.decimals(-1000, 1000, places=2), min_size=1, max_size=8),
     st.lists(st.decimals(-1000, 1000, places=2), max_size=2),
@@ -86,3 +69,17 @@ def test_values_stand_in_their_order_inside_the_picture(values: list[Decimal], n
     assert all(0 < at < 760 for at in places)
     wide, narrow = (len(re.findall('class="tick"', one)) for one in markup.split("on-phone"))
     assert 1 <= narrow <= wide <= 14
+
+
+def test_provinces_cities_and_companies_stand_apart_and_the_legend_has_only_what_is_drawn() -> None:
+    dots = [Dot(kind, Decimal(at), None, str(at), None, side, kind) for at, (kind, side) in enumerate(KINDS)]
+    markup = str(value_axis(frame_on(read_graph(), "en"), dots, [Decimal(2)], "%"))
+    names = [text.text for text in shapes(markup, "text") if text.get("class") == "who"]
+    assert names == ["province", "province", "city"]
+    assert sum(line.get("class") == "apart" for line in shapes(markup, "line")) == 1
+    legend = markup[markup.rindex("<ul") :]
+    assert "Provinces" in legend and "Cities" in legend and "Enterprises" not in legend
+    assert "＝" in legend and "▼" in legend and "▲" not in legend
+
+
+KINDS = (("province", ""), ("city", "behind"), ("province", "reached"))

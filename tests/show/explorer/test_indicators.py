@@ -40,3 +40,19 @@ def test_the_value_of_the_country_is_drawn_and_regions_are_told_by_their_side_of
 def test_what_adds_up_is_neither_ahead_nor_behind(frame: Frame) -> None:
     page = indicator_page(frame, f"{ID}indicator/新型储能装机容量")
     assert axes(page) and not re.search(r'class="value \w+ (ahead|behind)"', page)
+
+
+def test_what_aims_at_no_known_year_stands_in_a_table_alone(frame: Frame) -> None:
+    (axis,) = axes(indicator_page(frame, f"{ID}indicator/示例甲工厂"))
+    assert "<svg" not in axis and "<table" in axis
+
+
+def test_the_table_says_which_side_of_the_country_a_target_is_on(frame: Frame) -> None:
+    page = indicator_page(frame, f"{ID}indicator/非化石能源消费比重")
+    assert re.search(r"<td>ahead of the country</td>", page)
+
+
+def test_what_provinces_aim_at_is_on_a_map(frame: Frame) -> None:
+    page = indicator_page(frame, f"{ID}indicator/新型储能装机容量")
+    (told,) = re.findall(r'<svg class="tiles".*?</svg>', page, re.DOTALL)
+    assert re.search(r'shade-5"><title>Hebei · 4000</title>', told) and re.search(r"Zhejiang · ≥?300<", told)

@@ -65,5 +65,7 @@ def test_the_latest_policies_come_first(sample: Frame) -> None:
 def test_the_regions_are_counted_on_a_map_of_tiles(sample: Frame) -> None:
     counts = {iri.rsplit("/", 1)[-1]: count for group, iri, count in listed(sample, "regions") if group == "province"}
     page = list_page(sample, "regions")
-    assert counts and page.count('class="tile followed"') == len(counts)
-    assert page.count('class="tile unread"') == 31 - len(counts)
+    assert counts and page.count('class="tile shade-') == len(counts) + len(
+        set(counts.values())
+    )  # those of the legend too
+    assert page.count('class="tile unread"') == 32 - len(counts)
