@@ -9,17 +9,19 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyoxigraph as ox
 
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
+from kg.extract.fingerprint import fingerprint
 from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore, text_of
 from kg.language.bodies import Body, named
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
+from kg.language.title import Title
 from kg.resolve.identity import COMMENTARY
 from kg.resolve.instruments import with_series
 from kg.resolve.model import Policy
@@ -36,12 +38,15 @@ class BuiltPolicies:
 
     `base` is what the IRIs of its individuals begin with, `policies` are all policies by key, `policy_of` is the key of
     the policy of each document (by `Document.key`), `beside` are titles as cited, each with a number beside it.
+    `title_keys` are the keys of all these titles, as the code and vocabularies of the hash `made_with` work them out.
     """
 
     base: str = ID
     policies: Mapping[str, Policy] = field(default_factory=dict)
     policy_of: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[tuple[str, str], ...] = ()
+    title_keys: Mapping[str, str] = field(default_factory=dict)
+    made_with: str = ""
 
 
 def built_policies(graph: GraphStore) -> BuiltPolicies:
@@ -56,14 +61,20 @@ def built_policies(graph: GraphStore) -> BuiltPolicies:
         return read_policies(graph)
     import msgspec
 
-    return msgspec.msgpack.decode(graph.index.kept(_KEPT), type=BuiltPolicies)
+    kept = msgspec.msgpack.decode(graph.index.kept(_KEPT), type=BuiltPolicies)
+    if kept.made_with == fingerprint():
+        Title.learn(kept.title_keys)
+    return kept
 
 
 def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
     """Write down what `built_policies` gives, in the index of a graph."""
     import msgspec
 
-    keep(connection, [(_KEPT, msgspec.msgpack.encode(read_policies(graph)))])
+    built = read_policies(graph)
+    titles = {name.text for one in built.policies.values() for name in one.names} | {title for title, _ in built.beside}
+    keys = {text: Title.of(text).key for text in sorted(titles)}
+    keep(connection, [(_KEPT, msgspec.msgpack.encode(replace(built, title_keys=keys, made_with=fingerprint())))])
 
 
 def read_policies(graph: GraphStore) -> BuiltPolicies:

@@ -73,6 +73,12 @@ class Title:
         return _title_of(text)
 
     @staticmethod
+    def learn(keys: Mapping[str, str]) -> None:
+        """Take in keys by title that were worked out before, with this code and these vocabularies."""
+        for text, key in keys.items():
+            _title_of(text).__dict__.setdefault("key", key)
+
+    @staticmethod
     def forget() -> None:
         """Let go of all titles kept, so that the next ones are worked out anew."""
         _title_of.cache_clear()

@@ -140,4 +140,6 @@ def english_label(found: Properties) -> str | None:
 
 
 def _values(found: Properties, predicate: str) -> tuple[str, ...]:
-    return tuple(sorted({term.value for term in found.get(predicate, ())}))
+    terms = found.get(predicate, ())
+    # most properties have one value or none, and every command reads thousands of concepts
+    return tuple(sorted({term.value for term in terms})) if len(terms) > 1 else tuple(term.value for term in terms)
