@@ -141,6 +141,8 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/query", pages.question),
         Route("/network", pages.network),
         Route("/network/data", pages.network_data),
+        Route("/timeline", pages.timeline),
+        Route("/timeline/data", pages.timeline_data),
         Route("/static/{name}", pages.asset),
         Route("/views/{name}", pages.view),
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),

@@ -19,7 +19,7 @@ from kg.graph import queries
 from kg.serve.kept import Kept
 from kg.serve.opened import Source
 from kg.serve.protocol import Endpoint, RefusedError
-from kg.show.explorer import finding, questions, things
+from kg.show.explorer import finding, questions, things, timeline
 from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
 from kg.show.explorer.indicators import indicator_page
@@ -126,6 +126,18 @@ class Pages:
         """What is looked at in it, for the script of the page."""
         view = network_view(self.frame(request), request.query_params.get("at", "")[:_LONGEST])
         return JSONResponse(view, 404 if view is None else 200)
+
+    def timeline(self, request: Request) -> Response:
+        """All policies on an axis of time."""
+        frame = self.frame(request)
+        return self._page(request, frame, lambda: timeline.timeline_page(frame))
+
+    def timeline_data(self, request: Request) -> Response:
+        """The policies between two days, or how many there are of each day."""
+        frame, given = self.frame(request), request.query_params
+        if "from" in given and "to" in given:
+            return JSONResponse(timeline.between(frame, given["from"], given["to"]))
+        return JSONResponse(timeline.day_counts(frame))
 
     def questions(self, request: Request) -> Response:
         """The questions that come with kg."""

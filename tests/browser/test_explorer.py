@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,9 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, v
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", ["/", "/search", "/policy/国发-2021-33", "/bodies", "/indicators", "/query"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/policy/国发-2021-33", "/bodies", "/indicators", "/query", "/network", "/timeline"]
+)
 def test_no_page_is_wider_than_its_window(
     browser: Browser, visit: Callable[..., None], path: str, size: tuple[int, int]
 ) -> None:
@@ -223,6 +226,51 @@ def test_a_network_is_taken_along_under_the_name_of_its_body(browser: Browser, v
     assert "国务院的伙伴" in drawn and "class=" not in drawn
 
 
+def days_shown(browser: Browser) -> int:
+    """How many days the axis shows, once it is drawn."""
+    spoken = str(browser.run("return document.documentElement.dataset.ready || ''")).split()
+    return (date.fromisoformat(spoken[1]) - date.fromisoformat(spoken[0])).days if len(spoken) == 2 else 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_timeline_zooms_to_days_by_buttons_and_by_keys_and_back(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/timeline", size)
+    browser.wait(lambda: days_shown(browser) > 0)
+    whole = days_shown(browser)
+    browser.click("[data-zoom=in]")
+    browser.wait(lambda: 0 < days_shown(browser) < whole)
+    closer = days_shown(browser)
+    browser.run("document.querySelector('#timeline').focus()")
+    browser.press("+")
+    browser.wait(lambda: 0 < days_shown(browser) < closer)
+    browser.driver.back()
+    browser.wait(lambda: days_shown(browser) == closer)
+    visit("/timeline?from=2021-12-20&to=2022-01-05", size)
+    browser.wait(lambda: days_shown(browser) == 16)
+    # the ticks are days, the marks are links with a name, and the list has the same
+    assert "01-0" in browser.text("#timeline") or "12-2" in browser.text("#timeline")
+    marks = browser.run(
+        "return [...document.querySelectorAll('#timeline .sign')].map((one) => one.closest('a').getAttribute('href'))"
+    )
+    assert marks and sorted(marks) == sorted(
+        browser.run("return [...document.querySelectorAll('#timeline-rows a')].map((one) => one.getAttribute('href'))")
+    )
+
+
+def test_a_span_is_chosen_by_dragging_over_it(browser: Browser, visit: Callable[..., None]) -> None:
+    from selenium.webdriver import ActionChains
+
+    visit("/timeline")
+    browser.wait(lambda: days_shown(browser) > 0)
+    whole = days_shown(browser)
+    stage = browser.driver.find_element("css selector", "#timeline")
+    ActionChains(browser.driver).move_to_element(stage).click_and_hold().move_by_offset(200, 0).release().perform()
+    browser.wait(lambda: 0 < days_shown(browser) < whole / 2)
+    assert "from=" in str(browser.run("return location.search"))
+
+
 def test_a_picture_is_taken_along_whole_with_its_title_and_number(browser: Browser, visit: Callable[..., None]) -> None:
     visit("/policy/国发-2021-33")
     browser.dark(True)
@@ -251,6 +299,7 @@ PAGES = [
     "/questions",
     "/questions/rests-on",
     "/network",
+    "/timeline",
     "/network?at=body:国务院&lang=en",
     "/query",
     "/region/410000",
@@ -303,6 +352,13 @@ def test_the_network_of_a_folder_is_the_same(browser: Browser, site: Path) -> No
     browser.wait(lambda: look(browser).startswith("body:"))
     browser.driver.back()
     browser.wait(lambda: look(browser) == "whole")
+    assert browser.complaints() == []
+
+
+def test_the_timeline_of_a_folder_is_the_same(browser: Browser, site: Path) -> None:
+    browser.go((site / "timeline.html").as_uri() + "?from=2021-12-20&to=2022-01-05")
+    browser.wait(lambda: days_shown(browser) == 16)
+    assert browser.run("return document.querySelectorAll('#timeline-rows a').length") > 0
     assert browser.complaints() == []
 
 

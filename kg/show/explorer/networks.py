@@ -16,7 +16,7 @@ import numpy as np
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
 from kg.show.explorer.assets import data_script
-from kg.show.explorer.signs import SIGNS
+from kg.show.explorer.signs import level_words
 
 if TYPE_CHECKING:
     from kg.analyse.ties import Issuer, Pair, Ties
@@ -37,13 +37,7 @@ def network_page(frame: Frame) -> str:
     """Return the page of the network; the script draws what the address says is looked at."""
     return frame.render(
         "network.html",
-        drawn={
-            "signs": SIGNS,
-            "levels": {level: frame.say(f"level.{level}") for level in LEVELS},
-            "order": LEVELS,
-            "kinds": KINDS,
-            "policies": frame.say("policies", "{0}"),
-        },
+        drawn=level_words(frame) | {"kinds": KINDS},
     )
 
 

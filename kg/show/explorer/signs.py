@@ -1,11 +1,17 @@
 """The sign of each level in a drawing, beside its colour: the same shapes as the characters of the frame's glyphs.
 
-In: a level. Out: the path of its shape about the origin, in a box from -1 to 1.
+In: a level. Out: the path of its shape about the origin, in a box from -1 to 1; what a script draws levels with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.analyse.levels import LEVELS
+
+if TYPE_CHECKING:
+    from kg.show.explorer.frame import Frame
 
 _DISC = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z"
 _RING = _DISC + "M.55 0A.55 .55 0 1 0 -.55 0A.55 .55 0 1 0 .55 0Z"
@@ -25,3 +31,13 @@ SIGNS: Mapping[str, str] = {
     "speech": _RING + "M.25 0A.25 .25 0 1 1 -.25 0A.25 .25 0 1 1 .25 0Z",
     "unknown": _RING,
 }
+
+
+def level_words(frame: Frame) -> dict[str, Any]:
+    """Return what a script draws levels with: their signs, names and order, and how policies are counted."""
+    return {
+        "signs": SIGNS,
+        "levels": {level: frame.say(f"level.{level}") for level in LEVELS},
+        "order": LEVELS,
+        "policies": frame.say("policies", "{0}"),
+    }

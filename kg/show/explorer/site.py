@@ -24,10 +24,11 @@ from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.networks import network_page, network_script
 from kg.show.explorer.policy import policy_page
+from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
 
 # Pages that the script draws.
-DRAWN = ("network",)
+DRAWN = ("network", "timeline")
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 INDEX, NETWORK = "index.js", "network.js"
 # Bytes of a file's name that every file system takes, its ending left out.
@@ -104,6 +105,7 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
     yield "index.html", finding.first_page(top)
     yield "search.html", top.render("static_search.html")
     yield "network.html", network_page(top)
+    yield "timeline.html", timeline_page(top)
     for name in LISTS:
         yield f"{name}.html", things.list_page(top, name)
     for (kind, key), name in sorted(named.items()):

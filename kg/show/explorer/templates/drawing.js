@@ -5,7 +5,7 @@ const kgDraw = (() => {
   const SPACE = "http://www.w3.org/2000/svg";
   const filled = (made, attributes, content) => {
     for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== null) made.setAttribute(key, value);
-    made.append(...[content].flat(2).filter((each) => each !== undefined && each !== null));
+    made.append(...content.flat(Infinity).filter((each) => each !== undefined && each !== null));
     return made;
   };
   const svg = (name, attributes = {}, ...content) => filled(document.createElementNS(SPACE, name), attributes, content);
