@@ -27,6 +27,16 @@ def english_name(body: Body) -> str | None:
         return national_bodies()[known.iri].label_en
     if body.territory == NATION or body.territory not in regions():
         return None
-    where = regions()[body.territory].label_en
+    where = _where(body)
     what = next((function.label_en for function in functions_named(body.name, body.territory)), None)
     return _OF.format(what=what, whose=where) if what and where else None
+
+
+def _where(body: Body) -> str | None:
+    """The English name of a body's territory; what it lies in stands behind it, where the body's name begins with
+    that: People's Government of Chaoyang District, Beijing."""
+    region = regions()[body.territory]
+    above = next((regions()[iri] for iri in region.broader if iri in regions()), None)
+    if above is None or above.iri == NATION or not body.name.startswith(above.pref_label):
+        return region.label_en
+    return f"{region.label_en}, {above.label_en}" if region.label_en and above.label_en else region.label_en

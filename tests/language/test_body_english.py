@@ -15,6 +15,8 @@ from kg.vocabulary.namespaces import ID
         ("河北省发展和改革委员会", "130000", "Development and Reform Commission of Hebei Province"),
         ("唐山市人民政府办公室", "130200", "Office of the People's Government of Tangshan"),
         ("中国共产党上海市委员会", "310000", "Committee of the Communist Party of China of Shanghai"),
+        ("北京市昌平区人民政府", "110114", "People's Government of Changping District, Beijing"),
+        ("武夷山市人民政府", "350782", "People's Government of Wuyishan City"),
         ("示例协会", "CN", None),
     ],
 )
