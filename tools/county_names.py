@@ -90,7 +90,7 @@ def _romanised(name: str, words: Words) -> str:
     """A name in pinyin as one word: 西安 -> Xi'an."""
     pinyin = importlib.import_module("pypinyin")
     read = (row[0] for row in pinyin.pinyin(name, style=pinyin.Style.NORMAL, v_to_u=True))
-    syllables = [words.reading.get(character, one) for character, one in zip(name, read, strict=True)]
+    syllables: list[str] = [words.reading.get(character, one) for character, one in zip(name, read, strict=True)]
     word = syllables[0] + "".join(f"'{one}" if _VOWEL.match(one) else one for one in syllables[1:])
     return word.capitalize()
 
