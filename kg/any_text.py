@@ -22,6 +22,7 @@ from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.graph.built import BuiltPolicies, built_policies
 from kg.graph.iris import Iris
+from kg.graph.rdf import iri_of
 from kg.language.title import Title, known_policy
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
@@ -109,7 +110,7 @@ class Known:
         if citation.cited == NO_POLICY:
             return None, "the text itself"
         policy = further.policies[citation.cited]
-        iri = Iris(self.built.base).policy(policy.key).value
+        iri = iri_of(Iris(self.built.base).policy(policy.key))
         if policy.key in self.built.policies:
             return CitedPolicy(iri, policy.title, "graph"), None
         if policy.in_corpus:

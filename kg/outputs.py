@@ -10,7 +10,7 @@ dies leaves the last good outputs.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from kg.analyse.columns import write_columns
 from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
+from kg.graph import turtle
 from kg.graph.built import keep_policies
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
-from kg.graph.rdf import write_turtle
+from kg.graph.sorted_statements import Described, SortedStatements
 from kg.graph.statements import statements
-from kg.graph.store import STORE_FOLDER, open_store, write_store
+from kg.graph.store import STORE_FOLDER, load_store, open_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here
@@ -58,9 +59,12 @@ def write_outputs(
     progress.stage("write", 5)
     try:
         with next_version(output) as fresh:
-            write_turtle(statements(findings, base_iri), fresh / GRAPH_FILE)
+            ordered = SortedStatements(fresh)
+            ordered.take(statements(findings, base_iri))
             progress.advance()
-            load_graph(fresh / GRAPH_FILE, fresh)
+            load_store(_written(ordered, fresh / GRAPH_FILE), fresh, fresh / GRAPH_FILE)
+            ordered.clear()
+            write_index(fresh)
             progress.advance()
             write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
             progress.advance()
@@ -81,6 +85,15 @@ def write_outputs(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
     return summary
+
+
+def _written(ordered: Iterable[Described], ttl: Path) -> Iterator[bytes]:
+    """Write the graph, and yield it in pieces."""
+    with ttl.open("wb") as stream:
+        stream.write(turtle.head().encode())
+        for piece in turtle.pieces(ordered):
+            stream.write(piece)
+            yield piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,17 @@ def load_graph(ttl: Path, directory: Path) -> None:
         If the disk is full, or the folder cannot be written.
     """
     write_store(ttl, directory)
+    write_index(directory)
+
+
+def write_index(directory: Path) -> None:
+    """Write the index of the graph in a folder, in the place of what was there.
+
+    Raises
+    ------
+    OSError
+        If the disk is full, or the folder cannot be written.
+    """
     (directory / INDEX_FILE).unlink(missing_ok=True)
     graph = open_store(directory)
     with new_index(directory / INDEX_FILE) as connection:

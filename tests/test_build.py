@@ -198,7 +198,7 @@ def test_an_output_folder_that_cannot_be_written(tmp_path: Path, good: Path) -> 
     assert "cannot be written" in refused([good], tmp_path / "out", ID, 1, Silence())
 
 
-@pytest.mark.parametrize("stage", ["_draw", "write_store", "write_turtle"])
+@pytest.mark.parametrize("stage", ["_draw", "load_store", "statements"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("示例")])
 def test_a_build_that_fails_leaves_the_old_outputs(
     tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch, stage: str, error: Exception

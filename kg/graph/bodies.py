@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
-from kg.graph.rdf import edge, plain, text, typed
+from kg.graph.rdf import Node, Statement, edge, plain, text, typed
 from kg.language.bodies import Body, level_of_body, named
 from kg.language.body_english import english_name
 from kg.language.body_names import other_names, successor
@@ -20,21 +18,25 @@ from kg.vocabulary.namespaces import DCTERMS, FOAF, ID, KG, ORG
 
 
 class BodyStatements:
-    """States bodies; a body stated twice gives the same triples."""
+    """States bodies: how a body is called and whose it is where it is first linked to, since it is linked to often."""
 
     def __init__(self, iris: Iris, concepts: UsedConcepts) -> None:
         self._iris, self._concepts = iris, concepts
+        self._stated: set[Body] = set()
 
-    def link(self, subject: ox.NamedNode, predicate: str, body: Body) -> Iterator[ox.Triple]:
+    def link(self, subject: Node, predicate: str, body: Body) -> Iterator[Statement]:
         """Link something to a body, and say what is known of the body."""
         yield edge(subject, predicate, self._iris.body(body))
         yield from self.body(body)
 
-    def body(self, body: Body) -> Iterator[ox.Triple]:
-        """Say what is known of a body; one of `bodies.ttl` brings its entry along."""
+    def body(self, body: Body) -> Iterator[Statement]:
+        """Say what is known of a body, once; one of `bodies.ttl` brings its entry along."""
         if body.iri:
             self._concepts.use(body.iri)
             return
+        if body in self._stated:
+            return
+        self._stated.add(body)
         iri = self._iris.body(body)
         yield typed(iri, ORG + "FormalOrganization")
         yield typed(iri, KG + "Body")
@@ -47,7 +49,7 @@ class BodyStatements:
             yield text(iri, ALT_LABEL, name)
         english = english_name(body)
         if english:
-            yield ox.Triple(iri, ox.NamedNode(RDFS_LABEL), ox.Literal(english, language="en"))
+            yield text(iri, RDFS_LABEL, english, "en")
         after = successor(body)
         if after:
             yield from self.link(iri, DCTERMS + "isReplacedBy", after)
@@ -56,7 +58,7 @@ class BodyStatements:
         if body.parent:
             yield from self.link(iri, ORG + "subOrganizationOf", named(body.parent, body.territory))
 
-    def group(self, subject: ox.NamedNode, predicate: str, name: str) -> Iterator[ox.Triple]:
+    def group(self, subject: Node, predicate: str, name: str) -> Iterator[Statement]:
         """Link something to an open group, such as 各市人民政府: one node for its name, wherever it stands."""
         iri = self._iris.individual("body-group", name)
         yield edge(subject, predicate, iri)
@@ -66,7 +68,7 @@ class BodyStatements:
         yield text(iri, PREF_LABEL, name)
         yield self._concepts.link(iri, ORG + "classification", ID + "classification/body-group")
 
-    def person(self, subject: ox.NamedNode, predicate: str, name: str) -> Iterator[ox.Triple]:
+    def person(self, subject: Node, predicate: str, name: str) -> Iterator[Statement]:
         """Link something to a person, who is known by name alone."""
         iri = self._iris.individual("person", name)
         yield edge(subject, predicate, iri)

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.annotate.references.mention import Mention
 from kg.annotate.references.promise_kinds import promise_kinds
 from kg.graph.iris import Iris
 from kg.graph.occurrences import position, stated
-from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed, typed_literal
+from kg.graph.rdf import Node, Statement, date_literal, decimal, edge, integer, node, plain, text, typed, typed_literal
 from kg.resolve.model import Citation, Fulfilment
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, NOT_LINKS, OA, RELATIONS
 
 # characters kept on each side of a mention as evidence, so that the graph grows with the text and not its square
 _EVIDENCE = 500
-_NOT_IN_FORCE = ox.NamedNode(ELI + "InForce-notInForce")
+_NOT_IN_FORCE = node(ELI + "InForce-notInForce")
 
 
 class CitationStatements:
@@ -28,16 +26,16 @@ class CitationStatements:
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
 
-    def citation(self, citation: Citation) -> Iterator[ox.Triple]:
+    def citation(self, citation: Citation) -> Iterator[Statement]:
         """State one mention of a policy, and what it makes of the two policies."""
         iri, citing = self._iris.citation(citation), self._iris.policy(citation.citing)
         yield typed(iri, CITO + "Citation")
         yield typed(iri, KG + "Citation")
         said = self._iris.names.citation(citation)
         yield from stated(self._iris, iri, said, citation.citing)
-        yield edge(self._iris.statement(said), KG + "statesRelation", ox.NamedNode(RELATIONS[citation.relation]))
+        yield edge(self._iris.statement(said), KG + "statesRelation", node(RELATIONS[citation.relation]))
         yield edge(iri, CITO + "hasCitingEntity", citing)
-        yield edge(iri, CITO + "hasCitationCharacterization", ox.NamedNode(RELATIONS[citation.relation]))
+        yield edge(iri, CITO + "hasCitationCharacterization", node(RELATIONS[citation.relation]))
         yield from self._as_written(iri, citation)
         yield plain(iri, KG + "rule", citation.rule)
         yield decimal(iri, KG + "confidence", round(citation.confidence, 3))
@@ -54,7 +52,7 @@ class CitationStatements:
         yield edge(self._iris.statement(said), KG + "statesPolicy", cited)
         yield from _direct(citing, cited, citation)
 
-    def _as_written(self, iri: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
+    def _as_written(self, iri: Node, citation: Citation) -> Iterator[Statement]:
         document, mention = citation.document, citation.mention
         start, end = document.source_span(mention.start, mention.end)
         yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
@@ -68,7 +66,7 @@ class CitationStatements:
         if mention.pinpoint:
             yield plain(iri, KG + "pinpoint", mention.pinpoint)
 
-    def fulfilment(self, fulfilment: Fulfilment) -> Iterator[ox.Triple]:
+    def fulfilment(self, fulfilment: Fulfilment) -> Iterator[Statement]:
         """State that a policy keeps a promise, and after how many days."""
         promise = self._iris.citation(fulfilment.promise)
         yield edge(self._iris.policy(fulfilment.policy), KG + "fulfils", promise)
@@ -76,7 +74,7 @@ class CitationStatements:
             yield integer(promise, KG + "daysToFulfilment", fulfilment.days)
 
 
-def _direct(citing: ox.NamedNode, cited: ox.NamedNode, citation: Citation) -> Iterator[ox.Triple]:
+def _direct(citing: Node, cited: Node, citation: Citation) -> Iterator[Statement]:
     """The direct edges, so that chains need no reasoning; no policy cites itself."""
     if citation.relation in NOT_LINKS:
         if citation.relation == "issues" and citing == cited:

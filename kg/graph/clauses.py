@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-import pyoxigraph as ox
-
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.targets.target import Owner, Target
@@ -18,7 +16,7 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.names import DUTY, TARGET
 from kg.graph.occurrences import position, stated
-from kg.graph.rdf import decimal, edge, plain, text, typed, typed_literal
+from kg.graph.rdf import Node, Statement, decimal, edge, node, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.language.spaces import one_line
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
@@ -32,7 +30,7 @@ class DutyStatements:
     def __init__(self, iris: Iris, bodies: BodyStatements) -> None:
         self._iris, self._bodies = iris, bodies
 
-    def duty(self, document: Document | TableEntry, policy: str, found: Responsibility) -> Iterator[ox.Triple]:
+    def duty(self, document: Document | TableEntry, policy: str, found: Responsibility) -> Iterator[Statement]:
         """State one duty that a policy (a key) lays down."""
         start, end = document.source_span(found.start, found.end)
         said = self._iris.names.duty(document, found)
@@ -74,7 +72,7 @@ class TargetStatements:
         self._iris, self._concepts, self._bodies, self._homes = iris, concepts, bodies, homes
         self._own_indicators: dict[str, Counter[str]] = {}
 
-    def target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[ox.Triple]:
+    def target(self, document: Document | TableEntry, policy: str, found: Target) -> Iterator[Statement]:
         """State one target of a policy (a key)."""
         start, end = document.source_span(found.start, found.end)
         said = self._iris.names.target(document, found)
@@ -92,14 +90,14 @@ class TargetStatements:
         yield from _found_by(iri, found)
         yield from position(iri, document, start, end)
 
-    def _owned(self, target: ox.NamedNode, home: str | None, owner: Owner | None) -> Iterator[ox.Triple]:
+    def _owned(self, target: Node, home: str | None, owner: Owner | None) -> Iterator[Statement]:
         """Whose target it is, where the text names another owner than the policy has."""
         if owner and owner.body:
             yield from self._bodies.link(target, KG + "ofBody", owner.body)
         if owner and owner.region and owner.region != home:
             yield self._concepts.link(target, KG + "ofRegion", owner.region)
 
-    def _measured(self, target: ox.NamedNode, home: str | None, found: Target) -> Iterator[ox.Triple]:
+    def _measured(self, target: Node, home: str | None, found: Target) -> Iterator[Statement]:
         """The concept of the indicator, by which texts compare; one of its own where no vocabulary has it."""
         for unit in indicators.unit_concepts():
             self._concepts.use(unit)
@@ -112,7 +110,7 @@ class TargetStatements:
         taken = indicators.measure(read, found.comparator, found.value, found.unit or "")
         yield from _comparable(target, taken)
 
-    def own_indicators(self) -> Iterator[ox.Triple]:
+    def own_indicators(self) -> Iterator[Statement]:
         """The indicators of the targets stated so far that no vocabulary has.
 
         The name used most, of those as many the shortest, is preferred.
@@ -127,13 +125,13 @@ class TargetStatements:
                 yield text(iri, ALT_LABEL, name)
 
 
-def _found_by(iri: ox.NamedNode, found: Responsibility | Target) -> Iterator[ox.Triple]:
+def _found_by(iri: Node, found: Responsibility | Target) -> Iterator[Statement]:
     """Which rule found a mention, and how sure that is."""
     yield plain(iri, KG + "rule", found.rule)
     yield decimal(iri, KG + "confidence", found.confidence)
 
 
-def _comparable(target: ox.NamedNode, taken: indicators.Measure) -> Iterator[ox.Triple]:
+def _comparable(target: Node, taken: indicators.Measure) -> Iterator[Statement]:
     """How the value is to be taken, read from the wording once: level or change, a year or over all, in what unit."""
     if taken.change:
         yield plain(target, KG + "change", taken.change)
@@ -143,10 +141,10 @@ def _comparable(target: ox.NamedNode, taken: indicators.Measure) -> Iterator[ox.
         yield plain(target, KG + "baseUnit", taken.unit.base)
         yield decimal(target, KG + "baseValue", taken.value)
     if taken.unit.same:
-        yield edge(target, QUDT + "hasUnit", ox.NamedNode(taken.unit.same))
+        yield edge(target, QUDT + "hasUnit", node(taken.unit.same))
 
 
-def _quantity(iri: ox.NamedNode, found: Target) -> Iterator[ox.Triple]:
+def _quantity(iri: Node, found: Target) -> Iterator[Statement]:
     yield plain(iri, KG + "comparator", found.comparator)
     yield decimal(iri, KG + "value", found.value)
     if found.upper_value is not None:

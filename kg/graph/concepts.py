@@ -11,7 +11,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Term, decimal, edge, plain, text, typed_literal
+from kg.graph.rdf import Node, Statement, decimal, edge, node, plain, text, typed_literal
 from kg.language import indicators
 from kg.vocabulary.concepts import (
     ALT_LABEL,
@@ -49,12 +49,12 @@ class UsedConcepts:
         """Note that the graph refers to a concept."""
         self._used.add(iri)
 
-    def link(self, subject: ox.NamedNode, predicate: str, iri: str) -> ox.Triple:
+    def link(self, subject: Node, predicate: str, iri: str) -> Statement:
         """Link something to a concept."""
         self.use(iri)
-        return edge(subject, predicate, ox.NamedNode(iri))
+        return edge(subject, predicate, node(iri))
 
-    def statements(self) -> Iterator[ox.Triple]:
+    def statements(self) -> Iterator[Statement]:
         """Yield the entries of the concepts used and of all that they lead to."""
         known = all_concepts()
         queue = sorted(self._used)
@@ -93,32 +93,32 @@ def linked(concept: Concept) -> list[str]:
     return [value for predicate in _LINKS for value in concept.properties.get(predicate, ())]
 
 
-def described(iri: str, concept: Concept) -> Iterator[ox.Triple]:
+def described(iri: str, concept: Concept) -> Iterator[Statement]:
     """The triples that say what a concept is."""
-    node = ox.NamedNode(iri)
-    yield text(node, PREF_LABEL, concept.pref_label)
+    what = node(iri)
+    yield text(what, PREF_LABEL, concept.pref_label)
     for label in concept.alt_labels:
-        yield text(node, ALT_LABEL, label)
+        yield text(what, ALT_LABEL, label)
     if concept.label_en:
-        yield ox.Triple(node, ox.NamedNode(RDFS_LABEL), ox.Literal(concept.label_en, language="en"))
+        yield text(what, RDFS_LABEL, concept.label_en, "en")
     for notation in concept.notations:
-        yield plain(node, NOTATION, notation)
+        yield plain(what, NOTATION, notation)
     for broader in concept.broader:
-        yield ox.Triple(node, ox.NamedNode(BROADER), ox.NamedNode(broader))
+        yield edge(what, BROADER, node(broader))
     for narrower in concept.properties.get(NARROWER, ()):
-        yield ox.Triple(node, ox.NamedNode(NARROWER), ox.NamedNode(narrower))
+        yield edge(what, NARROWER, node(narrower))
     for factor in concept.properties.get(indicators.FACTOR, ()):
-        yield decimal(node, indicators.FACTOR, Decimal(factor))
+        yield decimal(what, indicators.FACTOR, Decimal(factor))
     for predicate in _KEPT:
         for value in concept.properties.get(predicate, ()):
-            target: Term = ox.NamedNode(value) if value.startswith("http") else ox.Literal(value)
-            yield ox.Triple(node, ox.NamedNode(predicate), target)
+            is_node = value.startswith("http")
+            yield edge(what, predicate, node(value)) if is_node else plain(what, predicate, value)
     for value in concept.properties.get(indicators.ADDS_UP, ()):
-        yield typed_literal(node, indicators.ADDS_UP, value, "boolean")
+        yield typed_literal(what, indicators.ADDS_UP, value, "boolean")
     for year in concept.properties.get(DCTERMS + "date", ()):
-        yield typed_literal(node, DCTERMS + "date", year, "gYear")
+        yield typed_literal(what, DCTERMS + "date", year, "gYear")
     for elsewhere in _links_out().get(iri, ()):
-        yield edge(node, CLOSE_MATCH, ox.NamedNode(elsewhere))
+        yield edge(what, CLOSE_MATCH, node(elsewhere))
     yield from _replacements(concept)
 
 
@@ -133,9 +133,9 @@ def _links_out() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _replacements(change: Concept) -> Iterator[ox.Triple]:
+def _replacements(change: Concept) -> Iterator[Statement]:
     """The direct edge of a reorganisation: the body that came out of it replaces those that went into it."""
     for resulting in change.properties.get(_RESULTING, ()):
         for original in change.properties.get(_ORIGINAL, ()):
             if original != resulting:
-                yield ox.Triple(ox.NamedNode(resulting), ox.NamedNode(DCTERMS + "replaces"), ox.NamedNode(original))
+                yield edge(node(resulting), DCTERMS + "replaces", node(original))

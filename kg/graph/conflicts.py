@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pyoxigraph as ox
-
 from kg.annotate.documents import Document
 from kg.describe.header import Conflict
 from kg.graph.iris import Iris
-from kg.graph.rdf import edge, integer, plain, typed
+from kg.graph.rdf import Statement, edge, integer, plain, typed
 from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import KG
 
@@ -29,7 +27,7 @@ class ConflictStatements:
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
 
-    def texts(self, policy: Policy, documents: Sequence[Document]) -> Iterator[ox.Triple]:
+    def texts(self, policy: Policy, documents: Sequence[Document]) -> Iterator[Statement]:
         """Say what disagrees in the texts of a policy, and between them."""
         kept_in = next((one for one in documents if one.description.signed == policy.signed), None)
         for document in documents:
@@ -40,7 +38,7 @@ class ConflictStatements:
 
     def _conflict(
         self, document: Document, policy: str, conflict: Conflict, kept_in: Document | None
-    ) -> Iterator[ox.Triple]:
+    ) -> Iterator[Statement]:
         """One that is named after what it says: a line that moves is no other conflict."""
         said = "/".join((conflict.about, conflict.kept, conflict.rejected, conflict.place))
         iri = self._iris.individual("conflict", f"{self._iris.names.place(document)}/{said}")

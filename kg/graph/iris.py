@@ -6,12 +6,12 @@ In: what the stages found. Out: IRIs under one base, the same for the same conte
 from __future__ import annotations
 
 import re
-
-import pyoxigraph as ox
+from functools import lru_cache
 
 from kg.annotate.documents import Compilation, Meeting
 from kg.describe.acts import Act
 from kg.graph.names import CITATION, Names, Said, Text
+from kg.graph.rdf import Node, node
 from kg.language.bodies import Body
 from kg.resolve.model import Citation
 from kg.vocabulary.namespaces import ID
@@ -45,46 +45,51 @@ class Iris:
         assert self._names is not None, "only a build names files and what stands in them"
         return self._names
 
-    def individual(self, kind: str, key: str) -> ox.NamedNode:
+    def individual(self, kind: str, key: str) -> Node:
         """An individual of a kind (policy, body, target …) by its key within that kind."""
-        return ox.NamedNode(f"{self._base}{kind}/{_UNSAFE.sub('-', key)}")
+        return _individual(self._base, kind, key)
 
-    def policy(self, key: str) -> ox.NamedNode:
+    def policy(self, key: str) -> Node:
         """A policy, after the key that `kg.resolve.identity` gives it."""
         return self.individual("policy", key)
 
-    def body(self, body: Body) -> ox.NamedNode:
+    def body(self, body: Body) -> Node:
         """A body: its concept in `bodies.ttl`, else one after its full name."""
-        return ox.NamedNode(body.iri) if body.iri else self.individual("body", body.name)
+        return node(body.iri) if body.iri else self.individual("body", body.name)
 
-    def compilation(self, compilation: Compilation) -> ox.NamedNode:
+    def compilation(self, compilation: Compilation) -> Node:
         """A file, after its name."""
         return self.individual("compilation", self.names.file(compilation.key))
 
-    def occurrence(self, text: Text) -> ox.NamedNode:
+    def occurrence(self, text: Text) -> Node:
         """A document or table row, after its file and the policy that stands there."""
         return self.individual("occurrence", self.names.place(text))
 
-    def act(self, policy: str, act: Act) -> ox.NamedNode:
+    def act(self, policy: str, act: Act) -> Node:
         """An act on a policy (a key), after its kind and day."""
         return self.individual("act", f"{policy}/{act.kind}-{act.day.isoformat()}")
 
-    def topic(self, policy: str, concept: str) -> ox.NamedNode:
+    def topic(self, policy: str, concept: str) -> Node:
         """How sure it is that a policy (a key) is about a concept."""
         return self.individual("topic", f"{policy}/{concept.removeprefix(ID)}")
 
-    def meeting(self, meeting: Meeting) -> ox.NamedNode:
+    def meeting(self, meeting: Meeting) -> Node:
         """A row of a meeting table, after its file, day and title."""
         return self.individual("meeting", self.names.meeting(meeting))
 
-    def mention(self, kind: str, said: Said) -> ox.NamedNode:
+    def mention(self, kind: str, said: Said) -> Node:
         """A mention of a policy, a duty or a target where a text has it."""
         return self.individual(kind, said.mention)
 
-    def citation(self, citation: Citation) -> ox.NamedNode:
+    def citation(self, citation: Citation) -> Node:
         """A mention of a policy."""
         return self.mention(CITATION, self.names.citation(citation))
 
-    def statement(self, said: Said) -> ox.NamedNode:
+    def statement(self, said: Said) -> Node:
         """What a mention states."""
         return self.individual("statement", said.statement)
+
+
+@lru_cache(maxsize=1 << 14)  # a policy is named in many statements that follow one another
+def _individual(base: str, kind: str, key: str) -> Node:
+    return node(f"{base}{kind}/{_UNSAFE.sub('-', key)}")

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import pyoxigraph as ox
-
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.graph.bodies import BodyStatements
 from kg.graph.iris import Iris
 from kg.graph.names import Said
-from kg.graph.rdf import date_literal, edge, integer, is_iri, plain, text, typed
+from kg.graph.rdf import Node, Statement, date_literal, edge, integer, is_iri, node, plain, text, typed
 from kg.read.source import Source
 from kg.read.tables.entries import TableRow
 from kg.vocabulary.namespaces import DCTERMS, KG, OA
@@ -26,7 +24,7 @@ class OccurrenceStatements:
     def __init__(self, iris: Iris, bodies: BodyStatements) -> None:
         self._iris, self._bodies = iris, bodies
 
-    def compilation(self, compilation: Compilation) -> Iterator[ox.Triple]:
+    def compilation(self, compilation: Compilation) -> Iterator[Statement]:
         """Say what a file is."""
         iri, source = self._iris.compilation(compilation), compilation.clean.source
         yield typed(iri, KG + "Compilation")
@@ -36,7 +34,7 @@ class OccurrenceStatements:
         yield plain(iri, KG + "sourceFile", source.name)
         yield plain(iri, KG + "sha256", source.sha256)
 
-    def document(self, document: Document, policy: str) -> Iterator[ox.Triple]:
+    def document(self, document: Document, policy: str) -> Iterator[Statement]:
         """Say where the text of a policy (a key) stands."""
         iri, segment = self._iris.occurrence(document), document.segment
         clean = document.compilation.clean
@@ -53,11 +51,11 @@ class OccurrenceStatements:
             yield text(iri, KG + "addressees", document.description.addressees)
         for address in document.description.sources:
             if is_iri(address):
-                yield edge(iri, DCTERMS + "source", ox.NamedNode(address))
+                yield edge(iri, DCTERMS + "source", node(address))
             else:
                 yield plain(iri, KG + "printedAddress", address)
 
-    def entry(self, entry: TableEntry, policy: str) -> Iterator[ox.Triple]:
+    def entry(self, entry: TableEntry, policy: str) -> Iterator[Statement]:
         """Say where a row tells of a policy (a key)."""
         row, iri = entry.row, self._iris.occurrence(entry)
         yield typed(iri, KG + "Occurrence")
@@ -68,7 +66,7 @@ class OccurrenceStatements:
         yield text(iri, KG + "summary", row.summary)
         yield from self._place(iri, entry.compilation, row)
 
-    def meeting(self, meeting: Meeting) -> Iterator[ox.Triple]:
+    def meeting(self, meeting: Meeting) -> Iterator[Statement]:
         """Say what a row tells of a meeting."""
         row = meeting.row
         iri = self._iris.meeting(meeting)
@@ -80,7 +78,7 @@ class OccurrenceStatements:
             yield from self._bodies.link(iri, KG + "body", meeting.body)
         yield from self._place(iri, meeting.compilation, row)
 
-    def _place(self, iri: ox.NamedNode, compilation: Compilation, row: TableRow) -> Iterator[ox.Triple]:
+    def _place(self, iri: Node, compilation: Compilation, row: TableRow) -> Iterator[Statement]:
         yield edge(iri, KG + "occursIn", self._iris.compilation(compilation))
         yield integer(iri, KG + "startLine", row.first_line)
         yield integer(iri, KG + "endLine", row.last_line)
@@ -97,7 +95,7 @@ def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
                 yield f"{document.place}: {address!r} is printed as an address and is none; it is kept as text"
 
 
-def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end: int) -> Iterator[ox.Triple]:
+def position(iri: Node, document: Document | TableEntry, start: int, end: int) -> Iterator[Statement]:
     """Say where in its source something stands: the line of its beginning, its offsets, and the page or row."""
     source = document.compilation.clean.source
     yield integer(iri, KG + "line", source.line_of(start))
@@ -106,7 +104,7 @@ def position(iri: ox.NamedNode, document: Document | TableEntry, start: int, end
     yield from found_at(iri, source, start)
 
 
-def found_at(iri: ox.NamedNode, source: Source, start: int) -> Iterator[ox.Triple]:
+def found_at(iri: Node, source: Source, start: int) -> Iterator[Statement]:
     """Say on which page of a printed file, or in which row of a table, something stands; a text has neither."""
     place = source.place_of(start)
     if place.page is not None:
@@ -115,7 +113,7 @@ def found_at(iri: ox.NamedNode, source: Source, start: int) -> Iterator[ox.Tripl
         yield integer(iri, KG + "row", place.row)
 
 
-def stated(iris: Iris, mention: ox.NamedNode, said: Said, policy: str) -> Iterator[ox.Triple]:
+def stated(iris: Iris, mention: Node, said: Said, policy: str) -> Iterator[Statement]:
     """Say what a mention states: the node that mentions in other texts of the policy (a key) share."""
     statement = iris.statement(said)
     yield edge(mention, KG + "statement", statement)

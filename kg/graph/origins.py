@@ -14,8 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-import pyoxigraph as ox
-
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.acts import Act
@@ -24,7 +22,7 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.names import Text
 from kg.graph.occurrences import found_at
-from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
+from kg.graph.rdf import Node, Statement, date_literal, decimal, edge, integer, node, plain, text, typed
 from kg.language.bodies import Body
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.spaces import one_line
@@ -81,7 +79,7 @@ class OriginStatements:
     def __init__(self, iris: Iris, concepts: UsedConcepts) -> None:
         self._iris, self._concepts = iris, concepts
 
-    def all(self, findings: Findings) -> Iterator[ox.Triple]:
+    def all(self, findings: Findings) -> Iterator[Statement]:
         """State the origins of the facts of all policies."""
         texts, cited = _texts(findings), _cited(findings)
         for key, policy in findings.resolution.policies.items():
@@ -94,12 +92,12 @@ class OriginStatements:
             for topic in policy.topics:
                 yield from self._topic(key, topic, texts.get(key, ()))
 
-    def _fact(self, policy: Policy, about: str, value: object, told: _Told) -> Iterator[ox.Triple]:
+    def _fact(self, policy: Policy, about: str, value: object, told: _Told) -> Iterator[Statement]:
         iri = self._origin(policy, about, value)
         yield from self._about(iri, policy, about, value)
         yield from self._place(iri, told)
 
-    def _reference(self, policy: Policy, one: _Reference) -> Iterator[ox.Triple]:
+    def _reference(self, policy: Policy, one: _Reference) -> Iterator[Statement]:
         """A fact that a reference alone tells; that has its own line and words."""
         iri = self._origin(policy, one.about, one.value)
         yield from self._about(iri, policy, one.about, one.value)
@@ -107,7 +105,7 @@ class OriginStatements:
         yield decimal(iri, KG + "confidence", round(one.confidence, 3))
         yield edge(iri, PROV + "wasDerivedFrom", self._iris.citation(one.citation))
 
-    def _origin(self, policy: Policy, about: str, value: object) -> ox.NamedNode:
+    def _origin(self, policy: Policy, about: str, value: object) -> Node:
         """An origin is named after the fact: a policy and a property, with the value where there may be several."""
         name = PROPERTIES[about].rpartition("/")[2].rpartition("#")[2]
         if isinstance(value, Act):
@@ -116,10 +114,10 @@ class OriginStatements:
             name += "/" + (value.name if isinstance(value, Body) else str(value).removeprefix(ID))
         return self._iris.individual("origin", f"{policy.key}/{name}")
 
-    def _about(self, iri: ox.NamedNode, policy: Policy, about: str, value: object) -> Iterator[ox.Triple]:
+    def _about(self, iri: Node, policy: Policy, about: str, value: object) -> Iterator[Statement]:
         yield typed(iri, KG + "Origin")
         yield edge(iri, KG + "ofPolicy", self._iris.policy(policy.key))
-        yield edge(iri, KG + "factProperty", ox.NamedNode(PROPERTIES[about]))
+        yield edge(iri, KG + "factProperty", node(PROPERTIES[about]))
         if isinstance(value, date):
             yield date_literal(iri, KG + "factValue", value)
         elif isinstance(value, DocumentNumber):
@@ -133,12 +131,12 @@ class OriginStatements:
         else:
             yield edge(iri, KG + "factNode", self._node(policy, value))
 
-    def _node(self, policy: Policy, value: object) -> ox.NamedNode:
+    def _node(self, policy: Policy, value: object) -> Node:
         if isinstance(value, Act):
             return self._iris.act(policy.key, value)
-        return self._iris.body(value) if isinstance(value, Body) else ox.NamedNode(str(value))
+        return self._iris.body(value) if isinstance(value, Body) else node(str(value))
 
-    def _place(self, iri: ox.NamedNode, told: _Told) -> Iterator[ox.Triple]:
+    def _place(self, iri: Node, told: _Told) -> Iterator[Statement]:
         """Which part of which text says something, in which words, on which line, and how sure that is."""
         origin, source = told.fact.origin, told.text.compilation.clean.source
         yield self._concepts.link(iri, KG + "originKind", _kind(origin.kind))
@@ -150,7 +148,7 @@ class OriginStatements:
             yield plain(iri, KG + "containerField", origin.field)
         yield from found_at(iri, source, source.line_starts[origin.line - 1])
 
-    def _topic(self, key: str, topic: Evidence, texts: Sequence[Text]) -> Iterator[ox.Triple]:
+    def _topic(self, key: str, topic: Evidence, texts: Sequence[Text]) -> Iterator[Statement]:
         """Where the most telling word of a topic stands first."""
         for one in texts:
             if isinstance(one, Document) and topic.words and topic in (*one.sectors, *one.subjects):

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import pyoxigraph as ox
-
 from kg.annotate.topics.weigh import Evidence
 from kg.describe import acts
 from kg.describe.acts import Act
 from kg.graph.bodies import BodyStatements
 from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
-from kg.graph.rdf import date_literal, decimal, edge, integer, plain, text, typed
+from kg.graph.rdf import Node, Statement, date_literal, decimal, edge, integer, node, plain, text, typed
 from kg.language.bodies import Body
 from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
 
-_NIL = ox.NamedNode(RDF + "nil")
+_NIL = node(RDF + "nil")
 _ACTS = {
     acts.ADOPTED: KG + "Adoption",
     acts.AMENDED: KG + "Amendment",
@@ -37,7 +35,7 @@ class PolicyStatements:
     def __init__(self, iris: Iris, concepts: UsedConcepts, bodies: BodyStatements) -> None:
         self._iris, self._concepts, self._bodies = iris, concepts, bodies
 
-    def policy(self, policy: Policy) -> Iterator[ox.Triple]:
+    def policy(self, policy: Policy) -> Iterator[Statement]:
         """Say all that is known of a policy but what links it to others."""
         iri = self._iris.policy(policy.key)
         yield typed(iri, ELI + "LegalResource")
@@ -59,7 +57,7 @@ class PolicyStatements:
         for topic in policy.topics:
             yield from self._topic(policy.key, topic)
 
-    def _topic(self, key: str, topic: Evidence) -> Iterator[ox.Triple]:
+    def _topic(self, key: str, topic: Evidence) -> Iterator[Statement]:
         """How sure it is that a policy is about a concept, beside the direct edge to it."""
         iri = self._iris.topic(key, topic.iri)
         yield typed(iri, KG + "Topic")
@@ -71,7 +69,7 @@ class PolicyStatements:
         for speaking in topic.words:
             yield text(iri, KG + "speakingWord", speaking)
 
-    def _issuers(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+    def _issuers(self, iri: Node, policy: Policy) -> Iterator[Statement]:
         for body in policy.bodies:
             yield from self._bodies.link(iri, ELI + "passed_by", body)
         yield from self._order(iri, policy)
@@ -81,7 +79,7 @@ class PolicyStatements:
         if policy.speaker:
             yield from self._bodies.person(iri, ELI + "passed_by", policy.speaker)
 
-    def _order(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+    def _order(self, iri: Node, policy: Policy) -> Iterator[Statement]:
         """The issuers in the order in which the document names them, where there are several: a list without blanks."""
         if len(policy.bodies) < 2:
             return
@@ -92,7 +90,7 @@ class PolicyStatements:
             yield edge(cell, RDF + "first", self._iris.body(body))
             yield edge(cell, RDF + "rest", rest)
 
-    def _act(self, key: str, act: Act) -> Iterator[ox.Triple]:
+    def _act(self, key: str, act: Act) -> Iterator[Statement]:
         """An act on a policy: of which kind, on which day, by whom."""
         iri = self._iris.act(key, act)
         yield typed(iri, KG + "Act")
@@ -102,7 +100,7 @@ class PolicyStatements:
         if act.body:
             yield from self._bodies.link(iri, KG + "body", act.body)
 
-    def _classed(self, iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+    def _classed(self, iri: Node, policy: Policy) -> Iterator[Statement]:
         """What of a policy is a concept of a vocabulary."""
         for predicate, concepts in (
             (ELI + "type_document", (policy.type,)),
@@ -116,23 +114,23 @@ class PolicyStatements:
                 if concept:
                     yield self._concepts.link(iri, predicate, concept)
 
-    def codes(self, learnt: Mapping[str, Body]) -> Iterator[ox.Triple]:
+    def codes(self, learnt: Mapping[str, Body]) -> Iterator[Statement]:
         """State the agency codes that the documents prove: code to body."""
         for code, body in learnt.items():
             yield plain(self._iris.body(body), KG + "agencyCode", code)
 
-    def predecessors(self, earlier: Mapping[str, str]) -> Iterator[ox.Triple]:
+    def predecessors(self, earlier: Mapping[str, str]) -> Iterator[Statement]:
         """Link editions to those before them: key to key."""
         for later, before in earlier.items():
             yield edge(self._iris.policy(later), KG + "predecessor", self._iris.policy(before))
 
-    def drafts(self, came: Mapping[str, str]) -> Iterator[ox.Triple]:
+    def drafts(self, came: Mapping[str, str]) -> Iterator[Statement]:
         """Link drafts to the texts that came of them: key to key."""
         for draft, text_of_it in came.items():
             yield edge(self._iris.policy(draft), KG + "draftOf", self._iris.policy(text_of_it))
 
 
-def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+def _number(iri: Node, policy: Policy) -> Iterator[Statement]:
     if policy.local_id:
         yield plain(iri, ELI + "id_local", policy.local_id)
     if policy.disputed_number:  # it is printed there all the same
@@ -146,7 +144,7 @@ def _number(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
         yield integer(iri, KG + "sequence", policy.number.sequence)
 
 
-def _days(iri: ox.NamedNode, policy: Policy) -> Iterator[ox.Triple]:
+def _days(iri: Node, policy: Policy) -> Iterator[Statement]:
     for edition in policy.editions:
         yield date_literal(iri, KG + "editionDate", edition)
     for term, day in (

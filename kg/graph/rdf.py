@@ -1,50 +1,30 @@
-"""Literals, and the Turtle file.
+"""What a graph says, statement by statement: nodes, texts and values as N-Triples writes them.
 
-In: plain values and quads. Out: RDF terms; a Turtle file, sorted, the same bytes for the same triples.
+In: plain values. Out: `Statement`s of three texts. Nodes and predicates come again and again, and as texts they are one
+object wherever they stand; terms of the engine would be copied into each statement and checked anew in each.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from functools import lru_cache
+from typing import NewType
 
 import pyoxigraph as ox
 
-from kg.vocabulary.namespaces import PREFIXES, RDF, XSD
+from kg.vocabulary.namespaces import RDF, XSD
 
-Term = ox.NamedNode | ox.Literal
+# an IRI in angle brackets
+Node = NewType("Node", str)
+# subject, IRI of the predicate, object: a node or a literal
+Statement = tuple[Node, str, str]
+TYPE = RDF + "type"
 # Char of XML 1.0 (2.2), the other way round
-_TYPE = RDF + "type"
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def write_turtle(triples: Iterable[ox.Triple], path: Path) -> int:
-    """Write the graph, sorted, and return the number of triples.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be written.
-    """
-    of_subject: dict[str, list[ox.Triple]] = defaultdict(list)
-    for triple in triples:
-        of_subject[str(triple.subject)].append(triple)
-    # node by node: the keys of all triples at once would take as much room as the triples
-    ordered = (one for subject in sorted(of_subject) for one in sorted(of_subject[subject], key=_sort_key))
-    prefixes = {name: iri for name, iri in PREFIXES.items() if name != "id"}
-    with path.open("wb") as stream:
-        ox.serialize(ordered, stream, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-    return sum(map(len, of_subject.values()))
-
-
-def _sort_key(triple: ox.Triple) -> tuple[bool, str, str]:
-    # the type comes first, as people expect it
-    predicate = triple.predicate.value
-    return predicate != _TYPE, predicate, str(triple.object)
+_NOT_AS_IT_IS = re.compile(r"[\x00-\x1f\x7f\"\\\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r", '"': r"\"", "\\": r"\\", "\x7f": r"\u007F"})
 
 
 def is_iri(text: str) -> bool:
@@ -61,48 +41,65 @@ def is_absolute(text: str) -> bool:
     return True
 
 
-def typed(subject: ox.NamedNode, kind: str) -> ox.Triple:
+@lru_cache(maxsize=1 << 14)
+def node(iri: str) -> Node:
+    """The node of an IRI, which is a valid one."""
+    return Node(f"<{iri}>")
+
+
+def iri_of(node: Node) -> str:
+    """The IRI of a node."""
+    return node[1:-1]
+
+
+def typed(subject: Node, kind: str) -> Statement:
     """A node is of a class."""
-    return ox.Triple(subject, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
+    return subject, TYPE, node(kind)
 
 
-def edge(subject: ox.NamedNode, predicate: str, other: ox.NamedNode) -> ox.Triple:
+def edge(subject: Node, predicate: str, other: Node) -> Statement:
     """One node is linked to another."""
-    return ox.Triple(subject, ox.NamedNode(predicate), other)
+    return subject, predicate, other
 
 
-def text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
-    """A text in Chinese."""
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(_writable(text), language="zh"))
+def text(subject: Node, predicate: str, text: str, language: str = "zh") -> Statement:
+    """A text in a language, which is Chinese."""
+    return subject, predicate, f'"{_escaped(text)}"@{language}'
 
 
-def plain(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+def plain(subject: Node, predicate: str, text: str) -> Statement:
     """A text in no language: a code, a file name."""
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(_writable(text)))
+    return subject, predicate, f'"{_escaped(text)}"'
 
 
-def _writable(text: str) -> str:
-    """A text without the characters that RDF/XML, SVG and GraphML cannot hold."""
-    return text if _NOT_IN_XML.search(text) is None else _NOT_IN_XML.sub("", text)
+def _escaped(text: str) -> str:
+    """A text as it stands between quotes, without the characters that RDF/XML, SVG and GraphML cannot hold."""
+    if _NOT_AS_IT_IS.search(text) is None:
+        return text
+    return _NOT_IN_XML.sub("", text).translate(_ESCAPES)
 
 
-def integer(subject: ox.NamedNode, predicate: str, number: int) -> ox.Triple:
+def integer(subject: Node, predicate: str, number: int) -> Statement:
     """A whole number."""
     return typed_literal(subject, predicate, str(number), "integer")
 
 
-def decimal(subject: ox.NamedNode, predicate: str, number: Decimal | float) -> ox.Triple:
+def decimal(subject: Node, predicate: str, number: Decimal | float) -> Statement:
     """A number in its one canonical form, the one that a store gives back: 0.81 and not 0.810."""
+    return typed_literal(subject, predicate, _canonical(number), "decimal")
+
+
+@lru_cache(maxsize=1 << 12)
+def _canonical(number: Decimal | float) -> str:
     exact = number if isinstance(number, Decimal) else Decimal(str(number))
-    lexical = f"{exact.normalize():f}"
-    return typed_literal(subject, predicate, "0" if exact == 0 else lexical, "decimal")
+    return "0" if exact == 0 else f"{exact.normalize():f}"
 
 
-def date_literal(subject: ox.NamedNode, predicate: str, day: date) -> ox.Triple:
+def date_literal(subject: Node, predicate: str, day: date) -> Statement:
     """A day."""
     return typed_literal(subject, predicate, day.isoformat(), "date")
 
 
-def typed_literal(subject: ox.NamedNode, predicate: str, lexical: str, kind: str) -> ox.Triple:
+def typed_literal(subject: Node, predicate: str, lexical: str, kind: str) -> Statement:
     """A value of an XSD type, in its lexical form."""
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(lexical, datatype=ox.NamedNode(XSD + kind)))
+    return subject, predicate, f'"{_escaped(lexical)}"^^<{XSD}{kind}>'

@@ -1,15 +1,13 @@
 """All that a build found as RDF, term by term as docs/graph.md has it.
 
-In: `Findings`. Out: triples, without blank nodes and without a clock, so that the same input gives the same graph. One
-module states one kind of thing: policies, bodies, occurrences, clauses (duties and targets), citations.
+In: `Findings`. Out: statements, without blank nodes and without a clock, so that the same input gives the same graph.
+One module states one kind of thing: policies, bodies, occurrences, clauses (duties and targets), citations.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-
-import pyoxigraph as ox
 
 from kg.annotate.documents import Document, TableEntry
 from kg.graph.bodies import BodyStatements
@@ -22,12 +20,13 @@ from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
 from kg.graph.origins import OriginStatements
 from kg.graph.policies import PolicyStatements
+from kg.graph.rdf import Statement
 from kg.graph.terms import terms
 from kg.resolve.model import Findings
 
 
-def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
-    """Return all triples of the graph.
+def statements(findings: Findings, base_iri: str) -> Iterator[Statement]:
+    """Yield all statements of the graph, in no order, some of them more than once.
 
     Parameters
     ----------
@@ -38,22 +37,22 @@ def statements(findings: Findings, base_iri: str) -> set[ox.Triple]:
     """
     iris, concepts = Iris(base_iri, Names(findings)), UsedConcepts()
     bodies = BodyStatements(iris, concepts)
-    found = set(_of_policies(findings, PolicyStatements(iris, concepts, bodies)))
-    found.update(_of_occurrences(findings, OccurrenceStatements(iris, bodies)))
-    found.update(_of_conflicts(findings, ConflictStatements(iris)))
+    yield from _of_policies(findings, PolicyStatements(iris, concepts, bodies))
+    yield from _of_occurrences(findings, OccurrenceStatements(iris, bodies))
+    yield from _of_conflicts(findings, ConflictStatements(iris))
     homes = {key: policy.jurisdiction for key, policy in findings.resolution.policies.items()}
-    found.update(
-        _of_clauses(findings, DutyStatements(iris, bodies), targets := TargetStatements(iris, concepts, bodies, homes))
-    )
-    found.update(targets.own_indicators())
-    found.update(_of_citations(findings, CitationStatements(iris)))
-    found.update(OriginStatements(iris, concepts).all(findings))
-    found.update(concepts.statements())
-    found.update(list(terms(found)))
-    return found
+    targets = TargetStatements(iris, concepts, bodies, homes)
+    yield from _of_clauses(findings, DutyStatements(iris, bodies), targets)
+    yield from targets.own_indicators()
+    yield from _of_citations(findings, CitationStatements(iris))
+    yield from OriginStatements(iris, concepts).all(findings)
+    # what all the others have used
+    about_concepts = list(concepts.statements())
+    yield from about_concepts
+    yield from terms(about_concepts)
 
 
-def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[ox.Triple]:
+def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[Statement]:
     for policy in findings.resolution.policies.values():
         yield from state.policy(policy)
     yield from state.codes(findings.resolution.codes)
@@ -61,7 +60,7 @@ def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[ox.Tri
     yield from state.drafts(findings.drafts)
 
 
-def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator[ox.Triple]:
+def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator[Statement]:
     resolution = findings.resolution
     for compilation in findings.compilations:
         yield from state.compilation(compilation)
@@ -73,7 +72,7 @@ def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator
         yield from state.meeting(meeting)
 
 
-def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[ox.Triple]:
+def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Statement]:
     texts: dict[str, list[Document]] = defaultdict(list)
     for document in findings.documents:
         texts[findings.resolution.policy_of[document.key]].append(document)
@@ -81,7 +80,7 @@ def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[ox.
         yield from state.texts(findings.resolution.policies[key], documents)
 
 
-def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetStatements) -> Iterator[ox.Triple]:
+def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetStatements) -> Iterator[Statement]:
     resolution = findings.resolution
     texts: list[tuple[Document | TableEntry, str]] = [
         (one, resolution.policy_of[one.key]) for one in findings.documents
@@ -94,7 +93,7 @@ def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetState
             yield from targets.target(text, policy, target)
 
 
-def _of_citations(findings: Findings, state: CitationStatements) -> Iterator[ox.Triple]:
+def _of_citations(findings: Findings, state: CitationStatements) -> Iterator[Statement]:
     for citation in findings.resolution.citations:
         yield from state.citation(citation)
     for fulfilment in findings.fulfilments:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.graph import sparql
+from kg.graph import sparql, turtle
 from kg.graph.rdf import is_iri
 from kg.versions import Lease, current_version
 from kg.vocabulary.namespaces import PREFIXES, RDF
@@ -220,17 +220,25 @@ def _is_marked(folder: Path) -> bool:
 
 
 def write_store(ttl: Path, directory: Path) -> None:
-    """Load a Turtle file into `directory/store`, in the place of what was there.
+    """Load a Turtle file into `directory/store`, in the place of what was there, as `load_store` does."""
+    load_store(turtle.pieces_of(ttl), directory, ttl)
+
+
+def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
+    """Load the pieces of a graph into `directory/store`, in the place of what was there.
 
     The new store is written beside the old one and then takes its place, so that a build that is
     stopped leaves the old graph whole.
 
     Parameters
     ----------
-    ttl : Path
-        The graph of a build.
+    pieces : iterable of bytes
+        The graph of a build in Turtle, prefixes left out (`kg.graph.turtle`). The engine takes room for each and not
+        for all of them, and no more time.
     directory : Path
         The output folder, the same as for `open_store`.
+    ttl : Path
+        The file that they are from.
 
     Raises
     ------
@@ -245,7 +253,9 @@ def write_store(ttl: Path, directory: Path) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     store = ox.Store(str(fresh))
     try:
-        store.bulk_load(path=str(ttl), format=ox.RdfFormat.TURTLE)
+        prefixes = turtle.head().encode()
+        for piece in pieces:
+            store.bulk_load(prefixes + piece, ox.RdfFormat.TURTLE)
         store.flush()
         (fresh / _MARK).write_bytes(_MARK_TEXT)
     except SyntaxError as error:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, documents, page
+from stated import triples
 
 from kg.analyse.counts import counts
 from kg.annotate.documents import TableEntry
@@ -47,17 +48,17 @@ def graph(*texts: str) -> set[ox.Triple]:
     """The graph of some compilations."""
     found = documents(*texts)
     compilations = tuple({one.compilation.key: one.compilation for one in found}.values())
-    return statements(Findings(compilations, tuple(found), (), (), resolve(found), (), {}), ID)
+    return triples(statements(Findings(compilations, tuple(found), (), (), resolve(found), (), {}), ID))
 
 
-def of_class(triples: set[ox.Triple], *classes: str) -> set[str]:
-    return {t.subject.value for t in triples if t.predicate.value == RDF + "type" and t.object.value in classes}  # type: ignore[union-attr]
+def of_class(found: set[ox.Triple], *classes: str) -> set[str]:
+    return {t.subject.value for t in found if t.predicate.value == RDF + "type" and t.object.value in classes}  # type: ignore[union-attr]
 
 
-def shared(triples: set[ox.Triple]) -> dict[str, set[str]]:
+def shared(stated: set[ox.Triple]) -> dict[str, set[str]]:
     """Statement → its mentions."""
     found: dict[str, set[str]] = defaultdict(set)
-    for t in triples:
+    for t in stated:
         if t.predicate.value == KG + "statement":
             found[t.object.value].add(t.subject.value)  # type: ignore[union-attr]
     return found
@@ -98,9 +99,9 @@ def test_a_text_in_two_compilations_says_a_thing_once() -> None:
 def test_counts_are_those_of_statements() -> None:
     text = notice("河道清理", 7, *BODY)
     counted = []
-    for triples in (graph(text), graph(text, f"示例汇编\n\n{text}")):
+    for stated in (graph(text), graph(text, f"示例汇编\n\n{text}")):
         store = ox.Store()
-        store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+        store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in stated)
         counted.append(dict(counts(GraphStore(store))))
     for name in ("citations", "responsibilities", "targets"):
         assert counted[0][name] == counted[1][name] > 0
@@ -124,9 +125,9 @@ def test_two_documents_that_begin_on_one_line_keep_their_own_statements() -> Non
     first, second = documents(notice("河道清理", 7, *BODY) + notice("食堂改造", 9, *BODY))
     line = replace(second, segment=replace(second.segment, first_line=first.segment.first_line))
     findings = Findings((first.compilation,), (first, line), (), (), resolve((first, line)), (), {})
-    triples = statements(findings, ID)
-    assert len(of_class(triples, KG + "Responsibility")) == 4
-    assert len(of_class(triples, KG + "Occurrence")) == 2
+    found = triples(statements(findings, ID))
+    assert len(of_class(found, KG + "Responsibility")) == 4
+    assert len(of_class(found, KG + "Occurrence")) == 2
 
 
 def test_duties_of_a_row_that_stand_nowhere_in_print_are_told_apart() -> None:

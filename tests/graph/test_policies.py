@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 from policies import body, day, policy
+from stated import triple, triples
 
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.acts import ADOPTED, Act
@@ -23,7 +24,7 @@ def statements() -> PolicyStatements:
 
 
 def values(one: Policy, predicate: str) -> list[str]:
-    return [triple.object.value for triple in statements().policy(one) if triple.predicate.value == predicate]  # type: ignore[union-attr]
+    return [t.object.value for t in triples(statements().policy(one)) if t.predicate.value == predicate]  # type: ignore[union-attr]
 
 
 def test_titles_and_number_are_stated() -> None:
@@ -40,9 +41,9 @@ def test_a_disputed_number_is_stated_as_printed_and_as_disputed() -> None:
 
 def test_several_issuers_keep_their_order() -> None:
     names = ["示例乙局", "示例甲部", "示例丙局"]
-    triples = list(statements().policy(policy(TITLE, bodies=tuple(map(body, names)))))
-    by = {(t.subject.value, t.predicate.value): t.object.value for t in triples}  # type: ignore[union-attr]
-    cell = next(t.object.value for t in triples if t.predicate.value == KG + "issuerOrder")  # type: ignore[union-attr]
+    stated = triples(statements().policy(policy(TITLE, bodies=tuple(map(body, names)))))
+    by = {(t.subject.value, t.predicate.value): t.object.value for t in stated}  # type: ignore[union-attr]
+    cell = next(t.object.value for t in stated if t.predicate.value == KG + "issuerOrder")  # type: ignore[union-attr]
     found = []
     while cell != RDF + "nil":
         found.append(by[cell, RDF + "first"].rsplit("/", 1)[1])
@@ -64,9 +65,9 @@ def test_an_act_is_a_node_of_its_own() -> None:
 
 
 def test_editions_and_codes_are_links() -> None:
-    (earlier,) = statements().predecessors({"乙": "甲"})
+    earlier = triple(*statements().predecessors({"乙": "甲"}))
     assert (earlier.subject, earlier.object) == (ox.NamedNode(f"{ID}policy/乙"), ox.NamedNode(f"{ID}policy/甲"))
-    (code,) = statements().codes({"示发": body("示例甲部")})
+    code = triple(*statements().codes({"示发": body("示例甲部")}))
     assert code.object == ox.Literal("示发")
 
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import PROSE, built, page
+from stated import triple
 
 from kg.graph.concepts import VOCABULARIES
-from kg.graph.rdf import decimal
+from kg.graph.rdf import decimal, node
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OA, QUDT, RDF, RDFS, RELATIONS, SKOS
 
@@ -155,8 +156,7 @@ def test_members_of_areas_and_factors_of_units_travel_along(quads: list[ox.Quad]
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**9), max_value=10**9))
 def test_a_number_has_the_form_that_a_store_gives_back(number: Decimal) -> None:
-    node = ox.NamedNode(KG + "value")
-    stated = decimal(node, KG + "value", number)
+    stated = triple(decimal(node(KG + "value"), KG + "value", number))
     store = ox.Store()
     store.add(ox.Quad(stated.subject, stated.predicate, stated.object))
     assert {quad.object for quad in store} == {stated.object}
@@ -171,12 +171,12 @@ def test_offsets_and_lines_lead_to_the_text(quads: list[ox.Quad], root: Path) ->
     surfaces = [(s, o) for s, o in pairs(quads, KG + "surface") if s in dict(pairs(quads, CITO + "hasCitingEntity"))]
     exact = dict(pairs(quads, OA + "exact"))
     assert len(surfaces) > 30
-    for node, surface in surfaces:
-        text = (root / "corpus" / names[files[place[node]]]).read_text(encoding="utf-8")
-        printed = text[int(start[node]) : int(end[node])]
-        assert exact[node] == printed
+    for mention, surface in surfaces:
+        text = (root / "corpus" / names[files[place[mention]]]).read_text(encoding="utf-8")
+        printed = text[int(start[mention]) : int(end[mention])]
+        assert exact[mention] == printed
         assert "".join(printed.split()).endswith(surface[-1]) and printed[0] == surface[0]
-        assert text.count("\n", 0, int(start[node])) + 1 == int(line[node])
+        assert text.count("\n", 0, int(start[mention])) + 1 == int(line[mention])
 
 
 def test_names_that_are_no_iris_are_made_safe(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, built, documents, page
+from stated import triples
 
 from kg.graph.lookup import one
 from kg.graph.statements import statements
@@ -285,8 +286,8 @@ def test_a_title_alone_asks_for_the_latest_edition(tmp_path: Path) -> None:
 
 
 def stated(found: Resolution) -> set[tuple[str, str, str]]:
-    triples = statements(Findings((), (), (), (), found, (), dict(found.earlier)), ID)
-    return {(str(t.subject)[1:-1], t.predicate.value, getattr(t.object, "value", "")) for t in triples}
+    stated = triples(statements(Findings((), (), (), (), found, (), dict(found.earlier)), ID))
+    return {(str(t.subject)[1:-1], t.predicate.value, getattr(t.object, "value", "")) for t in stated}
 
 
 def test_the_graph_states_instrument_editions_and_their_order() -> None:

@@ -10,6 +10,7 @@ from types import ModuleType
 import checkout
 import pyoxigraph as ox
 import pytest
+from stated import triples
 
 from kg.graph.concepts import CLOSE_MATCH, LINKS_FILE, described
 from kg.vocabulary.concepts import load, ontology_folder
@@ -39,7 +40,7 @@ def test_no_place_is_the_seat_of_two_regions() -> None:
 
 def test_a_linked_region_says_so_in_the_graph() -> None:
     iri, place = links()[0]
-    told = {(t.predicate.value, t.object.value) for t in described(iri, load("regions.ttl")[iri])}  # type: ignore[union-attr]
+    told = {(t.predicate.value, t.object.value) for t in triples(described(iri, load("regions.ttl")[iri]))}  # type: ignore[union-attr]
     assert (CLOSE_MATCH, place) in told
 
 

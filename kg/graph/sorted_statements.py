@@ -1,0 +1,100 @@
+"""The statements of a graph, put in order in little memory.
+
+In: `Statement`s in any order. Out: what is said of each node, node by node in the order of their IRIs, each statement
+once. What is held at a time is bounded: when it is much it is written to the disk as a sorted run, a node a line, and
+all runs are merged as they are read again.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
+from pathlib import Path
+
+from kg.graph.rdf import TYPE, Node, Statement
+
+# A node and what is said of it, sorted: predicate, a space, object. Of its types the predicate is left out, so that
+# they come first, as people expect it.
+Described = tuple[Node, list[str]]
+# characters that are held before a run is written
+_MOST = 32_000_000
+_BETWEEN = "\t"  # stands in no term
+
+
+class SortedStatements:
+    """Statements, sorted as they are taken out.
+
+    Parameters
+    ----------
+    folder : Path
+        Where runs are written, as files whose names begin with `run-`, until they are cleared.
+    most : int
+        Characters that are held at a time.
+    """
+
+    def __init__(self, folder: Path, most: int = _MOST) -> None:
+        self._folder, self._most = folder, most
+        self._said: dict[Node, list[str]] = {}
+        self._runs: list[Path] = []
+
+    def take(self, statements: Iterable[Statement]) -> None:
+        """Take in statements, each once or more often.
+
+        Raises
+        ------
+        OSError
+            If a run cannot be written.
+        """
+        said, held = self._said, 0
+        for subject, predicate, other in statements:
+            one = f"{predicate} {other}" if predicate != TYPE else f" {other}"
+            held += len(one)
+            try:
+                said[subject].append(one)
+            except KeyError:
+                said[subject] = [one]
+                held += len(subject)
+            if held > self._most:
+                self._write_run()
+                said, held = self._said, 0
+
+    def __iter__(self) -> Iterator[Described]:
+        """Yield what is said of each node."""
+        if not self._runs:
+            return self._held()
+        runs = [self._held(), *map(_read, self._runs)]
+        return _united(heapq.merge(*runs, key=itemgetter(0)))
+
+    def clear(self) -> None:
+        """Let go of all statements, and delete the runs."""
+        self._said = {}
+        for run in self._runs:
+            run.unlink()
+        self._runs = []
+
+    def _held(self) -> Iterator[Described]:
+        for subject in sorted(self._said):
+            yield subject, sorted(set(self._said[subject]))
+
+    def _write_run(self) -> None:
+        path = self._folder / f"run-{len(self._runs)}"
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{_BETWEEN.join((subject, *said))}\n" for subject, said in self._held())
+        self._runs.append(path)
+        self._said = {}
+
+
+def _read(run: Path) -> Iterator[Described]:
+    with run.open(encoding="utf-8", newline="\n") as stream:
+        for line in stream:
+            subject, *said = line[:-1].split(_BETWEEN)
+            yield Node(subject), said
+
+
+def _united(described: Iterable[Described]) -> Iterator[Described]:
+    """Nodes of which several runs say something, once."""
+    for subject, parts in groupby(described, key=itemgetter(0)):
+        said = [some for _, some in parts]
+        yield subject, said[0] if len(said) == 1 else sorted(set(chain.from_iterable(said)))

@@ -1,0 +1,99 @@
+"""The graph as a file: sorted in little memory, and written as Oxigraph would."""
+
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stated import triples
+
+from kg.graph import turtle
+from kg.graph.rdf import Node, Statement, decimal, edge, integer, node, plain, text, typed, typed_literal
+from kg.graph.sorted_statements import SortedStatements
+from kg.graph.store import load_store, open_store
+from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, SKOS
+
+SUBJECTS = ("https://example.org/甲", "https://example.org/甲1", "https://example.org/甲-1", KG + "Policy", KG + "a/b")
+PREDICATES = (DCTERMS + "title", KG + "line", KG + "lineOf", SKOS + "broader", "https://example.org/p", RDF + "value")
+NODES = tuple(map(node, SUBJECTS))
+
+
+@st.composite
+def statement(draw: st.DrawFn) -> Statement:
+    subject, predicate = draw(st.sampled_from(NODES)), draw(st.sampled_from(PREDICATES))
+    words = draw(st.text(alphabet='示例 .;,\t\n"\\@^<>', max_size=6))
+    return draw(
+        st.sampled_from(
+            (
+                typed(subject, draw(st.sampled_from((KG + "Policy", "https://example.org/C")))),
+                edge(subject, predicate, draw(st.sampled_from(NODES))),
+                text(subject, predicate, words),
+                plain(subject, predicate, words),
+                integer(subject, predicate, draw(st.integers(-20, 20))),
+                decimal(subject, predicate, draw(st.sampled_from((Decimal("0.50"), Decimal(100), Decimal("-3.25"))))),
+                typed_literal(subject, predicate, draw(st.sampled_from(("true", "false", "1"))), "boolean"),
+                typed_literal(subject, predicate, "2021", "gYear"),
+            )
+        )
+    )
+
+
+def written(statements: Sequence[Statement], most: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        ordered = SortedStatements(Path(folder), most)
+        ordered.take(statements)
+        found = turtle.head() + b"".join(turtle.pieces(ordered)).decode()
+        ordered.clear()
+        assert list(Path(folder).iterdir()) == []
+    return found
+
+
+def by_oxigraph(statements: Sequence[Statement]) -> str:
+    def order(one: ox.Triple) -> tuple[str, bool, str, str]:
+        return str(one.subject), one.predicate.value != RDF + "type", one.predicate.value, str(one.object)
+
+    prefixes = {name: iri for name, iri in PREFIXES.items() if name != "id"}
+    stream = io.BytesIO()
+    ox.serialize(sorted(triples(statements), key=order), stream, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return stream.getvalue().decode()
+
+
+@given(st.lists(statement(), min_size=1, max_size=30), st.sampled_from((0, 100, 10**6)))
+def test_oxigraph_would_write_the_same(statements: list[Statement], most: int) -> None:
+    assert written(statements, most) == by_oxigraph(statements)
+
+
+@given(st.lists(statement(), min_size=1, max_size=30), st.randoms(use_true_random=False))
+def test_neither_order_nor_repetition_makes_another_file(statements: list[Statement], draw: random.Random) -> None:
+    again = [*statements, *draw.sample(statements, len(statements))]
+    assert written(again, 50) == written(statements, 10**6)
+
+
+def test_the_file_says_the_type_first() -> None:
+    said = (text(NODES[0], "https://a.example/", "示例"), typed(NODES[0], KG + "Policy"))
+    assert written(said, 10**6).endswith('<https://example.org/甲> a kg:Policy ;\n\t<https://a.example/> "示例"@zh .\n')
+
+
+def test_a_graph_is_loaded_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [text(Node(f"<https://example.org/{at}>"), DCTERMS + "title", f"示例 .\n{at}") for at in range(50)]
+    monkeypatch.setattr(turtle, "_PIECE", 200)
+    ttl = tmp_path / "graph.ttl"
+    ttl.write_text(written(said, 10**6), encoding="utf-8")
+    pieces = list(turtle.pieces_of(ttl))
+    assert len(pieces) > 5 and turtle.head().encode() + b"".join(pieces) == ttl.read_bytes()
+    load_store(pieces, tmp_path, ttl)
+    assert {quad.triple for quad in open_store(tmp_path).store} == triples(said)
+
+
+def test_a_file_of_another_hand_is_loaded_as_a_whole(tmp_path: Path) -> None:
+    ttl = tmp_path / "graph.ttl"
+    ttl.write_text("<https://example.org/甲> a <https://example.org/C> .\n", encoding="utf-8")
+    assert list(turtle.pieces_of(ttl)) == [ttl.read_bytes()]
