@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--of", default="")
     given = parser.parse_args()
     index = open_store(given.folder).index
-    every = index.all_iris
+    every = [iri for iri, _ in index.ranked()]
     policy = given.policy or every[0]
     words = {"POLICY": policy, "SECOND": every[1], "GRAPH": str(given.folder)}
     commands = (*OF_ONE, *(OF_ALL if len(every) <= LEFT_OUT_OF else ()))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.analyse.columns import write_columns
+from kg.analyse.finder import keep_search
 from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
@@ -140,9 +141,11 @@ def write_index(directory: Path) -> None:
     """
     (directory / INDEX_FILE).unlink(missing_ok=True)
     graph = open_store(directory)
+    records = Records(graph)
     with new_index(directory / INDEX_FILE) as connection:
         write_names(connection, graph)
-        write_columns(connection, Records(graph))
+        write_columns(connection, records)
+        keep_search(connection, records)
         keep_policies(connection, graph)
 
 

@@ -77,6 +77,37 @@ class Facets:
         self._size = size
         self._facets = {name: _Facet.of(each) for name, each in held.items()}
 
+    def packed(self) -> bytes:
+        """The same as bytes, for `unpacked`."""
+        import msgspec
+
+        kept = {
+            name: (facet.values, facet.policies.astype("<i4").tobytes(), facet.held.astype("<i4").tobytes())
+            for name, facet in self._facets.items()
+        }
+        return msgspec.msgpack.encode((self._size, kept))
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Facets:
+        """The facets that `packed` wrote down."""
+        import msgspec
+
+        size, kept = msgspec.msgpack.decode(data, type=tuple[int, dict[str, tuple[tuple[str, ...], bytes, bytes]]])
+        facets = cls(size, {})
+        facets._facets = {
+            name: _Facet(values, np.frombuffer(policies, "<i4"), np.frombuffer(held, "<i4"))
+            for name, (values, policies, held) in kept.items()
+        }
+        return facets
+
+    def values(self, facet: str) -> list[list[str]]:
+        """The values of a facet that each policy has, by their places."""
+        found: list[list[str]] = [[] for _ in range(self._size)]
+        one = self._facets[facet]
+        for policy, held in zip(one.policies.tolist(), one.held.tolist(), strict=True):
+            found[policy].append(one.values[held])
+        return found
+
     def narrowed(self, ranked: Sequence[int] | None, chosen: Chosen) -> Narrowed:
         """Keep the policies that have one of the chosen values of each facet, and count the values of each facet.
 

@@ -11,14 +11,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.analyse.facets import Facets
+from kg.analyse.levels import level_of
 from kg.analyse.search import best_first
-from kg.vocabulary.namespaces import NOT_LINKS, RELATIONS
+from kg.graph.index import Index
+from kg.graph.index_writer import keep
+from kg.vocabulary.namespaces import KG, NOT_LINKS, RELATIONS
 
 if TYPE_CHECKING:
-    from kg.analyse.reader import Reader
-    from kg.analyse.records import PolicyRecord
-    from kg.graph.index import Index
+    import sqlite3
 
+    from kg.analyse.records import PolicyRecord, Records
+    from kg.graph.store import GraphStore
+
+_ENTRIES, _FACETS = "entries", "facets"
 FACETS = ("level", "availability", "year", "type", "region", "sector", "relation", "body")
 
 
@@ -62,19 +67,15 @@ class Finder:
         self._index, self.entries, self.facets = index, entries, facets
 
     @classmethod
-    def of(cls, reader: Reader) -> Finder:
-        """Read all policies once."""
-        index, relations = reader.graph.index, bindings(reader)
-        cited = index.cited
-        entries: list[Entry] = []
-        held: dict[str, list[Collection[str]]] = {facet: [] for facet in FACETS}
-        for iri in index.all_iris:
-            policy = reader.policy(iri)
-            level = reader.level_of(policy)
-            for facet, values in facet_values(policy, level, relations.get(iri, ())).items():
-                held[facet].append(values)
-            entries.append(Entry(iri, policy.title, policy.number or "", policy.date or "", level, cited[iri]))
-        return cls(index, entries, Facets(len(entries), held))
+    def of(cls, records: Records) -> Finder:
+        """The policies as the build has written them down; of a graph that it has not, each is read."""
+        import msgspec
+
+        index = records.graph.index
+        if not index.has_kept(_ENTRIES):
+            return cls(index, *_gathered(records, index.ranked()))
+        rows = msgspec.msgpack.decode(index.kept(_ENTRIES), type=list[tuple[str, str, str, str, str, int]])
+        return cls(index, [Entry(*row) for row in rows], Facets.unpacked(index.kept(_FACETS)))
 
     def found(self, text: str, chosen: Mapping[str, Collection[str]], start: int = 0, length: int = 20) -> Found:
         """Find by words in any order, a number in any brackets, or nothing but what was chosen.
@@ -95,6 +96,31 @@ class Finder:
         return Found(len(left.kept), hits, left.counts, {} if left.kept else loosened)
 
 
+def keep_search(connection: sqlite3.Connection, records: Records) -> None:
+    """Write down what `Finder.of` gives, in an index that has the names of the same graph."""
+    import msgspec
+
+    entries, facets = _gathered(records, Index(connection).ranked())
+    rows = [(one.iri, one.title, one.number, one.date, one.level, one.cited) for one in entries]
+    keep(connection, [(_ENTRIES, msgspec.msgpack.encode(rows)), (_FACETS, facets.packed())])
+
+
+def _gathered(records: Records, ranked: Sequence[tuple[str, int]]) -> tuple[list[Entry], Facets]:
+    """All policies in the order of the index (IRIs, each with how many cite it), and their facets."""
+    force = dict(records.graph.pairs(KG + "legalForce"))
+    relations = bindings(records.graph)
+    entries: list[Entry] = []
+    held: dict[str, list[Collection[str]]] = {facet: [] for facet in FACETS}
+    for iri, cited in ranked:
+        policy = records.policies[iri]
+        kinds = [records.bodies[body].kind for body in policy.bodies if body in records.bodies]
+        level = level_of(policy.tier, force.get(iri, "").rsplit("/", 1)[-1], kinds)
+        for facet, values in facet_values(policy, level, relations.get(iri, ())).items():
+            held[facet].append(values)
+        entries.append(Entry(iri, policy.title, policy.number or "", policy.date or "", level, cited))
+    return entries, Facets(len(entries), held)
+
+
 def facet_values(policy: PolicyRecord, level: str, relations: Collection[str]) -> dict[str, Collection[str]]:
     """The values of a policy for each of `FACETS`."""
     values = (
@@ -110,11 +136,11 @@ def facet_values(policy: PolicyRecord, level: str, relations: Collection[str]) -
     return dict(zip(FACETS, values, strict=True))
 
 
-def bindings(reader: Reader) -> dict[str, dict[str, None]]:
+def bindings(graph: GraphStore) -> dict[str, dict[str, None]]:
     """By which relations each policy is bound to others that it names; to be mentioned alone binds nobody."""
     found: dict[str, dict[str, None]] = {}
     for name, iri in RELATIONS.items():
         if name not in NOT_LINKS and name != "mentions":
-            for policy, _ in reader.graph.pairs(iri):
+            for policy, _ in graph.pairs(iri):
                 found.setdefault(policy, {})[name] = None
     return found

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.analyse import topics
 from kg.analyse.levels import level_of
 from kg.analyse.records import BodyRecord, PolicyRecord
+from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph.issuers import in_order, issuer_order
 from kg.graph.store import text_of
@@ -225,6 +226,16 @@ class Reader:
             if relation in relations:
                 found.add((self.first(mention, CITO + "hasCitingEntity"), relation))
         return sorted(found - {(iri, relation) for relation in relations})
+
+    def targets_of(self, policy: str) -> list[TargetRecord]:
+        """The targets that a policy sets, by indicator, owner (the country first), year and place."""
+        stated = [one for one in self.subjects(KG + "ofPolicy", policy) if self.is_a(one, KG + "Target")]
+        return read_targets(self.graph, stated)
+
+    def targets_on(self, indicator: str) -> list[TargetRecord]:
+        """The targets of an indicator (an IRI), by owner, year and place."""
+        stated = read_targets(self.graph, self.subjects(KG + "indicatorConcept", indicator))
+        return [one for one in stated if one.indicator.iri == indicator]
 
     def _link(self, relation: str, other: str, mentions: list[str]) -> Link:
         first = min(mentions, key=lambda one: (int(self.first(one, KG + "line") or 0), one))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.table import Cell, Table
 from kg.errors import NotFoundError
 from kg.graph.index import NUMBER, OTHER, TITLE, Index, key, number_as_compared
+from kg.graph.sounds import LATIN
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
@@ -20,7 +21,7 @@ SUGGESTED, _FEW = 5, 1_000
 
 def best_first(index: Index, text: str) -> list[int]:
     """The numbers of the policies that a text is the number of, the title, another name; those whose title has all its
-    words; those that have them beside the title, in other names, number or issuers."""
+    words; those that have them beside the title, in other names, number or issuers; those that sound so."""
     words = [word for word in map(key, text.split()) if word]
     if not words:
         return []
@@ -34,7 +35,15 @@ def best_first(index: Index, text: str) -> list[int]:
         # of a word that everyone has, not all numbers are read twice
         index.holding(words) if index.count(words) > len(in_title) else (),
     )
-    return list(dict.fromkeys(number for way in ways for number in way))
+    return list(dict.fromkeys(number for way in (*ways, _sounding(index, words)) for number in way))
+
+
+def _sounding(index: Index, words: list[str]) -> list[int]:
+    """The policies that have all words, those in Latin letters by their sound too."""
+    if not any(map(LATIN.fullmatch, words)):
+        return []
+    each = [{*index.sounding(word), *index.holding([word])} for word in words]
+    return sorted(set.intersection(*each))
 
 
 def found(records: Records, text: str) -> Table:

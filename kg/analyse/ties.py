@@ -18,13 +18,16 @@ import numpy as np
 
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
+from kg.analyse.records import Records
 from kg.analyse.tiers import PERSON, body_tier
 
 if TYPE_CHECKING:
     import networkx as nx
     from numpy.typing import NDArray
 
+    from kg.analyse.finder import Entry
     from kg.analyse.records import BodyRecord, LinkKey, PolicyRecord
+    from kg.graph.store import GraphStore
 
 Pair = tuple[int, int]
 _RESTING = np.array([relation in RESTING for relation in STRENGTH])
@@ -91,6 +94,14 @@ class Ties:
             (),
         )
         return replace(found, groups=found._grouped())
+
+    @classmethod
+    def of_graph(cls, graph: GraphStore, entries: Sequence[Entry]) -> Ties:
+        """Gather what a graph says, its policies as the search lists them."""
+        # records of its own, so that what is read for this alone is let go
+        records = Records.of(graph)
+        policies = [records.policies[entry.iri] for entry in entries]
+        return cls.of(policies, [entry.level for entry in entries], records.link_keys(), records.bodies)
 
     @cached_property
     def resting(self) -> NDArray[np.bool_]:

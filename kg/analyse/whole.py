@@ -11,12 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analyse.reader import Reader
+from kg.analyse.records import Records
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.graph.issuers import all_issuers
-from kg.vocabulary.namespaces import KG
+from kg.vocabulary.namespaces import KG, RDFS
 
 if TYPE_CHECKING:
     from kg.analyse.records import BodyRecord, PolicyRecord
+    from kg.analyse.targets import TargetRecord
     from kg.graph.store import GraphStore
 
 
@@ -60,6 +62,35 @@ class Whole(Reader):
     def issuers(self, iri: str) -> tuple[BodyRecord, ...]:
         """Who issues a policy, in the order of its document."""
         return tuple(body for body in map(self.body, self._issuers.get(iri, ())) if body)
+
+    @cached_property
+    def _targets(self) -> tuple[dict[str, list[TargetRecord]], dict[str, list[TargetRecord]]]:
+        """All targets by their policies, and by their indicators."""
+        of: dict[str, list[TargetRecord]] = defaultdict(list)
+        on: dict[str, list[TargetRecord]] = defaultdict(list)
+        for target in Records.of(self.graph).targets:
+            of[target.policy].append(target)
+            on[target.indicator.iri].append(target)
+        return of, on
+
+    def targets_of(self, policy: str) -> list[TargetRecord]:
+        """The targets that a policy sets, by indicator, owner (the country first), year and place."""
+        return self._targets[0].get(policy, [])
+
+    def targets_on(self, indicator: str) -> list[TargetRecord]:
+        """The targets of an indicator (an IRI), by owner, year and place."""
+        return self._targets[1].get(indicator, [])
+
+    def english(self, iri: str) -> str:
+        """The English name of a thing, or nothing."""
+        return self._english.get(iri, "")
+
+    @cached_property
+    def _english(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for iri, name in self.graph.texts(RDFS + "label", "en"):
+            found[iri] = min(name, found.get(iri, name))
+        return found
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read: of policies of provinces and cities."""

@@ -76,7 +76,7 @@ def site(directory: Path, output: Path, lang: str) -> None:
 
     if output.is_dir() and any(output.iterdir()):
         raise OutputError(f"{output}: is not empty; name a new folder with --output")
-    world = World(open_store(directory), directory)
+    world = World(open_store(directory), directory, whole=True)
     try:
         count = write_site(world, output, lang)
     except OSError as error:

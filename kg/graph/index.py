@@ -14,11 +14,14 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
+from kg.graph.sounds import Sounds
 from kg.graph.store import REBUILD
+from kg.language.pinyin import syllables
 
 INDEX_FILE = "index.sqlite"
 # in the header of the file: that it is an index of kg, and which form it has
@@ -26,6 +29,8 @@ APPLICATION, FORM = 0x6B67_6964, 1
 TITLE, OTHER, NUMBER, BODY = "title", "other", "number", "body"
 # what a policy is called itself, and all that it is found by
 OWN_NAMES, EVERYWHERE = (TITLE, OTHER, NUMBER), (TITLE, OTHER, NUMBER, BODY)
+# under which names the index keeps how titles and numbers sound, and how bodies do
+SOUNDS, SOUNDS_OF_BODIES = "sounds", "sounds of bodies"
 # Brackets, quotes, white space and middle dots differ between print, web and keyboard and never
 # tell policies apart.
 NOISE = re.compile(r"[\s《》〈〉“”\"'‘’「」『』()\[\]〔〕﹝﹞【】〖〗·•,，、:：—-]")
@@ -36,6 +41,10 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 # Of what is near a text: how many of its pairs are looked up, the rarest first, and how many names are compared.
 _RARE_PAIRS, _FREQUENT, _COMPARED = 16, 20_000, 300
 _WHOLE = 1_000
+# Of fewer letters nearly all names have some.
+_LEAST_SOUND = 2
+# Of the bodies that sound alike, those of the shortest names are looked up.
+_BODIES = 200
 
 
 def key(text: str) -> str:
@@ -152,15 +161,9 @@ class Index:
         iri_of = dict(self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers))
         return [iri_of[number] for number in numbers]
 
-    @property
-    def all_iris(self) -> list[str]:
-        """The IRIs of all policies, by their numbers from 1 up."""
-        return [iri for (iri,) in self.rows("SELECT iri FROM policy ORDER BY id")]
-
-    @property
-    def cited(self) -> dict[str, int]:
-        """How many policies cite each, by IRI."""
-        return dict(self.rows("SELECT iri, cited_by FROM policy"))
+    def ranked(self) -> list[tuple[str, int]]:
+        """The IRIs of all policies, by their numbers from 1 up, and how many policies cite each."""
+        return [(iri, count) for iri, count in self.rows("SELECT iri, cited_by FROM policy ORDER BY id")]
 
     def cited_by(self, numbers: Sequence[int]) -> list[tuple[str, int]]:
         """The IRIs of policies, in the order given, and how many policies cite each."""
@@ -198,6 +201,51 @@ class Index:
         ((value,),) = self.rows("SELECT value FROM kept WHERE name = ?", (name,))
         return bytes(value)
 
+    def has_kept(self, name: str) -> bool:
+        """Whether the build wrote something down under a name; an earlier kg may have written less."""
+        return bool(self.rows("SELECT 1 FROM kept WHERE name = ?", (name,)))
+
+    def sounding(self, word: str) -> list[int]:
+        """The policies whose title, number or issuer sounds as what was typed: `guofa` or `gf` for 国发."""
+        sounds, (names, of_bodies) = self._sounds, self._sounds_of_bodies
+        if sounds is None or len(word) < _LEAST_SOUND:
+            return []
+        found = {number + 1 for number in sounds.lines(word)}
+        bodies = sorted((names[line] for line in of_bodies.lines(word)), key=lambda name: (len(name), name))[:_BODIES]
+        if bodies:
+            asked = f"{{{BODY}}} : ({' OR '.join(map(_phrase, bodies))})"
+            found.update(_numbers(self.rows("SELECT rowid FROM word WHERE word MATCH ?", (asked,))))
+        return sorted(found)
+
+    def sound(self, iri: str) -> str:
+        """How the title of a policy is spelled (`kg.language.pinyin.spelled`); nothing where that is not known."""
+        found = self.rows("SELECT id FROM policy WHERE iri = ?", (iri,))
+        return self._sounds.line(found[0][0] - 1).partition(" ")[0] if found and self._sounds else ""
+
+    def readings(self) -> dict[str, set[str]]:
+        """The characters of titles and names of bodies, each with the syllables that it is read as in them."""
+        found: dict[str, set[str]] = {}
+        names, of_bodies = self._sounds_of_bodies
+        spelled = [(name, of_bodies.line(at)) for at, name in enumerate(names)]
+        if self._sounds:
+            titles = self.rows("SELECT title FROM policy ORDER BY id")
+            spelled += [(key(title), self._sounds.line(at).partition(" ")[0]) for at, (title,) in enumerate(titles)]
+        for name, spelling in spelled:
+            for character, syllable in zip(name, syllables(spelling), strict=True):
+                if syllable[1:]:
+                    found.setdefault(character, set()).add(syllable.lower())
+        return found
+
+    @cached_property
+    def _sounds(self) -> Sounds | None:
+        return Sounds(self.kept(SOUNDS)) if self.has_kept(SOUNDS) else None
+
+    @cached_property
+    def _sounds_of_bodies(self) -> tuple[list[str], Sounds]:
+        kept = self.kept(SOUNDS_OF_BODIES).decode() if self.has_kept(SOUNDS_OF_BODIES) else ""
+        pairs = [line.split("\t") for line in kept.splitlines()]
+        return [name for name, _ in pairs], Sounds.of(spelling for _, spelling in pairs)
+
     def _rare(self, compared: str) -> list[str]:
         """The pairs of a key that fewest policies have, those that none has left out."""
         asked = list(dict.fromkeys(pairs(compared)[:_WHOLE]))
@@ -224,8 +272,11 @@ def _numbers(rows: Iterable[tuple[Any, ...]]) -> list[int]:
 
 def _asked(words: Iterable[str], kinds: Sequence[str]) -> str:
     """Words in the language of FTS5: a phrase of pairs each, one character alone as what begins a pair."""
-    phrases = [_quoted(*(pairs(word)[:-1])) if len(word) > 1 else f"{_quoted(*pairs(word))} *" for word in words]
-    return f"{{{' '.join(kinds)}}} : ({' AND '.join(phrases)})"
+    return f"{{{' '.join(kinds)}}} : ({' AND '.join(map(_phrase, words))})"
+
+
+def _phrase(word: str) -> str:
+    return _quoted(*(pairs(word)[:-1])) if len(word) > 1 else f"{_quoted(*pairs(word))} *"
 
 
 def _quoted(*tokens: str) -> str:

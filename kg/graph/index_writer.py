@@ -15,8 +15,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.graph.index import APPLICATION, BODY, FORM, NUMBER, OTHER, TITLE, key, number_as_compared, pairs
+from kg.graph.index import (
+    APPLICATION,
+    BODY,
+    FORM,
+    NUMBER,
+    OTHER,
+    SOUNDS,
+    SOUNDS_OF_BODIES,
+    TITLE,
+    key,
+    number_as_compared,
+    pairs,
+)
 from kg.graph.issuers import all_issuers
+from kg.language.pinyin import spelled
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, CITO, DCTERMS, ELI, KG, NOT_LINKS, RELATIONS, SKOS, TEXT
 
@@ -96,11 +109,25 @@ def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
 def write_ranked(connection: sqlite3.Connection, ranked: Iterable[Named]) -> None:
     """Write the names of policies to an empty database, the most cited first."""
     connection.executescript(_TABLES)
+    sounds: list[str] = []
+    bodies: set[str] = set()
     with connection:
         for at, one in enumerate(ranked, 1):
             _write(connection, at, one)
+            sounds.append(_spelled(one))
+            bodies.update(one.bodies)
         connection.execute("INSERT INTO word(word) VALUES ('optimize')")
     connection.executescript(_KEYS)
+    names = sorted(set(map(key, bodies)) - {""})
+    spelled_bodies = (f"{name}\t{spelled(name)}\n" for name in names)
+    lines = {SOUNDS: "".join(sounds), SOUNDS_OF_BODIES: "".join(spelled_bodies)}
+    keep(connection, [(name, text.encode()) for name, text in lines.items()])
+
+
+def _spelled(one: Named) -> str:
+    """How a policy sounds: its title, then its numbers, as one line."""
+    names = (one.title, *one.names[NUMBER])
+    return " ".join(spelled(key(name)) for name in names) + "\n"
 
 
 def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) -> None:

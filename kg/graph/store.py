@@ -134,6 +134,15 @@ class GraphStore:
         quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
         return [(text_of(quad.subject), text_of(quad.object)) for quad in quads]
 
+    def texts(self, predicate: str, language: str) -> list[tuple[str, str]]:
+        """Return subject and text of each triple with a predicate whose value is a text in a language."""
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
+        return [
+            (text_of(quad.subject), quad.object.value)
+            for quad in quads
+            if isinstance(quad.object, ox.Literal) and quad.object.language == language
+        ]
+
     def instances(self, kind: str) -> list[str]:
         """Return the individuals of a class, sorted."""
         quads = self.store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind))

@@ -151,8 +151,8 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        # the first search would wait for what all policies have to be read for
-        threading.Thread(target=source.current().prepare, daemon=True).start()
+        # the first search would wait for the names of all policies, the first network for their ties
+        threading.Thread(target=lambda: source.current().ties, daemon=True).start()
         try:
             yield
         finally:

@@ -73,7 +73,7 @@ def csl(policy: Bibliographic) -> str:
         "URL": policy.address,
         "language": "zh-CN",
     }
-    return json.dumps([{name: value for name, value in entry.items() if value}], ensure_ascii=False, indent=1)
+    return json.dumps([{name: value for name, value in entry.items() if value}], ensure_ascii=False)
 
 
 def _escaped(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -10,12 +12,13 @@ from small_graph import write_graph
 
 from kg.analyse.finder import FACETS, Finder
 from kg.analyse.reader import Reader
+from kg.analyse.records import Records
 from kg.graph.store import GraphStore, open_store
 
 
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory: pytest.TempPathFactory) -> Finder:
-    return Finder.of(Reader(open_store(write_graph(tmp_path_factory.mktemp("graph")))))
+    return Finder.of(Records.of(open_store(write_graph(tmp_path_factory.mktemp("graph")))))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,16 @@ def test_pages_of_hits_are_all_hits(finder: Finder) -> None:
     assert pages == [hit.iri for hit in finder.found("", {}, 0, 6).hits]
 
 
+def test_what_the_build_wrote_down_is_what_the_graph_says(sample_output: Path) -> None:
+    kept, reader = Finder.of(Records.of(open_store(sample_output))), Reader(open_store(sample_output))
+    read = Finder.of(Records(GraphStore(open_store(sample_output).store)))
+    assert kept.entries == read.entries
+    assert all(entry.level == reader.level(entry.iri) for entry in kept.entries)
+    for facet in FACETS:
+        assert kept.facets.values(facet) == read.facets.values(facet)
+
+
 @given(st.text(max_size=30))
 def test_nothing_that_can_be_typed_breaks_it(text: str) -> None:
-    finder = Finder.of(Reader(GraphStore(ox.Store())))
+    finder = Finder.of(Records.of(GraphStore(ox.Store())))
     assert finder.found(text, {}).total == 0

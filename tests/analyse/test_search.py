@@ -26,6 +26,16 @@ def test_a_policy_is_found_by_number_title_short_form_and_words_in_any_order(rec
     assert iris(records, text)[0] == PLAN
 
 
+@pytest.mark.parametrize("text", ["guofa", "gf202123", "xingdongfang", "xdfa", "xdfa gwy", "xdfa 国务院", "Xing dong"])
+def test_it_is_found_by_how_title_number_and_issuer_sound(records: Records, text: str) -> None:
+    assert PLAN in iris(records, text)
+
+
+@pytest.mark.parametrize("text", ["uofa", "x", "zzqx", "guofa zzqx"])
+def test_what_sounds_like_nothing_finds_nothing(records: Records, text: str) -> None:
+    assert PLAN not in iris(records, text)
+
+
 def test_another_name_of_the_issuer_counts(records: Records) -> None:
     assert iris(records, "甲部 实施方案") == iris(records, "示例甲部 实施方案") != []
 

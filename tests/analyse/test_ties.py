@@ -7,10 +7,10 @@ import pickle
 import pytest
 from network_graph import read_graph
 
+from kg.analyse.finder import Finder
 from kg.analyse.records import Records
 from kg.analyse.ties import Ties
 from kg.graph.store import GraphStore
-from kg.show.explorer.prepared import Prepared
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def graph() -> GraphStore:
 
 @pytest.fixture(scope="module")
 def ties(graph: GraphStore) -> Ties:
-    return Prepared.of(graph).ties
+    return Ties.of_graph(graph, Finder.of(Records.of(graph)).entries)
 
 
 def name(ties: Ties, place: int) -> str:

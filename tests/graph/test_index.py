@@ -79,7 +79,7 @@ def test_what_more_policies_cite_comes_first(cites: list[tuple[int, int]]) -> No
     cited_by = {at: len({citing for citing, cited in cites if cited == at}) for at in range(5)}
     expected = sorted(range(5), key=lambda at: (-cited_by[at], iri(at)))
     assert graph.index.iris(graph.index.holding(["办法"])) == [iri(at) for at in expected]
-    assert graph.index.all_iris == [iri(at) for at in expected]
+    assert graph.index.ranked() == [(iri(at), cited_by[at]) for at in expected]
 
 
 @pytest.mark.parametrize(

@@ -9,24 +9,28 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from markupsafe import Markup, escape
+
 from kg.analyse.finder import Finder
 from kg.analyse.reader import Reader
+from kg.analyse.records import Records
+from kg.analyse.ties import Ties
+from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
-from kg.show.explorer.prepared import Prepared, prepared_beside
+from kg.show.explorer.parts import evidence, glyph, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
     from kg.graph.store import GraphStore
 
@@ -50,8 +54,11 @@ GLYPHS: Mapping[str, str] = {
 # direction of what follows, halves of characters, and what is no character.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
+_INDENTED = re.compile("^[ \t]+", re.MULTILINE)
+
 # the marks and characters of Chinese begin here
 _FIRST_CHINESE = "\u3000"
+_APART, _CHINESE = "<bdi>", '<bdi lang="zh-CN">'
 
 
 class Places(Protocol):
@@ -76,43 +83,45 @@ class Places(Protocol):
 
 @dataclass
 class World:
-    """A graph, and what is kept of it between pages."""
+    """A graph, and what is kept of it between pages; `whole` for who makes all pages, and reads all things for that."""
 
     graph: GraphStore
     directory: Path
+    whole: bool = False
     reader: Reader = field(init=False)
+    records: Records = field(init=False)
     individuals: Individuals = field(init=False)
     texts: Texts = field(init=False)
-    _prepared: Prepared | None = field(init=False, default=None)
+    _finder: Finder | None = field(init=False, default=None)
+    _ties: Ties | None = field(init=False, default=None)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.reader = Reader(self.graph)
+        self.reader = Whole(self.graph) if self.whole else Reader(self.graph)
+        self.records = Records.of(self.graph)
         self.individuals = Individuals.of(self.graph)
         self.texts = Texts(self.graph.folder or self.directory)
 
-    def prepare(self) -> None:
-        """Make what all things have to be read for, in a process beside this one; who asks meanwhile waits for it."""
-        with self._lock:
-            if self._prepared is None:
-                self._prepared = prepared_beside(self.graph, self.directory)
-
-    def prepared(self) -> Prepared:
-        """What all things had to be read for, made when it is first asked for and then kept."""
-        with self._lock:
-            if self._prepared is None:
-                self._prepared = Prepared.of(self.graph)
-            return self._prepared
-
     @property
     def finder(self) -> Finder:
-        """The search."""
-        prepared = self.prepared()
-        return Finder(self.graph.index, prepared.entries, prepared.facets)
+        """The search, read when it is first asked for and then kept."""
+        with self._lock:
+            if self._finder is None:
+                self._finder = Finder.of(self.records)
+            return self._finder
+
+    @property
+    def ties(self) -> Ties:
+        """Who issues with whom and what cites what, gathered when it is first asked for and then kept."""
+        entries = self.finder.entries
+        with self._lock:
+            if self._ties is None:
+                self._ties = Ties.of_graph(self.graph, entries)
+            return self._ties
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read."""
-        return self.prepared().regions_read
+        return self.records.regions_read
 
 
 @dataclass(frozen=True)
@@ -124,6 +133,8 @@ class Frame:
     lang: str = "zh"
     # what the address of this page says beside its path, and the page in the other language
     other: str | None = None
+    _made: dict[Hashable, Markup] = field(init=False, default_factory=dict, compare=False)
+    _places: dict[str, str | None] = field(init=False, default_factory=dict, compare=False)
 
     @property
     def glyphs(self) -> Mapping[str, str]:
@@ -132,7 +143,8 @@ class Frame:
 
     def say(self, key: str, *values: object) -> str:
         """A phrase in the language of the page, with {0}, {1} … filled in."""
-        return phrases()[key][LANGUAGES.index(self.lang)].format(*values)
+        phrase = phrases()[key][LANGUAGES.index(self.lang)]
+        return phrase.format(*values) if values else phrase
 
     def told(self, kind: str, value: str) -> str:
         """What a value of the graph is called in the language of the page; itself where there is no phrase for it."""
@@ -141,8 +153,21 @@ class Frame:
 
     def to(self, iri: str, **query: str) -> str | None:
         """The page of a thing; None where it has none."""
+        if query:
+            return self._to(iri, query)
+        if iri not in self._places:
+            self._places[iri] = self._to(iri, query)
+        return self._places[iri]
+
+    def _to(self, iri: str, query: Mapping[str, str]) -> str | None:
         local = self.world.individuals.local(iri)
         return self.places.thing(*local, **query) if local and local[0] in PAGED else None
+
+    def once(self, key: Hashable, made: Callable[[], Markup]) -> Markup:
+        """What stands in the same words on many pages, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = made()
+        return self._made[key]
 
     def name(self, iri: str) -> str:
         """The name of a concept or body in the language of the page; Chinese where there is no other."""
@@ -152,26 +177,30 @@ class Frame:
 
     def named(self, iri: str) -> Markup:
         """The same as a link, marked as Chinese where it stands in an English page."""
-        from markupsafe import Markup
+        return self.once(("named", iri), lambda: self._named(iri))
 
+    def _named(self, iri: str) -> Markup:
         name, href = self.tongue(self.name(iri)), self.to(iri)
         return Markup('<a href="{}">{}</a>').format(href, name) if href else name
 
     def tongue(self, text: str) -> Markup:
         """A text set apart from what surrounds it, marked as Chinese where it is and the page is not."""
-        from markupsafe import Markup
-
         foreign = self.lang != "zh" and any(character >= _FIRST_CHINESE for character in text)
-        return Markup('<bdi lang="zh-CN">{}</bdi>' if foreign else "<bdi>{}</bdi>").format(clean(text))
+        return Markup(f"{_CHINESE if foreign else _APART}{escape(text)}</bdi>")
+
+    def top(self, asked: str) -> Markup:
+        """What stands above every page: the search, with what was asked in it, and the sections."""
+        return self.once(("top", asked), lambda: self.fragment("top.html", asked=asked))
 
     def fragment(self, template: str, **values: object) -> Markup:
         """A template that is part of a page."""
-        from markupsafe import Markup
-
-        return Markup(self.render(template, **values))
+        return Markup(self._filled(template, values))
 
     def render(self, template: str, **values: object) -> str:
-        """A template with its values."""
+        """A page: a template with its values, without what nobody sees."""
+        return clean(self._filled(template, values))
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
         return (
             environment()
             .get_template(template)
@@ -184,6 +213,11 @@ class Frame:
                 asset=self.places.asset,
                 named=self.named,
                 t=self.tongue,
+                policy_link=partial(policy_link, self),
+                glyph=partial(glyph, self),
+                evidence=partial(evidence, self),
+                linked=partial(linked, self),
+                marked=partial(marked, self),
                 lang=self.lang,
                 **values,
             )
@@ -196,11 +230,7 @@ def clean(text: str) -> str:
 
 
 def _finalised(value: object) -> object:
-    from markupsafe import Markup
-
-    if value is None:
-        return ""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return "" if value is None else value
 
 
 @cache
@@ -220,7 +250,7 @@ def environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        loader=FunctionLoader(resource),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -233,3 +263,8 @@ def environment() -> Environment:
 def resource(name: str) -> str:
     """A file of templates/."""
     return (files("kg.show.explorer") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _template(name: str) -> str:
+    """A template without the indentation of its lines, which no page needs."""
+    return _INDENTED.sub("", resource(name))

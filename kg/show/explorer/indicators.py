@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kg.analyse.targets import TargetRecord, quantity_text, read_targets
+from kg.analyse.targets import quantity_text
 from kg.analyse.topics import CODE
 from kg.language import indicators
 from kg.show.explorer.drawings import Dot, value_axis
 from kg.show.explorer.tiles import Aim, aim_tiles
-from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from kg.analyse.targets import TargetRecord
     from kg.show.explorer.frame import Frame
 
 # With fewer values on it an axis compares nothing.
@@ -54,8 +54,7 @@ class Axis:
 
 def indicator_page(frame: Frame, iri: str) -> str:
     """Return the page of an indicator."""
-    stated = frame.world.reader.subjects(KG + "indicatorConcept", iri)
-    targets = [one for one in read_targets(frame.world.graph, stated) if one.indicator.iri == iri]
+    targets = frame.world.reader.targets_on(iri)
     axes = [_axis(frame, year, group) for year, group in _alike(targets)]
     axes.sort(key=lambda axis: (axis.picture is None, -len(axis.targets), axis.change, axis.year, axis.unit))
     return frame.render(

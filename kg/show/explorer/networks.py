@@ -44,7 +44,7 @@ def network_page(frame: Frame) -> str:
 def network_view(frame: Frame, at: str = "") -> View | None:
     """Return what is looked at; None where there is no such body."""
     kind, _, key = at.partition(":")
-    ties = frame.world.prepared().ties
+    ties = frame.world.ties
     if not at:
         return _whole(frame, ties)
     iri = frame.world.individuals.iri("body", key)
@@ -57,7 +57,7 @@ def network_view(frame: Frame, at: str = "") -> View | None:
 
 def all_views(frame: Frame) -> dict[str, View]:
     """Return all that can be looked at, for a folder of files; bodies with the most policies first."""
-    ties = frame.world.prepared().ties
+    ties = frame.world.ties
     looks = [""]
     for kind in _VIEWS:
         chosen = (group[0] for group in ties.groups if len(group) > 1) if kind == "group" else range(len(ties.issuers))

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
 from kg.analyse.promises import promised_to
 from kg.analyse.reader import Link
-from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.analyse.topics import NATIONAL
 from kg.show.citation_styles import STYLES, Bibliographic
@@ -83,7 +84,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
     texts = [place for place in places if not place.row]
     chosen = texts[at] if at < len(texts) else None
     cites, cited_by = reader.links(iri, cited=False), reader.links(iri, cited=True)
-    targets = _targets(frame, iri)
+    targets = reader.targets_of(iri)
     followers = following(reader, iri, frame.world.regions_read)
     return frame.render(
         "policy.html",
@@ -120,7 +121,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         maps=maps_of(frame, targets),
         duties=_duties(frame, iri),
         DUTIES=DUTIES,
-        quoted=[(style, write(bibliographic(frame, policy, texts))) for style, write in STYLES.items()],
+        quoted=[(style, _verbatim(write(bibliographic(frame, policy, texts)))) for style, write in STYLES.items()],
         data=frame.places.data(*(frame.world.individuals.local(iri) or ("policy", iri))),
         TEXT=TEXT,
         NAME_ONLY=NAME_ONLY,
@@ -191,12 +192,6 @@ def _editions(frame: Frame, iri: str) -> list[PolicyRecord]:
     return sorted(others, key=lambda one: (one.date or "", one.iri))
 
 
-def _targets(frame: Frame, iri: str) -> list[TargetRecord]:
-    reader = frame.world.reader
-    stated = [one for one in reader.subjects(KG + "ofPolicy", iri) if reader.is_a(one, KG + "Target")]
-    return read_targets(frame.world.graph, stated)
-
-
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a policy charges bodies with: the task, who leads, who takes part (IRIs), its file and line."""
@@ -223,6 +218,11 @@ def _duties(frame: Frame, iri: str) -> list[Task]:
         file = reader.file_of(reader.first(duty, KG + "inOccurrence") or duty)
         found.append(Task(task, leading, others, file, int(reader.first(duty, KG + "line") or 0)))
     return sorted(found, key=lambda one: (one.file, one.line, one.task))
+
+
+def _verbatim(text: str) -> Markup:
+    """A text between tags, where quotes mean nothing: they stand as they are."""
+    return Markup(escape(text).replace("&#34;", '"').replace("&#39;", "'"))
 
 
 def bibliographic(frame: Frame, policy: PolicyRecord, texts: Sequence[Standing]) -> Bibliographic:

@@ -221,6 +221,8 @@ def _pieces(text: str, begin: int, stop: int, mentions: Sequence[Mention]) -> tu
     left, right = stop - len(shown), stop - (len(line) - len(line.rstrip()))
     if left >= right:
         return ()
+    if not mentions:
+        return (Piece(text[left:right], ()),)
     cuts = {left, right, *(min(max(at, left), right) for one in mentions for at in (one.start, one.end))}
     ordered = sorted(cuts)
     return tuple(

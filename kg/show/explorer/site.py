@@ -10,20 +10,18 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from kg.analyse.finder import FACETS, bindings, facet_values
-from kg.analyse.records import PolicyRecord
-from kg.graph import index
 from kg.graph.store import text_of
 from kg.show.explorer import finding, things
-from kg.show.explorer.assets import ASSETS, asset, data_script
-from kg.show.explorer.frame import GLYPHS, LANGUAGES, PAGED, Frame, World
+from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.networks import network_page, network_script
 from kg.show.explorer.policy import policy_page
+from kg.show.explorer.search_index import index_scripts
 from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
 
@@ -47,7 +45,8 @@ class FilePlaces:
     def thing(self, kind: str, key: str, **query: str) -> str | None:
         """The page of an individual, None where it has none here."""
         name = self.named.get((kind, key))
-        return f"{self.up}{quote(name)}" if name else None
+        # as it is: `file_name` leaves nothing in it that an address would have to escape
+        return f"{self.up}{name}" if name else None
 
     def page(self, name: str, **query: object) -> str | None:
         """The first page, the search, or a list."""
@@ -91,12 +90,11 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
         (folder / name).write_text(page + "\n", encoding="utf-8", newline="")
         written += 1
     frame = Frame(world, FilePlaces(named), lang)
-    for name, text in (
-        *((name, asset(name)) for name in ASSETS),
-        (INDEX, index_script(frame)),
-        (NETWORK, network_script(frame)),
-    ):
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+    for name in ASSETS:
+        (folder / name).write_text(asset(name), encoding="utf-8", newline="")
+    (folder / NETWORK).write_text(network_script(frame), encoding="utf-8", newline="")
+    for at, text in enumerate(index_scripts(frame), 1):
+        (folder / numbered(INDEX, at)).write_text(text, encoding="utf-8", newline="")
     return written
 
 
@@ -139,6 +137,12 @@ def _named(world: World) -> dict[tuple[str, str], str]:
     return found
 
 
+def numbered(name: str, page: int) -> str:
+    """Return the name of a page of a file that is cut into pages: `bodies.html`, `bodies-2.html`."""
+    stem, dot, ending = name.rpartition(".")
+    return name if page == 1 else f"{stem}-{page}{dot}{ending}"
+
+
 def file_name(kind: str, key: str, taken: Collection[str] = ()) -> str:
     """Return the name of the file of an individual; one that had to be changed ends in a digest."""
     safe = "".join(character if character.isalnum() or character in "-_." else "-" for character in key)
@@ -148,36 +152,3 @@ def file_name(kind: str, key: str, taken: Collection[str] = ()) -> str:
     if safe != key or safe.startswith(".") or name.casefold() in taken:
         name = f"{kind}/{safe.lstrip('.')}-{hashlib.sha256(key.encode()).hexdigest()[:8]}.html"
     return name
-
-
-def index_script(frame: Frame) -> str:
-    """Return the script that holds what the search of the pages reads: policies, and the names of what one chooses."""
-    reader, bound = frame.world.reader, bindings(frame.world.reader)
-    values: dict[str, dict[str, str]] = {facet: {} for facet in FACETS}
-    entries = []
-    for entry in frame.world.finder.entries:
-        policy = reader.policy(entry.iri)
-        held = facet_values(policy, entry.level, bound.get(entry.iri, ()))
-        for facet in FACETS:
-            for value in held[facet]:
-                values[facet].setdefault(value, finding.value_name(frame, facet, value))
-        told = {"t": entry.title, "n": entry.number, "d": entry.date, "h": frame.to(entry.iri), "l": entry.level}
-        entries.append({**told, "k": _names(frame, policy), "f": [list(held[facet]) for facet in FACETS]})
-    data = {
-        "glyphs": GLYPHS,
-        "facets": [[facet, frame.say(f"facet.{facet}"), dict(sorted(values[facet].items()))] for facet in FACETS],
-        "entries": entries,
-    }
-    return data_script("kgIndex", data)
-
-
-def _names(frame: Frame, policy: PolicyRecord) -> str:
-    """All that a policy is found by, as it is compared."""
-    issuers = [body for body in map(frame.world.reader.body, policy.bodies) if body]
-    names = (
-        policy.title,
-        *policy.names,
-        policy.number or "",
-        *(name for one in issuers for name in (one.name, *one.names)),
-    )
-    return " ".join(map(index.key, names))

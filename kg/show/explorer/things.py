@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Policies, partners, duties that a page shows; the search has all policies.
 POLICIES, PARTNERS, DUTIES, DOCUMENTS = 60, 20, 60, 1000
+# Characters of a task in a list.
+TASK = 120
 # Things of one group of a list.
 LISTED = 600
 Shown = tuple["PolicyRecord", str]
@@ -67,10 +69,16 @@ def _body(frame: Frame, iri: str) -> str:
         ],
         policies=latest(frame, policies),
         total=len(policies),
+        shortened=_shortened,
         partners=sorted(partners.items(), key=lambda pair: (-pair[1], pair[0]))[:PARTNERS],
         duties=_duties(frame, iri),
         all=frame.places.page("search", body=body.name),
     )
+
+
+def _shortened(task: str) -> str:
+    """A task as a list has it; the whole of it stands where its link leads."""
+    return task if len(task) <= TASK else f"{task[: TASK - 1]}…"
 
 
 def _duties(frame: Frame, body: str) -> list[Duty]:

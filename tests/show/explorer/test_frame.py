@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 from explorer_frame import frame_on
@@ -13,20 +14,9 @@ from network_graph import PLAN, read_graph
 from kg.analyse.levels import LEVELS
 from kg.show.explorer.frame import GLYPHS, clean, environment, phrases, resource
 
-PAGES = (
-    "body",
-    "compilation",
-    "home",
-    "indicator",
-    "list",
-    "message",
-    "policy",
-    "question",
-    "questions",
-    "search",
-    "topic",
-)
-TEMPLATES = (*PAGES, "base", "macros", "shown", "axis", "axis_legend", "both", "strip", "tiles")
+FOLDER = files("kg.show.explorer")
+TEMPLATES = sorted(path.name for path in (FOLDER / "templates").iterdir() if path.name.endswith(".html"))
+MODULES = sorted(path.name for path in FOLDER.iterdir() if path.name.endswith(".py"))
 
 
 def test_every_level_has_a_sign_of_its_own_a_colour_and_a_name() -> None:
@@ -38,9 +28,15 @@ def test_every_level_has_a_sign_of_its_own_a_colour_and_a_name() -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_each_phrase_that_a_template_says_is_there(name: str) -> None:
-    said = re.findall(r"say\('([\w. -]+)'[,)]", resource(f"{name}.html"))
+    said = re.findall(r"say\('([\w. -]+)'[,)]", resource(name))
     assert set(said) <= set(phrases())
-    environment().get_template(f"{name}.html")
+    environment().get_template(name)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_each_phrase_that_a_module_says_is_there(name: str) -> None:
+    said = re.findall(r"say\(\"([\w. -]+)\"[,)]", (FOLDER / name).read_text(encoding="utf-8"))
+    assert set(said) <= set(phrases())
 
 
 def test_phrases_are_in_both_languages_with_the_same_gaps() -> None:
@@ -59,9 +55,9 @@ def test_a_name_is_in_the_language_of_the_page_and_set_apart_where_it_is_not() -
 
 @given(st.text())
 def test_nothing_unseen_and_nothing_that_turns_the_writing_gets_into_a_page(text: str) -> None:
-    shown = str(frame_on(read_graph()).tongue(text))
+    shown = frame_on(read_graph()).render("message.html", heading="", text=text)
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", shown)
-    assert "<script" not in shown.lower()
+    assert shown.lower().count("<script") == 1
 
 
 def test_what_a_reader_sees_is_kept() -> None:

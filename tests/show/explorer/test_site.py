@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from kg.analyse.records import Records
 from kg.graph.store import open_store
@@ -29,9 +30,9 @@ def test_every_policy_has_its_page_and_stands_in_the_index(sample_output: Path, 
     policies = Records.of(open_store(sample_output)).policies
     index = json.loads((site / "index.js").read_text(encoding="utf-8").removeprefix("window.kgIndex=").rstrip(";\n"))
     assert len(list((site / "policy").glob("*.html"))) == len(policies) == len(index["entries"])
-    for entry in index["entries"]:
-        assert (site / unquote(entry["h"])).is_file()
-        assert entry["l"] in index["glyphs"]
+    for title, number, _, file, _, _ in index["entries"]:
+        page = (site / "policy" / f"{file}.html").read_text(encoding="utf-8")
+        assert f"<bdi>{escape(title)}</bdi>" in page and escape(number) in page
 
 
 def test_every_link_leads_to_a_file_of_the_folder(site: Path) -> None:

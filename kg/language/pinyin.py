@@ -1,0 +1,34 @@
+"""How Chinese sounds, in Latin letters: `GuoFa202123` for 国发〔2021〕23.
+
+In: a text as it is compared (`kg.graph.index.key`). Out: a syllable for each character, with a capital at its head;
+what is no Chinese character stands for itself, letters as capitals. A character of several readings has the one that
+the word has in which it stands (重庆 ChongQing, 重点 ZhongDian).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SYLLABLE = re.compile("[A-Z][a-z]*|.", re.DOTALL)
+_AS_IT_IS = re.compile("(?<=[A-Z0-9]) (?=[A-Z0-9](?: |$))")
+
+
+def spelled(text: str) -> str:
+    """Return a text in Latin letters, one capital a character: 储能 ChuNeng."""
+    from pypinyin import lazy_pinyin  # the dictionary takes a fifth of a second to load
+
+    # what has no reading comes as it is, in single characters
+    read = lazy_pinyin(text, errors=list)  # type: ignore[arg-type]  # its hints know of strings alone
+    return "".join(one.capitalize() if one.isascii() else one for one in read)
+
+
+def syllables(spelling: str) -> Sequence[str]:
+    """Return what `spelled` gives as one piece for each character of the text."""
+    return _SYLLABLE.findall(spelling)
+
+
+def readable(spelling: str) -> str:
+    """Return what `spelled` gives as a person reads it: 2030nian as `2030 nian`, one capital at the head."""
+    words = _AS_IT_IS.sub("", " ".join(syllables(spelling)))
+    return words[:1] + "".join(one if one.isupper() else one.lower() for one in re.split("(?<= )", words[1:]))
