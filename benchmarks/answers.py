@@ -3,8 +3,8 @@
     python benchmarks/answers.py FOLDER [--policy POLICY] [--times N] [--of WORD]
 
 FOLDER is a build's; POLICY is by default the one most cited. Prints the least CPU time of N runs (3), wall-clock time
-and peak memory of each command, every option that changes the work included; --of takes those commands that begin with a
-word. CPU time is what to compare on a machine that others use too. `kg build` and `kg extract` are timed by
+and peak memory of each command, every option that changes the work included; --of takes those commands that begin
+with a word. CPU time is what to compare on a machine that others use too. `kg build` and `kg extract` are timed by
 benchmarks/build.py, `kg serve` by benchmarks/serve_load.py.
 """
 

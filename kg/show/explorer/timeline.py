@@ -26,15 +26,13 @@ def timeline_page(frame: Frame) -> str:
 
 def day_counts(frame: Frame) -> list[tuple[str, str, int]]:
     """Return how many policies there are of each date (a day, a year, or nothing) and level, sorted."""
-    counts = Counter((entry.date, entry.level) for entry in frame.world.prepared().entries)
+    counts = Counter((entry.date, entry.level) for entry in frame.world.finder.entries)
     return [(date, level, count) for (date, level), count in sorted(counts.items())]
 
 
 def between(frame: Frame, first: str, last: str) -> list[dict[str, Any]]:
     """Return the policies from one day to another, the earliest first, as the index of a folder holds them."""
-    found = [
-        entry for entry in frame.world.prepared().entries if len(entry.date) == _DAY and first <= entry.date <= last
-    ]
+    found = [entry for entry in frame.world.finder.entries if len(entry.date) == _DAY and first <= entry.date <= last]
     found.sort(key=lambda entry: (entry.date, entry.iri))
     return [
         {"t": one.title, "n": one.number, "d": one.date, "l": one.level, "h": frame.to(one.iri)} for one in found[:MOST]

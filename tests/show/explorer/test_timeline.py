@@ -17,7 +17,7 @@ def frame() -> Frame:
 
 def test_every_policy_is_counted_once_under_what_is_known_of_its_date(frame: Frame) -> None:
     counts = timeline.day_counts(frame)
-    assert sum(count for *_, count in counts) == len(frame.world.prepared().entries)
+    assert sum(count for *_, count in counts) == len(frame.world.finder.entries)
     assert {len(date) for date, *_ in counts} == {0, 4, 10}
     assert ("2021-10-24", "centre", 1) in counts and ("2020", "centre", 1) in counts
 

@@ -48,6 +48,11 @@
     return index;
   };
 
+  // All policies, for the drawings of a folder of files, as a server gives them to those that it serves.
+  let policies = null;
+  window.kgPolicies = () => policies || (policies = loaded().then(({ entries, facets }) => entries.map(({ title, number, date, href, held }) =>
+    ({ t: title, n: number, d: date, h: href, l: facets[0][2][held[0][0]][0] }))));
+
   // What is typed in Latin letters finds what sounds so: whole syllables (the last one may lack letters), or their heads.
   const oneOf = (spelled) => {
     const found = Object.keys(index.sounds).filter(spelled).map((syllable) => index.sounds[syllable]).join("");

@@ -3,7 +3,7 @@
 (() => {
   const stage = document.getElementById("timeline");
   if (!stage) return;
-  const { html, bdi, phrase, state, follows, script, asked, sign, svg, signEntry } = kgDraw;
+  const { html, bdi, phrase, state, follows, asked, sign, svg, signEntry } = kgDraw;
   const { dayOf, isoOf, isDay, yearOf, unitFor, UNITS, span, leads, picture, controls } = kgAxis;
   const told = JSON.parse(stage.dataset.drawn);
   // So many marks are drawn one by one; of more, bars. So many rows are listed.
@@ -11,15 +11,14 @@
   const part = (name) => document.getElementById(`timeline-${name}`);
 
   // How many policies there are of each day (or year) and level, and the policies between two days.
-  const source = stage.dataset.script ? (() => {
-    const index = () => script(stage.dataset.script, "kgIndex");
+  const source = !stage.dataset.live ? (() => {
     return {
       counts: async () => {
         const counted = new Map();
-        for (const { d, l } of (await index()).entries) counted.set(`${d} ${l}`, (counted.get(`${d} ${l}`) || 0) + 1);
+        for (const { d, l } of (await kgPolicies())) counted.set(`${d} ${l}`, (counted.get(`${d} ${l}`) || 0) + 1);
         return [...counted].map(([key, count]) => [...key.split(" "), count]);
       },
-      between: async (from, to) => (await index()).entries.filter(({ d }) => d.length === 10 && d >= from && d <= to).sort((a, b) => (a.d < b.d ? -1 : 1)),
+      between: async (from, to) => (await kgPolicies()).filter(({ d }) => d.length === 10 && d >= from && d <= to).sort((a, b) => (a.d < b.d ? -1 : 1)),
     };
   })() : {
     counts: () => asked(stage.dataset.source, {}),
