@@ -73,3 +73,22 @@ def test_only_full_titles_have_a_number_beside_them() -> None:
 )
 def test_a_number_of_the_province_is_none_of_a_city(number: str, place: str, expected: str | None) -> None:
     assert proven((TITLE, number), jurisdiction=PLACES[place]) == expected
+
+
+@pytest.mark.parametrize(
+    ("signed", "proves"), [("2020-12-31", False), ("2021-01-01", True), ("2022-12-31", True), ("2023-01-01", False)]
+)
+def test_a_number_is_given_in_the_year_of_the_day_or_the_one_before(signed: str, proves: bool) -> None:
+    assert (proven((TITLE, NUMBER), signed=day(signed)) is not None) == proves
+
+
+def test_only_policies_get_a_number_and_only_one_that_names_its_agency() -> None:
+    assert proven((TITLE, NUMBER), kind="speech") is None
+    assert proven((TITLE, "2021年第33号")) is None
+    assert proven((TITLE, "没有文号")) is None
+
+
+def test_the_same_number_under_two_names_of_one_policy_proves_it() -> None:
+    other = "示例河道整治办法全文"
+    assert proven((TITLE, NUMBER), (other, NUMBER), alternatives=(other,)) == NUMBER
+    assert proven((TITLE, NUMBER), (other, "国发〔2021〕34号"), alternatives=(other,)) is None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from own_texts import PROSE, documents, page
 from policies import HEBEI, body, day, mention, policy
 
 from kg.annotate.documents import Document
 from kg.language.regions import NATION
+from kg.language.title import Title
 from kg.resolve.fitting import (
     bodies_before,
     day_allows,
     day_of,
     fitting,
     named_bodies,
+    names_a_regulation,
     number_allows,
     promised_for,
     same_places,
@@ -102,3 +106,89 @@ def test_what_a_province_promises_is_its_own(document: Document) -> None:
     assert promised_for(promise, document) == HEBEI
     assert promised_for(mention("示例推广应用实施方案"), document) is None
     assert promised_for(mention("国家示例推广应用实施方案", relation="proposes", marked=False), document) is None
+
+
+def test_what_amends_a_text_is_not_that_text_nor_the_other_way_round() -> None:
+    law, amending = policy("示例河道管理条例"), policy("示例河道管理条例修正案")
+    assert not same_stage(amending.title, law)
+    assert same_stage(amending.title, amending) and same_stage(law.title, law)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("戒毒条例", True),
+        ("示例法", True),
+        ("示法", False),
+        ("示例河道法", True),
+        ("管理办法", False),
+        ("示例河道管理办法", False),
+        ("条例", False),
+    ],
+)
+def test_a_law_of_a_short_name_is_named_and_a_kind_of_text_is_not(title: str, names: bool) -> None:
+    assert names_a_regulation(Title.of(title)) == names
+
+
+def test_the_bodies_named_or_else_their_region_decide_among_namesakes(document: Document) -> None:
+    water, schools = body("示例水利部"), body("示例教育部")
+    ours, theirs = policy(TITLE, bodies=(water,), key="水"), policy(TITLE, bodies=(schools,), key="教")
+    province = policy(TITLE, jurisdiction=HEBEI, key="省")
+    unknown = policy(TITLE, jurisdiction=None, key="无")
+    assert fitting([ours, theirs, province], mention(TITLE), document, "本文", (water,)) == [ours]
+    assert fitting([theirs], mention(TITLE), document, "本文", (water,)) == [theirs]
+    assert fitting([province], mention(TITLE), document, "本文", (water,)) == []
+    assert fitting([unknown], mention(TITLE), document, "本文", (water,)) == [unknown]
+
+
+def test_a_title_in_marks_is_the_text_at_hand_and_not_what_a_region_promised(document: Document) -> None:
+    national, promised = policy(TITLE, key="国"), policy(TITLE, jurisdiction=HEBEI, in_corpus=False, key="省")
+    assert fitting([national, promised], mention(TITLE), document, "本文", ()) == [national]
+    assert fitting([national, promised], mention(TITLE, marked=False), document, "本文", ()) == [promised]
+    absent = policy(TITLE, key="国", in_corpus=False)
+    assert fitting([absent, promised], mention(TITLE), document, "本文", ()) == [promised]
+
+
+def test_of_namesakes_a_text_means_itself_unless_it_names_another_body(document: Document) -> None:
+    own, national = policy(TITLE, jurisdiction=HEBEI, key="本文"), policy(TITLE, key="国", in_corpus=False)
+    assert fitting([national, own], mention(TITLE), document, "本文", ()) == [own]
+    assert fitting([national, own], mention(TITLE), document, "本文", (body("国务院"),)) == [national]
+
+
+def test_a_region_above_is_meant_before_the_nation() -> None:
+    (city,) = documents(page("石家庄市水利局关于清点示例设施的通知", PROSE, "石家庄市水利局", "2021年3月1日"))
+    province, national = policy(TITLE, jurisdiction=HEBEI, key="省"), policy(TITLE, key="国")
+    other = policy(TITLE, jurisdiction=SHANDONG, key="鲁")
+    marked = mention(TITLE, marked=False)
+    assert fitting([national, other, province], marked, city, "本文", ()) == [province]
+    assert fitting([province], marked, city, "本文", ()) == [province]
+    assert fitting([other, replace(other, key="鲁2")], marked, city, "本文", ()) == []
+
+
+def test_a_law_or_what_is_the_whole_nations_is_not_promised_by_a_province(document: Document) -> None:
+    def promised(title: str) -> str | None:
+        return promised_for(mention(title, relation="proposes", marked=False), document)
+
+    assert promised("中华人民共和国节约能源法") is None
+    assert promised("全国示例推广应用实施方案") is None
+    assert promised("示例推广应用实施方案") == HEBEI
+    (central,) = documents(page("国务院关于清点示例设施的通知", PROSE, "国务院", "2021年3月1日"))
+    assert promised_for(mention("示例推广应用实施方案", relation="proposes", marked=False), central) is None
+
+
+def test_bodies_are_named_before_the_marks_or_at_the_head_of_the_title(document: Document) -> None:
+    assert [one.name for one in named_bodies(mention("国务院关于示例设施的意见"), document)] == ["国务院"]
+    assert named_bodies(mention("示例设施意见"), document) == ()
+    assert [one.name for one in named_bodies(mention("国务院关于示例的意见", issuers=("财政部",)), document)] == [
+        "财政部"
+    ]
+
+
+def test_without_a_day_before_it_nothing_dates_a_decision() -> None:
+    sentence = "根据河北省人民代表大会常务委员会《关于修改示例条例的决定》办理。"
+    (found,) = documents(
+        page("河北省水利厅关于清点示例设施的通知", "各市水利局：", "2018年11月20日。" + sentence + PROSE)
+    )
+    (cited,) = (one for one in found.mentions if "决定" in one.surface)
+    assert day_of(cited, found) is None
+    assert bodies_before(cited, found) == ()

@@ -53,3 +53,38 @@ def test_a_row_without_a_text_is_a_policy_that_is_only_told_of() -> None:
     keys = {listed_policy(entry(), register) for _ in range(2)}
     assert len(keys) == 1
     assert not register.policies[keys.pop()].in_corpus
+
+
+def test_a_title_that_is_not_kept_is_a_name_whichever_sorts_first() -> None:
+    for name in ("一般示例", "龙江示例"):
+        own = policy(f"国务院关于印发{TITLE}的通知", alternatives=(name,))
+        register = Register({own.key: own}, ())
+        listed_policy(entry(), register)
+        assert {name, TITLE} == set(register.policies[own.key].alternatives)
+
+
+def test_what_the_text_says_comes_before_what_the_table_says() -> None:
+    own = policy(TITLE, bodies=(body("国务院"),), published=day("2020-01-02"))
+    register = Register({own.key: own}, ())
+    listed_policy(entry(TITLE, body("国务院"), body("教育部")), register)
+    found = register.policies[own.key]
+    assert (found.bodies, found.published, found.known) == (own.bodies, own.published, True)
+
+
+def test_a_shared_body_tells_a_row_where_the_region_does_not() -> None:
+    own = policy(TITLE, jurisdiction=HEBEI, bodies=(body("示例局", HEBEI),))
+    register = Register({own.key: own}, ())
+    assert listed_policy(entry(TITLE, body("示例局")), register) == own.key
+    assert listed_policy(entry(TITLE, body("教育部")), register) != own.key
+
+
+def test_of_two_policies_a_row_adds_to_the_text_at_hand() -> None:
+    pair = policy(TITLE, key="甲", in_corpus=False), policy(TITLE, key="乙")
+    assert listed_policy(entry(), Register({one.key: one for one in pair}, ())) == "乙"
+
+
+def test_a_row_that_is_only_told_of_says_when_where_and_by_whom() -> None:
+    register = Register({}, ())
+    found = register.policies[listed_policy(entry(TITLE, body("示例局", HEBEI), region=HEBEI), register)]
+    assert (found.title, found.published, found.jurisdiction) == (TITLE, day("2021-03-01"), HEBEI)
+    assert [one.name for one in found.bodies] == ["示例局"] and found.known and found.type is not None

@@ -44,3 +44,18 @@ def test_two_spellings_of_an_orders_number_are_one_number(other: str) -> None:
     policy = merge(group, notes)
     assert policy.key == "国务院令-12"
     assert {policy.local_id, *policy.alternatives} >= {"国务院令第12号", other}
+
+
+@pytest.mark.parametrize("other", ["2月9日", "3月9日"])
+def test_another_day_is_told_whether_it_is_earlier_or_later(other: str) -> None:
+    notes: list[str] = []
+    merge(documents(FULL, FULL.replace("3月1日", other)), notes)
+    (told,) = notes
+    assert told.endswith("the latter kept") and "2021-03-01" in told and f"2021-0{other[0]}-09" in told
+
+
+def test_the_text_that_says_most_is_believed_and_of_two_alike_the_longer_one() -> None:
+    bare = FULL.replace("冀水发〔2021〕3号\n\n", "").replace("3月1日", "3月9日")
+    assert str(merge(documents(bare, FULL), []).signed) == "2021-03-01"
+    longer = FULL.replace("3月1日", "3月9日").replace(PROSE, PROSE * 9)
+    assert str(merge(documents(FULL, longer), []).signed) == "2021-03-09"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from policies import HEBEI, day, mention, policy
 
+from kg.language.bodies import parse_bodies
 from kg.read.policy_lists import KnownPolicy
+from kg.resolve.identity import cited_key
 from kg.resolve.model import Policy
 from kg.resolve.register import Register
 
@@ -82,3 +84,66 @@ def test_a_policy_known_by_its_number_takes_the_title_that_comes_later() -> None
     found.enter_name(TITLE, key)
     assert found.policies[key].title == TITLE
     assert found.candidates(TITLE) == [found.policies[key]]
+
+
+def test_the_older_text_has_the_title_by_which_it_is_repealed() -> None:
+    own = policy("示例河道管理条例", jurisdiction=HEBEI)
+    found = register(own)
+    for title, named in ((None, own.title), ("示例河道 条例", "示例河道条例")):
+        older = found.policies[found.add_earlier(mention(title), own.key, day("2012-05-01"))]
+        assert (older.title, older.jurisdiction, older.in_corpus) == (named, HEBEI, False)
+    numbered = found.policies[found.add_earlier(mention(own.title, "国发〔2012〕3号"), own.key, day("2012-05-01"))]
+    assert numbered.local_id == "国发〔2012〕3号" and "2012-05-01" not in numbered.key
+
+
+def test_an_older_text_never_takes_the_key_of_the_later_one() -> None:
+    key = cited_key("示例河道管理条例", None, None)
+    own = policy("示例河道管理条例", key=key, jurisdiction=None)
+    found = register(own)
+    older = found.add_earlier(mention(own.title), key, None)
+    assert older != key and found.policies[key] == own
+
+
+def test_of_several_numbers_beside_a_title_that_of_the_issuers_named_is_meant() -> None:
+    found = register()
+    found.learn([], [(TITLE, "国发〔2021〕33号"), (TITLE, "国办发〔2021〕5号")])
+    assert found.known_number(TITLE) is None
+    (council,) = parse_bodies("国务院", None)
+    assert found.known_number(TITLE, (council,)) == "国发〔2021〕33号"
+    (schools,) = parse_bodies("教育部", None)
+    assert found.known_number(TITLE, (schools,)) is None
+
+
+def test_another_name_is_kept_and_the_one_with_its_place_is_the_title() -> None:
+    found = register()
+    key = found.add(mention(TITLE), None, HEBEI, ())
+    found.enter_name(f"河北省{TITLE}", key)
+    named = found.policies[key]
+    assert (named.title, TITLE in named.alternatives) == (f"河北省{TITLE}", True)
+    found.enter_name(TITLE, key)
+    assert found.policies[key] == named
+    found.enter_name("示例河道整治三年计划", key)
+    assert found.policies[key].title == named.title
+    assert found.candidates("示例河道整治三年计划") == [found.policies[key]]
+
+
+def test_a_text_at_hand_keeps_its_names() -> None:
+    own = policy(TITLE)
+    found = register(own)
+    found.enter_name("示例河道整治三年计划", own.key)
+    assert found.policies[own.key] == own
+
+
+def test_a_decision_that_is_only_cited_has_the_day_written_before_it() -> None:
+    found = register()
+    title = "关于修改示例河道管理条例的决定"
+    keys = [found.add(mention(title), None, HEBEI, (), day(one)) for one in ("2018-11-20", "2020-01-02", "2018-11-20")]
+    assert keys[0] == keys[2] != keys[1]
+    assert found.policies[keys[1]].signed == day("2020-01-02")
+
+
+def test_numbers_of_terms_of_office_are_found_apart() -> None:
+    orders = [policy("示例法", "主席令第8号", key=key) for key in ("旧", "新")]
+    found = register(*orders)
+    assert [one.key for one in found.of_a_term("主席令第8号")] == ["旧", "新"]
+    assert found.by_number("主席令第8号") is None
