@@ -39,6 +39,8 @@ def numeral(text: str) -> int:
     try:
         if HUNDRED in text:
             hundreds, rest = text.split(HUNDRED, 1)
+            if HUNDRED in rest:
+                raise KeyError(rest)
             return 100 * _VALUES[hundreds] + (numeral(rest.lstrip(ZEROS + DIGITS[0])) if rest else 0)
         if text[:1] in TENS:
             return TENS[text[0]] + (_VALUES[text[1:].lstrip(TEN)] if text[1:].lstrip(TEN) else 0)

@@ -264,3 +264,37 @@ def test_a_company_of_the_nation_is_of_no_city() -> None:
 )
 def test_a_comma_inside_a_name_parts_nothing(text: str, names: list[str]) -> None:
     assert [body.name for body in parse_bodies(text, None)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("国务院和示例研究会", ["国务院", "示例研究会"]),
+        ("和示例研究会", ["和示例研究会"]),
+        ("中华人民共和国政府和法兰西共和国政府", ["中华人民共和国政府", "法兰西共和国政府"]),
+        ("财政部中共教育部党组", ["财政部", "中共教育部党组"]),
+        ("中共河北省水利厅党组", ["中共河北省水利厅党组"]),
+        ("财政部等十部门", ["财政部"]),
+        ("财政部（示例局）", ["财政部"]),
+        ("示例区文化、体育和旅游局", ["示例区文化、体育和旅游局"]),
+        ("河北省示例协调小组", ["河北省示例协调小组"]),
+        ("示例协调小组", []),
+        ("财政部印发示例文本", []),
+    ],
+)
+def test_a_list_of_bodies_is_read_to_its_end_or_not_at_all(text: str, bodies: list[str]) -> None:
+    assert [body.name for body in parse_bodies(text, None)] == bodies
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "level"),
+    [
+        ("财政部", "CN", "national"),
+        ("河北省水利厅", "130000", "province"),
+        ("唐山市水利局", "130200", "prefecture"),
+        ("正定县水利局", "130123", "county"),
+        ("示例部", "没有的地方", "national"),
+    ],
+)
+def test_a_body_is_of_the_level_of_its_region(name: str, region: str, level: str) -> None:
+    assert level_of_body(unlisted(name, f"{ID}region/{region}")) == level

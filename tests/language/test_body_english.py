@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.bodies import Body
+from kg.language.bodies import Body, parse_bodies
 from kg.language.body_english import english_name
 from kg.vocabulary.namespaces import ID
 
@@ -22,3 +22,14 @@ from kg.vocabulary.namespaces import ID
 )
 def test_bodies_formed_by_rule_have_names_by_rule(name: str, region: str, told: str | None) -> None:
     assert english_name(Body(name, None, f"{ID}region/{region}", None)) == told
+
+
+@pytest.mark.parametrize("name", ["河北省示例厅", "示例协会"])
+def test_a_name_of_which_a_part_has_no_english_has_none(name: str) -> None:
+    assert english_name(Body(name, None, f"{ID}region/130000", None)) is None
+
+
+def test_a_body_of_the_vocabulary_has_the_name_that_it_has_there() -> None:
+    (listed,) = parse_bodies("财政部", None)
+    assert listed.iri
+    assert english_name(listed) == english_name(Body("财政部", None, f"{ID}region/CN", None)) == "Ministry of Finance"

@@ -79,3 +79,67 @@ def test_a_short_text_names_the_bodies_that_a_long_one_names() -> None:
     assert not body_mentions._gazetteer.cache_info().currsize
     padding = "。" * 200
     assert short == [find_bodies(text + padding, home) for text in texts for home in (None, HEBEI)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("中国科学院南京分院", [("中国科学院南京分院", "320100", "中国科学院")]),
+        ("中国科学院南京", [("中国科学院", "CN", None)]),
+        ("河北省科学院南京分院", [("河北省科学院", "130000", None)]),
+        ("中国人民银行石家庄中心支行", [("中国人民银行石家庄中心支行", "130100", None)]),
+        ("石家庄市政务服务中心管委会", [("石家庄市政务服务中心管理委员会", "130100", "石家庄市政务服务中心")]),
+        ("唐山市政府发展研究中心", [("唐山市发展研究中心", "130200", None)]),
+        ("河北省第十三届人民代表大会", [("河北省人民代表大会", "130000", None)]),
+        ("河北省 水利厅", [("河北省水利厅", "130000", None)]),
+        ("河北省的水利厅", []),
+        ("省发展改革委", []),
+        ("发展改革委", [("国家发展和改革委员会", "CN", None)]),
+        ("亚洲开发银行", []),
+        ("国家开发银行", [("国家开发银行", "CN", None)]),
+    ],
+)
+def test_whose_a_body_is_is_told_by_what_stands_beside_it(text: str, told: list[tuple[str, str, str | None]]) -> None:
+    bodies = [mention.body for mention in find_bodies(text, None)]
+    assert [(one.name, one.territory.removeprefix(f"{ID}region/"), one.parent) for one in bodies] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "told"),
+    [
+        ("市水利局", "130000", []),
+        ("市水利局", "130200", ["唐山市水利局"]),
+        ("本市水利局", "130200", ["唐山市水利局"]),
+        ("省水利厅", "130200", ["河北省水利厅"]),
+        ("发展改革委", "130200", ["唐山市发展和改革委员会"]),
+        ("国资委", "130200", ["唐山市人民政府国有资产监督管理委员会"]),
+        ("国资委", "CN", ["国务院国有资产监督管理委员会"]),
+        ("示例、文化广电旅游局", "130200", ["唐山市文化广电和旅游局"]),
+    ],
+)
+def test_the_home_of_a_text_says_whose_department_is_meant(text: str, home: str, told: list[str]) -> None:
+    assert names(text, f"{ID}region/{home}") == told
+
+
+def test_the_province_named_last_is_meant_by_province_alone_where_nothing_stands_between() -> None:
+    for between in ("、", "，", ""):
+        assert names(f"河北省委{between}省政府") == ["中国共产党河北省委员会", "河北省人民政府"]
+    assert names("国务院、省政府") == ["国务院"]
+    assert names("河北省委要求各市、省政府") == ["中国共产党河北省委员会"]
+
+
+def test_a_mention_begins_with_its_region_or_with_the_word_for_it() -> None:
+    for text, home in (("河北省水利厅", None), ("省水利厅", HEBEI), ("全省水利厅", HEBEI), ("水利厅", HEBEI)):
+        (found,) = find_bodies(f"由{text}办理", home)
+        assert (found.start, found.end) == (1, 1 + len(text))
+    (nation,) = find_bodies("由省财政部办理", HEBEI)
+    assert nation.start == 2
+
+
+def test_of_namesakes_the_region_inside_the_one_before_it_is_meant() -> None:
+    assert names("吉林省吉林市水利局") == ["吉林市水利局"]
+    (there,) = find_bodies("北京市朝阳区人民政府", None)
+    (elsewhere,) = find_bodies("长春市朝阳区人民政府", None)
+    assert there.body.territory != elsewhere.body.territory
+    (home,) = find_bodies("朝阳区人民政府", ID + "region/220100")
+    assert home.body.territory == elsewhere.body.territory

@@ -109,3 +109,12 @@ def test_where_a_number_stands_alone_it_may_have_a_form_of_its_own() -> None:
     stated = stated_number("15届〔2019〕第7号")
     assert stated is not None and (stated.year, stated.sequence) == (2019, 7)
     assert stated_number("示例文本") is None
+
+
+@pytest.mark.parametrize("form", ["2016年第45号", "国务院令第712号", "国发〔2021〕23号", "国发（2021）23号"])
+def test_a_bracket_that_is_left_over_is_no_part_of_a_number(form: str) -> None:
+    whole = parse_number(form)
+    assert whole is not None
+    for printed in (f"（{form}）", f"{form}）", f"({form})"):
+        found = parse_number(printed)
+        assert found is not None and (found.text, found.sequence) == (whole.text, whole.sequence)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.numerals import DIGITS, HUNDRED, TEN, numeral
+from kg.language.numerals import CHINESE_COUNT, COUNT, COUNTS, DIGITS, HUNDRED, ONES, TEN, chinese, numeral
 
 
 def written(number: int) -> str:
@@ -38,7 +40,20 @@ def test_older_figures_have_values(text: str, value: int) -> None:
     assert numeral(text) == value
 
 
-@pytest.mark.parametrize("text", ["甲", "第三", "十甲", "百分之三"])
+@pytest.mark.parametrize("text", ["甲", "第三", "十甲", "百分之三", "百", "十十", "十二三", "十二十", "二百三百"])
 def test_what_is_no_figure_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=text):
         numeral(text)
+
+
+def test_the_characters_of_counts_begin_with_one() -> None:
+    assert ONES[0] == "一" and len(ONES) == 9 and "〇" not in COUNTS
+    assert set(COUNTS) == {*"一二三四五六七八九十廿卅"}
+
+
+@given(st.integers(1, 99))
+def test_the_pattern_of_counts_matches_each_count_and_nothing_else(number: int) -> None:
+    assert re.fullmatch(CHINESE_COUNT, chinese(number))
+    assert re.fullmatch(COUNT, str(number))
+    assert not re.fullmatch(CHINESE_COUNT, chinese(number) + "十" * 2)
+    assert not re.fullmatch(CHINESE_COUNT, "〇" + chinese(number))

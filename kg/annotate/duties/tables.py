@@ -115,8 +115,10 @@ class TableReader:
                     yield clause
 
     def _stacked_row(self, lines: Sequence[Span], kinds: Sequence[str]) -> _Row | None:
-        """The next lines as a row; an empty cell is no line of its own."""
-        for missing in (None, *(at for at, kind in enumerate(kinds) if kind not in ("task", "index"))):
+        """The next lines as a row; an empty cell is no line of its own, and the later one of two: who helps, not who
+        leads."""
+        optional = [at for at, kind in enumerate(kinds) if kind not in ("task", "index")]
+        for missing in (None, *reversed(optional)):
             cells = list(lines)
             if missing is not None:
                 cells = [*lines[:missing], (0, 0), *lines[missing : len(kinds) - 1]]

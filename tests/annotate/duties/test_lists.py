@@ -67,3 +67,43 @@ def test_the_deadline_in_a_bracket_is_that_of_the_duty() -> None:
     (clause,) = reader(text).bracketed()
     assert clause.deadline is not None
     assert text[slice(*clause.deadline)] == "2025年底前"
+
+
+@pytest.mark.parametrize(
+    ("bracket", "found"),
+    [
+        ("（省水利厅、省财政厅）", True),
+        ("（省水利厅）", False),
+        ("（省水利厅、省财政厅及其示例设施一二三四五六七八九十一二三四五六七八九十）", False),
+        ("（省水利厅负责）", True),
+        ("（2025年底前完成）", False),
+        ("（牵头单位：）", False),
+    ],
+)
+def test_a_bracket_of_bodies_alone_gives_a_duty_behind_a_sentence(bracket: str, found: bool) -> None:
+    assert bool(list(reader(f"清点示例设施。{bracket}").bracketed())) == found
+
+
+def test_two_bodies_in_a_bracket_inside_a_sentence_are_only_named() -> None:
+    assert list(reader("清点（省水利厅、省财政厅）示例设施。").bracketed()) == []
+
+
+def test_a_deadline_behind_a_bracket_is_that_of_the_duty_too() -> None:
+    for text in (
+        "清点示例设施。（省水利厅负责）完成时限：2025年底前\n",
+        "清点示例设施。\n责任单位：省水利厅\n完成时限：2025年底前\n",
+    ):
+        made = reader(text)
+        (clause,) = [*made.bracketed(), *made.labelled(Spans([]))]
+        assert clause.deadline is not None and text[slice(*clause.deadline)].startswith("2025年底")
+
+
+def test_a_labelled_list_ends_with_its_sentence_or_paragraph() -> None:
+    text = "清点示例设施。\n责任单位：省水利厅。省教育厅说明\n省民政厅说明\n责任单位：省财政厅\n"
+    first, second = reader(text).labelled(Spans([]))
+    assert lead_and_all(first) == ([], ["河北省水利厅"])
+    assert lead_and_all(second) == ([], ["河北省财政厅"])
+
+
+def test_a_label_in_the_middle_of_a_sentence_begins_no_list() -> None:
+    assert list(reader("示例文本所称责任单位：省水利厅").labelled(Spans([]))) == []

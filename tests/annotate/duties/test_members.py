@@ -59,3 +59,51 @@ def test_a_body_with_a_place_is_no_unit_of_the_writer(name: str) -> None:
 )
 def test_a_group_is_named_as_written(listed: str, group: str) -> None:
     assert group in members(listed)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市财政局、数字办", ["市财政局", "市数字办"]),
+        (
+            "省水利厅、甲高新区、乙经开区管委会",
+            ["河北省水利厅", "甲高新技术产业开发区管理委员会", "乙经济技术开发区管理委员会"],
+        ),
+        ("省水利厅、示例基地管委会", ["河北省水利厅", "示例基地管理委员会"]),
+        ("检察机关、园区管委会、省水利厅", ["检察机关", "园区管委会", "河北省水利厅"]),
+        ("文化、体育和旅游局、省水利厅", ["文化、体育和旅游局", "河北省水利厅"]),
+        ("中国邮政示例分公司、省水利厅", ["中国邮政示例分公司", "河北省水利厅"]),
+        ("由省水利厅、示例局等负责", ["河北省水利厅", "河北省示例局"]),
+        ("省水利厅；（示例局）", ["河北省水利厅", "河北省示例局"]),
+        ("厅法规处", ["厅法规处"]),
+    ],
+)
+def test_each_member_is_named_as_it_is_in_full(text: str, names: list[str]) -> None:
+    assert members(text) == (names, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("省水利厅、示例燃气、省教育厅", True),
+        ("省水利厅、省财政厅、示例燃气", True),
+        ("省水利厅、省财政厅、示例燃气负责", True),
+        ("省水利厅、示例燃气", False),
+        ("省水利厅、省财政厅，示例燃气", False),
+        ("省水利厅、省财政厅、示例燃气设施改造完成以后", False),
+    ],
+)
+def test_a_name_of_any_form_is_a_member_in_a_row_of_bodies(text: str, taken: bool) -> None:
+    names, other = members(text)
+    assert ("示例燃气" in names) == taken
+    assert (other > 0) == (not taken)
+
+
+@pytest.mark.parametrize("written", ["厅法规处", "法规处"])
+def test_the_word_for_the_writer_is_left_out_of_the_name_of_its_unit(written: str) -> None:
+    assert members(written, "河北省水利厅") == (["河北省水利厅法规处"], 0)
+
+
+def test_characters_that_are_no_body_are_counted_where_a_word_is_left_of_them() -> None:
+    names, other = members("省水利厅、的抓好示例工作")
+    assert (names, other) == (["河北省水利厅"], len("抓好示例工作"))

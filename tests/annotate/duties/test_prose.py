@@ -48,3 +48,72 @@ def test_the_task_is_the_sentence() -> None:
 def test_what_brackets_have_taken_is_left_out() -> None:
     text = "省水利厅负责清点示例设施。"
     assert clauses(text, Spans([(0, len(text))])) == []
+
+
+WATER, MONEY, SCHOOLS = "河北省水利厅", "河北省财政厅", "河北省教育厅"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "helps"),
+    [
+        ("省水利厅会同省财政厅、省教育厅组织实施。", [WATER], [MONEY, SCHOOLS]),
+        ("省水利厅会同有关部门组织实施。", [WATER], []),
+        ("省水利厅商省财政厅办理。", [WATER], [MONEY]),
+        ("省水利厅联合省财政厅，省教育厅配合，清点。", [WATER], [MONEY, SCHOOLS]),
+        ("省水利厅加强统筹协调，省财政厅按职责分工抓好落实。", [WATER], [MONEY]),
+        ("省水利厅、省财政厅统筹协调。", [], [WATER, MONEY]),
+        ("省水利厅、省财政厅加强统筹协调，省教育厅配合。", [WATER, MONEY], [SCHOOLS]),
+        ("省水利厅等部门统筹协调示例工程。", [], [WATER]),
+        ("省水利厅要依托示例平台开展清点，会同省财政厅抓好落实。", [WATER], [MONEY]),
+        ("省水利厅要依托示例平台开展清点，省教育厅会同省财政厅抓好落实。", [], [WATER, MONEY]),
+        ("省水利厅正在清点，将会同省财政厅修缮。", [WATER], [MONEY]),
+        ("省水利厅示例处负责清点设施。", [], ["河北省水利厅示例处"]),
+    ],
+)
+def test_who_meets_whom_leads_and_who_only_coordinates_does_not(text: str, lead: list[str], helps: list[str]) -> None:
+    assert roles(text) == [(lead, helps)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("建立省水利厅、省财政厅牵头的示例机制。", [WATER, MONEY]),
+        ("成立由省水利厅牵头的示例专班。", [WATER]),
+        ("讨论省水利厅牵头的示例机制。", None),
+        ("建立省水利厅牵头示例机制。", None),
+        ("建立省水利厅负责的示例机制。", None),
+    ],
+)
+def test_what_is_set_up_under_a_body_is_led_by_it(text: str, lead: list[str] | None) -> None:
+    assert [lead for lead, _ in roles(text)] == ([lead] if lead else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ("省水利厅负责解释。", False),
+        ("省水利厅负责人表示示例。", False),
+        ("省水利厅负责制定示例标准。", True),
+        ("省水利厅制定示例标准。", False),
+        ("省水利厅、省财政厅制定示例标准。", True),
+        ("第三条省水利厅制定示例标准。", True),
+        ("省水利厅支持示例工程。", False),
+        ("省水利厅要支持示例工程。", True),
+        ("由省水利厅支持示例工程。", True),
+        ("省水利厅协同推进示例工程。", False),
+        ("省水利厅、省财政厅协同推进示例工程。", True),
+        ("一是省水利厅负责清点。", True),
+        ("2025年省水利厅负责清点。", True),
+        ("（一）省水利厅负责清点。", True),
+        ("示例省水利厅负责清点。", False),
+    ],
+)
+def test_what_one_body_does_is_a_duty_where_it_is_ordered_or_shared(text: str, duty: bool) -> None:
+    assert bool(clauses(text)) == duty
+
+
+def test_each_sentence_is_a_duty_of_its_own() -> None:
+    text = "一是省水利厅负责清点。二是省教育厅负责修缮。"
+    first, second = clauses(text)
+    assert [body.name for body in (*first.bodies, *second.bodies)] == [WATER, SCHOOLS]
+    assert first.end <= second.start

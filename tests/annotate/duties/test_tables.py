@@ -58,3 +58,37 @@ def test_a_row_without_a_body_is_no_duty() -> None:
 def test_a_cell_over_several_rows_goes_on() -> None:
     rows = pipes(("工作任务", "牵头单位"), ("清点示例设施", "省水利厅"), ("", "省教育厅"))
     assert [duty[0] for duty in duties(rows)] == ["清点示例设施"] * 2
+
+
+def test_lines_between_rows_that_are_none_of_the_table_end_it() -> None:
+    other = ("说明",) * 7
+    assert [duty[0] for duty in duties(pipes(HEAD, ROWS[0], other, ROWS[1]))] == ["清点示例设施"]
+    assert [duty[0] for duty in duties(pipes(HEAD, ROWS[0], other, HEAD, ROWS[1]))] == [row[1] for row in ROWS]
+    far = pipes(HEAD, ROWS[0]) + "\n" + "示例文本。\n" * 60 + pipes(ROWS[1])
+    assert len(duties(far)) == 1
+
+
+def test_a_table_of_stacked_cells_ends_where_a_row_does_not_fit() -> None:
+    text = stacked(HEAD, *ROWS) + "\n后面的示例文本。\n省民政厅\n"
+    assert [duty[0] for duty in duties(text)] == [row[1] for row in ROWS]
+    assert len(duties(stacked(HEAD, ROWS[0]) + "\n中间的示例文本。\n" + stacked(HEAD, ROWS[1]))) == 2
+
+
+def test_a_stacked_row_without_who_helps_says_who_leads() -> None:
+    without = tuple(cell for cell in ROWS[0] if cell != "省财政厅")
+    assert duties(stacked(HEAD, without, ROWS[1]))[0] == (
+        "清点示例设施",
+        ["河北省水利厅"],
+        ["河北省水利厅"],
+        "2025年底前",
+    )
+
+
+def test_a_column_of_remarks_is_nobody() -> None:
+    table = pipes(("工作任务", "责任单位", "备注"), ("清点示例设施", "省水利厅", "省教育厅"))
+    assert [duty[2] for duty in duties(table)] == [["河北省水利厅"]]
+
+
+def test_pipes_at_the_ends_of_a_line_are_not_needed() -> None:
+    rows = "\n".join("|".join(row) for row in (HEAD, *ROWS))
+    assert duties(rows) == duties(pipes(HEAD, *ROWS)) != []
