@@ -16,7 +16,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.annotate.topics.weigh import Evidence, Found, Word, matter, words_of, words_that_speak
+from kg.annotate.topics.weigh import Evidence, Found, Word, counts_in, matter, words_of, words_that_speak
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import words
 from kg.vocabulary.gazetteer import Gazetteer
@@ -122,7 +122,7 @@ class Ranker:
         return division if below and below[division] >= _MOSTLY * spoken else iri
 
     def _found(self, text: str) -> Found:
-        counts = self._gazetteer.counts(text).items()
+        counts = counts_in(self._gazetteer, text).items()
         spoken = ((surface, tuple(filter(None, self._gazetteer.meanings(surface))), count) for surface, count in counts)
         return {(surface, meanings): count for surface, meanings, count in spoken if meanings}
 

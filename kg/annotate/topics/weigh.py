@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import word as only_word
+from kg.vocabulary.forms import words
 from kg.vocabulary.gazetteer import Gazetteer
 
 _STRONG, _WEAK = 1.0, 0.4
@@ -67,7 +68,8 @@ class Weigher:
     """
 
     def __init__(self, concepts: Iterable[Concept], most: int, most_from_text: int) -> None:
-        self._gazetteer = Gazetteer(words_of(concepts))
+        silent = frozenset(words("title/no-topic"))  # 国务院 is a class, and whose text it is
+        self._gazetteer = Gazetteer((label, word) for label, word in words_of(concepts) if label not in silent)
         self._most = most
         self._most_from_text = most_from_text
 
@@ -91,7 +93,7 @@ class Weigher:
         )
 
     def _counts(self, text: str) -> Found:
-        counts = self._gazetteer.counts(text).items()
+        counts = counts_in(self._gazetteer, text).items()
         return {(surface, self._gazetteer.meanings(surface)): count for surface, count in counts}
 
     def _by_title(self, title: Mapping[str, float], text: Mapping[str, float]) -> list[tuple[str, float]]:
@@ -124,10 +126,17 @@ def matter(title: str) -> str:
     return text[at + len(about) :] if at >= 0 else text
 
 
+def counts_in(gazetteer: Gazetteer[Word] | Gazetteer[Word | None], text: str) -> dict[str, int]:
+    """Return how often each label stands in a text, the name of a city being no part of one: 示例市政务公开."""
+    for word in words("title/behind-a-city"):
+        text = text.replace(word, f"{word[0]} {word[1:]}")
+    return gazetteer.counts(text)
+
+
 def _weights(counts: Found, scale: Callable[[int], float]) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for (_, words), count in counts.items():
-        for word in words:
+    for (_, meanings), count in counts.items():
+        for word in meanings:
             weights[word.iri] = weights.get(word.iri, 0.0) + word.weight * scale(count)
     return weights
 
@@ -140,7 +149,7 @@ def words_that_speak(iris: Collection[str], *sources: Found) -> tuple[str, ...]:
     """Return the words found for any of some concepts, source by source, the most frequent first."""
     found: dict[str, None] = {}
     for counts in sources:
-        for (surface, words), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
-            if any(word.iri in iris for word in words):
+        for (surface, meanings), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
+            if any(word.iri in iris for word in meanings):
                 found.setdefault(surface)
     return tuple(found)[:5]

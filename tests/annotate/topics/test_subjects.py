@@ -68,3 +68,16 @@ def test_two_levels_and_english_names() -> None:
     assert len(top) == 22
     assert all(concept.label_en for concept in known.values())
     assert all(not known[wider].broader for concept in known.values() for wider in concept.broader)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("合肥市人民政府关于印发合肥市政务公开工作要点的通知", ["综合政务/政务公开"]),
+        ("合肥市市政公用设施管理条例", ["城乡建设、环境保护/城乡建设（含住房）"]),
+        ("关于审理示例商标案件适用法律若干问题的解释", ["公安、安全、司法/司法", "科技、教育/知识产权"]),
+        ("国务院关于示例示范的规定", []),
+    ],
+)
+def test_names_of_places_and_bodies_say_nothing_of_the_matter(title: str, wanted: list[str]) -> None:
+    assert found(title, title) == wanted
