@@ -143,6 +143,8 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/network/data", pages.network_data),
         Route("/timeline", pages.timeline),
         Route("/timeline/data", pages.timeline_data),
+        Route("/matrix", pages.matrix),
+        Route("/links", pages.links),
         Route("/static/{name}", pages.asset),
         Route("/views/{name}", pages.view),
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),

@@ -23,6 +23,8 @@ from kg.show.explorer import finding, questions, things, timeline
 from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
 from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.linked import ASKED, links_page
+from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_view
 from kg.show.explorer.policy import policy_page
 
@@ -138,6 +140,16 @@ class Pages:
         if "from" in given and "to" in given:
             return JSONResponse(timeline.between(frame, given["from"], given["to"]))
         return JSONResponse(timeline.day_counts(frame))
+
+    def matrix(self, request: Request) -> Response:
+        """What is counted by two things at once."""
+        frame = self.frame(request)
+        return self._page(request, frame, lambda: matrix_page(frame))
+
+    def links(self, request: Request) -> Response:
+        """The citations behind a number or a line."""
+        given = {name: request.query_params.getlist(name) for name in ASKED}
+        return HTMLResponse(links_page(self.frame(request), given, _number(request, "start")))
 
     def questions(self, request: Request) -> Response:
         """The questions that come with kg."""

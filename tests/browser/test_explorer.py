@@ -176,7 +176,19 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, v
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    "path", ["/", "/search", "/policy/国发-2021-33", "/bodies", "/indicators", "/query", "/network", "/timeline"]
+    "path",
+    [
+        "/",
+        "/search",
+        "/policy/国发-2021-33",
+        "/bodies",
+        "/indicators",
+        "/query",
+        "/network",
+        "/timeline",
+        "/matrix",
+        "/links",
+    ],
 )
 def test_no_page_is_wider_than_its_window(
     browser: Browser, visit: Callable[..., None], path: str, size: tuple[int, int]
@@ -271,6 +283,14 @@ def test_a_span_is_chosen_by_dragging_over_it(browser: Browser, visit: Callable[
     assert "from=" in str(browser.run("return location.search"))
 
 
+def test_a_number_of_a_matrix_leads_to_what_it_counts(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/matrix")
+    count = int(browser.run("return document.querySelector('#levels .square text').textContent"))
+    browser.run("document.querySelector('#levels .squares a').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    browser.wait(lambda: path_of(browser) == "/links")
+    assert browser.run("return document.querySelectorAll('#links tbody tr').length") == count
+
+
 def test_a_picture_is_taken_along_whole_with_its_title_and_number(browser: Browser, visit: Callable[..., None]) -> None:
     visit("/policy/国发-2021-33")
     browser.dark(True)
@@ -300,6 +320,8 @@ PAGES = [
     "/questions/rests-on",
     "/network",
     "/timeline",
+    "/matrix",
+    "/links?from_level=province",
     "/network?at=body:国务院&lang=en",
     "/query",
     "/region/410000",
@@ -359,6 +381,15 @@ def test_the_timeline_of_a_folder_is_the_same(browser: Browser, site: Path) -> N
     browser.go((site / "timeline.html").as_uri() + "?from=2021-12-20&to=2022-01-05")
     browser.wait(lambda: days_shown(browser) == 16)
     assert browser.run("return document.querySelectorAll('#timeline-rows a').length") > 0
+    assert browser.complaints() == []
+
+
+def test_the_matrix_of_a_folder_leads_to_what_it_counts(browser: Browser, site: Path) -> None:
+    browser.go((site / "matrix.html").as_uri())
+    count = int(browser.run("return document.querySelector('#levels .square text').textContent"))
+    browser.run("document.querySelector('#levels .squares a').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    browser.wait(lambda: browser.run("return document.documentElement.dataset.ready") == "true")
+    assert browser.run("return document.querySelectorAll('#links tbody tr').length") == count
     assert browser.complaints() == []
 
 

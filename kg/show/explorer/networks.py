@@ -61,7 +61,7 @@ def all_views(frame: Frame) -> dict[str, View]:
     looks = [""]
     for kind in _VIEWS:
         chosen = (group[0] for group in ties.groups if len(group) > 1) if kind == "group" else range(len(ties.issuers))
-        looks += [f"{kind}:{_key(frame, ties.issuers[place])}" for place in chosen]
+        looks += [f"{kind}:{body_key(frame, ties.issuers[place])}" for place in chosen]
     return {look: view for look in looks if (view := network_view(frame, look))}
 
 
@@ -74,7 +74,8 @@ def network_script(frame: Frame) -> str:
     return data_script("kgNetwork", {"views": views, "things": things})
 
 
-def _key(frame: Frame, issuer: Issuer) -> str:
+def body_key(frame: Frame, issuer: Issuer) -> str:
+    """Return the key of a body, by which addresses name it."""
     local = frame.world.individuals.local(issuer.iri)
     return local[1] if local else issuer.iri
 
@@ -144,7 +145,7 @@ def _partners(frame: Frame, ties: Ties, place: int) -> View:
             {"t": frame.say("network.to_page"), "h": frame.to(issuer.iri)},
         ],
         "here": place,
-        "key": _key(frame, issuer),
+        "key": body_key(frame, issuer),
         "joint": frame.places.page("search"),
         "links": frame.places.page("links", relation=[name for name in STRENGTH if name in RESTING]),
         "things": _bodies(frame, ties, [place, *order[:ROWS]]),
@@ -203,7 +204,7 @@ def _crumbs(frame: Frame, ties: Ties, place: int) -> list[dict[str, str]]:
 
 
 def _look(kind: str, frame: Frame, issuer: Issuer) -> str:
-    return f"{kind}:{_key(frame, issuer)}"
+    return f"{kind}:{body_key(frame, issuer)}"
 
 
 def _bodies(frame: Frame, ties: Ties, places: Iterable[int]) -> dict[Key, Thing]:
@@ -216,7 +217,7 @@ def _body(frame: Frame, issuer: Issuer) -> Thing:
         "l": issuer.level,
         "c": len(issuer.policies),
         "at": _look("body", frame, issuer),
-        "k": _key(frame, issuer),
+        "k": body_key(frame, issuer),
     }
 
 

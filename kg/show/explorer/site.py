@@ -19,6 +19,8 @@ from kg.show.explorer import finding, things
 from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.linked import links_script, static_links_page
+from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_script
 from kg.show.explorer.policy import policy_page
 from kg.show.explorer.search_index import index_scripts
@@ -26,9 +28,9 @@ from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
 
 # Pages that the script draws.
-DRAWN = ("network", "timeline")
+DRAWN = ("network", "timeline", "matrix", "links")
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
-INDEX, NETWORK = "index.js", "network.js"
+INDEX, NETWORK, LINKS = "index.js", "network.js", "links.js"
 # Bytes of a file's name that every file system takes, its ending left out.
 _LONGEST = 150
 Named = Mapping[tuple[str, str], str]
@@ -92,7 +94,8 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
     frame = Frame(world, FilePlaces(named), lang)
     for name in ASSETS:
         (folder / name).write_text(asset(name), encoding="utf-8", newline="")
-    (folder / NETWORK).write_text(network_script(frame), encoding="utf-8", newline="")
+    for name, text in ((NETWORK, network_script(frame)), (LINKS, links_script(frame))):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
     for at, text in enumerate(index_scripts(frame), 1):
         (folder / numbered(INDEX, at)).write_text(text, encoding="utf-8", newline="")
     return written
@@ -104,6 +107,8 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
     yield "search.html", top.render("static_search.html")
     yield "network.html", network_page(top)
     yield "timeline.html", timeline_page(top)
+    yield "matrix.html", matrix_page(top)
+    yield "links.html", static_links_page(top)
     for name in LISTS:
         yield f"{name}.html", things.list_page(top, name)
     for (kind, key), name in sorted(named.items()):
