@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
+from kg.graph.issuers import in_order, orders
 from kg.graph.store import said_once
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import ID, KG
 from kg.vocabulary.nearest import nearest
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class DutyRecord:
     """A task and who answers for it.
 
     `lead`, `others` and `standing` (groups that an earlier clause made answerable for all later tasks) are pairs of IRI
-    and name, sorted; `line` counts from 1.
+    and name, in the order of the text; `line` counts from 1.
     """
 
     iri: str
@@ -194,7 +195,11 @@ def read_duties(graph: GraphStore) -> list[DutyRecord]:
     graph : GraphStore
         The store of a build.
     """
-    roles = _roles(graph)
+    roles, order = _roles(graph), orders(graph, KG + "bodyOrder")
+
+    def ordered(duty: str, named_bodies: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        return tuple((iri, named_bodies[iri]) for iri in in_order(named_bodies, order.get(duty, ())))
+
     found: dict[str, DutyRecord] = {}
     for known in said_once(graph.sorted_rows(_DUTIES), "duty"):
         of_duty = roles.get(known["duty"], {})
@@ -208,9 +213,9 @@ def read_duties(graph: GraphStore) -> list[DutyRecord]:
                 policy=known["policy"],
                 title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
                 number=known["number"],
-                lead=tuple(sorted(lead.items())),
-                others=tuple(sorted(others.items())),
-                standing=tuple(sorted(standing.items())),
+                lead=ordered(known["duty"], lead),
+                others=ordered(known["duty"], others),
+                standing=ordered(known["duty"], standing),
                 task=known["task"],
                 file=known["file"],
                 line=int(known["line"] or 0),

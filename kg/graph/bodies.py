@@ -60,7 +60,7 @@ class BodyStatements:
 
     def group(self, subject: Node, predicate: str, name: str) -> Iterator[Statement]:
         """Link something to an open group, such as 各市人民政府: one node for its name, wherever it stands."""
-        iri = self._iris.individual("body-group", name)
+        iri = self._iris.group(name)
         yield edge(subject, predicate, iri)
         yield typed(iri, ORG + "FormalOrganization")
         yield typed(iri, KG + "Body")

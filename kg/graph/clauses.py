@@ -21,7 +21,7 @@ from kg.language import indicators
 from kg.language.spaces import one_line
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL
 from kg.vocabulary.forms import word
-from kg.vocabulary.namespaces import KG, QUDT, SKOS
+from kg.vocabulary.namespaces import KG, QUDT, RDF, SKOS
 
 
 class DutyStatements:
@@ -49,12 +49,27 @@ class DutyStatements:
             yield from self._bodies.group(iri, KG + "leadBody", group)
         for group in found.standing:
             yield from self._bodies.group(iri, KG + "standingBody", group)
+        yield from self._order(iri, found)
         yield text(iri, KG + "task", document.quote(*found.task))
         if found.deadline is not None:
             yield text(iri, KG + "deadline", document.quote(*found.deadline))
         yield text(iri, KG + "surface", one_line(document.quote(found.start, found.end)))
         yield from _found_by(iri, found)
         yield from position(iri, document, start, end)
+
+    def _order(self, iri: Node, found: Responsibility) -> Iterator[Statement]:
+        """Who answers in the order of the text, where there are several: a list without blanks, which duties of the
+        same bodies share from there on."""
+        if len(found.order) < 2:
+            return
+        named = {body.name: self._iris.body(body) for body in found.bodies}
+        ends = [found.order[at:] for at in range(len(found.order))]
+        cells = [self._iris.order(names) for names in ends]
+        yield edge(iri, KG + "bodyOrder", cells[0])
+        for cell, (name, *_), rest in zip(cells, ends, [*cells[1:], node(RDF + "nil")], strict=True):
+            yield typed(cell, RDF + "List")
+            yield edge(cell, RDF + "first", named.get(name) or self._iris.group(name))
+            yield edge(cell, RDF + "rest", rest)
 
 
 class TargetStatements:

@@ -5,7 +5,9 @@ In: what the stages found. Out: IRIs under one base, the same for the same conte
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.annotate.documents import Compilation, Meeting
@@ -16,6 +18,8 @@ from kg.language.bodies import Body
 from kg.resolve.model import Citation
 from kg.vocabulary.namespaces import ID
 
+# of the hash by which the IRI of a list of bodies is told
+_DIGITS = 16
 # What no IRI has (RFC 3987: white space, control and private-use characters, what is no character), and what would end
 # or change its path.
 _UNSAFE = re.compile(
@@ -56,6 +60,16 @@ class Iris:
     def body(self, body: Body) -> Node:
         """A body: its concept in `bodies.ttl`, else one after its full name."""
         return node(body.iri) if body.iri else self.individual("body", body.name)
+
+    def group(self, name: str) -> Node:
+        """An open group of bodies, after its name."""
+        return self.individual("body-group", name)
+
+    def order(self, names: Sequence[str]) -> Node:
+        """Bodies one after the other, after their names."""
+        return self.individual(
+            "bodies", hashlib.sha256("\n".join(names).encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
+        )
 
     def compilation(self, compilation: Compilation) -> Node:
         """A file, after its name."""

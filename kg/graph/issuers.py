@@ -1,6 +1,6 @@
-"""The issuers of policies in the order of their documents: who leads stands first.
+"""Bodies in the order of their documents: who leads stands first.
 
-In: a store. Out: bodies of a policy as kg:issuerOrder lists them.
+In: a store. Out: the bodies of a policy or a duty as kg:issuerOrder and kg:bodyOrder list them.
 """
 
 from __future__ import annotations
@@ -45,23 +45,33 @@ def all_issuers(graph: GraphStore) -> dict[str, tuple[str, ...]]:
 
 def issuer_orders(graph: GraphStore) -> dict[str, tuple[str, ...]]:
     """Policy → its issuers in their order, for all policies that several bodies issue."""
-    heads = dict(graph.pairs(_ORDER))
+    return orders(graph, _ORDER)
+
+
+def orders(graph: GraphStore, predicate: str) -> dict[str, tuple[str, ...]]:
+    """Subject → the bodies of its list, for all that have one by a predicate; lists may share their ends."""
+    heads = dict(graph.pairs(predicate))
     body_of = dict(graph.pairs(_FIRST)) if heads else {}
     rest_of = dict(graph.pairs(_REST)) if heads else {}
     found = {}
-    for policy, cell in heads.items():
-        order = []
-        while cell in body_of:
-            order.append(body_of.pop(cell))
+    for subject, cell in heads.items():
+        order: dict[str, None] = {}
+        while cell in body_of and body_of[cell] not in order:
+            order[body_of[cell]] = None
             cell = rest_of.get(cell, "")
-        found[policy] = tuple(order)
+        found[subject] = tuple(order)
     return found
 
 
 def issuer_order(graph: GraphStore, policy: str) -> tuple[str, ...]:
     """The issuers of one policy in their order; nothing where it has not several."""
+    return order_of(graph, policy, _ORDER)
+
+
+def order_of(graph: GraphStore, subject: str, predicate: str) -> tuple[str, ...]:
+    """The bodies of the list that something has by a predicate; nothing where it has none."""
     order: list[str] = []
-    cell = _one(graph, policy, _ORDER)
+    cell = _one(graph, subject, predicate)
     while cell and (body := _one(graph, cell, _FIRST)) and body not in order:
         order.append(body)
         cell = _one(graph, cell, _REST)

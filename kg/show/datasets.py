@@ -101,9 +101,9 @@ def _owners(store: ox.Store) -> tuple[Files, dict[tuple[str, str], set[str]]]:
     for act, policy in _pairs(store, KG + "ofPolicy"):
         owners[act] = owners[act] or owners[policy]
     rest = dict(_pairs(store, RDF + "rest"))
-    for policy, cell in _pairs(store, KG + "issuerOrder"):
+    for subject, cell in (*_pairs(store, KG + "issuerOrder"), *_pairs(store, KG + "bodyOrder")):
         while cell in rest:
-            owners[cell] |= owners[policy]
+            owners[cell] |= owners[subject]
             cell = rest[cell]
     return owners, cited_in
 

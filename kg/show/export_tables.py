@@ -251,9 +251,12 @@ JOINS: Mapping[str, tuple[tuple[str, ...], str]] = {
         "VALUES (?term ?role) { (eli:jurisdiction 'binds in') (eli:relevant_for 'about') } }",
     ),
     "responsibility_bodies.csv": (
-        ("responsibility", "body", "role"),
+        ("responsibility", "body", "role", "position"),
         "SELECT ?responsibility ?body (IF(EXISTS { ?responsibility kg:leadBody ?body }, 'leads', 'helps') AS ?role) "
-        "WHERE { ?responsibility a kg:Responsibility ; kg:body ?body }",
+        "?position WHERE { ?responsibility a kg:Responsibility ; kg:body ?body OPTIONAL { "
+        "{ SELECT ?responsibility ?body (COUNT(?before) AS ?position) WHERE { ?responsibility kg:bodyOrder ?list . "
+        "?list rdf:rest* ?before . ?before rdf:rest* ?cell . ?cell rdf:first ?body } GROUP BY ?responsibility ?body } "
+        "} }",
     ),
 }
 

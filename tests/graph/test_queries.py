@@ -241,7 +241,7 @@ def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directo
     of_body = queries.load("policies-of-body")
     with pytest.raises(KgError, match="near: 示例甲部"):
         queries.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
-    with pytest.raises(KgError, match="no body, region or sector of this name; `kg bodies` lists"):
+    with pytest.raises(KgError, match="no body, region or sector of this name; `kg matrix` shows"):
         queries.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
 
 

@@ -23,6 +23,7 @@ class Responsibility:
     `start` and `end` are 0-based offsets of the clause, `task` those of the text that the bodies answer for. `bodies`
     holds all named bodies, the leading ones (`lead`) included, in the order of the text. `groups` are open groups as
     written, `lead_groups` those of them that lead; `standing` those that an earlier clause named for all later ones.
+    `order` has the names of bodies and groups as the text has them, one after the other.
     `rule` says which form was read: bracket, label, table, heading or prose, with what it carries forward. `deadline`
     holds the offsets of the time set for it.
     """
@@ -37,6 +38,7 @@ class Responsibility:
     rule: str
     deadline: tuple[int, int] | None = None
     lead_groups: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -67,6 +69,7 @@ class Clause:
     groups: list[str] = field(default_factory=list)
     lead_groups: list[str] = field(default_factory=list)
     standing: list[str] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
     first_leads: bool = False
     deadline: tuple[int, int] | None = None
     answering: list[Item] = field(default_factory=list)
@@ -86,6 +89,9 @@ class Clause:
     def add(self, items: Sequence[Item], *, leading: bool) -> None:
         """Take over the bodies and groups of a list."""
         for item in items:
+            name = item.body.name if item.body is not None else item.group
+            if name is not None and name not in self.order:
+                self.order.append(name)
             if item.group is not None and item.group not in self.groups:
                 self.groups.append(item.group)
             if item.group is not None and leading and item.group not in self.lead_groups:

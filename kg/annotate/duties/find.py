@@ -103,6 +103,7 @@ def _carried_forward(clauses: Sequence[Clause], squeezed: Squeezed) -> list[Resp
                 rule,
                 squeezed.span(*clause.deadline) if clause.deadline else None,
                 tuple(clause.lead_groups),
+                tuple(clause.order),
             )
         )
         standing += [group for group in clause.standing if group not in standing]

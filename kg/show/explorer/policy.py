@@ -19,6 +19,7 @@ from kg.analyse.promises import promised_to
 from kg.analyse.reader import Link
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.analyse.topics import NATIONAL
+from kg.graph.issuers import in_order, order_of
 from kg.show.citation_styles import STYLES, Bibliographic
 from kg.show.explorer.drawings import cascade_strip
 from kg.show.explorer.indicators import figure, maps_of, owner_name
@@ -212,8 +213,9 @@ def _duties(frame: Frame, iri: str) -> list[Task]:
             said.setdefault(reader.first(duty, KG + "statement") or duty, duty)
     found = []
     for duty in said.values():
-        leading = reader.objects(duty, KG + "leadBody")
-        others = tuple(body for body in reader.objects(duty, KG + "body") if body not in leading)
+        order = order_of(reader.graph, duty, KG + "bodyOrder")
+        leading = tuple(in_order(reader.objects(duty, KG + "leadBody"), order))
+        others = tuple(in_order({*reader.objects(duty, KG + "body")} - {*leading}, order))
         task = reader.first(duty, KG + "task") or reader.first(duty, KG + "surface")
         file = reader.file_of(reader.first(duty, KG + "inOccurrence") or duty)
         found.append(Task(task, leading, others, file, int(reader.first(duty, KG + "line") or 0)))

@@ -35,6 +35,11 @@ def test_lead_and_others() -> None:
     assert duty.groups == ("各有关部门",)
 
 
+def test_bodies_and_groups_keep_the_order_of_the_text() -> None:
+    duty = only("编写示例文本。（各县人民政府、财政部牵头，各有关部门、教育部配合）")
+    assert duty.order == ("各县人民政府", "财政部", "各有关部门", "教育部")
+
+
 def test_a_group_keeps_the_brackets_inside_its_name() -> None:
     duty = only("修建示例道路。(责任单位：财政部，各县〔市、区、特区〕人民政府)")
     assert names(duty.bodies) == ["财政部"]
