@@ -185,3 +185,18 @@ def test_a_committee_that_bears_the_name_of_a_law_is_no_reference() -> None:
 @pytest.mark.parametrize("name", ["示例投资产业指导目录", "示例资金管理办法"])
 def test_the_words_for_a_version_are_no_part_of_the_name(version: str, name: str) -> None:
     assert surfaces(f"示例市执行{version}{name}，做好相关工作。\n") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("示例税收优惠的具体办法，由国务院税务主管部门制定。", ["示例税收优惠的具体办法"]),
+        ("示例文本。一是示例，示例税收优惠的具体办法，由国务院税务主管部门制定。", ["示例税收优惠的具体办法"]),
+        ("第三条示例税收优惠的具体办法，由国务院税务主管部门制定。", ["示例税收优惠的具体办法"]),
+        ("具体办法，由国务院税务主管部门制定。", []),
+        ("示例税收优惠的具体办法，由国务院税务主管部门执行。", []),
+        ("示例税收优惠的具体办法，已由国务院税务主管部门制定。", []),
+    ],
+)
+def test_what_is_left_to_a_maker_begins_with_its_clause(text: str, names: list[str]) -> None:
+    assert left(text) == names

@@ -63,3 +63,36 @@ def test_rows_are_not_read_twice() -> None:
 @pytest.mark.parametrize("text", ["", "|", "|指标|", "<tr><td>" * 500, "指标\n2025年\n" * 500, "|指标|2025年|\n" * 500])
 def test_odd_text(text: str) -> None:
     assert read_grids(text) == []
+
+
+def test_a_plan_far_above_a_table_says_nothing_of_its_year() -> None:
+    table = pipes((("指标", "现状值", "目标值"), ("示例覆盖率（%）", "30", "40")))
+    for between, year in (("", 2030), ("示" * 200 + "\n", 2030), ("示" * 300 + "\n", None)):
+        (row,) = read_grids(f"“十五五”示例指标\n{between}{table}")
+        assert row.year == year
+    (row,) = read_grids(f"“十四五”回顾与“十五五”示例指标\n{table}")
+    assert row.year == 2030
+
+
+def test_a_table_of_spaces_may_have_numbers_before_its_rows() -> None:
+    head, rows = "指标 单位 2020年 2025年", ("示例覆盖率 % 22 25", "1 示例用水量 万吨 50 42")
+    assert [(one.indicator, int(one.value)) for one in read_grids("\n".join((head, *rows)))] == [
+        ("示例覆盖率", 25),
+        ("示例用水量", 42),
+    ]
+
+
+def test_a_row_without_a_number_or_a_name_is_no_target() -> None:
+    rows = (("示例甲率", "%", "—", "—"), ("", "%", "22", "25"), ("示例乙率", "%", "—", "25"))
+    (found,) = read_grids(pipes((("指标", "单位", "2020年", "2025年"), *rows)))
+    assert (found.indicator, found.baseline_year) == ("示例乙率", None)
+
+
+def test_columns_of_growth_are_no_aims() -> None:
+    (found,) = read_grids(pipes((("指标", "2020年", "2025年", "年均增长"), ("示例产量", "22吨", "25吨", "2.6%"))))
+    assert (int(found.value), found.year, found.unit) == (25, 2025, "吨")
+
+
+def test_rows_end_where_other_text_begins() -> None:
+    far = pipes((("指标", "2025年"), ("示例甲率", "10%"))) + "\n" + "示例文本。\n" * 60 + pipes((("示例乙率", "20%"),))
+    assert [one.indicator for one in read_grids(far)] == ["示例甲率"]
