@@ -1,9 +1,9 @@
 """Small faults put into the code, to see whether the tests notice: `make mutants`, or `python tools/mutants.py --help`.
 
 In: the checkout, a seed and a number. Out: for each fault the tests that caught it, or the changed lines where none
-did. Cosmic Ray makes the faults. The tests run in a copy without the compilations beside it, in three rings: those of
-the module, those of its room, all. Faults that no behaviour hangs on (annotations, caches, texts of errors) are not
-made.
+did. Cosmic Ray makes the faults. The tests run in a copy without the compilations beside it, ring by ring, the nearest
+first: those of the module, of its folder, of its room, those that build the sample and describe whole documents. Faults
+that no behaviour hangs on (annotations, caches, texts of errors) are not made.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,14 @@ _COPIED = ("kg", "ontology", "corpus", "tests", "docs", "tools", "benchmarks")
 _FILES = ("setup.cfg", "pyproject.toml", "README.md", "CHANGELOG.md", "Makefile", "mkdocs.yml", "CITATION.cff")
 # what each of these nodes holds says nothing to who runs the code
 _NO_BEHAVIOUR = {"annassign", "tfpdef", "decorator", "raise_stmt", "assert_stmt"}
-_SECONDS = 900
+# what tells a ring that it is no fault to be slow: the time that it takes without a fault, and so many times that
+_SLOWER, _AT_LEAST = 6, 60
+# whole documents and builds, by which a fault far from its own tests is seen; none needs anything but the checkout
+_WHOLE = ("tests/describe", "tests/test_sample_corpus.py", "tests/test_build.py", "tests/test_hostile.py")
+# pytest's code where the choice leaves no test
+_NOTHING_TO_ASK = 5
+# these compare times: slow, and they say nothing of values
+_NO_TIMES = ("-m", "not slow", "-k", "not linear and not hundred_thousand")
 
 
 @dataclass(frozen=True)
@@ -79,38 +87,63 @@ def drawn(modules: Sequence[str], count: int, seed: int) -> list[Mutation]:
     return [chance.choice(faults) for faults in chance.sample(lines, min(count, len(lines)))]
 
 
-def rings(module: str) -> Iterator[list[str]]:
-    """The tests to ask, from the nearest to all, as arguments of pytest."""
+def rings(module: str) -> list[tuple[str, ...]]:
+    """The tests to ask, the nearest first, as arguments of pytest: of the module, its folder, its room, the whole."""
     path = Path(module).relative_to("kg")
-    nearest = Path("tests") / path.parent / f"test_{path.name}"
-    if (ROOT / nearest).exists():
-        yield [str(nearest)]
-    if (ROOT / nearest.parent).is_dir():
-        yield [str(nearest.parent), "-m", "not slow"]
-    yield ["tests", "--ignore", "tests/browser", "--ignore", "tests/test_wheel.py", "-n", "2", "--dist", "loadfile"]
+    folder, room = Path("tests") / path.parent, Path("tests") / path.parts[0]
+    places = dict.fromkeys((folder / f"test_{path.name}", folder, room))
+    return [*((str(place),) for place in places if (ROOT / place).exists()), _WHOLE]
 
 
-def caught_by(mutation: Mutation, copy: Path) -> str | None:
-    """The ring of tests that fails with the fault, or None."""
-    place = copy / mutation.module
-    whole = place.read_text(encoding="utf-8")
-    place.write_text(mutation.code(), encoding="utf-8")
-    try:
-        return next((ring[0] for ring in rings(mutation.module) if not _pass(ring, copy)), None)
-    finally:
-        place.write_text(whole, encoding="utf-8")
+class Trials:
+    """A copy of the checkout, in which the tests are asked about one fault at a time."""
 
+    def __init__(self, copy: Path) -> None:
+        self._copy = copy
+        self._limits: dict[tuple[str, ...], float] = {}
+        for name in (*_COPIED, *_FILES):
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, copy / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+            elif (ROOT / name).exists():
+                shutil.copy(ROOT / name, copy / name)
 
-def _pass(tests: Sequence[str], copy: Path) -> bool:
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    env = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        return (
-            subprocess.run(command, cwd=copy, env=env, capture_output=True, timeout=_SECONDS, check=False).returncode
-            == 0
-        )
-    except subprocess.TimeoutExpired:  # a loop without end is noticed too
-        return False
+    def caught_by(self, mutation: Mutation) -> str | None:
+        """The ring of tests that fails with the fault, or does not come to an end; or None.
+
+        Raises
+        ------
+        RuntimeError
+            If a ring fails without any fault.
+        """
+        for ring in rings(mutation.module):
+            limit = self._limit(ring)
+            place = self._copy / mutation.module
+            whole = place.read_text(encoding="utf-8")
+            place.write_text(mutation.code(), encoding="utf-8")
+            try:
+                if not self._pass(ring, limit):
+                    return ring[0]
+            finally:
+                place.write_text(whole, encoding="utf-8")
+        return None
+
+    def _limit(self, ring: tuple[str, ...]) -> float:
+        """How many seconds a ring may take: measured when it is first asked, without a fault."""
+        if ring not in self._limits:
+            begin = time.monotonic()
+            if not self._pass(ring, None):
+                raise RuntimeError(f"{ring[0]}: fails without a fault; mend that first")
+            self._limits[ring] = max(_AT_LEAST, _SLOWER * (time.monotonic() - begin))
+        return self._limits[ring]
+
+    def _pass(self, ring: Sequence[str], limit: float | None) -> bool:
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *_NO_TIMES, *ring]
+        env = os.environ | {"PYTHONPATH": str(self._copy), "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run(command, cwd=self._copy, env=env, capture_output=True, timeout=limit, check=False)
+        except subprocess.TimeoutExpired:  # a loop without end is noticed too
+            return False
+        return done.returncode in (0, _NOTHING_TO_ASK)
 
 
 def _operators() -> list[str]:
@@ -138,14 +171,6 @@ def _is_result(node: NodeOrLeaf) -> bool:
     )
 
 
-def _copied(to: Path) -> None:
-    for name in _COPIED:
-        shutil.copytree(ROOT / name, to / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in _FILES:
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, to / name)
-
-
 def main() -> int:
     """Draw, try and report; the exit code says whether at least the wanted share was caught."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -159,9 +184,9 @@ def main() -> int:
     chosen = drawn(modules, asked.count, asked.seed)
     caught = 0
     with tempfile.TemporaryDirectory() as folder:
-        _copied(Path(folder))
+        trials = Trials(Path(folder))
         for mutation in chosen:
-            ring = caught_by(mutation, Path(folder))
+            ring = trials.caught_by(mutation)
             caught += ring is not None
             print(f"{mutation.module}:{mutation.line} {mutation.operator}: {ring or 'NOT CAUGHT'}", flush=True)
             if ring is None:

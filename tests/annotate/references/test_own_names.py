@@ -51,7 +51,8 @@ def test_a_title_alone_on_its_line_is_an_annex() -> None:
 
 
 def decisions(text: str, said: Decision = UNSAID, **context: Any) -> list[Decision]:
-    about = DocumentContext(TITLE, **({"body_start": len(TITLE) + 1, "issuers": ("河北省人民政府",)} | context))
+    facts: dict[str, Any] = {"body_start": len(TITLE) + 1, "issuers": ("河北省人民政府",)}
+    about = DocumentContext(TITLE, **(facts | context))
     page = Page(f"{TITLE}\n{text}", about)
     items = [item for item in find_items(page, page.text, KnownNames([])) if item.marked]
     own = OwnNames(page, [([item], said) for item in items])
