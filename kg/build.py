@@ -51,6 +51,7 @@ def build(
     wishes: Wishes = NO_WISHES,
     force: bool = False,
     quads: bool = False,
+    views: bool | None = None,
 ) -> BuildSummary:
     """Build the graph from files or folders.
 
@@ -72,6 +73,8 @@ def build(
         Whether what stands in the place of an output, and no build made, may be removed.
     quads : bool
         Whether to write the graph in one named graph a compilation too.
+    views : bool or None
+        Whether to write a page for each thing, or none at all; None for pages where there are not too many.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def build(
     check_base(base_iri)
     refuse_as_input(paths, output)
     with held(output, OUTPUTS, force), _seldom_collected():
-        return _build(paths, output, base_iri, workers, progress, wishes, quads)
+        return _build(paths, output, base_iri, workers, progress, wishes, quads, views)
 
 
 def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progress, wishes: Wishes = NO_WISHES) -> Done:
@@ -153,10 +156,11 @@ def _build(
     progress: Progress,
     wishes: Wishes,
     quads: bool,
+    views: bool | None,
 ) -> BuildSummary:
     inputs, kept = find_inputs(paths, wishes), KeptExtracts(output / EXTRACTS_FOLDER)
     listed = list_files(inputs.files, wishes)
-    made_of = _made_of(listed, inputs, base_iri, quads)
+    made_of = _made_of(listed, inputs, base_iri, (quads, views))
     if former := unchanged(output, made_of):
         return replace(former, unchanged=True)
     files = collect(listed, wishes, kept, workers, progress)
@@ -181,15 +185,15 @@ def _build(
     ]
     heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *read.unread))), tuple(read.remarks))
     is_whole = whole and all(file.whole for file in files)
-    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "", quads)
+    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "", quads, views)
     kept.clean({file.key for file in files})
     return summary
 
 
-def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str, quads: bool) -> str:
+def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str, wanted: tuple[bool, bool | None]) -> str:
     """The hash of all that goes into a build, and of what is asked of it."""
     files = [f"{one.file.path} {one.file.sha256} {one.key}" for one in listed]
-    asked = (fingerprint_of_all(), base_iri, files, list(map(str, inputs.unread)), inputs.decisions, quads)
+    asked = (fingerprint_of_all(), base_iri, files, list(map(str, inputs.unread)), inputs.decisions, wanted)
     return hashlib.sha256(encode(asked)).hexdigest()
 
 

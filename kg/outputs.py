@@ -38,6 +38,8 @@ QUADS_FILE = "graph.trig"
 GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
 OUTPUTS = (GRAPH_FILE, QUADS_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
+# A build of more policies writes no page for each: they would take longer than all the rest.
+MOST_PAGED = 3_000
 # in a version, and no output: nothing links to it
 _MADE_OF_FILE = "made-of"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
@@ -51,11 +53,13 @@ def write_outputs(
     progress: Progress,
     made_of: str = "",
     quads: bool = False,
+    views: bool | None = None,
 ) -> BuildSummary:
     """Write everything to a version of its own, then make it the current one; only for who holds `output`.
 
     `made_of` stands for all that goes into it, for `unchanged` to ask for; empty where it could turn out otherwise
-    the next time. With `quads` the graph stands in `graph.trig` too, in one named graph a compilation.
+    the next time. With `quads` the graph stands in `graph.trig` too, in one named graph a compilation. With `views`
+    each thing has a page in `views/`, without it there is none; None writes them where there are not too many.
     """
     progress.stage("write", 5)
     try:
@@ -72,7 +76,7 @@ def write_outputs(
             summary = summarise(findings, open_store(fresh), told)
             write_report(fresh / REPORT_FILE, findings, summary)
             progress.advance()
-            _draw(fresh)
+            summary = replace(summary, without_page=_draw(fresh, views))
             if quads:
                 _write_quads(fresh)
             if made_of:
@@ -194,7 +198,16 @@ def _write_quads(directory: Path) -> None:
     write_file(Records.of(open_store(directory)), "trig", directory / QUADS_FILE)
 
 
-def _draw(directory: Path) -> None:
-    from kg.show.pages.folder import write_views
+def _draw(directory: Path, views: bool | None) -> int:
+    """Write the pages; return how many policies have none of their own, where nobody asked for that."""
+    from kg.show.explorer.frame import World
+    from kg.show.explorer.site import write_site
 
-    write_views(Records.of(open_store(directory)), directory / VIEWS_FOLDER)
+    (directory / VIEWS_FOLDER).mkdir()
+    if views is False:
+        return 0
+    graph = open_store(directory)
+    policies = len(graph.index.ranked())
+    each = bool(views) or policies <= MOST_PAGED
+    write_site(World(graph, directory, whole=each), directory / VIEWS_FOLDER, each=each)
+    return 0 if each else policies

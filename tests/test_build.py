@@ -92,6 +92,27 @@ def test_writes_all_outputs_and_nothing_else(tmp_path: Path, good: Path) -> None
     assert dict(found.rows())["triples"] == found.triples > 0
 
 
+@pytest.mark.parametrize(("views", "pages"), [(None, True), (True, True), (False, False)])
+def test_each_policy_has_a_page_unless_none_is_wanted(
+    tmp_path: Path, good: Path, views: bool | None, pages: bool
+) -> None:
+    found = build([good], tmp_path / "out", ID, 1, Silence(), views=views)
+    assert bool(list((tmp_path / "out" / "views" / "policy").glob("*.html"))) == pages
+    assert (tmp_path / "out" / "views" / "index.html").is_file() == pages and found.without_page == 0
+
+
+def test_of_too_many_policies_the_build_says_that_they_have_no_page(
+    tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg.outputs, "MOST_PAGED", 0)
+    found = build([good], tmp_path / "out", ID, 1, Silence())
+    assert found.without_page == found.policies > 0
+    assert (tmp_path / "out" / "views" / "search.html").is_file()
+    assert not (tmp_path / "out" / "views" / "policy").exists()
+    again = build([good], tmp_path / "out", ID, 1, Silence(), views=True)
+    assert not again.unchanged and again.without_page == 0
+
+
 def test_quads_are_written_where_they_are_asked_for_and_go_where_they_are_not(tmp_path: Path, good: Path) -> None:
     built(tmp_path / "out", good)
     assert not os.path.lexists(tmp_path / "out" / "graph.trig")
@@ -244,7 +265,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("unit", "size"), HOSTILE)
 def test_hostile_texts_take_linear_time(tmp_path: Path, unit: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.outputs, "_draw", lambda folder: (folder / "views").mkdir())
+    monkeypatch.setattr(kg.outputs, "_draw", lambda folder, views: (folder / "views").mkdir() or 0)
     path = tmp_path / "a.txt"
 
     def work(times: int) -> Callable[[], object]:

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 @click.option("--columns", metavar="KIND=NAME,…", default="", help="Which column of a table is what.")
 @VOCABULARY
 @click.option("--quads", is_flag=True, help="Write graph.trig too: one named graph a compilation, with a header.")
+@click.option(
+    "--views/--no-views",
+    default=None,
+    help="Write a page for each policy, or no pages.  [default: a page each up to 3,000 policies]",
+)
 @click.option("--force", is_flag=True, help="Remove what no build made where an output is to be.")
 @LANG
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and what would be skipped, and why.")
@@ -59,6 +64,7 @@ def build(
     columns: str,
     vocabulary: tuple[Path, ...],
     quads: bool,
+    views: bool | None,
     force: bool,
     lang: Code | None,
     dry_run: bool,
@@ -98,17 +104,24 @@ def build(
         return
     with own_vocabulary(vocabulary), BuildProgress() as progress:
         base, count = base_iri or ID, workers or cores()
-        summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force, quads)
+        summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force, quads, views)
     if summary.unchanged:
         click.echo(f"kg: nothing has changed since {output} was built", err=True)
     print_counts(summary.rows(), lang)
     if summary.doubtful or summary.conflicts:
         click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
+    if summary.without_page:
+        click.echo(_without_page(summary.without_page, output), err=True)
     if summary.unread:
         click.echo(f"kg: {unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}", err=True)
     for warning in (*summary.notes, *summary.warnings):
         click.echo(f"kg: {warning}", err=True)
     _load(output, graph_store)
+
+
+def _without_page(policies: int, output: Path) -> str:
+    here = f"kg: {output / 'views'} has the first page, the search and the lists"
+    return f"{here}; a page for each of {policies:,} policies: kg serve {output}, or kg site {output} --output FOLDER"
 
 
 def _load(output: Path, graph_store: str | None) -> None:

@@ -3,7 +3,6 @@
 In: the folder of a build and `Settings`. Out: an ASGI application.
 
     /                         the explorer; /search, /bodies, /regions, /sectors, /indicators, /compilations, /questions
-    /views/NAME               the pages that the build wrote: networks, chains, the timeline
     /policy/KEY …             a page for each policy, body, region, sector, indicator and file
     /sparql                   the endpoint (SPARQL 1.1 Protocol); without a query its description
     /id/KIND/KEY              303 to the page or to the data, as the client would rather have
@@ -146,7 +145,6 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/matrix", pages.matrix),
         Route("/links", pages.links),
         Route("/static/{name}", pages.asset),
-        Route("/views/{name}", pages.view),
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),
         Route("/{kind}/{key:path}", pages.thing),
     ]

@@ -30,7 +30,6 @@ from kg.show.explorer.policy import policy_page
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 MEDIA = {".css": "text/css", ".js": "text/javascript"}
-VIEWS, VIEW_KINDS = "views", {".html": "text/html", ".js": "text/javascript"}
 _LONGEST = 300
 
 
@@ -105,7 +104,7 @@ class Pages:
     def listed(self, request: Request) -> Response:
         """A list of bodies, regions, sectors, indicators or files."""
         frame, name = self.frame(request), request.url.path.rpartition("/")[2]
-        return self._page(request, frame, lambda: things.list_page(frame, name))
+        return self._page(request, frame, lambda: things.list_page(frame, name, _number(request, "page")))
 
     def search(self, request: Request) -> Response:
         """What fits."""
@@ -202,16 +201,6 @@ class Pages:
             return self.missing(request, name)
         return Response(asset(name), media_type=MEDIA[Path(name).suffix], headers={"Cache-Control": "max-age=300"})
 
-    def view(self, request: Request) -> Response:
-        """A page of those that the build wrote: networks, chains, the timeline; they guard themselves."""
-        name = request.path_params["name"]
-        folder = (self._source.current().graph.folder or self._source.directory) / VIEWS
-        kind = VIEW_KINDS.get(Path(name).suffix)
-        if kind is None or name not in {path.name for path in folder.glob("*")}:
-            return self.missing(request, name)
-        own = {"Content-Security-Policy": "frame-ancestors 'none'"}
-        return Response((folder / name).read_bytes(), media_type=kind, headers=own)
-
     def missing(self, request: Request, what: str) -> Response:
         """That there is no such page."""
         frame = self.frame(request)
@@ -221,6 +210,8 @@ class Pages:
 def _made(request: Request, frame: Frame, kind: str, iri: str) -> str:
     if kind == "policy":
         return policy_page(frame, iri, _number(request, "at"), _number(request, "days"))
+    if kind == "compilation":
+        return things.compilation_page(frame, iri, _number(request, "page"))
     return indicator_page(frame, iri) if kind == "indicator" else things.thing_page(frame, kind, iri)
 
 

@@ -27,9 +27,9 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build found. `known_as` counts citations by what is at hand of the cited policy; `unchanged` tells that
-    it was found by the build before, and that nothing has changed since; `warnings`, `unread` and
-    `notes` are those of `Told`; `doubtful` boundaries and `conflicts` between places of a document are
-    listed in the report."""
+    it was found by the build before, and that nothing has changed since; `without_page` policies are too many to have
+    a page each; `warnings`, `unread` and `notes` are those of `Told`; `doubtful` boundaries and `conflicts` between
+    places of a document are listed in the report."""
 
     compilations: int
     documents: int
@@ -51,6 +51,7 @@ class BuildSummary:
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unchanged: bool = False
+    without_page: int = 0
 
     def rows(self) -> list[tuple[str, int]]:
         """Return the closing table: what, and how many."""

@@ -92,7 +92,7 @@ def test_which_provinces_carried_it_out_and_after_how_many_days(
     told = browser.run("return document.querySelector('#cascade .tile.followed').textContent")
     assert "河南" in told and "天" in told
     browser.click("#cascade details summary")
-    assert "豫政〔2022〕29号" in browser.text("#cascade table")
+    assert "豫政〔2022〕29号" in browser.text("#followers")
     assert browser.run("return document.querySelectorAll('.tile.unread').length") > 10
     browser.run("document.querySelector('#cascade .tile.followed').parentElement.focus()")
     browser.press(ENTER)
@@ -139,14 +139,6 @@ def test_who_issues_together_with_a_body(browser: Browser, visit: Callable[..., 
     browser.click(".facts a[href^='/body/']")
     browser.wait(lambda: path_of(browser).startswith("/body/"))
     assert browser.run("return document.querySelectorAll('#of-body > section').length") == 3
-
-
-def test_the_networks_that_the_build_drew_are_one_click_away(browser: Browser, visit: Callable[..., None]) -> None:
-    visit("/")
-    browser.click(".hero a")
-    browser.wait(lambda: path_of(browser) == "/views/index.html")
-    browser.click(".card.citations")
-    browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))
 
 
 def test_a_question_is_asked_in_a_form(browser: Browser, visit: Callable[..., None]) -> None:

@@ -96,13 +96,3 @@ def test_behind_a_proxy_all_links_begin_with_its_path(sample_output: Path) -> No
     assert not [link for link in re.findall(r'(?:href|src|action)="(/[^"]*)', page) if not link.startswith("/kg/")]
     other = re.findall(r'class="tongue" href="([^"]*)"', page)
     assert unquote(other[0]) == f"/kg{POLICY}?lang=en"
-
-
-def test_the_pages_that_the_build_wrote_are_there_too(client: TestClient, sample_output: Path) -> None:
-    names = sorted(path.name for path in (sample_output / "views").iterdir())
-    assert "index.html" in names
-    for name in names:
-        answer = client.get(f"/views/{name}")
-        assert answer.status_code == 200 and answer.content == (sample_output / "views" / name).read_bytes()
-    for name in ("none.html", "..%2Fgraph.ttl", "%2e%2e", "index.html%00"):
-        assert client.get(f"/views/{name}").status_code == 404

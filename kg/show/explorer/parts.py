@@ -31,8 +31,9 @@ def _policy_link(frame: Frame, policy: PolicyRecord, level: str) -> str:
     number = f"{frame.tongue(policy.number)} " if policy.number else ""
     date = f"<time>{policy.date}</time> " if policy.date else ""
     only = "" if policy.in_corpus else f'<span class="only">{frame.say("only_cited")}</span>'
-    href, name = escape(frame.to(policy.iri) or ""), frame.tongue(matter)
-    link = f'<a class="policy" href="{href}"{whole}>{glyph(frame, level)}{name}</a>'
+    href = frame.to(policy.iri)
+    begin, end = (f'<a class="policy" href="{escape(href)}"', "</a>") if href else ('<span class="policy"', "</span>")
+    link = f"{begin}{whole}>{glyph(frame, level)}{frame.tongue(matter)}{end}"
     return f'{link}\n<span class="meta">{number}{date}{only}</span>'
 
 

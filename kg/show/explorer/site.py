@@ -7,7 +7,7 @@ an index that the search reads. The same graph gives the same bytes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -28,9 +28,16 @@ from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
 
 # Pages that the script draws.
-DRAWN = ("network", "timeline", "matrix", "links")
+_DRAWN: Mapping[str, Callable[[Frame], str]] = {
+    "network": network_page,
+    "timeline": timeline_page,
+    "matrix": matrix_page,
+    "links": static_links_page,
+}
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
-INDEX, NETWORK, LINKS = "index.js", "network.js", "links.js"
+INDEX = "index.js"
+# What it draws them from.
+_SCRIPTS: Mapping[str, Callable[[Frame], str]] = {"network.js": network_script, "links.js": links_script}
 # Bytes of a file's name that every file system takes, its ending left out.
 _LONGEST = 150
 Named = Mapping[tuple[str, str], str]
@@ -47,14 +54,18 @@ class FilePlaces:
     def thing(self, kind: str, key: str, **query: str) -> str | None:
         """The page of an individual, None where it has none here."""
         name = self.named.get((kind, key))
+        if name and "page" in query:
+            name = numbered(name, int(query["page"]))
         # as it is: `file_name` leaves nothing in it that an address would have to escape
         return f"{self.up}{name}" if name else None
 
     def page(self, name: str, **query: object) -> str | None:
         """The first page, the search, or a list."""
-        if name not in ("", "search", *DRAWN, *LISTS):
+        if name not in ("", "search", *LISTS, *(_DRAWN if self.named else ())):
             return None
         given = {key: value for key, value in query.items() if value}
+        if name in LISTS:
+            return f"{self.up}{numbered(f'{name}.html', int(str(given.get('page', 1))))}"
         asked = f"?{urlencode(given, doseq=True)}" if given else ""
         return f"{self.up}{name or 'index'}.html{asked}"
 
@@ -67,7 +78,7 @@ class FilePlaces:
         return None
 
 
-def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
+def write_site(world: World, folder: Path, lang: str = LANGUAGES[0], each: bool = True) -> int:
     """Write the pages of a graph to a folder; return how many there are.
 
     Parameters
@@ -78,13 +89,16 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
         The folder; made if missing.
     lang : str
         The language of the pages.
+    each : bool
+        Whether each thing has a page of its own; if not, there are the first page, the search and the lists alone.
 
     Raises
     ------
     OSError
         If the folder cannot be written.
     """
-    named = _named(world)
+    folder.mkdir(parents=True, exist_ok=True)
+    named = _named(world) if each else {}
     for kind in sorted({kind for kind, _ in named}):
         (folder / kind).mkdir(parents=True, exist_ok=True)
     written = 0
@@ -94,8 +108,8 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0]) -> int:
     frame = Frame(world, FilePlaces(named), lang)
     for name in ASSETS:
         (folder / name).write_text(asset(name), encoding="utf-8", newline="")
-    for name, text in ((NETWORK, network_script(frame)), (LINKS, links_script(frame))):
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+    for name, script in _SCRIPTS.items() if each else ():
+        (folder / name).write_text(script(frame), encoding="utf-8", newline="")
     for at, text in enumerate(index_scripts(frame), 1):
         (folder / numbered(INDEX, at)).write_text(text, encoding="utf-8", newline="")
     return written
@@ -105,12 +119,11 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
     top, below = Frame(world, FilePlaces(named), lang), Frame(world, FilePlaces(named, "../"), lang)
     yield "index.html", finding.first_page(top)
     yield "search.html", top.render("static_search.html")
-    yield "network.html", network_page(top)
-    yield "timeline.html", timeline_page(top)
-    yield "matrix.html", matrix_page(top)
-    yield "links.html", static_links_page(top)
     for name in LISTS:
-        yield f"{name}.html", things.list_page(top, name)
+        for at, page in enumerate(things.list_pages(top, name), 1):
+            yield numbered(f"{name}.html", at), page
+    for name, drawn in _DRAWN.items() if named else ():
+        yield f"{name}.html", drawn(top)
     for (kind, key), name in sorted(named.items()):
         iri = world.individuals.iri(kind, key)
         assert iri is not None
@@ -118,6 +131,9 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
             yield name, policy_page(below, iri)
         elif kind == "indicator":
             yield name, indicator_page(below, iri)
+        elif kind == "compilation":
+            for at, page in enumerate(things.compilation_pages(below, iri), 1):
+                yield numbered(name, at), page
         else:
             yield name, things.thing_page(below, kind, iri)
 
@@ -143,9 +159,9 @@ def _named(world: World) -> dict[tuple[str, str], str]:
 
 
 def numbered(name: str, page: int) -> str:
-    """Return the name of a page of a file that is cut into pages: `bodies.html`, `bodies-2.html`."""
+    """Return the name of a page of a file that is cut into pages: `bodies.html`, `bodies~2.html`; no key gives one."""
     stem, dot, ending = name.rpartition(".")
-    return name if page == 1 else f"{stem}-{page}{dot}{ending}"
+    return name if page == 1 else f"{stem}~{page}{dot}{ending}"
 
 
 def file_name(kind: str, key: str, taken: Collection[str] = ()) -> str:

@@ -6,13 +6,15 @@ In: a `Frame` and an IRI, or the name of a list. Out: HTML.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.graph.store import text_of
+from kg.show.explorer.paging import page_of, pages
 from kg.show.explorer.tiles import count_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
 
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
     from kg.show.explorer.frame import Frame
 
 # Policies, partners, duties that a page shows; the search has all policies.
-POLICIES, PARTNERS, DUTIES, DOCUMENTS = 60, 20, 60, 1000
+POLICIES, PARTNERS, DUTIES = 60, 20, 60
 # Characters of a task in a list.
 TASK = 120
-# Things of one group of a list.
-LISTED = 600
+# Things of one page of a list, policies of one page of a compilation.
+LISTED, DOCUMENTS = 600, 1000
+Groups = Mapping[str, Sequence[tuple[str, int]]]
 Shown = tuple["PolicyRecord", str]
 
 
@@ -139,7 +142,20 @@ def _all_of(frame: Frame, iri: str, kind: str) -> str | None:
     return frame.places.page("search", sector=code[0]) if kind == "sector" and code else None
 
 
-def _compilation(frame: Frame, iri: str) -> str:
+def compilation_page(frame: Frame, iri: str, page: int = 1) -> str:
+    """Return a page of what stands in a compilation; of a long one the page asked for (from 1)."""
+    return _compilation_page(frame, iri, _documents(frame, iri), page)
+
+
+def compilation_pages(frame: Frame, iri: str) -> Iterator[str]:
+    """Return all pages of a compilation."""
+    documents = _documents(frame, iri)
+    for page in range(1, pages(len(documents), DOCUMENTS) + 1):
+        yield _compilation_page(frame, iri, documents, page)
+
+
+def _documents(frame: Frame, iri: str) -> list[tuple[int, bool, str]]:
+    """The places of policies in a compilation by line: whether it is a row of a table, and the policy."""
     reader = frame.world.reader
     documents = []
     for place in reader.subjects(KG + "occursIn", iri):
@@ -147,7 +163,16 @@ def _compilation(frame: Frame, iri: str) -> str:
         line = reader.first(place, KG + "startLine")
         if policy and line:
             documents.append((int(line), reader.is_a(place, KG + "CatalogueEntry"), policy))
-    documents.sort()
+    return sorted(documents)
+
+
+def _compilation_page(frame: Frame, iri: str, documents: Sequence[tuple[int, bool, str]], page: int) -> str:
+    reader = frame.world.reader
+
+    def address(number: int) -> str | None:
+        return frame.to(iri, page=str(number)) if number > 1 else frame.to(iri)
+
+    cut = page_of(documents, page, DOCUMENTS, address)
     return frame.render(
         "compilation.html",
         iri=iri,
@@ -155,10 +180,8 @@ def _compilation(frame: Frame, iri: str) -> str:
         file=reader.first(iri, KG + "sourceFile"),
         publisher=reader.first(iri, DCTERMS + "publisher"),
         sha=reader.first(iri, KG + "sha256"),
-        documents=[
-            (line, row, reader.policy(policy), reader.level(policy)) for line, row, policy in documents[:DOCUMENTS]
-        ],
-        total=len(documents),
+        cut=cut,
+        documents=[(line, row, reader.policy(policy), reader.level(policy)) for line, row, policy in cut.items],
     )
 
 
@@ -166,7 +189,7 @@ _PAGES: Mapping[str, Callable[[Frame, str], str]] = {
     "body": _body,
     "region": _region,
     "sector": _sector,
-    "compilation": _compilation,
+    "compilation": compilation_page,
 }
 
 
@@ -205,24 +228,46 @@ def listed(frame: Frame, name: str) -> list[tuple[str, str, int]]:
     return [one for one in each if one[0] != _SLIP]
 
 
-def list_page(frame: Frame, name: str) -> str:
-    """Return the page of a list, in groups."""
+def list_page(frame: Frame, name: str, page: int = 1) -> str:
+    """Return a page of a list, in groups; of a long one the page asked for (from 1)."""
+    return _list_page(frame, name, _groups(frame, name), page)
+
+
+def list_pages(frame: Frame, name: str) -> Iterator[str]:
+    """Return all pages of a list."""
+    groups = _groups(frame, name)
+    for page in range(1, pages(sum(map(len, groups.values())), LISTED) + 1):
+        yield _list_page(frame, name, groups, page)
+
+
+def _list_page(frame: Frame, name: str, groups: Groups, page: int) -> str:
+    each = [(group, iri, count) for group, items in groups.items() for iri, count in items]
+    cut = page_of(each, page, LISTED, lambda number: frame.places.page(name, page=number if number > 1 else None))
+    first = cut.start == 0
+    return frame.render(
+        "list.html",
+        name=name,
+        cut=cut,
+        picture=_by_province(frame, groups.get("province", ())) if name == "regions" and first else "",
+        groups=[
+            (_heading(frame, name, group), len(groups[group]), [(iri, count) for _, iri, count in items])
+            for group, items in groupby(cut.items, lambda one: one[0])
+        ],
+    )
+
+
+def _groups(frame: Frame, name: str) -> Groups:
+    """What a list shows, by group, in the order of the page."""
     reader = frame.world.reader
     groups: dict[str, list[tuple[str, int]]] = {}
     for group, iri, count in listed(frame, name):
         groups.setdefault(group, []).append((iri, count))
-    order = sorted(groups, key=lambda group: _ORDER.index(group) if group in _ORDER else len(_ORDER))
     if name == "sectors":
-        order = sorted(groups)
         for each in groups.values():
             each.sort(key=lambda pair: reader.first(pair[0], SKOS + "notation"))
-    return frame.render(
-        "list.html",
-        name=name,
-        most=LISTED,
-        picture=_by_province(frame, groups.get("province", ())) if name == "regions" else "",
-        groups=[(group, _heading(frame, name, group), groups[group]) for group in order],
-    )
+        return dict(sorted(groups.items()))
+    order = sorted(groups, key=lambda group: _ORDER.index(group) if group in _ORDER else len(_ORDER))
+    return {group: groups[group] for group in order}
 
 
 def _by_province(frame: Frame, provinces: Iterable[tuple[str, int]]) -> str:

@@ -15,8 +15,9 @@ from markupsafe import escape
 
 from kg.analyse.records import Records
 from kg.graph.store import open_store
-from kg.show.explorer.frame import World
-from kg.show.explorer.site import file_name, write_site
+from kg.show.explorer import things
+from kg.show.explorer.frame import Frame, World
+from kg.show.explorer.site import LISTS, FilePlaces, file_name, write_site
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,36 @@ def test_every_link_leads_to_a_file_of_the_folder(site: Path) -> None:
         for link in re.findall(r'(?:href|src|action)="([^"#]+)', page.read_text(encoding="utf-8")):
             if not link.startswith("data:"):
                 assert (page.parent / unquote(link.partition("?")[0])).resolve().is_file(), (page, link)
+
+
+def test_without_a_page_each_there_are_the_first_page_the_search_and_the_lists(
+    sample_output: Path, tmp_path: Path
+) -> None:
+    world = World(open_store(sample_output), sample_output)
+    written = write_site(world, tmp_path, each=False)
+    pages = sorted(path.name for path in tmp_path.rglob("*.html"))
+    assert pages == sorted(["index.html", "search.html", *(f"{name}.html" for name in LISTS)]) and written == len(pages)
+    for page in pages:
+        for link in re.findall(r'(?:href|src|action)="([^"#?]+)', (tmp_path / page).read_text(encoding="utf-8")):
+            assert link.startswith("data:") or (tmp_path / link).is_file(), (page, link)
+
+
+def test_a_long_list_is_cut_into_pages_that_lead_on(
+    sample_output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(things, "LISTED", 5)
+    monkeypatch.setattr(things, "DOCUMENTS", 3)
+    write_site(World(open_store(sample_output), sample_output, whole=True), tmp_path)
+    found: set[str] = set()
+    name: str | None = "bodies.html"
+    while name:
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        found |= set(re.findall(r'<li><a href="(body/[^"]*)"', page))
+        after = re.search(r'</span><a href="(bodies~\d+\.html)">', page)
+        name = after[1] if after else None
+    frame = Frame(World(open_store(sample_output), sample_output), FilePlaces({}))
+    assert len(found) == len(things.listed(frame, "bodies")) > 5
+    assert sorted((tmp_path / "compilation").glob("*~2.html"))
 
 
 def test_nothing_is_asked_of_any_network(site: Path) -> None:

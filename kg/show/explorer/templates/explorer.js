@@ -29,7 +29,7 @@
     const [title, number, date, file, others, held] = entry;
     const bodies = held[BODY].map((at) => index.facets[BODY][2][at]);
     const names = [title, number, ...bodies.map(([name]) => name)].map(key);
-    return { title, number, date, held, href: `policy/${file}.html`, names, key: [...names, others, ...bodies.map((body) => body[2])].join(" ") };
+    return { title, number, date, held, href: file && `policy/${file}.html`, names, key: [...names, others, ...bodies.map((body) => body[2])].join(" ") };
   };
   const started = () => index || (index = script(box.dataset.index).then(() => {
     index = window.kgIndex;
@@ -40,7 +40,7 @@
   }));
   const loadedMore = async () => {
     index.read += 1;
-    await script(box.dataset.index.replace(/(\.\w+)$/, `-${index.read}$1`));
+    await script(box.dataset.index.replace(/(\.\w+)$/, `~${index.read}$1`));
   };
   const loaded = async () => {
     await started();
@@ -91,7 +91,7 @@
   const fitting = async (text) => {
     if (box.dataset.index) {
       const base = new URL(box.dataset.root, location.href);
-      return (await fromIndex(text)).map((hit) => ({ ...hit, href: new URL(hit.href, base).href }));
+      return (await fromIndex(text)).map((hit) => ({ ...hit, href: hit.href && new URL(hit.href, base).href }));
     }
     const address = new URL(box.dataset.suggest, location.href);
     address.searchParams.set("q", text);
@@ -105,7 +105,7 @@
     item.id = `hit-${place}`;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.dataset.href = hit.href;
+    if (hit.href) item.dataset.href = hit.href;
     const title = document.createElement("bdi");
     title.lang = "zh-CN";
     title.textContent = hit.title;
@@ -188,7 +188,7 @@
   const shownHit = (entry) => {
     const level = index.facets[0][2][entry.held[0][0]][0];
     const item = element("li");
-    const link = element("a", undefined, { class: "policy", href: entry.href });
+    const link = element(entry.href ? "a" : "span", undefined, { class: "policy", ...(entry.href && { href: entry.href }) });
     link.append(element("i", index.glyphs[level], { class: `glyph lv-${level}`, role: "img", "aria-label": index.levels[level] }), element("bdi", entry.title, { lang: "zh-CN" }));
     item.append(link, element("span", [entry.number, entry.date].filter(Boolean).join(" "), { class: "meta" }));
     return item;
