@@ -39,7 +39,7 @@ def fingerprint_of_all() -> str:
 
 def fingerprint_of_wishes(wishes: Wishes, name: str) -> str:
     """Return the hash of what of the wishes a file of this name is read by."""
-    columns = () if name.lower().endswith(SUFFIXES) else sorted(wishes.columns.items())
+    columns = () if not wishes.columns or name.lower().endswith(SUFFIXES) else sorted(wishes.columns.items())
     return _hash(f"{kind}={column}".encode() for kind, column in columns)
 
 

@@ -18,13 +18,16 @@ from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.errors import Fault, KgError
 from kg.extract.fingerprint import digest_of, fingerprint
 from kg.extract.one_file import read_extract, readings, with_annotations
-from kg.extract.record import Extract, decode, encode
+from kg.extract.record import Extract, decode, encode, together
+from kg.language.body_mentions import learn_all_names
 from kg.read.formats.content import Wishes
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 LOST = Fault("its process was lost; it was killed, or there was not enough memory for it", "")
+# fewer are read without the names of all bodies
+_FEW_FILES = 8
 # characters of a piece of work: some seconds of it, so that processes end together
 _PIECE = 400_000
 
@@ -63,7 +66,9 @@ class ExtractFiles:
 
     def run(self) -> bytes:
         """Read and annotate."""
-        return encode([encode(extract_whole(file, self.wishes)) for file in self.files])
+        if len(self.files) > _FEW_FILES:
+            prepare()
+        return together([encode(extract_whole(file, self.wishes)) for file in self.files])
 
     def parts(self) -> Sequence[ExtractFiles]:
         """Return a job for each file."""
@@ -135,7 +140,7 @@ class FindAgain:
 def _read(file: ToRead, wishes: Wishes) -> Extract:
     extract = read_extract(file.path, wishes)
     # the hash of what was read: the file may have been changed since it was listed
-    return replace(extract, sha256=digest_of(file.path), made_with=fingerprint())
+    return replace(extract, sha256=extract.sha256 or digest_of(file.path), made_with=fingerprint())
 
 
 def extract_whole(file: ToRead, wishes: Wishes) -> Extract:
@@ -173,6 +178,12 @@ def _or_fault(step: Callable[[], Annotations]) -> Annotations | Fault:
         raise
     except Exception as error:
         return Fault.of(error)
+
+
+def prepare() -> None:
+    """Load what texts are read and annotated with, where there are many."""
+    learn_all_names()
+    _pipeline()
 
 
 @cache

@@ -97,9 +97,12 @@ class KeptExtracts:
         return self.folder / f"{key}{EXTRACT_SUFFIX}"
 
     def _write(self, path: Path, data: bytes) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.{os.getpid()}{_PART}")
-        part.write_bytes(data)
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:  # the first one: to look for the folder each time takes as long as to write
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
         part.replace(path)
 
 

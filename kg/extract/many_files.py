@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from multiprocessing import get_start_method
 
 from kg.annotate.annotations import Annotations
 from kg.errors import Fault
-from kg.extract.jobs import LOST, AnnotateTexts, ExtractFiles, ReadFile, ToRead, given_by, pieces
+from kg.extract.jobs import LOST, AnnotateTexts, ExtractFiles, ReadFile, ToRead, given_by, pieces, prepare
 from kg.extract.one_file import readings, with_annotations
-from kg.extract.record import Extract, decode, encode
+from kg.extract.record import Extract, apart, decode, encode
 from kg.extract.workers import Job, Workers
 from kg.read.formats.content import Wishes
 
@@ -58,10 +59,13 @@ def extracts(
         Told of each job that is taken up.
     """
     workers, large = Workers(count, begin), dict[ToRead, _Large]()
-    workers.add(list(_jobs(files, wishes)))
+    first = list(_jobs(files, wishes))
+    if count > 1 and len(first) > 1 and get_start_method() == "fork":
+        prepare()  # once here, where the processes get it, and not once in each of them
+    workers.add(first)
     for job, given in workers.finished():
         if isinstance(job, ExtractFiles) and given is not None:
-            for file, data in zip(job.files, decode(given, list[bytes]), strict=True):
+            for file, data in zip(job.files, apart(given), strict=True):
                 yield Made(file, decode(data, Extract), data)
         elif isinstance(job, ExtractFiles):
             # the text that ends the process may be one of many

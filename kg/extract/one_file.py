@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -44,15 +43,27 @@ class _Trouble:
 
     warnings: list[str] = field(default_factory=list)
 
-    @contextmanager
-    def costs(self, what: str) -> Iterator[None]:
-        """Run a step that may be given up: a fault of the program in it costs `what`."""
-        try:
-            yield
-        except (KgError, MemoryError):
-            raise
-        except Exception as error:
-            self.warnings.append(Fault.of(error).told(what, _log))
+    def costs(self, where: str, what: str) -> _Step:
+        """Return a block that may be given up: a fault of the program in it costs `what`, at a place in the file."""
+        return _Step(self, where, what)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A block of which a fault is a warning, and ends nothing else."""
+
+    trouble: _Trouble
+    where: str
+    what: str
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, Exception) or isinstance(error, (KgError, MemoryError)):
+            return False
+        self.trouble.warnings.append(Fault.of(error).told(f"{self.where}: {self.what}", _log))
+        return True
 
 
 def read_extract(path: Path, wishes: Wishes) -> Extract:
@@ -65,7 +76,7 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
     content = Content()
     texts: list[TextExtract] = []
     try:
-        with trouble.costs(f"{path}: left out"):
+        with trouble.costs(str(path), "left out"):
             content = read_input(path, wishes)
         trouble.warnings += content.warnings
         for source in content.sources:
@@ -74,6 +85,7 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
         return Extract(name=path.name, failed=_without_folder(str(error), path))
     return Extract(
         name=path.name,
+        sha256=content.sha256,
         texts=tuple(texts),
         known=tuple(content.known),
         unread=tuple(content.unread),
@@ -83,14 +95,14 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
 
 
 def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
-    with trouble.costs(f"{source.shown}: left out"):
-        clean = lay_out(source)
-        compilation = Compilation(clean, *cover(clean))
-        _log.info("%s: read, %d characters", source.shown, len(clean.text))
-        documents = tuple(_documents(clean, trouble))
-        rows, meetings = _tables(clean, trouble)
+    shown = source.shown
+    with trouble.costs(shown, "left out"):
+        clean = lay_out(replace(source, path=Path(source.path.name)))
+        _log.info("%s: read, %d characters", shown, len(clean.text))
+        documents = tuple(_documents(clean, shown, trouble))
+        rows, meetings = _tables(clean, shown, trouble)
         yield TextExtract(
-            replace(compilation, clean=replace(clean, source=replace(source, path=Path(source.path.name)))),
+            Compilation(clean, *cover(clean)),
             not documents and is_about_its_folder(clean),
             tuple(citable_names(name for one in documents for name in _own_names(one.description))),
             documents,
@@ -99,16 +111,15 @@ def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
         )
 
 
-def _documents(clean: CleanText, trouble: _Trouble) -> Iterator[DocumentExtract]:
+def _documents(clean: CleanText, shown: str, trouble: _Trouble) -> Iterator[DocumentExtract]:
     found: Sequence[Segment] = ()
-    shown = clean.source.shown
-    with trouble.costs(f"{shown}: left out"):
+    with trouble.costs(shown, "left out"):
         found = segment(clean)
         if not found and not is_about_its_folder(clean):
             trouble.warnings.append(f"{shown}: no document found in it; see corpus/README.md for the layouts")
     for one in found:
         place = f"{shown}:{one.first_line}–{one.last_line}"
-        with trouble.costs(f"{place}: the document is left out"):
+        with trouble.costs(place, "the document is left out"):
             described = completed(describe(clean, one), clean.source, one, len(found) == 1)
             yield DocumentExtract(one, described)
             _log.debug("%s: %s", place, one.title)
@@ -119,10 +130,12 @@ def _own_names(described: Description) -> tuple[str, ...]:
     return (described.title, *described.annexes) if described.kind == "policy" else ()
 
 
-def _tables(clean: CleanText, trouble: _Trouble) -> tuple[tuple[RowExtract, ...], tuple[MeetingExtract, ...]]:
+def _tables(
+    clean: CleanText, shown: str, trouble: _Trouble
+) -> tuple[tuple[RowExtract, ...], tuple[MeetingExtract, ...]]:
     rows: tuple[RowExtract, ...] = ()
     meetings: tuple[MeetingExtract, ...] = ()
-    with trouble.costs(f"{clean.source.shown}: its tables are left out"):
+    with trouble.costs(shown, "its tables are left out"):
         listed, met = table_rows(clean)
         rows, meetings = tuple(map(_row, listed)), tuple(map(_meeting, met))
     return rows, meetings

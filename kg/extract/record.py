@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
@@ -105,6 +105,16 @@ class Extract:
 def encode(value: object) -> bytes:
     """Return dataclasses of the stages as bytes, the same bytes for the same values."""
     return _MARK + zlib.compress(msgspec.msgpack.encode(value, enc_hook=_plain), _LEVEL)
+
+
+def together(extracts: Sequence[bytes]) -> bytes:
+    """Return several extracts as the bytes of one job; they are compressed already."""
+    return msgspec.msgpack.encode(extracts)
+
+
+def apart(data: bytes) -> list[bytes]:
+    """Return the extracts of a job."""
+    return msgspec.msgpack.decode(data, type=list[bytes])
 
 
 def decode(data: bytes, kind: type[T]) -> T:

@@ -68,6 +68,11 @@ def _gazetteer() -> Gazetteer[_Meaning]:
     return Gazetteer((*_entries(), *_patterned_entries(regions().values())))
 
 
+def learn_all_names() -> None:
+    """Make the automaton of all names now: whoever reads many texts, however short, asks for most regions in turn."""
+    _gazetteer()
+
+
 def _named_in(text: str) -> Iterator[Hit[_Meaning]]:
     """The names of the vocabularies in a text.
 

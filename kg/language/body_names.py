@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.bodies_abroad import INTERNATIONAL, class_abroad, is_abroad
 from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_of, regions
@@ -126,6 +126,11 @@ def exists_in(function: str, region: str) -> bool:
 
 def local(among: Sequence[str], region: str) -> Body:
     """Return the body of a region that has one of some functions (IRIs): the one that fits the region and its level."""
+    return _local(tuple(among), region)
+
+
+@lru_cache(maxsize=1 << 16)
+def _local(among: tuple[str, ...], region: str) -> Body:
     level = level_of(region)
     own = [f for f in among if exists_in(f, region)] or among
     fitting = [f for f in own if level in functions()[f].properties.get(APPLIES_TO, ())] or own

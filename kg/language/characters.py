@@ -58,7 +58,7 @@ def simplified(text: str) -> str:
     Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
     characters are, or a good part of them.
     """
-    beyond = {ch for ch in set(text).difference(_of_gb2312()) if is_chinese(ch)}
+    beyond = set(_beyond_gb2312().findall(text))
     traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
     if not traditional:
         return text
@@ -75,10 +75,12 @@ def _line_in_simplified(line: str, mark: re.Pattern[str]) -> str:
 
 
 @cache
-def _of_gb2312() -> frozenset[str]:
-    """The Chinese characters of GB 2312: of a row of its table some places are empty."""
+def _beyond_gb2312() -> re.Pattern[str]:
+    """A Chinese character that GB 2312 lacks."""
+    # of a row of its table some places are empty
     codes = (bytes((row, place)) for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF))
-    return frozenset(code.decode("gb2312", "ignore") for code in codes)
+    known = {code.decode("gb2312", "ignore") for code in codes}
+    return re.compile("[" + "".join(one for one in map(chr, range(0x4E00, 0xA000)) if one not in known) + "]")
 
 
 @cache

@@ -126,13 +126,14 @@ def _may_be_contents(lines: Sequence[Line], first: int) -> bool:
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Lines that stand again and again at the head or foot of pages and nowhere else."""
-    total: Counter[str] = Counter()
+    total = Counter(line.text for line in lines if line.width <= 30)
+    if not any(count >= 3 for count in total.values()):
+        return frozenset()
     at_edge: Counter[str] = Counter()
     tells_page = [_PAGE_WORDS.match(line.text) is not None for line in lines]
     for at, line in enumerate(lines):
         if line.width > 30:
             continue
-        total[line.text] += 1
         following = lines[at + 1] if at + 1 < len(lines) else None
         beside_number = following is not None and bool(_BARE_PAGE.match(following.text)) and line.blanks_before >= 2
         if (

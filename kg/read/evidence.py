@@ -199,8 +199,12 @@ def follow_numbers(page: Page, candidates: list[Candidate]) -> None:
 
     A chain starts again at every part; numbers inside documents (4.1 一般规定) make up chains of their own, which lose.
     """
-    for style in LABELS:
-        numbered = [c for c in candidates if c.label and label_style(c.heading) == style]
+    by_style: dict[str | None, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.label:
+            by_style.setdefault(label_style(candidate.heading), []).append(candidate)
+    for style in (style for style in LABELS if style in by_style):
+        numbered = by_style[style]
         chain = _best_chain(page, numbered)
         if len(chain) < 3 or (style != "dotted" and sum(c.score for c in chain) < 2.5 * len(chain)):
             continue

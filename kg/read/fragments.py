@@ -23,6 +23,8 @@ _OPENS_YEAR = re.compile(r"[〔［﹝]$|[〔［﹝][12]")
 _CLOSES_YEAR = re.compile(r"[〕］﹞]")
 # 水发〔2023〕 and on the next line 32 号），
 _ENDS_IN_YEAR = re.compile(f"{YEAR_IN_BRACKETS}$")
+# a line that breaks off ends so, or the next one does
+_MAY_BREAK = re.compile(r"[\d〕）)\]﹞】］〉]$")
 _SEQUENCE = re.compile(r"\d{1,5}\s?[\u4e00-\u9fff]")
 _ENDED = "。；：！？;:!?"
 # a day takes six lines: 2025 年 8 月 26 日
@@ -50,6 +52,8 @@ def broken_lines(lines: Sequence[str]) -> list[bool]:
     lines : sequence of str
         Lines of a text that are not empty.
     """
+    if not any(_MAY_BREAK.search(line) for line in lines):
+        return [False] * len(lines)
     return [at + 1 < len(lines) and _breaks(lines, at) for at in range(len(lines))]
 
 
@@ -94,7 +98,7 @@ class CutRows:
             around = (lines[max(0, block - reach) : block + _BLOCK + reach] for reach in _REACHES)
             width = next((width for width in map(_cut_row, around) if width is not None), None)
             self._widths += [width] * min(_BLOCK, len(lines) - block)
-        self._filled = list(self._fill())
+        self._filled = list(self._fill()) if any(self._widths) else []
 
     def goes_on(self, group: Sequence[Line], at: int) -> bool:
         """Tell whether a paragraph goes on in a line: its sentence has not ended, or its row was cut there.

@@ -22,6 +22,8 @@ from kg.read.segment import segment
 from kg.read.source import SUFFIXES, read_bytes, read_source, source_of
 from kg.versions import EXTRACT_SUFFIX, without_outputs
 
+_USUAL = ("utf-8", "utf-8-sig")
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -96,10 +98,11 @@ def read_input(path: Path, wishes: Wishes = NO_WISHES) -> Content:
     if path.suffix.lower() == ".ttl":
         return Content(known=list(read_list(path)))
     if path.suffix.lower() in SUFFIXES:
-        content = Content(sources=[read_source(path)])
+        source = read_source(path)
+        content = Content(sources=[source], sha256=source.sha256)
     else:
         content = read_file(File(path, path.name, _bounded(path)), wishes)
-    for encoding in sorted({one.encoding for one in content.sources} - {"utf-8", "utf-8-sig"}):
+    for encoding in sorted({one.encoding for one in content.sources}.difference(_USUAL)):
         content.warnings.append(f"{path}: read as {encoding}; save it as UTF-8 if characters look wrong")
     return content
 

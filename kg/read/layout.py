@@ -185,6 +185,8 @@ def stacked_labels(lines: Sequence[str]) -> list[bool]:
     it is the heading, unless it is a value of its kind.
     """
     known = [line[-1:] in "：:" and field_kind(line[:-1]) is not None for line in lines]
+    if not any(known):
+        return known
     shaped = [
         known[at] or (_LABEL_LINE.fullmatch(line) is not None and not is_addressee(line))
         for at, line in enumerate(lines)

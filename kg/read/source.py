@@ -23,6 +23,7 @@ _FALLBACK = "gb18030"
 _SHARE_OF_TEXT = 0.9
 # white space of typesetting, which Python does not count as printable
 _READ_AS_TEXT = frozenset("\n\r\t\f\v\u3000\xa0\ufeff\u2002\u2003\u2009\u200b\u2028")
+_WITHOUT_WHITE_SPACE = dict.fromkeys(map(ord, _READ_AS_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Source:
     @property
     def shown(self) -> str:
         """The path as messages name it; of a member of an archive, that of the archive before its own."""
-        return str(self.path.parent / self.name)
+        return shown_as(self.path, self.name)
 
     def place_of(self, offset: int) -> Place:
         """Return the page or row on which the character at `offset` stands."""
@@ -56,6 +57,11 @@ class Source:
     def line_of(self, offset: int) -> int:
         """Return the 1-based line in which the character at `offset` stands."""
         return bisect_right(self.line_starts, offset)
+
+
+def shown_as(path: Path, name: str) -> str:
+    """Return how messages name a file, or a member `name` of an archive, at a path."""
+    return str(path) if path.name == name else str(path.parent / name)
 
 
 def sample_corpus() -> Path:
@@ -113,7 +119,7 @@ def decoded(path: Path, name: str, data: bytes) -> Source:
     InputError
         If it is no text.
     """
-    text, encoding = decode(str(path.parent / name), data)
+    text, encoding = decode(shown_as(path, name), data)
     return Source(
         path=path,
         name=name,
@@ -146,9 +152,13 @@ def decode(shown: str, data: bytes) -> tuple[str, str]:
 
 
 def _is_text(text: str) -> bool:
+    if "\0" in text:
+        return False
     sample = text[:20_000]
+    if sample.translate(_WITHOUT_WHITE_SPACE).isprintable():
+        return True
     printable = sum(ch.isprintable() or ch in _READ_AS_TEXT for ch in sample)
-    return "\0" not in text and printable >= _SHARE_OF_TEXT * len(sample)
+    return printable >= _SHARE_OF_TEXT * len(sample)
 
 
 def _line_starts(text: str) -> tuple[int, ...]:

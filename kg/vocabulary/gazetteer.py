@@ -45,8 +45,8 @@ class Gazetteer(Generic[T]):
         for label in self._meanings:
             lengths.setdefault(label[:_HEAD], set()).add(len(label))
         heads = sorted(lengths)
-        self._few = heads if len(heads) <= _FEW else []
-        self._heads = AhoCorasick([] if self._few else heads, store_patterns=False)
+        self._few = heads
+        self._heads = None if len(heads) <= _FEW else AhoCorasick(heads, store_patterns=False)
         self._lengths = [sorted(lengths[head], reverse=True) for head in heads]
 
     def find(self, text: str) -> Iterator[Hit[T]]:
@@ -105,7 +105,7 @@ class Gazetteer(Generic[T]):
 
     def _beginnings(self, text: str) -> list[tuple[int, int, int]]:
         """Where labels may begin: heads by number, with their offsets; of one start the longer one first."""
-        if self._few:
+        if self._heads is None:
             return sorted(self._of_few(text), key=lambda found: (found[1], -found[2]))
         try:
             found = self._heads.find_matches_as_indexes(text, overlapping=True)

@@ -53,22 +53,25 @@ def joined(squeezed: Squeezed) -> Squeezed:
 def _soft(text: str) -> list[int]:
     """The offsets of the line ends to leave out, in order."""
     ends = [end.start() for end in _LINE_END.finditer(text)]
-    numbered = {at for at in ends if _NUMBERED.match(text, at + 1)}
-    soft = set(_in_brackets(text, numbered))
-    loose = [
-        at for at in ends if at not in numbered and (_pauses(text, at) or text.startswith(_GOES_ON_BEHIND, at + 1))
-    ]
-    soft.update(loose)
-    if sum(_pauses(text, at) for at in ends) >= _FEWEST_BREAKS:
-        soft.update(_in_sentences(text, ends, soft, numbered))
+    soft = set(_in_brackets(text))
+    pausing = [at for at in ends if _pauses(text, at)]
+    loose = (*pausing, *(at for at in ends if text.startswith(_GOES_ON_BEHIND, at + 1)))
+    soft.update(at for at in loose if not _is_numbered(text, at))
+    if len(pausing) >= _FEWEST_BREAKS:
+        soft.update(_in_sentences(text, ends, soft))
     return sorted(soft)
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    """Whether the line behind a line end begins with a number, or as a row of a table."""
+    return _NUMBERED.match(text, at + 1) is not None
 
 
 def _pauses(text: str, at: int) -> bool:
     return text[at - 1 : at] in _GOES_ON_BEFORE and at > 0
 
 
-def _in_brackets(text: str, numbered: set[int]) -> Iterator[int]:
+def _in_brackets(text: str) -> Iterator[int]:
     """The line ends over which a bracket is open that closes soon."""
     stack: list[int] = []
     ends: list[int] = []
@@ -77,7 +80,7 @@ def _in_brackets(text: str, numbered: set[int]) -> Iterator[int]:
         if mark[0] in _OPENERS:
             stack.append(at)
         elif mark[0] == "\n":
-            if at in numbered or text.startswith("\n", at + 1):
+            if stack and (text.startswith("\n", at + 1) or _is_numbered(text, at)):
                 stack, ends = [], []
             elif stack:
                 ends.append(at)
@@ -90,7 +93,7 @@ def _in_brackets(text: str, numbered: set[int]) -> Iterator[int]:
                 ends = []
 
 
-def _in_sentences(text: str, ends: list[int], soft: set[int], numbered: set[int]) -> Iterator[int]:
+def _in_sentences(text: str, ends: list[int], soft: set[int]) -> Iterator[int]:
     """The line ends inside a sentence that has begun: what stands before them is more than a heading."""
     start = 0
     for at in ends:
@@ -98,7 +101,7 @@ def _in_sentences(text: str, ends: list[int], soft: set[int], numbered: set[int]
             continue
         line = text[start:at]
         quotes = text.startswith(_QUOTE, at + 1) or line.endswith(_QUOTE)
-        goes_on = at not in numbered and line and line[-1] not in _TERMINAL
+        goes_on = line and line[-1] not in _TERMINAL and not _is_numbered(text, at)
         if goes_on and (_is_prose(line) or (quotes and not _NUMBERED.match(line))):
             yield at
         else:

@@ -99,6 +99,8 @@ class TableReader:
 
     def _stacked(self) -> Iterator[Clause]:
         """Tables with one cell a line: as many lines as the head has, again and again."""
+        if WORDS.pattern(_HEADS["task"]).search(self._text) is None:
+            return
         lines = [self._trimmed(*line.span()) for line in _LINE.finditer(self._text)]
         at = 0
         while at < len(lines):

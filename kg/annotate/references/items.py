@@ -212,6 +212,8 @@ def _number_alone(text: str, number: Number) -> Item:
 
 def _free(spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans that overlap none of those taken."""
+    if not spans:
+        return []
     ordered = sorted(taken)
     starts = [start for start, _ in ordered]
     ends = [end for _, end in ordered]

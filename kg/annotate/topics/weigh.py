@@ -150,6 +150,7 @@ def words_that_speak(iris: Collection[str], *sources: Found) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for counts in sources:
         for (surface, meanings), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
-            if any(word.iri in iris for word in meanings):
-                found.setdefault(surface)
+            for word in meanings:
+                if word.iri in iris:
+                    found.setdefault(surface)
     return tuple(found)[:5]

@@ -51,13 +51,15 @@ class Unread:
 
 @dataclass(slots=True)
 class Content:
-    """What a file holds. `remarks` tell how it was read, `warnings` what may be wrong, a line each."""
+    """What a file holds. `remarks` tell how it was read, `warnings` what may be wrong, a line each; `sha256` is the
+    hash of its bytes, empty where nobody made it on the way."""
 
     sources: list[Source] = field(default_factory=list)
     known: list[KnownPolicy] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    sha256: str = ""
 
     def add(self, other: Content) -> None:
         """Take over what another one holds beside its texts."""
