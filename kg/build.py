@@ -22,6 +22,7 @@ from kg.extract.fingerprint import fingerprint_of_all
 from kg.extract.kept import KeptExtracts
 from kg.extract.plan import Done, Planned, plan
 from kg.extract.record import DocumentExtract, Extract, TextExtract, encode
+from kg.extract.shelves import ShelvedExtracts
 from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
 from kg.outputs import OUTPUTS, unchanged, write_outputs
@@ -133,7 +134,7 @@ def planned(paths: Sequence[Path], extracts: Path, wishes: Wishes = NO_WISHES) -
         Which files to read, and how.
     """
     inputs = find_inputs(paths, wishes)
-    return plan(list_files(inputs.files, wishes), inputs.unread, KeptExtracts(extracts))
+    return plan(list_files(inputs.files, wishes), inputs.unread, ShelvedExtracts.of(extracts))
 
 
 @contextmanager
@@ -158,7 +159,7 @@ def _build(
     quads: bool,
     views: bool | None,
 ) -> BuildSummary:
-    inputs, kept = find_inputs(paths, wishes), KeptExtracts(output / EXTRACTS_FOLDER)
+    inputs, kept = find_inputs(paths, wishes), ShelvedExtracts.of(output / EXTRACTS_FOLDER)
     listed = list_files(inputs.files, wishes)
     made_of = _made_of(listed, inputs, base_iri, (quads, views))
     if former := unchanged(output, made_of):

@@ -17,7 +17,10 @@ from own_texts import PROSE, built, page
 import kg.outputs
 from kg.build import build, extract, planned
 from kg.errors import KgError
+from kg.extract.collect import list_files
+from kg.extract.shelves import ShelvedExtracts
 from kg.progress import Silence
+from kg.read.formats.content import NO_WISHES
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
@@ -74,6 +77,8 @@ def test_files_that_come_change_and_go_leave_no_trace(
         assert graph == (built(fresh / "out", *paths) / "graph.ttl").read_bytes()
         kept = {path.name for path in (place / "out" / "extracts").iterdir()}
         assert kept == {path.name for path in (fresh / "out" / "extracts").iterdir()}
+        for shelf in (place / "out" / "extracts").glob("*.kgs"):
+            assert shelf.read_bytes() == (fresh / "out" / "extracts" / shelf.name).read_bytes()
 
 
 def test_a_build_of_what_has_not_changed_says_so_and_does_nothing(folder: Path, tmp_path: Path) -> None:
@@ -105,8 +110,8 @@ def test_a_damaged_extract_costs_a_warning(folder: Path, tmp_path: Path) -> None
     output = tmp_path / "out"
     run(output, folder)
     graph = (output / "graph.ttl").read_bytes()
-    damaged = sorted((output / "extracts").glob("*.kgx"))[0]
-    damaged.write_bytes(damaged.read_bytes()[:40])
+    damaged = sorted((output / "extracts").glob("*.kgs"))[0]
+    damaged.write_bytes(damaged.read_bytes()[:-3])
     put(folder, {0: 0, 1: 0, 2: 0, 3: 0})
     found = run(output, folder)
     assert [one for one in found.warnings if f"{damaged}: is damaged" in one]
@@ -167,9 +172,10 @@ def test_a_build_that_is_killed_leaves_extracts_that_are_taken(tmp_path: Path) -
         if output.is_dir():
             graph = output / "graph.ttl"
             assert not graph.exists() or graph.read_bytes() == whole, "no mixture"
-            now = len(list((output / "extracts").glob("*.kgx"))) if (output / "extracts").is_dir() else 0
+            kept_now = ShelvedExtracts.of(output / "extracts")
+            now = sum(kept_now.has(one.key) for one in list_files(sorted(folder.iterdir()), NO_WISHES))
             assert now >= kept, "what is finished stays"
             kept = now
     subprocess.run(command, check=True, capture_output=True)
     assert (output / "graph.ttl").read_bytes() == whole
-    assert not list((output / "extracts").glob("*.part"))
+    assert not [*(output / "extracts").glob("*.part"), *(output / "extracts").glob("*.journal")]

@@ -55,7 +55,7 @@ class KeptExtracts:
         InputError
             If it is damaged; the message begins with its path.
         """
-        return _taken(self._path(key), Extract)
+        return taken(self._path(key), Extract)
 
     def keep(self, key: str, data: bytes) -> None:
         """Write an extract.
@@ -70,7 +70,7 @@ class KeptExtracts:
     def elsewhere(self) -> Elsewhere:
         """Return what was kept of names of other files; nothing where that is damaged, for it can be found again."""
         with contextlib.suppress(InputError):
-            return _taken(self.folder / _ELSEWHERE, Elsewhere)
+            return taken(self.folder / _ELSEWHERE, Elsewhere)
         return NOTHING_KEPT
 
     def keep_elsewhere(self, found: Elsewhere) -> None:
@@ -106,9 +106,18 @@ class KeptExtracts:
         part.replace(path)
 
 
-def _taken(path: Path, kind: type[T]) -> T:
+def taken(path: Path, kind: type[T], offset: int = 0, length: int = -1) -> T:
+    """Return what a file holds, or the part of it that begins at an offset and has a length.
+
+    Raises
+    ------
+    InputError
+        If it is damaged; the message begins with the path.
+    """
     try:
-        return decode(path.read_bytes(), kind)
+        with path.open("rb") as stream:
+            stream.seek(offset)
+            return decode(stream.read(length), kind)
     except OSError as error:
         raise InputError(f"{path}: cannot be opened ({error.strerror}); check its permissions") from None
     except InputError as error:
@@ -123,7 +132,7 @@ def read_extract_file(path: Path) -> Extract:
     InputError
         If it is none, is damaged, or was made by other code or vocabularies than these.
     """
-    extract = _taken(path, Extract)
+    extract = taken(path, Extract)
     if extract.made_with != fingerprint():
         raise InputError(
             f"{path}: was made by another version of kg or its vocabularies; make it anew with `kg extract`"
