@@ -114,7 +114,8 @@ def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progres
     kept, inputs = KeptExtracts(output), find_inputs(paths, wishes)
     listed = list_files(inputs.files, wishes)
     already = sum(is_kept(one, kept) for one in listed)
-    files = collect(listed, wishes, kept, workers, progress)
+    with _seldom_collected():
+        files = collect(listed, wishes, kept, workers, progress)
     failed = [file.failed for file in files if file.failed]
     kept.clean()
     told = [*(str(one) for one in inputs.unread), *failed, *(line for file in files for line in file.warnings)]

@@ -7,7 +7,7 @@ process keeps one pipeline for all its jobs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from kg.annotate.annotations import Annotations, Reading
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.errors import Fault, KgError
-from kg.extract.fingerprint import digest_of, fingerprint
 from kg.extract.one_file import read_extract, readings, with_annotations
 from kg.extract.record import Extract, decode, encode, together
 from kg.language.body_mentions import learn_all_names
@@ -87,7 +86,7 @@ class ReadFile:
 
     def run(self) -> bytes:
         """Read."""
-        return encode(_read(self.file, self.wishes))
+        return encode(read_extract(self.file.path, self.wishes))
 
     def parts(self) -> Sequence[ReadFile]:
         """Return nothing: a file is read as a whole."""
@@ -137,15 +136,9 @@ class FindAgain:
         return [FindAgain(self.first + at, (one,)) for at, one in enumerate(self.readings)]
 
 
-def _read(file: ToRead, wishes: Wishes) -> Extract:
-    extract = read_extract(file.path, wishes)
-    # the hash of what was read: the file may have been changed since it was listed
-    return replace(extract, sha256=extract.sha256 or digest_of(file.path), made_with=fingerprint())
-
-
 def extract_whole(file: ToRead, wishes: Wishes) -> Extract:
     """Return the extract of a file, read and annotated."""
-    extract = _read(file, wishes)
+    extract = read_extract(file.path, wishes)
     return with_annotations(extract, [annotated(reading) for reading in readings(extract)])
 
 

@@ -20,6 +20,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.errors import Fault, KgError
+from kg.extract.fingerprint import digest_of, fingerprint
 from kg.extract.record import DocumentExtract, Extract, MeetingExtract, RowExtract, TextExtract
 from kg.language.bodies import certain, parse_bodies
 from kg.read.clean_text import CleanText
@@ -82,10 +83,12 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
         for source in content.sources:
             texts += _text(source, trouble)
     except KgError as error:
-        return Extract(name=path.name, failed=_without_folder(str(error), path))
+        failed = _without_folder(str(error), path)
+        return Extract(name=path.name, sha256=digest_of(path), made_with=fingerprint(), failed=failed)
     return Extract(
         name=path.name,
-        sha256=content.sha256,
+        sha256=content.sha256 or digest_of(path),  # of what was read: it may have been changed since it was listed
+        made_with=fingerprint(),
         texts=tuple(texts),
         known=tuple(content.known),
         unread=tuple(content.unread),

@@ -100,6 +100,8 @@ def find_regions(text: str, home: str | None) -> list[RegionMention]:
     groups = list(_groups(text))
     grouped = {at for start, end, _ in groups for at in range(start, end)}
     hits = [hit for hit in _gazetteer().find(text) if hit.start not in grouped and hit.end - 1 not in grouped]
+    if not hits and not groups:
+        return []
     starts = {hit.start for hit in hits}
     hits = [hit for hit in hits if not _in_other_name(text, hit, starts)]
     counted = _by_count(text, hits, home)

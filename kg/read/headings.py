@@ -89,6 +89,8 @@ class Page:
         self._asides = addresses
         self._addresses = [a.line for a in addresses]
         self._rules = [a.line for a in clean.asides if a.kind == "rule"]
+        # the last paragraph of a heading by its first: candidates are looked for more than once
+        self.heading_ends: dict[int, int] = {}
         self.title_at = self._title_at()
         self.contents_end = self._end_of_contents()
 
@@ -247,6 +249,12 @@ def _ends_bracket_of_before(text: str) -> bool:
 
 def _heading_end(page: Page, first: int) -> int:
     """The last paragraph of a heading that may take several lines: up to the one that completes the title."""
+    if first not in page.heading_ends:
+        page.heading_ends[first] = _last_of_heading(page, first)
+    return page.heading_ends[first]
+
+
+def _last_of_heading(page: Page, first: int) -> int:
     text, last = page.strings[first], first
     complete = _is_complete(text)
     best = first if complete else None

@@ -101,7 +101,8 @@ def lay_out(source: Source) -> CleanText:
 def _laid_out(source: Source) -> CleanText:
     # read as the characters meant, kept as they were: offsets are the same
     text = plain(source.text)
-    printed = replace(source, text=simplified(text))
+    simple = simplified(text)
+    printed = source if simple == source.text else replace(source, text=simple)
     flat = flat_page(printed.text)
     lines = list(source_lines(printed, flat.lines if flat else None))
     title = page_title([line.text for line in lines], flat.title if flat else None)
@@ -113,7 +114,7 @@ def _laid_out(source: Source) -> CleanText:
         if kind is not None
     )
     clean = _assemble(printed, _join(kept), asides, title.name if title else None)
-    return replace(clean, source=source, traditional=printed.text != text)
+    return clean if printed is source else replace(clean, source=source, traditional=simple != text)
 
 
 def _in_the_source(clean: CleanText, source: Source, shown: Shown) -> CleanText:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from kg.language.header_fields import field_kind, header_fields, is_label
@@ -132,9 +132,9 @@ def _segments(page: Page, chosen: Sequence[Candidate], boundaries: Sequence[int]
         parts = _updated_parts(parts, [page.strings[k] for k in opening])
         following = starts[bisect_left(starts, header + 1)] if header < starts[-1] else len(page.strings)
         last = _last_paragraph(page, candidate, following)
-        found = _segment(page, candidate, header, last, tuple(parts))
         # a text of one document that begins with its heading has no boundary to doubt
-        yield replace(found, doubts=()) if len(chosen) == 1 and not header else found
+        doubts = _doubts(candidate) if len(chosen) > 1 or header else ()
+        yield _segment(page, candidate, header, last, tuple(parts), doubts)
 
 
 def _part_headings(page: Page, first: int) -> list[int]:
@@ -200,7 +200,9 @@ def _last_paragraph(page: Page, candidate: Candidate, following: int) -> int:
     return max(candidate.last, (opening[0] if opening else following) - 1)
 
 
-def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tuple[str, ...]) -> Segment:
+def _segment(
+    page: Page, candidate: Candidate, header: int, last: int, parts: tuple[str, ...], doubts: tuple[str, ...]
+) -> Segment:
     paragraphs = page.paragraphs
     first_line = paragraphs[header].first_line
     if candidate.first == page.title_at and page.clean.asides:
@@ -220,7 +222,7 @@ def _segment(page: Page, candidate: Candidate, header: int, last: int, parts: tu
         part=parts,
         contents_title=candidate.entry.heading if candidate.entry else None,
         score=candidate.score,
-        doubts=_doubts(candidate),
+        doubts=doubts,
     )
 
 

@@ -89,6 +89,8 @@ def _is_all_words(line: str) -> bool:
     tokens = [token for token in _BETWEEN.split(line) if token]
     if all(token in _words() for token in tokens):
         return len(tokens) > 1 or (len(tokens) == 1 and len(tokens[0]) > 1)
+    if "：" not in line and ":" not in line:
+        return False
     names = _FIELD.findall(line)
     return len(names) > 1 and line.startswith(names[0]) and all(name in _words() for name in names)
 
