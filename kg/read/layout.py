@@ -1,8 +1,7 @@
 """Text to clean text: what the typesetter put in is taken out, what he cut is joined.
 
 In: `Source`. Out: `CleanText`: paragraphs joined across line wraps and page breaks, without page numbers, running
-heads,
-printed web addresses and Markdown marks; every character maps back to the source. What was taken out is kept as
+heads, printed web addresses and Markdown marks; every character maps back to the source. What was taken out is kept as
 `Aside`s, so that text and asides together are the source less its white space.
 
 Two habits of typesetting are told apart line by line, by the widths of the lines around: hard-wrapped text, where a
@@ -19,7 +18,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
-from kg.language.characters import is_chinese, plain, simplified
+from kg.language.characters import plain, simplified
 from kg.language.dates import DAY, find_date
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.numbers import YEAR_IN_BRACKETS, stated_number
@@ -42,6 +41,7 @@ from kg.read.fragments import CutRows, broken_lines
 from kg.read.line_forms import act_words, is_addressee
 from kg.read.markup import Shown, without_markup
 from kg.read.page_titles import page_title
+from kg.read.pieces import pieces
 from kg.read.source import Source, source_of
 from kg.read.source_lines import source_lines
 from kg.vocabulary.forms import Form
@@ -62,12 +62,9 @@ _ANNEX_LINE = Form(r"⟨~annex/proper⟩\s?\d*[:：.、]?")
 _DATE_LINE = re.compile(rf"[（(]?{DAY}[)）]?$")
 _ENDS_IN_DATE = re.compile(rf"[\u4e00-\u9fff](?:\s{{2,}}|\u3000){DAY}$")
 _NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,5}}\s?号$")
-_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
-# white space, marks of bold type, and what has no width at all
-# control characters too, which no export could write (XML 1.0, 2.2)
-_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _PROSE_MARK = re.compile(r"[，。；]")
+_OPENS = re.compile(f"[{''.join(_PAIRS)}]")
 _LONGEST_TITLE = 90
 # a title may name this many bodies and more, each no longer than that
 _MANY, _LONGEST_NAME, _LONGEST_LIST = 3, 40, 400
@@ -330,7 +327,8 @@ def _open_ends(lines: Sequence[Line]) -> list[bool]:
     found = []
     for at, line in enumerate(lines):
         text = line.text
-        opened = [(mark, by) for mark, by in _PAIRS.items() if mark in text and text.rfind(mark) > text.rfind(by)]
+        pairs = _PAIRS.items() if _OPENS.search(text) else ()
+        opened = [(mark, by) for mark, by in pairs if mark in text and text.rfind(mark) > text.rfind(by)]
         following = "".join(one.text for one in lines[at + 1 : at + 1 + _LINES_TO_CLOSE]) if opened else ""
         found.append(any(_closes(following, *pair) for pair in opened))
     return found
@@ -352,7 +350,7 @@ def _assemble(
     for group in groups:
         start = length
         for line in group:
-            for begin, piece in _pieces(source.text, line):
+            for begin, piece in pieces(source.text, line):
                 run_clean.append(length)
                 run_source.append(begin)
                 parts.append(piece)
@@ -366,36 +364,3 @@ def _assemble(
         length += 1
     text = "".join(parts)
     return CleanText(source, text, tuple(paragraphs), asides, run_clean, run_source, page_title)
-
-
-def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
-    """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
-
-    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words, and between the cells of
-    a header table; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line
-    go too.
-    """
-    spaced = _LETTER_SPACED.match(line.text) is not None
-    row = "\t" in line.text and header_row(line.text)
-    fields = {line.start + field.at for field in header_fields(line.text)}
-    position = line.start
-    for found in _NO_TEXT.finditer(line.text):
-        begin, end = line.start + found.start(), line.start + found.end()
-        keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
-        keep = keep or end in fields or (row and "\t" in found[0])
-        stop = begin + 1 if keep and text[begin] == " " else begin
-        if stop > position:
-            yield position, text[position:stop]
-        if keep and text[begin] != " ":
-            yield begin, " "
-        position = end
-    if position < line.end:
-        yield position, text[position : line.end]
-
-
-def _separates(left: str, right: str) -> bool:
-    if not right:
-        return False
-    both_chinese = is_chinese(left) and (is_chinese(right) or right == "《")
-    both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
-    return both_chinese or both_latin

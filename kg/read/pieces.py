@@ -1,0 +1,54 @@
+"""The white space inside a line that is only typesetting.
+
+In: a line of a text. Out: what is left of it, piece by piece, with where each stands in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.characters import is_chinese
+from kg.language.header_fields import header_fields, header_row
+from kg.read.clean_text import Line
+
+_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+# white space, marks of bold type, and what has no width at all
+# control characters too, which no export could write (XML 1.0, 2.2)
+_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+
+
+def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
+    """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
+
+    A space stays between two Chinese characters (中共中央 国务院) and between two Latin words, and between the cells of
+    a header table; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line
+    go too.
+    """
+    if not (spaces := list(_NO_TEXT.finditer(line.text))):
+        yield line.start, text[line.start : line.end]
+        return
+    spaced = _LETTER_SPACED.match(line.text) is not None
+    row = "\t" in line.text and header_row(line.text)
+    fields = {line.start + field.at for field in header_fields(line.text)}
+    position = line.start
+    for found in spaces:
+        begin, end = line.start + found.start(), line.start + found.end()
+        keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
+        keep = keep or end in fields or (row and "\t" in found[0])
+        stop = begin + 1 if keep and text[begin] == " " else begin
+        if stop > position:
+            yield position, text[position:stop]
+        if keep and text[begin] != " ":
+            yield begin, " "
+        position = end
+    if position < line.end:
+        yield position, text[position : line.end]
+
+
+def _separates(left: str, right: str) -> bool:
+    if not right:
+        return False
+    both_chinese = is_chinese(left) and (is_chinese(right) or right == "《")
+    both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
+    return both_chinese or both_latin
