@@ -64,7 +64,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         if (by and by not in promiser.bodies) or (region and region not in holds_in.get(promiser.iri, ())):
             continue
         found = kept.get(row["statement"] or row["promise"])
-        follower = records.policies[found["policy"]] if found else future if _may_follow(promiser, future) else None
+        follower = records.policies[found["policy"]] if found else future if may_follow(promiser, future) else None
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
@@ -76,7 +76,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     return with_coverage(Table(COLUMNS, rows, facts), records)
 
 
-def _may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:
+def may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:
     """Whether a text at hand may be what was promised: what was there before is what is to be revised."""
     before = future.day is not None and promiser.day is not None and future.day < promiser.day
     return future.availability == TEXT and not before

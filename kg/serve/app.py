@@ -2,7 +2,8 @@
 
 In: the folder of a build and `Settings`. Out: an ASGI application.
 
-    /                         the explorer; /search, /bodies, /regions, /sectors, /indicators, /compilations, /questions
+    /                         the explorer; /search, /bodies, /regions, /sectors, /indicators, /compilations,
+                              /conflicts, /questions
     /policy/KEY …             a page for each policy, body, region, sector, indicator and file
     /sparql                   the endpoint (SPARQL 1.1 Protocol); without a query its description
     /id/KIND/KEY              303 to the page or to the data, as the client would rather have
@@ -135,6 +136,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/", pages.first),
         Route("/search", pages.search),
         Route("/suggest", pages.suggest),
+        Route("/conflicts", pages.conflicts),
         Route("/questions", pages.questions),
         Route("/questions/{name}", pages.question),
         Route("/query", pages.question),

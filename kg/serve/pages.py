@@ -21,6 +21,7 @@ from kg.serve.opened import Source
 from kg.serve.protocol import Endpoint, RefusedError
 from kg.show.explorer import finding, questions, things, timeline
 from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.course import conflicts_page
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.linked import ASKED, links_page
@@ -105,6 +106,11 @@ class Pages:
         """A list of bodies, regions, sectors, indicators or files."""
         frame, name = self.frame(request), request.url.path.rpartition("/")[2]
         return self._page(request, frame, lambda: things.list_page(frame, name, _number(request, "page")))
+
+    def conflicts(self, request: Request) -> Response:
+        """What cannot all be true."""
+        frame = self.frame(request)
+        return self._page(request, frame, lambda: conflicts_page(frame))
 
     def search(self, request: Request) -> Response:
         """What fits."""

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from kg.analyse.chains import RESTING, STRENGTH
+from kg.analyse.conflicts import contradictions
 from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
-from kg.analyse.promises import promised_to
 from kg.analyse.reader import Link
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.analyse.topics import NATIONAL
 from kg.graph.issuers import in_order, order_of
 from kg.show.citation_styles import STYLES, Bibliographic
+from kg.show.explorer.course import editions, keeps, promises
 from kg.show.explorer.drawings import cascade_strip
 from kg.show.explorer.indicators import figure, maps_of, owner_name
 from kg.show.explorer.reading import Standing, standings
@@ -100,13 +101,10 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         acts=list(_acts(frame, iri)),
         left=sides(frame, cites),
         right=sides(frame, cited_by),
-        promises=[
-            (link, other, promised_to(link.promises, policy, other).split(" or "))
-            for link in cites
-            if link.relation == "proposes" and (other := reader.policy(link.other))
-        ],
-        kept=[(one, reader.policy(one)) for one in _kept(frame, iri)],
-        editions=_editions(frame, iri),
+        promises=promises(frame, iri, cites),
+        kept=[(one, reader.level(one.iri)) for one in keeps(frame, iri)],
+        editions=editions(frame, iri),
+        conflicts=contradictions(frame.world.graph, iri),
         cascade=cascade_strip(frame, followers, days) if followers.steps else "",
         spans=_spans(followers),
         days=days,
@@ -167,30 +165,6 @@ def _acts(frame: Frame, iri: str) -> Iterator[tuple[str, str, str]]:
             )
     for day, kind, body in sorted(found):
         yield kind, day, body
-
-
-def _kept(frame: Frame, iri: str) -> list[str]:
-    """The policies whose promises this one keeps."""
-    from kg.vocabulary.namespaces import CITO
-
-    reader = frame.world.reader
-    promisers = {reader.first(promise, CITO + "hasCitingEntity") for promise in reader.objects(iri, KG + "fulfils")}
-    return sorted(promisers - {""}, key=lambda one: (reader.policy(one).date or "", one))
-
-
-def _editions(frame: Frame, iri: str) -> list[PolicyRecord]:
-    """The other editions of an instrument, oldest first, as the graph states them."""
-    reader = frame.world.reader
-    found = {iri}
-    for instrument in reader.objects(iri, ELI + "is_member_of"):
-        found |= set(reader.subjects(ELI + "is_member_of", instrument))
-    for step in (reader.objects, lambda one, predicate: reader.subjects(predicate, one)):
-        front = {iri}
-        while front:
-            front = {other for one in front for other in step(one, KG + "predecessor")} - found
-            found |= front
-    others = [reader.policy(one) for one in found - {iri}]
-    return sorted(others, key=lambda one: (one.date or "", one.iri))
 
 
 @dataclass(frozen=True, slots=True)

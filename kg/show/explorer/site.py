@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.graph.store import text_of
 from kg.show.explorer import finding, things
 from kg.show.explorer.assets import ASSETS, asset
+from kg.show.explorer.course import conflicts_page
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.linked import links_script, static_links_page
@@ -27,12 +28,13 @@ from kg.show.explorer.search_index import index_scripts
 from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
 
-# Pages that the script draws.
+# Pages that the script draws, and what cannot be true.
 _DRAWN: Mapping[str, Callable[[Frame], str]] = {
     "network": network_page,
     "timeline": timeline_page,
     "matrix": matrix_page,
     "links": static_links_page,
+    "conflicts": conflicts_page,
 }
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 INDEX = "index.js"
