@@ -21,11 +21,12 @@ from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
 from kg.graph import turtle
 from kg.graph.built import keep_policies
+from kg.graph.gathered import Gathered, GatheredStore
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
 from kg.graph.sorted_statements import Described, SortedStatements
 from kg.graph.statements import statements
-from kg.graph.store import STORE_FOLDER, load_store, open_store, write_store
+from kg.graph.store import STORE_FOLDER, GraphStore, load_store, open_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here
@@ -67,9 +68,10 @@ def write_outputs(
             ordered = SortedStatements(fresh)
             ordered.take(statements(findings, base_iri))
             progress.advance()
-            load_store(_written(ordered, fresh / GRAPH_FILE), fresh, fresh / GRAPH_FILE)
+            gathered = Gathered()
+            load_store(_written(gathered.passing(ordered), fresh / GRAPH_FILE), fresh, fresh / GRAPH_FILE)
             ordered.clear()
-            write_index(fresh)
+            write_index(fresh, GatheredStore(open_store(fresh), gathered))
             progress.advance()
             write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
             progress.advance()
@@ -132,11 +134,11 @@ def load_graph(ttl: Path, directory: Path) -> None:
         If the disk is full, or the folder cannot be written.
     """
     write_store(ttl, directory)
-    write_index(directory)
+    write_index(directory, open_store(directory))
 
 
-def write_index(directory: Path) -> None:
-    """Write the index of the graph in a folder, in the place of what was there.
+def write_index(directory: Path, graph: GraphStore) -> None:
+    """Write the index of a graph to its folder, in the place of what was there.
 
     Raises
     ------
@@ -144,7 +146,6 @@ def write_index(directory: Path) -> None:
         If the disk is full, or the folder cannot be written.
     """
     (directory / INDEX_FILE).unlink(missing_ok=True)
-    graph = open_store(directory)
     records = Records(graph)
     with new_index(directory / INDEX_FILE) as connection:
         write_names(connection, graph)

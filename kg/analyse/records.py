@@ -17,7 +17,22 @@ from kg.analyse.tiers import LOCAL_TIERS, PERSON, level_order, policy_tier
 from kg.graph import store
 from kg.graph.issuers import all_issuers
 from kg.language.title import Title
-from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS, TEXT
+from kg.vocabulary.namespaces import (
+    AVAILABILITY,
+    CITO,
+    DCTERMS,
+    ELI,
+    FOAF,
+    KG,
+    NAME_ONLY,
+    NOT_LINKS,
+    OA,
+    ORG,
+    RELATIONS,
+    SCHEMA,
+    SKOS,
+    TEXT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,38 +46,7 @@ if TYPE_CHECKING:
 
 # citing policy, cited policy, relation
 LinkKey = tuple[str, str, str]
-_BODIES = """
-SELECT ?body ?name ?kind ?level ?parent ?person ?territory ?class ?region ?belongs WHERE {
-  { ?body a kg:Body } UNION { ?body a foaf:Person BIND('person' AS ?person) }
-  ?body skos:prefLabel ?name
-  OPTIONAL { ?body kg:level ?level }
-  OPTIONAL { ?body org:classification ?kind OPTIONAL { ?kind skos:prefLabel ?class } }
-  OPTIONAL { ?body org:subOrganizationOf ?parent OPTIONAL { ?parent skos:prefLabel ?belongs } }
-  OPTIONAL { ?body kg:territory ?territory OPTIONAL { ?territory skos:prefLabel ?region } }
-}"""
-_CITATIONS = """
-SELECT ?citation ?citing ?cited ?relation ?line ?file ?sentence ?surface ?statement WHERE {
-  ?citation cito:hasCitingEntity ?citing ; cito:hasCitedEntity ?cited ;
-    cito:hasCitationCharacterization ?relation
-  # of graphs built before kg:sentence the sentence is oa:exact
-  OPTIONAL { ?citation kg:sentence ?around } OPTIONAL { ?citation oa:exact ?exact }
-  BIND(COALESCE(?around, ?exact) AS ?sentence)
-  OPTIONAL { ?citation kg:statement ?statement } OPTIONAL { ?citation kg:surface ?surface }
-  OPTIONAL { ?citation kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
-}"""
-_PLACES = """
-SELECT ?policy ?line ?file WHERE {
-  ?occurrence kg:occurrenceOf ?policy ; kg:startLine ?line ; kg:occursIn/kg:sourceFile ?file
-}"""
-_STATED = """
-SELECT DISTINCT ?relation ?statement ?cited WHERE {
-  ?citation a kg:Citation ; cito:hasCitationCharacterization ?relation
-  OPTIONAL { ?citation kg:statement ?said }
-  BIND(COALESCE(?said, ?citation) AS ?statement)
-  OPTIONAL { ?citation cito:hasCitedEntity ?cited }
-}"""
-
-
+_POLICY, _BODY, _CITATION = (KG + name for name in ("Policy", "Body", "Citation"))
 _STATES = {iri: name for name, iri in AVAILABILITY.items()}
 
 
@@ -168,6 +152,7 @@ class Records:
         """Nothing is asked yet."""
         self.graph = graph
         self._values: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._each: dict[tuple[str, str | None], dict[str, tuple[str, ...]]] = {}
 
     @classmethod
     def of(cls, graph: GraphStore) -> Records:
@@ -190,29 +175,42 @@ class Records:
             self._values[pattern] = store.values(self.graph, pattern)
         return self._values[pattern]
 
+    def _of(self, predicate: str, kind: str | None = None) -> dict[str, tuple[str, ...]]:
+        """The values of a predicate, of the individuals of a class: each subject with its values, sorted."""
+        if (predicate, kind) not in self._each:
+            self._each[predicate, kind] = self.graph.values(predicate, kind)
+        return self._each[predicate, kind]
+
+    def _one(self, subject: str, predicate: str, kind: str | None = None) -> str:
+        return _first(self._of(predicate, kind).get(subject, ())) or ""
+
+    def _beyond(self, subjects: Iterable[str], predicate: str) -> tuple[str, ...]:
+        """The values that several subjects have, sorted."""
+        values = self._of(predicate)
+        return tuple(sorted({value for one in subjects for value in values.get(one, ())}))
+
     @cached_property
     def bodies(self) -> dict[str, BodyRecord]:
         """All bodies by IRI, sorted, speakers included."""
-        names = self.values("?subject a kg:Body ; skos:altLabel ?value")
-        found: dict[str, BodyRecord] = {}
-        for row in self.graph.sorted_rows(_BODIES):
-            iri = row["body"]
-            found.setdefault(
-                iri,
-                BodyRecord(
-                    iri=iri,
-                    name=row["name"] or iri,
-                    names=names.get(iri, ()),
-                    kind=PERSON if row["person"] else _last_part(row["kind"]) or "",
-                    class_name=row["class"],
-                    level=row["level"],
-                    parent=row["parent"],
-                    parent_name=row["belongs"],
-                    territory=row["territory"],
-                    region=row["region"],
-                ),
-            )
-        return found
+        bodies, speakers = (frozenset(self.graph.instances(kind)) for kind in (_BODY, FOAF + "Person"))
+        named = self._of(SKOS + "prefLabel")
+        return {iri: self._body(iri, iri in bodies) for iri in sorted(bodies | speakers) if iri in named}
+
+    def _body(self, iri: str, is_body: bool) -> BodyRecord:
+        name, parent, territory = SKOS + "prefLabel", ORG + "subOrganizationOf", KG + "territory"
+        kind, whose, where = (self._one(iri, link) for link in (ORG + "classification", parent, territory))
+        return BodyRecord(
+            iri=iri,
+            name=self._one(iri, name),
+            names=self._of(SKOS + "altLabel").get(iri, ()) if is_body else (),
+            kind=(_last_part(kind) or "") if is_body else PERSON,
+            class_name=self._one(kind, name),
+            level=self._one(iri, KG + "level"),
+            parent=whose,
+            parent_name=self._one(whose, name),
+            territory=where,
+            region=self._one(where, name),
+        )
 
     @cached_property
     def issuers(self) -> dict[str, tuple[str, ...]]:
@@ -226,51 +224,56 @@ class Records:
     @cached_property
     def policies(self) -> dict[str, PolicyRecord]:
         """All policies by IRI, sorted."""
-        rows = self.graph.select("SELECT DISTINCT ?policy WHERE { ?policy a kg:Policy } ORDER BY ?policy")
         places = self._places()
-        return {iri: self._policy(iri, places.get(iri, ())) for iri in (row["policy"] or "" for row in rows)}
+        return {iri: self._policy(iri, places.get(iri, ())) for iri in self.graph.instances(_POLICY)}
 
     def policy(self, iri: str) -> PolicyRecord | None:
         """One policy; None where the graph has no such."""
         return self.policies.get(iri)
 
     def _policy(self, iri: str, places: tuple[tuple[str, int], ...]) -> PolicyRecord:
-        def of(path: str) -> tuple[str, ...]:
-            return self.values(f"?subject a kg:Policy ; {path}").get(iri, ())
+        def of(predicate: str) -> tuple[str, ...]:
+            return self._of(predicate, _POLICY).get(iri, ())
 
         issued_by = tuple(self.bodies[body] for body in self.issuers.get(iri, ()))
-        number, also = _first(of("eli:id_local ?value")), of("dcterms:alternative ?value")
-        regions = of("eli:jurisdiction ?value") or tuple(body.territory for body in issued_by if body.territory)
-        codes = of("eli:jurisdiction ?region . ?region skos:notation ?value")
-        force = _last_part(_first(of("kg:legalForce ?value")))
-        about = of("eli:is_about ?sector . ?sector skos:notation ?value")
+        number, also = _first(of(ELI + "id_local")), of(DCTERMS + "alternative")
+        binds = of(ELI + "jurisdiction")
+        regions = binds or tuple(body.territory for body in issued_by if body.territory)
+        force = _last_part(_first(of(KG + "legalForce")))
+        about = self._beyond(of(ELI + "is_about"), SKOS + "notation")
         return PolicyRecord(
             iri=iri,
-            title=_first(of("dcterms:title ?value")) or _first(also) or number or _last_part(iri) or iri,
+            title=_first(of(DCTERMS + "title")) or _first(also) or number or _last_part(iri) or iri,
             names=also,
             number=number,
-            date=_first(of("eli:date_document ?value")) or _first(of("kg:numberYear ?value")),
-            type=_first(of("eli:type_document ?type . ?type skos:prefLabel ?value")),
+            date=_first(of(ELI + "date_document")) or _first(of(KG + "numberYear")),
+            type=_first(self._beyond(of(ELI + "type_document"), SKOS + "prefLabel")),
             level=min((body.level for body in issued_by if body.level), default=None, key=level_order),
-            tier=policy_tier(force, issued_by, self.bodies, codes),
+            tier=policy_tier(force, issued_by, self.bodies, self._beyond(binds, SKOS + "notation")),
             bodies=tuple(body.iri for body in issued_by),
             body_names=tuple(body.name for body in issued_by),
             places=places,
-            regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of("eli:relevant_for ?value"))})),
+            regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of(ELI + "relevant_for"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
-            availability=_STATES.get(_first(of("kg:availability ?value")) or "", TEXT if places else NAME_ONLY),
+            availability=_STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
         )
 
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
         found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for row in self.graph.select(_PLACES):
-            found[row["policy"] or ""].add((row["file"] or "", int(row["line"] or 0)))
+        for place, policies in self._of(KG + "occurrenceOf").items():
+            line = self._one(place, KG + "startLine")
+            for policy in policies if line else ():
+                found[policy].update((file, int(line)) for file in self._files(place))
         return {policy: tuple(sorted(places)) for policy, places in found.items()}
+
+    def _files(self, place: str) -> tuple[str, ...]:
+        """The files in which a document or row stands: several where they have the same content."""
+        return self._of(KG + "sourceFile").get(self._one(place, KG + "occursIn"), ())
 
     @cached_property
     def predecessors(self) -> dict[str, str]:
         """Policy → its earlier edition, as the graph states it (kg:predecessor)."""
-        return {policy: earlier[0] for policy, earlier in self.values("?subject kg:predecessor ?value").items()}
+        return {policy: earlier[0] for policy, earlier in sorted(self._of(KG + "predecessor").items())}
 
     @cached_property
     def citations(self) -> dict[LinkKey, list[CitationRecord]]:
@@ -278,18 +281,32 @@ class Records:
 
         Mentions of a text that stands in two compilations count once."""
         relation_of = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
-        found: dict[LinkKey, dict[str, CitationRecord]] = defaultdict(dict)
-        for row in store.said_once(self.graph.select(_CITATIONS), "citation"):
-            citing, cited = row["citing"], row["cited"]
-            relation = relation_of.get(row["relation"] or "")
-            if citing and cited and relation:
-                found[citing, cited, relation][row["citation"] or ""] = CitationRecord(
-                    row["file"] or "", int(row["line"] or 0), row["sentence"] or "", row["surface"] or ""
-                )
+        cited, relations = self._of(CITO + "hasCitedEntity"), self._of(CITO + "hasCitationCharacterization")
+        found: dict[LinkKey, list[CitationRecord]] = defaultdict(list)
+        for citation, citing in self._said_once().items():
+            relation = relation_of.get(_first(relations.get(citation, ())) or "")
+            if relation and citation in cited:
+                found[citing, cited[citation][0], relation].append(self._citation(citation))
         return {
-            key: sorted(each.values(), key=lambda one: (one.file, one.line, one.sentence))
-            for key, each in sorted(found.items())
+            key: sorted(each, key=lambda one: (one.file, one.line, one.sentence)) for key, each in sorted(found.items())
         }
+
+    def _said_once(self) -> dict[str, str]:
+        """Citation → the policy that cites, of the mentions of one statement the first by IRI."""
+        stated = self._of(KG + "statement", _CITATION)
+        citing = self._of(CITO + "hasCitingEntity")
+        first: dict[str, str] = {}
+        for citation in sorted(citing):
+            first.setdefault(_first(stated.get(citation, ())) or citation, citation)
+        return {citation: citing[citation][0] for citation in first.values()}
+
+    def _citation(self, citation: str) -> CitationRecord:
+        line = self._one(citation, KG + "line", _CITATION)
+        file = _first(self._files(self._one(citation, KG + "inOccurrence", _CITATION)))
+        # of graphs built before kg:sentence the sentence is oa:exact
+        sentence = self._one(citation, KG + "sentence") or self._one(citation, OA + "exact", _CITATION)
+        where = (file, int(line)) if file and line else ("", 0)
+        return CitationRecord(*where, sentence, self._one(citation, KG + "surface", _CITATION))
 
     def links(self, policies: Iterable[str], direction: Direction) -> dict[LinkKey, list[CitationRecord]]:
         """The citations that some policies make (`up`) or that mean them (`down`), as in `citations`."""
@@ -332,17 +349,22 @@ class Records:
         """How many citations mean a policy of each state (text at hand, known, name only), and how many mean none that
         is known (the empty state); `issues` and `self` left out."""
         left_out = {RELATIONS[name] for name in NOT_LINKS}
-        state_of = {
-            row["statement"]: self.policies[row["cited"]].availability if row["cited"] else ""
-            for row in self.graph.select(_STATED)
-            if row["relation"] not in left_out
-        }
+        cited, stated = self._of(CITO + "hasCitedEntity"), self._of(KG + "statement", _CITATION)
+        state_of: dict[str, str] = {}
+        relation = self._of(CITO + "hasCitationCharacterization")
+        for citation in self.graph.instances(_CITATION):
+            if citation in relation and relation[citation][0] not in left_out:
+                policy = _first(cited.get(citation, ()))
+                statement = _first(stated.get(citation, ())) or citation
+                state_of[statement] = self.policies[policy].availability if policy else ""
         return dict(Counter(state_of.values()))
 
     @cached_property
     def regions(self) -> dict[str, Topic]:
         """All provinces, the whole country, and the named areas of the graph, by key, in order of code."""
-        return topics.region_topics(self.values("?subject a schema:AdministrativeArea ; skos:prefLabel ?value"))
+        names = self._of(SKOS + "prefLabel")
+        areas = self.graph.instances(SCHEMA + "AdministrativeArea")
+        return topics.region_topics({iri: names[iri] for iri in areas if iri in names})
 
     @cached_property
     def targets(self) -> list[TargetRecord]:

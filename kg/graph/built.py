@@ -7,17 +7,14 @@ beside which titles.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import pyoxigraph as ox
-
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
 from kg.extract.fingerprint import fingerprint
 from kg.graph.index_writer import keep
-from kg.graph.store import GraphStore, text_of
+from kg.graph.store import GraphStore
 from kg.language.bodies import Body, named
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
@@ -79,7 +76,7 @@ def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
 
 def read_policies(graph: GraphStore) -> BuiltPolicies:
     """Read the policies of a graph from its statements."""
-    facts = _Facts(graph.store)
+    facts = _Facts(graph)
     base = next((iri.rpartition(_POLICY)[0] for iri in facts.policies), ID)
     own = len(base) + len(_POLICY)
     texts = {text: iri[own:] for text, iri in facts.texts()}
@@ -90,27 +87,21 @@ def read_policies(graph: GraphStore) -> BuiltPolicies:
 
 
 class _Facts:
-    """The statements of a store, each predicate read once: subject to values."""
+    """The statements of a graph, each predicate read once: subject to values."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        self._read: dict[str, dict[str, list[str]]] = {}
-        self.policies = sorted(self._of_class(KG + "Policy"))
+    def __init__(self, graph: GraphStore) -> None:
+        self._graph = graph
+        self._read: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self.policies = graph.instances(KG + "Policy")
+        self.instruments = frozenset(graph.instances(KG + "Instrument"))
 
-    def _of_class(self, kind: str) -> set[str]:
-        found = self._store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(kind))
-        return {text_of(quad.subject) for quad in found}
-
-    def all(self, predicate: str) -> Mapping[str, list[str]]:
+    def all(self, predicate: str, kind: str | None = None) -> Mapping[str, tuple[str, ...]]:
         if predicate not in self._read:
-            values: dict[str, list[str]] = defaultdict(list)
-            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-                values[text_of(quad.subject)].append(text_of(quad.object))
-            self._read[predicate] = {subject: sorted(found) for subject, found in values.items()}
+            self._read[predicate] = self._graph.values(predicate, kind)
         return self._read[predicate]
 
-    def of(self, subject: str, predicate: str) -> list[str]:
-        return self.all(predicate).get(subject, [])
+    def of(self, subject: str, predicate: str) -> tuple[str, ...]:
+        return self.all(predicate).get(subject, ())
 
     def one(self, subject: str, predicate: str) -> str | None:
         return next(iter(self.of(subject, predicate)), None)
@@ -119,18 +110,15 @@ class _Facts:
         value = self.one(subject, ELI + predicate)
         return date.fromisoformat(value) if value else None
 
-    def is_a(self, subject: str, kind: str) -> bool:
-        return kind in self.of(subject, RDF + "type")
-
     def texts(self) -> Iterator[tuple[str, str]]:
         """Occurrences that hold the text of a policy, and that policy; a row of a table holds none."""
-        rows = self._of_class(KG + "CatalogueEntry")
+        rows = frozenset(self._graph.instances(KG + "CatalogueEntry"))
         for occurrence, policies in self.all(KG + "occurrenceOf").items():
             if occurrence not in rows:
                 yield occurrence, policies[0]
 
     def beside(self) -> Iterator[tuple[str, str]]:
-        surfaces = self.all(KG + "surface")
+        surfaces = self.all(KG + "surface", KG + "Citation")
         for citation, numbers in sorted(self.all(KG + "citedNumber").items()):
             for surface in surfaces.get(citation, ()):
                 yield surface, numbers[0]
@@ -155,11 +143,11 @@ class _Facts:
 def _policy(facts: _Facts, iri: str, key: str, at_hand: bool, own: int) -> Policy:
     """A policy with what its build knew of it before it looked at who cites whom."""
     number, instrument = facts.one(iri, ELI + "id_local"), facts.one(iri, ELI + "is_member_of")
-    force, abstract = facts.one(iri, KG + "legalForce"), facts.is_a(iri, KG + "Instrument")
+    force, abstract = facts.one(iri, KG + "legalForce"), iri in facts.instruments
     return Policy(
         key=key,
         title=facts.one(iri, DCTERMS + "title") or "",
-        alternatives=tuple(facts.of(iri, DCTERMS + "alternative")),
+        alternatives=facts.of(iri, DCTERMS + "alternative"),
         number=parse_number(number) if number else None,
         local_id=number,
         # an issuer that follows from the number alone was not there when mentions were resolved
@@ -172,11 +160,11 @@ def _policy(facts: _Facts, iri: str, key: str, at_hand: bool, own: int) -> Polic
         type=facts.one(iri, ELI + "type_document"),
         force=force,
         jurisdiction=facts.one(iri, ELI + "jurisdiction"),
-        scope=tuple(facts.of(iri, ELI + "relevant_for")),
-        sectors=tuple(facts.of(iri, ELI + "is_about")),
+        scope=facts.of(iri, ELI + "relevant_for"),
+        sectors=facts.of(iri, ELI + "is_about"),
         in_corpus=at_hand,
         editions=tuple(map(date.fromisoformat, facts.of(iri, KG + "editionDate"))),
-        subjects=tuple(facts.of(iri, DCTERMS + "subject")),
+        subjects=facts.of(iri, DCTERMS + "subject"),
         kind="interpretation" if key.startswith(COMMENTARY) else _KINDS.get(force or "", "policy"),
         series=key if abstract else instrument[own:] if instrument else None,
         instrument=instrument[own:] if instrument else None,

@@ -91,13 +91,12 @@ class Endpoint(GraphStore):
                 f"{self.shown}: does not answer as a SPARQL endpoint; name the address of queries"
             ) from None
 
-    def pairs(self, predicate: str) -> list[tuple[str, str]]:
-        """Return subject and object of each triple with a predicate."""
-        rows = self.solutions(f"SELECT ?s ?o WHERE {{ ?s <{predicate}> ?o }}")
+    def _all_pairs(self, predicate: str, kind: str | None) -> list[tuple[str, str]]:
+        of_class = f"?s <{RDF}type> <{kind}> . " if kind else ""
+        rows = self.solutions(f"SELECT ?s ?o WHERE {{ {of_class}?s <{predicate}> ?o }}")
         return [(text_of(row[0]), text_of(row[1])) for row in rows]
 
-    def instances(self, kind: str) -> list[str]:
-        """Return the individuals of a class, sorted."""
+    def _all_instances(self, kind: str) -> list[str]:
         return sorted(text_of(row[0]) for row in self.solutions(f"SELECT ?s WHERE {{ ?s <{RDF}type> <{kind}> }}"))
 
     def objects(self, subject: str, predicate: str) -> list[str]:

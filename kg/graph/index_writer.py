@@ -157,27 +157,20 @@ def _words(names: Iterable[str]) -> str:
 
 def _named(graph: GraphStore) -> Iterator[Named]:
     of = {
-        kind: _values(graph, predicate)
+        kind: graph.values(predicate, KG + "Policy")
         for kind, predicate in (
             (TITLE, DCTERMS + "title"),
             (OTHER, DCTERMS + "alternative"),
             (NUMBER, ELI + "id_local"),
         )
     }
-    labels = [_values(graph, SKOS + name) for name in ("prefLabel", "altLabel")]
+    labels = [graph.values(SKOS + name) for name in ("prefLabel", "altLabel")]
     issuers, cited_by = all_issuers(graph), _cited_by(graph)
     at_hand = {subject for subject, state in graph.pairs(KG + "availability") if state == AVAILABILITY[TEXT]}
     for iri in graph.instances(KG + "Policy"):
         bodies = tuple(name for body in issuers.get(iri, ()) for names in labels for name in names.get(body, ()))
         names = {kind: found.get(iri, ()) for kind, found in of.items()}
         yield Named(iri, names, bodies, cited_by.get(iri, 0), iri in at_hand)
-
-
-def _values(graph: GraphStore, predicate: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for subject, value in graph.pairs(predicate):
-        found[subject].add(value)
-    return {subject: tuple(sorted(values)) for subject, values in found.items()}
 
 
 def _cited_by(graph: GraphStore) -> dict[str, int]:

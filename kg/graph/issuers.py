@@ -33,9 +33,8 @@ def all_issuers(graph: GraphStore) -> dict[str, tuple[str, ...]]:
             coded[policy] |= of_code[code]
     found = {policy: issuers for policy, issuers in coded.items() if len(issuers) == 1}
     stated: dict[str, set[str]] = defaultdict(set)
-    for policy, body in graph.pairs(_ISSUER):
-        if policy in policies:
-            stated[policy].add(body)
+    for policy, body in graph.pairs(_ISSUER, KG + "Policy"):
+        stated[policy].add(body)
     order = issuer_orders(graph)
     return {
         policy: tuple(in_order(issuers, order.get(policy, ())))

@@ -54,6 +54,7 @@ class GraphStore:
         self._engine = store
         self.folder = folder
         self._lease = lease
+        self._classes: dict[str, Mapping[str, None]] = {}
 
     @property
     def store(self) -> ox.Store:
@@ -128,8 +129,33 @@ class GraphStore:
         rows = [{name: value or "" for name, value in row.items()} for row in self.select(query)]
         return sorted(rows, key=lambda row: tuple(row.values()))
 
-    def pairs(self, predicate: str) -> list[tuple[str, str]]:
-        """Return subject and object of each triple with a predicate."""
+    def pairs(self, predicate: str, kind: str | None = None) -> list[tuple[str, str]]:
+        """Return subject and object of each triple with a predicate; where a class is named, of its individuals."""
+        found = self._all_pairs(predicate, kind)
+        if kind is None:
+            return found
+        members = self._members(kind)
+        return [pair for pair in found if pair[0] in members]
+
+    def values(self, predicate: str, kind: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Return what `pairs` does by subject: each with its values, sorted."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for subject, value in self.pairs(predicate, kind):
+            found[subject].append(value)
+        return {subject: (*some,) if len(some) == 1 else (*sorted(set(some)),) for subject, some in found.items()}
+
+    def instances(self, kind: str) -> list[str]:
+        """Return the individuals of a class, sorted."""
+        return list(self._members(kind))
+
+    def _members(self, kind: str) -> Mapping[str, None]:
+        """The individuals of a class, sorted, each looked for once."""
+        if kind not in self._classes:
+            self._classes[kind] = dict.fromkeys(self._all_instances(kind))
+        return self._classes[kind]
+
+    def _all_pairs(self, predicate: str, kind: str | None) -> list[tuple[str, str]]:
+        """The pairs of a predicate, at least those of a class."""
         # Triple by triple: through SPARQL, this takes five times as long.
         quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
         return [(text_of(quad.subject), text_of(quad.object)) for quad in quads]
@@ -143,8 +169,7 @@ class GraphStore:
             if isinstance(quad.object, ox.Literal) and quad.object.language == language
         ]
 
-    def instances(self, kind: str) -> list[str]:
-        """Return the individuals of a class, sorted."""
+    def _all_instances(self, kind: str) -> list[str]:
         quads = self.store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind))
         return sorted(text_of(quad.subject) for quad in quads)
 
