@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 from network_graph import PLAN, read_graph
 
+from kg.analyse import rankings
 from kg.analyse.networks import citation_graph, issuer_graph
 from kg.analyse.rankings import Coverage, coverage, issuer_centralities, rank
 from kg.analyse.records import Records
@@ -28,3 +30,18 @@ def test_issuer_centralities(graph: Records) -> None:
     first = rows[0]
     assert (first.name, first.partners, first.together) == ("示例乙局", 2, 3)
     assert sum(row.pagerank for row in rows) == pytest.approx(1, abs=0.01)
+
+
+def test_betweenness_of_many_bodies_is_estimated_near_to_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A star of chains: its middle is between all, an end between none."""
+    joint: nx.Graph[str] = nx.Graph()
+    for at in range(60):
+        nx.add_path(joint, ("middle", f"near {at:02}", f"end {at:02}"), weight=1)
+    for node in joint:
+        joint.nodes[node].update(name=node, tier="ministry", count=1)
+    exact = {row.body: row.betweenness for row in issuer_centralities(joint)}
+    monkeypatch.setattr(rankings, "_PIVOTS", 40)
+    estimated = {row.body: row.betweenness for row in issuer_centralities(joint)}
+    assert estimated == {row.body: row.betweenness for row in issuer_centralities(joint)} != exact
+    assert max(abs(estimated[body] - exact[body]) for body in exact) < 0.05
+    assert {estimated[body] for body in exact if body.startswith("end")} == {0}
