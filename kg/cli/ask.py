@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kg.analyse.table import Table
     from kg.show.language import Code
 
-FORMS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig", "graphml", "gexf", "neo4j", "csv", "parquet")
+_TRIPLES, _NETWORKS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig"), ("graphml", "gexf")
+FORMS = (*_TRIPLES, *_NETWORKS, "neo4j", "csv", "parquet", "shards")
 
 
 @click.command()
@@ -129,7 +130,7 @@ def show(policy: str, why: bool, lang: Code | None, directory: Path) -> None:
     "--output",
     default="-",
     show_default=True,
-    help="A file, or - for standard output; for csv, parquet and neo4j a folder or a .zip file.",
+    help="A file, or - for standard output; for csv, parquet, neo4j and shards a folder or a .zip file.",
 )
 @GRAPH
 def export(form: str, output: str, directory: Path) -> None:
@@ -137,7 +138,8 @@ def export(form: str, output: str, directory: Path) -> None:
 
     turtle, ntriples, jsonld and rdfxml hold all triples; nquads and trig hold them in one named graph a compilation,
     with a header on licence and provenance; graphml, gexf and neo4j hold the policies and their citations; csv and
-    parquet are tables that join by IRI, csv in UTF-8 that Excel reads and with metadata for tools (CSVW).
+    parquet are tables that join by IRI, csv in UTF-8 that Excel reads and with metadata for tools (CSVW); shards are
+    all triples as N-Quads in parts, with a manifest, for the bulk loaders of other stores.
     """
     from kg.show import export as exports
 

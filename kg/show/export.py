@@ -1,13 +1,13 @@
 """The graph in the formats of other tools.
 
 In: `Records` of a graph. Out: a file of one of `WRITERS` (all triples, or policies and their citations as a network),
-or a folder or a .zip of one of `FOLDERS` (tables). The same graph gives the same bytes.
+or a folder or a .zip of one of `FOLDERS` (tables, parts for bulk loaders). The same graph gives the same bytes.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,7 @@ from kg.show.datasets import write_dataset
 from kg.show.export_networks import neo4j_files, write_gexf, write_graphml
 from kg.show.export_schema import csv_files, parquet_files
 from kg.show.jsonld import write_jsonld
+from kg.show.shards import shard_files
 from kg.vocabulary.namespaces import PREFIXES
 
 # A date that every zip tool accepts; the build's own would make two equal exports differ.
@@ -44,11 +45,12 @@ WRITERS: Mapping[str, Callable[[Records, BinaryIO], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
 }
-# What gives several files: what is in them, by name.
-FOLDERS: Mapping[str, Callable[[Records], Mapping[str, bytes]]] = {
-    "csv": csv_files,
-    "parquet": parquet_files,
-    "neo4j": neo4j_files,
+# What gives several files: the name of each, and what is in it.
+FOLDERS: Mapping[str, Callable[[Records], Iterable[tuple[str, bytes]]]] = {
+    "csv": lambda records: csv_files(records).items(),
+    "parquet": lambda records: parquet_files(records).items(),
+    "neo4j": lambda records: neo4j_files(records).items(),
+    "shards": shard_files,
 }
 
 
@@ -102,15 +104,17 @@ def write_folder(records: Records, form: str, path: Path) -> list[Path]:
     try:
         if path.suffix.lower() == ".zip":
             with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                for name, data in files.items():
+                for name, data in files:
                     entry = zipfile.ZipInfo(name, ZIP_DATE)
                     entry.compress_type = zipfile.ZIP_DEFLATED
                     archive.writestr(entry, data)
             return [path]
         path.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
+        written = []
+        for name, data in files:
             with whole_file(path / name) as part:
                 part.write_bytes(data)
-        return [path / name for name in files]
+            written.append(path / name)
+        return written
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None
