@@ -142,32 +142,14 @@ class PolicyRecord:
         return bool(self.places)
 
 
-class Records:
-    """The records of a graph, each kind read when it is first asked for and then kept.
-
-    This class asks the graph for each; `kg.analyse.columns` has what a build has written down of the answers.
-    """
+class Asked:
+    """A graph, and what it was asked: the values of each predicate once, and where the nodes stand."""
 
     def __init__(self, graph: GraphStore) -> None:
         """Nothing is asked yet."""
         self.graph = graph
         self._values: dict[str, dict[str, tuple[str, ...]]] = {}
         self._each: dict[tuple[str, str | None], dict[str, tuple[str, ...]]] = {}
-
-    @classmethod
-    def of(cls, graph: GraphStore) -> Records:
-        """The records of a graph: those that its build has written down, or what a graph in memory says.
-
-        Parameters
-        ----------
-        graph : GraphStore
-            The store of a build.
-        """
-        if graph.folder is None:
-            return cls(graph)
-        from kg.analyse.columns import StoredRecords
-
-        return StoredRecords(graph)
 
     def values(self, pattern: str) -> dict[str, tuple[str, ...]]:
         """What a pattern with ?subject and ?value gives: each subject with its values, sorted."""
@@ -188,6 +170,40 @@ class Records:
         """The values that several subjects have, sorted."""
         values = self._of(predicate)
         return tuple(sorted({value for one in subjects for value in values.get(one, ())}))
+
+    def _files(self, place: str) -> tuple[str, ...]:
+        """The files in which a document or row stands: several where they have the same content."""
+        return self._of(KG + "sourceFile").get(self._one(place, KG + "occursIn"), ())
+
+    def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        found: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        for place, policies in self._of(KG + "occurrenceOf").items():
+            line = self._one(place, KG + "startLine")
+            for policy in policies if line else ():
+                found[policy].update((file, int(line)) for file in self._files(place))
+        return {policy: tuple(sorted(places)) for policy, places in found.items()}
+
+
+class Records(Asked):
+    """The records of a graph, each kind read when it is first asked for and then kept.
+
+    This class asks the graph for each; `kg.analyse.columns` has what a build has written down of the answers.
+    """
+
+    @classmethod
+    def of(cls, graph: GraphStore) -> Records:
+        """The records of a graph: those that its build has written down, or what a graph in memory says.
+
+        Parameters
+        ----------
+        graph : GraphStore
+            The store of a build.
+        """
+        if graph.folder is None:
+            return cls(graph)
+        from kg.analyse.columns import StoredRecords
+
+        return StoredRecords(graph)
 
     @cached_property
     def bodies(self) -> dict[str, BodyRecord]:
@@ -257,18 +273,6 @@ class Records:
             sectors=tuple(sorted({notation[0] for notation in about})),
             availability=_STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
         )
-
-    def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for place, policies in self._of(KG + "occurrenceOf").items():
-            line = self._one(place, KG + "startLine")
-            for policy in policies if line else ():
-                found[policy].update((file, int(line)) for file in self._files(place))
-        return {policy: tuple(sorted(places)) for policy, places in found.items()}
-
-    def _files(self, place: str) -> tuple[str, ...]:
-        """The files in which a document or row stands: several where they have the same content."""
-        return self._of(KG + "sourceFile").get(self._one(place, KG + "occursIn"), ())
 
     @cached_property
     def predecessors(self) -> dict[str, str]:
