@@ -18,6 +18,7 @@ import numpy as np
 
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
+from kg.analyse.paths import Citations
 from kg.analyse.records import Records
 from kg.analyse.tiers import PERSON, body_tier
 
@@ -107,6 +108,11 @@ class Ties:
     def resting(self) -> NDArray[np.bool_]:
         """Which citations make a policy rest on the other."""
         return _RESTING[self.relation]
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The same citations, for who looks for ways between policies."""
+        return Citations(self.citing, self.cited, self.relation)
 
     @cached_property
     def cites(self) -> NDArray[np.intp]:

@@ -146,6 +146,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         Route("/timeline/data", pages.timeline_data),
         Route("/matrix", pages.matrix),
         Route("/links", pages.links),
+        Route("/path", pages.path),
         Route("/static/{name}", pages.asset),
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),
         Route("/{kind}/{key:path}", pages.thing),

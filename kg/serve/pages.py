@@ -27,6 +27,7 @@ from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.linked import ASKED, links_page
 from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_view
+from kg.show.explorer.paths import path_page
 from kg.show.explorer.policy import policy_page
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
@@ -155,6 +156,11 @@ class Pages:
         """The citations behind a number or a line."""
         given = {name: request.query_params.getlist(name) for name in ASKED}
         return HTMLResponse(links_page(self.frame(request), given, _number(request, "start")))
+
+    def path(self, request: Request) -> Response:
+        """How two policies hang together."""
+        ends = (request.query_params.get(name, "")[:_LONGEST] for name in ("from", "to"))
+        return HTMLResponse(path_page(self.frame(request), *ends))
 
     def questions(self, request: Request) -> Response:
         """The questions that come with kg."""

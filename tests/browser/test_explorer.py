@@ -283,6 +283,21 @@ def test_a_number_of_a_matrix_leads_to_what_it_counts(browser: Browser, visit: C
     assert browser.run("return document.querySelectorAll('#links tbody tr').length") == count
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_path_between_two_policies_is_found_and_stands_in_the_address(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/path", size)
+    browser.type_in("[name=from]", "驻政〔2022〕61号")
+    browser.type_in("[name=to]", NOTICE)
+    browser.wait(lambda: bool(browser.run("return document.querySelector('#path-fits-to option')")))
+    browser.press(ENTER)
+    browser.wait(lambda: "from=" in str(browser.run("return location.search")))
+    browser.wait(lambda: browser.run("return document.querySelectorAll('#path .node').length") == 3)
+    assert browser.run("return document.querySelectorAll('#path-rows tr').length") == 2
+    assert "豫政〔2022〕29号" in browser.text("#path-table")
+
+
 def test_a_picture_is_taken_along_whole_with_its_title_and_number(browser: Browser, visit: Callable[..., None]) -> None:
     visit("/policy/国发-2021-33")
     browser.dark(True)
@@ -313,6 +328,7 @@ PAGES = [
     "/network",
     "/timeline",
     "/matrix",
+    "/path?from=驻政〔2022〕61号&to=国发〔2021〕33号",
     "/links?from_level=province",
     "/network?at=body:国务院&lang=en",
     "/query",
@@ -383,6 +399,30 @@ def test_the_matrix_of_a_folder_leads_to_what_it_counts(browser: Browser, site: 
     browser.wait(lambda: browser.run("return document.documentElement.dataset.ready") == "true")
     assert browser.run("return document.querySelectorAll('#links tbody tr').length") == count
     assert browser.complaints() == []
+
+
+def test_the_paths_of_a_folder_are_those_of_the_server(
+    browser: Browser, visit: Callable[..., None], site: Path
+) -> None:
+    ready = "return document.documentElement.dataset.ready"
+    found = (
+        "const row = (one) => [0, 2, 4].map((at) => one.cells[at].firstChild.textContent);"
+        "const rows = [...document.querySelectorAll('#path-rows tr')].map(row);"
+        "return [document.querySelector('#path-said').textContent, rows]"
+    )
+    for ends in (
+        ("驻政〔2022〕61号", NOTICE),
+        (NOTICE, "驻政〔2022〕61号"),
+        (NOTICE, "无此文件无此文件"),
+        (PLAN, PLAN),
+    ):
+        asked = "?from={}&to={}".format(*ends)
+        visit(f"/path{asked}")
+        browser.wait(lambda: browser.run(ready) == "true")
+        served = browser.run(found)
+        browser.go((site / "path.html").as_uri() + asked)
+        browser.wait(lambda: browser.run(ready) == "true")
+        assert browser.run(found) == served
 
 
 def test_the_search_of_a_folder_narrows_too(browser: Browser, site: Path) -> None:

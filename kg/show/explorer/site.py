@@ -23,6 +23,7 @@ from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.linked import links_script, static_links_page
 from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_script
+from kg.show.explorer.paths import path_page
 from kg.show.explorer.policy import policy_page
 from kg.show.explorer.search_index import index_scripts
 from kg.show.explorer.timeline import timeline_page
@@ -35,6 +36,7 @@ _DRAWN: Mapping[str, Callable[[Frame], str]] = {
     "matrix": matrix_page,
     "links": static_links_page,
     "conflicts": conflicts_page,
+    "path": path_page,
 }
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 INDEX = "index.js"

@@ -97,6 +97,7 @@
     address.searchParams.set("q", text);
     return (await (await fetch(address)).json()).hits;
   };
+  window.kgFitting = fitting;
 
   // ---- the list below the box ----------------------------------------------------------------------------
   const close = () => { list.hidden = true; at = -1; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
