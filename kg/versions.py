@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import os
 import platform
 import shutil
@@ -39,6 +40,8 @@ _MARK_TEXT = "The outputs of `kg build`, layout 1. They are replaced by the next
 # a file of this name, whatever its ending, tells what a folder is for
 _ABOUT = "readme"
 # what tells that no lock can be had here, and not that another one has it
+# what tells that no links can be made here: the file system has none; Windows gives them to few (its own code)
+_NO_LINKS, _NO_PRIVILEGE = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP), 1314
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL, errno.EBADF)
 
 
@@ -113,11 +116,11 @@ def held(output: Path, names: Sequence[str], force: bool = False) -> Iterator[No
         raise _unwritable(output, error) from None
     try:
         if not _lock(descriptor, exclusive=True, wait=False):
-            holder = " ".join(os.pread(descriptor, 200, 0).decode("utf-8", "replace").split()) or "another build"
+            holder = " ".join(os.read(descriptor, 200).decode("utf-8", "replace").split()) or "another build"
             raise OutputError(f"{output}: is held by {holder}; wait for it, or choose another folder with --output")
         try:
             os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, f"the build of process {os.getpid()} on {platform.node()}\n".encode(), 0)
+            os.write(descriptor, f"the build of process {os.getpid()} on {platform.node()}\n".encode())
             (own / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
             if marked and not force:
                 _refuse_strangers(output, names, marked)
@@ -154,6 +157,7 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
     (fresh / _FILES).write_text("".join(f"{name}\n" for name in listed(fresh)), encoding="utf-8")
     all_to_disk()
     try:
+        _next_link(own / _CURRENT, fresh.name)  # where no links can be made, that shows before anything is replaced
         made = [name for name in names if (fresh / name).exists()]
         for name in made:
             _link_output(output / name, f"{OWN_FOLDER}/{_CURRENT}/{name}")
@@ -162,7 +166,7 @@ def exchange(output: Path, fresh: Path, names: Sequence[str]) -> bool:
             if name not in made and os.path.lexists(output / name):
                 _remove(output / name)
     except (NotImplementedError, OSError) as error:
-        if isinstance(error, OSError) and error.errno not in (errno.EPERM, errno.ENOSYS, errno.ENOTSUP):
+        if isinstance(error, OSError) and error.errno not in _NO_LINKS and not _lacks_privilege(error):
             raise
         _exchange_one_by_one(output, fresh, names)
         return False
@@ -242,24 +246,41 @@ def _link_output(place: Path, target: str) -> None:
     place.symlink_to(target)
 
 
-def _replace_link(place: Path, target: str) -> None:
+def _next_link(place: Path, target: str) -> Path:
+    """Make a link beside the place that it is to take."""
     fresh = place.with_name("next")
     if os.path.lexists(fresh):
         _remove(fresh)
     fresh.symlink_to(target)
+    return fresh
+
+
+def _replace_link(place: Path, target: str) -> None:
+    fresh = _next_link(place, target)
     if place.is_dir() and not place.is_symlink():  # copied by a tool that follows links
         _remove(place)
     fresh.replace(place)
 
 
+def _lacks_privilege(error: OSError) -> bool:
+    return getattr(error, "winerror", None) == _NO_PRIVILEGE
+
+
 def _exchange_one_by_one(output: Path, fresh: Path, names: Sequence[str]) -> None:
+    """Without links: each output in its turn. Where one cannot be moved, as somebody has it open, all are put back."""
+    gc.collect()  # what this process has read and forgotten is open until then
     (fresh.parent / _PLACED).touch()
-    for name in names:
-        former = fresh / f"former-{name}"
-        if os.path.lexists(output / name):
-            (output / name).rename(former)
-        if (fresh / name).exists():
-            (fresh / name).rename(output / name)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name in names:
+            for old, new in ((output / name, fresh / f"former-{name}"), (fresh / name, output / name)):
+                if os.path.lexists(old):
+                    old.rename(new)
+                    moved.append((old, new))
+    except OSError:
+        for old, new in reversed(moved):
+            new.rename(old)
+        raise
     shutil.rmtree(fresh, ignore_errors=True)
 
 

@@ -222,6 +222,27 @@ def test_without_links_the_outputs_are_put_in_place_one_by_one(tmp_path: Path, m
     assert {path.name for path in (tmp_path / "out" / OWN_FOLDER).iterdir()} == {"mark", "lock", "placed"}
 
 
+def test_where_an_output_is_in_use_all_stay_what_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        error = OSError(22, "A required privilege is not held by the client")
+        error.winerror = 1314  # type: ignore[attr-defined]
+        raise error
+
+    rename = Path.rename
+
+    def unless_in_use(old: Path, new: Path) -> Path:
+        if old.parent == tmp_path / "out" and old.name == NAMES[-1]:
+            raise PermissionError(13, "The process cannot access the file")
+        return rename(old, new)
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    build(tmp_path / "out", "old")
+    monkeypatch.setattr(Path, "rename", unless_in_use)
+    with pytest.raises(PermissionError):
+        build(tmp_path / "out", "new")
+    assert seen(tmp_path / "out") == {"old"}
+
+
 def test_outputs_are_never_input(tmp_path: Path) -> None:
     build(tmp_path / "out", "old")
     (tmp_path / "out" / "own.txt").touch()

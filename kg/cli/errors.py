@@ -36,7 +36,7 @@ class Commands(click.Group):
             mend = (
                 "an argument or a file name is not UTF-8; write it anew"
                 if error.encoding == "utf-8"
-                else f"Chinese cannot be written in {error.encoding}; set the environment variable PYTHONUTF8=1"
+                else f"Chinese cannot be written in {sys.stdout.encoding}; set the environment variable PYTHONUTF8=1"
             )
             click.echo(f"kg: {mend}", err=True)
         except OSError as error:
