@@ -188,3 +188,26 @@ def test_what_governs_a_title_ends_where_its_bodies_begin() -> None:
     clause = "按照示例省政府"
     assert body_list(clause[governing_end(clause) :]) == ("示例省政府",)
     assert governing_end("示例省政府") == 0
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in (*BODY, *OPENING)])
+def test_how_sure_a_relation_is_is_a_share(sentence: str) -> None:
+    for text in (f"示例文本标题\n一、总体要求\n示例段落。\n{sentence}", f"示例文本标题\n各市人民政府：\n{sentence}\n"):
+        assert all(0 < mention.confidence <= 1 for mention in find_mentions(text, CONTEXT, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("五年来，我们认真落实《示例规划》。", "mentions"),
+        ("下一步，将认真落实《示例规划》。", "implements"),
+        ("按照示例安排，各地落实示例任务，《示例规划》印发。", "mentions"),
+        (
+            "按照《示例意见》要求办理，各地示例单位和有关方面要结合实际认真研究做好相关准备以及后续安排，并统筹各项示例设施清点和公开工作，完成目标任务。",
+            "applies",
+        ),
+    ],
+)
+def test_what_stands_near_a_title_governs_it(sentence: str, relation: str) -> None:
+    text = "示例文本标题\n一、总体要求\n示例段落。\n" + sentence
+    assert [mention.relation for mention in find_mentions(text, CONTEXT, NAMES)] == [relation]
