@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.analyse.records import Records
+from kg.show.text import harmless
 from kg.vocabulary.namespaces import RELATIONS
 
 BETWEEN_VALUES = " | "
@@ -289,12 +290,12 @@ def table(records: Records, name: str) -> tuple[tuple[str, ...], list[tuple[tupl
 
 
 def csv_bytes(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:
-    """Write a table as CSV."""
+    """Write a table as CSV for spreadsheets: with their mark of UTF-8, and without a cell that one would run."""
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(tuple(BETWEEN_VALUES.join(values) for values in row))
+        writer.writerow(tuple(harmless(BETWEEN_VALUES.join(values)) for values in row))
     return output.getvalue().encode("utf-8-sig")
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 from kg.analyse.table import Table
 
 # A spreadsheet takes a cell that begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]\d+(?:\.\d+)?")
 
 
 def csv_text(table: Table) -> str:
@@ -21,13 +23,17 @@ def csv_text(table: Table) -> str:
     writer = csv.writer(output)
     writer.writerow(table.columns)
     for row in table.rows:
-        writer.writerow([f"'{cell}" if _would_run(cell) else cell for cell in row])
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return output.getvalue()
 
 
-def _would_run(cell: object) -> bool:
-    """A lone = is a comparator, no formula."""
-    return isinstance(cell, str) and len(cell) > 1 and cell.startswith(FORMULA)
+def harmless(cell: str) -> str:
+    """Return a cell with an apostrophe before it where a spreadsheet would run it.
+
+    A lone = is a comparator and no formula, and a number with its sign is what it says.
+    """
+    runs = len(cell) > 1 and cell.startswith(FORMULA) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if runs else cell
 
 
 def json_text(table: Table) -> str:

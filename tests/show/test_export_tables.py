@@ -72,3 +72,8 @@ def test_a_place_in_a_printed_file_and_in_a_table_is_a_column() -> None:
         "id:c a kg:Citation ; kg:line 7 ; kg:page 2 . id:d a kg:Citation ; kg:line 3 ; kg:row 5 .", "citations.csv"
     )
     assert [(row["line"], row["page"], row["row"]) for row in places] == [("7", "2", ""), ("3", "", "5")]
+
+
+def test_a_spreadsheet_runs_no_title() -> None:
+    written = export_tables.csv_bytes(("iri", "title", "value"), [(("http://a/b",), ("=1+1 示例",), ("-2",))])
+    assert rows(written) == [{"iri": "http://a/b", "title": "'=1+1 示例", "value": "-2"}]

@@ -26,7 +26,10 @@ def test_a_spreadsheet_gets_every_cell_and_runs_none(rows: list[tuple[str | int 
             assert not isinstance(cell, str) or len(text) < 2 or text[0] not in "=+-@"
 
 
-@pytest.mark.parametrize(("cell", "written"), [("=1+1", "'=1+1"), ("=", "="), ("示例", "示例")])
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("=", "="), ("示例", "示例"), ("-1+1", "'-1+1"), ("-1.5", "-1.5"), ("@示例", "'@示例")],
+)
 def test_a_formula_is_made_harmless(cell: str, written: str) -> None:
     assert csv_text(Table(("甲",), [(cell,)])).split("\r\n")[1] == written
 
