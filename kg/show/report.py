@@ -54,7 +54,7 @@ def _overview(summary: BuildSummary) -> Iterator[str]:
 def _warnings(summary: BuildSummary) -> Iterator[str]:
     yield "## Warnings"
     yield ""
-    yield from (f"- {warning}" for warning in summary.warnings)
+    yield from (f"- {_cell(warning)}" for warning in summary.warnings)
     if not summary.warnings:
         yield "None."
 
@@ -230,4 +230,5 @@ def _missing(resolution: Resolution) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    return text.replace("<", "&lt;").replace("|", "\\|").replace("\n", " ")
+    """A text that stays one line and one cell, and is no tag and no link."""
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("](", "]\\(").replace("\n", " ")

@@ -120,3 +120,17 @@ def test_what_is_missing_is_counted_by_policies_and_says_what_is_known(report: s
     # one text in two files is one policy that cites
     (found,) = [lines for name, lines in sections(report).items() if name.startswith("Most cited")]
     assert "- 1 × 示例总体规划 (name only)" in found
+
+
+def test_a_name_of_a_file_is_no_tag_no_link_and_no_cell(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a|<b>[c](d)\ne.txt").write_text(NOTICE + "\n来源：https://a.cn/x[1].html\n", encoding="utf-8")
+    build([folder], tmp_path / "out", ID, 1, Silence())
+    written = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "<b>" not in written and "](d)" not in written
+    found = sections(written)
+    (warning,) = found["Warnings"]
+    assert warning.startswith("- a\\|&lt;b>[c]\\(d) e.txt:")
+    (row,) = found["Compilations"][2:]
+    assert row.replace("\\|", "").count("|") == found["Compilations"][0].count("|")
