@@ -91,7 +91,7 @@ def test_which_provinces_carried_it_out_and_after_how_many_days(
     visit("/policy/国发-2021-33", size)
     told = browser.run("return document.querySelector('#cascade .tile.followed').textContent")
     assert "河南" in told and "天" in told
-    browser.click("#cascade details summary")
+    browser.click("#cascade details:has(#followers) summary")
     assert "豫政〔2022〕29号" in browser.text("#followers")
     assert browser.run("return document.querySelectorAll('.tile.unread').length") > 10
     browser.run("document.querySelector('#cascade .tile.followed').parentElement.focus()")
