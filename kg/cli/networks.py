@@ -131,9 +131,9 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
     table = partial(tables.network_table, records, kind, period, around)
 
     def page() -> str:
-        from kg.show.pages import folder
+        from kg.show.pages.networks import ego_network, network_page
 
-        return folder.ego_network(records, around) if around else folder.network_page(records, kind)
+        return ego_network(records, around) if around else network_page(records, kind)
 
     answer.table(table, kind, page)
 
@@ -185,9 +185,9 @@ def rank(what: str, answer: Answer, directory: Path) -> None:
     records = open_records(directory)
 
     def page() -> str:
-        from kg.show.pages import folder
+        from kg.show.pages.networks import ranking_page
 
-        return folder.ranking_page(records)
+        return ranking_page(records)
 
     answer.table(partial(tables.rank_table, records, what), "rank", page)
 

@@ -6,14 +6,13 @@ Without Chromium, its driver and selenium the tests that use it are skipped and 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from kg.show.pages.page import SHARED_SCRIPT
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -155,12 +154,8 @@ class Browser:
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
         # A file that the page hands out has an address inside the browser.
-        beside = (".html", f"/{SHARED_SCRIPT}")
-        return [
-            url
-            for url in found
-            if not (url.startswith("file:") and any(name in url for name in beside)) and not url.startswith("blob:")
-        ]
+        own = re.compile("file:[^?#]*[.]html|blob:")
+        return [url for url in found if not own.match(url)]
 
     def complaints(self) -> list[str]:
         """All that the console says, refusals by the security policy included."""

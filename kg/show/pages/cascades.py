@@ -50,7 +50,6 @@ def cascade_page(material: Material, policy: str) -> str:
     ]
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page="cascade",
             title=say("cascade.title", called(material.policy(policy))),
             finding=_cascade_finding(material, found),

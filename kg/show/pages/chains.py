@@ -36,7 +36,6 @@ def chain_page(material: Material, policy: str) -> str:
     pairs = {(link.citing, link.cited) for link in links if link.citing in ids and link.cited in ids}
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page="chain",
             title=(called(material.policy(policy)),) * 2,
             finding=_chain_finding(
@@ -71,7 +70,6 @@ def timeline_page(material: Material) -> str:
     table, data = in_lanes(material, list(ids), 3.5)
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page="timeline",
             title=say("timeline.title"),
             finding=timeline_finding(material),

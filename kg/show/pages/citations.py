@@ -49,7 +49,6 @@ def citations_page(material: Material) -> str:
     edges, silent = _within_budget(_edges_between(material, ids))
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page="citations",
             title=say("citations.title"),
             finding=citations_finding(material),
@@ -95,7 +94,6 @@ def ego_page(material: Material, policy: str) -> str:
     near = {i: steps[node] for node, i in ids.items()}
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page="ego",
             title=say("ego.title", called(material.policy(policy))),
             finding=say("finding.ego", sum(step == 1 for step in steps.values()), len(steps) - 1),

@@ -12,19 +12,6 @@ Words = tuple[str, str]
 Point = tuple[int, int]
 
 
-class TargetData(TypedDict):
-    """A target that a point stands for."""
-
-    indicator: str
-    value: str
-    year: str
-    baseline: str
-    binding: str
-    surface: str
-    file: int | None
-    line: int
-
-
 class NodeData(TypedDict, total=False):
     """A node: where it stands (`x` and `y`, or `at`, a point for each table), how it looks, what it stands for.
 
@@ -50,9 +37,6 @@ class NodeData(TypedDict, total=False):
     count: int | None
     community: int | None
     cell: tuple[Words, Words]
-    where: Words
-    target: TargetData
-    pages: object
 
 
 EdgeData = TypedDict(
@@ -89,7 +73,6 @@ class PolicyData(TypedDict, total=False):
     sectors: list[str]
     regions: list[str]
     text: bool
-    pages: object
     earlier: str | None
     more_in: int
     more_out: int
@@ -156,13 +139,6 @@ class Choices(TypedDict):
     names: list[Words]
 
 
-class Mark(TypedDict):
-    """A colour of the legend and its name."""
-
-    colour: str
-    name: Words
-
-
 class PageData(TypedDict, total=False):
     """What a page holds besides nodes, links and policies.
 
@@ -190,41 +166,14 @@ class PageData(TypedDict, total=False):
     least_scale: float
     tables: Sequence[TableData]
     choices: Choices
-    marks: list[Mark]
     spread: Spread
 
 
-class EntryData(TypedDict):
-    """A policy in the search box of the overview."""
-
-    title: str
-    number: str
-    also: list[str]
-    key: str
-
-
-class DirectoryData(TypedDict):
-    """The search box of the overview: the page that shows a policy, and the policies."""
-
-    page: str
-    entries: list[EntryData]
-
-
 class FigureData(TypedDict):
-    """A figure at the head of the overview."""
+    """A figure at the head of a page of rankings."""
 
     value: int
     text: Words
-
-
-class CardData(TypedDict):
-    """A page of the overview: what it is called, what it shows and what it finds."""
-
-    page: str
-    href: str
-    title: Words
-    about: Words
-    finding: Words
 
 
 class RowData(TypedDict, total=False):
@@ -232,14 +181,12 @@ class RowData(TypedDict, total=False):
 
     name: str
     value: int
-    href: str | None
     number: str | None
-    note: Words | None
     share: float
 
 
 class RankingData(TypedDict):
-    """A ranking of the overview."""
+    """A ranking."""
 
     title: Words
     how: Words

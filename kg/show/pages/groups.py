@@ -109,7 +109,6 @@ def ties_page(material: Material, ties: Ties) -> str:
         more["core"] = sorted({ids[node] for node in names})
     return network_html(
         Picture(
-            in_folder=material.in_folder,
             page=ties.page,
             title=_title(ties),
             finding=_finding(ties),
@@ -256,7 +255,6 @@ def _node(
                 "also": list(body.names) if body else None,
                 "count": data.get("count"),
                 "community": group_of.get(iri),
-                "pages": material.pages.get(iri),
             }
         )
     )

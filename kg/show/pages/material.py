@@ -6,17 +6,14 @@ are left out, to keep pages small.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse import networks, topics
-from kg.analyse.cascades import Cascade, cascade, regions_read
 from kg.analyse.editions import edition_chains
 from kg.analyse.rankings import Coverage, RankRow, coverage, rank
 from kg.analyse.records import PolicyRecord
-from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
 from kg.show.pages.data import PageData, Words
 
@@ -25,20 +22,10 @@ if TYPE_CHECKING:
 
     from kg.analyse.records import Records
 
-CHAIN_PAGES = 12
-CASCADE_PAGES = 8
-EGO_PAGES = 8
-# Of so many of the most cited policies the cascades are compared.
-ROOTS = 200
-# Below this there is no cascade to look at.
-LEAST_STEPS = 2
-# What is carried out by policies: international agreements and standards are not.
-CARRIED_OUT = ("law", "centre", "ministry")
-
 
 @dataclass(frozen=True)
 class Material:
-    """The networks, rankings and headings of a graph; `pages` has the pages that a build writes for one thing."""
+    """The networks, rankings and headings of a graph."""
 
     citations: nx.MultiDiGraph[str]
     joint: nx.Graph[str]
@@ -47,11 +34,8 @@ class Material:
     ranking: tuple[RankRow, ...]
     files: Mapping[str, int]
     regions: Mapping[str, Topic]
-    targets: Sequence[TargetRecord]
     cells: Mapping[tuple[str, str], tuple[str, ...]]
     earlier: Mapping[str, str]
-    in_folder: bool = False
-    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @staticmethod
     def of(records: Records) -> Material:
@@ -73,35 +57,9 @@ class Material:
             ranking.rows,
             _file_numbers(citations),
             records.regions,
-            _drawn_targets(records.targets),
             networks.sector_by_region(records.policies),
             {edition.policy: edition.predecessor for chain in editions for edition in chain if edition.predecessor},
         )
-
-    def with_pages(self) -> Material:
-        """The same for a folder of pages that lead to each other."""
-        pages: dict[str, dict[str, str]] = {}
-        for row in self.ranking[:CHAIN_PAGES]:
-            pages.setdefault(row.policy, {})["chain"] = page_file("chain", row.policy)
-        for found in self.cascades()[:CASCADE_PAGES]:
-            pages.setdefault(found.root, {})["cascade"] = page_file("cascade", found.root)
-        for row in self.ranking[:EGO_PAGES]:
-            pages[row.policy]["ego"] = page_file("ego", row.policy)
-        for body in sorted(self.joint, key=lambda one: (-self.joint.nodes[one]["count"], one))[:EGO_PAGES]:
-            pages[body] = {"ego": page_file("ego-body", body)}
-        return replace(self, in_folder=True, pages=pages)
-
-    def cascades(self) -> list[Cascade]:
-        """Cascades worth a page: the most provinces first, then the most steps."""
-        roots = [row.policy for row in self.ranking if self.policy(row.policy).tier in CARRIED_OUT]
-        read = regions_read(self.citations)
-        found = [cascade(self.citations, root, read) for root in roots[:ROOTS]]
-        long = [one for one in found if len(one.steps) >= LEAST_STEPS]
-        return sorted(long, key=lambda one: (-len(one.followed), -len(one.steps), one.root))
-
-    def paged(self, kind: str) -> dict[str, str]:
-        """What has a page of a kind (chain, cascade, ego), with the file's name."""
-        return {iri: pages[kind] for iri, pages in self.pages.items() if kind in pages}
 
     def policy(self, iri: str) -> PolicyRecord:
         """The policy of a node of the citation network."""
@@ -124,14 +82,6 @@ class Material:
         }
 
 
-def page_file(kind: str, iri: str) -> str:
-    """The file name of a page about one thing; long ones end in a digest, for file systems' sake."""
-    name = "".join(c if c.isalnum() or c in "-_" else "-" for c in iri.rsplit("/", 1)[-1])
-    if len(name) > 60:
-        name = f"{name[:50]}-{hashlib.sha256(iri.encode()).hexdigest()[:8]}"
-    return f"{kind}-{name}.html"
-
-
 def topic_words(topic: Topic) -> Words:
     """A region's short name in both languages."""
     return topic.short, topic.name_en
@@ -151,12 +101,6 @@ def sector_words(key: str) -> Words:
 def key(iri: str) -> str:
     """What stands behind # in an address to select it."""
     return iri.rsplit("/", 1)[-1]
-
-
-def _drawn_targets(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
-    """Each target once, by indicator, year and IRI; of several concepts of its indicator the last name stands."""
-    each = {target.iri: target for target in sorted(targets, key=lambda one: (one.iri, one.indicator.name))}
-    return sorted(each.values(), key=lambda one: (one.indicator.name, one.year, one.iri))
 
 
 def _file_numbers(citations: nx.MultiDiGraph[str]) -> dict[str, int]:

@@ -1,10 +1,9 @@
-"""HTML around a picture or a table: style, data and words in one file, which asks nothing of any network.
+"""HTML around a picture or a table: style, script, data and words in one file, which asks nothing of any network.
 
-In: a `Picture` (nodes, edges, words in both languages) or the parts of the overview. Out: HTML as text. A page that
-stands alone holds its script too; the pages of a folder share the file SHARED_SCRIPT beside them, since vis-network is
-larger than most pages. pyvis holds nodes, edges and options and brings vis-network; the page is ours (templates/),
-since pyvis's own fetches scripts from the network and puts titles into HTML as they are. Everything is escaped: Jinja
-escapes text, and the JSON of a page has no `<`, `>` or `&`.
+In: a `Picture` (nodes, edges, words in both languages) or rankings. Out: HTML as text. pyvis holds nodes, edges and
+options and brings vis-network; the page is ours (templates/), since pyvis's own fetches scripts from the network and
+puts titles into HTML as they are. Everything is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or
+`&`.
 
 The fields of the JSON in a page (#data) are those of `kg.show.pages.data`; with them go `page`, `top`, `hidden`
 (relations), `hints`, `strings`, `colours`.
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.chains import STRENGTH
 from kg.analyse.tiers import TIERS
 from kg.show.pages.colours import BONDS, CHIP_COLOURS, RELATION_COLOURS, TIER_COLOURS, TIER_SHAPES
-from kg.show.pages.data import DirectoryData, EdgeData, NodeData, PageData, PolicyData, Words
+from kg.show.pages.data import EdgeData, FigureData, NodeData, PageData, PolicyData, RankingData, Words
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
-# The script of the pages of a folder, beside them.
-SHARED_SCRIPT = "pages.js"
 SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
 OPTIONS: Mapping[str, object] = {
     "autoResize": True,
@@ -62,7 +59,6 @@ class Picture:
     """What a page shows: pyvis nodes and edges, the policies behind them, and the words around them."""
 
     page: str
-    in_folder: bool
     title: Words
     finding: Words
     notes: tuple[Words, ...]
@@ -134,48 +130,42 @@ def network_html(picture: Picture) -> str:
         **picture.more,
     }
     style = _template("page.css")
-    scripts = [] if picture.in_folder else [_library(), _script()]
+    scripts = [_library(), _script()]
     return render(
         "network.html",
-        policy=_security_policy(["'self'"] if picture.in_folder else map(_digest, scripts), style),
+        policy=_security_policy(map(_digest, scripts), style),
         page=picture.page,
-        in_folder=picture.in_folder,
         title=picture.title,
         finding=picture.finding,
         notes=picture.notes,
         style=style,
-        shared=SHARED_SCRIPT,
         scripts=scripts,
         data=_json(data),
     )
 
 
-def shared_script() -> str:
-    """What SHARED_SCRIPT holds: vis-network and the script of the pages."""
-    return _library() + _script()
-
-
-def index_html(directory: DirectoryData | None = None, **parts: object) -> str:
-    """The overview page.
+def ranking_html(figures: Sequence[FigureData], tables: Sequence[RankingData], note: Words) -> str:
+    """The page of rankings.
 
     Parameters
     ----------
-    directory : DirectoryData or None
-        `page` (where a policy is shown) and `entries` (title, number, other names, key behind #), for the search box;
-        without it there is none.
-    **parts : object
-        Figures, cards, tables and note, as kg/templates/index.html names them.
+    figures : sequence of FigureData
+        What stands above: how much there is.
+    tables : sequence of RankingData
+        The rankings.
+    note : Words
+        What they rest on.
     """
-    script, style = f'"use strict";\n{_template("fold.js")}{_template("index.js")}', _template("page.css")
+    script, style = f'"use strict";\n{_template("ranking.js")}', _template("page.css")
     return render(
-        "index.html",
+        "ranking.html",
         policy=_security_policy([_digest(script)], style),
         title=say("index.title"),
-        find=say("index.search"),
-        directory=_json(directory) if directory else "",
+        figures=figures,
+        tables=tables,
+        note=note,
         style=style,
         script=script,
-        **parts,
     )
 
 
@@ -207,11 +197,7 @@ def _json(data: Mapping[str, object]) -> str:
 
 
 def _security_policy(scripts: Iterable[str], style: str) -> str:
-    """Nothing from anywhere but the style of the page and its scripts.
-
-    `scripts` are what may run: digests of those in the page, or 'self' for the file beside it. A digest would not do
-    for that one: browsers refuse to check a file that was opened from a disk.
-    """
+    """Nothing from anywhere but the style of the page and its scripts, whose digests are given."""
     rules = [
         "default-src 'none'",
         "script-src " + " ".join(scripts),

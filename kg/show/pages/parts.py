@@ -53,7 +53,6 @@ def policy_data(material: Material, iri: str, drawn: Collection[Pair] | None = N
         # A key that is a number would be sorted by JavaScript.
         "regions": [f"r{key}" for key in policy.regions],
         "text": policy.in_corpus,
-        "pages": material.pages.get(iri),
         "earlier": called(material.policy(material.earlier[iri])) if iri in material.earlier else None,
     }
     if drawn is not None:

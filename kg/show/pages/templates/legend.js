@@ -79,11 +79,6 @@ const showLegend = () => {
     legend.append(make("h2", "", fill(DATA.choices.title)));
     legend.append(options.length > 4 ? menu("indicator", options, state.table, set) : radios("steps", options, state.table, set));
   }
-  for (const { colour, name } of DATA.marks || []) {
-    const line = make("p", "community");
-    line.append(mark("dot", colour), make("span", "", fill(name)));
-    legend.append(line);
-  }
   const tiers = count(DATA.nodes.filter(present), "group");
   const relations = count(DATA.edges.filter((edge) => (edge.step === undefined || edge.step <= state.table)), "relation");
   const named = DATA.tiers.filter((tier) => tiers.has(tier));

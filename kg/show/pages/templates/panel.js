@@ -83,19 +83,9 @@ const policyFacts = (policy) => {
   fact(facts, "place", (policy.places || []).map(([file, line]) => where(file, line)).join("；") || text("nowhere"));
   return facts;
 };
-const links = (pages) => {
-  const list = make("p", "chain");
-  for (const [kind, href] of Object.entries(pages || {})) {
-    if (decodeURIComponent(location.pathname).endsWith("/" + href)) continue;
-    const link = make("a", "", text("open." + kind) + " →");
-    link.href = href;
-    list.append(link);
-  }
-  return list;
-};
 const policyDetails = (panel, node) => {
   const policy = policyOf(node);
-  panel.replaceChildren(make("h2", "", policy.title), policyFacts(policy), links(policy.pages));
+  panel.replaceChildren(make("h2", "", policy.title), policyFacts(policy));
   if (node.id === DATA.focus && DATA.spread) panel.append(spread());
   if (!DATA.edges.length) return;
   const found = linksOf.get(node.id);
@@ -108,7 +98,7 @@ const groupDetails = (panel, node) => {
   fact(facts, "names", listed(node.also || []));
   if (node.count) fact(facts, "output", text("issued", node.count));
   if (node.community !== undefined) fact(facts, "community", fill(DATA.communities[node.community].name));
-  panel.replaceChildren(make("h2", "", node.policy === undefined ? nameOf(node) : policyOf(node).title), facts, links(node.pages));
+  panel.replaceChildren(make("h2", "", node.policy === undefined ? nameOf(node) : policyOf(node).title), facts);
   const found = linksOf.get(node.id).filter((edge) => edgeWeight(edge) > 0);
   const part = (key, fits) => { const list = found.filter(fits); if (list.length) panel.append(listing(text(key), list, node.id)); };
   if (!DATA.directed) part(DATA.page + ".with", (e) => e.relation === DATA.bond);
@@ -118,12 +108,6 @@ const groupDetails = (panel, node) => {
 const cellDetails = (panel, node) => {
   const found = fitting(node);
   panel.replaceChildren(make("h2", "", nameOf(node)), make("p", "muted", text("issued", found.length)), policyList(found, 200));
-};
-const targetDetails = (panel, node) => {
-  const target = node.target, facts = make("dl");
-  for (const key of ["indicator", "value", "year", "baseline", "binding", "surface"]) fact(facts, "target." + key, target[key]);
-  fact(facts, "place", where(target.file, target.line));
-  panel.replaceChildren(make("h2", "", nameOf(node)), facts, make("h3", "", policyOf(node).title), policyFacts(policyOf(node)), links(policyOf(node).pages));
 };
 // Which provinces carried it out, after how many days, and of which nothing is known.
 const spread = () => {
@@ -145,7 +129,6 @@ const spread = () => {
 const details = (node) => {
   const panel = byId("panel");
   if (DATA.bond) groupDetails(panel, node);
-  else if (node.target) targetDetails(panel, node);
   else if (node.policy !== undefined) policyDetails(panel, node);
   else cellDetails(panel, node);
   panel.scrollTop = 0;
@@ -172,23 +155,9 @@ const ranking = () => {
   }
   byId("panel").replaceChildren(make("h2", "", text("top." + DATA.page)), list);
 };
-// The targets of the chosen indicator, the highest first.
-const targetList = () => {
-  const list = make("ol", "top");
-  const found = DATA.nodes.filter((node) => present(node) && nodeFits(node)).sort((a, b) => place(b)[0] - place(a)[0] || a.id - b.id);
-  for (const node of found) {
-    const item = make("li");
-    const what = make("span", "", fill(node.where) + " ");
-    what.append(make("span", "number whole", fill(node.under)));
-    item.append(what, make("span", "count", node.name));
-    list.append(press(item, () => select(node.id, true)));
-  }
-  byId("panel").replaceChildren(make("h2", "", fill(DATA.choices.names[state.table])), list);
-};
 const showPanel = () => {
   if (state.selected !== null) details(nodeOf.get(state.selected));
   else if (DATA.focus !== undefined) details(nodeOf.get(DATA.focus));
-  else if (DATA.page === "targets") targetList();
   else ranking();
 };
 network.on("click", (event) => select(event.nodes.length ? event.nodes[0] : null, false));

@@ -88,11 +88,6 @@ const linkTable = (found) => {
       edge.line ? DATA.files[edge.file] : "", edge.line, edge.sentence])];
 };
 const entryTable = (found) => {
-  if (found.some((node) => node.target)) {
-    const keys = ["indicator", "value", "year", "baseline", "binding", "surface"];
-    return [[...keys.map((key) => text("target." + key)), ...policyHead.map((key) => text(key))],
-      ...found.map((node) => [...keys.map((key) => node.target[key]), ...policyCells(policyOf(node))])];
-  }
   if (found.some((node) => node.policies))
     return [[text("sector"), text("region"), ...policyHead.slice(0, 5).map((key) => text(key))],
       ...found.flatMap((node) => fitting(node).map((i) => [...node.cell.map((words) => fill(words)), ...policyCells(POLICIES[i]).slice(0, 5)]))];

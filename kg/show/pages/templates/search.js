@@ -1,12 +1,11 @@
 // Find by title, number or short form.
 const wordsOf = (policy) => [policy.title, policy.number || "", ...(policy.also || [])];
-const haystack = DATA.nodes.filter((node) => node.policy === undefined || !node.target).map((node) => [node.id,
+const haystack = DATA.nodes.map((node) => [node.id,
   fold((node.policy === undefined ? [node.name, ...(node.names || []), ...(node.also || [])] : wordsOf(policyOf(node))).join("\n")),
   node.policy === undefined ? null : policyOf(node)]);
 // On pages of bodies, sectors and regions a policy leads to where it counts.
 const holders = new Map();
 for (const node of DATA.nodes) {
-  if (node.target && !holders.has(node.policy)) holders.set(node.policy, node.id);
   for (const i of node.policies || []) if (!holders.has(i)) holders.set(i, node.id);
 }
 for (const edge of DATA.edges) for (const i of edge.policies || []) if (!holders.has(i)) holders.set(i, edge.from);
