@@ -1,7 +1,8 @@
 """The shortest ways from one policy to another over citations.
 
 In: who cites whom, as arrays of places, and two places. Out: `Ways`: the shortest chains, those that follow the
-citations if there are any, else those that follow them back, else those that go both ways.
+citations if there are any, else those that follow them back, else those that go both ways; and the same of two policies
+as a table.
 """
 
 from __future__ import annotations
@@ -14,14 +15,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.analyse.chains import STRENGTH
+from kg.analyse.table import Cell, Table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from kg.analyse.records import Records
 
 # Chains of one answer.
 MOST = 4
 # How a chain runs: with the citations, against them, or both.
 WITH, AGAINST, EITHER = "with", "against", "either"
+# What a table says of each.
+_SAID = {WITH: "with the citations", AGAINST: "against the citations", EITHER: "both ways", "": "no path in your texts"}
 _UP, _DOWN = True, False
 
 
@@ -122,3 +128,33 @@ def citations_of(links: Sequence[tuple[str, str, str]]) -> tuple[Citations, list
     place = {iri: at for at, iri in enumerate(iris)}
     ends = np.array([(place[a], place[b], STRENGTH.index(name)) for a, b, name in links], dtype=np.int32).reshape(-1, 3)
     return Citations(ends[:, 0].copy(), ends[:, 1].copy(), ends[:, 2].astype(np.int8)), iris
+
+
+def path_table(records: Records, one: str, other: str) -> Table:
+    """The shortest ways between two policies, a row for each step; the facts say how they run, or that there is none.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    one, other : str
+        IRIs of the policies.
+    """
+    citations, iris = citations_of(records.link_keys())
+    place = {iri: at for at, iri in enumerate(iris)}
+    known = one in place and other in place and one != other
+    ways = citations.ways(place[one], place[other]) if known else Ways("", ())
+    rows: list[tuple[Cell, ...]] = []
+    for number, chain in enumerate(ways.chains, 1):
+        for at, step in enumerate(chain, 1):
+            citing, cited, relation = iris[step.citing], iris[step.cited], STRENGTH[step.relation]
+            first = records.links([citing], "up")[citing, cited, relation][0]
+            ends = (*_called(records, citing), relation, *_called(records, cited))
+            rows.append((number, at, *ends, first.file or None, first.line or None))
+    columns = ("path", "step", "citing", "citing_number", "relation", "cited", "cited_number", "file", "line")
+    return Table(columns, rows, {"direction": _SAID[ways.how]})
+
+
+def _called(records: Records, iri: str) -> tuple[str, str | None]:
+    policy = records.policy(iri)
+    return (policy.title, policy.number) if policy else (iri, None)

@@ -20,7 +20,7 @@ from kg.cli.contents import bodies, duties, references, targets
 from kg.cli.errors import Commands
 from kg.cli.evaluate import evaluate
 from kg.cli.extract import extract
-from kg.cli.networks import cascade, chain, matrix, network, rank, timeline
+from kg.cli.networks import cascade, chain, matrix, network, path, rank, timeline
 from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
 from kg.cli.serve import serve, site
 from kg.cli.texts import cite, search, text
@@ -58,6 +58,7 @@ for _command in (
     query,
     show,
     chain,
+    path,
     cascade,
     network,
     timeline,

@@ -1,4 +1,4 @@
-"""`kg chain`, `cascade`, `network`, `timeline`, `rank`, `matrix`: the graph as networks.
+"""`kg chain`, `path`, `cascade`, `network`, `timeline`, `rank`, `matrix`: the graph as networks.
 
 In: arguments of the command line and the folder of a build. Out: one `Answer` a command: a table, or a page.
 """
@@ -77,6 +77,24 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         return chain_page(Material.of(records), iri)
 
     answer.table(table, "chain", page)
+
+
+@click.command()
+@click.argument("policy", type=NAME)
+@click.argument("other", type=NAME)
+@answers("table", "csv", "json")
+@GRAPH
+def path(policy: str, other: str, answer: Answer, directory: Path) -> None:
+    """Show how a POLICY and an OTHER hang together.
+
+    The shortest chains of citations between them, each step with its relation and line: with the citations if there are
+    any, else against them, else both ways.
+    """
+    from kg.analyse.paths import path_table
+
+    records = open_records(directory)
+    ends = [choose(records.graph, text).iri for text in (policy, other)]
+    answer.table(path_table(records, *ends), "path")
 
 
 @click.command()

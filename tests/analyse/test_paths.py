@@ -5,9 +5,11 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
+from network_graph import CITY, LAW, read_graph
 
 from kg.analyse.chains import STRENGTH
-from kg.analyse.paths import AGAINST, EITHER, WITH, Citations, Ways, citations_of
+from kg.analyse.paths import AGAINST, EITHER, WITH, Citations, Ways, citations_of, path_table
+from kg.analyse.records import Records
 
 LINKS = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(STRENGTH)).filter(lambda link: link[0] != link[1]),
@@ -78,3 +80,16 @@ def test_chains_are_as_short_as_another_library_finds_them(
             ends.remove(here)
             here = ends[0]
         assert here == str(other)
+
+
+def test_a_table_has_a_row_for_each_step_with_its_line_or_says_that_there_is_no_path() -> None:
+    records = Records(read_graph())
+    table = path_table(records, CITY, LAW)
+    assert [(row[1], row[4], row[-1]) for row in table.rows] == [
+        (1, "based_on", 171),
+        (2, "implements", 132),
+        (3, "based_on", 5),
+    ]
+    assert table.facts == {"direction": "with the citations"}
+    alone = path_table(records, CITY, f"{CITY.rpartition('/')[0]}/孤立")
+    assert alone.rows == [] and alone.facts == {"direction": "no path in your texts"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TABLES = (
     "stats", "rank", "rank --of bodies", "timeline", "timeline --by policy", "matrix", "network issuers",
-    "network citations", "chain 国发〔2021〕33号 --down", "cascade 国发〔2021〕33号", "promised", "laws", "gaps",
+    "network citations", "chain 国发〔2021〕33号 --down", "path 国发〔2021〕33号 国发〔2021〕23号",
+    "cascade 国发〔2021〕33号", "promised", "laws", "gaps",
     "gaps --numbers", "conflicts", "compare 国发〔2021〕33号 国发〔2021〕23号", "duties", "targets", "bodies",
     "search 节能", "query most-cited", "query policies",
 )  # fmt: skip
