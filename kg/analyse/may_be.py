@@ -1,8 +1,9 @@
 """Policies known by a name alone that may be others under another name, and why: told, never decided.
 
 In: the policies of a graph. Out: of each name-only policy the one other that it may be. Two names are alike where they
-differ only in how a number is written (国六, 国VI), or where one is the beginning of the other, which goes on to say
-what kind of document it is (国六, 国六排放标准). Who knows decides: `same.csv`.
+differ only in how a number is written (国六, 国VI), where one is the beginning of the other, which goes on to say what
+kind of document it is (国六, 国六排放标准), or where only one says of which edition it is. Who knows decides:
+`same.csv`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from kg.language.numerals import COUNTS, numeral
 from kg.language.title import Title
+from kg.language.title_forms import without_edition
 from kg.vocabulary.namespaces import NAME_ONLY
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord
 
 BY_NUMERAL = "the same but for how a number is written"
+BY_EDITION = "the one says of which edition it is"
 BY_BEGINNING = "the one goes on to say what kind of document it is"
 _ROMAN = re.compile("(?<![A-Z])[IVX]+(?![A-Z])")
 _CHINESE = re.compile(f"[{COUNTS}]+")
@@ -41,7 +44,11 @@ def may_be(policies: Mapping[str, PolicyRecord]) -> dict[str, tuple[str, str]]:
     for iri, policy in policies.items():
         named[_stem(policy.title)].add(iri)
     alike: dict[str, dict[str, str]] = defaultdict(dict)
-    for one, other, why in (*_by_numeral(named, policies), *_by_beginning(named, policies)):
+    for one, other, why in (
+        *_by_numeral(named, policies),
+        *_by_edition(named),
+        *_by_beginning(named, policies),
+    ):
         alike[one].setdefault(other, why)
         alike[other].setdefault(one, why)
     return {
@@ -59,6 +66,14 @@ def _by_numeral(named: Mapping[str, set[str]], policies: Mapping[str, PolicyReco
             yield from (
                 (one, other, BY_NUMERAL) for other in sharing if one < other and policies[other].named.key != own
             )
+
+
+def _by_edition(named: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Names without an edition, and those that are the same but for one in brackets behind: （2019年版）."""
+    for stem, sharing in named.items():
+        plain = without_edition(stem)
+        if plain != stem and plain in named:
+            yield from ((one, other, BY_EDITION) for one in named[plain] for other in sharing)
 
 
 def _by_beginning(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.analyse.table import Cell, Table
+from kg.graph.issuers import issuer_order
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG
 
@@ -69,9 +70,18 @@ def why(graph: GraphStore, policy: str) -> Table:
     told = [*graph.select(_ORIGINS, policy=policy), *_with_words_joined(graph.select(_TOPICS, policy=policy))]
     known = {(row["property"], row["fact"]) for row in told}
     rest = (row for row in graph.select(_STATED, policy=policy) if (row["property"], row["fact"]) not in known)
-    rows = [*map(_row, told), *(_row({**row, "from": FOLLOWS}) for row in rest if row["property"] in FACTS)]
-    order = list(FACTS.values())
-    return Table(COLUMNS, sorted(rows, key=lambda row: (order.index(str(row[0])), str(row[1]))))
+    told += [{**row, "from": FOLLOWS} for row in rest if row["property"] in FACTS]
+    order, issuers = list(FACTS.values()), issuer_order(graph, policy)
+
+    def place(row: _Row) -> tuple[int, int, str]:
+        fact = row["fact"] or ""
+        return (
+            order.index(FACTS[row["property"] or ""]),
+            issuers.index(fact) if fact in issuers else 0,
+            str(_row(row)[1]),
+        )
+
+    return Table(COLUMNS, [_row(row) for row in sorted(told, key=place)])
 
 
 def _row(row: _Row) -> tuple[Cell, ...]:

@@ -21,6 +21,7 @@ from kg.resolve.fitting import (
     day_allows,
     day_of,
     fitting,
+    named_after_promiser,
     named_bodies,
     names_a_regulation,
     number_allows,
@@ -192,6 +193,7 @@ def _short(
 
 
 def _titled(mention: Mention, document: Document, citing: str, register: Register) -> _Target:
+    mention = named_after_promiser(mention, document)
     title = mention.title or ""
     promiser = promised_for(mention, document)
     candidates = _candidates(mention, document, citing, promiser, register)
@@ -311,16 +313,19 @@ def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, regist
 
 
 def _new(mention: Mention, register: Register, document: Document) -> _Target:
-    bodies, day = named_bodies(mention, document), None
-    number = mention.number or (register.known_number(mention.title, bodies) if mention.title else None)
+    bodies, day, promiser = named_bodies(mention, document), None, promised_for(mention, document)
+    # the number beside the same title elsewhere is that of somebody else's text
+    known = mention.title and not promiser
+    number = mention.number or (register.known_number(mention.title or "", bodies) if known else None)
     if number and (key := register.by_number(number)):
         return _Target(key, "number beside the same title elsewhere", 0.95)
-    territory = bodies[0].territory if bodies else promised_for(mention, document)
+    territory = bodies[0].territory if bodies else promiser
     if mention.title and is_amending(Title.of(mention.title)):
         day = day_of(mention, document)
         bodies = bodies or bodies_before(mention, document)
         territory = bodies[0].territory if bodies else document.description.jurisdiction
-    return _only_cited(register.add(mention, number, territory, bodies, day), mention, register)
+    key = register.add(mention, number, territory, bodies, day)
+    return _Target(key, "cited only", 0.9) if promiser else _only_cited(key, mention, register)
 
 
 def _earlier(mention: Mention, document: Document, citing: str, register: Register) -> _Target:

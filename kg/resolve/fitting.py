@@ -6,6 +6,7 @@ In: a mention, its document, candidates. Out: the candidates that fit: by number
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kg.annotate.documents import Document
@@ -157,3 +158,14 @@ def promised_for(mention: Mention, document: Document) -> str | None:
     law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
     central = any(word in mention.title for word in words("resolution/whole-nation"))
     return None if law or central else home
+
+
+def named_after_promiser(mention: Mention, document: Document) -> Mention:
+    """The mention with the name of the enterprise before what it promises: its 碳达峰行动方案 is its own."""
+    described = document.description
+    promises = mention.relation == "proposes" and not mention.marked and mention.number is None
+    if described.kind != "enterprise" or not promises or mention.title is None or not described.bodies:
+        return mention
+    if any(word in mention.title for word in words("resolution/whole-nation")) or named_bodies(mention, document):
+        return mention
+    return replace(mention, title=described.bodies[0].name + mention.title)

@@ -89,7 +89,8 @@ def _count_by_state(links: Sequence[Link], language: Language) -> str:
     """How many policies are linked, and of how many there is what: 5 policies: 3 text at hand, 2 name only."""
     states = Counter({link.iri: link.availability for link in links}.values())
     told = ", ".join(f"{states[state]} {language.word(state)}" for state in AVAILABILITY if states[state])
-    policies = f"{sum(states.values())} {language.heading('policies')}"
+    several = sum(states.values()) != 1
+    policies = f"{sum(states.values())} {language.heading('policies' if several else 'policy')}"
     return f"{policies}: {told}" if told else policies
 
 

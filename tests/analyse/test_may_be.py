@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.analyse.may_be import BY_BEGINNING, BY_NUMERAL, may_be
+from kg.analyse.may_be import BY_BEGINNING, BY_EDITION, BY_NUMERAL, may_be
 from kg.analyse.records import PolicyRecord
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY
 
@@ -22,6 +22,14 @@ def test_a_number_may_be_written_in_several_ways() -> None:
 def test_a_short_name_may_be_that_of_a_document_which_begins_so() -> None:
     found = may_be(policies(示六=NAME_ONLY, 示六排放标准=KNOWN))
     assert found == {"示六": ("示六排放标准", BY_BEGINNING)}
+
+
+def test_a_name_may_be_that_of_the_one_edition_there_is() -> None:
+    plain, edition = "示例产业目录", "示例产业目录（2019年版）"
+    found = may_be(policies(**{plain: NAME_ONLY, edition: NAME_ONLY}))
+    assert found == {plain: (edition, BY_EDITION), edition: (plain, BY_EDITION)}
+    later = "示例产业目录（2023年版）"
+    assert plain not in may_be(policies(**{plain: NAME_ONLY, edition: KNOWN, later: KNOWN}))
 
 
 def test_of_several_candidates_none_is_told() -> None:

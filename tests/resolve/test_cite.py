@@ -31,6 +31,15 @@ def test_a_title_means_the_policy_that_has_it() -> None:
     assert found.place == "sample-0.txt:5"
 
 
+def test_what_a_region_promises_has_not_the_number_of_somebody_elses_text() -> None:
+    (document,) = documents(page(OWN.title, "各市水利局：", "制定示例河道推广行动方案。", PROSE, "河北省水利厅"))
+    register = Register({OWN.key: OWN}, ())
+    register.learn(document.mentions, [("示例河道推广行动方案", "国发〔2021〕9号")])
+    (found,) = cite(document, OWN.key, register)
+    assert found.relation == "proposes"
+    assert register.policies[found.cited or ""].local_id is None
+
+
 def test_a_title_that_nobody_has_is_entered() -> None:
     (found,) = citations("贯彻落实《示例学校食堂改造指导意见》。")
     assert found.cited is not None

@@ -16,6 +16,7 @@ from kg.resolve.fitting import (
     day_allows,
     day_of,
     fitting,
+    named_after_promiser,
     named_bodies,
     names_a_regulation,
     number_allows,
@@ -192,3 +193,17 @@ def test_without_a_day_before_it_nothing_dates_a_decision() -> None:
     (cited,) = (one for one in found.mentions if "决定" in one.surface)
     assert day_of(cited, found) is None
     assert bodies_before(cited, found) == ()
+
+
+def test_what_an_enterprise_promises_is_its_own(document: Document) -> None:
+    firm = replace(document.description, kind="enterprise", bodies=(body("示例集团"),))
+    own = replace(document, description=firm)
+    promise = mention("示例达峰行动方案", relation="proposes", marked=False)
+    assert named_after_promiser(promise, own).title == "示例集团示例达峰行动方案"
+    assert named_after_promiser(promise, document) == promise
+    for other in (
+        mention("示例达峰行动方案", relation="proposes"),
+        mention("国家示例达峰行动方案", relation="proposes", marked=False),
+        mention("示例达峰行动方案", marked=False),
+    ):
+        assert named_after_promiser(other, own) == other
