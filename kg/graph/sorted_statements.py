@@ -18,8 +18,10 @@ from kg.graph.rdf import TYPE, Node, Statement
 # A node and what is said of it, sorted: predicate, a space, object. Of its types the predicate is left out, so that
 # they come first, as people expect it.
 Described = tuple[Node, list[str]]
-# characters that are held before a run is written
-_MOST = 32_000_000
+# characters that are held before a run is written; more would save no time
+_MOST = 12_000_000
+# runs that are read side by side; so many are made one, or a large graph would have more than may be open
+_TOGETHER = 100
 _BETWEEN = "\t"  # stands in no term
 
 
@@ -37,7 +39,8 @@ class SortedStatements:
     def __init__(self, folder: Path, most: int = _MOST) -> None:
         self._folder, self._most = folder, most
         self._said: dict[Node, list[str]] = {}
-        self._runs: list[Path] = []
+        self._runs: list[list[Path]] = []  # those of one length together, the longest last
+        self._written = 0
 
     def take(self, statements: Iterable[Statement]) -> None:
         """Take in statements, each once or more often.
@@ -62,28 +65,40 @@ class SortedStatements:
 
     def __iter__(self) -> Iterator[Described]:
         """Yield what is said of each node."""
-        if not self._runs:
-            return self._held()
-        runs = [self._held(), *map(_read, self._runs)]
-        return _united(heapq.merge(*runs, key=itemgetter(0)))
+        return _merged(self._held(), *(_read(run) for runs in self._runs for run in runs))
 
     def clear(self) -> None:
         """Let go of all statements, and delete the runs."""
         self._said = {}
-        for run in self._runs:
-            run.unlink()
-        self._runs = []
+        for runs in self._runs:
+            _delete(runs)
 
     def _held(self) -> Iterator[Described]:
         for subject in sorted(self._said):
             yield subject, sorted(set(self._said[subject]))
 
     def _write_run(self) -> None:
-        path = self._folder / f"run-{len(self._runs)}"
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(f"{_BETWEEN.join((subject, *said))}\n" for subject, said in self._held())
-        self._runs.append(path)
+        self._write(self._held(), 0)
         self._said = {}
+
+    def _write(self, described: Iterable[Described], length: int) -> None:
+        """Write a run, and where there are many of its length make them one."""
+        path = self._folder / f"run-{self._written}"
+        self._written += 1
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{_BETWEEN.join((subject, *said))}\n" for subject, said in described)
+        if length == len(self._runs):
+            self._runs.append([])
+        self._runs[length].append(path)
+        if len(self._runs[length]) == _TOGETHER:
+            self._write(_merged(*map(_read, self._runs[length])), length + 1)
+            _delete(self._runs[length])
+
+
+def _delete(runs: list[Path]) -> None:
+    for run in runs:
+        run.unlink()
+    runs.clear()
 
 
 def _read(run: Path) -> Iterator[Described]:
@@ -93,8 +108,11 @@ def _read(run: Path) -> Iterator[Described]:
             yield Node(subject), said
 
 
-def _united(described: Iterable[Described]) -> Iterator[Described]:
-    """Nodes of which several runs say something, once."""
-    for subject, parts in groupby(described, key=itemgetter(0)):
+def _merged(*sources: Iterator[Described]) -> Iterator[Described]:
+    """What several sorted sources say of nodes, each node once."""
+    if len(sources) == 1:
+        yield from sources[0]
+        return
+    for subject, parts in groupby(heapq.merge(*sources, key=itemgetter(0)), key=itemgetter(0)):
         said = [some for _, some in parts]
         yield subject, said[0] if len(said) == 1 else sorted(set(chain.from_iterable(said)))

@@ -26,7 +26,7 @@ _SHORTENED = tuple(f"<{iri}" for iri in _PREFIXES.values())
 _NEXT = " ;\n\t"
 _END = b" .\n"  # a text has no line breaks, so nothing else ends like this
 # the engine takes 12 times the room of what it loads
-_PIECE = 10_000_000
+_PIECE = 4_000_000
 # values that Turtle writes without quotes
 _BARE = re.compile(
     rf'"([+-]?\d+)"\^\^<{re.escape(XSD)}integer>|"([+-]?\d*\.\d+)"\^\^<{re.escape(XSD)}decimal>'

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from unittest import mock
 
 import pyoxigraph as ox
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stated import triples
 
-from kg.graph import turtle
+from kg.graph import sorted_statements, turtle
 from kg.graph.rdf import Node, Statement, decimal, edge, integer, node, plain, text, typed, typed_literal
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import load_store, open_store
@@ -66,9 +67,10 @@ def by_oxigraph(statements: Sequence[Statement]) -> str:
     return stream.getvalue().decode()
 
 
-@given(st.lists(statement(), min_size=1, max_size=30), st.sampled_from((0, 100, 10**6)))
-def test_oxigraph_would_write_the_same(statements: list[Statement], most: int) -> None:
-    assert written(statements, most) == by_oxigraph(statements)
+@given(st.lists(statement(), min_size=1, max_size=30), st.sampled_from((0, 100, 10**6)), st.sampled_from((2, 3, 100)))
+def test_oxigraph_would_write_the_same(statements: list[Statement], most: int, together: int) -> None:
+    with mock.patch.object(sorted_statements, "_TOGETHER", together):
+        assert written(statements, most) == by_oxigraph(statements)
 
 
 @given(st.lists(statement(), min_size=1, max_size=30), st.randoms(use_true_random=False))
