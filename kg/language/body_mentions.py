@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 
 from kg.language.body_names import (
     APPLIES_TO,
+    CLASSIFICATION,
+    DEPARTMENT,
     LOCAL_GOVERNMENT,
     OTHER_PATTERN,
     PATTERN,
@@ -35,6 +37,7 @@ from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
 
 _UNIT = Form(r"⟨body/unit⟩(?![\u4e00-\u9fff]{0,12}⟨body/not-of-a-unit⟩)")
+_KIND = Form("(?P<kind>⟨region/kind⟩)")
 _HOME_WORDS = Form("⟨region/whole⟩?(?P<kind>⟨region/kind⟩)$")
 # a department that has several tasks is named after them: 文化广电旅游局, 科技和工业信息化局
 _MERGED = Form("⟨body/task⟩(?:⟨body/joint⟩?⟨body/task⟩){1,4}⟨body/department-ending⟩")
@@ -274,7 +277,7 @@ def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) 
         return _of_region(hit, near)
     if "national" in kinds:
         return national(next(m.iri for m in hit.meanings if m.kind == "national"))
-    whose = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start)
+    whose = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start) or _kind_in_name(hit, text)
     if whose and home and is_local:
         region = region_at_home(whose["kind"], home)
         return _of_region(hit, region) if region else None
@@ -283,6 +286,14 @@ def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) 
         return _of_region(hit, home)
     hidden = [m.iri for m in hit.meanings if m.kind == "hidden"]
     return national(hidden[0]) if len(hidden) == 1 and home in (None, NATION) and not whose else None
+
+
+def _kind_in_name(hit: Hit[_Meaning], text: str) -> re.Match[str] | None:
+    """The word for the region at home with which a name itself begins: 省委 and 市委宣传部, no 市场监督管理局."""
+    iris = [m.iri for m in hit.meanings if m.kind == "function"]
+    if not iris or any(functions()[iri].first(CLASSIFICATION) == DEPARTMENT for iri in iris):
+        return None
+    return _KIND.match(text, hit.start, hit.end)
 
 
 def _of_region(hit: Hit[_Meaning], region: str) -> Body:

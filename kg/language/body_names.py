@@ -30,7 +30,7 @@ _CODE_PATTERN = KG + "agencyCodePattern"
 _NAME_ENDING = KG + "nameEnding"
 _OFFICE_CLASS = ID + "classification/office"
 _PARTY_CLASS = ID + "classification/party"
-_DEPARTMENT = ID + "classification/local-department"
+DEPARTMENT = ID + "classification/local-department"
 _INSTITUTION = ID + "classification/institution"
 _OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
 _OF_THE_NATION = Form("^⟨body/nation⟩")
@@ -149,7 +149,7 @@ def _local(among: tuple[str, ...], region: str) -> Body:
 
 def department(name: str, region: str) -> Body:
     """Return the department of a region whose name no vocabulary has: 教育体育局."""
-    return Body(official_region(region) + name, None, region, _DEPARTMENT)
+    return Body(official_region(region) + name, None, region, DEPARTMENT)
 
 
 @cache
@@ -185,7 +185,7 @@ def unlisted(name: str, territory: str | None) -> Body:
     region, length = _region_at_head(name, territory)
     kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
     if kind is None and region and _DEPARTMENT_END.search(name):
-        kind = _DEPARTMENT
+        kind = DEPARTMENT
     abroad = class_abroad(name)
     # 巴林左旗 begins with the name of a state, and is a region
     if abroad and (region is None or abroad == INTERNATIONAL):
@@ -292,7 +292,7 @@ def _class_of_unit(parent: Body, unit: str, placed: bool) -> str | None:
     named = next((iri for ending, iri in _class_endings() if unit.endswith(ending)), None)
     if named or parent.classification not in _OF_STATE:
         return named or parent.classification
-    return _DEPARTMENT if placed or parent.territory != NATION else _INSTITUTION
+    return DEPARTMENT if placed or parent.territory != NATION else _INSTITUTION
 
 
 def _stem(body: Body) -> str:

@@ -51,3 +51,11 @@ def test_a_contents_page_reaches_from_its_first_entry_to_its_last() -> None:
     entries = [f"示例办法之{at}………………{at}" for at in range(1, 5)]
     assert kinds("目录", *entries[:2], "某部分", *entries[2:], *[PROSE] * 3)[1:6] == ["contents"] * 5
     assert kinds("目录", *entries[:2], PROSE)[1:3] == [None, None]
+
+
+def test_a_comment_of_the_markup_may_run_over_lines_and_is_whole_or_none() -> None:
+    assert kinds("<!--", "示例", "-->", PROSE) == ["comment"] * 3 + [None]
+    assert kinds("<!-- 示例 --> 文本", PROSE) == [None, None]
+    assert kinds("示例 -->", PROSE) == [None, None]
+    assert kinds("<!--", "示例", PROSE) == [None] * 3
+    assert kinds("<!-- 甲", "乙 --> 文本", "丙 -->", PROSE) == [None] * 4

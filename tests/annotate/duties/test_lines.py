@@ -60,3 +60,9 @@ def test_what_stands_before_a_quotation_on_the_next_line_is_no_deadline() -> Non
     text = "一是示例，\n二是示例，\n三是示例，\n（市公安局负责）\n持续开展\n“减\n证便民”行动。\n"
     (clause,) = find_responsibilities(text, HEFEI)
     assert clause.deadline is None
+
+
+def test_a_bracket_over_more_lines_than_any_list_has_is_left_as_it_is() -> None:
+    for lines, left in ((12, 0), (13, 0), (14, 13)):
+        text = "（" + "\n".join(["甲"] * lines) + "）"
+        assert joined(squeeze(text)).text.count("\n") == left

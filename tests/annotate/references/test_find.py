@@ -451,3 +451,19 @@ def test_no_text_breaks_the_finder(text: str) -> None:
 )
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: find_mentions("示例文本\n" + unit * n, CONTEXT, NAMES), 4_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("现将《示例设施清单》印发给你们。\n一、要求\n按照《示例设施清单》办理。", ["issues", "self"]),
+        ("根据《示例条例》（以下简称《条例》）办理。\n一、要求\n按照《条例》办理。", ["applies", "applies", "applies"]),
+        ("一、要求\n按照《示例清单》（附件1）办理。\n落实《示例清单》。", ["self", "self"]),
+        ("一、要求\n按照《示例清单》（见附件）办理。\n落实《示例清单》。", ["self", "self"]),
+        ("一、要求\n按照《示例清单》办理。\n落实《示例清单》。", ["applies", "implements"]),
+    ],
+)
+def test_what_a_text_issues_or_annexes_is_its_own_from_then_on(text: str, relations: list[str]) -> None:
+    about = DocumentContext("示例省示例工作意见")
+    found = find_mentions(f"示例省示例工作意见\n各市人民政府：\n{text}", about, KnownNames([]))
+    assert [mention.relation for mention in found] == relations

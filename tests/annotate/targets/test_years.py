@@ -63,3 +63,12 @@ def test_the_year_in_which_a_text_was_written(text: str, year: int | None) -> No
 
 def test_the_first_years_of_a_plan_are_looked_back_at() -> None:
     assert find_targets("“十一五”前四年累计示例能耗下降14.38%。", date(2010, 3, 5)) == []
+
+
+def test_the_head_of_a_text_says_when_it_was_written_and_else_its_end() -> None:
+    between = "示例文本" * 400
+    assert written_in(f"示发〔2021〕1号{between}") == 2021
+    assert written_in(f"{between}2022年3月1日") == 2022
+    assert written_in(f"示发〔2021〕1号{between}2022年3月1日") == 2021
+    assert written_in(f"2019年3月1日，示发〔2021〕1号{between}") == 2021
+    assert written_in(between) is None
