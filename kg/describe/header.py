@@ -36,6 +36,7 @@ from kg.vocabulary.forms import Form, word
 
 _NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
 _BARE_NUMBER = re.compile(rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?\d{{1,5}}\s?号$")
+_ENDS_IN_NUMBER = re.compile(r"号[）)]?$")
 _PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
@@ -241,7 +242,7 @@ def _number(
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
-        stated = stated_number(line.text) if re.search(r"号[）)]?$", line.text) and "《" not in line.text else None
+        stated = stated_number(line.text) if _ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
         if stated and (stated.year or parse_number(line.text)):
             return stated, Origin.of(UNDER_HEADING, line)
     if history and history.number:

@@ -32,6 +32,7 @@ from kg.read.line_forms import HOUR, PAGE_TIME
 from kg.vocabulary.forms import Form, words
 
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
+_DAY_IN_BRACKETS = re.compile(rf"[（(][^（）()]*?({DATE.pattern})[)）]$")
 _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
@@ -275,5 +276,5 @@ def _is_page_day(lines: Sequence[Line], at: int) -> bool:
 
 
 def _day_in_brackets(text: str) -> date | None:
-    found = re.search(rf"[（(][^（）()]*?({DATE.pattern})[)）]$", text)
+    found = _DAY_IN_BRACKETS.search(text)
     return find_date(found[1]) if found else None

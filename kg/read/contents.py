@@ -14,9 +14,11 @@ from kg.language.numerals import numeral
 from kg.language.title import Title
 from kg.language.title_forms import type_ending
 from kg.read.clean_text import CleanText
-from kg.read.line_forms import act_words
+from kg.read.line_forms import act_pattern
+from kg.vocabulary.forms import Form
 
 _LIKE_SECTIONS = ("chinese", "bracketed", "boxed", "ordinal", "closed")
+_ENDS_IN_ACT = Form("⟨act/about act/hand-on act/make-known⟩$")
 _CITED = re.compile(r"《[^《》]*》")
 _PAGE = re.compile(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
 
@@ -93,7 +95,7 @@ def _among_documents(at: int, styles: Sequence[str], titled: Sequence[bool]) -> 
 def has_title_form(text: str) -> bool:
     """Whether a line has a word of its own that titles are built on: 关于, 印发 …; not 修改《关于…的办法》."""
     own = text if text.startswith("《") else _CITED.sub("", text)
-    return re.search(act_words("about", "hand-on"), own) is not None
+    return act_pattern("about", "hand-on").search(own) is not None
 
 
 def may_be_labelled_title(text: str) -> bool:
@@ -101,7 +103,7 @@ def may_be_labelled_title(text: str) -> bool:
     title = strip_label(text)
     if title == text or not has_title_form(title):
         return False
-    return len(title) > 9 or re.search(rf"{act_words('about', 'hand-on', 'make-known')}$", title) is not None
+    return len(title) > 9 or _ENDS_IN_ACT.search(title) is not None
 
 
 def is_labelled_title(text: str) -> bool:

@@ -27,7 +27,7 @@ from kg.read.line_forms import (
     ISSUE,
     PAGE_TIME,
     SENTENCE,
-    act_words,
+    act_pattern,
     is_addressee,
     is_adoption,
     is_end,
@@ -38,6 +38,7 @@ from kg.read.line_forms import (
     is_section,
     names_collection,
 )
+from kg.vocabulary.forms import Form
 
 _LONGEST_TITLE = 130
 # a title with the names of twenty bodies
@@ -49,6 +50,7 @@ _SHORTEST_LINE = 4
 _MOST_LINES = 9
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}(?:[（(].{1,30}[)）])?$")
 # ——2021年3月5日在示例会议上: where and when a report was given, not what it is
+_HANDS_ON = Form(r".{0,90}⟨act/about⟩⟨act/hand-on act/make-known act/approve⟩")
 _OCCASION = re.compile(r"(?:——|[—-]{2}).{0,20}在.{4,40}上$")
 _REMARK = re.compile(r"[（(][^（）()]{2,20}[)）]$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
@@ -175,7 +177,7 @@ def _is_short_issuer(page: Page, at: int) -> bool:
     text, following = page.strings[at], "".join(page.strings[at + 1 : at + 2])
     return (
         1 < len(text) < _SHORTEST_LINE
-        and re.match(act_words("about"), following) is not None
+        and act_pattern("about").match(following) is not None
         and bool(parse_bodies(text, None))
     )
 
@@ -223,7 +225,7 @@ def _may_open(page: Page, at: int, titled: bool) -> bool:
         return False
     if DATE.match(text) or ENDS_IN_DAY.search(text) or header_fields(text) or is_number(text):
         return False
-    if is_end(text) or ANNEX_LIST.match(text) or (is_masthead(text) and not re.search(act_words("about"), text)):
+    if is_end(text) or ANNEX_LIST.match(text) or (is_masthead(text) and not act_pattern("about").search(text)):
         return False
     if PAGE_TIME.match(text) or ISSUE.search(text) or _REMARK.fullmatch(text) or is_adoption(text):
         return False
@@ -233,7 +235,7 @@ def _may_open(page: Page, at: int, titled: bool) -> bool:
 def _is_long_list_of_bodies(text: str) -> bool:
     """Whether a title is long by the names of its bodies or by what its brackets say: A、B、C …关于…的通知（附：…）."""
     title = without_brackets(text)
-    about = re.search(act_words("about", "hand-on"), title)
+    about = act_pattern("about", "hand-on").search(title)
     if about is None or len(text) > _LONGEST_LIST or visual_width(title[about.start() :]) > _LONGEST_TITLE:
         return False
     if visual_width(title) <= _LONGEST_TITLE:
@@ -283,13 +285,13 @@ def _last_of_heading(page: Page, first: int) -> int:
 
 def _opens_title(text: str) -> bool:
     """Whether a line begins a title with its issuers: 国务院关于…."""
-    about = re.search(act_words("about"), text)
+    about = act_pattern("about").search(text)
     return about is not None and bool(parse_bodies(text[: about.start()], None))
 
 
 def _stands_over(text: str, title: str) -> bool:
     """Whether lines over a title are no part of it: no issuers, and no title begun or the one below is whole."""
-    begun = re.search(act_words("about", "hand-on", "make-known"), text) is not None
+    begun = act_pattern("about", "hand-on", "make-known").search(text) is not None
     return (not begun or _is_complete(title)) and not parse_bodies(strip_label(text), None)
 
 
@@ -301,9 +303,7 @@ def _is_complete(text: str) -> bool:
     if _is_open(text) or Title.of(text).kind is None:
         return False
     title = Title.of(text).unlabelled.without_brackets
-    about, acts = act_words("about"), act_words("hand-on", "make-known", "approve")
-    wraps = re.match(rf".{{0,90}}{about}{acts}", title.text)
-    return not wraps or title.handed_on is not None
+    return not _HANDS_ON.match(title.text) or title.handed_on is not None
 
 
 def _may_continue(text: str) -> bool:

@@ -38,7 +38,7 @@ from kg.read.clean_text import (
 )
 from kg.read.flat_pages import flat_page
 from kg.read.fragments import CutRows, broken_lines
-from kg.read.line_forms import act_words, is_addressee
+from kg.read.line_forms import act_pattern, is_addressee
 from kg.read.markup import Shown, without_markup
 from kg.read.page_titles import page_title
 from kg.read.pieces import pieces
@@ -309,7 +309,7 @@ def _is_cut_sentence(text: str, is_open: bool) -> bool:
 
 def _is_whole_title(text: str) -> bool:
     """Whether a line is a title for all its commas: 示例局关于清理河道，改善水质提案的答复; or for all its bodies."""
-    about = re.search(act_words("about"), text)
+    about = act_pattern("about").search(text)
     if about is None or "。" in text or len(text) > _LONGEST_LIST or type_ending(text) is None:
         return False
     issuers = text[: about.start()].split("、")

@@ -71,6 +71,12 @@ def act_words(*names: str) -> str:
 
 
 @cache
+def act_pattern(*names: str) -> re.Pattern[str]:
+    """Return the same, compiled."""
+    return re.compile(act_words(*names))
+
+
+@cache
 def cover_words(name: str) -> str:
     """Return a list of `cover-words.ttl` as one pattern."""
     return alternation(words(f"cover/{name}"))

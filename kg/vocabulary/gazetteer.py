@@ -56,7 +56,11 @@ class Gazetteer(Generic[T]):
 
     def find_with(self, other: Gazetteer[T], text: str) -> Iterator[Hit[T]]:
         """Yield the hits of the labels of both, as one automaton would; what a label of both means is said here."""
-        both = sorted((*self._standing(text), *other._standing(text)), key=lambda one: (one[0], -len(one[1])))
+        others = list(other._standing(text))
+        if not others:
+            yield from self.find(text)
+            return
+        both = sorted((*self._standing(text), *others), key=lambda one: (one[0], -len(one[1])))
         taken = 0
         for start, label in both:
             if start >= taken:

@@ -105,7 +105,7 @@ class KnownNames:
     """
 
     def __init__(self, names: Iterable[str], besides: KnownNames | None = None) -> None:
-        squeezed = sorted({re.sub(r"\s+", "", name) for name in names})
+        squeezed = sorted({"".join(name.split()) for name in names})
         self._names = Gazetteer((name, name) for name in squeezed if len(name) >= SHORTEST_NAME)
         self._besides = besides._names if besides else None
         self._last: tuple[tuple[str, ...], KnownNames] | None = None

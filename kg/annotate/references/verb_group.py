@@ -74,16 +74,17 @@ def group_ending(text: str, start: int, end: int) -> VerbGroup | None:
 
 
 def _read(match: re.Match[str]) -> VerbGroup:
-    inner = match.group("verbs")
+    # all at once: a text has a thousand groups
+    negation, before, modifiers, inner, complement, behind = match.groups()
     verbs = _verbs(inner)
     return VerbGroup(
         start=match.start(),
         first=match.start("verbs"),
         end=match.end(),
         verbs=verbs,
-        modified=bool(match.group("modifiers") or match.group("complement")) or inner != verbs[0],
-        negated=match.group("negation") is not None,
-        done=match.group("before") is not None or match.group("behind") is not None,
+        modified=bool(modifiers or complement) or inner != verbs[0],
+        negated=negation is not None,
+        done=before is not None or behind is not None,
     )
 
 

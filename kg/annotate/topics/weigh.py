@@ -11,7 +11,6 @@ does not decide).
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -120,7 +119,7 @@ def words_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, Word]]:
 
 def matter(title: str) -> str:
     """Return the title without white space and issuers: 国家林业和草原局关于… is not about forests for that."""
-    text = re.sub(r"\s+", "", title)
+    text = "".join(title.split())
     about = only_word("act/about")
     at = text.find(about, 0, _ISSUERS_REACH)
     return text[at + len(about) :] if at >= 0 else text

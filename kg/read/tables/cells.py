@@ -14,7 +14,7 @@ from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.numerals import COUNTS
 from kg.language.regions import find_regions
 from kg.language.title_forms import type_ending
-from kg.read.line_forms import act_words
+from kg.read.line_forms import act_pattern
 from kg.read.tables.printed import CLAUSE
 from kg.vocabulary.forms import Form
 
@@ -35,7 +35,7 @@ EMPTY: Mapping[str, float] = {
 
 def act(text: str) -> re.Match[str] | None:
     """Return the first word of an act in a text (关于, 印发 …), or None."""
-    return re.search(act_words("about", "hand-on", "make-known"), text)
+    return act_pattern("about", "hand-on", "make-known").search(text)
 
 
 def without_spaces(text: str) -> str:
