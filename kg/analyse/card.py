@@ -6,9 +6,10 @@ whole graph.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.analyse.cited_often import CitedOften, cited_often
 from kg.graph.lookup import entry
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import AVAILABILITY, NAME_ONLY, NOT_LINKS, RELATIONS
@@ -33,17 +34,18 @@ FIELDS: Mapping[str, str] = {
     "sectors": "eli:is_about/skos:prefLabel",
     "earlier edition": "kg:predecessor/dcterms:title",
 }
-LINKS = """
+_LINKS = """
 SELECT ?relation ?other ?title ?number ?state (COUNT(DISTINCT ?one) AS ?mentions)
   (GROUP_CONCAT(DISTINCT ?kind) AS ?kinds) WHERE {
+  #others
   ?citation %s ?policy ; %s ?other ; cito:hasCitationCharacterization ?relation .
   OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
   FILTER(?other != ?policy)
   OPTIONAL { ?other dcterms:title ?title } OPTIONAL { ?other eli:id_local ?number }
   OPTIONAL { ?other kg:availability ?state } OPTIONAL { ?citation kg:promises ?kind }
 } GROUP BY ?relation ?other ?title ?number ?state ORDER BY ?relation DESC(?mentions) ?title ?other"""
-CITES = LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
-CITED_BY = LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
+CITES = _LINKS % ("cito:hasCitingEntity", "cito:hasCitedEntity")
+CITED_BY = _LINKS % ("cito:hasCitedEntity", "cito:hasCitingEntity")
 UNRESOLVED = """
 SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {
   ?citation cito:hasCitingEntity ?policy ; kg:unresolvedBecause ?why .
@@ -87,7 +89,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A policy; `fields` are pairs of a label of `FIELDS` and its values, empty ones left out."""
+    """A policy; `fields` are pairs of a label of `FIELDS` and its values, empty ones left out. `often` is there where
+    `cited_by` are only the first of those that cite it."""
 
     iri: str
     fields: tuple[tuple[str, tuple[str, ...]], ...]
@@ -95,6 +98,7 @@ class Card:
     cited_by: tuple[Link, ...]
     places: tuple[Place, ...]
     unresolved: int
+    often: CitedOften | None = None
 
 
 def card(graph: GraphStore, iri: str) -> Card:
@@ -120,17 +124,22 @@ def card(graph: GraphStore, iri: str) -> Card:
         for row in graph.select(PLACES, policy=iri)
     )
     unresolved = graph.select(UNRESOLVED, policy=iri)
+    often = cited_often(graph, iri)
     return Card(
         iri,
         tuple(fields),
         _links(graph, CITES, iri),
-        _links(graph, CITED_BY, iri),
+        _links(graph, CITED_BY, iri, often.first if often else ()),
         places,
         int(unresolved[0]["count"] or 0),
+        often,
     )
 
 
-def _links(graph: GraphStore, query: str, iri: str) -> tuple[Link, ...]:
+def _links(graph: GraphStore, query: str, iri: str, others: Sequence[str] = ()) -> tuple[Link, ...]:
+    """What a query finds of a policy; of all others, or of some."""
+    if others:
+        query = query.replace("#others", f"VALUES ?other {{ {' '.join(f'<{other}>' for other in others)} }}")
     names = {relation: name for name, relation in RELATIONS.items() if name not in NOT_LINKS}
     states = {iri: state for state, iri in AVAILABILITY.items()}
     links: dict[tuple[str, str], Link] = {}

@@ -41,9 +41,10 @@ def print_card(card: Card, language: Language = AS_IT_IS) -> None:
     places = [_place(place, language) for place in card.places]
     for line in _labelled(language.heading("text"), places or [language.heading("in no compilation of this graph")]):
         out.print(Text(line), soft_wrap=True)
-    for heading, links in (("cites", card.cites), ("cited by", card.cited_by)):
-        tree = Tree(Text(f"{language.heading(heading)} ({_count_by_state(links, language)})", style="bold"))
-        _add_by_relation(tree, links, language)
+    for heading, links, often in (("cites", card.cites, None), ("cited by", card.cited_by, card.often)):
+        states = often.by_state if often else Counter({link.iri: link.availability for link in links}.values())
+        tree = Tree(Text(f"{language.heading(heading)} ({_count_by_state(states, language)})", style="bold"))
+        _add_by_relation(tree, links, often.by_relation if often else {}, language)
         if links:
             out.print(tree)
     if card.unresolved:
@@ -66,7 +67,8 @@ def _place(place: Place, language: Language) -> str:
     return f"{place.file}, {inside}{lines}  {place.source}".rstrip()
 
 
-def _add_by_relation(tree: Tree, links: Sequence[Link], language: Language) -> None:
+def _add_by_relation(tree: Tree, links: Sequence[Link], counts: Mapping[str, int], language: Language) -> None:
+    """A branch a relation; `counts` says how many there are of one where the links are only the first."""
     from rich.text import Text
 
     for relation in dict.fromkeys(link.relation for link in links):
@@ -78,6 +80,9 @@ def _add_by_relation(tree: Tree, links: Sequence[Link], language: Language) -> N
                 promised = f"  ({', '.join(map(language.word, link.promises))})" if link.promises else ""
                 told = f"{link.title}{number}{times}{promised}{_state(link.availability, language)}"
                 branch.add(FoldedText(Text(told)))
+        more = counts.get(relation, 0) - sum(link.relation == relation for link in links)
+        if more > 0:
+            branch.add(FoldedText(Text(f"… {language.heading('and more')}: {more:,}", style="dim")))
 
 
 def _state(availability: str, language: Language) -> str:
@@ -85,10 +90,9 @@ def _state(availability: str, language: Language) -> str:
     return "" if availability == TEXT else f"  [{language.word(availability)}]"
 
 
-def _count_by_state(links: Sequence[Link], language: Language) -> str:
+def _count_by_state(states: Mapping[str, int], language: Language) -> str:
     """How many policies are linked, and of how many there is what: 5 policies: 3 text at hand, 2 name only."""
-    states = Counter({link.iri: link.availability for link in links}.values())
-    told = ", ".join(f"{states[state]} {language.word(state)}" for state in AVAILABILITY if states[state])
+    told = ", ".join(f"{states[state]} {language.word(state)}" for state in AVAILABILITY if states.get(state))
     several = sum(states.values()) != 1
     policies = f"{sum(states.values())} {language.heading('policies' if several else 'policy')}"
     return f"{policies}: {told}" if told else policies
