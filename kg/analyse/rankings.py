@@ -2,17 +2,19 @@
 
 In: `Records` and networks of `kg.analyse.networks`. Out: frozen rows ready for a table, sorted.
 
-Sources: degree and PageRank as networkx has them (Page et al. 1999); betweenness is Brandes' (J. Math. Sociol. 25, 163,
+Sources: degree as networkx has it; PageRank (Page et al. 1999); betweenness is Brandes' (J. Math. Sociol. 25, 163,
 2001).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.analyse.communities import SEED, communities, in_order
+from kg.analyse.communities import SEED, communities, in_order, weighted_edges
+from kg.analyse.pagerank import page_ranks
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
 if TYPE_CHECKING:
@@ -89,24 +91,20 @@ def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
     covered : Coverage
         What the figures hold for, as `coverage` gives it.
     """
-    import networkx as nx
-
-    plain: nx.DiGraph[str] = nx.DiGraph()
-    plain.add_nodes_from(sorted(citations))
-    plain.add_edges_from(sorted(set(citations.edges())))
-    scores: Mapping[str, float] = nx.pagerank(plain) if plain else {}
+    links = sorted(set(citations.edges()))
+    cited_by = Counter(cited for _, cited in links)
+    scores = page_ranks(sorted(citations), ((one, other, 1.0) for one, other in links))
     rows = [
         RankRow(
             policy=node,
             title=citations.nodes[node]["title"],
             number=citations.nodes[node]["number"],
-            cited_by=plain.in_degree(node),
+            cited_by=cited_by[node],
             mentions=sum(data["weight"] for _, _, data in citations.in_edges(node, data=True)),
             pagerank=round(scores[node], 6),
             availability=citations.nodes[node]["policy"].availability,
         )
-        for node in plain
-        if plain.in_degree(node)
+        for node in sorted(cited_by)
     ]
     rows.sort(key=lambda row: (-row.cited_by, -row.pagerank, row.policy))
     return Ranking(tuple(rows), covered)
@@ -124,11 +122,13 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
     joint : nx.Graph
         As `kg.analyse.networks.issuer_graph` gives it.
     """
-    import networkx as nx
-
     group_of = {body: i for i, group in enumerate(communities(joint), 1) for body in group}
-    between = _betweenness(in_order(joint))
-    scores: Mapping[str, float] = nx.pagerank(in_order(joint)) if joint else {}
+    ordered = in_order(joint)
+    between = _betweenness(ordered)
+    edges = weighted_edges(ordered)
+    # a loop is one link, whichever way it is gone
+    both = (link for one, other, weight in edges for link in {(one, other, weight), (other, one, weight)})
+    scores = page_ranks(sorted(joint), sorted(both))
     rows = [
         IssuerRow(
             body=node,
