@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,10 +12,7 @@ from own_texts import PROSE, built, page
 import kg.outputs
 from kg.build import build, extract, planned
 from kg.errors import KgError
-from kg.extract.collect import list_files
-from kg.extract.shelves import ShelvedExtracts
 from kg.progress import Silence
-from kg.read.formats.content import NO_WISHES
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import ID
 
@@ -150,32 +142,3 @@ def test_a_plan_says_what_would_be_read_and_why_not(folder: Path, tmp_path: Path
     again = list(planned([folder], output / "extracts"))
     assert [one.state for one in again] == ["kept", "read", "kept", "skipped"]
     assert all(one.why for one in again) and "picture" in again[-1].why
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-def test_a_build_that_is_killed_leaves_extracts_that_are_taken(tmp_path: Path) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    for at in range(30):
-        (folder / f"{at}.txt").write_text(notice(at % 4, 0).replace("〔2021〕", f"〔{1990 + at}〕"), encoding="utf-8")
-    command = [sys.executable, "-m", "kg", "build", str(folder), "--output", str(output), "--workers", "1"]
-    chance = random.Random(15)
-    begun = time.monotonic()
-    subprocess.run([*command[:-3], str(tmp_path / "whole"), *command[-2:]], check=True, capture_output=True)
-    whole, length = (tmp_path / "whole" / "graph.ttl").read_bytes(), time.monotonic() - begun
-    kept = 0
-    for _ in range(6):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-            time.sleep(chance.uniform(0.2, 1.0) * length)
-            running.send_signal(signal.SIGKILL)
-        if output.is_dir():
-            graph = output / "graph.ttl"
-            assert not graph.exists() or graph.read_bytes() == whole, "no mixture"
-            kept_now = ShelvedExtracts.of(output / "extracts")
-            now = sum(kept_now.has(one.key) for one in list_files(sorted(folder.iterdir()), NO_WISHES))
-            assert now >= kept, "what is finished stays"
-            kept = now
-    subprocess.run(command, check=True, capture_output=True)
-    assert (output / "graph.ttl").read_bytes() == whole
-    assert not [*(output / "extracts").glob("*.part"), *(output / "extracts").glob("*.journal")]

@@ -6,11 +6,11 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from kill_points import kill_points
 
 from kg.errors import InputError, OutputError
 from kg.versions import (
@@ -26,7 +26,6 @@ from kg.versions import (
 )
 
 NAMES = ("graph.ttl", "store", "views")
-EVENTS = ("open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.truncate", "os.scandir")
 
 
 def build(output: Path, said: str, force: bool = False) -> None:
@@ -43,38 +42,6 @@ def seen(output: Path) -> set[str]:
     """What the outputs say, by the paths that users have."""
     files = (output / "graph.ttl", output / "store" / "a.html", output / "views" / "a.html")
     return {path.read_text() if path.exists() else "nothing" for path in files}
-
-
-def killed(work: Callable[[], None], at: int) -> bool:
-    """Run in a process of its own that ends before its `at`-th operation on files; whether it got there."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-    left = at
-
-    def hook(event: str, _: tuple[object, ...]) -> None:
-        nonlocal left
-        if event in EVENTS:
-            if not left:
-                os._exit(9)
-            left -= 1
-
-    sys.addaudithook(hook)
-    try:
-        work()
-    finally:
-        os._exit(0)
-
-
-def kill_points(work: Callable[[Path], None], prepare: Callable[[int], Path]) -> Iterator[Path]:
-    """The folder after a kill at each operation, from the first to the last."""
-    at = 0
-    folder = prepare(at)
-    while killed(partial(work, folder), at):
-        yield folder
-        at += 1
-        folder = prepare(at)
-    assert at > 15, "the layer saw no operations"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from pathlib import Path
 
 import pytest
+from kill_points import kill_points
 
 import kg.extract.kept
 from kg.errors import InputError
@@ -75,3 +78,34 @@ def test_an_extract_of_another_version_is_refused(tmp_path: Path) -> None:
     path.write_bytes(encode(Extract(name="示例.txt", made_with="other")))
     with pytest.raises(InputError, match="another version of kg"):
         read_extract_file(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("fault", [0, errno.ENOSPC, errno.EACCES, errno.EIO], ids=["kill", "full", "refused", "broken"])
+def test_whatever_stops_the_keeping_leaves_whole_extracts_and_the_next_time_cleans(tmp_path: Path, fault: int) -> None:
+    older, newer = (Extract(name=name, made_with=fingerprint()) for name in ("旧.txt", "新.txt"))
+    before, found = Elsewhere(("示例办法",), {}), Elsewhere(("示例办法", "示例条例"), {})
+
+    def prepare(at: int) -> Path:
+        kept = KeptExtracts(tmp_path / str(at))
+        for key in ("a", "b", "stale"):
+            kept.keep(key, encode(older))
+        kept.keep_elsewhere(before)
+        return kept.folder
+
+    def work(folder: Path) -> None:
+        kept = KeptExtracts(folder)
+        kept.keep("a", encode(newer))
+        kept.keep("c", encode(newer))
+        kept.keep_elsewhere(found)
+        kept.clean({"a", "b", "c"})
+
+    for folder in kill_points(work, prepare, fault, fewest=8):
+        kept = KeptExtracts(folder)
+        assert kept.take("b") == older
+        assert kept.take("a") in (older, newer)
+        assert not kept.has("c") or kept.take("c") == newer
+        assert kept.elsewhere() in (before, found)
+        work(folder)
+        assert sorted(path.name for path in folder.iterdir()) == [".elsewhere", "a.kgx", "b.kgx", "c.kgx"]
+        assert (kept.take("a"), kept.take("c"), kept.elsewhere()) == (newer, newer, found)

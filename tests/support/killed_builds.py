@@ -1,0 +1,199 @@
+"""Builds that are ended at random moments, each followed by one that is left to end.
+
+    python killed_builds.py FOLDER KILLS SEED
+
+Prints, as JSON, what was seen after each kill. It is a process of its own, for it forks: nothing has to be imported or
+read again for each build, and who has opened a store cannot be forked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from own_texts import PROSE, page
+
+from kg.build import build, extract
+from kg.graph.store import STORE_FOLDER, open_store
+from kg.outputs import OUTPUTS
+from kg.progress import Silence
+from kg.versions import OWN_FOLDER
+from kg.vocabulary.namespaces import ID
+
+DOCUMENTS = 12
+
+
+@dataclass(frozen=True)
+class Seen:
+    """After a kill: whose outputs stood there (old, new, neither), whether their store could be read, how many extracts
+    were finished; after the next build: whose outputs, how many of those extracts it made anew, what it left besides
+    its outputs, and how many processes there still were."""
+
+    moment: float
+    workers: int
+    outputs: str
+    store: bool
+    finished: int
+    then: str
+    anew: int
+    left: list[str]
+    processes: int
+
+
+def notice(at: int, edition: int) -> str:
+    return page(
+        f"示例省人民政府关于印发示例河道管理办法{at}的通知",
+        f"示政发〔2021〕{at + 1}号",
+        "各市人民政府：",
+        f"各市要严格执行《示例湖泊管理办法{(at + edition) % 3}》，参照示例河道管理办法{(at + 1) % DOCUMENTS}。{PROSE}",
+        "示例省人民政府",
+        f"2021年3月{edition + 1}日",
+    )
+
+
+def write_texts(folder: Path, edition: int) -> None:
+    folder.mkdir(exist_ok=True)
+    for at in range(DOCUMENTS):
+        (folder / f"{at}.txt").write_text(notice(at, edition), encoding="utf-8")
+
+
+def in_a_process(work: Callable[[], object], ended_after: float = 0) -> tuple[int, int, float]:
+    """Do something in a process and session of its own; return its number, how it ended and its CPU time.
+
+    After `ended_after` seconds of that time the system ends it, and no line of Python is run by then.
+    """
+    child = os.fork()
+    if not child:
+        try:
+            os.setsid()
+            if ended_after:
+                signal.signal(signal.SIGPROF, signal.SIG_DFL)
+                signal.setitimer(signal.ITIMER_PROF, ended_after)
+            done = work()
+            os._exit(3 if done is False else 0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    _, status, used = os.wait4(child, 0)
+    return child, os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
+
+
+def run(texts: Path, output: Path, workers: int) -> None:
+    build([texts], output, ID, workers, Silence())
+
+
+def digest(output: Path) -> str:
+    """A hash of all outputs but the store, as users reach them."""
+    found = hashlib.sha256()
+    for name in OUTPUTS:
+        whole = output / name
+        files = sorted(whole.rglob("*")) if whole.is_dir() else [whole]
+        for path in files if whole.exists() and name != STORE_FOLDER else ():
+            if path.is_file():
+                found.update(f"{path.relative_to(output)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return found.hexdigest()
+
+
+def finished_extracts(output: Path) -> dict[str, tuple[int, int]]:
+    """The extracts that are whole, each with what changes when it is written again."""
+    found = (output / "extracts").glob("*.kgx")
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in found}
+
+
+def left_over(output: Path, scratch: Path) -> list[str]:
+    """What stands there besides outputs, extracts, and the marks of a build."""
+    current = (output / OWN_FOLDER / "current").readlink().name
+    own = {"mark", "lock", "current", current}
+    found = [path for path in (output / OWN_FOLDER).iterdir() if path.name not in own]
+    kept = (output / "extracts").iterdir()
+    found += [path for path in kept if path.suffix != ".kgx" and path.name != ".elsewhere"]
+    found += [path for path in output.iterdir() if path.name not in {*OUTPUTS, OWN_FOLDER, "extracts"}]
+    return sorted(map(str, (*found, *scratch.iterdir())))
+
+
+def processes_of(session: int, patience: float = 5) -> int:
+    """How many processes of a session there are, once they had some seconds to end."""
+    until = time.monotonic() + patience
+    while (found := _in_session(session)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
+
+
+def _in_session(session: int) -> int:
+    found = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        found += fields[3] == str(session) and fields[0] != "Z"
+    return found
+
+
+def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
+    texts, output, scratch, chance = folder / "in", folder / "out", folder / "tmp", random.Random(seed)
+    scratch.mkdir()
+    os.environ["TMPDIR"] = str(scratch)
+    expected: list[str] = []
+    lengths: dict[int, float] = {}
+    for edition in (1, 0):
+        write_texts(texts, edition)
+        if not lengths:
+            extract([texts], folder / "warm", 1, Silence())
+        for workers in (1, 2):
+            whole = folder / f"whole-{edition}-{workers}"
+            lengths[workers] = _own_time(partial(run, texts, whole, workers), folder / "length")
+        expected.append(digest(whole))
+    expected.reverse()
+    in_a_process(partial(run, texts, output, 1))
+    seen: list[Seen] = []
+    edition = 0
+    while len(seen) < kills:
+        former, edition = edition, 1 - edition
+        write_texts(texts, edition)
+        workers = chance.choice((1, 2))
+        # squared: extraction is the beginning
+        moment = chance.uniform(0.1, 1) ** 2 * lengths[workers]
+        child, status, _ = in_a_process(partial(run, texts, output, workers), moment)
+        whose = {expected[former]: "old", expected[edition]: "new"}
+        if status == -signal.SIGPROF:
+            outputs, before = whose.get(digest(output), "neither"), finished_extracts(output)
+            store = in_a_process(lambda: len(open_store(output)) > 0)[1] == 0
+            in_a_process(partial(run, texts, output, 1))
+            after = finished_extracts(output)
+            anew = sum(before[name] != after[name] for name in before.keys() & after.keys())
+            then, left = whose.get(digest(output), "neither"), left_over(output, scratch)
+            finished = len(before.keys() & after.keys())
+            seen.append(Seen(moment, workers, outputs, store, finished, then, anew, left, processes_of(child)))
+    return seen
+
+
+def _own_time(work: Callable[[], object], note: Path) -> float:
+    """The CPU time that a process takes for something itself, without those that it starts."""
+
+    def timed() -> None:
+        begin = time.process_time()
+        work()
+        note.write_text(str(time.process_time() - begin))
+
+    in_a_process(timed)
+    return float(note.read_text())
+
+
+def main(arguments: Sequence[str]) -> None:
+    seen = killed_builds(Path(arguments[0]), int(arguments[1]), int(arguments[2]))
+    print(json.dumps([asdict(one) for one in seen]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
