@@ -24,6 +24,7 @@ from kg.analyse.rankings import IssuerRow
 from kg.analyse.records import BodyRecord, CitationRecord, LinkKey, PolicyRecord, Records
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
+from kg.graph.index import decoded
 from kg.graph.index_writer import keep
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ class _Form(Generic[Record]):
         return msgspec.msgpack.encode(list(map(self._values, records)))
 
     def read(self, data: bytes) -> Record:
-        return self._kind(*self._one.decode(data))
+        return self._kind(*decoded(self._one.decode, data))
 
     def read_all(self, data: bytes) -> list[Record]:
-        return [self._kind(*row) for row in self._many.decode(data)]
+        return [self._kind(*row) for row in decoded(self._many.decode, data)]
 
 
 def write_columns(connection: sqlite3.Connection, records: Records) -> None:
@@ -107,7 +108,7 @@ class StoredRecords(Records):
     """The records of a graph whose build has written them down."""
 
     def _plain(self, name: str, kind: Any) -> Any:
-        return msgspec.msgpack.decode(self.graph.index.kept(name), type=kind)
+        return decoded(msgspec.msgpack.Decoder(kind).decode, self.graph.index.kept(name))
 
     @cached_property
     def _policy_form(self) -> _Form[PolicyRecord]:

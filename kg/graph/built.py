@@ -13,6 +13,7 @@ from datetime import date
 
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
 from kg.extract.fingerprint import fingerprint
+from kg.graph.index import decoded
 from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore
 from kg.language.bodies import Body, named
@@ -58,7 +59,7 @@ def built_policies(graph: GraphStore) -> BuiltPolicies:
         return read_policies(graph)
     import msgspec
 
-    kept = msgspec.msgpack.decode(graph.index.kept(_KEPT), type=BuiltPolicies)
+    kept = decoded(msgspec.msgpack.Decoder(BuiltPolicies).decode, graph.index.kept(_KEPT))
     if kept.made_with == fingerprint():
         Title.learn(kept.title_keys)
     return kept

@@ -13,16 +13,17 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import StoreError
 from kg.graph.sounds import Sounds
 from kg.graph.store import REBUILD
 from kg.language.pinyin import syllables
 
+T = TypeVar("T")
 INDEX_FILE = "index.sqlite"
 # in the header of the file: that it is an index of kg, and which form it has
 APPLICATION, FORM = 0x6B67_6964, 1
@@ -66,6 +67,22 @@ def pairs(compared: str) -> list[str]:
     """The characters of a key, each with the one behind it; the last one alone, where the next name cannot join."""
     text = _CONTROL.sub("\ufffd", compared)
     return [text[at : at + 2] for at in range(len(text))]
+
+
+def decoded(decode: Callable[[bytes], T], data: bytes) -> T:
+    """Return what is written down in an index.
+
+    Raises
+    ------
+    StoreError
+        If another version of kg wrote it, or it is damaged.
+    """
+    import msgspec
+
+    try:
+        return decode(data)
+    except msgspec.MsgspecError:
+        raise StoreError(f"{INDEX_FILE}: was not written by this version of kg; {REBUILD}") from None
 
 
 class Index:

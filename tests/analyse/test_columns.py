@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,8 @@ from kg.analyse.chains import Direction, chain_links, citation_chain
 from kg.analyse.columns import StoredRecords, write_columns
 from kg.analyse.networks import citation_graph
 from kg.analyse.records import Records
-from kg.errors import NotFoundError
+from kg.errors import NotFoundError, StoreError
+from kg.graph.built import built_policies
 from kg.graph.index import Index
 from kg.graph.index_writer import index_in_memory
 from kg.graph.store import GraphStore, open_store
@@ -143,3 +145,17 @@ def test_a_policy_that_is_none_has_no_chain() -> None:
         citation_chain(stored(read_graph()), f"{ID}policy/none", "up", 3)
     with pytest.raises(NotFoundError, match="no such policy"):
         cascade_of(stored(read_graph()), f"{ID}policy/none")
+
+
+def test_what_another_version_of_kg_wrote_down_is_told_in_one_line(
+    sample_output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = open_store(sample_output)
+    records = Records.of(graph)
+    shorter = msgspec.msgpack.encode([["示例"]])
+    monkeypatch.setattr(Index, "kept", lambda *_: shorter)
+    for kind in ("bodies", "issuers", "regions", "targets", "duties", "centralities", "availabilities"):
+        with pytest.raises(StoreError, match=r"was not written by this version of kg; .*--restore"):
+            getattr(records, kind)
+    with pytest.raises(StoreError, match="this version"):
+        built_policies(graph)

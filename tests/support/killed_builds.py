@@ -141,41 +141,46 @@ def _in_session(session: int) -> int:
 
 
 def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
+    """End so many builds, each of which would bring the outputs from one edition of the texts to another."""
     texts, output, scratch, chance = folder / "in", folder / "out", folder / "tmp", random.Random(seed)
     scratch.mkdir()
     os.environ["TMPDIR"] = str(scratch)
-    expected: list[str] = []
-    lengths: dict[int, float] = {}
-    for edition in (1, 0):
-        write_texts(texts, edition)
-        if not lengths:
-            extract([texts], folder / "warm", 1, Silence())
-        for workers in (1, 2):
-            whole = folder / f"whole-{edition}-{workers}"
-            lengths[workers] = _own_time(partial(run, texts, whole, workers), folder / "length")
-        expected.append(digest(whole))
-    expected.reverse()
+    write_texts(texts, 0)
+    extract([texts], folder / "warm", 1, Silence())
+    digests, lengths = _whole_builds(folder, texts)
+    edition = 1
     in_a_process(partial(run, texts, output, 1))
     seen: list[Seen] = []
-    edition = 0
     while len(seen) < kills:
-        former, edition = edition, 1 - edition
+        whose, edition = {digests[edition]: "old", digests[1 - edition]: "new"}, 1 - edition
         write_texts(texts, edition)
         workers = chance.choice((1, 2))
         # squared: extraction is the beginning
         moment = chance.uniform(0.1, 1) ** 2 * lengths[workers]
         child, status, _ = in_a_process(partial(run, texts, output, workers), moment)
-        whose = {expected[former]: "old", expected[edition]: "new"}
-        if status == -signal.SIGPROF:
-            outputs, before = whose.get(digest(output), "neither"), finished_extracts(output)
-            store = in_a_process(lambda: len(open_store(output)) > 0)[1] == 0
-            in_a_process(partial(run, texts, output, 1))
-            after = finished_extracts(output)
-            anew = sum(before[name] != after[name] for name in before.keys() & after.keys())
-            then, left = whose.get(digest(output), "neither"), left_over(output, scratch)
-            finished = len(before.keys() & after.keys())
-            seen.append(Seen(moment, workers, outputs, store, finished, then, anew, left, processes_of(child)))
+        if status != -signal.SIGPROF:  # it was faster than that
+            continue
+        outputs, before = whose.get(digest(output), "neither"), finished_extracts(output)
+        store = in_a_process(lambda: len(open_store(output)) > 0)[1] == 0
+        in_a_process(partial(run, texts, output, 1))
+        after = finished_extracts(output)
+        taken = before.keys() & after.keys()
+        anew = sum(before[name] != after[name] for name in taken)
+        then, left = whose.get(digest(output), "neither"), left_over(output, scratch)
+        seen.append(Seen(moment, workers, outputs, store, len(taken), then, anew, left, processes_of(child)))
     return seen
+
+
+def _whole_builds(folder: Path, texts: Path) -> tuple[list[str], dict[int, float]]:
+    """What builds from nothing give of each edition, the last one in place, and their CPU time by number of workers."""
+    digests, lengths = [], {}
+    for edition in (0, 1):
+        write_texts(texts, edition)
+        for workers in (1, 2):
+            whole = folder / f"whole-{edition}-{workers}"
+            lengths[workers] = _own_time(partial(run, texts, whole, workers), folder / "length")
+        digests.append(digest(whole))
+    return digests, lengths
 
 
 def _own_time(work: Callable[[], object], note: Path) -> float:
