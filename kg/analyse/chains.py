@@ -5,10 +5,12 @@ In: the citation network. Out: a tree of `ChainLink`s, as deep as asked.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kg.analyse.cited_often import FIRST, MANY
 from kg.analyse.networks import network_of
 from kg.errors import NotFoundError
 
@@ -81,6 +83,51 @@ def citation_chain(
     return chain_links(
         network_around(records, policy, direction, depth, relations), policy, direction, depth, relations
     )
+
+
+def chain_in_short(
+    records: Records, policy: str, direction: Direction, depth: int
+) -> tuple[list[ChainLink], dict[str, int]]:
+    """The same as `citation_chain`, for eyes: of a policy with more than `MANY` links the first, and how many more.
+
+    The first are the strongest, then those of most mentions; the chain goes on from what is shown.
+
+    Parameters
+    ----------
+    records, policy, direction, depth
+        As for `citation_chain`.
+    """
+    chain: list[ChainLink] = []
+    more: dict[str, int] = {}
+    reached, edge_of = {policy}, {policy}
+    for step in range(1, depth + 1):
+        shown: list[ChainLink] = []
+        for near, links in _by_near(records.links(sorted(edge_of), direction), step, direction).items():
+            if len(links) > MANY:
+                more[near] = len(links) - FIRST
+                links = sorted(links, key=_by_strength)[:FIRST]
+            shown += links
+        chain += sorted(shown, key=astuple)
+        ends = {link.cited if direction == "up" else link.citing for link in shown}
+        edge_of = ends - reached
+        reached |= ends
+    return chain, more
+
+
+def _by_near(
+    found: Mapping[LinkKey, Sequence[CitationRecord]], step: int, direction: Direction
+) -> dict[str, list[ChainLink]]:
+    """The links by the policy from which a step goes on."""
+    links: dict[str, list[ChainLink]] = defaultdict(list)
+    for (citing, cited, relation), mentions in found.items():
+        if relation in STRENGTH and citing != cited:
+            near = citing if direction == "up" else cited
+            links[near].append(ChainLink(step, citing, cited, relation, len(mentions)))
+    return links
+
+
+def _by_strength(link: ChainLink) -> tuple[int, int, str, str]:
+    return STRENGTH.index(link.relation), -link.weight, link.citing, link.cited
 
 
 def network_around(

@@ -50,7 +50,7 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     from dataclasses import asdict
 
     from kg.analyse import tables
-    from kg.analyse.chains import citation_chain
+    from kg.analyse.chains import chain_in_short
     from kg.analyse.rankings import coverage
     from kg.show.cards import print_chain
 
@@ -61,11 +61,11 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
         return
     way: Direction = "down" if direction == "down" else "up"
     if answer.on_terminal:
-        links = citation_chain(records, iri, way, depth)
+        links, more = chain_in_short(records, iri, way, depth)
         met = sorted({iri, *(end for link in links for end in (link.citing, link.cited))})
         names = records.graph.index.shown(met)
         states = {policy.iri: policy.availability for policy in map(records.policy, met) if policy}
-        print_chain(iri, links, names, way, states, answer.language)
+        print_chain(iri, links, names, way, states, answer.language, more)
         answer.facts({"coverage": asdict(coverage(records))})
         return
     table = partial(tables.chain_table, records, iri, way, depth)

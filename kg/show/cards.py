@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.analyse.card import Card, Link, Place
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # The labels of a card stand in a column of so many cells.
 _LABELS = 18
+NOTHING_MORE: Mapping[str, int] = MappingProxyType({})
 
 
 def print_card(card: Card, language: Language = AS_IT_IS) -> None:
@@ -82,7 +84,13 @@ def _add_by_relation(tree: Tree, links: Sequence[Link], counts: Mapping[str, int
                 branch.add(FoldedText(Text(told)))
         more = counts.get(relation, 0) - sum(link.relation == relation for link in links)
         if more > 0:
-            branch.add(FoldedText(Text(f"… {language.heading('and more')}: {more:,}", style="dim")))
+            branch.add(_and_more(more, language))
+
+
+def _and_more(count: int, language: Language) -> FoldedText:
+    from rich.text import Text
+
+    return FoldedText(Text(f"… {language.heading('and more')}: {count:,}", style="dim"))
 
 
 def _state(availability: str, language: Language) -> str:
@@ -105,6 +113,7 @@ def print_chain(
     direction: Direction,
     states: Mapping[str, str],
     language: Language = AS_IT_IS,
+    more: Mapping[str, int] = NOTHING_MORE,
 ) -> None:
     """Print a chain as a tree; a policy opens where it is first met, so cycles end.
 
@@ -122,6 +131,8 @@ def print_chain(
         IRI to what is at hand of a policy; said of those whose text is not.
     language : Language
         How relations and states are called.
+    more : mapping of str to int
+        IRI to how many links of a policy are left out.
     """
     from rich.text import Text
     from rich.tree import Tree
@@ -152,4 +163,6 @@ def print_chain(
             if not again:
                 opened.add(far)
                 waiting.append((far, added))
+        if near in more:
+            branch.add(_and_more(more[near], language))
     console().print(tree)

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from kg.analyse import chains
 from kg.analyse import cited_often as often
 from kg.analyse.card import Card, card
+from kg.analyse.chains import Direction, chain_in_short, citation_chain
+from kg.analyse.records import Records
 from kg.cli.main import main
 from kg.graph.store import GraphStore, open_store
 
@@ -20,8 +23,9 @@ def cited_most(graph: GraphStore) -> str:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """One is many, and of each relation one is shown."""
-    monkeypatch.setattr(often, "MANY", 1)
-    monkeypatch.setattr(often, "FIRST", 1)
+    for module in (often, chains):
+        monkeypatch.setattr(module, "MANY", 1)
+        monkeypatch.setattr(module, "FIRST", 1)
 
 
 def whole(graph: GraphStore, iri: str) -> Card:
@@ -62,3 +66,25 @@ def test_how_many_more_is_told(sample_output: Path) -> None:
     assert "… and more: " in shown.output
     chinese = CliRunner().invoke(main, ["show", cited_most(graph), "--lang", "zh", "--graph", str(sample_output)])
     assert "… 另有: " in chinese.output
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_a_chain_of_few_links_is_shown_as_it_is(sample_output: Path, direction: Direction) -> None:
+    graph = open_store(sample_output)
+    for records in (Records.of(graph), Records(graph)):
+        for iri, _ in graph.index.ranked():
+            assert chain_in_short(records, iri, direction, 3) == (citation_chain(records, iri, direction, 3), {})
+
+
+@pytest.mark.usefixtures("few")
+def test_of_many_links_the_first_are_shown_and_the_others_counted(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    records, iri = Records.of(graph), cited_most(graph)
+    shown, more = chain_in_short(records, iri, "down", 1)
+    (first, *others) = sorted(
+        citation_chain(records, iri, "down", 1),
+        key=lambda link: (chains.STRENGTH.index(link.relation), -link.weight, link.citing),
+    )
+    assert (shown, more) == ([first], {iri: len(others)})
+    told = CliRunner().invoke(main, ["chain", iri, "--down", "--depth", "1", "--graph", str(sample_output)])
+    assert f"… and more: {len(others)}" in told.output

@@ -30,7 +30,7 @@ from kg.progress import Silence
 from kg.versions import OWN_FOLDER
 from kg.vocabulary.namespaces import ID
 
-DOCUMENTS = 12
+DOCUMENTS = 8
 
 
 @dataclass(frozen=True)
