@@ -100,7 +100,7 @@ def test_whatever_stops_the_keeping_leaves_whole_extracts_and_the_next_time_clea
         kept.keep_elsewhere(found)
         kept.clean({"a", "b", "c"})
 
-    for folder in kill_points(work, prepare, fault, fewest=8):
+    for folder in kill_points(work, prepare, fault, fewest=6):
         kept = KeptExtracts(folder)
         assert kept.take("b") == older
         assert kept.take("a") in (older, newer)

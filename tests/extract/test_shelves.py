@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import random
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kill_points import kill_points
 
 from kg.errors import InputError
 from kg.extract.record import Extract, encode
@@ -117,3 +120,29 @@ def test_a_shelf_whose_index_is_damaged_is_made_anew(tmp_path: Path, rest: bytes
     keep(kept, "00a")
     kept.clean({"00a"})
     assert ShelvedExtracts.of(tmp_path).take("00a") == some("00a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("fault", [0, errno.ENOSPC, errno.EACCES, errno.EIO], ids=["kill", "full", "refused", "broken"])
+def test_whatever_stops_a_build_leaves_what_is_finished_and_the_next_one_gives_the_same(
+    tmp_path: Path, fault: int
+) -> None:
+    def prepare(at: int) -> Path:
+        kept = ShelvedExtracts.of(tmp_path / str(at))
+        keep(kept, "00a", "00b", "3fa")
+        kept.clean({"00a", "00b", "3fa"})
+        return kept.folder
+
+    def work(folder: Path) -> None:
+        kept = ShelvedExtracts.of(folder)
+        keep(kept, *(key for key in ("00a", "00c", "3fb") if not kept.has(key)))
+        kept.clean({"00a", "00c", "3fb"})
+
+    whole = prepare(1000)
+    work(whole)
+    for folder in kill_points(work, prepare, fault, fewest=8):
+        kept = ShelvedExtracts.of(folder)
+        assert kept.has("00a"), "what was there and is wanted stays"
+        assert all(kept.take(key) == some(key) for key in ("00a", "00b", "00c", "3fa", "3fb") if kept.has(key))
+        work(folder)
+        assert contents(folder) == contents(whole)

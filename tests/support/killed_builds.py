@@ -24,9 +24,12 @@ from pathlib import Path
 from own_texts import PROSE, page
 
 from kg.build import build, extract
+from kg.extract.collect import is_kept, list_files
+from kg.extract.shelves import ShelvedExtracts
 from kg.graph.store import STORE_FOLDER, open_store
 from kg.outputs import OUTPUTS
 from kg.progress import Silence
+from kg.read.formats.content import NO_WISHES
 from kg.versions import OWN_FOLDER
 from kg.vocabulary.namespaces import ID
 
@@ -35,9 +38,9 @@ DOCUMENTS = 8
 
 @dataclass(frozen=True)
 class Seen:
-    """After a kill: whose outputs stood there (old, new, neither), whether their store could be read, how many extracts
-    were finished; after the next build: whose outputs, how many of those extracts it made anew, what it left besides
-    its outputs, and how many processes there still were."""
+    """After a kill: whose outputs stood there (old, new, neither), whether their store could be read, of how many texts
+    the extract was finished; after the next build: whose outputs, how many texts it read, what it left besides its
+    outputs, and how many processes there still were."""
 
     moment: float
     workers: int
@@ -45,7 +48,7 @@ class Seen:
     store: bool
     finished: int
     then: str
-    anew: int
+    read: int
     left: list[str]
     processes: int
 
@@ -104,10 +107,22 @@ def digest(output: Path) -> str:
     return found.hexdigest()
 
 
-def finished_extracts(output: Path) -> dict[str, tuple[int, int]]:
-    """The extracts that are whole, each with what changes when it is written again."""
-    found = (output / "extracts").glob("*.kgx")
-    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in found}
+def finished_extracts(texts: Path, output: Path) -> int:
+    """Of how many texts the extract is kept."""
+    kept = ShelvedExtracts.of(output / "extracts")
+    return sum(is_kept(one, kept) for one in list_files(sorted(texts.iterdir()), NO_WISHES))
+
+
+class TextsRead(Silence):
+    """Notes in a file how many texts a build reads."""
+
+    def __init__(self, note: Path) -> None:
+        self._note = note
+
+    def stage(self, name: str, total: int, weight: int = 0) -> None:
+        """Note what the first stage has to do."""
+        if name == "extract":
+            self._note.write_text(str(total))
 
 
 def left_over(output: Path, scratch: Path) -> list[str]:
@@ -116,7 +131,7 @@ def left_over(output: Path, scratch: Path) -> list[str]:
     own = {"mark", "lock", "current", current}
     found = [path for path in (output / OWN_FOLDER).iterdir() if path.name not in own]
     kept = (output / "extracts").iterdir()
-    found += [path for path in kept if path.suffix != ".kgx" and path.name != ".elsewhere"]
+    found += [path for path in kept if path.suffix not in (".kgx", ".kgs") and path.name != ".elsewhere"]
     found += [path for path in output.iterdir() if path.name not in {*OUTPUTS, OWN_FOLDER, "extracts"}]
     return sorted(map(str, (*found, *scratch.iterdir())))
 
@@ -143,6 +158,7 @@ def _in_session(session: int) -> int:
 def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
     """End so many builds, each of which would bring the outputs from one edition of the texts to another."""
     texts, output, scratch, chance = folder / "in", folder / "out", folder / "tmp", random.Random(seed)
+    note = folder / "read"
     scratch.mkdir()
     os.environ["TMPDIR"] = str(scratch)
     write_texts(texts, 0)
@@ -160,14 +176,12 @@ def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
         child, status, _ = in_a_process(partial(run, texts, output, workers), moment)
         if status != -signal.SIGPROF:  # it was faster than that
             continue
-        outputs, before = whose.get(digest(output), "neither"), finished_extracts(output)
+        outputs, finished = whose.get(digest(output), "neither"), finished_extracts(texts, output)
         store = in_a_process(lambda: len(open_store(output)) > 0)[1] == 0
-        in_a_process(partial(run, texts, output, 1))
-        after = finished_extracts(output)
-        taken = before.keys() & after.keys()
-        anew = sum(before[name] != after[name] for name in taken)
-        then, left = whose.get(digest(output), "neither"), left_over(output, scratch)
-        seen.append(Seen(moment, workers, outputs, store, len(taken), then, anew, left, processes_of(child)))
+        note.write_text("0")
+        in_a_process(partial(build, [texts], output, ID, 1, TextsRead(note)))
+        then, left, read = whose.get(digest(output), "neither"), left_over(output, scratch), int(note.read_text())
+        seen.append(Seen(moment, workers, outputs, store, finished, then, read, left, processes_of(child)))
     return seen
 
 
