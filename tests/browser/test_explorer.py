@@ -263,6 +263,21 @@ def test_the_timeline_zooms_to_days_by_buttons_and_by_keys_and_back(
     )
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_axis_of_followers_zooms_like_the_timeline(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/policy/国发-2021-33", size)
+    whole = days_shown(browser)
+    assert whole > 0
+    drawn = browser.run("return document.querySelectorAll('#followers-axis .sign').length")
+    assert drawn == browser.run("return document.querySelectorAll('#followers tbody tr').length")
+    browser.click("#cascade [data-zoom=in]")
+    browser.wait(lambda: 0 < days_shown(browser) < whole)
+    browser.driver.back()
+    browser.wait(lambda: days_shown(browser) == whole)
+
+
 def test_a_span_is_chosen_by_dragging_over_it(browser: Browser, visit: Callable[..., None]) -> None:
     from selenium.webdriver import ActionChains
 

@@ -14,7 +14,17 @@ STYLE, SCRIPT = "explorer.css", "explorer.js"
 # What each is put together from, in this order; a part relies on none that comes after it.
 ASSETS: Mapping[str, tuple[str, ...]] = {
     STYLE: ("explorer.css", "pictures.css"),
-    SCRIPT: ("explorer.js", "drawing.js", "take.js", "network.js", "axis.js", "timeline.js", "linked.js", "path.js"),
+    SCRIPT: (
+        "explorer.js",
+        "drawing.js",
+        "take.js",
+        "network.js",
+        "axis.js",
+        "timeline.js",
+        "followers.js",
+        "linked.js",
+        "path.js",
+    ),
 }
 
 

@@ -17,7 +17,7 @@ from kg.analyse.conflicts import contradictions
 from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
 from kg.analyse.reader import Link
-from kg.analyse.tiers import LOCAL_TIERS
+from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NATIONAL
 from kg.graph.issuers import in_order, order_of
 from kg.show.citation_styles import STYLES, Bibliographic
@@ -25,6 +25,7 @@ from kg.show.explorer.course import editions, keeps, promises
 from kg.show.explorer.drawings import cascade_strip
 from kg.show.explorer.indicators import figure, maps_of, owner_name
 from kg.show.explorer.reading import Standing, standings
+from kg.show.explorer.signs import outline
 from kg.show.explorer.tiles import province_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, NAME_ONLY, TEXT
 
@@ -106,6 +107,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         editions=editions(frame, iri),
         conflicts=contradictions(frame.world.graph, iri),
         cascade=cascade_strip(frame, followers, days) if followers.steps else "",
+        lanes=_lanes(frame, followers),
         spans=_spans(followers),
         days=days,
         tiles=province_tiles(frame, followers) if followers.followed and _is_national(policy) else "",
@@ -131,6 +133,13 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
 def _is_national(policy: PolicyRecord) -> bool:
     """Whether a policy is for all provinces; that others do not follow what one of them issues says nothing."""
     return policy.tier not in LOCAL_TIERS and policy.regions in ((), (NATIONAL,))
+
+
+def _lanes(frame: Frame, followers: Cascade) -> list[tuple[str, str, str, str]]:
+    """The lanes of an axis of followers: the tier, its name, the level whose colour it has, and its sign."""
+    tiers = [tier for tier in TIERS if any(step.tier == tier for step in followers.steps)]
+    levels = {tier: tier if tier != "other" else "institution" for tier in tiers}
+    return [(tier, frame.say(f"tier.{tier}"), level, outline(level)) for tier, level in levels.items()]
 
 
 def _spans(followers: Cascade) -> list[int]:

@@ -33,6 +33,11 @@ SIGNS: Mapping[str, str] = {
 }
 
 
+def outline(level: str) -> str:
+    """Return the sign of a level without what is cut out of it, where full and hollow say something of their own."""
+    return SIGNS[level].partition("Z")[0] + "Z"
+
+
 def level_words(frame: Frame) -> dict[str, Any]:
     """Return what a script draws levels with: their signs, names and order, and how policies are counted."""
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -59,6 +60,14 @@ def test_who_followed_is_drawn_and_listed_with_days() -> None:
     page = part(policy_page(frame_on(read_graph(), "en"), PLAN), "cascade")
     assert page.count('class="dot') >= 2 and "<table id=" in page
     assert 'class="tile unread"' in page
+
+
+def test_rows_of_followers_tell_the_script_what_its_axis_shows() -> None:
+    page = part(policy_page(frame_on(read_graph(), "en"), PLAN), "cascade")
+    rows = re.findall(r'<tr data-lane="(\w+)" data-day="([\d-]+)"( data-way=indirect)?>', page)
+    assert ("ministry", "2022-01-05", "") in rows and ("city", "2023-02-01", " data-way=indirect") in rows
+    lanes = {lane for lane, *_ in json.loads(re.search(r"data-lanes='(.*?)'", page)[1])}  # type: ignore[index]
+    assert lanes == {lane for lane, *_ in rows}
 
 
 def test_what_a_province_issues_is_not_asked_of_the_others() -> None:
