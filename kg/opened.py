@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.analyse.cascades import Cascade
     from kg.analyse.chains import ChainLink, Direction
     from kg.analyse.records import PolicyRecord, Records
+    from kg.analyse.table import Table
 
 _OUTPUT = "outputs"
 
@@ -141,8 +142,8 @@ class Graph:
 
         return citation_graph(self.records)
 
-    def to_dataframe(self, query: str | None = None, **bindings: str) -> Any:
-        """Return the rows of a SELECT, or without one the policies, as a pandas DataFrame.
+    def to_dataframe(self, rows: str | Table | None = None, **bindings: str) -> Any:
+        """Return the rows of a SELECT or of a table of `kg.analyse`, else the policies, as a pandas DataFrame.
 
         Raises
         ------
@@ -154,13 +155,19 @@ class Graph:
         >>> frame = kg.load("outputs").to_dataframe()
         >>> list(frame.columns[:4])
         ['iri', 'title', 'names', 'number']
+        >>> from kg.analyse import gaps
+        >>> graph = kg.load("outputs")
+        >>> list(graph.to_dataframe(gaps.not_at_hand(graph.records)).columns[:3])
+        ['policy', 'number', 'known as']
         """
         try:
             import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]
         except ImportError:
             raise InputError("to_dataframe: needs pandas; install it with `pip install pandas`") from None
-        if query is not None:
-            return pd.DataFrame(self.select(query, **bindings))
+        if isinstance(rows, str):
+            return pd.DataFrame(self.select(rows, **bindings))
+        if rows is not None:
+            return pd.DataFrame(rows.rows, columns=list(rows.columns))
         from dataclasses import asdict
 
         return pd.DataFrame([asdict(policy) for policy in self.records.policies.values()])

@@ -29,6 +29,8 @@ def not_at_hand(records: Records) -> Table:
     """Policies that the texts cite and that are not among them: which other one each may be, by how many policies, by
     whose, how often, where first.
 
+    The text of what a notice at hand forwards stands in that notice.
+
     Parameters
     ----------
     records : Records
@@ -36,8 +38,13 @@ def not_at_hand(records: Records) -> Table:
     """
     citing = records.cited_by
     places: dict[str, list[CitationRecord]] = defaultdict(list)
+    forwarded = {
+        cited
+        for citing_one, cited, relation in records.citations
+        if relation == "forwards" and records.policies[citing_one].availability == TEXT
+    }
     for (_, cited, _), found in records.citations.items():
-        if records.policies[cited].availability != TEXT:
+        if records.policies[cited].availability != TEXT and cited not in forwarded:
             places[cited] += found
     perhaps = may_be(records.policies)
     rows: list[tuple[Cell, ...]] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from own_texts import built
+from own_texts import built, page
 from questions_texts import KEPT, write_texts
 
 from kg.analyse import comparison, conflicts, differences, gaps, laws, promises, search
@@ -80,6 +80,24 @@ def test_what_is_cited_and_not_at_hand_is_a_gap_and_says_what_proves_it(director
     found = {row["policy"]: row for row in rows(directory, "gaps")}
     assert (found[LAW]["known as"], found[LAW]["cited by"]) == ("known", 2)
     assert "河北省示例设施补贴办法" not in found
+
+
+def test_what_a_notice_at_hand_forwards_is_no_gap(tmp_path: Path) -> None:
+    forwarding = page(
+        "河北省人民政府办公厅转发省水利厅《关于清点示例设施的意见》的通知",
+        "冀政办函〔2021〕7号",
+        "各市人民政府：",
+        "省水利厅《关于清点示例设施的意见》已经省政府同意，现转发给你们，请认真贯彻执行。示例文本。",
+        "河北省人民政府办公厅",
+        "2021年3月1日",
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "forwarding.txt").write_text(forwarding, encoding="utf-8")
+    output = built(tmp_path / "out", tmp_path / "in")
+    relations = {relation for _, _, relation in Records.of(open_store(output)).citations}
+    assert "forwards" in relations
+    assert rows(output, "gaps") == []
+    assert run(output, "query", "missing", "--format", "csv").stdout.count("\n") == 1
 
 
 def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None:
