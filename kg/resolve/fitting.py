@@ -145,7 +145,10 @@ def named_bodies(mention: Mention, document: Document) -> tuple[Body, ...]:
     if mention.issuers and (before := parse_bodies("、".join(mention.issuers), home)):
         return tuple(before)
     title = bare(mention.title or "")
-    issuers = title[: len(title) - len(Title.of(title).without_issuers)]
+    wrapper = Title.of(title).handed_on
+    # who forwards stands before the verb, and behind it whose text it is
+    issuers = wrapper.issuers if wrapper else ""
+    issuers = issuers or title[: len(title) - len(Title.of(title).without_issuers)]
     return tuple(parse_bodies(issuers_in(issuers), home)) if issuers else ()
 
 

@@ -207,3 +207,16 @@ def test_what_an_enterprise_promises_is_its_own(document: Document) -> None:
         mention("示例达峰行动方案", marked=False),
     ):
         assert named_after_promiser(other, own) == other
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("河北省人民政府办公厅转发省发展改革委省水利厅关于示例工作意见的通知", ["河北省人民政府办公厅"]),
+        ("国务院批转国家发展改革委关于示例工作意见的通知", ["国务院"]),
+        ("国务院办公厅关于印发示例工作方案的通知", ["国务院办公厅"]),
+        ("国家发展改革委 国家能源局关于示例工作的意见", ["国家发展和改革委员会", "国家能源局"]),
+    ],
+)
+def test_who_forwards_is_the_issuer_and_not_whose_text_it_is(document: Document, title: str, names: list[str]) -> None:
+    assert [body.name for body in named_bodies(mention(title), document)] == names
