@@ -18,7 +18,7 @@ from kg.graph.issuers import in_order, issuer_order
 from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore
 from kg.language.title import Title
-from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, SKOS
+from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF, SKOS, TEXT
 from kg.vocabulary.nearest import nearest
 
 SHOWN = 5
@@ -82,8 +82,23 @@ def find(graph: GraphStore, text: str) -> Sequence[Entry]:
         return Entries(graph, [])
     if is_iri(iri) and KG + "Policy" in graph.objects(iri, RDF + "type"):
         return Entries(graph, [iri])
-    found = _by_name(graph.index, wanted)
-    return Entries(graph, _latest(graph, graph.index.listed(found)))
+    found = graph.index.listed(_by_name(graph.index, wanted))
+    return Entries(graph, _latest(graph, _rather_at_hand(graph, wanted, found)))
+
+
+def _rather_at_hand(graph: GraphStore, text: str, found: Sequence[str]) -> Sequence[str]:
+    """The policies found; where none of them is at hand, texts at hand that have the name beside their title.
+
+    Somebody's promise of a plan has its name for a title.
+    """
+    named = graph.index.named(OTHER, key(text))
+    if not named or any(_is_at_hand(graph, iri) for iri in found):
+        return found
+    return [iri for iri in graph.index.listed(named) if _is_at_hand(graph, iri)] or found
+
+
+def _is_at_hand(graph: GraphStore, iri: str) -> bool:
+    return AVAILABILITY[TEXT] in graph.objects(iri, KG + "availability")
 
 
 def _by_name(index: Index, text: str) -> list[int]:

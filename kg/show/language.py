@@ -124,11 +124,11 @@ class Language:
         head, mark, rest = text.partition(": ")
         if mark and (self._is_word(head) or head in RELATIONS):
             return f"{self._of_answers(head)}: {self._said(rest)}"
+        if text in RELATIONS or self._is_word(text):
+            return self._of_answers(text)
         head, mark, rest = text.partition(" ")
         if mark and head in RELATIONS:
             return f"{self.relation(head)} {rest}"
-        if text in RELATIONS or self._is_word(text):
-            return self._of_answers(text)
         name, mark, year = text.rpartition(" ")
         if mark and year.isdigit():
             return f"{self._all_or_none(name)} {year}"

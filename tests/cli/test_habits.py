@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from own_texts import built, page
 from rich.cells import cell_len
 from sample_tables import TABLES
 from small_graph import write_graph
@@ -37,6 +38,31 @@ def test_texts_at_hand_stand_before_what_is_only_cited(directory: Path) -> None:
     lines = run(directory, "show", "示例").stderr.splitlines()
     at_hand = ["示发-2021-1" in line or "示发-2021-5" in line for line in lines if "id:policy" in line]
     assert at_hand == sorted(at_hand, reverse=True)
+
+
+def test_a_name_means_the_text_that_has_it_and_not_somebodys_promise(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    issued = page(
+        "国务院关于印发示例达峰行动方案的通知",
+        "国发〔2021〕8号",
+        "各省：",
+        "现印发给你们。示例文本。",
+        "国务院",
+        "2021年3月1日",
+    )
+    promising = page(
+        "河北省人民政府关于做好示例工作的意见",
+        "冀政发〔2021〕9号",
+        "各市：",
+        "制定示例达峰行动方案。示例文本。",
+        "河北省人民政府",
+        "2021年6月1日",
+    )
+    for name, text in (("issued", issued), ("promising", promising)):
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    output = built(tmp_path / "out", tmp_path / "in")
+    shown = CliRunner().invoke(main, ["show", "示例达峰行动方案", "--graph", str(output)])
+    assert "国发〔2021〕8号" in shown.stdout and "冀政发〔2021〕9号" not in shown.stdout.split("cited by")[0]
 
 
 def test_a_kind_of_document_alone_means_no_policy(directory: Path) -> None:

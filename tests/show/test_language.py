@@ -62,6 +62,7 @@ def test_a_name_of_a_body_may_hold_what_joins_names(english: Language, sample_ou
 def test_what_is_said_behind_a_word_or_a_relation_stays_its_own(english: Language) -> None:
     assert english.value("what", "leads: 国务院") == "leads: State Council"
     assert english.value("what", "based_on 示例计划") == "based on 示例计划"
+    assert Language("zh").value("what", "mentions of policies") == "文件提及"
     assert Language("zh").value("what", "  of a policy: name only") == "  所引文件: 仅见其名"
 
 
