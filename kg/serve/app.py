@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,7 +38,8 @@ from kg.serve.protocol import CUT, TRIPLES, Endpoint, RefusedError
 from kg.serve.settings import Settings
 from kg.show.explorer.frame import PAGED
 
-HTML = "text/html"
+HTML, TEXT = "text/html", "text/plain"
+Handler = Callable[[Request, Exception], Awaitable[Response]]
 ENDINGS: Mapping[str, str] = {
     ".ttl": "text/turtle",
     ".nt": "application/n-triples",
@@ -161,16 +162,20 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         finally:
             service.endpoint.close()
 
-    handlers = {RefusedError: _refused, KgError: _failed}
+    async def refused(request: Request, error: Exception) -> Response:
+        # who reads pages gets one, programs get a line of text
+        assert isinstance(error, RefusedError)
+        wanted = preferred(request.headers.get("accept", ""), [TEXT, HTML])
+        return pages.refused(request, error) if wanted == HTML else error.response()
+
+    async def unknown(request: Request, error: Exception) -> Response:
+        return await refused(request, RefusedError(404, f"{request.url.path}: no such page"))
+
+    handlers: dict[int | type[Exception], Handler] = {RefusedError: refused, KgError: _failed, 404: unknown}
     app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
     # /policy/KEY with a slash behind is another key, and /favicon.ico no kind of thing
     app.router.redirect_slashes = False
     return app
-
-
-async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RefusedError)
-    return error.response()
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -192,7 +192,7 @@ class Pages:
                 answered = await self._endpoint.run(asked.text, values, "json")
                 answer = questions.read_answer(answered.data, answered.cut)
             except RefusedError as refused:
-                trouble, status = refused.why, refused.status
+                trouble, status = told(frame, refused), refused.status
         if query is not None:
             page = questions.question_page(frame, query, values, answer, trouble)
         else:
@@ -213,10 +213,25 @@ class Pages:
             return self.missing(request, name)
         return Response(asset(name), media_type=MEDIA[Path(name).suffix], headers={"Cache-Control": "max-age=300"})
 
+    def refused(self, request: Request, refused: RefusedError) -> Response:
+        """That a request is not answered, as a page in its language."""
+        frame = self.frame(request)
+        heading = frame.say("not_found" if refused.status == 404 else "busy")
+        page = frame.render("message.html", heading=heading, text=told(frame, refused))
+        return HTMLResponse(page, refused.status, refused.headers)
+
     def missing(self, request: Request, what: str) -> Response:
         """That there is no such page."""
         frame = self.frame(request)
         return HTMLResponse(frame.render("message.html", heading=frame.say("not_found"), text=what), 404)
+
+
+def told(frame: Frame, refused: RefusedError) -> str:
+    """Why a request is not answered, in the language of the page; what is wrong with a query is said as it is."""
+    phrase = frame.told("refused", str(refused.status))
+    if refused.status == 400:
+        return f"{phrase}{frame.say('colon')}{refused.why}"
+    return phrase if phrase != str(refused.status) else refused.why
 
 
 def _made(request: Request, frame: Frame, kind: str, iri: str) -> str:

@@ -74,3 +74,16 @@ def test_a_graph_that_is_built_again_is_served_anew(tmp_path: Path) -> None:
     (source / "a.txt").write_text(text.format(2), encoding="utf-8")
     built(tmp_path / "out", source)
     assert client.get("/id/policy/示发-2021-2").status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/none/of/this", "/data/policy/none", "/id/policy/none", "/nowhere"])
+def test_a_browser_is_told_of_what_is_not_there_in_the_language_of_its_page(client: Client, path: str) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    for lang, heading in (("zh", "没有这一页"), ("en", "No such page")):
+        answer = client.get(f"{path}?lang={lang}", headers=browser)
+        assert answer.status_code == 404 and f"<h1>{heading}</h1>" in answer.text
+
+
+def test_a_program_is_told_so_in_one_line(client: Client) -> None:
+    answer = client.get("/data/policy/none", headers={"Accept": "text/turtle"})
+    assert (answer.status_code, answer.text.count("\n")) == (404, 1)

@@ -115,6 +115,8 @@ def value_name(frame: Frame, facet: str, value: str) -> str:
         if topic is None:
             return frame.name(frame.world.individuals.base + f"region/{value}")
         return (topic.short if facet == "region" else topic.name) if frame.lang == "zh" else topic.name_en
+    if frame.lang != "zh" and facet in ("type", "body"):
+        return frame.world.english_names.get(value, value)
     return value
 
 

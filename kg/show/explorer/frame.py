@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -24,7 +24,7 @@ from kg.analyse.records import Records
 from kg.analyse.ties import Ties
 from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
-from kg.show.explorer.parts import evidence, glyph, linked, marked, policy_link
+from kg.show.explorer.parts import evidence, glyph, issuers_of, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
@@ -57,7 +57,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 _INDENTED = re.compile("^[ \t]+", re.MULTILINE)
 
 # the marks and characters of Chinese begin here
-_FIRST_CHINESE = "\u3000"
+FIRST_CHINESE = "\u3000"
 _APART, _CHINESE = "<bdi>", '<bdi lang="zh-CN">'
 
 
@@ -118,6 +118,13 @@ class World:
             if self._ties is None:
                 self._ties = Ties.of_graph(self.graph, entries)
             return self._ties
+
+    @cached_property
+    def english_names(self) -> Mapping[str, str]:
+        """The English names of bodies and kinds of documents, by their Chinese ones."""
+        bodies = {body.name: self.reader.english(iri) for iri, body in self.records.bodies.items()}
+        types = {one.pref_label: one.label_en or "" for one in concepts.load("document-types.ttl").values()}
+        return {name: english for name, english in {**types, **bodies}.items() if english}
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read."""
@@ -185,7 +192,7 @@ class Frame:
 
     def tongue(self, text: str) -> Markup:
         """A text set apart from what surrounds it, marked as Chinese where it is and the page is not."""
-        foreign = self.lang != "zh" and any(character >= _FIRST_CHINESE for character in text)
+        foreign = self.lang != "zh" and any(character >= FIRST_CHINESE for character in text)
         return Markup(f"{_CHINESE if foreign else _APART}{escape(text)}</bdi>")
 
     def top(self, asked: str) -> Markup:
@@ -215,6 +222,7 @@ class Frame:
                 t=self.tongue,
                 policy_link=partial(policy_link, self),
                 glyph=partial(glyph, self),
+                issuers_of=partial(issuers_of, self),
                 evidence=partial(evidence, self),
                 linked=partial(linked, self),
                 marked=partial(marked, self),

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kg.show.explorer.reading import Line, Mention, Piece
 
 
+# So many issuers are named in a list.
+ISSUERS = 4
+
+
 def policy_link(frame: Frame, policy: PolicyRecord, level: str) -> Markup:
     """Return the link to a policy, with its number, its day, and whether it is only cited."""
     return frame.once(("policy", policy.iri, level), lambda: Markup(_policy_link(frame, policy, level)))
@@ -35,6 +39,13 @@ def _policy_link(frame: Frame, policy: PolicyRecord, level: str) -> str:
     begin, end = (f'<a class="policy" href="{escape(href)}"', "</a>") if href else ('<span class="policy"', "</span>")
     link = f"{begin}{whole}>{glyph(frame, level)}{frame.tongue(matter)}{end}"
     return f'{link}\n<span class="meta">{number}{date}{only}</span>'
+
+
+def issuers_of(frame: Frame, policy: PolicyRecord) -> Markup:
+    """Return the names of the first who issue a policy, and how many more there are."""
+    named = Markup(escape(frame.say("and"))).join(frame.tongue(frame.name(iri)) for iri in policy.bodies[:ISSUERS])
+    more = len(policy.bodies) - ISSUERS
+    return named + (f" {frame.say('others', more)}" if more > 0 else "")
 
 
 def glyph(frame: Frame, level: str) -> Markup:

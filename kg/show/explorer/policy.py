@@ -20,9 +20,11 @@ from kg.analyse.reader import Link
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NATIONAL
 from kg.graph.issuers import in_order, order_of
+from kg.language.pinyin import readable
 from kg.show.citation_styles import STYLES, Bibliographic
 from kg.show.explorer.course import editions, keeps, promises
 from kg.show.explorer.drawings import cascade_strip
+from kg.show.explorer.frame import FIRST_CHINESE
 from kg.show.explorer.indicators import figure, maps_of, owner_name
 from kg.show.explorer.reading import Standing, standings
 from kg.show.explorer.signs import outline
@@ -94,6 +96,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         iri=iri,
         key=iri.rpartition("/")[2],
         policy=policy,
+        sound=readable(frame.world.graph.index.sound(iri)) if frame.lang == "en" and _is_chinese(policy) else "",
         level=reader.level(iri),
         issuers=reader.issuers(iri),
         dates=[(name, day) for name, term in DATES.items() for day in reader.objects(iri, term)],
@@ -203,6 +206,11 @@ def _duties(frame: Frame, iri: str) -> list[Task]:
         file = reader.file_of(reader.first(duty, KG + "inOccurrence") or duty)
         found.append(Task(task, leading, others, file, int(reader.first(duty, KG + "line") or 0)))
     return sorted(found, key=lambda one: (one.file, one.line, one.task))
+
+
+def _is_chinese(policy: PolicyRecord) -> bool:
+    """Whether who reads English alone cannot say its title."""
+    return any(character >= FIRST_CHINESE for character in policy.title)
 
 
 def _verbatim(text: str) -> Markup:

@@ -54,3 +54,10 @@ def test_values_of_facets_have_names_in_both_languages(frame: Frame) -> None:
     assert value_name(english, "sector", "C") == "Manufacturing"
     assert value_name(english, "availability", "name only") == "Only its name is known"
     assert value_name(english, "level", "none") == "none"
+
+
+def test_issuers_and_kinds_are_chosen_by_their_names_in_the_language(sample_output: Path) -> None:
+    english = frame_on(open_store(sample_output), "en")
+    assert value_name(english, "body", "国务院") == "State Council"
+    assert not re.search("[一-鿿]", value_name(english, "type", "通知"))
+    assert value_name(frame_on(open_store(sample_output)), "body", "国务院") == "国务院"

@@ -121,3 +121,10 @@ def test_who_answers_for_what_is_listed_once_with_its_line(sample_output: Path) 
     for duty in charged:
         told = part(policy_page(frame, duty.policy), "duties")
         assert f'href="#L{duty.line}"' in told and str(frame.named(duty.lead[0][0])) in told
+
+
+def test_who_cannot_read_a_title_is_told_how_it_sounds() -> None:
+    graph = read_graph()
+    english = policy_page(frame_on(graph, "en"), PLAN)
+    assert '<p class="sound" lang="zh-Latn"><bdi>Guo wu yuan guan yu yin fa shi li xing dong' in english
+    assert 'lang="zh-Latn"' not in policy_page(frame_on(graph), PLAN)
