@@ -223,7 +223,10 @@ def _is_of_an_earlier_kg(output: Path, found: Sequence[Path], names: Sequence[st
     return made and all(
         path.name in names
         and not path.is_symlink()
-        and ((endings := known.get(path.name)) is None or all(one.suffix in endings for one in path.rglob("*")))
+        and (
+            (endings := known.get(path.name)) is None
+            or all(one.suffix in endings or one.is_dir() for one in path.rglob("*"))
+        )
         for path in found
     )
 
