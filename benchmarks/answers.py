@@ -25,7 +25,13 @@ OF_ONE = (
     *("show POLICY", "show POLICY --why", "show POLICY --lang en", "chain POLICY", "chain POLICY --down"),
     *("chain POLICY --editions", "chain POLICY --format html --output PAGE", "cascade POLICY"),
     *("cascade POLICY --format html --output PAGE", "search 储能 指导意见", "text POLICY", "cite POLICY"),
-    *("cite POLICY --style bibtex", "compare POLICY SECOND", "conflicts POLICY", "duties --policy POLICY"),
+    *(
+        "cite POLICY --style bibtex",
+        "compare POLICY SECOND",
+        "path POLICY SECOND",
+        "conflicts POLICY",
+        "duties --policy POLICY",
+    ),
     *("targets --policy POLICY", "references 按照国发〔2021〕23号执行。"),
 )
 OF_ALL = (

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from own_texts import PROSE, page
 
+import kg.extract.many_files
 from kg.build import build, extract
 from kg.extract.collect import is_kept, list_files
 from kg.extract.shelves import ShelvedExtracts
@@ -34,6 +35,8 @@ from kg.versions import OWN_FOLDER
 from kg.vocabulary.namespaces import ID
 
 DOCUMENTS = 8
+# so that the few texts are several jobs, and a kill can come between them
+kg.extract.many_files._MOST_FILES = 2
 
 
 @dataclass(frozen=True)
