@@ -6,7 +6,7 @@
   if (!stage) return;
   const { svg, html, bdi, chinese, phrase, wide, wrapped, state, withState, follows, script, asked, sign, signEntry } = kgDraw;
   const told = JSON.parse(stage.dataset.drawn);
-  const SIZE = 12, LEADING = 14.5, LABEL = 112, LEAST = 4.5, MOST = 15;
+  const SIZE = 12, LEADING = 14.5, LABEL = 112, LINES = document.documentElement.lang === "en" ? 6 : 3, LEAST = 4.5, MOST = 15;
   const part = (name) => document.getElementById(`network-${name}`);
 
   const viewOf = async (at) => {
@@ -135,11 +135,11 @@
       each.addEventListener("blur", () => show(null));
     });
   };
-  // A name in lines that are about as long as each other.
+  // A name in lines that are about as long as each other; English ones need more: what tells bodies apart stands last.
   const label = (name) => {
-    const lines = wrapped(name, SIZE, LABEL, 3);
+    const lines = wrapped(name, SIZE, LABEL, LINES);
     const even = wide(name, SIZE) / lines.length + SIZE;
-    return lines.length > 1 && !lines.at(-1).endsWith("…") && even < LABEL ? wrapped(name, SIZE, even, 3) : lines;
+    return lines.length > 1 && !lines.at(-1).endsWith("…") && even < LABEL ? wrapped(name, SIZE, even, LINES) : lines;
   };
   const drawn = (view) => {
     const width = Math.max(330, Math.min(stage.clientWidth, 1150));
