@@ -5,21 +5,24 @@ In: requests. Out: pages; the language (`?lang=en`) and all that was searched or
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kg.analyse.finder import FACETS
 from kg.errors import KgError
 from kg.graph import queries
+from kg.serve import protocol
 from kg.serve.kept import Kept
 from kg.serve.opened import Source
 from kg.serve.protocol import Endpoint, RefusedError
-from kg.show.explorer import finding, questions, things, timeline
+from kg.show.explorer import answers, finding, questions, things, timeline
 from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.course import conflicts_page
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame
@@ -33,6 +36,18 @@ from kg.show.explorer.policy import policy_page
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 MEDIA = {".css": "text/css", ".js": "text/javascript"}
 _LONGEST = 300
+# What an answer can be taken along as, by the ending of the file.
+ROW_FILES: Mapping[str, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "tsv": "text/tab-separated-values; charset=utf-8",
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+}
+TRIPLE_FILES: Mapping[str, str] = {
+    "ttl": "text/turtle; charset=utf-8",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +201,28 @@ class Pages:
         answer, trouble, status = None, "", 200
         if asked and asked_for:
             try:
+                triples = protocol.form(asked.text) in protocol.OF_TRIPLES
                 form = given.get("format", "")
-                if form in ("csv", "json"):
+                if form in (TRIPLE_FILES if triples else ROW_FILES):
                     return await self._file(asked, values, form)
-                answered = await self._endpoint.run(asked.text, values, "json")
-                answer = questions.read_answer(answered.data, answered.cut)
+                answered = await self._endpoint.run(asked.text, values, "nt" if triples else "json")
+                read = answers.read_triples if triples else answers.read_answer
+                answer = await run_in_threadpool(read, answered.data, answered.cut)
             except RefusedError as refused:
                 trouble, status = told(frame, refused), refused.status
+        view = given.get("view", "")
+        # a long answer takes a while to write, and others wait for who writes it in the one thread of the server
         if query is not None:
-            page = questions.question_page(frame, query, values, answer, trouble)
+            made = partial(questions.question_page, frame, query, values, answer, trouble, view)
         else:
-            page = questions.own_page(frame, text, answer, trouble)
-        return HTMLResponse(page, status)
+            made = partial(
+                questions.own_page, frame, text, answer, trouble, asked.parameters if asked else (), values, view
+            )
+        return HTMLResponse(await run_in_threadpool(made), status)
 
     async def _file(self, query: queries.Query, values: dict[str, str], form: str) -> Response:
         answered = await self._endpoint.run(query.text, values, form)
-        media = "text/csv; charset=utf-8" if form == "csv" else "application/sparql-results+json"
+        media = {**TRIPLE_FILES, **ROW_FILES}[form]
         data = b"\xef\xbb\xbf" + answered.data if form == "csv" else answered.data
         named = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"', "Content-Type": media}
         return Response(data, headers=named)

@@ -42,7 +42,7 @@ TRIPLES: Mapping[str, str] = {
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 MOST_TEXT = 100_000
 CUT = "X-Rows-Cut"
-_OF_TRIPLES = ("construct", "describe")
+OF_TRIPLES = ("construct", "describe")
 _ALIKE = {"application/json", "application/xml"}
 
 
@@ -110,7 +110,7 @@ class Endpoint:
         RefusedError
             If it is no query for this graph, in no format on offer, too slow, or others are before it.
         """
-        offers = TRIPLES if form(text) in _OF_TRIPLES else ROWS
+        offers = TRIPLES if form(text) in OF_TRIPLES else ROWS
         media = preferred(accept, list(offers))
         if media is None:
             raise RefusedError(406, f"this query is answered as {', '.join(offers)}")

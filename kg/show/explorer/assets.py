@@ -24,6 +24,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         "followers.js",
         "linked.js",
         "path.js",
+        "query.js",
     ),
 }
 

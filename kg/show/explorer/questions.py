@@ -5,15 +5,18 @@ In: a `Frame`, a query, what was given, and the answer in the SPARQL JSON format
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.graph.index import NUMBER, TITLE, key, number_as_compared
-from kg.graph.queries import Query, shipped
+from kg.graph.queries import Parameter, Query, shipped
 from kg.graph.results import shorten
-from kg.vocabulary.namespaces import DCTERMS
+from kg.show.explorer.answers import TABLE, Answer, drawn, views
+from kg.vocabulary.concepts import ontology_folder, read_turtle
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, OA, ORG, PREFIXES, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from kg.show.explorer.frame import Frame
@@ -23,30 +26,23 @@ EXAMPLE = """SELECT ?policy ?title ?number {
 } ORDER BY ?number LIMIT 20"""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Columns, and rows of cells: an IRI or nothing, and what is shown; `cut`: whether there are more rows."""
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[tuple[str, str]]]
-    cut: bool
-
-
-def read_answer(data: bytes, cut: bool) -> Answer:
-    """Return an answer in the SPARQL JSON format as rows."""
-    read = json.loads(data)
-    if "boolean" in read:
-        return Answer(("answer",), [[("", "yes" if read["boolean"] else "no")]], cut)
-    columns = read["head"]["vars"]
-    rows = [[_cell(row.get(column)) for column in columns] for row in read["results"]["bindings"]]
-    return Answer(columns, rows, cut)
-
-
-def _cell(term: Mapping[str, str] | None) -> tuple[str, str]:
-    if term is None:
-        return "", ""
-    value = term["value"] if isinstance(term["value"], str) else json.dumps(term["value"], ensure_ascii=False)
-    return (value, shorten(value)) if term["type"] == "uri" else ("", value)
+_WORDS = (
+    *("SELECT", "DISTINCT", "WHERE", "OPTIONAL", "FILTER", "UNION", "MINUS", "VALUES", "BIND", "GROUP BY", "ORDER BY"),
+    *("HAVING", "LIMIT", "OFFSET", "CONSTRUCT", "DESCRIBE", "ASK", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE"),
+    *("CONTAINS", "STRSTARTS", "REGEX", "EXISTS", "NOT EXISTS", "DESC", "ASC"),
+)
+# Terms of other vocabularies that the graph uses most.
+_OTHERS = (
+    *(DCTERMS + name for name in ("title", "alternative", "date", "publisher", "source", "subject", "replaces")),
+    *(ELI + name for name in ("id_local", "date_document", "date_publication", "passed_by", "jurisdiction")),
+    *(ELI + name for name in ("relevant_for", "is_about", "type_document", "in_force", "is_member_of")),
+    *(CITO + name for name in ("hasCitingEntity", "hasCitedEntity", "hasCitationCharacterization", "Citation")),
+    *(SKOS + name for name in ("prefLabel", "altLabel", "broader", "notation", "inScheme", "Concept")),
+    *(ORG + name for name in ("classification", "subOrganizationOf", "ChangeEvent")),
+    *(RDFS + "label", RDF + "type", OA + "exact"),
+)
+# Rows that a page shows; the files have all.
+MOST_ROWS = 500
 
 
 def questions_page(frame: Frame) -> str:
@@ -54,40 +50,79 @@ def questions_page(frame: Frame) -> str:
     return frame.render("questions.html", questions=list(shipped().values()))
 
 
-def question_page(frame: Frame, query: Query, given: Mapping[str, str], answer: Answer | None, trouble: str) -> str:
-    """Return the page of a question that comes with kg."""
+def question_page(
+    frame: Frame, query: Query, given: Mapping[str, str], answer: Answer | None, trouble: str, view: str = TABLE
+) -> str:
+    """Return the page of a question that comes with kg, its answer as one of `kg.show.explorer.answers.views`."""
     chinese = frame.lang == "zh"
-    name = f"questions/{query.name}"
-    return frame.render(
-        "question.html",
+    return _page(
+        frame,
+        f"questions/{query.name}",
+        given,
+        answer,
+        view,
         heading=(query.title_zh if chinese else query.title) or query.name,
         about=query.description_zh if chinese else query.description,
-        action=f"{frame.places.page(name)}".partition("?")[0],
         own=False,
         text=query.text,
         parameters=query.parameters,
-        given=given,
-        answer=_linked(frame, answer),
         trouble=trouble,
-        files=[(form, frame.places.page(name, **given, format=form)) for form in ("csv", "json")],
     )
 
 
-def own_page(frame: Frame, text: str, answer: Answer | None, trouble: str) -> str:
-    """Return the page of one's own query."""
-    return frame.render(
-        "question.html",
+def own_page(
+    frame: Frame,
+    text: str,
+    answer: Answer | None,
+    trouble: str,
+    parameters: Sequence[Parameter] = (),
+    given: Mapping[str, str] = MappingProxyType({}),
+    view: str = TABLE,
+) -> str:
+    """Return the page of one's own query, with a field for each parameter that it declares."""
+    return _page(
+        frame,
+        "query",
+        {"query": text, **given},
+        answer,
+        view,
         heading=frame.say("query"),
         about="",
-        action=f"{frame.places.page('query')}".partition("?")[0],
         own=True,
         text=text or EXAMPLE,
-        parameters=(),
-        given={},
-        answer=_linked(frame, answer),
+        parameters=parameters,
         trouble=trouble,
-        files=[(form, frame.places.page("query", query=text, format=form)) for form in ("csv", "json")],
+        terms=terms(),
     )
+
+
+def _page(frame: Frame, name: str, given: Mapping[str, str], answer: Answer | None, view: str, **shown: object) -> str:
+    """The page of a query; all that was asked, given and chosen stands in the addresses that lead on from it."""
+    linked = _linked(frame, answer)
+    files = ("ttl", "nt", "jsonld") if answer and answer.of_triples else ("csv", "tsv", "json", "xml")
+    kinds = views(linked) if linked else []
+    view = view if view in kinds else TABLE
+    return frame.render(
+        "question.html",
+        action=f"{frame.places.page(name)}".partition("?")[0],
+        given=given,
+        answer=linked,
+        view=view,
+        views=[(kind, frame.places.page(name, **given, view="" if kind == TABLE else kind)) for kind in kinds],
+        picture=drawn(frame, linked, view) if linked else "",
+        files=[(form, frame.places.page(name, **given, format=form)) for form in files],
+        most=MOST_ROWS,
+        **shown,
+    )
+
+
+@cache
+def terms() -> str:
+    """What the editor completes: words of SPARQL, prefixes, terms of the ontology and of others that it uses."""
+    stated = read_turtle(ontology_folder() / "policy.ttl")
+    own = {shorten(iri) for iri, told in stated.items() if RDF + "type" in told}
+    own |= {shorten(term) for term in _OTHERS}
+    return " ".join([*_WORDS, *sorted(f"{name}:" for name in PREFIXES), *sorted(one for one in own if ":" in one)])
 
 
 def _linked(frame: Frame, answer: Answer | None) -> Answer | None:
@@ -98,7 +133,7 @@ def _linked(frame: Frame, answer: Answer | None) -> Answer | None:
         [_with_name(frame, *cell) if cell[0] else _with_policy(frame, column, cell[1]) for column, cell in pairs]
         for pairs in (zip(answer.columns, row, strict=True) for row in answer.rows)
     ]
-    return Answer(answer.columns, rows, answer.cut)
+    return replace(answer, rows=rows)
 
 
 def _with_name(frame: Frame, iri: str, text: str) -> tuple[str, str]:

@@ -7,8 +7,9 @@ import json
 from explorer_frame import frame_on
 from network_graph import PLAN, read_graph
 
-from kg.graph.queries import load, shipped
-from kg.show.explorer.questions import own_page, question_page, questions_page, read_answer
+from kg.graph.queries import load, parse, shipped
+from kg.show.explorer.answers import read_answer
+from kg.show.explorer.questions import own_page, question_page, questions_page, terms
 
 
 def answer(*values: str) -> bytes:
@@ -50,3 +51,18 @@ def test_a_number_or_title_of_one_policy_leads_to_it() -> None:
     page = own_page(frame_on(read_graph()), "SELECT", read_answer(data, False), "")
     assert '<a href="/policy/国发-2021-23"><bdi>国发[2021]23号</bdi></a>' in page
     assert page.count("<td><a") == 1
+
+
+def test_a_query_with_parameters_of_its_own_has_fields_and_addresses_that_keep_them() -> None:
+    text = "# param: year (integer) — the year\nSELECT ?policy { ?policy kg:numberYear ?year }"
+    query = parse("query", text)
+    found = read_answer(answer(PLAN), False)
+    page = own_page(frame_on(read_graph()), text, found, "", query.parameters, {"year": "2021"})
+    assert 'name="year" value="2021" type="number"' in page
+    assert page.count("?year=2021") >= 4 and "?format=csv" in page
+
+
+def test_the_editor_completes_terms_of_the_ontology_prefixes_and_words() -> None:
+    found = terms().split(" ")
+    assert {"kg:Policy", "kg:occurrenceOf", "kg:", "SELECT", "dcterms:title"} <= set(found)
+    assert "kg:Policy" in own_page(frame_on(read_graph()), "", None, "")

@@ -1,0 +1,190 @@
+"""Answers to queries, and what can be drawn of them: a network of what two columns name, a chart of a number.
+
+In: an answer in the SPARQL JSON format, or triples. Out: an `Answer` as rows, and SVG as markup. What an answer has no
+columns for is not drawn, and what would be too much to see is told and not cut.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.analyse.communities import SEED
+from kg.analyse.targets import plain_value
+from kg.graph.results import shorten
+from kg.graph.store import text_of
+from kg.vocabulary.namespaces import XSD
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from markupsafe import Markup
+
+    from kg.show.explorer.frame import Frame
+
+TABLE, NETWORK, CHART = "table", "network", "chart"
+# Things of a network and bars of a chart that one still tells apart.
+NODES, BARS = 120, 60
+WIDTH, HEIGHT, EDGE = 900, 640, 70
+BAR, LABELS = 26, 330
+_NUMBERS = frozenset(
+    XSD + name for name in ("integer", "decimal", "double", "float", "nonNegativeInteger", "int", "long")
+)
+Cell = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Columns, and rows of cells: an IRI or nothing, and what is shown; `cut`: whether there are more rows; `numbers`:
+    the places of the columns that hold numbers; `of_triples`: whether a row is a triple."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    cut: bool
+    numbers: frozenset[int] = frozenset()
+    of_triples: bool = False
+
+
+def read_answer(data: bytes, cut: bool) -> Answer:
+    """Return an answer in the SPARQL JSON format as rows."""
+    read = json.loads(data)
+    if "boolean" in read:
+        return Answer(("answer",), [[("", "yes" if read["boolean"] else "no")]], cut)
+    columns, found = read["head"]["vars"], read["results"]["bindings"]
+    rows = [[_cell(row.get(column)) for column in columns] for row in found]
+    kinds = ({row[column].get("datatype", "") for row in found if column in row} for column in columns)
+    return Answer(columns, rows, cut, frozenset(at for at, kind in enumerate(kinds) if kind and kind <= _NUMBERS))
+
+
+def read_triples(data: bytes, cut: bool) -> Answer:
+    """Return triples in N-Triples as rows."""
+    quads = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
+    rows = [[_term(term) for term in (quad.subject, quad.predicate, quad.object)] for quad in quads]
+    return Answer(("subject", "predicate", "object"), sorted(rows), cut, of_triples=True)
+
+
+def _cell(term: Mapping[str, str] | None) -> Cell:
+    if term is None:
+        return "", ""
+    value = term["value"] if isinstance(term["value"], str) else json.dumps(term["value"], ensure_ascii=False)
+    return (value, shorten(value)) if term["type"] == "uri" else ("", value)
+
+
+def _term(term: object) -> Cell:
+    text = text_of(term)
+    return (text, shorten(text)) if isinstance(term, ox.NamedNode) else ("", text)
+
+
+def ends(answer: Answer) -> tuple[int, int] | None:
+    """The places of the two columns that a network joins: the first two that name things, None without two."""
+    named = [
+        at
+        for at, column in enumerate(answer.columns)
+        if column != "predicate" and 2 * sum(bool(row[at][0]) for row in answer.rows) > len(answer.rows)
+    ]
+    return (named[0], named[1]) if answer.rows and len(named) > 1 else None
+
+
+def bars(answer: Answer) -> tuple[int, int] | None:
+    """The places of the label and the number of a chart: the last number, and the first other column."""
+    if not answer.rows or not answer.numbers or len(answer.columns) < 2:
+        return None
+    number = max(answer.numbers)
+    return next(at for at in range(len(answer.columns)) if at != number), number
+
+
+def drawn(frame: Frame, answer: Answer, view: str) -> Markup | str:
+    """Return the picture of an answer, nothing where it has none of that kind."""
+    if view == NETWORK and (joined := ends(answer)):
+        return _network(frame, answer, *joined)
+    if view == CHART and (charted := bars(answer)):
+        return _chart(frame, answer, *charted)
+    return ""
+
+
+def views(answer: Answer) -> list[str]:
+    """How an answer can be shown."""
+    can: Mapping[str, Callable[[Answer], object]] = {NETWORK: ends, CHART: bars}
+    return [TABLE, *(view for view, fits in can.items() if fits(answer))]
+
+
+def _network(frame: Frame, answer: Answer, one: int, other: int) -> Markup:
+    import networkx as nx
+
+    network: nx.Graph[str] = nx.Graph()
+    names: dict[str, str] = {}
+    for row in answer.rows:
+        (first, told), (second, second_told) = row[one], row[other]
+        if first and second:
+            names.setdefault(first, told)
+            names.setdefault(second, second_told)
+            network.add_edge(first, second)
+    if len(names) > NODES:
+        return frame.fragment("answer_network.html", too_many=len(names), nodes=[], lines=[])
+    placed = _placed(network)
+    nodes = [
+        {
+            "x": x,
+            "y": y,
+            "name": names[node],
+            "href": frame.to(node),
+            "first": node in {row[one][0] for row in answer.rows},
+        }
+        for node, (x, y) in placed.items()
+    ]
+    lines = [(*placed[start], *placed[end]) for start, end in network.edges]
+    return frame.fragment("answer_network.html", too_many=0, nodes=nodes, lines=lines, width=WIDTH, height=HEIGHT)
+
+
+def _placed(network: nx.Graph[str]) -> dict[str, tuple[int, int]]:
+    """Where the nodes stand, in pixels: by the force-directed placement of networkx, the same for the same answer."""
+    import networkx as nx
+
+    laid = nx.spring_layout(network, seed=SEED, k=2.2 / max(len(network), 1) ** 0.5, iterations=80)
+    found = {node: (float(x), float(y)) for node, (x, y) in laid.items()}
+    low = [min((point[at] for point in found.values()), default=0) for at in (0, 1)]
+    high = [max((point[at] for point in found.values()), default=0) for at in (0, 1)]
+
+    def at(point: tuple[float, float], axis: int, size: int) -> int:
+        return round(EDGE + (point[axis] - low[axis]) / ((high[axis] - low[axis]) or 1) * (size - 2 * EDGE))
+
+    return {node: (at(point, 0, WIDTH), at(point, 1, HEIGHT)) for node, point in found.items()}
+
+
+def _chart(frame: Frame, answer: Answer, label: int, number: int) -> Markup:
+    rows = [(row[label], value) for row in answer.rows if (value := _number(row[number][1])) is not None]
+    shown = rows[:BARS]
+    most = max((abs(value) for _, value in shown), default=Decimal(1)) or Decimal(1)
+    bars = [
+        {
+            "y": at * BAR,
+            "name": name,
+            "href": frame.to(iri) if iri else None,
+            "value": plain_value(value),
+            "wide": round(float(abs(value) / most) * (WIDTH - LABELS - 90), 1),
+            "below": value < 0,
+        }
+        for at, ((iri, name), value) in enumerate(shown)
+    ]
+    return frame.fragment(
+        "answer_chart.html",
+        bars=bars,
+        what=answer.columns[number],
+        left_out=len(rows) - len(shown),
+        width=WIDTH,
+        height=BAR * len(bars) + 8,
+        labels=LABELS,
+        bar=BAR,
+    )
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
