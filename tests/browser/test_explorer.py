@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from browser import BROWSER_MARKS, Browser
@@ -123,6 +125,93 @@ def test_choices_narrow_the_hits_and_stand_in_the_address(
     assert 0 < narrowed < whole
     browser.driver.back()
     browser.wait(lambda: browser.run("return document.querySelectorAll('.hits > li').length") == whole)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_who_issues_with_the_energy_administration_is_found_by_keyboard(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/bodies", size)
+    browser.run("document.querySelector('a[href*=\"%E5%9B%BD%E5%AE%B6%E8%83%BD%E6%BA%90%E5%B1%80\"]').focus()")
+    browser.press(ENTER)
+    browser.wait(lambda: path_of(browser) == "/body/国家能源局")
+    partner = "#of-body .bars a"
+    assert "国家发展和改革委员会" in browser.text("#of-body .bars")
+    browser.run("document.querySelector(arguments[0]).focus()", partner)
+    browser.press(ENTER)
+    browser.wait(lambda: path_of(browser) != "/body/国家能源局")
+    assert "国家能源局" in browser.text("#of-body .bars")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_indicator_by_province_is_read_by_mouse_and_as_a_table(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/indicators", size)
+    browser.click('.listed a[href*="%E6%A3%AE%E6%9E%97%E8%A6%86%E7%9B%96%E7%8E%87"]')
+    browser.wait(lambda: path_of(browser) == "/indicator/森林覆盖率")
+    assert browser.run("return document.querySelectorAll('.of-axis table').length") > 0
+    assert "%" in browser.run("return document.querySelector('.of-axis table').textContent")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_from_a_reference_to_the_policy_it_means_and_back_by_keyboard(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/policy/驻政-2022-61", size)
+    browser.run("document.querySelector('#text a.m-reference[href*=\"%E8%B1%AB\"]').focus()")
+    browser.press(ENTER)
+    browser.wait(lambda: path_of(browser) == "/policy/豫政-2022-29")
+    browser.run("history.back()")
+    browser.wait(lambda: path_of(browser) == "/policy/驻政-2022-61")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_regions_are_squares_that_keyboard_and_table_reach(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    visit("/regions", size)
+    assert browser.run("return document.querySelectorAll('svg.tiles .tile').length") == 31
+    browser.click("figure .more summary")
+    assert "河南" in browser.text(".of-tiles")
+    browser.run("document.querySelector('svg.tiles a[href*=\"410000\"]').focus()")
+    browser.press(ENTER)
+    browser.wait(lambda: "region=410000" in str(browser.run("return location.search")))
+    assert browser.text(".hits")
+
+
+def drawn(browser: Browser, view: str) -> bool:
+    return bool(browser.run("return document.querySelector(arguments[0])", f"svg.answer-{view}"))
+
+
+def asked(query: str, **given: str) -> str:
+    return f"/query?{urlencode({'query': query, **given})}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_answer_is_a_table_a_chart_and_a_network_whose_address_keeps_the_query(
+    browser: Browser, visit: Callable[..., None], size: tuple[int, int]
+) -> None:
+    query = "SELECT ?policy ?body (1 AS ?n) { ?policy eli:passed_by ?body } ORDER BY ?policy LIMIT 9"
+    visit(asked(query), size)
+    for view, shape in (("network", "circle"), ("chart", "rect")):
+        browser.click(f".choices a[href*='view={view}']")
+        browser.wait(partial(drawn, browser, view))
+        assert browser.run("return document.querySelectorAll(arguments[0]).length", f"svg.answer-{view} {shape}") > 1
+        assert browser.run("return document.querySelector('textarea').value") == query
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_editor_completes_a_term_with_the_keyboard(browser: Browser, visit: Callable[..., None]) -> None:
+    visit("/query")
+    browser.run("const field = document.querySelector('textarea'); field.value = ''; field.focus()")
+    browser.press("SELECT ?policy { ?policy a kg:Polic")
+    browser.wait(lambda: "kg:Policy" in browser.text("#terms-list"))
+    browser.press(DOWN, ENTER)
+    browser.press(" }")
+    assert browser.run("return document.querySelector('textarea').value") == "SELECT ?policy { ?policy a kg:Policy }"
+    browser.press(TAB)
+    assert browser.run("return document.activeElement.tagName") == "BUTTON"
 
 
 def test_an_indicator_compares_regions_beside_the_country(browser: Browser, visit: Callable[..., None]) -> None:
@@ -340,6 +429,9 @@ PAGES = [
     "/compilations",
     "/questions",
     "/questions/rests-on",
+    "/conflicts",
+    "/indicator/森林覆盖率",
+    "/query?query=SELECT+%3Fpolicy+%3Fbody+%7B+%3Fpolicy+eli%3Apassed_by+%3Fbody+%7D+LIMIT+9&view=network",
     "/network",
     "/timeline",
     "/matrix",
