@@ -7,6 +7,7 @@ columns for is not drawn, and what would be too much to see is told and not cut.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,14 +15,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.analyse.communities import SEED
 from kg.analyse.targets import plain_value
 from kg.graph.results import shorten
 from kg.graph.store import text_of
 from kg.vocabulary.namespaces import XSD
 
 if TYPE_CHECKING:
-    import networkx as nx
     from markupsafe import Markup
 
     from kg.show.explorer.frame import Frame
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 TABLE, NETWORK, CHART = "table", "network", "chart"
 # Things of a network and bars of a chart that one still tells apart.
 NODES, BARS = 120, 60
-WIDTH, HEIGHT, EDGE = 900, 640, 70
-BAR, LABELS = 26, 330
+# Pixels: the width of a picture, a row of a network, a bar, and what names take at the side.
+WIDTH, ROW, BAR, LABELS = 900, 24, 26, 330
 _NUMBERS = frozenset(
     XSD + name for name in ("integer", "decimal", "double", "float", "nonNegativeInteger", "int", "long")
 )
@@ -113,46 +112,38 @@ def views(answer: Answer) -> list[str]:
 
 
 def _network(frame: Frame, answer: Answer, one: int, other: int) -> Markup:
-    import networkx as nx
-
-    network: nx.Graph[str] = nx.Graph()
-    names: dict[str, str] = {}
-    for row in answer.rows:
-        (first, told), (second, second_told) = row[one], row[other]
-        if first and second:
-            names.setdefault(first, told)
-            names.setdefault(second, second_told)
-            network.add_edge(first, second)
-    if len(names) > NODES:
-        return frame.fragment("answer_network.html", too_many=len(names), nodes=[], lines=[])
-    placed = _placed(network)
-    nodes = [
-        {
-            "x": x,
-            "y": y,
-            "name": names[node],
-            "href": frame.to(node),
-            "first": node in {row[one][0] for row in answer.rows},
-        }
-        for node, (x, y) in placed.items()
-    ]
-    lines = [(*placed[start], *placed[end]) for start, end in network.edges]
-    return frame.fragment("answer_network.html", too_many=0, nodes=nodes, lines=lines, width=WIDTH, height=HEIGHT)
+    """What the first column names at the left, what the second names at the right, and a line for each row."""
+    pairs = list(dict.fromkeys((row[one], row[other]) for row in answer.rows if row[one][0] and row[other][0]))
+    left = list(dict.fromkeys(first for first, _ in pairs))
+    right = _beside(left, pairs)
+    if len(left) + len(right) > NODES:
+        return frame.fragment("answer_network.html", too_many=len(left) + len(right), sides=[], lines=[])
+    rows = max(len(left), len(right))
+    heights = [_spread(side, rows) for side in (left, right)]
+    sides = [[(y, name, frame.to(iri)) for (iri, name), y in placed.items()] for placed in heights]
+    return frame.fragment(
+        "answer_network.html",
+        too_many=0,
+        sides=sides,
+        lines=[(heights[0][first], heights[1][second]) for first, second in pairs],
+        width=WIDTH,
+        height=ROW * (rows + 1),
+        at=(LABELS, WIDTH - LABELS),
+    )
 
 
-def _placed(network: nx.Graph[str]) -> dict[str, tuple[int, int]]:
-    """Where the nodes stand, in pixels: by the force-directed placement of networkx, the same for the same answer."""
-    import networkx as nx
+def _beside(left: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
+    """What stands at the right, each near the middle of what it is joined to, so that few lines cross."""
+    places = {cell: at for at, cell in enumerate(left)}
+    joined: dict[Cell, list[int]] = defaultdict(list)
+    for first, second in pairs:
+        joined[second].append(places[first])
+    return sorted(joined, key=lambda cell: (sum(joined[cell]) / len(joined[cell]), cell))
 
-    laid = nx.spring_layout(network, seed=SEED, k=2.2 / max(len(network), 1) ** 0.5, iterations=80)
-    found = {node: (float(x), float(y)) for node, (x, y) in laid.items()}
-    low = [min((point[at] for point in found.values()), default=0) for at in (0, 1)]
-    high = [max((point[at] for point in found.values()), default=0) for at in (0, 1)]
 
-    def at(point: tuple[float, float], axis: int, size: int) -> int:
-        return round(EDGE + (point[axis] - low[axis]) / ((high[axis] - low[axis]) or 1) * (size - 2 * EDGE))
-
-    return {node: (at(point, 0, WIDTH), at(point, 1, HEIGHT)) for node, point in found.items()}
+def _spread(side: Sequence[Cell], rows: int) -> dict[Cell, float]:
+    """How far down each of a side stands, over the whole height."""
+    return {cell: round(ROW * (at + 0.5) * rows / len(side) + ROW / 2, 1) for at, cell in enumerate(side)}
 
 
 def _chart(frame: Frame, answer: Answer, label: int, number: int) -> Markup:
