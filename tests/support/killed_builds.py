@@ -174,8 +174,8 @@ def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
         whose, edition = {digests[edition]: "old", digests[1 - edition]: "new"}, 1 - edition
         write_texts(texts, edition)
         workers = chance.choice((1, 2))
-        # squared: extraction is the beginning
-        moment = chance.uniform(0.1, 1) ** 2 * lengths[workers]
+        # every other one while texts are read, which is a small part of the whole
+        moment = chance.uniform(0.02, 1) * lengths[workers][len(seen) % 2]
         child, status, _ = in_a_process(partial(run, texts, output, workers), moment)
         if status != -signal.SIGPROF:  # it was faster than that
             continue
@@ -188,28 +188,41 @@ def killed_builds(folder: Path, kills: int, seed: int) -> list[Seen]:
     return seen
 
 
-def _whole_builds(folder: Path, texts: Path) -> tuple[list[str], dict[int, float]]:
-    """What builds from nothing give of each edition, the last one in place, and their CPU time by number of workers."""
+def _whole_builds(folder: Path, texts: Path) -> tuple[list[str], dict[int, tuple[float, float]]]:
+    """What builds from nothing give of each edition, the last one in place, and by number of workers the CPU time that
+    they take until all texts are read, and in all."""
     digests, lengths = [], {}
     for edition in (0, 1):
         write_texts(texts, edition)
         for workers in (1, 2):
             whole = folder / f"whole-{edition}-{workers}"
-            lengths[workers] = _own_time(partial(run, texts, whole, workers), folder / "length")
+            lengths[workers] = _own_times(texts, whole, workers, folder / "length")
         digests.append(digest(whole))
     return digests, lengths
 
 
-def _own_time(work: Callable[[], object], note: Path) -> float:
-    """The CPU time that a process takes for something itself, without those that it starts."""
+class UntilRead(Silence):
+    """Keeps the CPU time at which all texts had been read."""
+
+    read = 0.0
+
+    def stage(self, name: str, total: int, weight: int = 0) -> None:
+        """Keep when the stage behind the reading begins."""
+        if name == "names":
+            self.read = time.process_time()
+
+
+def _own_times(texts: Path, output: Path, workers: int, note: Path) -> tuple[float, float]:
+    """The CPU time that a build takes itself, without its workers: until all texts are read, and in all."""
 
     def timed() -> None:
-        begin = time.process_time()
-        work()
-        note.write_text(str(time.process_time() - begin))
+        progress, begin = UntilRead(), time.process_time()
+        build([texts], output, ID, workers, progress)
+        note.write_text(json.dumps([progress.read - begin, time.process_time() - begin]))
 
     in_a_process(timed)
-    return float(note.read_text())
+    read, whole = json.loads(note.read_text())
+    return read, whole
 
 
 def main(arguments: Sequence[str]) -> None:
