@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import tempfile
+import tracemalloc
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -99,3 +100,20 @@ def test_a_file_of_another_hand_is_loaded_as_a_whole(tmp_path: Path) -> None:
     ttl = tmp_path / "graph.ttl"
     ttl.write_text("<https://example.org/甲> a <https://example.org/C> .\n", encoding="utf-8")
     assert list(turtle.pieces_of(ttl)) == [ttl.read_bytes()]
+
+
+def room_for(count: int, folder: Path) -> int:
+    """The most bytes that are held while so many statements are sorted and written."""
+    ordered = SortedStatements(folder, 400_000)
+    tracemalloc.start()
+    try:
+        ordered.take(text(Node(f"<https://example.org/{at % 997}/{at}>"), KG + "x", "示例文本") for at in range(count))
+        assert sum(len(said) for _, said in ordered) == count
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        ordered.clear()
+
+
+def test_ten_times_the_statements_take_hardly_more_room(tmp_path: Path) -> None:
+    assert room_for(100_000, tmp_path) < 1.5 * room_for(10_000, tmp_path)
