@@ -5,16 +5,15 @@ In: paths of compilations and an output folder. Out: what `kg.outputs` writes to
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written
+from kg.cycles import seldom_collected
 from kg.errors import InputError
 from kg.extract.collect import Collected, Listed, collect, is_kept, list_files
 from kg.extract.elsewhere import with_names_elsewhere
@@ -39,7 +38,6 @@ from kg.resolve.stages import find_stages
 from kg.show.summary import BuildSummary, Told
 from kg.versions import EXTRACTS_FOLDER, held, refuse_as_input
 
-_SELDOM = (100_000, 20, 50)
 _log = logging.getLogger(__name__)
 
 
@@ -85,7 +83,7 @@ def build(
     """
     check_base(base_iri)
     refuse_as_input(paths, output)
-    with held(output, OUTPUTS, force), _seldom_collected():
+    with held(output, OUTPUTS, force), seldom_collected():
         return _build(paths, output, base_iri, workers, progress, wishes, quads, views)
 
 
@@ -114,7 +112,7 @@ def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progres
     kept, inputs = KeptExtracts(output), find_inputs(paths, wishes)
     listed = list_files(inputs.files, wishes)
     already = sum(is_kept(one, kept) for one in listed)
-    with _seldom_collected():
+    with seldom_collected():
         files = collect(listed, wishes, kept, workers, progress)
     failed = [file.failed for file in files if file.failed]
     kept.clean()
@@ -136,18 +134,6 @@ def planned(paths: Sequence[Path], extracts: Path, wishes: Wishes = NO_WISHES) -
     """
     inputs = find_inputs(paths, wishes)
     return plan(list_files(inputs.files, wishes), inputs.unread, ShelvedExtracts.of(extracts))
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let the collector of cycles look seldom: what a build makes stays until its end, and looking for what does not
-    took a tenth of its time."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _build(

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = (
     "errors",
     "progress",
+    "cycles",
     "durable",
     "mounts",
     "versions",

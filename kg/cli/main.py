@@ -7,7 +7,6 @@ it runs, so that `kg query` does not wait for spaCy.
 
 from __future__ import annotations
 
-import gc
 import logging
 
 import click
@@ -25,9 +24,6 @@ from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
 from kg.cli.serve import serve, site
 from kg.cli.texts import cite, search, text
 
-# how seldom to look for cycles: what an answer is made of stays until its end, and looking took a tenth of the time
-_SELDOM = (100_000, 20, 50)
-
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-v", "--verbose", count=True, help="Tell what happens on standard error; -vv tells of each document.")
@@ -38,7 +34,9 @@ def main(verbose: int) -> None:
     `kg build` comes first; the other commands read what it wrote. POLICY is a document number with
     any brackets, a title, or a part of one.
     """
-    gc.set_threshold(*_SELDOM)
+    from kg.cycles import seldom_collected
+
+    click.get_current_context().with_resource(seldom_collected())
     if verbose:
         _listen(logging.DEBUG if verbose > 1 else logging.INFO)
 
