@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.annotate.annotations import Reading
-from kg.annotate.pipeline import annotate, make_pipeline
+from kg.annotate.questions import ask, questions_of_a_build
+from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.describe.description import describe
 from kg.read.inputs import find_inputs
 from kg.read.layout import lay_out
@@ -43,9 +44,9 @@ def stages(sources: list[Source]) -> Iterator[tuple[str, float]]:
     yield "describe", seconds
     seconds, _ = timed(lambda: [catalogue_rows(clean) for clean in cleans])
     yield "tables", seconds
-    nlp = make_pipeline()
+    questions = questions_of_a_build(KnownNames(authority_names()))
     readings = [Reading(clean.text[one.start : one.end]) for clean, one in described]
-    seconds, _ = timed(lambda: list(annotate(nlp, readings)))
+    seconds, _ = timed(lambda: [ask(questions, reading) for reading in readings])
     yield "annotate", seconds
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from own_texts import notice
 
-import kg.annotate.pipeline
+import kg.annotate.questions
 import kg.extract.one_file
 import kg.resolve.resolve
 from kg.build import build
@@ -57,7 +57,7 @@ def run(folder: Path, output: Path) -> BuildSummary:
     [
         (read, "segment", lambda clean: clean.text),
         (read, "describe", lambda clean, at: at.heading),
-        (kg.annotate.pipeline, "find_targets", lambda text, *_: text),
+        (kg.annotate.questions, "find_targets", lambda text, *_: text),
         (kg.resolve.resolve, "cite", lambda document, *_: document.segment.heading),
     ],
 )

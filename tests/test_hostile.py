@@ -13,11 +13,11 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import built, is_linear, laid_out, page
-from spacy.language import Language
 
 from kg.analyse.records import Records
 from kg.annotate.annotations import Reading
-from kg.annotate.pipeline import BUILD_COMPONENTS, annotate, make_pipeline
+from kg.annotate.questions import Question, ask, questions_of_a_build
+from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.annotate.references.mention import DocumentContext
 from kg.errors import KgError
 from kg.graph.store import open_store
@@ -89,8 +89,8 @@ ROWS = ("示\n", "2021-03-01\n", "示例通知\n2021-03-01\n教育部\n推进示
 
 
 @cache
-def pipeline() -> Language:
-    return make_pipeline([], BUILD_COMPONENTS)
+def questions() -> tuple[Question, ...]:
+    return questions_of_a_build(KnownNames(authority_names()))
 
 
 def read_whole(body: str) -> None:
@@ -99,7 +99,7 @@ def read_whole(body: str) -> None:
     clean = laid_out(page(*heading, body, "河北省人民政府", "2021年3月5日"))
     table_rows(clean)
     found = [Reading(clean.text[one.start : one.end], DocumentContext("示例"), None) for one in segment(clean)]
-    assert list(annotate(pipeline(), found))
+    assert [ask(questions(), one) for one in found]
 
 
 @pytest.mark.parametrize(

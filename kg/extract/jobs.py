@@ -1,7 +1,7 @@
 """What is done in processes: files read, texts annotated, references found again.
 
 In: paths, `Reading`s. Out: jobs for `kg.extract.workers`, whose results are bytes as `kg.extract.record` writes them. A
-process keeps one pipeline for all its jobs.
+process keeps names and vocabularies for all its jobs.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.questions import Question, ask, questions_of_a_build
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.errors import Fault, KgError
@@ -20,9 +20,6 @@ from kg.extract.one_file import read_extract, readings, with_annotations
 from kg.extract.record import Extract, decode, encode, together
 from kg.language.body_mentions import learn_all_names
 from kg.read.formats.content import Wishes
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 LOST = Fault("its process was lost; it was killed, or there was not enough memory for it", "")
 # fewer are read without the names of all bodies
@@ -159,9 +156,7 @@ def given_by(data: bytes | None) -> list[Annotations | Fault]:
 
 def annotated(reading: Reading) -> Annotations | Fault:
     """Annotate one text; a fault of the program in it costs it its annotations, and not those of others."""
-    from kg.annotate.pipeline import annotate
-
-    return _or_fault(lambda: next(annotate(_pipeline(), [reading])))
+    return _or_fault(lambda: ask(_questions(), reading))
 
 
 def _or_fault(step: Callable[[], Annotations]) -> Annotations | Fault:
@@ -176,18 +171,16 @@ def _or_fault(step: Callable[[], Annotations]) -> Annotations | Fault:
 def prepare() -> None:
     """Load what texts are read and annotated with, where there are many."""
     learn_all_names()
-    _pipeline()
+    _questions()
 
 
 @cache
-def _pipeline() -> Language:
-    from kg.annotate.pipeline import BUILD_COMPONENTS, make_pipeline
-
-    return make_pipeline((), BUILD_COMPONENTS)
+def _questions() -> tuple[Question, ...]:
+    return questions_of_a_build(_names())
 
 
 def _mentions(reading: Reading) -> Annotations | Fault:
-    """The mentions of a text, as the pipeline finds them."""
+    """The mentions of a text, as they are found with all other annotations."""
     names = _names().with_further(reading.names)
     return _or_fault(lambda: Annotations(mentions=tuple(find_mentions(reading.text, reading.context, names))))
 

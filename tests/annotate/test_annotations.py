@@ -3,7 +3,7 @@
 import pytest
 
 from kg.annotate.annotations import Annotations, Reading, decode, encode
-from kg.annotate.pipeline import BUILD_COMPONENTS, COMPONENTS, annotate, make_pipeline
+from kg.annotate.pipeline import annotate, make_pipeline
 from kg.errors import KgError
 
 TEXT = (
@@ -12,16 +12,10 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize("components", [COMPONENTS, BUILD_COMPONENTS], ids=["all", "build"])
-def test_what_is_written_is_read_back(components: tuple[str, ...]) -> None:
-    (found,) = annotate(make_pipeline(components=components), [Reading(TEXT)])
+def test_what_is_written_is_read_back() -> None:
+    (found,) = annotate(make_pipeline(), [Reading(TEXT)])
     assert found.targets and found.responsibilities and found.mentions
     assert decode(encode(found)) == found
-
-
-def test_a_build_does_not_look_for_what_it_does_not_read() -> None:
-    (found,) = annotate(make_pipeline(components=BUILD_COMPONENTS), [Reading(TEXT)])
-    assert (found.bodies, found.regions) == ((), ())
 
 
 @pytest.mark.parametrize(

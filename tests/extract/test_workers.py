@@ -6,14 +6,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
 import pytest
 
-from kg.annotate import pipeline
 from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.questions import Question, ask
 from kg.annotate.references.mention import DocumentContext
 from kg.errors import Fault
 from kg.extract.jobs import AnnotateTexts, ToRead, given_by
@@ -48,10 +48,10 @@ def test_several_processes_find_what_one_finds() -> None:
 
 
 def test_a_reading_that_fails_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_nlp: object, readings: list[Reading]) -> object:
-        raise RuntimeError(f"示例 {len(readings)}")
+    def fail(_questions: object, given: Reading) -> Annotations:
+        raise RuntimeError(f"示例 {given.text}")
 
-    monkeypatch.setattr("kg.annotate.pipeline.annotate", fail)
+    monkeypatch.setattr("kg.extract.jobs.ask", fail)
     (found,) = found_by(1, [[reading("甲"), reading("乙")]]).values()
     assert [type(one) for one in found] == [Fault, Fault]
 
@@ -69,17 +69,17 @@ def test_a_job_may_be_added_while_others_are_done() -> None:
 
 SCRIPT = """
 import os, signal, sys, time
-import kg.annotate.pipeline as pipeline
+import kg.extract.jobs as jobs
 from kg.annotate.annotations import Reading
 from kg.annotate.references.mention import DocumentContext
 from kg.extract.jobs import AnnotateTexts, ToRead
 from kg.extract.workers import Workers
 
-def stay(nlp, readings):
+def stay(questions, reading):
     print(os.getpid(), flush=True)
     time.sleep(600)
 
-pipeline.annotate = stay
+jobs.ask = stay
 # who runs the tests behind a shell hands on that an interrupt is to be ignored
 signal.signal(signal.SIGINT, signal.default_int_handler)
 workers = Workers(2)
@@ -103,18 +103,17 @@ def test_workers_end_with_their_parent_at_once(ended_by: signal.Signals) -> None
         assert monotonic() - begin < 2
 
 
-def signalling(fatal: str, left: Path, sent: signal.Signals = signal.SIGKILL) -> Callable[..., Iterator[Annotations]]:
+def signalling(fatal: str, left: Path, sent: signal.Signals = signal.SIGKILL) -> Callable[..., Annotations]:
     """Annotating that signals its process at a text that holds `fatal`; only once, where `left` is to be made then."""
 
-    def annotate(nlp: object, readings: list[Reading]) -> Iterator[Annotations]:
-        if fatal in readings[0].text and not left.exists():
+    def signal_or_ask(questions: Sequence[Question], given: Reading) -> Annotations:
+        if fatal in given.text and not left.exists():
             if left.name == "once":
                 left.touch()
             os.kill(os.getpid(), sent)
-        return whole(nlp, readings)  # type: ignore[arg-type]
+        return ask(questions, given)
 
-    whole = pipeline.annotate
-    return annotate
+    return signal_or_ask
 
 
 @pytest.mark.slow
@@ -125,14 +124,14 @@ def test_a_lost_worker_costs_the_text_that_ends_it_and_nothing_where_it_was_an_a
     tasks = [[reading(f"根据《示例第{task}{at}办法》办理。") for at in range(2)] for task in range(3)]
     numbered = jobs(*tasks)
     whole = found_by(1, tasks)
-    monkeypatch.setattr(pipeline, "annotate", signalling("示例第11", tmp_path / "always"))
+    monkeypatch.setattr("kg.extract.jobs.ask", signalling("示例第11", tmp_path / "always"))
     hall = Workers(2)
     hall.add(numbered)
     given = list(hall.finished())
     assert [job.readings for job, data in given if data is None and isinstance(job, AnnotateTexts)] == [(tasks[1][1],)]
     assert sum(len(job.readings) for job, _ in given if isinstance(job, AnnotateTexts)) == 6
     monkeypatch.undo()
-    monkeypatch.setattr(pipeline, "annotate", signalling("示例第11", tmp_path / "once"))
+    monkeypatch.setattr("kg.extract.jobs.ask", signalling("示例第11", tmp_path / "once"))
     assert found_by(2, tasks) == whole
 
 
@@ -141,5 +140,5 @@ def test_a_lost_worker_costs_the_text_that_ends_it_and_nothing_where_it_was_an_a
 def test_a_worker_that_is_stopped_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tasks = [[reading(f"根据《示例第{task}办法》办理。")] for task in range(3)]
     whole = found_by(1, tasks)
-    monkeypatch.setattr(pipeline, "annotate", signalling("示例第1", tmp_path / "once", signal.SIGSTOP))
+    monkeypatch.setattr("kg.extract.jobs.ask", signalling("示例第1", tmp_path / "once", signal.SIGSTOP))
     assert found_by(2, tasks) == whole
