@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,7 @@ WITHOUT_A_TEST: set[str] = {
 }
 
 
+@cache
 def imported_by_tests(room: Path) -> set[str]:
     """The modules that the tests of a room import, with dots."""
     found = set()
