@@ -6,7 +6,6 @@ templates; every text in them is escaped, and what is no character a person coul
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections.abc import Callable, Hashable, Mapping
@@ -53,6 +52,11 @@ GLYPHS: Mapping[str, str] = {
 # What a text may hold and no page should show: control characters but for tab and line feed, marks that turn the
 # direction of what follows, halves of characters, and what is no character.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+# Where the words of pages stand: those that tables have too, and the others.
+_OF_TABLES, _OF_PAGES = "captions.ttl", "page-words.ttl"
+# Words that stand within a line, where English ones begin small.
+_WITHIN = frozenset({"figure", "change", "promise", "conflict"})
 
 _INDENTED = re.compile("^[ \t]+", re.MULTILINE)
 
@@ -243,12 +247,20 @@ def _finalised(value: object) -> object:
 
 @cache
 def phrases() -> Mapping[str, tuple[str, str]]:
-    """All phrases in Chinese and English; relations are named by their vocabulary."""
-    found = {key: (words[0], words[1]) for key, words in json.loads(resource("words.json")).items()}
+    """All phrases in Chinese and English, by the keys of pages; relations are named by their vocabulary."""
+    found: dict[str, tuple[str, str]] = {}
+    for file in (_OF_TABLES, _OF_PAGES):
+        for concept in concepts.load(file).values():
+            english = concept.label_en or concept.pref_label
+            # tables write their words small
+            headed = english[:1].upper() + english[1:] if file == _OF_TABLES else english
+            for key in concept.notations:
+                within = key.partition(".")[0] in _WITHIN
+                found[key] = (concept.pref_label, english[:1].lower() + english[1:] if within else headed)
     for name, iri in RELATIONS.items():
-        concept = concepts.load("relations.ttl").get(iri)
-        if concept is not None:
-            found[f"relation.{name}"] = (concept.pref_label, concept.label_en or name)
+        relation = concepts.load("relations.ttl").get(iri)
+        if relation is not None:
+            found[f"relation.{name}"] = (relation.pref_label, relation.label_en or name)
     return found
 
 
