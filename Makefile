@@ -35,7 +35,7 @@ coverage: $(VENV)/.installed-test
 	$(VENV)/bin/python -m coverage report --skip-covered --show-missing
 
 mutants: $(VENV)/.installed-test
-	$(VENV)/bin/python tools/mutants.py --seed $(SEED) --count $(COUNT)
+	$(VENV)/bin/python -m tools.mutants --seed $(SEED) --count $(COUNT)
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python -m mkdocs build --quiet
