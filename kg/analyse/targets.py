@@ -8,7 +8,7 @@ level or change, and year of comparison.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from kg.errors import NotFoundError
 from kg.graph.store import said_once
 from kg.language import indicators
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.concepts import PREF_LABEL
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
@@ -25,25 +26,25 @@ if TYPE_CHECKING:
 
 NATION = ID + "region/CN"
 SHOWN = 5
+_TARGET, _TYPE = KG + "Target", RDF + "type"
 _ARROWS = {"fall": "↓", "rise": "↑"}
-_TARGETS = """
-SELECT ?target ?policy ?title ?number ?concept ?name ?wording ?comparator ?value ?upper ?unit ?year ?baseline ?binding
-  ?file ?line ?better ?measured ?adds ?surface ?change ?yearly ?base ?statement
-  ?region ?ofRegion ?ofBody WHERE {
-  ?target a kg:Target ; kg:ofPolicy ?policy ; kg:indicator ?wording ; kg:value ?value
-  OPTIONAL { ?target kg:indicatorConcept ?concept . ?concept skos:prefLabel ?name }
-  OPTIONAL { ?target kg:surface ?surface } OPTIONAL { ?target kg:statement ?statement }
-  OPTIONAL { ?policy dcterms:title ?title } OPTIONAL { ?policy eli:id_local ?number }
-  OPTIONAL { ?target kg:comparator ?comparator } OPTIONAL { ?target kg:upperValue ?upper }
-  OPTIONAL { ?target kg:unit ?unit } OPTIONAL { ?target kg:year ?year }
-  OPTIONAL { ?target kg:baselineYear ?baseline } OPTIONAL { ?target kg:binding ?binding }
-  OPTIONAL { ?target kg:line ?line } OPTIONAL { ?target kg:inOccurrence/kg:occursIn/kg:sourceFile ?file }
-  OPTIONAL { ?concept kg:betterWhen ?better } OPTIONAL { ?concept kg:measuredIn ?measured }
-  OPTIONAL { ?concept kg:addsUp ?adds } OPTIONAL { ?target kg:change ?change }
-  OPTIONAL { ?target kg:yearly ?yearly } OPTIONAL { ?target kg:baseUnit ?base }
-  OPTIONAL { ?target kg:ofRegion ?region . ?region skos:prefLabel ?ofRegion }
-  OPTIONAL { ?target kg:ofBody/skos:prefLabel ?ofBody }
-}"""
+# what a target says of itself, by the name of its property
+_OF_TARGETS = {
+    "wording": "indicator",
+    "comparator": "comparator",
+    "value": "value",
+    "upper": "upperValue",
+    "unit": "unit",
+    "year": "year",
+    "baseline": "baselineYear",
+    "binding": "binding",
+    "line": "line",
+    "surface": "surface",
+    "change": "change",
+    "yearly": "yearly",
+    "base": "baseUnit",
+    "statement": "statement",
+}
 _EACH = "?target a kg:Target ; kg:ofPolicy ?policy"
 _OWNERS = """
 SELECT DISTINCT ?policy ?about ?region ?body ?name WHERE {
@@ -158,40 +159,90 @@ def read_targets(graph: GraphStore, only: Collection[str] | None = None) -> list
     only : collection of str or None
         The IRIs of those that are wanted; None for all.
     """
-    if only is not None and not only:
+    wanted = sorted(graph.instances(_TARGET) if only is None else only)
+    if not wanted:
         return []
-    of = "" if only is None else f"VALUES ?target {{ {' '.join(f'<{iri}>' for iri in sorted(only))} }} "
+    of = "" if only is None else f"VALUES ?target {{ {' '.join(f'<{iri}>' for iri in wanted)} }} "
     owners = _owners(graph, of)
-    found: dict[tuple[str, str], TargetRecord] = {}
-    for known in said_once(graph.sorted_rows(_TARGETS.replace(_EACH, of + _EACH)), "target"):
-        indicator = _indicator(known)
-        # a policy with two titles or numbers comes twice; the first, in order, stands
-        found.setdefault(
-            (known["target"], known["concept"]),
-            TargetRecord(
-                iri=known["target"],
-                policy=known["policy"],
-                owner=_named_owner(known) or owners.get(known["policy"], Owner("", ())),
-                title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
-                number=known["number"],
-                indicator=indicator,
-                wording=known["wording"],
-                comparator=known["comparator"],
-                value=Decimal(known["value"]),
-                upper=Decimal(known["upper"]) if known["upper"] else None,
-                unit=known["unit"],
-                year=known["year"],
-                baseline=known["baseline"],
-                binding=known["binding"],
-                change=known["change"],
-                yearly=known["yearly"] == "true",
-                base=known["base"],
-                file=known["file"],
-                line=int(known["line"] or 0),
-                surface=known["surface"],
-            ),
-        )
-    return sorted(found.values(), key=_order)
+    found = (_record(known, owners) for known in said_once(_Rows(graph).of(wanted), "target"))
+    return sorted(found, key=_order)
+
+
+def _record(known: Mapping[str, str], owners: Mapping[str, Owner]) -> TargetRecord:
+    return TargetRecord(
+        iri=known["target"],
+        policy=known["policy"],
+        owner=_named_owner(known) or owners.get(known["policy"], Owner("", ())),
+        title=known["title"] or known["number"] or known["policy"].removeprefix(ID),
+        number=known["number"],
+        indicator=_indicator(known),
+        wording=known["wording"],
+        comparator=known["comparator"],
+        value=Decimal(known["value"]),
+        upper=Decimal(known["upper"]) if known["upper"] else None,
+        unit=known["unit"],
+        year=known["year"],
+        baseline=known["baseline"],
+        binding=known["binding"],
+        change=known["change"],
+        yearly=known["yearly"] == "true",
+        base=known["base"],
+        file=known["file"],
+        line=int(known["line"] or 0),
+        surface=known["surface"],
+    )
+
+
+class _Rows:
+    """What a graph says of targets, looked up one by one: as one query, all that has a line or a surface is joined."""
+
+    def __init__(self, graph: GraphStore) -> None:
+        self._graph = graph
+        self._known: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def of(self, targets: Iterable[str]) -> Iterator[dict[str, str]]:
+        """Yield what is said of targets that have a value, once for each concept of their indicator; of several values
+        of a property the first, in order, stands."""
+        for target in targets:
+            said = self._graph.described(target)
+            policy = _first(said, KG + "ofPolicy")
+            if _TARGET not in said.get(_TYPE, ()) or not (policy and _first(said, KG + "value")):
+                continue
+            row = {name: _first(said, KG + term) for name, term in _OF_TARGETS.items()}
+            row |= {"target": target, "policy": policy, **self._around(policy, said)}
+            concepts = [one for one in said.get(KG + "indicatorConcept", ()) if self._one(one, PREF_LABEL)]
+            for concept in concepts or [""]:
+                yield row | self._of_concept(concept)
+
+    def _around(self, policy: str, said: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+        region = _first(said, KG + "ofRegion")
+        text = self._one(_first(said, KG + "inOccurrence"), KG + "occursIn")
+        return {
+            "title": self._one(policy, DCTERMS + "title"),
+            "number": self._one(policy, ELI + "id_local"),
+            "region": region,
+            "ofRegion": self._one(region, PREF_LABEL),
+            "ofBody": self._one(_first(said, KG + "ofBody"), PREF_LABEL),
+            "file": self._one(text, KG + "sourceFile"),
+        }
+
+    def _of_concept(self, concept: str) -> dict[str, str]:
+        return {
+            "concept": concept,
+            "name": self._one(concept, PREF_LABEL),
+            "better": self._one(concept, indicators.BETTER_WHEN),
+            "measured": self._one(concept, indicators.MEASURED_IN),
+            "adds": self._one(concept, indicators.ADDS_UP),
+        }
+
+    def _one(self, iri: str, predicate: str) -> str:
+        if iri and iri not in self._known:
+            self._known[iri] = self._graph.described(iri)
+        return _first(self._known[iri], predicate) if iri else ""
+
+
+def _first(said: Mapping[str, tuple[str, ...]], predicate: str) -> str:
+    return next(iter(said.get(predicate, ())), "")
 
 
 def _named_owner(row: Mapping[str, str]) -> Owner | None:

@@ -178,6 +178,13 @@ class GraphStore:
         quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
         return sorted(text_of(quad.object) for quad in quads)
 
+    def described(self, subject: str) -> dict[str, tuple[str, ...]]:
+        """Return what is said of a subject: predicate to values, sorted."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for quad in self.store.quads_for_pattern(ox.NamedNode(subject), None, None):
+            found[quad.predicate.value].append(text_of(quad.object))
+        return {predicate: tuple(sorted(said)) for predicate, said in found.items()}
+
     @cached_property
     def index(self) -> Index:
         """The names of its policies: the index of its build, made in memory for a graph that no build wrote.
