@@ -294,9 +294,7 @@ def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     store = ox.Store(str(fresh))
     try:
-        prefixes = turtle.head().encode()
-        for piece in pieces:
-            store.bulk_load(prefixes + piece, ox.RdfFormat.TURTLE)
+        _load(store, pieces)
         store.flush()
         (fresh / _MARK).write_bytes(_MARK_TEXT)
     except SyntaxError as error:
@@ -308,6 +306,21 @@ def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
         folder.rename(former)
     fresh.rename(folder)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _load(store: ox.Store, pieces: Iterable[bytes]) -> None:
+    """Load pieces, each while the next one is made: the engine works beside Python."""
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    prefixes = turtle.head().encode()
+    with ThreadPoolExecutor(1) as beside:
+        loading: Future[None] | None = None
+        for piece in pieces:
+            if loading:
+                loading.result()
+            loading = beside.submit(store.bulk_load, prefixes + piece, ox.RdfFormat.TURTLE)
+        if loading:
+            loading.result()
 
 
 def values(graph: GraphStore, pattern: str) -> dict[str, tuple[str, ...]]:
