@@ -96,7 +96,7 @@ class Contexts:
             return cached  # type: ignore[no-any-return]
         name = f"cache {function.__module__}.{function.__qualname__}"
 
-        @functools.wraps(cached)
+        @functools.wraps(function)
         def asked() -> Any:
             if self._at_work:
                 self._users[name].add(self._at_work[-1])
