@@ -30,6 +30,8 @@ _OTHER_FILES = {
     "table-cue": "table-columns.ttl",
     "meeting-cue": "table-columns.ttl",
 }
+# further than any form of what stands right before a place is long
+REACH = 40
 _NAMES = re.compile(r"⟨(~|\[|\^)?([\w/ -]+)⟩")
 
 
@@ -157,6 +159,11 @@ class Form:
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """As `re.Pattern.sub`."""
         return self.compiled.sub(by, text, count=count)
+
+
+def ending_at(form: Form | re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """Return what a form that ends in $ finds right before an offset, or None; it looks back forty characters."""
+    return form.search(text, max(0, at - REACH), at)
 
 
 class WordPatterns:

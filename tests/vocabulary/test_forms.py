@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from kg.vocabulary.forms import Form, filled, word, word_patterns, words
+from kg.vocabulary.forms import Form, ending_at, filled, word, word_patterns, words
 
 
 def test_a_list_stands_for_its_words() -> None:
@@ -45,3 +47,14 @@ def test_lists_of_one_kind_go_by_their_last_part() -> None:
     assert patterns.pattern("⟨whole⟩⟨kind⟩") is patterns.pattern("⟨whole⟩⟨kind⟩")
     assert patterns.any_of("whole") == filled("⟨region/whole⟩")
     assert set(patterns.characters("special-kind")) == set("特别行政区")
+
+
+def test_what_ends_right_before_a_place_is_found_as_far_back_as_forms_reach() -> None:
+    text = "示" + "例" * 39 + "文本"
+    assert ending_at(re.compile("例$"), text, 40) is not None
+    assert ending_at(re.compile("例$"), text, 41) is None
+    whole = ending_at(re.compile("示例+$"), text, 40)
+    assert whole is not None and whole.span() == (0, 40)
+    assert ending_at(re.compile("示例+$"), "示" + text[1:40] + "例", 41) is None
+    assert ending_at(Form("⟨act/about⟩$"), "关于", 2) is not None
+    assert ending_at(re.compile("^$"), text, 0) is not None

@@ -16,6 +16,7 @@ from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
 from kg.language.body_names import region_at_home
 from kg.language.regions import regions
+from kg.vocabulary.forms import ending_at
 
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
 _BRANCH = r"⟨all-places⟩?⟨branch⟩"
@@ -23,7 +24,6 @@ _BRANCH = r"⟨all-places⟩?⟨branch⟩"
 _DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[\u4e00-\u9fff]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
 _DEFINED_NAME, _LONGEST_NAME = r"[\u4e00-\u9fff\d]{3,40}⟨body-ending⟩$", 50
 _NAME_LEAD = "⟨title/nation⟩|(?P<lead>⟨name-lead⟩)"
-_KIND_REACH = 40
 _IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 
 
@@ -82,7 +82,7 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
             found.append(_group(text, mention.start, mention.end))
             continue
         branch = WORDS.pattern(_BRANCH).match(text, mention.end)
-        of_kind = all_of_kind_pattern().search(text, max(0, mention.start - _KIND_REACH), mention.start)
+        of_kind = ending_at(all_of_kind_pattern(), text, mention.start)
         if branch:
             found.append(Item(mention.start, branch.end(), None, mention.body.name + branch[0]))
         elif of_kind:

@@ -29,12 +29,14 @@ from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import decide, pinpoint_after
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
+from kg.language.labels import PINPOINT
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 _WINDOW = 320
 _FOLLOWING = 80
-_JOINED = Form("^[、，]?(?:⟨cue/connective⟩)?")
+# 《示例法》第三条、国务院《示例条例》
+_JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
 _WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
 _WRAPPED_BEHIND = Form("的⟨number/wrapped⟩")
 

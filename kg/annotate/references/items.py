@@ -32,7 +32,7 @@ from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names
 from kg.annotate.references.verb_group import verb_groups
 from kg.language.labels import SECTION_LABEL
 from kg.language.numerals import COUNTS
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, ending_at
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
@@ -180,7 +180,7 @@ class _Finder:
         return self._is_definition(title.outer_start) or names_policy(self.page.words(title.start, title.end))
 
     def _is_definition(self, outer_start: int) -> bool:
-        return _alias_before().search(self.text, max(0, outer_start - 8), outer_start) is not None
+        return ending_at(_alias_before(), self.text, outer_start) is not None
 
     def _in_own_matter(self, item: Item) -> bool:
         """Tell whether an unmarked name stands in the heading or in the annex list of a policy."""
@@ -191,7 +191,7 @@ class _Finder:
             return False
         if _annex_line().match(self.text, line):
             return True
-        if line == item.start and _annex_alone().search(self.text, max(0, line - 12), line):
+        if line == item.start and ending_at(_annex_alone(), self.text, line):
             return True
         ends_line = self.text[item.end : item.end + 1] in "\n"
         if ends_line and item.source in _BY_VERB and _title_line().fullmatch(self.text, line, item.end):

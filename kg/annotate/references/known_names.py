@@ -16,7 +16,7 @@ from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
 from kg.language.title import Title
 from kg.vocabulary.concepts import load
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import REACH, Form, ending_at
 from kg.vocabulary.gazetteer import Gazetteer
 from kg.vocabulary.namespaces import KG
 from kg.vocabulary.relations import cues
@@ -24,8 +24,6 @@ from kg.vocabulary.words import alternation
 
 SHORTEST_NAME = 2
 SHORTEST_OWN_NAME = 7
-_LONGEST_REGION = 12
-_FURTHEST_WORD = 9
 _LONGEST_SHORT_NAME = 5
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 关税税则委员会, 基本法委员会 are bodies
@@ -155,7 +153,7 @@ class KnownNames:
         if start == 0 or not _HAN.match(text[start - 1]):
             return True
         # the verb may have been cut by the end of a line
-        before = text[max(0, start - _FURTHEST_WORD) : start].replace("\n", "")
+        before = text[max(0, start - REACH) : start].replace("\n", "")
         if _ARTICLE.match(text, end):
             return _foreign().search(before) is None
         return _word_before().search(before) is not None or _ARTICLE_BEFORE.search(before) is not None
@@ -163,7 +161,7 @@ class KnownNames:
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > 5 and _local_ending().search(text, start, end):
-        region = _region_before().search(text, max(0, start - _LONGEST_REGION), start)
+        region = ending_at(_region_before(), text, start)
         start = region.start() if region else start
     extension = _extension().match(text, end)
     return start, extension.end() if extension else end

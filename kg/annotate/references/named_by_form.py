@@ -15,7 +15,7 @@ from kg.annotate.references.document_names import class_manner, class_word, name
 from kg.annotate.references.known_names import region_names
 from kg.language.dates import PLAN_NAME
 from kg.language.numerals import ONES
-from kg.vocabulary.forms import filled
+from kg.vocabulary.forms import ending_at, filled
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation, may_begin
 
@@ -92,9 +92,9 @@ def documents_in_force(text: str) -> list[tuple[int, int]]:
             start += own.end() if own else 0
         elif not names_one_document(name) or cues().governing.search(name) or several_names(name):
             continue
-        if _no_verb().search(text, max(0, match.start() - 2), match.start()):
+        if ending_at(_no_verb(), text, match.start()):
             continue
-        if not _drafting_before().search(text, max(0, match.start() - 4), match.start()):
+        if not ending_at(_drafting_before(), text, match.start()):
             spans.append((start, end))
     return spans
 

@@ -17,14 +17,13 @@ from kg.language.bodies import find_bodies
 from kg.language.code_heads import code_start, is_known_code
 from kg.language.numbers import Anchor, bracketed_anchors, order_anchors, plain_anchors
 from kg.language.numerals import COUNT
-from kg.vocabulary.forms import Form, word
+from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
 _AGENCY = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?$")
 _BODY = re.compile(r"[\u4e00-\u9fff、]{0,24}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LONGEST_RUN = 26
 _SHORTEST_CODE = 2
 _LONGEST_HEAD = 4
 _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
@@ -79,13 +78,10 @@ def _with_sequence(code: str, anchor: Anchor, found: re.Match[str]) -> Number:
 
 
 def _code_before(text: str, anchor: Anchor) -> int | None:
-    first = max(0, anchor.start - _LONGEST_RUN)
-    agency = _AGENCY.search(text, max(first, anchor.start - 18), anchor.start) or _AGENCY.search(
-        text, first, anchor.start
-    )
+    agency = ending_at(_AGENCY, text, anchor.start)
     if agency is None:
         return None
-    if mixed := _MIXED_CODE.search(text, first, anchor.start):
+    if mixed := ending_at(_MIXED_CODE, text, anchor.start):
         return mixed.start("code")
     start = _after_last(_strip_words(), text, agency.start(), anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
@@ -115,7 +111,7 @@ def _plain(text: str, anchor: Anchor) -> Number | None:
 
 
 def _order(text: str, anchor: Anchor) -> Number:
-    run = _BODY.search(text, max(0, anchor.start - 24), anchor.start)
+    run = ending_at(_BODY, text, anchor.start)
     start = run.start() if run else anchor.start
     if _DATE_BEFORE.search(text, max(0, start - 1), start + 1):
         start += 1

@@ -14,7 +14,7 @@ from kg.annotate.references.number import Number
 from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.page import Page
 from kg.annotate.references.standards import standards
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, ending_at
 from kg.vocabulary.relations import cues
 
 _GAPS_BEHIND = ("", "（", "(", "[", "［", "【")
@@ -83,7 +83,7 @@ class NumbersBeside:
     def _is_whole_line(self, number: Number) -> bool:
         """Tell whether a number stands alone on its line, with its label or without: a number in a header."""
         text = self._page.text
-        before = _OWN_LINE.search(text, max(0, number.start - 12), number.start)
+        before = ending_at(_OWN_LINE, text, number.start)
         return before is not None and _LINE_END.match(text, number.end) is not None
 
 

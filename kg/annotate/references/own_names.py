@@ -18,6 +18,7 @@ from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.bodies import parse_bodies
 from kg.language.title import Title
+from kg.vocabulary.forms import ending_at
 from kg.vocabulary.relations import cues
 
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
@@ -103,7 +104,7 @@ class OwnNames:
     def _is_whole_line(self, item: Item) -> bool:
         """Tell whether a marked title stands alone on its line, as in a list of annexes."""
         text = self._page.text
-        before = _line_start().search(text, max(0, item.outer_start - 16), item.outer_start)
+        before = ending_at(_line_start(), text, item.outer_start)
         return before is not None and _LINE_REST.match(text, item.outer_end) is not None
 
     def _is_own_number(self, number: str, own: str) -> bool:

@@ -16,7 +16,7 @@ from kg.annotate.references.document_names import class_manner, class_subject, d
 from kg.annotate.references.verb_group import VerbGroup, verb_words
 from kg.language.labels import SECTION_LABEL
 from kg.language.numerals import COUNTS
-from kg.vocabulary.forms import Form, word
+from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
 
 LONGEST_OBJECT = 45
@@ -26,7 +26,6 @@ SHORTEST_OTHER = 6
 SHORTEST_GUIDE = 7
 SHORTEST_DUTY = 10
 SHORTEST_PART = 3
-LONGEST_VERB = 6
 LONGEST_PART = 5
 SHORTEST_DESCRIPTION = 13
 _WINDOW = 120
@@ -148,7 +147,7 @@ def _is_order(text: str, verb: VerbGroup) -> bool:
     drafts = "proposes" in verb.relations and verb.verb not in words.words["revising"]
     if not (drafts or _lists_only(verb)) or verb.done or verb.negated:
         return False
-    if _no_order().search(text, max(0, verb.start - 2), verb.start):
+    if ending_at(_no_order(), text, verb.start):
         return False
     return _object().match(text, verb.end) is not None
 
@@ -163,7 +162,7 @@ def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
     if _must_behind().match(text, span[1]):
         return True
     before = text[max(0, verb.start - 1) : verb.start]
-    opens = not before or before in _BREAKS or _LABEL_ENDING.search(text, max(0, verb.start - 10), verb.start)
+    opens = not before or before in _BREAKS or ending_at(_LABEL_ENDING, text, verb.start)
     if not opens:
         return False
     # a short name in a list of duties is that of a class: （一）制定安全操作规程
@@ -225,7 +224,7 @@ def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int]
 
 def _one_standard(text: str, start: int, limit: int) -> int | None:
     """Return where a standard ends that is there already, or is left to be made apart: 修订示例划分标准."""
-    verb = _verb_before().search(text, max(0, start - LONGEST_VERB), start)
+    verb = ending_at(_verb_before(), text, start)
     if verb is None or not (_revised().fullmatch(verb["verb"]) or verb["apart"]):
         return None
     name = _standard_name().match(text, start, limit + 1)
@@ -237,7 +236,7 @@ def _is_described(text: str, start: int, name: str) -> bool:
     if len(name) < SHORTEST_DESCRIPTION:
         return False
     if _list_ending().search(name):
-        return _revised().search(text, max(0, start - 2), start) is not None
+        return ending_at(_revised(), text, start) is not None
     return name.count(word("title/particle")) == 1 and _described_ending().search(name) is not None
 
 
@@ -282,7 +281,7 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
         return True  # …的，应当制订…方案: whoever does so has to
     if verb.verb not in cues().words["drafting-weak"] or _upcoming().search(text, verb.start, verb.first):
         return False
-    opens = _LABEL_BEFORE.search(text, max(0, verb_start - 8), verb_start)
+    opens = ending_at(_LABEL_BEFORE, text, verb_start)
     return not opens and not _upcoming().search(text, max(begin, verb_start - 6), verb_start)
 
 

@@ -15,11 +15,10 @@ from functools import cache
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT
 from kg.language.title import Title
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, ending_at
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
-_LONGEST_VERB = 6
 _SHORTEST = 2
 _MADE_OF_NUMBER = Form(r"\d(?:⟨number/short-ending⟩)$|⟨number/popular-ending⟩$")
 _BODY_OF = Form("⟨cue/named-body⟩")
@@ -61,7 +60,7 @@ def _stands_as_name(text: str, start: int, end: int) -> bool:
     if not Title.of(text[start:end]).is_short:
         return not (text[start].isdigit() and text[start - 1 : start].isdigit())
     before = text[start - 1 : start]
-    free = not _HAN.match(before) or _verb_before().search(text, max(0, start - _LONGEST_VERB), start)
+    free = not _HAN.match(before) or ending_at(_verb_before(), text, start)
     return bool(free) and _behind().match(text, end) is not None
 
 

@@ -16,8 +16,8 @@ from kg.annotate.targets.figures import written_pattern, written_value
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
 from kg.language.numerals import ONES, PAIR, TEN
+from kg.vocabulary.forms import ending_at
 
-_VERB_REACH = 6
 _COUNTED = (
     r"(?P<lead>⟨count-floor⟩|⟨count-every⟩[^，。；\n\d]{0,8}?)(?P<verb>⟨act⟩)?"
     rf"(?P<value>[{ONES}{PAIR}{TEN}])(?P<unit>⟨count-unit⟩)(?![、月])"
@@ -99,7 +99,7 @@ def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator
 
 def _is_counted(text: str, start: int, behind: re.Match[str]) -> bool:
     """Whether a place alone is a number that is aimed at, behind its verb: 突破万亿元, 打造百项, and no 百亿元级."""
-    verb = WORDS.pattern("⟨act reach above at-least⟩$").search(text, max(0, start - _VERB_REACH), start)
+    verb = ending_at(WORDS.pattern("⟨act reach above at-least⟩$"), text, start)
     of_rank = WORDS.pattern("⟨rank⟩$").search(text, start, behind.end()) or WORDS.pattern("⟨rank⟩").match(
         text, behind.end()
     )

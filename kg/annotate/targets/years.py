@@ -13,7 +13,7 @@ from functools import cache
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN_YEARS, plan_end
 from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, TEN, ZEROS, numeral
-from kg.vocabulary.forms import word
+from kg.vocabulary.forms import ending_at, word
 
 _FIGURES = r"(?:19[4-9]|20[0-6])\d"
 # most characters begin no year: one look says so
@@ -88,7 +88,7 @@ def _is_year(match: re.Match[str]) -> bool:
     """Whether a span of years says by when: 三年内, 用三年时间, and not 三年时间 alone."""
     if not match["within"]:
         return True
-    if WORDS.pattern("⟨span-trap⟩$").search(match.string, max(0, match.start() - 4), match.start()):
+    if ending_at(WORDS.pattern("⟨span-trap⟩$"), match.string, match.start()):
         return False
     if match["limit"] in WORDS["span-within"]:
         return True
@@ -124,7 +124,7 @@ def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
         return numeral(titled["first"] or titled["year"])
     plans = [titled] if titled else [m for m in named if m["plan"] and m["phase"] not in WORDS["plan-past"]]
     begins = min((plan_end(m["plan"]) - PLAN_YEARS + 1 for m in plans), default=0)
-    before = [m for m in named if m["year"] and _looks_back().search(text, max(0, m.start() - 4), m.start())]
+    before = [m for m in named if m["year"] and ending_at(_looks_back(), text, m.start())]
     return max([begins, *(numeral(m["year"]) + 1 for m in before)])
 
 
@@ -148,11 +148,11 @@ def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
         return "past" if match["rest"] else "relative" if match["whole"] else "target"
     if match["edge"] == word("validity/from-on"):
         return "start"
-    before = _before_baseline().search(text, max(0, match.start() - 4), match.start())
+    before = ending_at(_before_baseline(), text, match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
     if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):
         return "baseline"
-    told = match["phase"] in WORDS["plan-past"] or _as_of().search(text, max(0, match.start() - 4), match.start())
+    told = match["phase"] in WORDS["plan-past"] or ending_at(_as_of(), text, match.start())
     if told or year < first_ahead:
         return "baseline" if after else "past"
     return "target"
