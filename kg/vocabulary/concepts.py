@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.vocabulary import namespaces
+from kg.vocabulary.kept import kept
 from kg.vocabulary.namespaces import KG, RDFS, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
@@ -27,6 +32,8 @@ NOTATION = SKOS + "notation"
 BROADER = SKOS + "broader"
 RDFS_LABEL = RDFS + "label"
 NARROWER = SKOS + "narrower"
+# what decides what is kept of a vocabulary
+_CODE = tuple(Path(module) for module in (__file__, namespaces.__file__))
 # Predicate to values.
 Properties = dict[str, list[ox.Literal | ox.NamedNode]]
 
@@ -97,11 +104,18 @@ def shipped(file_name: str) -> Mapping[str, Concept]:
     """
     path = ontology_folder() / file_name
     try:
-        gathered = read_turtle(path)
+        rows = kept(path, _rows, _CODE)
     except (OSError, SyntaxError) as error:
         raise InputError(f"{path}: cannot read the vocabulary ({error}); reinstall kg or mend the file") from error
-    concepts = {iri: concept_of(iri, found) for iri, found in gathered.items() if PREF_LABEL in found}
-    return MappingProxyType(dict(sorted(concepts.items())))
+    return MappingProxyType({row[0]: Concept(*(*row, MappingProxyType(more))) for row, more in rows})
+
+
+def _rows(turtle: bytes) -> list[tuple[tuple[Any, ...], dict[str, tuple[str, ...]]]]:
+    """The concepts of a vocabulary, sorted by IRI, as they are kept: the fields of each, and its properties."""
+    found = _gathered(turtle)
+    concepts = [concept_of(iri, found[iri]) for iri in sorted(found) if PREF_LABEL in found[iri]]
+    fields = attrgetter(*(field.name for field in dataclass_fields(Concept)))
+    return [(fields(one)[:-1], dict(one.properties)) for one in concepts]
 
 
 def read_turtle(path: Path) -> dict[str, Properties]:
@@ -112,8 +126,12 @@ def read_turtle(path: Path) -> dict[str, Properties]:
     OSError, SyntaxError
         If it cannot be read, or is no Turtle.
     """
+    return _gathered(path.read_bytes())
+
+
+def _gathered(turtle: bytes) -> dict[str, Properties]:
     gathered: dict[str, Properties] = {}
-    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+    for quad in ox.parse(input=turtle, format=ox.RdfFormat.TURTLE):
         subject = str(getattr(quad.subject, "value", quad.subject))
         gathered.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(quad.object)
     return gathered
