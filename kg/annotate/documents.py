@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kg.annotate.duties.duty import Responsibility
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.annotate.targets.target import Target
-from kg.annotate.topics.weigh import Evidence
 from kg.describe.description import Description
 from kg.language.bodies import Body
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
-from kg.read.tables.entries import CatalogueRow, MeetingRow
+
+if TYPE_CHECKING:
+    # what finds these is loaded by who looks for them: `kg references` does not
+    from kg.annotate.duties.duty import Responsibility
+    from kg.annotate.targets.target import Target
+    from kg.annotate.topics.weigh import Evidence
+    from kg.read.tables.entries import CatalogueRow, MeetingRow
 
 _FEWEST_CHARACTERS = 4
 

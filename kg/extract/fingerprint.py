@@ -10,7 +10,6 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.read.formats.content import Wishes
@@ -21,6 +20,8 @@ from kg.vocabulary.own import own_files
 _PACKAGE = Path(__file__).resolve().parents[1]
 # what stands left of the extract, and the extract itself
 _ROOMS = ("vocabulary", "language", "read", "describe", "annotate", "extract")
+_ROOMS_OF_TITLES = ("vocabulary", "language")
+_PYTHON = f"{sys.version_info[:2]}".encode()
 _AT_A_TIME = 1 << 20
 _LIBRARIES = ("lxml", "msgspec", "opencc", "pyahocorasick", "pypdfium2", "python-calamine", "python-docx", "spacy")
 
@@ -29,6 +30,13 @@ _LIBRARIES = ("lxml", "msgspec", "opencc", "pyahocorasick", "pypdfium2", "python
 def fingerprint() -> str:
     """Return the hash of what decides what an extract holds."""
     return _hash(_parts(*(_PACKAGE / room for room in _ROOMS)))
+
+
+@cache
+def fingerprint_of_titles() -> str:
+    """Return the hash of what decides how a title is read: words, and what is known of the language."""
+    rooms = (_PACKAGE / room for room in _ROOMS_OF_TITLES)
+    return _hash((_PYTHON, *_sources(*rooms), *_own_parts()))
 
 
 @cache
@@ -64,18 +72,28 @@ def size_of(path: Path) -> int:
 
 
 def _parts(*rooms: Path) -> Iterator[bytes]:
-    yield f"{sys.version_info[:2]}".encode()
+    yield _PYTHON
     yield from (f"{name} {_version(name)}".encode() for name in _LIBRARIES)
+    yield from _sources(*rooms)
+    yield from _own_parts()
+
+
+def _sources(*rooms: Path) -> Iterator[bytes]:
     for folder, ending in (*((room, "*.py") for room in rooms), (ontology_folder(), "*.ttl")):
         for path in sorted(folder.rglob(ending)):
             yield path.relative_to(folder).as_posix().encode()
             yield path.read_bytes()
+
+
+def _own_parts() -> Iterator[bytes]:
     for path in own_files():
         yield path.suffix.encode()
         yield path.read_bytes()
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # which loads what reads mail
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
-from kg.extract.fingerprint import fingerprint
+from kg.extract.fingerprint import fingerprint_of_titles
 from kg.graph.index import decoded
 from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore
 from kg.language.bodies import Body, named
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
-from kg.language.title import Title
+from kg.language.title import Title, names_of_laws
 from kg.resolve.identity import COMMENTARY
 from kg.resolve.instruments import with_series
 from kg.resolve.model import Policy
@@ -36,7 +36,8 @@ class BuiltPolicies:
 
     `base` is what the IRIs of its individuals begin with, `policies` are all policies by key, `policy_of` is the key of
     the policy of each document (by `Document.key`), `beside` are titles as cited, each with a number beside it.
-    `title_keys` are the keys of all these titles, as the code and vocabularies of the hash `made_with` work them out.
+    `title_keys` are the keys of all these titles, and of the laws that come with kg, as the code and vocabularies of
+    the hash `made_with` work them out.
     """
 
     base: str = ID
@@ -60,7 +61,7 @@ def built_policies(graph: GraphStore) -> BuiltPolicies:
     import msgspec
 
     kept = decoded(msgspec.msgpack.Decoder(BuiltPolicies).decode, graph.index.kept(_KEPT))
-    if kept.made_with == fingerprint():
+    if kept.made_with == fingerprint_of_titles():
         Title.learn(kept.title_keys)
     return kept
 
@@ -70,9 +71,10 @@ def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
     import msgspec
 
     built = read_policies(graph)
-    titles = {name.text for one in built.policies.values() for name in one.names} | {title for title, _ in built.beside}
+    named = {name.text for one in built.policies.values() for name in one.names}
+    titles = named | {title for title, _ in built.beside} | names_of_laws()
     keys = {text: Title.of(text).key for text in sorted(titles)}
-    keep(connection, [(_KEPT, msgspec.msgpack.encode(replace(built, title_keys=keys, made_with=fingerprint())))])
+    keep(connection, [(_KEPT, msgspec.msgpack.encode(replace(built, title_keys=keys, made_with=fingerprint_of_titles())))])
 
 
 def read_policies(graph: GraphStore) -> BuiltPolicies:

@@ -12,11 +12,14 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.annotate.documents import Document, Meeting, TableEntry
-from kg.annotate.duties.duty import Responsibility
-from kg.annotate.targets.target import Target
 from kg.resolve.model import Citation, Findings
+
+if TYPE_CHECKING:
+    from kg.annotate.duties.duty import Responsibility
+    from kg.annotate.targets.target import Target
 
 CITATION, DUTY, TARGET = "citation", "responsibility", "target"
 _DIGITS = 12

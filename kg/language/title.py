@@ -317,6 +317,12 @@ def laws() -> Mapping[str, Concept]:
     return found
 
 
+def names_of_laws() -> frozenset[str]:
+    """All names of the laws of the vocabulary."""
+    known = load("laws.ttl").values()
+    return frozenset(name for one in known for name in (one.pref_label, *one.alt_labels, *one.hidden_labels))
+
+
 def known_policy(key: str) -> Concept | None:
     """The law that a title key means, or None."""
     return laws().get(key)

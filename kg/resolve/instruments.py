@@ -89,11 +89,13 @@ def _series(policies: Sequence[Policy]) -> list[list[int]]:
     by_title: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, policy in enumerate(policies):
         plain, _ = without_mark(policy.named)
-        if policy.kind == "policy" and policy.begins and _says_what(plain):
+        if policy.kind == "policy" and policy.begins:
             by_title[loose(plain.key), policy.jurisdiction or NATION].append(at)
     several = []
-    for places in by_title.values():
-        for one in _of_one_issuer(places, policies):
+    for shared in by_title.values():
+        # most titles are of one text, and whether a title has a matter is the dearest question
+        places = [at for at in shared if _says_what(without_mark(policies[at].named)[0])] if shared[1:] else []
+        for one in _of_one_issuer(places, policies) if places else ():
             if len({policies[at].day for at in one}) >= _FEWEST_TEXTS:
                 several.append(sorted(one, key=lambda at: (policies[at].begins or date.max, policies[at].key, at)))
     return several

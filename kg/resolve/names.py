@@ -6,7 +6,7 @@ In: policies. Out: the keys of the policies that a name may mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.language.likeness import NameIndex
 from kg.language.title import SHORTEST_TITLE, Title, at_home, known_policy, laws, placed_key
@@ -38,6 +38,7 @@ class Names:
     def __init__(self) -> None:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._to_place: list[tuple[str, str | None, str]] = []
 
     def enter(self, policy: Policy) -> None:
         """Take in the names of a policy; those it had stay.
@@ -48,24 +49,32 @@ class Names:
             own = policy.in_corpus and key == loose(policy.named.key) and policy.named.ending != key
             if (len(key) >= SHORTEST_TITLE or own) and policy.key not in self._by_name[key]:
                 self._by_name[key].append(policy.key)
-            placed = placed_key(key) or at_home(key, policy.jurisdiction)
-            if placed and policy.key not in self._by_place[placed]:
-                self._by_place[placed].append(policy.key)
+            self._to_place.append((key, policy.jurisdiction, policy.key))
 
     def named(self, title: str) -> list[str]:
         """Policies of a title: those it names, those its region has, else the one known by such a name."""
         key = Title.of(title).key
-        placed, known = placed_key(loose(key)), known_policy(key)
-        found = self._by_name.get(loose(key)) or (self._by_place.get(placed) if placed else None)
-        if not found and known:
-            found = self._by_name.get(loose(Title.of(known.pref_label).key))
-        return list(found or ())
+        found = self._by_name.get(loose(key)) or self._at(placed_key(loose(key)))
+        if not found and (known := known_policy(key)):
+            found = self._by_name.get(loose(Title.of(known.pref_label).key), ())
+        return list(found)
 
     def in_region(self, title: str, territory: str) -> list[str]:
         """Policies of a title that a region promised or has: 江苏省X方案 for X方案."""
         key = loose(Title.of(title).key)
         placed = placed_key(key) or at_home(key, territory)
-        return list(self._by_place.get(placed, ())) if placed else []
+        return list(self._at(placed))
+
+    def _at(self, placed: tuple[str, str] | None) -> Sequence[str]:
+        """Policies by a region and the rest of a title key: worked out when first asked for, as few texts ask."""
+        if placed is None:
+            return ()
+        for key, territory, policy in self._to_place:
+            own = placed_key(key) or at_home(key, territory)
+            if own and policy not in self._by_place[own]:
+                self._by_place[own].append(policy)
+        self._to_place.clear()
+        return self._by_place.get(placed, ())
 
 
 class NearNames:

@@ -15,8 +15,6 @@ from typing import Any
 from kg.any_text import Reference
 from kg.read.places import Place
 from kg.read.source import Source
-from kg.show.pages.colours import CHIP_COLOURS
-from kg.show.pages.page import render
 from kg.vocabulary.relations import relation_names
 
 COLUMNS = (
@@ -69,6 +67,9 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
     """Return the text with its references as an HTML page."""
     from spacy.displacy.render import SpanRenderer
     from spacy.displacy.templates import TPL_SPAN, TPL_SPAN_SLICE, TPL_SPAN_START
+
+    from kg.show.pages.colours import CHIP_COLOURS
+    from kg.show.pages.page import render
 
     # displaCy's labels are black; these colours want white
     start = TPL_SPAN_START.replace("color: #000", "color: #fff")

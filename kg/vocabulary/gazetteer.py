@@ -35,15 +35,19 @@ class Gazetteer(Generic[T]):
     """An automaton over labels. Several meanings may share a label; all of them are reported."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        meanings: dict[str, list[T]] = {}
+        # commands wait for this: most labels mean one thing, and most heads begin labels of one length
+        meanings: dict[str, tuple[T, ...]] = {}
         for label, meaning in entries:
-            known = meanings.setdefault(label, [])
+            known = meanings.get(label, ())
             if meaning not in known:
-                known.append(meaning)
-        self._meanings = {label: tuple(known) for label, known in meanings.items() if label}
-        lengths: dict[str, set[int]] = {}
-        for label in self._meanings:
-            lengths.setdefault(label[:_HEAD], set()).add(len(label))
+                meanings[label] = (*known, meaning)
+        meanings.pop("", None)
+        self._meanings = meanings
+        lengths: dict[str, tuple[int, ...]] = {}
+        for label in meanings:
+            met = lengths.get(label[:_HEAD], ())
+            if len(label) not in met:
+                lengths[label[:_HEAD]] = (*met, len(label))
         heads = sorted(lengths)
         self._few = heads
         self._heads = None if len(heads) <= _FEW else AhoCorasick(heads, store_patterns=False)
