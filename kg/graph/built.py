@@ -74,7 +74,8 @@ def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
     named = {name.text for one in built.policies.values() for name in one.names}
     titles = named | {title for title, _ in built.beside} | names_of_laws()
     keys = {text: Title.of(text).key for text in sorted(titles)}
-    keep(connection, [(_KEPT, msgspec.msgpack.encode(replace(built, title_keys=keys, made_with=fingerprint_of_titles())))])
+    whole = replace(built, title_keys=keys, made_with=fingerprint_of_titles())
+    keep(connection, [(_KEPT, msgspec.msgpack.encode(whole))])
 
 
 def read_policies(graph: GraphStore) -> BuiltPolicies:
