@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 T = TypeVar("T")
-# the automaton knows the beginnings of labels only: one of 65,000 whole labels takes ten times as long to make
+# of many labels the automaton knows the beginnings only: one of 65,000 whole labels takes ten times as long to make
 _HEAD = 3
+_MANY = 5_000
 # so few heads are looked for one by one: to make an automaton takes longer
 _FEW = 6
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -48,10 +49,12 @@ class Gazetteer(Generic[T]):
             met = lengths.get(label[:_HEAD], ())
             if len(label) not in met:
                 lengths[label[:_HEAD]] = (*met, len(label))
-        heads = sorted(lengths)
-        self._few = heads
-        self._heads = None if len(heads) <= _FEW else AhoCorasick(heads, store_patterns=False)
-        self._lengths = [sorted(lengths[head], reverse=True) for head in heads]
+        self._beginning = sorted(lengths)
+        self._lengths = [sorted(lengths[head], reverse=True) for head in self._beginning]
+        self._labels = sorted(meanings) if len(meanings) <= _MANY else []
+        # each made when it is first needed
+        self._heads: AhoCorasick | None = None
+        self._whole: AhoCorasick | None = None
 
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the hits in the order of the text; where labels overlap the leftmost wins, then the longest."""
@@ -88,6 +91,8 @@ class Gazetteer(Generic[T]):
 
     def _leftmost(self, text: str) -> list[tuple[int, str]]:
         """Where labels stand of which none overlaps one further left, or a longer one, in order."""
+        if self._labels and len(self._beginning) > _FEW:
+            return self._leftmost_whole(text)
         known, lengths = self._meanings, self._lengths
         found: list[tuple[int, str]] = []
         taken = 0
@@ -102,6 +107,13 @@ class Gazetteer(Generic[T]):
                     break
         return found
 
+    def _leftmost_whole(self, text: str) -> list[tuple[int, str]]:
+        """The same from an automaton that knows the whole labels."""
+        if self._whole is None:
+            self._whole = AhoCorasick(self._labels, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        labels = self._labels
+        return [(start, labels[number]) for number, start, _ in _matches(self._whole, text, overlapping=False)]
+
     def _standing(self, text: str) -> Iterator[tuple[int, str]]:
         """Where labels stand, inside longer ones too; of one beginning the longer ones first."""
         known = self._meanings
@@ -113,19 +125,26 @@ class Gazetteer(Generic[T]):
 
     def _beginnings(self, text: str) -> list[tuple[int, int, int]]:
         """Where labels may begin: heads by number, with their offsets; of one start the longer one first."""
-        if self._heads is None:
+        if len(self._beginning) <= _FEW:
             return sorted(self._of_few(text), key=lambda found: (found[1], -found[2]))
-        try:
-            found = self._heads.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:  # half a character, which no label holds
-            found = self._heads.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+        if self._heads is None:
+            self._heads = AhoCorasick(self._beginning, store_patterns=False)
+        found = _matches(self._heads, text, overlapping=True)
         found.reverse()  # they come in the order of their ends
         found.sort(key=itemgetter(1))
         return found
 
     def _of_few(self, text: str) -> Iterator[tuple[int, int, int]]:
-        for number, head in enumerate(self._few):
+        for number, head in enumerate(self._beginning):
             at = text.find(head)
             while at >= 0:
                 yield number, at, at + len(head)
                 at = text.find(head, at + 1)
+
+
+def _matches(automaton: AhoCorasick, text: str, *, overlapping: bool) -> list[tuple[int, int, int]]:
+    """Where an automaton finds what it knows, each by its number."""
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
+    except UnicodeEncodeError:  # half a character, which no label holds
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=overlapping)

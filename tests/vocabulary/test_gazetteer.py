@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.vocabulary import gazetteer as module
 from kg.vocabulary.gazetteer import Gazetteer
 
 words = st.text(alphabet="甲乙", min_size=1, max_size=5)
@@ -23,6 +27,16 @@ def by_hand(labels: set[str], text: str) -> list[tuple[int, int]]:
 @given(st.sets(words, max_size=6), st.text(alphabet="甲乙丙", max_size=14))
 def test_the_leftmost_label_wins_then_the_longest(labels: set[str], text: str) -> None:
     found = [(hit.start, hit.end) for hit in Gazetteer((label, label) for label in labels).find(text)]
+    assert found == by_hand(labels, text)
+
+
+@pytest.mark.parametrize("many", [0, 100], ids=["beginnings", "whole labels"])
+@given(st.sets(words, min_size=20), st.text(alphabet=[*"甲乙𠮷", "\ud800"], max_size=20))
+def test_an_automaton_of_whole_labels_finds_what_one_of_their_beginnings_finds(
+    many: int, labels: set[str], text: str
+) -> None:
+    with mock.patch.object(module, "_MANY", many):
+        found = [(hit.start, hit.end) for hit in Gazetteer((label, label) for label in labels).find(text)]
     assert found == by_hand(labels, text)
 
 

@@ -16,7 +16,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.annotate.topics.weigh import Evidence, Found, Word, counts_in, matter, words_of, words_that_speak
+from kg.annotate.topics.weigh import Evidence, Found, Word, counts_in, matter, weights_of, words_of, words_that_speak
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import words
 from kg.vocabulary.gazetteer import Gazetteer
@@ -62,6 +62,7 @@ class Ranker:
         # 高质量 is no 质量: a longer word that speaks for nothing keeps the shorter one in it from speaking
         silent: Iterator[tuple[str, Word | None]] = ((word, None) for word in words("title/no-topic"))
         self._gazetteer = Gazetteer([*words_of(known), *silent])
+        self._speaking = {label: self._told_by(label) for label, _ in words_of(known)}
         self._above = {concept.iri: concept.broader for concept in known}
         self._with_divisions = {iri: frozenset((iri, *self._divisions(iri))) for iri in self._above}
         self._most = most
@@ -121,10 +122,13 @@ class Ranker:
         spoken = scores.get(iri, 0.0) + sum(below.values())
         return division if below and below[division] >= _MOSTLY * spoken else iri
 
+    def _told_by(self, label: str) -> tuple[Word, ...]:
+        meant = (word for word in self._gazetteer.meanings(label) if word is not None)
+        return tuple(Word(word.iri, word.weight * rarity(label)) for word in meant)
+
     def _found(self, text: str) -> Found:
-        counts = counts_in(self._gazetteer, text).items()
-        spoken = ((surface, tuple(filter(None, self._gazetteer.meanings(surface))), count) for surface, count in counts)
-        return {(surface, meanings): count for surface, meanings, count in spoken if meanings}
+        counts, speaking = counts_in(self._gazetteer, text).items(), self._speaking
+        return [(surface, speaking[surface], count) for surface, count in counts if surface in speaking]
 
     def _with_those_below(self, scores: Mapping[str, float]) -> dict[str, float]:
         whole = dict(scores)
@@ -137,9 +141,6 @@ class Ranker:
 
 def _shares(found: Found, scale: Callable[[int], float]) -> dict[str, float]:
     """What speaks for each concept, the best being 1."""
-    weights: dict[str, float] = {}
-    for (surface, meanings), count in found.items():
-        for word in meanings:
-            weights[word.iri] = weights.get(word.iri, 0.0) + word.weight * rarity(surface) * scale(count)
+    weights = weights_of(found, scale)
     largest = max(weights.values(), default=1.0)
     return {iri: weight / largest for iri, weight in weights.items()}

@@ -11,7 +11,7 @@ does not decide).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.vocabulary.concepts import Concept
@@ -49,8 +49,8 @@ class Word:
     weight: float
 
 
-# how often each word stands, with what it speaks for
-Found = dict[tuple[str, tuple[Word, ...]], int]
+# the words that stand in a text, each with what it speaks for and how often it stands
+Found = Sequence[tuple[str, tuple[Word, ...], int]]
 
 
 class Weigher:
@@ -84,8 +84,8 @@ class Weigher:
         """
         in_title = self._counts(matter(title))
         in_text = self._counts(text)
-        title_weight = _weights(in_title, lambda count: 1.0)
-        text_weight = _weights(in_text, math.log1p)
+        title_weight = weights_of(in_title, lambda count: 1.0)
+        text_weight = weights_of(in_text, math.log1p)
         chosen = self._by_title(title_weight, text_weight) or self._by_text(text_weight)
         return tuple(
             Evidence(iri, round(weight, 3), words_that_speak({iri}, in_title, in_text)) for iri, weight in chosen
@@ -93,7 +93,7 @@ class Weigher:
 
     def _counts(self, text: str) -> Found:
         counts = counts_in(self._gazetteer, text).items()
-        return {(surface, self._gazetteer.meanings(surface)): count for surface, count in counts}
+        return [(surface, self._gazetteer.meanings(surface), count) for surface, count in counts]
 
     def _by_title(self, title: Mapping[str, float], text: Mapping[str, float]) -> list[tuple[str, float]]:
         largest = max(text.values(), default=1.0)
@@ -132,11 +132,13 @@ def counts_in(gazetteer: Gazetteer[Word] | Gazetteer[Word | None], text: str) ->
     return gazetteer.counts(text)
 
 
-def _weights(counts: Found, scale: Callable[[int], float]) -> dict[str, float]:
+def weights_of(found: Found, scale: Callable[[int], float]) -> dict[str, float]:
+    """Return what speaks for each concept, a word by its weight and by what `scale` makes of its count."""
     weights: dict[str, float] = {}
-    for (_, meanings), count in counts.items():
+    for _, meanings, count in found:
+        often = scale(count)
         for word in meanings:
-            weights[word.iri] = weights.get(word.iri, 0.0) + word.weight * scale(count)
+            weights[word.iri] = weights.get(word.iri, 0.0) + word.weight * often
     return weights
 
 
@@ -147,8 +149,8 @@ def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
 def words_that_speak(iris: Collection[str], *sources: Found) -> tuple[str, ...]:
     """Return the words found for any of some concepts, source by source, the most frequent first."""
     found: dict[str, None] = {}
-    for counts in sources:
-        for (surface, meanings), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
+    for source in sources:
+        for surface, meanings, _ in sorted(source, key=lambda one: (-one[2], one[0])):
             for word in meanings:
                 if word.iri in iris:
                     found.setdefault(surface)
