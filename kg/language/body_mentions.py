@@ -136,9 +136,9 @@ def _patterned_entries(among: Iterable[Concept]) -> Iterator[tuple[str, _Meaning
         for region in (one for level in levels if level != _WITHOUT_PATTERNS for one in by_level.get(level, ())):
             if not exists_in(iri, region.iri):
                 continue
+            meaning, whole, short = _Meaning("local", iri, region.iri), region.pref_label, short_region(region.iri)
             for pattern in patterns:
-                name = pattern.format(region=region.pref_label, short=short_region(region.iri))
-                yield name, _Meaning("local", iri, region.iri)
+                yield pattern.format(region=whole, short=short), meaning
 
 
 def _hits(text: str) -> Iterable[Hit[_Meaning]]:

@@ -18,9 +18,11 @@ from kg.read.web_pages import web_page_lines
 _URL_LINE = re.compile(r"[（(]?\s*(?:来源[:：]?\s*)?https?://\S+\s*[）)]?$|[（(]\s*https?://\S*$")
 _URL_REST = re.compile(r"[\x21-\x7e]+\s*[）)]?$")
 _DASHED_PAGE = re.compile(r"[—–－-]\s*\d{0,4}\s*[—–－-]$|\d{1,4}\s*[—–－-]$|[—–－-]{1,2}$|[—–]\s*[—–]$")
+_PAGE = "页"
 # 第 12 页 共 300 页, with or without the name of the book beside it; · 12 ·; Page 3 of 10
 _PAGE_WORDS = re.compile(
-    r"(?:[^。；，！？]{0,30}\s)?第\s?\d{1,4}\s?页(?:\s?[,，/、]?\s?[（(]?共\s?\d{1,4}\s?页[)）]?)?(?:\s[^。；，！？]{0,30})?$"
+    rf"(?:[^。；，！？]{{0,30}}\s)?第\s?\d{{1,4}}\s?{_PAGE}(?:\s?[,，/、]?\s?[（(]?共\s?\d{{1,4}}\s?{_PAGE}[)）]?)?"
+    r"(?:\s[^。；，！？]{0,30})?$"
     r"|([·•~～*])\s?\d{1,4}\s?\1$|(?i:page)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\s?[:：]?$"
 )
 # ====, ----, * * *: what separates documents, or a head from the page
@@ -29,6 +31,8 @@ _HEAD_WITH_NUMBER = re.compile(
     r"(?P<before>\d{1,4})\s+(?P<name>[\u4e00-\u9fff].*)$|(?P<name2>.*[\u4e00-\u9fff）)》])\s+(?P<after>\d{1,4})$"
 )
 _PAGE_GAP = 12
+# how a page number begins, unless it has the word for one in it: one look says of most lines that they are none
+_MAY_BE_PAGE = re.compile(r"[—–－\-\d·•～~*IVXLCpP]")
 _BARE_PAGE = re.compile(r"\d{1,4}$|[IVXLC]{1,6}$")
 _CONTENTS_LINE = re.compile(
     # a run of leaders is tried at its first character only
@@ -172,6 +176,8 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 def _is_page_number(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
+    if not _MAY_BE_PAGE.match(line.text) and _PAGE not in line.text:
+        return False
     if _DASHED_PAGE.match(line.text) or _PAGE_WORDS.match(line.text):
         return True
     if not _BARE_PAGE.match(line.text):

@@ -83,7 +83,7 @@ def _weigh_before(page: Page, candidate: Candidate) -> None:
         candidate.weigh(1.5, "after the name of the compilation")
     elif is_end(text) or DATE.match(text) or is_dated_signature(text):
         candidate.weigh(1.5, "after the end of a document")
-    elif PART.match(text) or CHAPTER.match(text) or any(PART.match(t) for t in page.strings[max(0, at - 3) : at]):
+    elif CHAPTER.match(text) or page.part_between(max(0, at - 3), at):
         candidate.weigh(1.5, "after a part heading")
     elif is_last_article(text):
         candidate.weigh(1.0, "after the last article")
@@ -260,7 +260,7 @@ def _link(earlier: tuple[int, ...], later: tuple[int, ...], new_part: bool) -> f
 
 def _part_between(page: Page, earlier: Candidate, later: Candidate) -> bool:
     """Whether a part heading stands right before the later of the two."""
-    return any(PART.match(text) for text in page.strings[max(earlier.last, later.first - 4) : later.first])
+    return page.part_between(max(earlier.last, later.first - 4), later.first)
 
 
 def _chapter_before(page: Page, candidate: Candidate) -> int | None:

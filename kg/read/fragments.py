@@ -6,6 +6,7 @@ In: the lines of a text. Out: which of them go on in the next line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,8 +24,9 @@ _OPENS_YEAR = re.compile(r"[〔［﹝]$|[〔［﹝][12]")
 _CLOSES_YEAR = re.compile(r"[〕］﹞]")
 # 水发〔2023〕 and on the next line 32 号），
 _ENDS_IN_YEAR = re.compile(f"{YEAR_IN_BRACKETS}$")
-# a line that breaks off ends so, or the next one does
-_MAY_BREAK = re.compile(r"[\d〕）)\]﹞】］〉]$")
+# a line that breaks off ends so or in a figure, or the next one does
+_BRACKETS = frozenset("〕）)]﹞】］〉")
+_LONGEST_FIGURE = 5
 _SEQUENCE = re.compile(r"\d{1,5}\s?[\u4e00-\u9fff]")
 _ENDED = "。；：！？;:!?"
 # a day takes six lines: 2025 年 8 月 26 日
@@ -52,9 +54,17 @@ def broken_lines(lines: Sequence[str]) -> list[bool]:
     lines : sequence of str
         Lines of a text that are not empty.
     """
-    if not any(_MAY_BREAK.search(line) for line in lines):
-        return [False] * len(lines)
-    return [at + 1 < len(lines) and _breaks(lines, at) for at in range(len(lines))]
+    found = [False] * len(lines)
+    if any(map(_may_break, lines)):
+        for at, (line, following) in enumerate(pairwise(lines)):
+            # most lines neither end so nor are followed by a mark or a figure alone
+            found[at] = (len(following) <= _LONGEST_FIGURE or _may_break(line)) and _breaks(lines, at)
+    return found
+
+
+def _may_break(line: str) -> bool:
+    """Tell by its last character whether a line may break off."""
+    return line[-1] in _BRACKETS or line[-1].isdecimal()
 
 
 def _breaks(lines: Sequence[str], at: int) -> bool:
@@ -93,12 +103,27 @@ class CutRows:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        # where a row may have been cut
+        self._cuts = [at for at, line in enumerate(lines[:-1]) if line.text[-1] in _PIECE_END]
         self._widths: list[float | None] = []  # of a row, where rows are cut
         for block in range(0, len(lines), _BLOCK):
-            around = (lines[max(0, block - reach) : block + _BLOCK + reach] for reach in _REACHES)
-            width = next((width for width in map(_cut_row, around) if width is not None), None)
+            around = (self._cut_row(max(0, block - reach), block + _BLOCK + reach) for reach in _REACHES)
+            width = next((width for width in around if width is not None), None)
             self._widths += [width] * min(_BLOCK, len(lines) - block)
         self._filled = list(self._fill()) if any(self._widths) else []
+
+    def _cut_row(self, first: int, stop: int) -> float | None:
+        """How wide the rows from one line to another are if marks cut them, else None."""
+        lines, cuts = self._lines, self._cuts
+        stop = min(stop, len(lines))
+        least = max(_FEWEST, _CUT_SHARE * (stop - first))
+        cuts = cuts[bisect_left(cuts, first) : bisect_left(cuts, stop - 1)]
+        if len(cuts) < least:
+            return None
+        widths = sorted(line.width for line in lines[first:stop])
+        width = widths[int(len(widths) * _SHARE)]
+        cut = sum(lines[at].width + lines[at + 1].width <= width + 1 for at in cuts)
+        return width if cut >= least and width >= WRAP_NARROWEST else None
 
     def goes_on(self, group: Sequence[Line], at: int) -> bool:
         """Tell whether a paragraph goes on in a line: its sentence has not ended, or its row was cut there.
@@ -142,13 +167,3 @@ class CutRows:
 def _cut_between(before: str, line: str) -> bool:
     """Tell whether a row may have been cut between two pieces: behind a comma, before a mark that opens."""
     return before[-1] in _PIECE_END or line[0] in _MARK_OPENS
-
-
-def _cut_row(lines: Sequence[Line]) -> float | None:
-    """Return how wide the rows of some lines are if marks cut them, else None."""
-    widths = sorted(line.width for line in lines)
-    width = widths[int(len(widths) * _SHARE)]
-    cut = sum(
-        line.text[-1] in _PIECE_END and line.width + following.width <= width + 1 for line, following in pairwise(lines)
-    )
-    return width if cut >= max(_FEWEST, _CUT_SHARE * len(lines)) and width >= WRAP_NARROWEST else None

@@ -93,6 +93,7 @@ class Page:
         self._rules = [a.line for a in clean.asides if a.kind == "rule"]
         # the last paragraph of a heading by its first: candidates are looked for more than once
         self.heading_ends: dict[int, int] = {}
+        self._parts = [at for at, text in enumerate(self.strings) if PART.match(text)]
         self.title_at = self._title_at()
         self.contents_end = self._end_of_contents()
 
@@ -111,6 +112,11 @@ class Page:
             return -1
         title = Title.of(self.clean.page_title).folded
         return next((at for at, text in enumerate(self.strings) if fold(text) == title), -1)
+
+    def part_between(self, first: int, last: int) -> bool:
+        """Whether one of some paragraphs is the heading of a part."""
+        at = bisect_left(self._parts, first)
+        return at < len(self._parts) and self._parts[at] < last
 
     def rule_between(self, first_line: int, last_line: int) -> bool:
         """Whether a rule (====) is printed between two lines."""
@@ -309,6 +315,7 @@ def _is_complete(text: str) -> bool:
 def _may_continue(text: str) -> bool:
     if (
         not text
+        or text[-1] in "。；：:，！？"
         or DATE.match(text)
         or PAGE_TIME.match(text)
         or is_number(text)
@@ -322,13 +329,7 @@ def _may_continue(text: str) -> bool:
         return False
     if is_end(text) or ANNEX_LIST.match(text):
         return False
-    return not (
-        is_section(text)
-        or entry_label(text)
-        or PART.match(text)
-        or text[-1] in "。；：:，！？"
-        or SENTENCE.search(text)
-    )
+    return not (is_section(text) or entry_label(text) or PART.match(text) or SENTENCE.search(text))
 
 
 def _heading_text(lines: Sequence[str]) -> str:

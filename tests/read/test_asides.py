@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from own_texts import PROSE, source
 
+from kg.read import asides
 from kg.read.asides import aside_kinds
 from kg.read.source_lines import source_lines
 
@@ -59,3 +62,10 @@ def test_a_comment_of_the_markup_may_run_over_lines_and_is_whole_or_none() -> No
     assert kinds("示例 -->", PROSE) == [None, None]
     assert kinds("<!--", "示例", PROSE) == [None] * 3
     assert kinds("<!-- 甲", "乙 --> 文本", "丙 -->", PROSE) == [None] * 4
+
+
+@given(st.text(alphabet="—-·*•~第页共12３Page of:IVX 示例", min_size=1, max_size=14).map(str.strip).filter(bool))
+def test_the_first_look_at_a_line_leaves_no_page_number_out(line: str) -> None:
+    forms = (asides._DASHED_PAGE, asides._PAGE_WORDS, asides._BARE_PAGE)
+    may_be = asides._MAY_BE_PAGE.match(line) is not None or asides._PAGE in line
+    assert may_be or not any(form.match(line) for form in forms)

@@ -69,6 +69,9 @@ class TableReader:
             yield _Row(line.start(), line.end(), tuple(cells))
 
     def _trimmed(self, start: int, end: int) -> Span:
+        first, last = self._text[start : start + 1], self._text[end - 1 : end]
+        if first != "<" and last != ">" and not first.isspace() and not last.isspace():
+            return start, end
         before = _BEFORE.match(self._text, start, end)
         start = before.end() if before else start
         behind = _BEHIND.search(self._text, start, end)

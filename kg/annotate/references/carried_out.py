@@ -38,18 +38,22 @@ _BEHIND = r"(?=[，。；：！？\n、（）()]|⟨cue/behind-name cue/behind-f
 
 def documents_carried_out(text: str, groups: Iterable[VerbGroup]) -> Iterator[tuple[int, int]]:
     """Yield the spans of documents that a text carries out or follows, in order."""
-    words = verb_words()
+    carry_out, follow = _verbs("carry-out"), _verbs("follow")
     for group in groups:
-        if group.negated:
+        verb = group.verb
+        if group.negated or not (verb in carry_out or verb in follow):
             continue
         start = _start(text, group)
-        end = None
-        if group.verb in words["carry-out"]:
-            end = _plan_at(text, start)
-        if end is None and group.verb in words["follow"]:
+        end = _plan_at(text, start) if verb in carry_out else None
+        if end is None and verb in follow:
             end = _rule_at(text, start)
         if end is not None:
             yield start, end
+
+
+@cache
+def _verbs(name: str) -> frozenset[str]:
+    return frozenset(verb_words()[name])
 
 
 def _start(text: str, group: VerbGroup) -> int:

@@ -20,6 +20,7 @@ from kg.vocabulary.forms import Form
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_STUMP = 12
+_LONGEST_HEAD = 40
 LOCAL = Form("⟨region/whole⟩?(⟨region/kind⟩)")
 _SESSION = Form("⟨meeting-cue/session⟩")
 # What a cell without text costs; no row is without a title.
@@ -78,7 +79,13 @@ def _like_title(text: str) -> float:
 def _begins_title(text: str) -> bool:
     if ((found := act(text)) and found.start() == 0) or LOCAL.match(text) or text[0] == "《":
         return True
-    return any(mention.start == 0 for mention in find_bodies(text[:40], None))
+    return _begins_with_body(text[:_LONGEST_HEAD])
+
+
+@cache
+def _begins_with_body(head: str) -> bool:
+    """Whether a body stands at the head of a title; the cuts of a table are many, and many of them begin alike."""
+    return any(mention.start == 0 for mention in find_bodies(head, None))
 
 
 def _like_event(text: str) -> float:
