@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,8 +19,11 @@ _QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
 _OPENING = re.compile("[〔\\[【﹝［]")
 _CLOSING = re.compile("[〕\\]】﹞］]")
 _DASHES = re.compile("[—–―－-]+")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# how far the full-width form of a character is from its half-width one
+_WIDER = 0xFEE0
+_FULL_WIDTH = {code: code - _WIDER for code in range(0xFF01, 0xFF5F)}
 _ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\ufe35-\ufe44\ufe59\ufe5a«»]")
+_HALF_WIDTH_MARK = re.compile(r"(?<=[\u4e00-\u9fff》〉）”〕】)\]])[,;:?!]|(?<=\d)[,;](?=[\u4e00-\u9fff《（“])")
 # so many traditional characters in a line, or one in so many characters, make it a traditional one
 _FEWEST, _FEWEST_SHARE = 2, 8
 # marks set vertically, small forms and guillemets, and the marks that they stand for
@@ -52,24 +56,39 @@ def plain(text: str) -> str:
     return text.translate(_table()) if _ANY.search(text) else text
 
 
+def chinese_marks(text: str) -> str:
+    """Return the text, as long as before, with the commas, semicolons, colons, ? and ! beside Chinese characters as
+    Chinese text has them.
+
+    Whoever copies a text often leaves half-width marks behind (根据《…》,制定本办法); those between figures and
+    Latin letters (1,000, 10:30) are no marks of a sentence.
+    """
+    return _HALF_WIDTH_MARK.sub(lambda mark: chr(ord(mark[0]) + _WIDER), text)
+
+
 def simplified(text: str) -> str:
     """Return the text, as long as before, with lines in traditional characters as they are written in simplified ones.
 
     Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
-    characters are, or a good part of them.
+    characters are, or a good part of them, and where most lines that have any are (周政〔2011〕53號 among them).
     """
     beyond = set(_beyond_gb2312().findall(text))
     traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
     if not traditional:
         return text
     mark = re.compile(f"[{''.join(sorted(traditional))}]")
-    return "".join(_line_in_simplified(line, mark) for line in text.splitlines(keepends=True))
+    lines = text.splitlines(keepends=True)
+    certain = {at for at, line in enumerate(lines) if _is_traditional(mark.findall(line), len(line))}
+    doubtful = {at for at, line in enumerate(lines) if at not in certain and mark.search(line)}
+    chosen = certain | doubtful if len(certain) > len(doubtful) else certain
+    return "".join(_in_simplified(line) if at in chosen else line for at, line in enumerate(lines))
 
 
-def _line_in_simplified(line: str, mark: re.Pattern[str]) -> str:
-    found = mark.findall(line)
-    if not found or (len(set(found)) < _FEWEST and len(found) * _FEWEST_SHARE < len(line)):
-        return line
+def _is_traditional(found: Sequence[str], length: int) -> bool:
+    return len(set(found)) >= _FEWEST or (bool(found) and len(found) * _FEWEST_SHARE >= length)
+
+
+def _in_simplified(line: str) -> str:
     converted: str = _converter().convert(line)
     return converted if len(converted) == len(line) else "".join(map(_converter().convert, line))
 

@@ -8,6 +8,7 @@ orders and announcements count otherwise (国务院令第712号, 2016年第45号
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -36,7 +37,8 @@ _YEAR = (
 )
 _YEAR_BEGINS = f"1１{_LIKE_ONE}2２{DIGITS[1:3]}"  # what it begins with: one look says of most characters that none does
 _SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})"
-_OPENING, _CLOSING = "[〔（(\\[﹝【［〈]", "[〕）)\\]﹞】］〉]"
+# „2009‟ stands for 〔2009〕 where a font had no such brackets
+_OPENING, _CLOSING = "[〔（(\\[﹝【［〈„]", "[〕）)\\]﹞】］〉‟]"
 # 〔2021〕, to stand in the pattern of a line
 YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
 # a page may end between year and sequence, with its number: — 12 —
@@ -49,6 +51,11 @@ _BRACKETED = re.compile(
 _PLAIN = Form(
     rf"(?=[{_YEAR_BEGINS}])(?<=[\u4e00-\u9fff])(?P<year>{_YEAR})(?:{_YEAR_MARK}{_NTH}?|{_NTH}|[-—－])"
     rf"{_SEQUENCE}{_MARK}(?!⟨act/order act/notice⟩)"
+)
+# (92)财工字第574号, [2010]示高研字第1号: as offices numbered before the year had its place behind the code
+_YEAR_FIRST = Form(
+    rf"{_OPENING}\s?(?:(?P<year>{_YEAR})|(?P<short>[4-9]\d))\s?{_CLOSING}"
+    rf"\s?(?P<code>[\u4e00-\u9fff]{{1,10}}⟨number/registry⟩)\s?{_NTH}?\s?{_SEQUENCE}\s?{_MARK}"
 )
 _KIND, _ORDER_KIND = "(?P<kind>⟨act/order act/notice⟩)", "(?P<kind>⟨act/decree⟩)"
 _OF_ORDER = rf"(?P<sequence>[\d{_NUMERALS}]{{1,6}})\s?{_MARK}"
@@ -128,6 +135,13 @@ def plain_anchors(text: str) -> Iterator[Anchor]:
         yield from _anchor(found, found["year"])
 
 
+def numbers_with_year_first(text: str) -> Iterator[DocumentNumber]:
+    """Yield the numbers of a text whose year stands before the code ((92)财工字第574号), in order."""
+    for found in _YEAR_FIRST.finditer(text) if _MARK in text else ():
+        for anchor in _anchor(found, f"19{found['short']}" if found["short"] else found["year"]):
+            yield _number(anchor.start, anchor.end, found["code"], anchor)
+
+
 def _anchor(found: re.Match[str], year: str) -> Iterator[Anchor]:
     """Yield the anchor of a match, unless its numerals are none (十十)."""
     try:
@@ -175,6 +189,10 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     The search is anchored on year and sequence and looks back for the code, since a pattern that begins with the code
     would try every character.
     """
+    yield from heapq.merge(_with_code_before(text), numbers_with_year_first(text), key=lambda number: number.start)
+
+
+def _with_code_before(text: str) -> Iterator[DocumentNumber]:
     for anchor in bracketed_anchors(text):
         before = text[max(0, anchor.start - 15) : anchor.start].rstrip()
         code = _CODE.search(_after_break(before))
@@ -199,10 +217,11 @@ def parse_number(text: str) -> DocumentNumber | None:
     text : str
         国发〔2021〕23号, 国务院令第712号, 2016年第45号 …, with spaces and bracket shapes as printed.
     """
-    compact = "".join(text.split()).strip("()（）")
+    compact_with_brackets = "".join(text.split())
+    compact = compact_with_brackets.strip("()（）")
     if "〔" not in compact and compact.count("）") > compact.count("（"):
         compact = compact.rstrip("）")
-    whole = next(find_numbers(text.strip(" （(")), None)
+    whole = next(numbers_with_year_first(compact_with_brackets), None) or next(find_numbers(text.strip(" （(")), None)
     if whole:
         return whole
     for anchor in order_anchors(compact):

@@ -18,7 +18,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kg.language.bodies import parse_bodies
-from kg.language.characters import plain, simplified
+from kg.language.characters import chinese_marks, plain, simplified
 from kg.language.dates import DAY, find_date
 from kg.language.header_fields import field_kind, header_fields, header_row
 from kg.language.numbers import YEAR_IN_BRACKETS, stated_number
@@ -99,7 +99,8 @@ def _laid_out(source: Source) -> CleanText:
     # read as the characters meant, kept as they were: offsets are the same
     text = plain(source.text)
     simple = simplified(text)
-    printed = source if simple == source.text else replace(source, text=simple)
+    marked = chinese_marks(simple)
+    printed = source if marked == source.text else replace(source, text=marked)
     flat = flat_page(printed.text)
     lines = list(source_lines(printed, flat.lines if flat else None))
     title = page_title([line.text for line in lines], flat.title if flat else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.characters import plain, simplified
+from kg.language.characters import chinese_marks, plain, simplified
 from kg.language.title import Title
 
 
@@ -43,3 +43,20 @@ def test_offsets_stay_true_in_traditional_lines(text: str) -> None:
     assert [at for at, ch in enumerate(simplified(text)) if ch == "\n"] == [
         at for at, ch in enumerate(text) if ch == "\n"
     ]
+
+
+@given(st.text(alphabet="示例，,:;?！!（)》1a 。\n"))
+def test_marks_beside_chinese_characters_are_chinese_ones(text: str) -> None:
+    marked = chinese_marks(text)
+    assert len(marked) == len(text) and chinese_marks(marked) == marked
+    assert marked.isascii() or not any(one in marked for one in ("示,", "例;", "》:"))
+
+
+def test_marks_between_figures_stay() -> None:
+    assert chinese_marks("根据《示例法》,投资1,000元,10:30开会;a, b") == "根据《示例法》，投资1,000元，10:30开会；a, b"
+
+
+def test_a_line_with_one_traditional_character_follows_the_text_around() -> None:
+    heading, end, number = "示例縣人民政府關於印發示例規則的通知", "請認真遵照執行。", "示政例例〔2011〕53號"
+    assert simplified(f"{heading}\n{number}\n{end}").splitlines()[1] == "示政例例〔2011〕53号"
+    assert simplified(f"示例县人民政府通知\n{number}") == f"示例县人民政府通知\n{number}"

@@ -118,3 +118,28 @@ def test_a_bracket_that_is_left_over_is_no_part_of_a_number(form: str) -> None:
     for printed in (f"（{form}）", f"{form}）", f"({form})"):
         found = parse_number(printed)
         assert found is not None and (found.text, found.sequence) == (whole.text, whole.sequence)
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("(92)示财字第574号", "示财字〔1992〕574号"),
+        ("〔2010〕示高研请字1号", "示高研请字〔2010〕1号"),
+        ("（1993）示工字 第46号", "示工字〔1993〕46号"),
+        ("示办发„2009‟3号", "示办发〔2009〕3号"),
+    ],
+)
+def test_older_forms_are_read(written: str, normal: str) -> None:
+    found = parse_number(written)
+    assert found is not None and found.text == normal
+    text = f"原《示例通知》（{''.join(written.split())}）停止执行。"
+    assert [number.value for number in document_numbers(text)] == [normal]
+
+
+def test_cases_of_courts_are_no_numbers_of_policies() -> None:
+    assert not document_numbers("（2003）民一终字第12号、（2001）示刑初字第5号")
+
+
+def test_an_article_is_no_part_of_a_code() -> None:
+    found = document_numbers("第二条浙财农发〔2003〕12号文件同时废止。")
+    assert [number.value for number in found] == ["浙财农发〔2003〕12号"]

@@ -23,6 +23,7 @@ from kg.annotate.references.named_by_form import (
     listed_after,
     plans_by_form,
 )
+from kg.annotate.references.named_in_full import titles_of_issuers, titles_with_numbers
 from kg.annotate.references.number import Number
 from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
@@ -140,6 +141,8 @@ class _Finder:
         groups = list(verb_groups(self.text))
         for source, spans in (
             ("entry", self.page.lists.names()),
+            ("numbered", titles_with_numbers(self.text, self.numbers.all)),
+            ("issued", titles_of_issuers(self.text)),
             ("plan", plans_by_form(self.text)),
             ("name", self.names.find(self.text)),
             ("promise", promised_documents(self.text, groups)),

@@ -15,7 +15,8 @@ from functools import cache
 from kg.annotate.references.number import Number
 from kg.language.bodies import find_bodies
 from kg.language.code_heads import code_start, is_known_code
-from kg.language.numbers import Anchor, bracketed_anchors, order_anchors, plain_anchors
+from kg.language.labels import PINPOINT
+from kg.language.numbers import Anchor, bracketed_anchors, numbers_with_year_first, order_anchors, plain_anchors
 from kg.language.numerals import COUNT
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
@@ -24,6 +25,7 @@ from kg.vocabulary.words import alternation
 _AGENCY = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?$")
 _BODY = re.compile(r"[\u4e00-\u9fff、]{0,24}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_ARTICLE = Form(PINPOINT)
 _SHORTEST_CODE = 2
 _LONGEST_HEAD = 4
 _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
@@ -41,6 +43,11 @@ _SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
 def document_numbers(text: str) -> list[Number]:
     """Return the document numbers of a squeezed text, in order, none overlapping."""
     found = [number for anchor in bracketed_anchors(text) for number in _bracketed(text, anchor)]
+    found += [
+        Number(number.start, number.end, number.text, False)
+        for number in numbers_with_year_first(text)
+        if not _NOT_POLICY.search(number.agency_code) and not _NOT_POLICY_BEHIND.match(text, number.end)
+    ]
     found += [number for anchor in plain_anchors(text) if (number := _plain(text, anchor))]
     found += [_order(text, anchor) for anchor in order_anchors(text) if text.find("\n", anchor.start, anchor.end) < 0]
     found.sort(key=lambda number: (number.start, -number.end))
@@ -85,6 +92,7 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
         return mixed.start("code")
     start = _after_last(_strip_words(), text, agency.start(), anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
+    start = _after_last(_ARTICLE, text, start, anchor.start - _SHORTEST_CODE)
     start += code_start(text[start : anchor.start].rstrip())
     return _over_a_line_end(text, start, anchor.start)
 
@@ -133,7 +141,7 @@ def _bodies_before(run: str) -> int | None:
     return start
 
 
-def _after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+def _after_last(pattern: re.Pattern[str] | Form, text: str, start: int, end: int) -> int:
     for match in pattern.finditer(text, start, end):
         start = match.end()
     return start

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.references.bodies_before import body_list
+from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
@@ -186,12 +186,13 @@ def _issued(around: Surroundings, clause: str) -> Decision | None:
         forwarded = patterns.forward.search(clause + around.right)
         return Decision("forwards" if forwarded else "issues", "issued now", 0.95)
     if patterns.made_left.search(clause):
-        if patterns.issuing_now.search(onward):
-            return Decision("issues", "made and issued", 0.9)
+        if now := patterns.issuing_now.search(onward):
+            forwarded = patterns.forward.match(onward, now.start() + 1)
+            return Decision("forwards" if forwarded else "issues", "made and issued", 0.9)
         return Decision("mentions", "made before", 0.7)
     if patterns.made_here.search(clause) and patterns.handed_out.match(onward):
         return Decision("issues", "made and issued", 0.9)
-    if not clause or body_list(clause):
+    if not clause or (body_list(clause) and not governing_end(clause)):
         now = patterns.issuing_now.search(around.right)
         if now and "《" not in around.right[: now.start()] and not _OBJECT_BEHIND.match(around.right, now.end()):
             forwarded = patterns.forward.match(around.right, now.start() + 1)
