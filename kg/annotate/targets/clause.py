@@ -83,13 +83,14 @@ class Surroundings:
         present = written_in(self.text) or (day.year if day else None)
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
-        annual = WORDS.pattern(_ANNUAL_TITLE).search(self.text, 0, _LONGEST_TITLE)
-        report = WORDS.pattern("⟨annual-report⟩").search(self.text, 0, _LONGEST_TITLE)
+        head = self.text[:_LONGEST_TITLE]
+        annual = WORDS.pattern(_ANNUAL_TITLE).search(head)
+        report = WORDS.pattern("⟨annual-report⟩").search(head)
         self._annual_year = int(annual[1]) if annual else present if report else None
         # a report tells of the year before, until it comes to the aims of the year in which it is given
         begins = WORDS.pattern(_REPORT_AIMS % present).search(self.text) if report else None
         self._annual_from = begins.start() if begins else len(self.text) if report else 0
-        self.is_plan = WORDS.pattern("⟨plan-title⟩").search(self.text, 0, _LONGEST_TITLE) is not None
+        self.is_plan = WORDS.pattern("⟨plan-title⟩").search(head) is not None
 
     def years_between(self, start: int, end: int) -> Sequence[Year]:
         """Return the years that a part of the text names."""

@@ -147,7 +147,7 @@ def _whole(text: str) -> int:
     """The value of a whole number: 一亿二千三百万 -> 123000000."""
     for character, value in sorted(_LARGE.items(), key=lambda item: -item[1]):
         if character in text:
-            head, rest = text.split(character, 1)
+            head, _, rest = text.partition(character)
             return _whole(head) * value + (_whole(rest) if rest else 0)
     if not any(character in MULTIPLIERS for character in text):
         return numeral(text)

@@ -122,7 +122,7 @@ def _stacked(text: str) -> Iterator[list[Row]]:
         last = first
         while last < len(lines) and last - first < _MOST_CELLS and _is_head_cell(clean(lines[last][0])):
             last += 1
-        head = Row(lines[first].start(), lines[last - 1].end(), tuple(clean(m[0]) for m in lines[first:last]))
+        head = Row(*lines[first].span(), tuple(clean(m[0]) for m in lines[first:last]))
         if not _is_head(head.cells):
             continue
         grid = [head]

@@ -64,23 +64,21 @@ def read_tables(text: str) -> list[Target]:
 
 
 def _cells(lines: Sequence[_Line]) -> Iterator[Target]:
-    since = 0
-    columns: list[int] = []
-    in_table = False
+    columns: list[int] | None = None
     for number, line in enumerate(lines):
-        nature = WORDS.pattern(_NATURE).search(line.text)
-        if len(line.text) > _LONGEST_LINE or not nature or not _short_before(line.text):
-            if len(line.text) > _LONGEST_LINE:
-                in_table, since = False, number + 1
+        if len(line.text) > _LONGEST_LINE:
+            columns = None
             continue
-        if not in_table:
+        nature = WORDS.pattern(_NATURE).search(line.text)
+        if not nature or not _short_before(line.text):
+            continue
+        if columns is None:
             found = _columns(lines, number)
             if found is None:
                 continue
-            columns, head = found
-            in_table, since = True, head + 1
-        row = _from_index(lines[max(since, number - _MOST_LINES) : number + 1])
-        since = number + 1
+            columns, last = found
+        row = _from_index(lines[max(last + 1, number - _MOST_LINES) : number + 1])
+        last = number
         cell = _row(row, nature["binding"] is not None, columns)
         if cell:
             yield cell
