@@ -16,7 +16,7 @@ from kg.language.numerals import SCALES
 LINE = re.compile(r"[^\n]+")
 SPACE = re.compile(r"\s+")
 TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
-FEWEST_CELLS, MOST_CELLS = 2, 64
+FEWEST_CELLS = 2
 LONGEST_CELL = 40
 _TAG = re.compile(r"<[^>]{1,200}>")
 _RULE = re.compile(r"[\s|:\-—]*")
