@@ -26,6 +26,7 @@ KINDS = (ADOPTED, AMENDED, APPROVED, PROMULGATED, IN_FORCE)
 
 _NOTE_LINES = 40
 _NOTE_BEGINS = 8
+NOTE_REACH = _NOTE_BEGINS + _NOTE_LINES  # behind so many lines no note goes on
 _LONGEST_LINE = 400
 _WORDS = ("history/adopted", "history/amended", "history/approved", "history/promulgated", "validity/taking-effect")
 _ACT = "|".join(f"(?P<{kind}>⟨{listed}⟩)" for kind, listed in zip(KINDS, _WORDS, strict=True))

@@ -6,10 +6,13 @@ mentioned, and are no basis of it; a number in it without a title is the text's 
 
 from __future__ import annotations
 
-from kg.describe.acts import read_history
+import re
+from itertools import islice
+
+from kg.describe.acts import NOTE_REACH, read_history
 from kg.describe.lines import Line
 
-_MOST_LINES = 60
+_LINE = re.compile(r"[^\n]+")
 
 
 def history_note(text: str, heading_end: int) -> tuple[int, int]:
@@ -22,14 +25,7 @@ def history_note(text: str, heading_end: int) -> tuple[int, int]:
     heading_end : int
         Where its heading ends.
     """
-    lines: list[Line] = []
-    at = heading_end
-    while at < len(text) and len(lines) < _MOST_LINES:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if end > at:
-            lines.append(Line(text[at:end], at, 0))
-        at = end + 1
+    lines = [Line(line[0], line.start(), 0) for line in islice(_LINE.finditer(text, heading_end), NOTE_REACH)]
     history = read_history(lines)
     if history is None or not history.lines:
         return heading_end, heading_end

@@ -41,7 +41,6 @@ _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
 # what a verb has found may be the end of a heading: …深入推进示例工作方案
 _BY_VERB = ("promise", "practice", "carried out", "framed")
-_LONGEST_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ class _Finder:
         """Tell whether an unmarked name stands in the heading or in the annex list of a policy."""
         if item.start < self.page.heading_end:
             return not self.page.context.is_commentary
-        line = self.text.rfind("\n", max(0, item.start - _LONGEST_LINE), item.start) + 1
+        line = self.text.rfind("\n", 0, item.start) + 1
         if line == 0:
             return False
         if _annex_line().match(self.text, line):

@@ -109,7 +109,7 @@ class OwnNames:
 
     def _is_own_number(self, number: str, own: str) -> bool:
         """Tell whether a number is the document's own, with the body and the kind that its title names or without."""
-        return number == own or (number.endswith(own) and number.removesuffix(own) in self._page.context.title)
+        return number.endswith(own) and number.removesuffix(own) in self._page.context.title
 
     def _means(self, item: Item, title: str) -> bool:
         """Tell whether a mention under a title means the document itself; a number decides before the title."""

@@ -49,7 +49,7 @@ class Page:
         self.squeezed = squeeze(chinese_marks(plain(text)))
         self.text = self.squeezed.text
         self.context = context
-        self._stops = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        self._stops = [*(match.end() for match in _SENTENCE_END.finditer(self.text)), len(self.text)]
         heading = self.text.find("\n", self.squeezed_offset(max(0, context.body_start - 1)))
         self.heading_end = len(self.text) if heading < 0 else heading
         first = _FIRST_SECTION.search(self.text, max(0, self.heading_end - 1))
@@ -67,7 +67,7 @@ class Page:
         """Return the sentence around an offset of the squeezed text, without its line end."""
         index = bisect_right(self._stops, at)
         start = self._stops[index - 1] if index else 0
-        end = self._stops[index] if index < len(self._stops) else len(self.text)
+        end = self._stops[min(index, len(self._stops) - 1)]
         if end > start and self.text[end - 1] == "\n":
             end -= 1
         return start, end

@@ -31,7 +31,6 @@ _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[�
 _WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 _APPROVING = Form("⟨cue/approving⟩$")
-_FURTHEST_VERB = 60
 # 现将《…》印发 issues another text than the one before it, but 现将修订后的《…》公布 the same
 _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
@@ -166,7 +165,7 @@ def pinpoint_after(text: str, at: int) -> str | None:
     end = at
     while match := _PINPOINT.match(text, end):
         end = match.end()
-    return text[at:end] if end > at else None
+    return text[at:end] or None
 
 
 def _last_clause(left: str) -> str:
@@ -246,7 +245,7 @@ def _drafting(clause: str) -> VerbGroup | None:
     """Return the group of a drafting verb right before the titles, but for 我省, 新一轮 and a year."""
     between = _patterns().before_name.search(clause)
     group = group_ending(clause, 0, between.start() if between else len(clause))
-    if group is None or _patterns().title_opens.search(clause, 0, group.start):
+    if group is None or _patterns().title_opens.search(clause[: group.start]):
         return None  # 某部关于印发《…》的通知 is a title
     return group if "proposes" in group.relations or group.verb in verb_words()["listing"] else None
 
@@ -305,7 +304,7 @@ class _Verb:
 
 def _governing(clause: str) -> _Verb | None:
     last: VerbGroup | None = None
-    for group in verb_groups(clause, max(0, len(clause) - _FURTHEST_VERB)):
+    for group in verb_groups(clause):
         if group.relations and _can_govern(clause, group):
             last = group
     if last is None:

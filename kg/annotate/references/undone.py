@@ -94,7 +94,5 @@ def _is_label(clause: str) -> bool:
 
 def _verb_before(clause: str) -> VerbGroup | None:
     """Return the last verb group of a clause where it stands right before the title."""
-    last = None
-    for group in verb_groups(clause, max(0, len(clause) - 60)):
-        last = group
-    return last if last and len(clause) - last.end <= _FURTHEST_VERB else None
+    groups = list(verb_groups(clause))
+    return groups[-1] if groups and len(clause) - groups[-1].end <= _FURTHEST_VERB else None

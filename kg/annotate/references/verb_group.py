@@ -82,7 +82,7 @@ def _read(match: re.Match[str]) -> VerbGroup:
         first=match.start("verbs"),
         end=match.end(),
         verbs=verbs,
-        modified=bool(modifiers or complement) or inner != verbs[0],
+        modified=bool(modifiers or complement) or len(inner) > len(verbs[0]),
         negated=negation is not None,
         done=before is not None or behind is not None,
     )
