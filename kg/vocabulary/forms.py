@@ -31,7 +31,7 @@ _OTHER_FILES = {
     "meeting-cue": "table-columns.ttl",
 }
 # further than any form of what stands right before a place is long
-REACH = 40
+REACH = 64
 _NAMES = re.compile(r"⟨(~|\[|\^)?([\w/ -]+)⟩")
 
 
@@ -162,7 +162,7 @@ class Form:
 
 
 def ending_at(form: Form | re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
-    """Return what a form that ends in $ finds right before an offset, or None; it looks back forty characters."""
+    """Return what a form that ends in $ finds right before an offset, as far back as forms reach, or None."""
     return form.search(text, max(0, at - REACH), at)
 
 

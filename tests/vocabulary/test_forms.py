@@ -50,11 +50,11 @@ def test_lists_of_one_kind_go_by_their_last_part() -> None:
 
 
 def test_what_ends_right_before_a_place_is_found_as_far_back_as_forms_reach() -> None:
-    text = "示" + "例" * 39 + "文本"
-    assert ending_at(re.compile("例$"), text, 40) is not None
-    assert ending_at(re.compile("例$"), text, 41) is None
-    whole = ending_at(re.compile("示例+$"), text, 40)
-    assert whole is not None and whole.span() == (0, 40)
-    assert ending_at(re.compile("示例+$"), "示" + text[1:40] + "例", 41) is None
+    text = "示" + "例" * 63 + "文本"
+    assert ending_at(re.compile("例$"), text, 64) is not None
+    assert ending_at(re.compile("例$"), text, 65) is None
+    whole = ending_at(re.compile("示例+$"), text, 64)
+    assert whole is not None and whole.span() == (0, 64)
+    assert ending_at(re.compile("示例+$"), "示" + text[1:64] + "例", 65) is None
     assert ending_at(Form("⟨act/about⟩$"), "关于", 2) is not None
     assert ending_at(re.compile("^$"), text, 0) is not None

@@ -14,7 +14,6 @@ from kg.language.dates import DAY
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
-_FURTHEST = 60
 # 《…条例》和1995年6月24日某市…会议通过的《…条例》
 _PASSED = Form(f"{DAY}[\u4e00-\u9fff]{{0,40}}⟨document/adopting⟩⟨title/particle⟩")
 
@@ -36,10 +35,7 @@ def tail_of(group: Sequence[Item]) -> int:
 
 
 def _connected(text: str, group: Sequence[Item], right: Item) -> bool:
-    between = text[tail_of(group) : right.outer_start]
-    if len(between) > _FURTHEST:
-        return False
-    found = _connection().fullmatch(between)
+    found = _connection().fullmatch(text, tail_of(group), right.outer_start)
     if found is None:
         return False
     return found.group(1) is None or cues().governing.search(found.group(1)) is None

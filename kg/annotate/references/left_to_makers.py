@@ -11,12 +11,12 @@ import re
 from kg.annotate.references.document_names import class_subject, class_word
 from kg.annotate.references.verb_group import verb_groups
 from kg.language.labels import SECTION_LABEL
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, ending_at
 
 SHORTEST = 9
-_LONGEST = 60
 _MAKER = Form(r"，?⟨cue/by-maker⟩(?P<maker>[^，。；：\n《》]{2,60})")
-_CLAUSE_START = re.compile("[，。；：！？\n]")
+# what a clause has before its maker
+_FROM_CLAUSE = re.compile(r"(?:^|[，。；：！？\n])(?P<words>[^，。；：！？\n]+)$")
 _SECTION_NUMBER = Form(SECTION_LABEL)
 _NAME = Form(r"(?!⟨cue/class-opening⟩)[^《》]+⟨cue/behind-maker-ending⟩(?:[（(][^（）()]{1,12}[）)])?$")
 _POINTING = Form("⟨cue/pointing-inside cue/pointing⟩")
@@ -39,9 +39,10 @@ def _drafts(clause: str) -> bool:
 
 
 def _name_before(text: str, end: int) -> tuple[int, int] | None:
-    start = max(0, end - _LONGEST)
-    for stop in _CLAUSE_START.finditer(text, start, end):
-        start = stop.end()
+    clause = ending_at(_FROM_CLAUSE, text, end)
+    if clause is None:
+        return None
+    start = clause.start("words")
     label = _SECTION_NUMBER.match(text, start, end)
     while label and label.end() > start:
         start = label.end()

@@ -110,8 +110,8 @@ class _Reader:
                 continue
             unit = WORDS.pattern(_BRACKETS).search(row.cells[name])
             aim = _Aim(_name(row.cells[name]), unit["unit"] if unit else table.unit, year)
-            for at in range(name + 1, len(table.heads)) if aim.name else ():
-                owner, unknown = self._owner(table.heads[at])
+            for at, head in enumerate(table.heads) if aim.name else ():
+                owner, unknown = self._owner(head)
                 if not unknown:
                     yield from _target(row, row.cells[at], aim, owner)
 
