@@ -43,6 +43,7 @@ _NATURE = r"[（(，](?:(?P<binding>⟨binding⟩)|⟨expected⟩)"
 _NATURE_REACH = 8
 _YEARS_REACH = 24
 _EVERY_REACH, _COUNT_REACH = 6, 20
+_LONGEST_PLACE = 12
 
 
 def find_targets(text: str, day: date | None = None, home: str | None = None) -> list[Target]:
@@ -150,7 +151,7 @@ class _Reader:
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
             sentence.has_target = True
-            if named := of_place(indicator, sentence.subject, self.home):
+            if len(indicator) <= _LONGEST_PLACE and (named := of_place(indicator, sentence.subject, self.home)):
                 indicator = left = named
             sentence.subject = sentence.subject or indicator
             kind = clause.verb.kind if clause.verb else "act"

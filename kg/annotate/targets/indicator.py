@@ -105,34 +105,24 @@ class Namer:
         last : Number
             The last number of the list.
         """
-        if clause.verb is None:
-            return self._without_verb(clause, left, last)
-        kind = clause.verb.kind
+        kind = clause.verb.kind if clause.verb else "none"
+        ratio = at_ratio(self._text, last) if kind == "none" else None
+        if ratio:
+            return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
+        if kind == "none" and not left:
+            return share_of(self._text, last, clause.sentence.end) or self._promised(clause)
+        if kind == "none" and self._text[clause.number.start - 1] == word("body/and-others"):
+            return object_of(self._text, last, clause.sentence.end) or left
         behind = self._name_behind(clause, kind, left, last)
         if behind:
             return behind
         if kind == "act":
             left = self.without_verbs(self.subject(clause.start, clause.number.start))
-        name = self._spoken_of(clause, left)
-        yearly = {"rise": "yearly-rise", "fall": "yearly-fall"}.get(kind)
-        return name + word(f"target-cue/{yearly}") if name and yearly and self._is_annual(clause) else name
-
-    def _without_verb(self, clause: Clause, left: str, last: Number) -> str:
-        """The name of what is measured where no verb stands before its number: 按10%的比例, 等20个证明, 覆盖率80%."""
-        ratio = at_ratio(self._text, last)
-        if ratio:
-            return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
-        if not left:
-            return share_of(self._text, last, clause.sentence.end) or self._promised(clause)
-        if self._text[clause.number.start - 1] == word("body/and-others"):
-            return object_of(self._text, last, clause.sentence.end) or left
-        name = self._spoken_of(clause, left)
-        return self.without_verbs(name) or name
-
-    def _spoken_of(self, clause: Clause, left: str) -> str:
-        """What stands before a verb, where that is a name; else what the sentence or the clause before spoke of."""
         named = left if self.without_verbs(left) else ""
-        return named or clause.sentence.subject or self._clause_before(clause) or left
+        name = named or clause.sentence.subject or self._clause_before(clause) or left
+        if name and kind in ("rise", "fall") and self._is_annual(clause):
+            return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
+        return self.without_verbs(name) or name if kind == "none" else name
 
     def _promised(self, clause: Clause) -> str:
         """The name of a time promised, before a colon: 承诺办结时限：3个工作日."""

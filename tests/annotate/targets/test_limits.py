@@ -224,9 +224,3 @@ def test_a_rate_a_year_says_so_near_its_verb(between: int, yearly: bool) -> None
 def test_what_is_binding_says_so_right_behind_the_number(between: int, binding: bool | None) -> None:
     (found,) = find_targets(f"到2025年，示例率达到80%{'示' * between}（约束性）。", DAY)
     assert found.binding is binding
-
-
-def test_a_place_of_any_length_means_what_was_measured_before() -> None:
-    text = "到2025年，河北省示例用水量控制在220亿立方米以内，双江拉祜族佤族布朗族傣族自治县控制在85亿立方米以内。"
-    found = [one.indicator for one in find_targets(text, DAY, NATION)]
-    assert found == ["河北省示例用水量", "双江拉祜族佤族布朗族傣族自治县示例用水量"]
