@@ -9,7 +9,7 @@ setup(
         "kg.ontology",
         "kg.ontology.queries",
         "kg.show.explorer.templates",
-        "kg.show.pages.templates",
+        "kg.show.pictures.templates",
     ],
     package_dir={"kg.corpus": "corpus", "kg.ontology": "ontology"},
 )

@@ -135,7 +135,7 @@ WITHOUT_A_TEST: set[str] = {
     "graph/clauses.py",
     "graph/occurrences.py",
     "resolve/further.py",
-    "show/pages/data.py",
+    "show/pictures/data.py",
 }
 
 

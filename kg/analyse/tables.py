@@ -120,7 +120,7 @@ def network_table(records: Records, kind: str, years: Years | None = None, aroun
     records : Records
         Of the store of a build.
     kind : str
-        One of `kg.show.pages.networks.KINDS`.
+        One of `kg.show.pictures.networks.KINDS`.
     years : Years or None
         First and last year, for issuers and bodies.
     around : str or None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.analyse.chains import Direction
     from kg.analyse.networks import Years
     from kg.analyse.records import Records
+    from kg.show.explorer.frame import World
 
 # Each of these answers as a table, as data, or as a page.
 ALL = ("table", "csv", "json", "html")
@@ -45,7 +46,7 @@ PAGE = "standard output; for html NAME.html"
 def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Path) -> None:
     """Show the chain of citations of a POLICY as a tree.
 
-    As html: both directions, two steps, by level and date.
+    As html: the page of the policy, with what it rests on, what rests on it, and its text.
     """
     from dataclasses import asdict
 
@@ -71,10 +72,9 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     table = partial(tables.chain_table, records, iri, way, depth)
 
     def page() -> str:
-        from kg.show.pages.chains import chain_page
-        from kg.show.pages.material import Material
+        from kg.show.explorer.alone import policy_alone
 
-        return chain_page(Material.of(records), iri)
+        return policy_alone(_world(records, directory), answer.language.code, iri)
 
     answer.table(table, "chain", page)
 
@@ -114,10 +114,9 @@ def cascade(policy: str, answer: Answer, directory: Path) -> None:
     iri = choose(records.graph, policy).iri
 
     def page() -> str:
-        from kg.show.pages.cascades import cascade_page
-        from kg.show.pages.material import Material
+        from kg.show.explorer.alone import cascade_alone
 
-        return cascade_page(Material.of(records), iri)
+        return cascade_alone(_world(records, directory), answer.language.code, iri)
 
     answer.table(partial(tables.cascade_table, records, iri), "cascade", page)
 
@@ -149,9 +148,11 @@ def network(kind: str, ego: str | None, years: str | None, answer: Answer, direc
     table = partial(tables.network_table, records, kind, period, around)
 
     def page() -> str:
-        from kg.show.pages.networks import ego_network, network_page
+        from kg.show.explorer.alone import frame_alone
+        from kg.show.pictures.networks import ego_network, network_page
 
-        return ego_network(records, around) if around else network_page(records, kind)
+        frame = frame_alone(_world(records, directory), answer.language.code)
+        return ego_network(frame, around) if around else network_page(frame, kind)
 
     answer.table(table, kind, page)
 
@@ -173,10 +174,9 @@ def timeline(by: str, answer: Answer, directory: Path) -> None:
     records = open_records(directory)
 
     def page() -> str:
-        from kg.show.pages.chains import timeline_page
-        from kg.show.pages.material import Material
+        from kg.show.explorer.alone import timeline_alone
 
-        return timeline_page(Material.of(records))
+        return timeline_alone(_world(records, directory), answer.language.code)
 
     answer.table(partial(tables.timeline_table, records, by), "timeline", page)
 
@@ -203,9 +203,9 @@ def rank(what: str, answer: Answer, directory: Path) -> None:
     records = open_records(directory)
 
     def page() -> str:
-        from kg.show.pages.networks import ranking_page
+        from kg.show.explorer.alone import ranking_alone
 
-        return ranking_page(records)
+        return ranking_alone(_world(records, directory), answer.language.code)
 
     answer.table(partial(tables.rank_table, records, what), "rank", page)
 
@@ -220,12 +220,21 @@ def matrix(answer: Answer, directory: Path) -> None:
     records = open_records(directory)
 
     def page() -> str:
-        from kg.show.pages.grids import matrix_page
-        from kg.show.pages.material import Material
+        from kg.show.explorer.alone import matrix_alone
 
-        return matrix_page(Material.of(records))
+        return matrix_alone(_world(records, directory), answer.language.code)
 
     answer.table(partial(tables.matrix_table, records), "matrix", page)
+
+
+def _world(records: Records, directory: Path) -> World:
+    """What pages are made from: they look at a graph so often that one elsewhere is fetched first."""
+    from kg.graph.endpoint import Endpoint
+    from kg.graph.store import GraphStore
+    from kg.show.explorer.frame import World
+
+    graph = records.graph
+    return World(GraphStore(graph.store) if isinstance(graph, Endpoint) else graph, directory)
 
 
 def _years(text: str | None) -> Years | None:

@@ -68,8 +68,8 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
     from spacy.displacy.render import SpanRenderer
     from spacy.displacy.templates import TPL_SPAN, TPL_SPAN_SLICE, TPL_SPAN_START
 
-    from kg.show.pages.colours import CHIP_COLOURS
-    from kg.show.pages.page import render
+    from kg.show.explorer.frame import environment
+    from kg.show.pictures.colours import CHIP_COLOURS
 
     # displaCy's labels are black; these colours want white
     start = TPL_SPAN_START.replace("color: #000", "color: #fff")
@@ -78,7 +78,8 @@ def as_page(source: Source, references: Sequence[Reference]) -> str:
     colours = {escape(labels[name]): CHIP_COLOURS.get(name, "#4a4a68") for name in labels}
     renderer = SpanRenderer({"colors": colours, "template": template})
     text = renderer.render(list(_paragraphs(source.text, references, labels)))
-    return render("references.html", title=source.name, text=text, columns=COLUMNS, rows=rows(references))
+    page = environment().get_template("references.html")
+    return page.render(title=source.name, text=text, columns=COLUMNS, rows=rows(references)) + "\n"
 
 
 def _paragraphs(text: str, references: Sequence[Reference], labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:

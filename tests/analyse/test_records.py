@@ -15,7 +15,6 @@ from kg.analyse.records import Records
 from kg.evaluate.found import read_graph as read_found
 from kg.graph.store import GraphStore
 from kg.show import export
-from kg.show.pages.networks import network_page, ranking_page
 
 
 class CountingStore:
@@ -37,8 +36,6 @@ class CountingStore:
 @pytest.mark.parametrize(
     "use",
     [
-        lambda records, folder: network_page(records, "citations"),
-        lambda records, folder: ranking_page(records),
         lambda records, folder: [tables.rank_table(records, of) for of in ("policies", "bodies")],
         lambda records, folder: tables.network_table(records, "bodies", (2020, 2022)),
         lambda records, folder: [networks.region_graph(records), networks.sector_graph(records)],
@@ -46,7 +43,7 @@ class CountingStore:
         lambda records, folder: export.write_folder(records, "csv", folder),
         lambda records, folder: read_found(records),
     ],
-    ids=["network page", "rank page", "rank", "network", "topics", "bodies", "tables", "evaluate"],
+    ids=["rank", "network", "topics", "bodies", "tables", "evaluate"],
 )
 def test_nothing_is_asked_twice(use: Callable[[Records, Path], object], tmp_path: Path) -> None:
     counting = CountingStore(read_graph().store)

@@ -154,7 +154,7 @@ class Browser:
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
         # A file that the page hands out has an address inside the browser.
-        own = re.compile("file:[^?#]*[.]html|blob:")
+        own = re.compile("file:[^?#]*[.]html|blob:|data:")
         return [url for url in found if not own.match(url)]
 
     def complaints(self) -> list[str]:

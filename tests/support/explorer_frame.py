@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.graph.store import GraphStore
+from kg.show.explorer.alone import frame_alone
 from kg.show.explorer.frame import Frame, World
 
 
@@ -32,3 +33,8 @@ class TestPlaces:
 def frame_on(graph: GraphStore, lang: str = "zh", directory: Path = Path()) -> Frame:
     """A frame on a graph."""
     return Frame(World(graph, directory), TestPlaces(), lang)
+
+
+def alone_on(graph: GraphStore, lang: str = "zh") -> Frame:
+    """A frame on a graph whose pages are files of their own."""
+    return frame_alone(World(graph, Path()), lang)

@@ -15,6 +15,7 @@ STYLE, SCRIPT = "explorer.css", "explorer.js"
 ASSETS: Mapping[str, tuple[str, ...]] = {
     STYLE: ("explorer.css", "pictures.css"),
     SCRIPT: (
+        "search.js",
         "explorer.js",
         "drawing.js",
         "take.js",
@@ -35,8 +36,9 @@ def asset(name: str) -> str:
 
 
 def data_script(name: str, data: object) -> str:
-    """Return a script that holds data for the pages of a folder, under a name of the window."""
+    """Return a script that holds data for pages that no server answers, under a name of the window."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "\u2028\u2029":
+    # what could end the element of a script that stands in a page
+    for character in "<\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return f"window.{name}={text};\n"

@@ -14,9 +14,12 @@ from kg.analyse.levels import LEVELS
 from kg.vocabulary.namespaces import ELI, KG, RELATIONS
 
 if TYPE_CHECKING:
+    from kg.analyse.records import PolicyRecord
     from kg.show.explorer.frame import Frame
 
 LENGTH, SUGGESTED, VALUES = 25, 10, 12
+# Rows of the page of rankings.
+RANKED = 50
 Chosen = Mapping[str, Sequence[str]]
 Address = Callable[..., str]
 
@@ -151,36 +154,51 @@ SELECT ?year (COUNT(DISTINCT ?policy) AS ?count) WHERE {
 
 def first_page(frame: Frame) -> str:
     """Return the first page: how much there is, what is cited and followed most, and from when it is."""
-    graph, reader = frame.world.graph, frame.world.reader
-
-    def ranked(query: str) -> list[tuple[object, str, int]]:
-        rows = graph.select(query)
-        return [
-            (reader.policy(row["policy"] or ""), reader.level(row["policy"] or ""), int(row["count"] or 0))
-            for row in rows
-        ]
-
-    def number_of(kind: str) -> int:
-        rows = graph.select(f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?one a {kind} }}")
-        return int(rows[0]["count"] or 0)
-
-    with_text = graph.select(
-        f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?place <{KG}occurrenceOf> ?one"
-        f" FILTER NOT EXISTS {{ ?place a <{KG}CatalogueEntry> }} }}"
-    )
-    issuing = graph.select(f"SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ ?policy <{ELI}passed_by> ?one }}")
     return frame.render(
         "home.html",
-        figures=[
-            ("policies", number_of("kg:Policy")),
-            ("with_text", int(with_text[0]["count"] or 0)),
-            ("references", number_of("kg:Citation")),
-            ("bodies", int(issuing[0]["count"] or 0)),
-            ("targets", number_of("kg:Target")),
-            ("duties", number_of("kg:Responsibility")),
-        ],
-        cited=ranked(_MOST_CITED),
-        followed=ranked(_MOST_FOLLOWED),
-        years=[(row["year"] or "", int(row["count"] or 0)) for row in graph.select(_YEARS)],
+        figures=_figures(frame),
+        cited=_ranked(frame, _MOST_CITED),
+        followed=_ranked(frame, _MOST_FOLLOWED),
+        years=[(row["year"] or "", int(row["count"] or 0)) for row in frame.world.graph.select(_YEARS)],
         levels=LEVELS,
     )
+
+
+def ranking_page(frame: Frame) -> str:
+    """Return the page of what is cited most and who issues together most, longer than the first page has it."""
+    ties, reader, records = frame.world.ties, frame.world.reader, frame.world.records
+    cited = sorted(records.cited_by.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:RANKED]
+    pairs = sorted(ties.joint.items(), key=lambda pair: (-pair[1], pair[0]))[:RANKED]
+    return frame.render(
+        "ranking.html",
+        figures=_figures(frame),
+        cited=[(reader.policy(iri), reader.level(iri), len(citing)) for iri, citing in cited],
+        pairs=[(ties.issuers[one].iri, ties.issuers[other].iri, count) for (one, other), count in pairs],
+    )
+
+
+def _ranked(frame: Frame, query: str) -> list[tuple[PolicyRecord, str, int]]:
+    """The policies of an answer with their levels and counts."""
+    reader = frame.world.reader
+    return [
+        (reader.policy(row["policy"] or ""), reader.level(row["policy"] or ""), int(row["count"] or 0))
+        for row in frame.world.graph.select(query)
+    ]
+
+
+def _figures(frame: Frame) -> list[tuple[str, int]]:
+    """How much there is, by the last part of the keys of its words."""
+
+    def number(counted: str, pattern: str) -> int:
+        rows = frame.world.graph.select(f"SELECT (COUNT(DISTINCT {counted}) AS ?count) WHERE {{ {pattern} }}")
+        return int(rows[0]["count"] or 0)
+
+    row = f"FILTER NOT EXISTS {{ ?place a <{KG}CatalogueEntry> }}"
+    return [
+        ("policies", number("?one", "?one a kg:Policy")),
+        ("with_text", number("?one", f"?place <{KG}occurrenceOf> ?one {row}")),
+        ("references", number("?one", "?one a kg:Citation")),
+        ("bodies", number("?one", f"?policy <{ELI}passed_by> ?one")),
+        ("targets", number("?one", "?one a kg:Target")),
+        ("duties", number("?one", "?one a kg:Responsibility")),
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -58,6 +58,10 @@ _OF_TABLES, _OF_PAGES = "captions.ttl", "page-words.ttl"
 # Words that stand within a line, where English ones begin small.
 _WITHIN = frozenset({"figure", "change", "promise", "conflict"})
 
+# Where the scripts of a page in a file of its own stand.
+_SCRIPTS = "<!-- scripts -->"
+# The address of a link that has nowhere to lead.
+_NOWHERE = re.compile(' href=""')
 _INDENTED = re.compile("^[ \t]+", re.MULTILINE)
 
 # the marks and characters of Chinese begin here
@@ -135,15 +139,26 @@ class World:
         return self.records.regions_read
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a page in a file of its own holds: style and scripts, and the policy that lets these alone run."""
+
+    style: str
+    scripts: Sequence[str]
+    policy: str
+
+
 @dataclass(frozen=True)
 class Frame:
-    """A language and a place, in which pages of a world are rendered."""
+    """A language and a place, in which pages of a world are rendered; `inside`: what each of them holds itself, where
+    nothing stands beside it."""
 
     world: World
     places: Places
     lang: str = "zh"
     # what the address of this page says beside its path, and the page in the other language
     other: str | None = None
+    inside: Inside | None = None
     _made: dict[Hashable, Markup] = field(init=False, default_factory=dict, compare=False)
     _places: dict[str, str | None] = field(init=False, default_factory=dict, compare=False)
 
@@ -209,7 +224,13 @@ class Frame:
 
     def render(self, template: str, **values: object) -> str:
         """A page: a template with its values, without what nobody sees."""
-        return clean(self._filled(template, values))
+        page = clean(self._filled(template, values))
+        if self.inside is None:
+            return page
+        # as they are: the policy of the page names them by what they hold
+        scripts = "\n".join(f"<script>{script}</script>" for script in self.inside.scripts)
+        head, _, end = _NOWHERE.sub("", page).rpartition(_SCRIPTS)
+        return f"{head}{scripts}{end}"
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
         return (

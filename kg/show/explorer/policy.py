@@ -14,25 +14,19 @@ from markupsafe import Markup, escape
 
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.conflicts import contradictions
-from kg.analyse.following import following
 from kg.analyse.levels import LEVELS
 from kg.analyse.reader import Link
-from kg.analyse.tiers import LOCAL_TIERS, TIERS
-from kg.analyse.topics import NATIONAL
 from kg.graph.issuers import in_order, order_of
 from kg.language.pinyin import readable
 from kg.show.citation_styles import STYLES, Bibliographic
 from kg.show.explorer.course import editions, keeps, promises
-from kg.show.explorer.drawings import cascade_strip
+from kg.show.explorer.followers import followers_of
 from kg.show.explorer.frame import FIRST_CHINESE
 from kg.show.explorer.indicators import figure, maps_of, owner_name
 from kg.show.explorer.reading import Standing, standings
-from kg.show.explorer.signs import outline
-from kg.show.explorer.tiles import province_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, NAME_ONLY, TEXT
 
 if TYPE_CHECKING:
-    from kg.analyse.cascades import Cascade
     from kg.analyse.records import PolicyRecord
     from kg.show.explorer.frame import Frame
 
@@ -40,8 +34,6 @@ if TYPE_CHECKING:
 SHOWN = 12
 # Duties that are shown at once.
 DUTIES = 10
-# Days of the axis of followers that can be chosen.
-SPANS = (365, 730)
 # Links of one side that a page carries.
 MOST = 400
 DATES = {
@@ -90,11 +82,8 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
     chosen = texts[at] if at < len(texts) else None
     cites, cited_by = reader.links(iri, cited=False), reader.links(iri, cited=True)
     targets = reader.targets_of(iri)
-    followers = following(reader, iri, frame.world.regions_read)
     return frame.render(
         "policy.html",
-        iri=iri,
-        key=iri.rpartition("/")[2],
         policy=policy,
         sound=readable(frame.world.graph.index.sound(iri)) if frame.lang == "en" and _is_chinese(policy) else "",
         level=reader.level(iri),
@@ -109,13 +98,8 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         kept=[(one, reader.level(one.iri)) for one in keeps(frame, iri)],
         editions=editions(frame, iri),
         conflicts=contradictions(frame.world.graph, iri),
-        cascade=cascade_strip(frame, followers, days) if followers.steps else "",
-        lanes=_lanes(frame, followers),
-        spans=_spans(followers),
-        days=days,
-        tiles=province_tiles(frame, followers) if followers.followed and _is_national(policy) else "",
-        followers=followers,
-        steps=[(step, reader.policy(step.policy)) for step in followers.steps],
+        alone=False,
+        **followers_of(frame, policy, days),
         places=places,
         texts=texts,
         chosen=chosen,
@@ -131,25 +115,6 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         NAME_ONLY=NAME_ONLY,
         SHOWN=SHOWN,
     )
-
-
-def _is_national(policy: PolicyRecord) -> bool:
-    """Whether a policy is for all provinces; that others do not follow what one of them issues says nothing."""
-    return policy.tier not in LOCAL_TIERS and policy.regions in ((), (NATIONAL,))
-
-
-def _lanes(frame: Frame, followers: Cascade) -> list[tuple[str, str, str, str]]:
-    """The lanes of an axis of followers: the tier, its name, the level whose colour it has, and its sign."""
-    tiers = [tier for tier in TIERS if any(step.tier == tier for step in followers.steps)]
-    levels = {tier: tier if tier != "other" else "institution" for tier in tiers}
-    return [(tier, frame.say(f"tier.{tier}"), level, outline(level)) for tier, level in levels.items()]
-
-
-def _spans(followers: Cascade) -> list[int]:
-    """The spans of days that are worth a look, 0 for all: one year and two, where followers came later than that."""
-    last = max((step.days for step in followers.steps if step.days is not None), default=0)
-    shorter = [span for span in SPANS if span < last]
-    return [*shorter, 0] if shorter else []
 
 
 def sides(frame: Frame, links: Sequence[Link]) -> list[Side]:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from kg.show.explorer.signs import level_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.analyse.finder import Entry
     from kg.show.explorer.frame import Frame
 
 # So many policies of a span are told one by one.
@@ -33,7 +36,13 @@ def day_counts(frame: Frame) -> list[tuple[str, str, int]]:
 def between(frame: Frame, first: str, last: str) -> list[dict[str, Any]]:
     """Return the policies from one day to another, the earliest first, as the index of a folder holds them."""
     found = [entry for entry in frame.world.finder.entries if len(entry.date) == _DAY and first <= entry.date <= last]
-    found.sort(key=lambda entry: (entry.date, entry.iri))
-    return [
-        {"t": one.title, "n": one.number, "d": one.date, "l": one.level, "h": frame.to(one.iri)} for one in found[:MOST]
-    ]
+    return _told(frame, sorted(found, key=lambda entry: (entry.date, entry.iri))[:MOST])
+
+
+def of_all(frame: Frame) -> list[dict[str, Any]]:
+    """Return all policies, undated ones too, for a page that no server answers."""
+    return _told(frame, frame.world.finder.entries)
+
+
+def _told(frame: Frame, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    return [{"t": one.title, "n": one.number, "d": one.date, "l": one.level, "h": frame.to(one.iri)} for one in entries]

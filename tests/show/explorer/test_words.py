@@ -38,6 +38,13 @@ def names() -> frozenset[str]:
 
 
 @cache
+def names_of_pictures() -> frozenset[str]:
+    """All names in the code and scripts of the pictures of networks, which say their words without the family."""
+    files = sorted(path for path in (ROOT / "kg/show/pictures").rglob("*") if path.suffix in (".py", ".js"))
+    return frozenset(name for path in files for name in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
+@cache
 def families() -> frozenset[str]:
     return frozenset(f"{next(filter(None, found)).rstrip('.')}." for found in FAMILY.findall(sources()))
 
@@ -46,6 +53,8 @@ def is_said(key: str) -> bool:
     """Whether a key stands in the code as it is, or is of a family and the rest of it are names."""
     if f'"{key}"' in sources() or f"'{key}'" in sources():
         return True
+    if key.startswith("drawing."):
+        return set(re.findall(r"\w+", key.removeprefix("drawing."))) <= names_of_pictures()
     return any(
         set(re.findall(r"\w+", key.removeprefix(family))) <= names() for family in families() if key.startswith(family)
     )

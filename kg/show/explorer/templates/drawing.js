@@ -60,6 +60,8 @@ const kgDraw = (() => {
   // ---- data ----------------------------------------------------------------------------------------------------------
   const scripts = new Map();
   const script = (address, name) => {
+    // a page in a file of its own holds what it draws from
+    if (window[name]) return Promise.resolve(window[name]);
     if (!scripts.has(address)) {
       scripts.set(address, new Promise((ready, lost) => {
         document.head.append(Object.assign(document.createElement("script"), { src: address, onload: () => ready(window[name]), onerror: lost }));
@@ -74,8 +76,11 @@ const kgDraw = (() => {
     return answer.ok ? answer.json() : null;
   };
 
+  // All policies where no server tells of them: those that the page holds, or those of the index beside it.
+  const policies = () => (window.kgHeld ? Promise.resolve(window.kgHeld) : kgPolicies());
+
   // ---- signs of levels -------------------------------------------------------------------------------------------------
   const sign = (shape, level, x, y, r) => svg("path", { d: shape, class: `sign lv-${level}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${r.toFixed(2)})` });
   const signEntry = (shape, level, words) => html("li", {}, svg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, sign(shape, level, 0, 0, 1)), ` ${words}`);
-  return { svg, html, bdi, chinese, phrase, wide, wrapped, state, withState, follows, script, asked, sign, signEntry };
+  return { svg, html, bdi, chinese, phrase, wide, wrapped, state, withState, follows, script, asked, policies, sign, signEntry };
 })();

@@ -3,7 +3,7 @@
 (() => {
   const stage = document.getElementById("timeline");
   if (!stage) return;
-  const { html, bdi, phrase, state, follows, asked, sign, svg, signEntry } = kgDraw;
+  const { html, bdi, phrase, state, follows, asked, policies, sign, svg, signEntry } = kgDraw;
   const { dayOf, isoOf, isDay, yearOf, unitFor, UNITS, span, leads, picture, controls } = kgAxis;
   const told = JSON.parse(stage.dataset.drawn);
   // So many marks are drawn one by one; of more, bars. So many rows are listed.
@@ -15,10 +15,10 @@
     return {
       counts: async () => {
         const counted = new Map();
-        for (const { d, l } of (await kgPolicies())) counted.set(`${d} ${l}`, (counted.get(`${d} ${l}`) || 0) + 1);
+        for (const { d, l } of (await policies())) counted.set(`${d} ${l}`, (counted.get(`${d} ${l}`) || 0) + 1);
         return [...counted].map(([key, count]) => [...key.split(" "), count]);
       },
-      between: async (from, to) => (await kgPolicies()).filter(({ d }) => d.length === 10 && d >= from && d <= to).sort((a, b) => (a.d < b.d ? -1 : 1)),
+      between: async (from, to) => (await policies()).filter(({ d }) => d.length === 10 && d >= from && d <= to).sort((a, b) => (a.d < b.d ? -1 : 1)),
     };
   })() : {
     counts: () => asked(stage.dataset.source, {}),

@@ -1,0 +1,199 @@
+"""Where the nodes of a picture stand: computed here, with a seed, so that no browser has to
+simulate physics.
+
+In: a networkx graph. Out: whole-number coordinates (pixels at zoom 1, y
+downwards) by node. The same input gives the same coordinates.
+
+Sources: communities as in `kg.analyse.networks`; inside one, the force-directed placement of Fruchterman
+and Reingold (Softw. Pract. Exper. 21, 1129, 1991) as networkx has it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.analyse.communities import SEED, communities
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import numpy as np
+
+    Points = dict[str, tuple[int, int]]
+
+
+# Labels are wide and screens too: pictures are drawn out in width and pressed in height, which
+# makes them as wide to high as the part of a window where they stand.
+FLATTENED = (1.15, 0.85)
+ASPECT = 1.0
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+
+
+def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> Points:
+    """Communities as islands: each placed inside itself, then packed near the islands that it is linked to.
+
+    Parameters
+    ----------
+    network : nx.Graph
+        Undirected, with `weight` on its edges.
+    spacing : float
+        Least distance between two nodes, in pixels.
+    gap : float
+        Distance between two islands, in pixels: small for communities that have much to do with each other.
+
+    Returns
+    -------
+    Points
+        Node → (x, y).
+    """
+    groups = communities(network)
+    inner = {i: _island(network, sorted(group), spacing) for i, group in enumerate(groups)}
+    # Islands are wider than tall: they are packed as circles before they are flattened.
+    radius = {
+        i: max(math.hypot(x / FLATTENED[0], y / FLATTENED[1]) for x, y in points.values()) + gap / 2
+        for i, points in inner.items()
+    }
+    centres = _pack(radius, _pulls(network, groups), gap)
+    return {
+        node: (round(FLATTENED[0] * centres[i][0] + x), round(FLATTENED[1] * centres[i][1] + y))
+        for i, points in inner.items()
+        for node, (x, y) in points.items()
+    }
+
+
+def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
+    """One node in the middle, its neighbours on rings around it, theirs on rings outside, near the one they hang on.
+
+    Parameters
+    ----------
+    network : nx.Graph
+        Undirected, each node reachable from the centre.
+    centre : str
+        The node in the middle.
+    spacing : int
+        Least distance between two nodes, in pixels.
+    """
+    import networkx as nx
+
+    steps: Mapping[str, int] = nx.single_source_shortest_path_length(network, centre)
+    angle = {centre: 0.0}
+    points: Points = {centre: (0, 0)}
+    reach = 0.0
+    for step in range(1, max(steps.values(), default=0) + 1):
+        ring = [node for node in sorted(network) if steps.get(node) == step]
+        inner = {node: min(n for n in network[node] if steps.get(n) == step - 1) for node in ring}
+        # Those that hang on the same node stand together; the heaviest branches first.
+        ring.sort(key=lambda node: (angle[inner[node]], inner[node], -network.degree(node), node))
+        reach = max(reach + 3 * spacing, 2 * spacing, len(ring) * spacing / (2 * math.pi) / 2)
+        for i, node in enumerate(ring):
+            angle[node] = 2 * math.pi * i / len(ring)
+            # Two rows, so that a ring of many does not become too wide.
+            far = reach + (i % 2) * 1.2 * spacing * (len(ring) > 12)
+            points[node] = (round(1.25 * far * math.cos(angle[node])), round(far * math.sin(angle[node])))
+    return points
+
+
+def _island(network: nx.Graph[str], group: Sequence[str], spacing: float) -> dict[str, tuple[float, float]]:
+    import networkx as nx
+    import numpy as np
+
+    if len(group) == 1:
+        return {group[0]: (0.0, 0.0)}
+    inside: nx.Graph[str] = nx.Graph()
+    inside.add_nodes_from(group)
+    for one, other, data in network.subgraph(group).edges(data=True):
+        # The square root keeps one pair with very many documents from standing on one spot.
+        inside.add_edge(one, other, weight=math.sqrt(data.get("weight", 1)))
+    placed = nx.spring_layout(inside, seed=SEED, iterations=60, k=1.6 / math.sqrt(len(group)), method="force")
+    points = np.array([placed[node] for node in group])
+    points = _spread(_rounded(points - np.median(points, axis=0), spacing), spacing)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(group, points, strict=True)}
+
+
+def _rounded(points: np.ndarray, spacing: float) -> np.ndarray:
+    """Draw stragglers in: half of a node's distance from the middle comes from its rank, as in an
+    even disc.
+    """
+    import numpy as np
+
+    distance = np.maximum(np.hypot(points[:, 0], points[:, 1]), 1e-9)
+    rank = np.argsort(np.argsort(distance, kind="stable"), kind="stable")
+    even = spacing * 0.62 * np.sqrt(rank + 0.5)
+    own = distance * even.max() / distance.max()
+    return np.asarray(points * ((even + own) / 2 / distance)[:, None])
+
+
+def _spread(points: np.ndarray, spacing: float) -> np.ndarray:
+    """Push apart what stands closer than `spacing`; less in height, since labels are wide and
+    screens too.
+    """
+    import numpy as np
+
+    stretched = points.copy()
+    for _ in range(40):
+        gaps = stretched[:, None, :] - stretched[None, :, :]
+        distance = np.sqrt((gaps**2).sum(axis=2))
+        np.fill_diagonal(distance, np.inf)
+        too_close = np.clip(spacing - distance, 0, None)
+        if not too_close.any():
+            break
+        push = gaps / np.maximum(distance, 1e-6)[:, :, None] * (too_close / 2)[:, :, None]
+        stretched = stretched + push.sum(axis=1)
+    return np.asarray(stretched * np.array(FLATTENED))
+
+
+def _pulls(network: nx.Graph[str], groups: Sequence[frozenset[str]]) -> dict[int, dict[int, float]]:
+    home = {node: i for i, group in enumerate(groups) for node in group}
+    pulls: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for one, other, data in network.edges(data=True):
+        if home[one] != home[other]:
+            pulls[home[one]][home[other]] += data.get("weight", 1)
+            pulls[home[other]][home[one]] += data.get("weight", 1)
+    return pulls
+
+
+def _pack(
+    radius: Mapping[int, float], pulls: Mapping[int, Mapping[int, float]], gap: float
+) -> dict[int, tuple[float, float]]:
+    """Circles, largest first, each on the free spot nearest to the circles that pull it."""
+    placed: dict[int, tuple[float, float]] = {}
+    for i in sorted(radius, key=lambda i: (-radius[i], i)):
+        pull = {j: w for j, w in sorted(pulls.get(i, {}).items()) if j in placed}
+        total = sum(pull.values())
+        x = sum(placed[j][0] * w for j, w in pull.items()) / total if total else 0.0
+        y = sum(placed[j][1] * w for j, w in pull.items()) / total if total else 0.0
+        placed[i] = _free_spot((x, y), radius[i] + gap / 2, placed, radius)
+    return placed
+
+
+def _free_spot(
+    wanted: tuple[float, float],
+    needed: float,
+    placed: Mapping[int, tuple[float, float]],
+    radius: Mapping[int, float],
+) -> tuple[float, float]:
+    """The free spot that costs least: its distance from where it is wanted, and twice what the picture grows to.
+
+    Spots are tried along a spiral around `wanted`; one is free where a circle of radius `needed` touches none of the
+    circles `placed`. So a circle rather goes to an empty corner than makes the picture larger.
+    """
+    import numpy as np
+
+    if not placed:
+        return wanted
+    centres = np.array(list(placed.values()))
+    radii = np.array([radius[i] for i in placed])
+    low, high = (centres - radii[:, None]).min(axis=0), (centres + radii[:, None]).max(axis=0)
+    size = float((high - low).max())
+    # A sunflower spiral, out to where nothing can be in the way.
+    step, farthest = max(needed / 4, size / 45), size + 2 * needed
+    turns = np.arange(math.ceil((farthest / step) ** 2))
+    reach, angle = step * np.sqrt(turns), turns * GOLDEN_ANGLE
+    spots = np.array(wanted) + np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1)
+    gaps = np.hypot(*(spots[:, None, :] - centres[None, :, :]).transpose(2, 0, 1))
+    free = (gaps >= radii + needed).all(axis=1)
+    wide, tall = (np.maximum(high, spots + needed) - np.minimum(low, spots - needed)).T
+    cost = reach + 2 * np.maximum(wide / ASPECT, tall)
+    return tuple(spots[np.where(free, cost, np.inf).argmin()].tolist())
