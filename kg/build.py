@@ -8,28 +8,27 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from kg.annotate.documents import Compilation, Document, Meeting, TableEntry, as_written
 from kg.cycles import seldom_collected
 from kg.errors import InputError
 from kg.extract.collect import Collected, Listed, collect, is_kept, list_files
 from kg.extract.elsewhere import with_names_elsewhere
 from kg.extract.fingerprint import fingerprint_of_all
+from kg.extract.found import Found
 from kg.extract.kept import KeptExtracts
 from kg.extract.plan import Done, Planned, plan
-from kg.extract.record import DocumentExtract, Extract, TextExtract, encode
+from kg.extract.record import Extract, encode
 from kg.extract.shelves import ShelvedExtracts
 from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
 from kg.outputs import OUTPUTS, unchanged, write_outputs
 from kg.progress import Progress
 from kg.read.decisions import Decision
-from kg.read.formats.content import NO_WISHES, Unread, Wishes
+from kg.read.formats.content import NO_WISHES, Wishes
 from kg.read.inputs import Inputs, find_inputs
-from kg.read.policy_lists import KnownPolicy
 from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
 from kg.resolve.promises import fulfilments
@@ -156,7 +155,7 @@ def _build(
     if len(failed) == len(files):
         raise InputError(failed[0])
     extracts, whole = _with_names_elsewhere(files, kept, workers, progress)
-    read = _Read()
+    read = Found()
     for file in files:
         read.add(file, extracts[file.key], len(files) == 1)
     if read.known and not read.compilations:
@@ -187,81 +186,32 @@ def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str, wanted: tu
 
 def _with_names_elsewhere(
     files: Sequence[Collected], kept: KeptExtracts, workers: int, progress: Progress
-) -> tuple[dict[str, Extract], bool]:
+) -> tuple[Mapping[str, Extract], bool]:
     """The extracts by key, their mentions as if the names in all files had been known, and whether none was lost; what
     that took is kept."""
     progress.stage("names", 1)
-    extracts = {file.key: file.extract for file in files}
-    former = kept.elsewhere()
-    found, elsewhere = with_names_elsewhere(extracts, former, workers)
+    extracts, former = _Extracts({file.key: file for file in files}), kept.elsewhere()
+    found, elsewhere = with_names_elsewhere(extracts, former, workers, {file.key: file.names for file in files})
     if elsewhere != former:
         kept.keep_elsewhere(elsewhere)
     progress.advance()
     return found, extracts.keys() <= elsewhere.files.keys()
 
 
-@dataclass(slots=True)
-class _Read:
-    """What all files hold, as resolution takes it."""
+class _Extracts(Mapping[str, Extract]):
+    """The extracts of files by key, each taken again when it is asked for."""
 
-    compilations: list[Compilation] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
-    entries: list[TableEntry] = field(default_factory=list)
-    meetings: list[Meeting] = field(default_factory=list)
-    known: list[KnownPolicy] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    def __init__(self, files: Mapping[str, Collected]) -> None:
+        self._files = files
 
-    def add(self, file: Collected, extract: Extract, alone: bool) -> None:
-        """Take in what a file holds; a README is a file like any other where it is `alone`."""
-        self.known += extract.known
-        self.unread += extract.unread
-        self.remarks += file.lines(extract.remarks)
-        self.warnings += file.warnings
-        self.warnings += [file.failed] if file.failed else []
-        self.warnings += file.lines(extract.warnings)
-        for text in extract.texts:
-            if text.about_its_folder and not alone:
-                name = text.compilation.clean.source.name
-                self.unread.append(Unread(name, "tells of its folder, and has no document in it"))
-            else:
-                self._add_text(text, file.place)
+    def __getitem__(self, key: str) -> Extract:
+        return self._files[key].extract
 
-    def _add_text(self, text: TextExtract, place: Path) -> None:
-        clean = text.compilation.clean
-        source = replace(clean.source, path=place)
-        compilation = replace(text.compilation, clean=replace(clean, source=source))
-        self.compilations.append(compilation)
-        for document in text.documents:
-            if document.fault:
-                at = document.segment
-                where = f"{source.shown}:{at.first_line}–{at.last_line}"
-                self.warnings.append(document.fault.told(f"{where}: the document is left out", _log))
-            else:
-                self.documents.append(_document(compilation, document))
-        for row in text.rows:
-            found = row.annotations
-            self.entries.append(TableEntry(compilation, row.row, row.bodies, found.responsibilities, found.targets))
-            if row.fault:
-                where = f"{source.shown}:{row.row.first_line}–{row.row.last_line}"
-                what = f"{where}: the duties and targets of the row are left out"
-                self.warnings.append(row.fault.told(what, _log))
-        self.meetings += [Meeting(compilation, meeting.row, meeting.body) for meeting in text.meetings]
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
 
-
-def _document(compilation: Compilation, document: DocumentExtract) -> Document:
-    found = document.annotations
-    return Document(
-        compilation,
-        document.segment,
-        document.description,
-        as_written(found.mentions, compilation.clean, document.segment.start),
-        found.sectors,
-        found.subjects,
-        found.responsibilities,
-        found.targets,
-    )
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def check_base(base_iri: str) -> None:
@@ -278,7 +228,7 @@ def check_base(base_iri: str) -> None:
         )
 
 
-def _resolved(read: _Read, decisions: Sequence[Decision], progress: Progress) -> Findings:
+def _resolved(read: Found, decisions: Sequence[Decision], progress: Progress) -> Findings:
     progress.stage("resolve", 1)
     documents, entries = tuple(read.documents), tuple(read.entries)
     resolution = resolve(documents, entries, read.known, decisions)

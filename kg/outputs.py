@@ -73,7 +73,7 @@ def write_outputs(
             ordered.clear()
             write_index(fresh, GatheredStore(open_store(fresh), gathered))
             progress.advance()
-            write_texts([compilation.clean.source for compilation in findings.compilations], fresh)
+            write_texts((compilation.clean.source for compilation in findings.compilations), fresh)
             progress.advance()
             summary = summarise(findings, open_store(fresh), told)
             write_report(fresh / REPORT_FILE, findings, summary)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.describe.description import Description
+from kg.describe.origins import Fact
 from kg.language.bodies import Body
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
@@ -36,7 +37,22 @@ class Compilation:
     @property
     def key(self) -> str:
         """The part of IRIs that stands for the file: the head of the hash of its content."""
-        return self.clean.source.sha256[:16]
+        return self.sha256[:16]
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.clean.source.name
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its content."""
+        return self.clean.source.sha256
+
+    @property
+    def characters(self) -> int:
+        """How many the source has."""
+        return len(self.clean.source.text)
 
 
 def context_of(described: Description, at: Segment) -> DocumentContext:
@@ -73,6 +89,11 @@ class Document:
     responsibilities: tuple[Responsibility, ...]
     targets: tuple[Target, ...]
 
+    @property
+    def origins(self) -> tuple[Fact, ...]:
+        """Its facts, and where each was taken from."""
+        return self.description.origins
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the 0-based source offsets of a span of the document's text, the end exclusive."""
         clean, base = self.compilation.clean, self.segment.start
@@ -86,7 +107,7 @@ class Document:
     @property
     def place(self) -> str:
         """File and first line (from 1), as messages and the report name them."""
-        return f"{self.compilation.clean.source.name}:{self.segment.first_line}"
+        return f"{self.compilation.name}:{self.segment.first_line}"
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ made: work that is ended is not done again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import InputError, OutputError
@@ -15,7 +15,8 @@ from kg.extract.fingerprint import digest_of, size_of
 from kg.extract.jobs import ToRead
 from kg.extract.kept import KeptExtracts, key_of, read_extract_file
 from kg.extract.many_files import extracts
-from kg.extract.one_file import placed
+from kg.extract.one_file import own_names, placed
+from kg.extract.recent import RecentExtracts
 from kg.extract.record import Extract
 from kg.progress import Progress
 from kg.read.formats.content import Wishes
@@ -24,20 +25,34 @@ from kg.versions import EXTRACT_SUFFIX
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A file with its extract. `key` tells it from all others by what it was made of; `warnings` are about the keeping
-    of it, and `place` is the path by which the user knows the file. `whole` tells that reading the file again gives no
-    more: no process was lost with part of it."""
+    """A file with its extract, which is taken again where it is asked for. `key` tells it from all others by what it
+    was made of; `names` are those under which texts may name what is in it, `failed` is why nothing of it can be used,
+    with its folder; `warnings` are about the keeping of it, and `place` is the path by which the user knows the file.
+    `whole` tells that reading the file again gives no more: no process was lost with part of it."""
 
     place: Path
     key: str
-    extract: Extract
+    names: tuple[str, ...]
+    failed: str | None
+    recent: RecentExtracts = field(compare=False)
     warnings: tuple[str, ...] = ()
     whole: bool = True
 
     @property
-    def failed(self) -> str | None:
-        """Why nothing of the file can be used, with its folder."""
-        return placed(self.extract.failed, self.place) if self.extract.failed else None
+    def extract(self) -> Extract:
+        """What it gives.
+
+        Raises
+        ------
+        InputError
+            If its extract was damaged since it was made.
+        """
+        return self.recent.take(self.key)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its extract is held, and not taken again."""
+        return self.recent.holds(self.key)
 
     def lines(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield lines of the extract, with the folder of the file."""
@@ -87,20 +102,22 @@ def collect(
         If the extracts cannot be written.
     """
     found: dict[Path, Collected] = {}
+    recent = RecentExtracts(kept)
     missing: list[tuple[Listed, tuple[str, ...]]] = []
     for one in files:
         warnings: tuple[str, ...] = ()
         try:
             if one.is_extract:
-                found[one.file.path] = _given(one)
+                found[one.file.path] = _given(one, recent)
                 continue
             if is_kept(one, kept):
-                found[one.file.path] = Collected(one.file.path, one.key, kept.take(one.key))
+                recent.hold(one.key, kept.take(one.key), True)
+                found[one.file.path] = _collected(one.file.path, one.key, recent)
                 continue
         except InputError as error:
             warnings = (str(error).replace("make it anew", "it is made anew"),)
         missing.append((one, warnings))
-    found.update(_made(missing, wishes, kept, workers, progress))
+    found.update(_made(missing, wishes, kept, recent, workers, progress))
     return tuple(found[one.file.path] for one in files)
 
 
@@ -109,19 +126,29 @@ def is_kept(one: Listed, kept: KeptExtracts) -> bool:
     return one.is_extract or (bool(one.file.sha256) and kept.has(one.key))
 
 
-def _given(one: Listed) -> Collected:
+def _collected(
+    place: Path, key: str, recent: RecentExtracts, warnings: tuple[str, ...] = (), whole: bool = True
+) -> Collected:
+    extract = recent.take(key)
+    failed = placed(extract.failed, place) if extract.failed else None
+    return Collected(place, key, own_names(extract), failed, recent, warnings, whole)
+
+
+def _given(one: Listed, recent: RecentExtracts) -> Collected:
     path = one.file.path
     try:
         extract = read_extract_file(path)
     except InputError as error:
         extract = Extract(name=path.name, failed=str(error).removeprefix(str(path.parent / "_")[:-1]))
-    return Collected(path.parent / extract.name, one.key, extract)
+    recent.hold(one.key, extract, False)
+    return _collected(path.parent / extract.name, one.key, recent)
 
 
 def _made(
     missing: Sequence[tuple[Listed, tuple[str, ...]]],
     wishes: Wishes,
     kept: KeptExtracts,
+    recent: RecentExtracts,
     workers: int,
     progress: Progress,
 ) -> Iterator[tuple[Path, Collected]]:
@@ -130,11 +157,13 @@ def _made(
     for made in extracts([one.file for one, _ in missing], wishes, workers, progress.begin):
         key, warnings = of_file[made.file]
         whole = made.data is not None and made.extract.sha256 == made.file.sha256
+        is_kept = whole and not made.extract.failed
         if made.extract.sha256 != made.file.sha256 and not made.extract.failed:
             warnings = (*warnings, f"{made.file.path}: was changed while it was read; build again")
         elif made.data is not None and not made.extract.failed:
             _keep(kept, key, made.data)
-        yield made.file.path, Collected(made.file.path, key, made.extract, warnings, whole)
+        recent.hold(key, made.extract, is_kept)
+        yield made.file.path, _collected(made.file.path, key, recent, warnings, whole)
         progress.advance(made.file.size)
 
 

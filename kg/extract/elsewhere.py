@@ -56,20 +56,25 @@ class _Document:
 
 
 def with_names_elsewhere(
-    extracts: Mapping[str, Extract], former: Elsewhere, workers: int
-) -> tuple[dict[str, Extract], Elsewhere]:
+    extracts: Mapping[str, Extract],
+    former: Elsewhere,
+    workers: int,
+    names_of: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Mapping[str, Extract], Elsewhere]:
     """Return extracts with the mentions that names of the other files bring, and what is to be kept.
 
     Parameters
     ----------
     extracts : mapping of str to Extract
-        By the key of the file.
+        By the key of the file; each is asked for once, and once more by who asks for it with those mentions.
     former : Elsewhere
         What was kept the last time.
     workers : int
         Processes, from 1 up.
+    names_of : mapping of str to sequence of str or None
+        The names under which texts may name what is in a file; None to ask each extract.
     """
-    own = {key: own_names(extract) for key, extract in extracts.items()}
+    own = names_of if names_of is not None else {key: own_names(extract) for key, extract in extracts.items()}
     names = tuple(sorted({name for some in own.values() for name in some}.difference(authority_names())))
     known = {key: {one.document: one for one in former.files[key]} for key in extracts if key in former.files}
     occurring = _Occurring(names, former, known)
@@ -83,10 +88,9 @@ def with_names_elsewhere(
         elif given:
             again.append((document, given))
     faults = _find_again(again, own, workers, kept)
-    changed = {key: _changed(extract, kept[key], faults.get(key, {})) for key, extract in extracts.items()}
     # what was lost may be found the next time
     whole = {key: tuple(some.values()) for key, some in kept.items() if key not in faults}
-    return changed, Elsewhere(names, whole)
+    return _Changed(extracts, kept, faults), Elsewhere(names, whole)
 
 
 class _Occurring:
@@ -166,6 +170,27 @@ def _mentions(readings: Sequence[Reading], count: int) -> list[Annotations | Fau
 
 def _reading(document: _Document, own: Sequence[str], names: Sequence[str]) -> Reading:
     return document_reading(document.text, document.extract, tuple(sorted({*own, *names})))
+
+
+class _Changed(Mapping[str, Extract]):
+    """Extracts, each with its new mentions when it is asked for."""
+
+    def __init__(
+        self,
+        extracts: Mapping[str, Extract],
+        named: Mapping[str, Mapping[int, Named]],
+        faults: Mapping[str, Mapping[int, Fault]],
+    ) -> None:
+        self._extracts, self._named, self._faults = extracts, named, faults
+
+    def __getitem__(self, key: str) -> Extract:
+        return _changed(self._extracts[key], self._named[key], self._faults.get(key, {}))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._extracts)
+
+    def __len__(self) -> int:
+        return len(self._extracts)
 
 
 def _changed(extract: Extract, named: Mapping[int, Named], faults: Mapping[int, Fault]) -> Extract:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
 from kg.annotate.references.promise_kinds import promise_kinds
 from kg.graph.iris import Iris
@@ -25,6 +26,11 @@ class CitationStatements:
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
+
+    def of(self, document: Document) -> Iterator[Statement]:
+        """State the mentions of policies in a document."""
+        for citation in self._iris.names.citations(document):
+            yield from self.citation(citation)
 
     def citation(self, citation: Citation) -> Iterator[Statement]:
         """State one mention of a policy, and what it makes of the two policies."""

@@ -58,5 +58,5 @@ class ConflictStatements:
 def _of_day(document: Document, policy: Policy) -> Conflict:
     """That a text is dated otherwise than another one of its policy."""
     signed, segment = document.description.signed, document.segment
-    lines = (fact.origin.line for fact in document.description.origins if (fact.about, fact.day) == ("signed", signed))
+    lines = (fact.origin.line for fact in document.origins if (fact.about, fact.day) == ("signed", signed))
     return Conflict("date", str(policy.signed), str(signed), next(lines, segment.first_line))

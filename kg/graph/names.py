@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,13 @@ from kg.resolve.model import Citation, Findings
 
 if TYPE_CHECKING:
     from kg.annotate.duties.duty import Responsibility
+    from kg.annotate.references.mention import Mention
     from kg.annotate.targets.target import Target
 
 CITATION, DUTY, TARGET = "citation", "responsibility", "target"
 _DIGITS = 12
+# texts of which the keys of mentions are at hand: some are asked for again from other texts
+_FEW = 4_000
 Text = Document | TableEntry
 
 
@@ -34,8 +37,12 @@ class Said:
     statement: str
 
 
+# by kind, and by what tells a mention from others of its kind in the text
+_Keys = dict[tuple[str, str], Said]
+
+
 class Names:
-    """The keys of one build, made once, in the order of the texts.
+    """The keys of one build: of files and places in the order of the texts, of mentions when they are asked for.
 
     Parameters
     ----------
@@ -46,18 +53,19 @@ class Names:
     def __init__(self, findings: Findings) -> None:
         self._files = _files(findings)
         self._places: dict[tuple[str, bool], str] = {}
+        self._policies: dict[tuple[str, bool], str] = {}
         self._used: Counter[str] = Counter()
         self._meetings: dict[int, str] = {}
-        self._said: dict[tuple[str, str, bool, str], Said] = {}
-        policies = {document.key: findings.resolution.policy_of[document.key] for document in findings.documents}
-        citations: dict[str, list[Citation]] = defaultdict(list)
+        self._citations: dict[str, list[Citation]] = defaultdict(list)
         for citation in findings.resolution.citations:
-            citations[citation.document.key].append(citation)
+            self._citations[citation.document.key].append(citation)
         for document in findings.documents:
-            self._name(document, policies[document.key], citations[document.key])
+            self._name(document, findings.resolution.policy_of[document.key])
         for entry, policy in zip(findings.entries, findings.resolution.policy_of_entry, strict=True):
-            self._name(entry, policy, [])
+            self._name(entry, policy)
         self._name_meetings(findings)
+        self._of_citations = _Few(lambda known: self._said(known, map(_of_citation, self._citations[known[0]])))
+        self._of_clauses: tuple[tuple[str, bool], _Keys] | None = None
 
     def file(self, key: str) -> str:
         """The key of a file, by the head of the hash of its content."""
@@ -65,41 +73,58 @@ class Names:
 
     def place(self, text: Text) -> str:
         """The key of the place where a text stands."""
-        return self._places[text.key, isinstance(text, TableEntry)]
+        return self._places[_known(text)]
 
     def meeting(self, meeting: Meeting) -> str:
         """The key of a meeting."""
         return self._meetings[id(meeting)]
 
+    def citations(self, document: Document) -> Sequence[Citation]:
+        """The mentions of policies in a document, and in another one of the same content."""
+        return self._citations.get(document.key, ())
+
     def citation(self, citation: Citation) -> Said:
         """The keys of a mention of a policy."""
-        return self._said[CITATION, citation.document.key, False, _of_citation(citation).at]
+        return self._of_citations[citation.document.key, False][CITATION, _at(citation.mention)]
 
     def duty(self, text: Text, duty: Responsibility) -> Said:
         """The keys of a duty."""
-        return self._said[DUTY, text.key, isinstance(text, TableEntry), _of_duty(text, duty).at]
+        return self._clauses(text)[DUTY, _at_of_duty(duty)]
 
     def target(self, text: Text, target: Target) -> Said:
         """The keys of a target."""
-        return self._said[TARGET, text.key, isinstance(text, TableEntry), _of_target(text, target).at]
+        return self._clauses(text)[TARGET, _at_of_target(target)]
 
-    def _name(self, text: Text, policy: str, citations: list[Citation]) -> None:
-        is_row = isinstance(text, TableEntry)
-        if (text.key, is_row) in self._places:  # a file that is there twice
+    def _clauses(self, text: Text) -> _Keys:
+        """The keys of the duties and targets of a text, which are asked for one after the other."""
+        known = _known(text)
+        if self._of_clauses is None or self._of_clauses[0] != known:
+            self._of_clauses = known, self._said(known, _clauses_of(text))
+        return self._of_clauses[1]
+
+    def _name(self, text: Text, policy: str) -> None:
+        known = _known(text)
+        if known in self._places:  # a file that is there twice
             return
-        where = self._files[text.compilation.key]
-        place = self._own(f"{where}/{policy}" + ("/row" if is_row else ""))
-        self._places[text.key, is_row] = place
+        self._policies[known] = policy
+        stem = f"{self._files[text.compilation.key]}/{policy}"
+        self._places[known] = self._own(stem + ("/row" if known[1] else ""))
+
+    def _said(self, known: tuple[str, bool], marks: Iterable[_Mark]) -> _Keys:
+        """The keys of mentions of a text, by their kind and what tells them from others."""
+        policy, place = self._policies[known], self._places[known]
+        where = self._files[known[0].partition("/")[0]]
         within = place.removeprefix(f"{where}/{policy}")
         equal: Counter[str] = Counter()
-        for mark in _marks(text, citations):
-            known = (mark.kind, text.key, is_row, mark.at)
-            if known in self._said:
+        found: _Keys = {}
+        for mark in marks:
+            if (mark.kind, mark.at) in found:
                 continue
             digest = hashlib.sha256(f"{mark.kind}|{_folded(mark.words)}".encode()).hexdigest()[:_DIGITS]
             equal[digest] += 1
             stated = f"{policy}/{digest}" + (f"/{equal[digest]}" if equal[digest] > 1 else "")
-            self._said[known] = Said(f"{stated}/{where}{within}", stated)
+            found[mark.kind, mark.at] = Said(f"{stated}/{where}{within}", stated)
+        return found
 
     def _name_meetings(self, findings: Findings) -> None:
         for meeting in findings.meetings:
@@ -122,8 +147,26 @@ class _Mark:
     at: str
 
 
-def _marks(text: Text, citations: list[Citation]) -> Iterator[_Mark]:
-    yield from map(_of_citation, citations)
+class _Few(dict[tuple[str, bool], _Keys]):
+    """The keys of texts, made when they are asked for, a few thousand of them kept."""
+
+    def __init__(self, make: Callable[[tuple[str, bool]], _Keys]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, known: tuple[str, bool]) -> _Keys:
+        if len(self) >= _FEW:
+            self.clear()
+        self[known] = self._make(known)
+        return self[known]
+
+
+def _known(text: Text) -> tuple[str, bool]:
+    """What a text is known by: a document and a row may begin at one place."""
+    return text.key, isinstance(text, TableEntry)
+
+
+def _clauses_of(text: Text) -> Iterator[_Mark]:
     for duty in text.responsibilities:
         yield _of_duty(text, duty)
     for target in text.targets:
@@ -131,28 +174,41 @@ def _marks(text: Text, citations: list[Citation]) -> Iterator[_Mark]:
 
 
 def _of_citation(citation: Citation) -> _Mark:
-    mention = citation.mention
-    return _Mark(CITATION, f"{citation.relation}|{mention.surface}", f"{mention.start}-{mention.end}")
+    return _Mark(CITATION, f"{citation.relation}|{citation.mention.surface}", _at(citation.mention))
+
+
+def _at(mention: Mention) -> str:
+    return f"{mention.start}-{mention.end}"
 
 
 def _of_duty(text: Text, duty: Responsibility) -> _Mark:
+    return _Mark(DUTY, f"{text.quote(duty.start, duty.end)}|{text.quote(*duty.task)}", _at_of_duty(duty))
+
+
+def _at_of_duty(duty: Responsibility) -> str:
     """Several duties of one clause share its start; the words of a row may be found at no place of their own."""
     task_start, task_end = duty.task
-    at = f"{duty.start}-{duty.end}/{task_start}-{task_end}"
-    return _Mark(DUTY, f"{text.quote(duty.start, duty.end)}|{text.quote(*duty.task)}", at)
+    return f"{duty.start}-{duty.end}/{task_start}-{task_end}"
 
 
 def _of_target(text: Text, target: Target) -> _Mark:
+    return _Mark(TARGET, f"{text.quote(target.start, target.end)}|{_number_of(target)}", _at_of_target(target))
+
+
+def _at_of_target(target: Target) -> str:
     """Several numbers of one clause share its start, and one number may stand for two years."""
-    what = f"{target.indicator}|{target.year or ''}"
-    return _Mark(TARGET, f"{text.quote(target.start, target.end)}|{what}", f"{target.start}-{target.end}/{what}")
+    return f"{target.start}-{target.end}/{_number_of(target)}"
+
+
+def _number_of(target: Target) -> str:
+    return f"{target.indicator}|{target.year or ''}"
 
 
 def _files(findings: Findings) -> dict[str, str]:
     """Each file by the head of its hash: its name, with that head behind it where several have the name."""
     names: dict[str, set[str]] = defaultdict(set)
     for compilation in findings.compilations:
-        names[compilation.key].add(compilation.clean.source.name)
+        names[compilation.key].add(compilation.name)
     first = {key: min(found) for key, found in names.items()}
     used = Counter(first.values())
     return {key: name if used[name] == 1 else f"{name}/{key}" for key, name in first.items()}

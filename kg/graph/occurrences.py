@@ -26,13 +26,13 @@ class OccurrenceStatements:
 
     def compilation(self, compilation: Compilation) -> Iterator[Statement]:
         """Say what a file is."""
-        iri, source = self._iris.compilation(compilation), compilation.clean.source
+        iri = self._iris.compilation(compilation)
         yield typed(iri, KG + "Compilation")
         yield text(iri, DCTERMS + "title", compilation.title)
         if compilation.publisher:
             yield text(iri, DCTERMS + "publisher", compilation.publisher)
-        yield plain(iri, KG + "sourceFile", source.name)
-        yield plain(iri, KG + "sha256", source.sha256)
+        yield plain(iri, KG + "sourceFile", compilation.name)
+        yield plain(iri, KG + "sha256", compilation.sha256)
 
     def document(self, document: Document, policy: str) -> Iterator[Statement]:
         """Say where the text of a policy (a key) stands."""

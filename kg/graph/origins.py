@@ -74,23 +74,37 @@ class _Reference:
 
 
 class OriginStatements:
-    """States where facts are from."""
+    """States where facts are from.
 
-    def __init__(self, iris: Iris, concepts: UsedConcepts) -> None:
-        self._iris, self._concepts = iris, concepts
+    Parameters
+    ----------
+    iris : Iris
+        Names individuals.
+    concepts : UsedConcepts
+        Told of the concepts that are linked to.
+    findings : Findings
+        All policies with their texts and those that cite them.
+    """
 
-    def all(self, findings: Findings) -> Iterator[Statement]:
-        """State the origins of the facts of all policies."""
-        texts, cited = _texts(findings), _cited(findings)
-        for key, policy in findings.resolution.policies.items():
-            told = dict(_told(policy, texts.get(key, ())))
-            told |= _following(policy, told)
-            for fact, one in told.items():
-                yield from self._fact(policy, *fact, one)
-            for reference in _references(policy, told, cited.get(key, ())):
-                yield from self._reference(policy, reference)
-            for topic in policy.topics:
-                yield from self._topic(key, topic, texts.get(key, ()))
+    def __init__(self, iris: Iris, concepts: UsedConcepts, findings: Findings) -> None:
+        self._iris, self._concepts, self._policies = iris, concepts, findings.resolution.policies
+        self._texts, self._cited = _texts(findings), _cited(findings)
+        self._stated: set[str] = set()
+
+    def of(self, key: str) -> Iterator[Statement]:
+        """State the origins of the facts of a policy, the first time it is asked for."""
+        if key in self._stated:
+            return
+        self._stated.add(key)
+        policy, texts = self._policies[key], self._texts.get(key, ())
+        told = dict(_told(policy, texts))
+        told |= _following(policy, told)
+        for fact, one in told.items():
+            yield from self._fact(policy, *fact, one)
+        for reference in _references(policy, told, self._cited.get(key, ())):
+            yield from self._reference(policy, reference)
+        for topic in policy.topics:
+            yield from self._topic(key, topic, texts)
 
     def _fact(self, policy: Policy, about: str, value: object, told: _Told) -> Iterator[Statement]:
         iri = self._origin(policy, about, value)
@@ -212,7 +226,7 @@ def _told(policy: Policy, texts: Sequence[Text]) -> Iterator[tuple[tuple[str, ob
     """The facts of a policy that a text tells, each with the first that does."""
     said: dict[tuple[str, object], _Told] = {}
     for one in texts:
-        facts = one.description.origins if isinstance(one, Document) else tuple(_of_row(one))
+        facts = one.origins if isinstance(one, Document) else tuple(_of_row(one))
         for fact in facts:
             said.setdefault((fact.about, fact.value), _Told(fact, one, _confidences()[fact.origin.kind]))
     for known in _facts(policy):

@@ -38,14 +38,18 @@ def statements(findings: Findings, base_iri: str) -> Iterator[Statement]:
     iris, concepts = Iris(base_iri, Names(findings)), UsedConcepts()
     bodies = BodyStatements(iris, concepts)
     yield from _of_policies(findings, PolicyStatements(iris, concepts, bodies))
-    yield from _of_occurrences(findings, OccurrenceStatements(iris, bodies))
-    yield from _of_conflicts(findings, ConflictStatements(iris))
     homes = {key: policy.jurisdiction for key, policy in findings.resolution.policies.items()}
     targets = TargetStatements(iris, concepts, bodies, homes)
-    yield from _of_clauses(findings, DutyStatements(iris, bodies), targets)
+    yield from _of_texts(
+        findings,
+        OccurrenceStatements(iris, bodies),
+        DutyStatements(iris, bodies),
+        targets,
+        CitationStatements(iris),
+        OriginStatements(iris, concepts, findings),
+    )
     yield from targets.own_indicators()
-    yield from _of_citations(findings, CitationStatements(iris))
-    yield from OriginStatements(iris, concepts).all(findings)
+    yield from _of_conflicts(findings, ConflictStatements(iris))
     # what all the others have used
     about_concepts = list(concepts.statements())
     yield from about_concepts
@@ -60,16 +64,33 @@ def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[Statem
     yield from state.drafts(findings.drafts)
 
 
-def _of_occurrences(findings: Findings, state: OccurrenceStatements) -> Iterator[Statement]:
+def _of_texts(
+    findings: Findings,
+    occurrences: OccurrenceStatements,
+    duties: DutyStatements,
+    targets: TargetStatements,
+    citations: CitationStatements,
+    origins: OriginStatements,
+) -> Iterator[Statement]:
+    """All that is said of a text, and then of the next one: its words are read once."""
     resolution = findings.resolution
     for compilation in findings.compilations:
-        yield from state.compilation(compilation)
+        yield from occurrences.compilation(compilation)
     for document in findings.documents:
-        yield from state.document(document, resolution.policy_of[document.key])
-    for entry, key in zip(findings.entries, resolution.policy_of_entry, strict=True):
-        yield from state.entry(entry, key)
+        policy = resolution.policy_of[document.key]
+        yield from occurrences.document(document, policy)
+        yield from _of_clauses(document, policy, duties, targets)
+        yield from citations.of(document)
+        yield from origins.of(policy)
+    for entry, policy in zip(findings.entries, resolution.policy_of_entry, strict=True):
+        yield from occurrences.entry(entry, policy)
+        yield from _of_clauses(entry, policy, duties, targets)
     for meeting in findings.meetings:
-        yield from state.meeting(meeting)
+        yield from occurrences.meeting(meeting)
+    for policy in resolution.policies:
+        yield from origins.of(policy)
+    for fulfilment in findings.fulfilments:
+        yield from citations.fulfilment(fulfilment)
 
 
 def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Statement]:
@@ -80,21 +101,10 @@ def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Sta
         yield from state.texts(findings.resolution.policies[key], documents)
 
 
-def _of_clauses(findings: Findings, duties: DutyStatements, targets: TargetStatements) -> Iterator[Statement]:
-    resolution = findings.resolution
-    texts: list[tuple[Document | TableEntry, str]] = [
-        (one, resolution.policy_of[one.key]) for one in findings.documents
-    ]
-    texts += zip(findings.entries, resolution.policy_of_entry, strict=True)
-    for text, policy in texts:
-        for duty in text.responsibilities:
-            yield from duties.duty(text, policy, duty)
-        for target in text.targets:
-            yield from targets.target(text, policy, target)
-
-
-def _of_citations(findings: Findings, state: CitationStatements) -> Iterator[Statement]:
-    for citation in findings.resolution.citations:
-        yield from state.citation(citation)
-    for fulfilment in findings.fulfilments:
-        yield from state.fulfilment(fulfilment)
+def _of_clauses(
+    text: Document | TableEntry, policy: str, duties: DutyStatements, targets: TargetStatements
+) -> Iterator[Statement]:
+    for duty in text.responsibilities:
+        yield from duties.duty(text, policy, duty)
+    for target in text.targets:
+        yield from targets.target(text, policy, target)

@@ -96,8 +96,8 @@ class Citation:
     @property
     def place(self) -> str:
         """File and line (from 1) of the mention."""
-        clean = self.document.compilation.clean
-        return f"{clean.source.name}:{clean.line_of(self.document.segment.start + self.mention.start)}"
+        compilation, at = self.document.compilation, self.document.segment.start + self.mention.start
+        return f"{compilation.name}:{compilation.clean.line_of(at)}"
 
 
 @dataclass(frozen=True, slots=True)

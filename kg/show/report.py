@@ -83,9 +83,9 @@ def _per_compilation(
         own = found[compilation.key]
         described = [document.description for document in own]
         cells = (
-            _cell(compilation.clean.source.name),
+            _cell(compilation.name),
             _cell(compilation.title),
-            len(compilation.clean.source.text),
+            compilation.characters,
             len(own),
             sum(d.number is not None for d in described),
             sum(bool(d.bodies or d.speaker) for d in described),
@@ -104,7 +104,7 @@ def _documents(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         described, at = document.description, document.segment
         bodies = described.speaker or "、".join(body.name for body in described.bodies)
-        name = document.compilation.clean.source.name
+        name = document.compilation.name
         number = described.number.text if described.number else ""
         cells = (f"{name}:{at.first_line}–{at.last_line}", described.title, number, bodies, str(described.signed or ""))
         yield f"| {' | '.join(map(_cell, cells))} |"
@@ -130,7 +130,7 @@ def _conflicts(documents: Sequence[Document], resolution: Resolution) -> Iterato
     yield ""
     for document in documents:
         for conflict in document.description.conflicts:
-            name = document.compilation.clean.source.name
+            name = document.compilation.name
             other = f" ({conflict.place})" if conflict.place else ""
             yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}{other}"
     yield from (f"- {note}" for note in resolution.notes)
