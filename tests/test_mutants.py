@@ -84,6 +84,14 @@ def test_what_says_nothing_to_who_runs_the_code_is_left(checkout: Path) -> None:
     assert set(faults_of(checkout, "kg/shop/use.py")) == {2}
 
 
+def test_an_exception_whose_name_has_dots_is_left_among_others(checkout: Path) -> None:
+    place = checkout / "kg" / "shop" / "use.py"
+    tried = "def use() -> None:\n    try:\n        use()\n    except {}:\n        use()\n"
+    for caught, faults in (("(ValueError, OSError)", 2), ("(ValueError, zlib.error)", 1)):
+        place.write_text(tried.format(caught), encoding="utf-8")
+        assert len(faults_of(checkout, "kg/shop/use.py").get(4, ())) == faults
+
+
 def test_a_fault_shows_the_lines_that_it_changes(checkout: Path) -> None:
     shown = {one.changes(checkout) for one in faults_of(checkout, "kg/shop/price.py")[line_of("MOST =")]}
     assert shown == {f"@@ -5 +5 @@\n-MOST = 3\n+MOST = {changed}" for changed in (2, 4)}

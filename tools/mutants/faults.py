@@ -20,6 +20,8 @@ from parso.tree import NodeOrLeaf
 
 # what each of these nodes holds says nothing to who runs the code
 _NO_BEHAVIOUR = {"annassign", "tfpdef", "decorator", "raise_stmt", "assert_stmt"}
+# among several it knows no names with dots (`except (OSError, zlib.error)`), and says so by an error of its own
+_OF_PLAIN_NAMES = "core/ExceptionReplacer"
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,9 @@ def faults_of(root: Path, module: str) -> dict[int, list[Fault]]:
         operator, occurrence = _made(name), 0
         for node in nodes:
             for (line, _), _end in operator.mutation_positions(node):
-                if _matters(node):
-                    found.setdefault(line, []).append(Fault(module, name, occurrence, line))
+                fault = Fault(module, name, occurrence, line)
+                if _matters(node) and (name != _OF_PLAIN_NAMES or _can_be_made(fault, root)):
+                    found.setdefault(line, []).append(fault)
                 occurrence += 1
     return found
 
@@ -66,6 +69,14 @@ def drawn(root: Path, places: Sequence[str], count: int, seed: int) -> list[Faul
     lines = [faults for module in modules for _, faults in sorted(faults_of(root, module).items())]
     chance = random.Random(seed)
     return [chance.choice(faults) for faults in chance.sample(lines, min(count, len(lines)))]
+
+
+def _can_be_made(fault: Fault, root: Path) -> bool:
+    try:
+        fault.code(root)
+    except AttributeError:
+        return False
+    return True
 
 
 def _operators() -> list[str]:

@@ -39,7 +39,7 @@ def columns_of(file: File, names: Sequence[str], wishes: Wishes) -> dict[str, st
     found: dict[str, str] = {}
     for kind, name in wishes.columns.items():
         if name not in names:
-            listed = ", ".join(names)[:200]
+            listed = ", ".join(names)
             raise InputError(f"{file.shown}: no column {name}; the columns are {listed}")
         found[_OF_OPTION.get(kind, kind)] = name
     for name in names:
@@ -47,7 +47,7 @@ def columns_of(file: File, names: Sequence[str], wishes: Wishes) -> dict[str, st
         if known and known not in found and name not in found.values():
             found[known] = name
     if not any(kind in found for kind in _ABOUT_TEXT):
-        listed = ", ".join(names)[:200]
+        listed = ", ".join(names)
         raise InputError(
             f"{file.shown}: no column of titles or texts among {listed}; name them with --columns title=…,text=…"
         )

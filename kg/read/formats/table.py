@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.errors import InputError
 from kg.read.formats.columns import columns_of, kind_of
@@ -61,20 +62,22 @@ def _has_texts(file: File, wishes: Wishes) -> bool:
 def documents(file: File, rows: Iterator[Row], wishes: Wishes, part: str = "row") -> Content:
     """Return the documents of rows; `part` is what a row is called in their names: `list.csv#row=3`."""
     content = Content()
-    columns: Mapping[str, str] | None = None
+    columns: Mapping[str, str] = {}
+    names: dict[str, None] = {}
     try:
         for row in rows:
-            if columns is None:
-                columns = columns_of(file, tuple(row.cells), wishes)
-                listed = ", ".join(f"{kind}={name}" for kind, name in columns.items())
-                content.remarks.append(f"{file.shown}: one document a row, {listed}; tell others with --columns")
+            if not row.cells.keys() <= names.keys():  # an object may have names that those before it lack
+                names |= dict.fromkeys(row.cells)
+                columns = columns_of(file, tuple(names), wishes)
             _take(file, row, columns, part, content)
     except InputError as error:
-        if columns is None:
+        if not columns:
             raise
         content.unread.append(Unread(file.name, f"read as far as this: {error}"))
-    if columns is None:
+    if not columns:
         raise InputError(f"{file.shown}: no row in it; a table has a line of column names and rows under it")
+    listed = ", ".join(f"{kind}={name}" for kind, name in columns.items())
+    content.remarks.append(f"{file.shown}: one document a row, {listed}; tell others with --columns")
     if not content.sources and not content.known:
         raise InputError(f"{file.shown}: no row with a text or a title; name the columns with --columns")
     return content
@@ -129,7 +132,7 @@ def _rows(file: File) -> Iterator[Row]:
 @contextmanager
 def _long_cells() -> Iterator[None]:
     """The module csv reads no cell of more than 128 KiB, less than a long policy has."""
-    former = csv.field_size_limit(_MOST_OF_A_CELL + 1)
+    former = csv.field_size_limit(_MOST_OF_A_CELL)
     try:
         yield
     finally:
@@ -139,7 +142,7 @@ def _long_cells() -> Iterator[None]:
 def _of_csv(file: File, delimiter: str | None) -> Iterator[Row]:
     text, _ = decode(file.shown, file.data)
     text = text.removeprefix("\ufeff")
-    head = text[: text.find("\n") + 1] or text
+    head = text.partition("\n")[0]
     mark = delimiter or max(",\t;|", key=lambda one: (head.count(one), one == ","))
     with _long_cells():
         printed: deque[str] = deque(maxlen=1)
@@ -162,7 +165,7 @@ def _of_csv(file: File, delimiter: str | None) -> Iterator[Row]:
             if not names:
                 names = [name.strip() for name in row]
             elif any(row):
-                yield Row(number, dict(zip(names, row, strict=False)))
+                yield Row(number, dict(zip_longest(names, row[: len(names)], fillvalue="")))
 
 
 def _remembered(text: str, printed: deque[str]) -> Iterator[str]:
@@ -226,13 +229,14 @@ def _of_sheets(file: File) -> Iterator[Row]:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
         sheet = next((one for one in map(book.get_sheet_by_name, book.sheet_names) if one.height > 1), None)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        what = " ".join(str(error).split())[:80]
+        what = " ".join(str(error).split())
         raise InputError(f"{file.shown}: no sheet that can be read ({what}); save it as .xlsx again") from None
-    if sheet is None or sheet.start is None:
+    if sheet is None:
         return
+    assert sheet.start is not None  # where there are rows, they begin somewhere
     if sheet.height > _MOST_ROWS:
         raise InputError(f"{file.shown}: {sheet.height} rows are more than {_MOST_ROWS}; cut it in parts")
-    rows = iter(sheet.to_python(skip_empty_area=True))
+    rows = iter(sheet.to_python())
     names = [str(cell).strip() for cell in next(rows)]
     for number, row in enumerate(rows, sheet.start[0] + 2):
         cells = [_of_cell(cell) for cell in row]

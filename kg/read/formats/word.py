@@ -55,7 +55,7 @@ def read(file: File, wishes: Wishes) -> Content:
         zipfile.BadZipFile,
         AttributeError,
     ) as error:
-        what = " ".join(str(error).split())[:80]
+        what = " ".join(str(error).split())
         raise InputError(
             f"{file.shown}: no document of Word that can be read ({what}); save it as .docx again"
         ) from None

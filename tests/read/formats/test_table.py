@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from facts_of import facts, facts_of_text
 from official_forms import Parts, as_csv, as_json_lines, as_sheet, parts, rows
@@ -26,6 +29,19 @@ def as_tabs(ones: list[Parts]) -> bytes:
 
 def as_json(ones: list[Parts]) -> bytes:
     return json.dumps({"total": len(ones), "data": rows(ones)}, ensure_ascii=False).encode()
+
+
+def sheets(*tables: list[list[object]]) -> bytes:
+    """A workbook with a sheet for each table."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for table in tables:
+        sheet = book.create_sheet()
+        for row in table:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 FORMS = {
@@ -90,35 +106,129 @@ def test_a_list_of_policies_is_read_as_ever(tmp_path: Path) -> None:
     assert [(one.title, len(one.dates)) for one in found.known] == [("示例办法", 2)] and not found.remarks
 
 
-def test_a_long_text_in_a_cell_is_read_and_one_beyond_all_measure_is_told() -> None:
+MOST = 5_000_000
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_cell_of_five_million_characters_is_read_and_a_longer_one_is_told(more: int) -> None:
     limit = csv.field_size_limit()
-    long = "示例文本，照此办理。" * 20_000
-    assert len(content("a.csv", f"标题,正文\n示例通知,{long}\n".encode()).sources[0].text) > len(long)
-    huge = "示" * 6_000_000
-    data = f"标题,正文\n甲通知,文本\n乙通知,{huge}\n丙通知,文本\n".encode()
-    found = content(
-        "a.jsonl", b"".join(json.dumps({"标题": "甲", "正文": one}).encode() + b"\n" for one in ("文", huge))
-    )
-    assert [one.what for one in found.unread] == ["a.jsonl#row=2"] and len(found.sources) == 1
-    found = content("a.csv", data)
-    assert [one.place_of(0).row for one in found.sources] == [2, 4] and found.unread[0].what == "a.csv#row=3"
-    lines = data.replace(huge.encode(), b'"' + huge.encode() + b'\n"')
-    found = content("a.csv", lines)
-    assert len(found.sources) == 1 and not found.known and "read as far as this" in found.unread[0].reason
+    long = "a" * (MOST + more)
+    lines = b"".join(json.dumps({"标题": "甲", "正文": one}).encode() + b"\n" for one in ("文", long))
+    for name, data, first in (("a.jsonl", lines, 1), ("a.csv", f"标题,正文\n甲,文\n乙,{long}\n丙,文\n".encode(), 2)):
+        found = content(name, data)
+        assert [one.what for one in found.unread] == [f"{name}#row={first + 1}"] * more
+        read_rows = [one.place_of(0).row for one in found.sources]
+        assert (first in read_rows, first + 1 in read_rows) == (True, not more)
     assert csv.field_size_limit() == limit
 
 
+@pytest.mark.parametrize(
+    ("row", "rows_read"),
+    [
+        (f"乙,{'a' * (MOST + 1)}\n丙,文\n", 2),
+        # nobody knows where the next row begins
+        (f'乙,"{"a" * (MOST + 1)}\n"\n丙,文\n', 1),
+        (f'乙,"文\n{"a" * (MOST + 1)}\n文"\n丙,文\n', 1),
+    ],
+    ids=["one line", "in quotes", "in the second line"],
+)
+def test_behind_a_cell_beyond_all_measure_reading_goes_on_where_a_row_begins(row: str, rows_read: int) -> None:
+    found = content("a.csv", f"标题,正文\n甲,文\n{row}".encode())
+    assert len(found.sources) == rows_read and len(found.unread) == 1
+    assert found.unread[0].reason.startswith("read as far as this" if rows_read == 1 else "not CSV")
+
+
+def test_without_the_names_of_columns_there_is_nothing_to_read_on_by() -> None:
+    with pytest.raises(InputError, match=r"^a\.csv: row 1: not CSV"):
+        content("a.csv", f"标题,{'a' * (MOST + 1)}\n甲,文\n".encode())
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|", "\t"])
+def test_cells_are_parted_by_what_parts_the_names_of_columns(mark: str) -> None:
+    found = content("a.csv", f"标题{mark}正文{mark}文号\n甲{mark}文\n".encode())
+    assert [one.text for one in found.sources] == ["甲\n文\n"]
+
+
+def test_of_marks_as_frequent_the_comma_parts() -> None:
+    assert content("a.csv", "标题;甲,正文\n乙,文\n".encode()).sources[0].text == "文\n"
+
+
+def test_rows_are_counted_with_the_empty_ones_which_are_none() -> None:
+    table = "标题,正文\n,\n甲,文\n\n乙,文\n"
+    assert [one.place_of(0).row for one in content("a.csv", table.encode()).sources] == [3, 5]
+    lines = '{"标题": "甲", "正文": "文"}\n \n{"标题": "乙", "正文": "文"}\n'
+    assert [one.place_of(0).row for one in content("a.ndjson", lines.encode()).sources] == [1, 3]
+    sheet = sheets([["标题", "正文"], ["甲", "文"], [None, None], ["乙", "文"]])
+    assert [one.place_of(0).row for one in content("a.xlsx", sheet).sources] == [2, 4]
+
+
+def test_rows_of_a_sheet_are_counted_from_its_top() -> None:
+    sheet = sheets([["标题"], []], [[], [], ["标题", "正文"], ["甲", "文"]])
+    assert [one.place_of(0).row for one in content("a.xlsx", sheet).sources] == [4]
+
+
+def test_a_row_may_be_shorter_or_longer_than_the_names_of_columns() -> None:
+    found = content("a.csv", "标题,正文,文号\n甲,文\n乙,文,示发〔2021〕3号,多\n".encode())
+    assert [[one.value for one in source.said] for source in found.sources] == [["甲"], ["乙", "示发〔2021〕3号"]]
+
+
+def test_an_object_may_have_names_that_those_before_it_lack() -> None:
+    lines = '{"标题": "甲", "正文": "文"}\n{"标题": "乙", "正文": "文", "文号": "示发〔2021〕3号"}\n{"正文": "文"}\n'
+    found = content("a.jsonl", lines.encode())
+    assert [[one.value for one in source.said] for source in found.sources] == [["甲"], ["乙", "示发〔2021〕3号"], []]
+
+
+def test_a_cell_that_is_empty_says_nothing() -> None:
+    found = content("a.csv", "标题,正文,文号,发布日期\n甲,文,,2021-03-01\n".encode())
+    assert [(one.about, one.value) for one in found.sources[0].said] == [("title", "甲"), ("published", "2021-03-01")]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_title_that_the_text_has_near_its_head_is_not_put_above_it(above: bool) -> None:
+    text = "文" * (298 + above) + "甲乙"
+    assert content("a.csv", f"标题,正文\n甲乙,{text}\n".encode()).sources[0].text == ("甲乙\n" * above) + text + "\n"
+
+
+def test_lines_may_end_as_on_any_machine() -> None:
+    lines = json.dumps({"正文": "一\r\n二\r三\n四"}).encode()
+    assert content("a.jsonl", lines).sources[0].text == "一\n二\n三\n四\n"
+
+
+def test_a_known_policy_is_of_the_day_it_was_signed_or_else_published() -> None:
+    data = "标题,正文,成文日期,发布日期\n甲,,2021-03-01,2021-04-01\n乙,,,2021-04-02\n".encode()
+    assert [one.dates for one in content("a.csv", data).known] == [(date(2021, 3, 1),), (date(2021, 4, 2),)]
+
+
+def test_a_table_whose_rows_hold_neither_text_nor_title_is_told() -> None:
+    with pytest.raises(InputError, match=r"^a\.csv: no row with a text or a title; "):
+        content("a.csv", "标题,正文,备注\n,,示例\n".encode())
+
+
+def test_values_that_are_no_texts_are_shown_as_one_reads_them() -> None:
+    rows_of_json = [{"标题": ["甲", "乙", None], "正文": "文", "文号": 3, "链接": None, "发布日期": {"年": 2021}}]
+    (source,) = content("a.json", json.dumps(rows_of_json).encode()).sources
+    assert {one.about: one.value for one in source.said} == {
+        "title": "甲; 乙;",
+        "number": "3",
+        "published": '{"年": 2021}',
+    }
+    sheet = sheets([["标题", "正文", "文号", "成文日期", "链接"], ["甲", "文", 2021, date(2021, 3, 1), 0.5]])
+    (source,) = content("a.xlsx", sheet).sources
+    assert [one.value for one in source.said] == ["甲", "2021", "2021-03-01", "0.5"]
+
+
+def test_a_table_of_titles_alone_is_a_list_only_where_it_is_a_file_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,number\n示例办法,示发〔2021〕3号\n", encoding="utf-8")
+    alone = read(File(path, "a.csv", path.read_bytes()), NO_WISHES)
+    told = read(File(path, "a.csv", path.read_bytes()), Wishes({"title": "title"}))
+    assert [bool(one.known and not one.remarks) for one in (alone, told)] == [True, False]
+    assert content("a.csv", path.read_bytes()).remarks
+
+
 def test_a_formula_is_the_value_that_was_saved() -> None:
-    import io
-
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    book.active.append(["标题", "正文", "备注"])
-    book.active.append(["示例通知", "示例文本", '=HYPERLINK("file:///etc/passwd")'])
-    stream = io.BytesIO()
-    book.save(stream)
-    assert content("a.xlsx", stream.getvalue()).sources[0].text == "示例通知\n示例文本\n"
+    data = sheets([["标题", "正文", "备注"], ["示例通知", "示例文本", '=HYPERLINK("file:///etc/passwd")']])
+    assert content("a.xlsx", data).sources[0].text == "示例通知\n示例文本\n"
 
 
 @pytest.mark.parametrize(
@@ -150,3 +260,8 @@ def test_an_object_with_one_list_of_one_document_is_that_document() -> None:
     data = json.dumps({"page": 1, "ids": [7], "rows": [{"标题": "示例", "正文": text}]}).encode()
     (found,) = read(File(Path("a.json"), "a.json", data), NO_WISHES).sources
     assert found.text.strip() == text
+
+
+def test_an_object_without_a_list_is_one_document() -> None:
+    (found,) = content("a.json", '{"标题": "甲", "正文": "文", "栏目": []}'.encode()).sources
+    assert (found.text, found.place_of(0).row) == ("甲\n文\n", 1)
