@@ -35,6 +35,8 @@ def test_a_table_of_decisions_is_known_by_its_name() -> None:
     ("rows", "told"),
     [
         ("示例甲办法,,yes,", "line 2: the column other is empty"),
+        (",示例甲办法,yes,", "line 2: the column one is empty"),
+        ("示例甲办法,示例乙办法,,", "line 2: nothing in the column same; write yes or no"),
         ("示例甲办法,示例乙办法,perhaps,", "line 2: perhaps in the column same; write yes or no"),
         ("示例甲办法,示例甲办法,yes,", "line 2: 示例甲办法 stands on both sides"),
         ("示例甲,示例乙,yes,\n示例乙,示例甲,no,", "line 3: other rows say that 示例乙 and 示例甲 are one"),

@@ -27,7 +27,6 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",
     "memory_limit": "1GB",
 }
-_ROWS_AT_ONCE = 500
 
 
 def read(file: File, wishes: Wishes) -> Content:
@@ -67,5 +66,5 @@ def _columns(opened: DuckDBPyConnection) -> dict[str, list[str]]:
 
 def _rows(opened: DuckDBPyConnection, table: str) -> Iterator[tuple[object, ...]]:
     cursor = opened.cursor().execute(f"SELECT * FROM {quoted(table)}")
-    while some := cursor.fetchmany(_ROWS_AT_ONCE):
-        yield from some
+    while row := cursor.fetchone():
+        yield row

@@ -83,6 +83,65 @@ def test_names_written_on_a_chinese_machine() -> None:
     assert content("a.zip", data).sources[0].name == "a.zip/示例.txt"
 
 
+def with_flags(name: bytes, flags: int) -> bytes:
+    """A zip of one member, its name and its flags as given."""
+    data = zipped({"x" * len(name): b"text"}).replace(b"x" * len(name), name)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        begin = data.index(mark) + at
+        data = data[:begin] + flags.to_bytes(2, "little") + data[begin + 2 :]
+    return data
+
+
+@pytest.mark.parametrize(
+    ("name", "flags", "shown"),
+    [
+        ("示例".encode() + b".txt", 0x800, "示例.txt"),
+        ("示例".encode() + b".txt", 0, "示例.txt"),
+        ("é".encode() + b".txt", 0x800, "é.txt"),
+        # no UTF-8 and nothing Chinese: as the format has it
+        (b"\x82\xff.txt", 0, "é\xa0.txt"),
+    ],
+)
+def test_a_name_is_utf_8_where_it_says_so_or_can_be(name: bytes, flags: int, shown: str) -> None:
+    assert content("a.zip", with_flags(name, flags)).sources[0].name == f"a.zip/{shown}"
+
+
+def test_a_member_that_is_encrypted_is_told() -> None:
+    data = with_flags(b"a.txt", 1)
+    with pytest.raises(InputError, match=r"nothing in it that is read \(a\.zip/a\.txt: encrypted; unpack"):
+        content("a.zip", data)
+
+
+def test_a_member_that_cannot_be_unpacked_is_told() -> None:
+    data = zipped({"a.txt": b"text" * 99, "b.txt": b"text"})
+    begin = data.index(b"a.txt") + len("a.txt")
+    found = content("a.zip", data[:begin] + b"\xff\xff" + data[begin + 2 :])
+    assert [one.name for one in found.sources] == ["a.zip/b.txt"]
+    assert [str(one).split(";")[0] for one in found.unread] == ["a.zip/a.txt: cannot be unpacked"]
+
+
+def test_folders_and_what_a_mac_adds_are_no_members() -> None:
+    found = content("a.zip", zipped({"a/": b"", "__MACOSX/a.txt": b"x", ".b.txt": b"x", "a/b.txt": b"text"}))
+    assert ([one.name for one in found.sources], found.unread) == (["a.zip/a/b.txt"], [])
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as made:
+        folder = tarfile.TarInfo("a")
+        folder.type = tarfile.DIRTYPE
+        made.addfile(folder)
+        made.addfile(tarfile.TarInfo("a/empty.csv"))
+        one = tarfile.TarInfo("a/b.txt")
+        one.size = 4
+        made.addfile(one, io.BytesIO(b"text"))
+    found = content("a.tar", stream.getvalue())
+    assert [one.name for one in found.sources] == ["a.tar/a/b.txt"]
+    assert [one.what for one in found.unread] == ["a.tar/a/empty.csv"]
+
+
+def test_known_policies_alone_are_something_to_read() -> None:
+    found = content("a.zip", zipped({"a.csv": "标题,文号\n示例办法,示发〔2021〕3号\n".encode()}))
+    assert [one.title for one in found.known] == ["示例办法"] and not found.sources
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [

@@ -119,6 +119,112 @@ def test_a_page_inside_a_document(tmp_path: Path) -> None:
     assert read(tmp_path, saved(document)).text.splitlines() == ["示例文本一", "示例文本二"]
 
 
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def paragraph(*inside: str) -> str:
+    return f"<w:p {W}>{''.join(inside)}</w:p>"
+
+
+@pytest.mark.parametrize("element", ["sdt", "sdtContent", "ins", "customXml"])
+def test_blocks_that_stand_in_others_are_lines(tmp_path: Path, element: str) -> None:
+    block = f"<w:{element} {W}>{paragraph(run('示例'))}</w:{element}>"
+    assert read(tmp_path, with_body(block, f"<w:del {W}>{paragraph(run('旧'))}</w:del>")).text == "示例\n"
+
+
+def test_the_text_of_a_box_stands_behind_its_paragraph(tmp_path: Path) -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('框内'))}</w:txbxContent></w:pict></w:r>"
+    assert read(tmp_path, with_body(paragraph(run("甲"), box, run("乙")))).text == "甲乙\n框内\n"
+
+
+def test_breaks_and_marks_within_a_line(tmp_path: Path) -> None:
+    runs = [
+        run("甲"),
+        "<w:r><w:br/></w:r>",
+        run("乙"),
+        "<w:r><w:noBreakHyphen/></w:r>",
+        run("丙"),
+        "<w:r><w:cr/></w:r>",
+    ]
+    assert read(tmp_path, with_body(paragraph(*runs, run("丁")))).text.splitlines() == ["甲", "乙-丙", "丁"]
+
+
+TURN, LAST = '<w:r><w:br w:type="page"/></w:r>', "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def test_a_page_is_turned_once_for_each_line_and_both_marks_of_it_are_one(tmp_path: Path) -> None:
+    lines = [
+        paragraph(run("一甲")),
+        paragraph(TURN, LAST, run("二甲")),
+        paragraph(run("二乙")),
+        paragraph(TURN, run("三")),
+    ]
+    source = read(tmp_path, with_body(*lines))
+    assert [source.place_of(source.text.index(text)).page for text in ("一甲", "二甲", "二乙", "三")] == [1, 2, 2, 3]
+
+
+def test_pages_begin_on_their_line_also_behind_lines_of_two(tmp_path: Path) -> None:
+    source = read(
+        tmp_path, with_body(paragraph(run("一"), "<w:r><w:br/></w:r>", run("行")), paragraph(LAST, run("二")))
+    )
+    assert source.text == "一\n行\n二\n"
+    assert [source.place_of(at).page for at in range(5)] == [1, 1, 1, 1, 2]
+
+
+def cell(*blocks: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(blocks)}</w:tc>"
+
+
+def table(*rows: list[str]) -> str:
+    return f"<w:tbl {W}>{''.join(f'<w:tr>{chr(10).join(row)}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def test_a_table_with_one_cell_a_row_is_the_layout_of_a_page(tmp_path: Path) -> None:
+    rows = [[cell(paragraph(run("甲")), paragraph(run("乙")))], [cell(paragraph(run("丙")))]]
+    assert read(tmp_path, with_body(table(*rows))).text.splitlines() == ["甲", "乙", "丙"]
+
+
+def test_a_table_in_a_cell_is_none_of_the_cells_text(tmp_path: Path) -> None:
+    inner = table([cell(paragraph(run("内")))])
+    rows = [[cell(paragraph(run(" 文号 "))), cell(paragraph(run("示例")), inner, paragraph(run("三号")))]]
+    assert read(tmp_path, with_body(table(*rows))).text.splitlines() == ["文号\t示例三号"]
+
+
+def test_a_cell_over_two_columns_moves_those_behind_it(tmp_path: Path) -> None:
+    begin, goes_on, two = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+
+    def text(words: str, properties: str = "") -> str:
+        return cell(paragraph(run(words)), properties=properties)
+
+    rows = [
+        [text("甲", two), text("乙", begin)],
+        [text("丙"), text("丁"), text("", goes_on)],
+        [text("戊"), text("己"), text("庚", begin)],
+    ]
+    assert read(tmp_path, with_body(table(*rows))).text.splitlines() == ["|甲|甲|乙|", "|丙|丁|乙|", "|戊|己|庚|"]
+
+
+@pytest.mark.parametrize(("kind", "lines"), [("text/html", ["前", "示例"]), ("application/xml", ["前"])])
+def test_only_pages_are_read_from_within_a_document(tmp_path: Path, kind: str, lines: list[str]) -> None:
+    document = docx.Document()
+    document.add_paragraph("前")
+    part = Part(PackURI("/word/chunk.bin"), kind, "<p>示例</p>".encode(), document.part.package)
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.A_F_CHUNK)
+    for name in (relation, "none"):
+        chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{name}"/>')
+        document.element.body.insert_element_before(chunk, "w:sectPr")
+    assert read(tmp_path, saved(document)).text.splitlines() == lines
+
+
+def test_title_and_author_are_what_the_file_says(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("示例")
+    document.core_properties.title, document.core_properties.author = " 示例办法 ", ""
+    said = read(tmp_path, saved(document)).said
+    assert [(one.about, one.value, one.place) for one in said] == [("title", "示例办法", "property title")]
+
+
 def changed(data: bytes, name: str, content: bytes) -> bytes:
     """A package with one member in the place of another."""
     stream = io.BytesIO()
