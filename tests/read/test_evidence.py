@@ -88,3 +88,161 @@ def test_a_chain_of_numbers_speaks_for_its_members_and_against_the_rest() -> Non
     lines = [line for text in headings for line in (text, PROSE, PROSE)]
     follow_numbers(read(*lines), found)
     assert [one.score > 4.0 for one in found] == [True, True, False, True]
+
+
+NUMBER, ADDRESSEE, DEAR, FIRST = "示发〔2021〕3号", "各市人民政府：", "同志们：", "第一条 为公开河道名录，制定本办法。"
+ADOPTED, GROUNDS = "（2021年3月5日示例省人民代表大会常务委员会第三次会议通过）", "根据《示例办法》，制定本办法。"
+FIELD, ADDRESS, LAST = "发文字号：示发〔2021〕3号", "https://www.example.org/a", "第九条 本办法自2021年3月5日起施行。"
+OF_ITSELF, OPENS = {"ends in a type word": 1.5, "关于 or 印发": 1.0}, {"first of the text": 1.5}
+
+
+def signs(lines: list[str], at: int) -> dict[str, float]:
+    found = read(*lines)
+    told = weighed(found, Candidate(at, at, found.strings[at])).evidence
+    return {reason: float(points) for reason, _, points in (one.rpartition(" ") for one in told)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (TITLE, OF_ITSELF),
+        ("示例河道办法", {"ends in a type word": 1.5}),
+        ("示例河办法", {"no type word": -2.0}),
+        ("第一部分 示例办法", {"ends in a type word": 1.5, "a part heading": -9.0}),
+        ("《示例河道办法》解读", {"ends in a type word": 1.5, "commentary on a document": 2.0}),
+        (f"# {TITLE}", OF_ITSELF | {"marked as a heading": 0.5}),
+        (f"**{TITLE}**", OF_ITSELF | {"marked as a heading": 0.5}),
+        (f"{TITLE}（2021年3月5日示例会议印发）", OF_ITSELF | {"date": 1.0}),
+    ],
+)
+def test_each_sign_in_a_heading_has_its_weight(heading: str, expected: dict[str, float]) -> None:
+    assert signs([heading, PROSE], 0) == expected | OPENS
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ([PROSE], {}),
+        ([PROSE, f"（{ADDRESS}）"], {"after a source address": 2.0}),
+        ([PROSE, ADDRESS], {"after a source address": 1.5}),
+        (["示例政策汇编"], {"after the name of the compilation": 1.5}),
+        ([PROSE, "2021年3月5日"], {"after the end of a document": 1.5}),
+        ([PROSE, "示例局 2021年3月5日"], {"after the end of a document": 1.5}),
+        (["第一部分 示例"], {"after a part heading": 1.5}),
+        (["第一章 示例"], {"after a part heading": 1.5}),
+        (["第一部分 示例", PROSE, PROSE], {"after a part heading": 1.5}),
+        (["第一部分 示例", PROSE, PROSE, PROSE], {}),
+        ([LAST], {"after the last article": 1.0}),
+        ([PROSE, "----------"], {"after a rule": 1.0}),
+        (["----------", PROSE], {}),
+        ([PROSE, "附件1"], {"after 附件": -5.0}),
+    ],
+)
+def test_each_sign_above_a_heading_has_its_weight(above: list[str], expected: dict[str, float]) -> None:
+    at = sum(line not in ("----------", ADDRESS, f"（{ADDRESS}）") for line in above)
+    assert signs([*above, TITLE, PROSE], at) == OF_ITSELF | expected
+
+
+def test_the_begin_of_a_page_has_its_weight() -> None:
+    assert signs([f"{PROSE}\n\f{TITLE}", PROSE], 1) == OF_ITSELF | {"begins a page": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("sign", "lines", "expected"),
+    [
+        (FIELD, 2, {"header block": 4.0}),
+        (NUMBER, 2, {"document number": 3.0}),
+        ("2021年3月5日", 1, {"date": 1.0}),
+        (ADDRESSEE, 4, {"addressee": 2.0}),
+        (DEAR, 4, {"salutation": 2.0}),
+        (ADOPTED, 2, {"note of adoption": 2.5}),
+        (GROUNDS, 3, {"enacting words": 0.5}),
+        ("附件1", 1, {"before 附件": -1.0}),
+    ],
+)
+def test_each_sign_under_a_heading_has_its_weight_within_so_many_lines(
+    sign: str, lines: int, expected: dict[str, float]
+) -> None:
+    for above in range(lines):
+        assert signs([TITLE, *[PROSE] * above, sign, PROSE], 0) == OF_ITSELF | OPENS | expected
+    assert signs([TITLE, *[PROSE] * lines, sign, PROSE], 0) == OF_ITSELF | OPENS
+
+
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ([FIRST], {"first article": 2.5}),
+        ([PROSE, FIRST], {"enacting words": 0.5}),
+        (["示例局关于修缮校舍的意见", NUMBER], {}),
+        (["目录", NUMBER, ADDRESSEE], {"document number": 3.0, "addressee": 2.0}),
+        ([NUMBER, ADDRESSEE, DEAR, FIRST], {"document number": 3.0, "addressee": 2.0}),
+        ([FIELD, NUMBER], {"header block": 4.0}),
+        ([NUMBER, "2021年3月5日"], {"document number": 3.0}),
+    ],
+)
+def test_of_signs_alike_the_strongest_under_a_heading_counts(under: list[str], expected: dict[str, float]) -> None:
+    assert signs([TITLE, *under], 0) == OF_ITSELF | OPENS | expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed"),
+    [
+        (["《示例乙办法》；", "《示例丙办法》。", PROSE], True),
+        (["《示例甲办法》；", "《示例乙办法》；", PROSE], True),
+        (["《示例乙办法》；", PROSE, "《示例丙办法》。"], False),
+    ],
+)
+def test_a_line_is_one_of_a_list_by_the_lines_beside_it(lines: list[str], listed: bool) -> None:
+    weight = signs([PROSE, *lines], lines.index("《示例乙办法》；") + 1)
+    assert weight == {"no type word": -2.0} | ({"one of a list of documents": -6.0} if listed else {})
+
+
+def numbered(*labels: str, last: float, before: str = PROSE, first: float = 8.0) -> list[bool]:
+    """Which of some headings continue a numbering, the last one with a score of its own."""
+    headings = [f"{label} 示例办法" for label in labels]
+    parts = [tuple(map(int, label.rstrip(".").split("."))) for label in labels]
+    found = [Candidate(at * 4, at * 4, text, parts[at], first) for at, text in enumerate(headings)]
+    found[-1].score = last
+    lines = [line for text in headings for line in (text, PROSE, PROSE, PROSE)]
+    lines[found[-1].first - 1] = before
+    follow_numbers(read(*lines), found)
+    return ["continues the numbering +3" in one.evidence for one in found]
+
+
+@pytest.mark.parametrize(
+    ("labels", "costs"),
+    [
+        (("1.1", "1.2", "1.3", "1.4"), 0.5),
+        (("1.1", "1.2", "1.3", "2.1"), 1.5),
+        (("1.1", "1.2", "1.3", "3.1"), 3.5),
+        (("1.1", "1.2", "1.3", "1.5"), 4.5),
+        (("1.1", "1.2", "1.3", "2.2"), 4.5),
+        (("1.1", "1.2", "1.3", "1.6"), 6.0),
+        (("1.1", "1.2", "1.3", "3.3"), 11.5),
+        (("1.1", "1.2", "1.3", "1.1"), 11.5),
+    ],
+)
+def test_a_number_joins_a_numbering_if_it_brings_more_than_the_step_costs(
+    labels: tuple[str, ...], costs: float
+) -> None:
+    assert numbered(*labels, last=costs + 0.1, first=20.0) == [True] * 4
+    assert numbered(*labels, last=costs - 0.1, first=20.0) == [True] * 3 + [False]
+
+
+def test_a_part_begins_the_numbering_again() -> None:
+    labels = ("1.1", "1.2", "1.3", "1.1")
+    assert numbered(*labels, last=0.6, before="第二部分 示例") == [True] * 4
+    assert numbered(*labels, last=0.4, before="第二部分 示例") == [True] * 3 + [False]
+
+
+def test_the_chapter_above_speaks_for_a_number_of_it() -> None:
+    labels = ("1.1", "1.2", "1.3", "3.1")
+    assert numbered(*labels, last=1.6, before="第三章 示例") == [True] * 4
+    assert numbered(*labels, last=1.6, before="第二章 示例") == [True] * 3 + [False]
+
+
+def test_a_numbering_has_three_members_and_without_dots_they_must_be_titles() -> None:
+    assert numbered("1.1", "1.2", last=8.0) == [False] * 2
+    assert numbered("1.", "2.", "3.", last=2.5, first=2.5) == [True] * 3
+    assert numbered("1.", "2.", "3.", last=2.4, first=2.5) == [False] * 3
+    assert numbered("1.1", "1.2", "1.3", last=0.6, first=0.6) == [True] * 3
