@@ -39,6 +39,7 @@ from kg.read.line_forms import (
 from kg.vocabulary.forms import Form
 
 SAME_TITLE = 88
+_SHORTEST_ALIKE = 8
 # what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
 _COST_OF_A_LINK = 3.5
 _LIST_ENTRY = Form(
@@ -181,9 +182,9 @@ def _place_of(
 
 
 def _likeness(left: str, right: str) -> float:
-    """How alike two titles are, 0 to 100; one may have issuers before it that the other lacks."""
-    if min(len(left), len(right)) < 8:
-        return 100.0 if left == right else 0.0
+    """How alike two titles that differ are, 0 to 100; one may have issuers before it that the other lacks."""
+    if min(len(left), len(right)) < _SHORTEST_ALIKE:
+        return 0.0
     if right.endswith(left) or left.endswith(right):
         return 97.0
     return fuzz.ratio(left, right)

@@ -79,7 +79,44 @@ def test_an_entry_may_lack_the_issuers_and_have_a_number_behind() -> None:
 def test_a_section_of_the_contents_page_opens_no_document() -> None:
     found = candidates("示例工作", TITLE)
     assert match_contents(found, [entry("示例工作", is_document=False)]) == [0]
-    assert found[0].score < 0 < found[1].score
+    assert [one.score for one in found] == [-7.0, 2.0]
+
+
+def named(entries: list[ContentsEntry], *headings: str, scores: tuple[float, ...] = ()) -> list[bool]:
+    """Which headings a contents page names."""
+    found = candidates(*headings)
+    for one, score_of_it in zip(found, scores, strict=False):
+        one.score = score_of_it
+    match_contents(found, entries)
+    return [one.entry is not None for one in found]
+
+
+def test_an_entry_that_is_not_in_the_text_costs_none_of_the_others() -> None:
+    assert named([entry("示例局关于修缮校舍的意见"), entry(TITLE)], "示例河道名录", TITLE) == [False, True]
+
+
+def test_of_places_with_one_title_a_document_has_the_likeliest_and_a_section_the_first() -> None:
+    assert named([entry(TITLE)], TITLE, TITLE, TITLE, scores=(2.0, 4.0, 3.0)) == [False, True, False]
+    section = [entry("示例工作", is_document=False)]
+    assert named(section, "示例工作", "示例工作", scores=(2.0, 4.0)) == [True, False]
+
+
+LIKE = "示例局关于公开河道名单的通知"
+
+
+def test_an_entry_may_differ_in_a_character_from_a_heading_that_something_speaks_for() -> None:
+    assert named([entry(LIKE)], "示例局关于修缮校舍的意见", TITLE, scores=(0.5, 1.0)) == [False, True]
+    assert named([entry(LIKE)], TITLE, scores=(0.9,)) == [False]
+    assert named([entry(LIKE, is_document=False)], TITLE) == [False]
+    # a heading is named once
+    assert named([entry(TITLE), entry(LIKE)], TITLE, "示例局关于公开河道名册的通知") == [True, True]
+    assert named([entry(TITLE), entry(LIKE)], TITLE) == [True]
+
+
+def test_titles_of_seven_characters_must_be_the_same() -> None:
+    assert named([entry("示例河道管理法")], "甲示例河道管理法") == [False]
+    assert named([entry("示例河道管理办法")], "甲示例河道管理办法") == [True]
+    assert named([entry("甲示例河道管理办法")], "示例河道管理办法") == [True]
 
 
 def test_a_chain_of_numbers_speaks_for_its_members_and_against_the_rest() -> None:
@@ -239,6 +276,23 @@ def test_the_chapter_above_speaks_for_a_number_of_it() -> None:
     labels = ("1.1", "1.2", "1.3", "3.1")
     assert numbered(*labels, last=1.6, before="第三章 示例") == [True] * 4
     assert numbered(*labels, last=1.6, before="第二章 示例") == [True] * 3 + [False]
+
+
+def test_a_number_that_breaks_the_numbering_counts_against_a_heading() -> None:
+    headings = ["1.1 示例甲办法", "1.2 示例乙办法", "7.7 示例细节", "1.3 示例丙办法", "1. 甲", "2. 乙", "3. 丙"]
+    found = [Candidate(at * 4, at * 4, text, (1, 1), 6.0) for at, text in enumerate(headings)]
+    for one, label in zip(found, ((1, 1), (1, 2), (7, 7), (1, 3), (1,), (2,), (3,)), strict=True):
+        one.label = label
+    follow_numbers(read(*[line for text in headings for line in (text, PROSE, PROSE, PROSE)]), found)
+    assert [one.score for one in found] == [9.0, 9.0, 3.0, 9.0, 9.0, 9.0, 9.0]
+
+
+def test_numbers_of_each_form_are_a_numbering_of_their_own() -> None:
+    headings = ["1.1 示例甲办法", "1.2 示例乙办法", "1. 甲", "2. 乙", "3. 丙"]
+    labels = ((1, 1), (1, 2), (1,), (2,), (3,))
+    found = [Candidate(at * 4, at * 4, text, labels[at], 6.0) for at, text in enumerate(headings)]
+    follow_numbers(read(*[line for text in headings for line in (text, PROSE, PROSE, PROSE)]), found)
+    assert [one.score for one in found] == [6.0, 6.0, 9.0, 9.0, 9.0]
 
 
 def test_a_numbering_has_three_members_and_without_dots_they_must_be_titles() -> None:

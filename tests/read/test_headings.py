@@ -121,3 +121,119 @@ def test_every_line_that_may_head_a_document_is_a_candidate() -> None:
     found = list(find_candidates(Page(laid_out("\n\n".join(lines) + "\n"))))
     assert [one.heading for one in found if one.title.kind] == [lines[0], "示例局关于修缮校舍的意见"]
     assert all(0 <= one.first <= one.last < len(lines) for one in found)
+
+
+def opened(*lines: str) -> list[str]:
+    """The candidates among lines of prose."""
+    return [one.heading for one in find_candidates(Page(laid_out("\n\n".join((PROSE, *lines, PROSE)) + "\n")))]
+
+
+def matter(width: int) -> str:
+    return f"关于{'河' * (width - 5)}的通知"
+
+
+@pytest.mark.parametrize(
+    ("heading", "longer"),
+    [
+        (f"{'河' * 126}管理办法", f"{'河' * 127}管理办法"),
+        (f"示例局{matter(130)}", f"示例局{matter(131)}"),
+        (f"示例局{matter(90)}（{'附' * 130}）", f"示例局{matter(131)}（附）"),
+        ("、".join(["示例" * 20] * 4) + matter(20), "、".join(["示例" * 20 + "甲"] * 4) + matter(20)),
+        ("示例研究所、" * 63 + "乙局" + matter(20), "示例研究所、" * 63 + "丙丁局" + matter(20)),
+    ],
+    ids=["its matter", "behind its issuer", "before brackets", "names of bodies", "many bodies"],
+)
+def test_a_heading_is_no_longer_than_titles_are(heading: str, longer: str) -> None:
+    assert opened(heading) == [heading]
+    assert opened(longer) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("示例办法", True),
+        ("某办法", False),
+        ("标题：示例河道办法", True),
+        ("标题：示例河办法", False),
+        ("示例局公开河道名录。", False),
+        ("示例局公开河道名录；", False),
+        ("示例局公开河道名录：", False),
+        ("，示例局公开河道名录", False),
+        ("—示例局公开河道名录", False),
+        ("责任单位：示例）", False),
+        ("示例）名录", True),
+        ("一、示例工作", False),
+        ("1. 示例局关于公开河道名录的通知", True),
+        ("2021年3月5日", False),
+        ("示例局2021年3月5日", False),
+        ("示发〔2021〕3号", False),
+        ("抄送：示例局", False),
+        ("附件：名录", False),
+        ("示例省人民政府文件", False),
+        ("示例局关于公开示例文件", True),
+        ("2021-03-05 10:00", False),
+        ("示例工作简报第5期", False),
+        ("（试行）", False),
+        ("（2021年3月5日示例省人民代表大会常务委员会第三次会议通过）", False),
+        ("open data", False),
+        ("示例局 open", True),
+        ("示例局公开河道名录。请各单位照此办理的通知", False),
+    ],
+)
+def test_what_may_head_a_document(line: str, opens: bool) -> None:
+    assert bool(opened(line)) == opens
+
+
+@pytest.mark.parametrize(("issuer", "joined"), [("财政部", True), ("国务院", True), ("省", False), ("某某某", False)])
+def test_a_body_of_three_characters_may_stand_over_its_matter(issuer: str, joined: bool) -> None:
+    about = "关于公开河道名录的通知"
+    assert opened(issuer, about) == [f"{issuer}{about}"] * joined + [about]
+    assert opened(issuer, "公开河道名录的通知") == ["公开河道名录的通知"]
+
+
+def test_the_title_of_a_page_and_a_field_speak_for_themselves() -> None:
+    (field,) = find_candidates(Page(laid_out(f"标题：示例河道办法\n\n{PROSE}\n")))
+    assert (field.heading, field.score, field.evidence) == ("示例河道办法", 6.0, ["field 标题 +6"])
+
+
+def wrapped(*lines: str) -> str:
+    """The heading that begins with the first line, when all stand under another."""
+    return opened(*lines)[0]
+
+
+def test_a_heading_takes_nine_lines_at_most() -> None:
+    for middle, whole in ((7, True), (8, False)):
+        lines = ["示例局关于印发《示例", *["河道"] * middle, "办法》的通知"]
+        assert (wrapped(*lines) == "".join(lines)) == whole
+
+
+def test_a_line_of_a_heading_is_no_wider_than_a_line_of_text() -> None:
+    for width, whole in ((62, True), (63, False)):
+        lines = ["示例局关于印发《示例", f"{'河' * (width - 6)}办法》的通知"]
+        assert len(lines[1]) == width
+        assert (wrapped(*lines) == "".join(lines)) == whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (["示例局关于公开河道", "名录的通知", "（试行）"], "示例局关于公开河道名录的通知（试行）"),
+        (["示例局关于公开河道", "名录的通知", "——三月"], "示例局关于公开河道名录的通知——三月"),
+        (["示例局关于公开河道名录", "的通知"], "示例局关于公开河道名录的通知"),
+        (["示例局关于公开河道名录的通知", "示例局工作"], "示例局关于公开河道名录的通知"),
+        (["示例局关于公开open", "data名录的通知"], "示例局关于公开open data名录的通知"),
+        (["示例局关于公开open", "数据名录的通知"], "示例局关于公开open数据名录的通知"),
+        (["示例局关于公开河道", "2021年3月5日"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "示发〔2021〕3号"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "各市人民政府："], "示例局关于公开河道"),
+        (["示例局关于公开河道", "目录"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "附件：名录的通知"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "一、名录的通知"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "第一部分 名录的通知"], "示例局关于公开河道"),
+        (["示例局关于公开河道", "1.1 名录的通知"], "示例局关于公开河道"),
+        (["示例河道一年", "国务院关于公开河道名录的通知"], "示例河道一年"),
+        (["国务院 财政部", "国务院关于公开河道名录的通知"], "国务院 财政部国务院关于公开河道名录的通知"),
+    ],
+)
+def test_what_goes_on_a_heading_and_what_ends_it(lines: list[str], heading: str) -> None:
+    assert wrapped(*lines) == heading
