@@ -263,3 +263,131 @@ def test_those_to_whom_a_notice_goes_are_no_end_of_its_title() -> None:
     prose = "一、加强组织领导。各地要高度重视示例工作，认真抓好落实。"
     text = page(title, addressees, "为做好示例工作，现将有关事项通知如下。", prose, prose, "2021年3月5日")
     assert laid_out(text).text.split("\n")[:2] == [title, addressees]
+
+
+def paragraphs_of(*lines: str) -> list[str]:
+    return laid_out("\n".join(lines) + "\n").text.split("\n")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        (f"示例，{'河' * 28}", True),
+        (f"示例，{'河' * 27}", False),
+        # the number of a section is none of its prose
+        (f"一、示例，{'河' * 28}", True),
+        (f"一、示例，{'河' * 27}", False),
+        (f"{'河道、' * 30}河", True),
+        (f"{'河道、' * 29}河道河", False),
+        (f"示例，{'河' * 28}。", False),
+    ],
+)
+def test_a_line_of_prose_longer_than_thirty_characters_was_cut_by_the_page(line: str, goes_on: bool) -> None:
+    after = "道清理和其他"
+    expected = [line + after] if goes_on else [line, after]
+    assert paragraphs_of(PROSE * 3, line, after, PROSE * 3) == [PROSE * 3, *expected, PROSE * 3]
+
+
+FULL = "示例文本写明本地怎样清点设施怎样安排先后怎样公开"
+
+
+@pytest.mark.parametrize(("width", "joined"), [(17, False), (18, True), (62, True), (63, False)])
+def test_lines_are_wrapped_at_widths_that_are_printed(width: int, joined: bool) -> None:
+    lines = ["示" * width] * 7
+    assert paragraphs_of(*lines, "末。") == (["".join(lines) + "末。"] if joined else [*lines, "末。"])
+
+
+@pytest.mark.parametrize(("lines", "joined"), [(4, False), (5, True)])
+def test_six_lines_show_where_a_text_wraps(lines: int, joined: bool) -> None:
+    assert (len(paragraphs_of(*[FULL] * lines, "末。")) == 1) == joined
+
+
+@pytest.mark.parametrize(("full", "joined"), [(2, False), (3, True)])
+def test_a_text_wraps_where_three_of_ten_lines_are_full(full: int, joined: bool) -> None:
+    found = paragraphs_of(*["示" * 30] * full, *["示例一二三四五六。"] * (10 - full))
+    assert found[0] == ("示" * 30 * full + "示例一二三四五六。" if joined else "示" * 30)
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on"), [("示" * 28, True), ("示" * 27, False), (f"{'示' * 15}，", True), (f"{'示' * 14}，", False)]
+)
+def test_a_line_goes_on_where_the_next_character_would_not_have_fitted_or_its_mark_says_so(
+    line: str, goes_on: bool
+) -> None:
+    above, after = "示" * 30 * 6, "后文在此结束。"
+    found = paragraphs_of(*["示" * 30] * 6, line, after)
+    assert found == ([above + line + after] if goes_on else [above + line, after])
+
+
+@pytest.mark.parametrize(
+    ("indent", "parted"), [("", False), ("　", False), ("   ", False), ("　　", True), ("    ", True)]
+)
+def test_an_indent_of_two_characters_begins_a_paragraph(indent: str, parted: bool) -> None:
+    found = paragraphs_of(*["示" * 30] * 6, indent + "后" * 30, *["示" * 30] * 3, "末。")
+    assert (len(found) == 2) == parted
+
+
+@pytest.mark.parametrize(("blanks", "parted"), [(0, False), (1, True), (2, True), (3, False)])
+def test_a_blank_line_or_two_among_lines_set_close_part_paragraphs(blanks: int, parted: bool) -> None:
+    found = paragraphs_of(*[FULL] * 5, *[""] * blanks, *[FULL] * 5, "末。")
+    assert found == ([FULL * 5, FULL * 5 + "末。"] if parted else [FULL * 10 + "末。"])
+
+
+@pytest.mark.parametrize("mark", ["，", "、"])
+def test_behind_a_comma_a_blank_line_parts_nothing(mark: str) -> None:
+    line = FULL[:-1] + mark
+    assert paragraphs_of(*[FULL] * 4, line, "", *[FULL] * 5, "末。") == [f"{FULL * 4}{line}{FULL * 5}末。"]
+
+
+@pytest.mark.parametrize(("lines", "open_end"), [(6, True), (7, False)])
+def test_a_mark_that_is_open_holds_lines_together_that_close_it_within_six(lines: int, open_end: bool) -> None:
+    opening, closing = f"《{FULL[1:]}", f"{FULL[1:]}》"
+    found = paragraphs_of(*[FULL] * 4, opening, "", *[FULL] * (lines - 1), closing, *[FULL] * 3, "末。")
+    assert (len(found) == 1) == open_end
+
+
+@pytest.mark.parametrize(("lines", "close"), [(7, False), (8, True)])
+def test_eight_lines_show_that_a_text_is_set_close(lines: int, close: bool) -> None:
+    half = lines // 2
+    found = paragraphs_of(*[FULL] * half, "", *[FULL] * (lines - half - 1), "末。")
+    assert (len(found) == 2) == close
+
+
+@pytest.mark.parametrize(("name", "signed"), [(f"河北省{'河' * 36}局", True), (f"河北省{'河' * 37}局", False)])
+def test_a_body_over_a_day_has_a_name_of_forty_characters_at_most(name: str, signed: bool) -> None:
+    sentence = "为进一步完善示例安全规则体系，我局组织制定了示例安全导则《"
+    assert (name in paragraphs_of("关于发布示例导则的通知", "", sentence, name, "2031年10月13日", "》")) == signed
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["发文机关：", "示例省水利厅"], ["发文机关：示例省水利厅"]),
+        (["发文机关：", "", "示例省水利厅"], ["发文机关：", "示例省水利厅"]),
+        (["发文机关：", "示例省水利厅", "示例标签：", "示例值"], ["发文机关：示例省水利厅", "示例标签：示例值"]),
+        (["示例标签：", "示例值"], ["示例标签：", "示例值"]),
+        (["发文机关：", "发文字号：", "示发〔2021〕3号"], ["发文机关：", "发文字号：示发〔2021〕3号"]),
+        (["发文机关："], ["发文机关："]),
+        (
+            ["发文机关：", "示例省水利厅", "甲", "乙", "示例标签：", "示例值"],
+            ["发文机关：示例省水利厅", "甲", "乙", "示例标签：", "示例值"],
+        ),
+    ],
+)
+def test_a_label_alone_on_its_line_has_its_value_on_the_next(lines: list[str], joined: list[str]) -> None:
+    assert paragraphs_of(*lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("label", "following", "joined"),
+    [
+        ("发布机构：", "示例省水利厅关于示例工作的通知", False),
+        ("发布机构：", "河北省水利厅", True),
+        ("发文字号：", "示例省水利厅关于示例工作的通知", False),
+        ("发文字号：", "示发〔2021〕3号", True),
+        ("成文日期：", "2021年3月5日", True),
+        ("标题：", "示例省水利厅关于示例工作的通知", True),
+    ],
+)
+def test_a_label_that_ends_a_block_takes_only_a_value_of_its_kind(label: str, following: str, joined: bool) -> None:
+    assert (f"{label}{following}" in paragraphs_of("索引号：0001/2021", label, following, PROSE)) == joined
