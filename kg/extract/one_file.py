@@ -11,7 +11,6 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from kg.annotate.annotations import Annotations, Reading
 from kg.annotate.documents import Compilation, TableEntry, context_of
@@ -32,7 +31,6 @@ from kg.read.segment import Segment, segment
 from kg.read.source import Source
 from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
 
-Part = TypeVar("Part", DocumentExtract, RowExtract)
 _log = logging.getLogger(__name__)
 # what a table says of a policy is in its columns; its summary may tell of these
 _ASKED_OF_ROWS = ("responsibilities", "targets")
@@ -196,15 +194,22 @@ def with_annotations(extract: Extract, found: Sequence[Annotations | Fault]) -> 
     texts = tuple(
         replace(
             text,
-            documents=tuple(_with_found(one, next(rest)) for one in text.documents),
-            rows=tuple(_with_found(one, next(rest)) for one in text.rows),
+            documents=tuple(_document_with(one, next(rest)) for one in text.documents),
+            rows=tuple(_row_with(one, next(rest)) for one in text.rows),
         )
         for text in extract.texts
     )
     return replace(extract, texts=texts)
 
 
-def _with_found(one: Part, found: Annotations | Fault) -> Part:
+def _document_with(one: DocumentExtract, found: Annotations | Fault) -> DocumentExtract:
+    # said in full: `replace` takes several times as long, and there are as many as documents
+    if isinstance(found, Fault):
+        return DocumentExtract(one.segment, one.description, one.annotations, found)
+    return DocumentExtract(one.segment, one.description, found, one.fault)
+
+
+def _row_with(one: RowExtract, found: Annotations | Fault) -> RowExtract:
     return replace(one, fault=found) if isinstance(found, Fault) else replace(one, annotations=found)
 
 

@@ -176,12 +176,12 @@ def find_bodies(text: str, home: str | None) -> list[BodyMention]:
             continue
         if region and not _close(text, region.end, hit.start):
             region = None
-        held = _held(hit, text, found[-1]) if found and region is None else None
-        if held:
-            found[-1] = BodyMention(found[-1].start, *_with_unit(text, hit.end, held))
+        before = found[-1] if found and region is None else None
+        held = _held(hit, text, before) if before and hit.start == before.end else None
+        if held and before:
+            found[-1] = BodyMention(before.start, *_with_unit(text, hit.end, held))
             continue
-        around = _beside(hit, text, found[-1]) if found and region is None else None
-        body = _body_of(hit, text, region.iri if region else None, around or home)
+        body = None if _is_region_alone(hit) else _body_of(hit, text, region, before, home)
         if body is None:
             region = _region_of(hit, region, home)
             continue
@@ -195,11 +195,11 @@ def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
     """A department named right behind its government (某市人民政府 + 发展研究中心, 兵团 + 科学技术局), or the Party's
     organisation in a body (国资委 + 党委)."""
     holder = before.body
-    if hit.start == before.end and holder.territory != NATION and text.startswith(_committees(), hit.start):
+    if holder.territory != NATION and text.startswith(_committees(), hit.start):
         return unit_of(holder, text[hit.start : hit.end])
-    if hit.start == before.end and text.startswith(words("body/party-organ"), hit.start):
+    if text.startswith(words("body/party-organ"), hit.start):
         return unit_of(holder, text[hit.start : hit.end])
-    if hit.start != before.end or holder.classification != LOCAL_GOVERNMENT:
+    if holder.classification != LOCAL_GOVERNMENT:
         return None
     iris = [m.iri for m in hit.meanings if m.kind == "function"]
     names = [m.iri for m in hit.meanings if m.kind == "merged"]
@@ -260,13 +260,26 @@ def _region_of(hit: Hit[_Meaning], wider: _NamedRegion | None, home: str | None)
     named = [m.iri for m in hit.meanings if m.kind == "region"]
     if not named:
         return None
-    around = [iri for iri in (wider.iri if wider else None, home) if iri]
-    inside = [iri for region in around for iri in named if region in (iri, *ancestors(iri))]
-    iri = inside[0] if inside else min(named, key=lambda one: (len(ancestors(one)), one))
+    iri = named[0] if len(named) == 1 else _likeliest(named, wider, home)
     return _NamedRegion(wider.start if wider else hit.start, hit.end, iri)
 
 
-def _body_of(hit: Hit[_Meaning], text: str, near: str | None, home: str | None) -> Body | None:
+def _likeliest(named: list[str], wider: _NamedRegion | None, home: str | None) -> str:
+    around = [iri for iri in (wider.iri if wider else None, home) if iri]
+    inside = [iri for region in around for iri in named if region in (iri, *ancestors(iri))]
+    return inside[0] if inside else min(named, key=lambda one: (len(ancestors(one)), one))
+
+
+def _is_region_alone(hit: Hit[_Meaning]) -> bool:
+    """Whether a hit may mean a region and nothing else, as most do."""
+    return all(meaning.kind == "region" for meaning in hit.meanings)
+
+
+def _body_of(
+    hit: Hit[_Meaning], text: str, named: _NamedRegion | None, before: BodyMention | None, home: str | None
+) -> Body | None:
+    near = named.iri if named else None
+    home = (_beside(hit, text, before) if before else None) or home
     kinds = {m.kind for m in hit.meanings}
     placed = [m for m in hit.meanings if m.kind == "local" and m.region]
     if placed and "national" not in kinds:

@@ -119,7 +119,8 @@ def strip_label(line: str) -> str:
 
     For lines; what is known to be a title has its `Title.unlabelled`.
     """
-    return _TAG.sub("", strip_number(line)).strip()
+    text = strip_number(line)
+    return (_TAG.sub("", text) if text.startswith("【") else text).strip()
 
 
 def label_style(text: str) -> str | None:

@@ -53,7 +53,7 @@ def unwrap(title: str) -> Wrapper | None:
     """Return what a title of the form 关于印发…的通知 or 印发《…》 hands on, or None if it is no such title."""
     if len(title) > _LONGEST:
         return None
-    found = _PRESS.match(title) or _WRAPPER.match(title)
+    found = (_PRESS.match(title) if "》" in title else None) or _WRAPPER.match(title)
     if found is None or "《" in found["issuers"]:
         return None
     handed_on = found["object"].strip()
@@ -117,20 +117,22 @@ def type_endings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _endings_by_length() -> tuple[tuple[int, frozenset[str]], ...]:
-    """The endings of each length, the longest first: a look at the last characters of a text finds its ending."""
-    endings = [ending for ending, _ in type_endings()]
-    lengths = sorted({len(ending) for ending in endings}, reverse=True)
-    return tuple((length, frozenset(one for one in endings if len(one) == length)) for length in lengths)
+def _endings_by_character() -> Mapping[str, tuple[str, ...]]:
+    """The endings by their last character, the longest first: most lines end in a character that no ending has."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending, _ in type_endings():
+        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+    return found
 
 
 def type_ending(title: str) -> str | None:
     """Return the ending of a title that names its type (通知, 实施方案), or None."""
     text = title.strip().rstrip("》”’〉】 ")
+    by_character = _endings_by_character()
     for _ in range(3):
-        found = next((text[-n:] for n, endings in _endings_by_length() if text[-n:] in endings), None)
-        if found:
-            return found
+        for ending in by_character.get(text[-1:], ()):
+            if text.endswith(ending):
+                return ending
         shorter = without_edition(text).rstrip("》”’〉 ")
         if shorter == text:
             return None
