@@ -159,14 +159,14 @@ def find_candidates(page: Page) -> Iterator[Candidate]:
         if (
             page.paragraphs[at].first_line <= page.contents_end
             or _is_field(page, at)
-            or not (_may_open(page, at, titled := _is_titled(page, at)) or _is_short_issuer(page, at))
+            or not (_may_open(page, at) or _is_short_issuer(page, at))
         ):
             at += 1
             continue
         last = _heading_end(page, at)
         heading = _heading_text(page.strings[at : last + 1])
         if len(heading) <= _LONGEST_TITLE or _is_long_list_of_bodies(heading):
-            yield Candidate(at, last, heading, entry_label(heading, titled))
+            yield Candidate(at, last, heading, entry_label(heading, _is_titled(page, at)))
         at += 1
 
 
@@ -217,7 +217,7 @@ def _ends_text(page: Page, at: int) -> bool:
     )
 
 
-def _may_open(page: Page, at: int, titled: bool) -> bool:
+def _may_open(page: Page, at: int) -> bool:
     text = page.strings[at]
     if (
         len(text) < _SHORTEST_LINE
@@ -227,7 +227,7 @@ def _may_open(page: Page, at: int, titled: bool) -> bool:
         or _ends_bracket_of_before(page.unlabelled[at])
     ):
         return False
-    if is_section(text) and not titled and not may_be_labelled_title(text):
+    if is_section(text) and not may_be_labelled_title(text) and not _is_titled(page, at):
         return False
     if DATE.match(text) or ENDS_IN_DAY.search(text) or header_fields(text) or is_number(text):
         return False

@@ -29,10 +29,10 @@ from kg.annotate.targets.lists import members
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers
 from kg.annotate.targets.owners import Owners, of_place, owner_in
 from kg.annotate.targets.place_grids import read_place_grids
-from kg.annotate.targets.tables import read_tables
+from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
-from kg.annotate.targets.years import written_in
+from kg.annotate.targets.years import without_own_figures, written_in
 from kg.language.dates import numeral
 from kg.language.spaces import Squeezed, squeeze
 
@@ -64,6 +64,8 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
         If ontology/target-cues.ttl is missing or is not Turtle.
     """
     plain = plain_figures(text)
+    if not _may_aim(plain):
+        return []
     present = day.year if day else written_in(text)
     found = read_grids(plain, present)
     grids = tuple(found)
@@ -77,6 +79,12 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
     return sorted(found, key=lambda target: (target.start, target.end, target.indicator))
+
+
+def _may_aim(text: str) -> bool:
+    """Whether a text has figures besides those of its day and its number, or may have a table."""
+    rest = without_own_figures(text)
+    return may_hold_figures(rest, 0, len(rest)) or may_hold_tables(text)
 
 
 def _covers(found: Sequence[Target], row: Target) -> bool:

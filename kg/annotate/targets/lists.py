@@ -6,8 +6,7 @@ of each.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.annotate.targets.words import WORDS
 
@@ -68,10 +67,8 @@ def _common_tail(text: str, parts: Sequence[str]) -> str:
     ends = last[-1] in WORDS["shared-ending"] and all(part[-1] == last[-1] for part in others)
     if ends or all(part[-2:] == last[-2:] for part in others):
         return ""
-    joined = WORDS.filled("(?:、|⟨body/joint⟩)")
-    behind = WORDS.filled("(?:[、，。；]|⟨body/joint line-mark⟩)")
     for length in range(len(last) - 2, 1, -1):
-        if re.search(f"{joined}{re.escape(last[:length])}{behind}", text):
+        if any(_is_member(text, at, at + length) for at in _places(text, last[:length])):
             return last[length:]
     cut = last.find(others[0][-1])
     if 0 < cut < len(last) - 2 and all(part.endswith(others[0][-1]) for part in others):
@@ -81,9 +78,24 @@ def _common_tail(text: str, parts: Sequence[str]) -> str:
         return known[0]
     joints = WORDS.characters("body/joint")
     for length in range(2, len(last) - 2):
-        if re.search(rf"(?<![{re.escape(last[length - 1])}、{joints}]){re.escape(last[length:])}", text):
+        before = ("、", last[length - 1], *joints)
+        if any(not text.endswith(before, 0, at) for at in _places(text, last[length:])):
             return last[length:]
     lengths = {len(part) for part in others}
     if len(lengths) == 1 and len(others) > 1 and max(lengths) < len(last) - 2:
         return last[max(lengths) :]
     return ""
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where a part stands in a text; it is looked for as it is, for a pattern of each part takes longer to make."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _is_member(text: str, start: int, end: int) -> bool:
+    """Whether a member of a list begins and ends at two offsets: behind one comma, before another or a mark."""
+    behind = WORDS.pattern("[、，。；]|⟨body/joint line-mark⟩").match(text, end)
+    return behind is not None and text.endswith(("、", *WORDS["body/joint"]), 0, start)

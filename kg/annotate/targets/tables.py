@@ -50,7 +50,7 @@ def read_tables(text: str) -> list[Target]:
     text : str
         Clean text; rows or cells are separated by line ends.
     """
-    if WORDS.pattern(_IN_FULL).search(text) is None:
+    if not may_hold_tables(text):
         return []
     lines: list[_Line] = []
     at = 0
@@ -61,6 +61,11 @@ def read_tables(text: str) -> list[Target]:
             begin = end
         at += len(line) + 1
     return list(_cells(lines))
+
+
+def may_hold_tables(text: str) -> bool:
+    """Tell by a look whether a text may hold such a table."""
+    return WORDS.pattern(_IN_FULL).search(text) is not None
 
 
 def _cells(lines: Sequence[_Line]) -> Iterator[Target]:

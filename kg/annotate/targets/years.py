@@ -27,9 +27,10 @@ _YEAR = (
     rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩)))"
 )
 _TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
-_DATED = re.compile(
-    rf"(?=[〔（(\[12])(?:[〔（(\[]({_FIGURES})[〕）)\]]\d{{0,4}}号|(?<!\d)({_FIGURES})年\d{{1,2}}月\d{{1,2}}日)"
-)
+_NUMBERED, _DAY = rf"({_FIGURES})[〕）)\]]\d{{0,4}}号", rf"({_FIGURES})年\d{{1,2}}月\d{{1,2}}日"
+_DATED = re.compile(rf"(?=[〔（(\[12])(?:[〔（(\[]{_NUMBERED}|(?<!\d){_DAY})")
+# a day alone on its line and a number at the end of one, as most documents have them
+_OWN = re.compile(rf"^{_DAY}$|(?<=[\u4e00-\u9fff])〔{_NUMBERED}$", re.MULTILINE)
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 _HEAD = 1200
 _LONGEST_TITLE = 80
@@ -54,6 +55,11 @@ def written_in(text: str) -> int | None:
     tail = list(_DATED.finditer(text, max(0, len(text) - _HEAD)))
     found = [int(m[1] or m[2]) for m in (head or tail)]
     return max(found) if found else None
+
+
+def without_own_figures(text: str) -> str:
+    """Return a text without the figures of the day and the number that a document has on lines of their own."""
+    return _OWN.sub("", text)
 
 
 def years(text: str, present: int | None) -> list[Year]:

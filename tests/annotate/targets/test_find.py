@@ -2,8 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.target import Target
@@ -284,3 +287,29 @@ def test_words_around_a_name_are_no_part_of_it(text: str, name: str) -> None:
 def test_those_among_which_something_is_are_not_aimed_at() -> None:
     assert find_targets("确保2025年在6个示例试点城市中进位争先。") == []
     assert [str(target.value) for target in find_targets("到2025年，在示例园区中建成5个示例平台。")] == ["5"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "示发〔2021〕5号",
+                "2021年3月5日",
+                "示例指标",
+                "约束性",
+                "预期性",
+                "示例率达到",
+                "|",
+                "到2025年，",
+                "80%",
+                "\n",
+                "\n",
+            ]
+        ),
+        max_size=9,
+    ).map("".join)
+)
+def test_a_text_is_left_out_at_once_only_where_nothing_is_aimed_at(text: str) -> None:
+    quick = find_targets(text)
+    with mock.patch("kg.annotate.targets.find._may_aim", return_value=True):
+        assert quick == find_targets(text)
