@@ -44,6 +44,7 @@ def syllables(spelling: str) -> Sequence[str]:
 
 
 def readable(spelling: str) -> str:
-    """Return what `spelled` gives as a person reads it: 2030nian as `2030 nian`, one capital at the head."""
-    words = _AS_IT_IS.sub("", " ".join(syllables(spelling)))
+    """Return what `spelled` gives as a person reads it: 2030nian as `2030 nian`, one capital at the head, ü for the v
+    that is typed for it."""
+    words = _AS_IT_IS.sub("", " ".join(syllables(spelling))).replace("v", "ü")
     return words[:1] + "".join(one if one.isupper() else one.lower() for one in re.split("(?<= )", words[1:]))

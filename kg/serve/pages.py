@@ -32,6 +32,7 @@ from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_view
 from kg.show.explorer.paths import path_page
 from kg.show.explorer.policy import policy_page
+from kg.show.explorer.troubles import trouble_in
 
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 MEDIA = {".css": "text/css", ".js": "text/javascript"}
@@ -192,7 +193,7 @@ class Pages:
             text = given.get("query", "")
             asked = query or (queries.parse("query", text) if text.strip() else None)
         except KgError as error:
-            return HTMLResponse(questions.own_page(frame, text, None, str(error)), 400)
+            return HTMLResponse(questions.own_page(frame, text, None, trouble_in(frame.lang, str(error))), 400)
         values = (
             {p.name: given[p.name].strip() for p in asked.parameters if given.get(p.name, "").strip()} if asked else {}
         )
@@ -248,10 +249,10 @@ class Pages:
 
 
 def told(frame: Frame, refused: RefusedError) -> str:
-    """Why a request is not answered, in the language of the page; what is wrong with a query is said as it is."""
+    """Why a request is not answered, in the language of the page."""
     phrase = frame.told("refused", str(refused.status))
     if refused.status == 400:
-        return f"{phrase}{frame.say('colon')}{refused.why}"
+        return f"{phrase}{frame.say('colon')}{trouble_in(frame.lang, refused.why)}"
     return phrase if phrase != str(refused.status) else refused.why
 
 

@@ -194,7 +194,7 @@ def test_an_answer_is_a_table_a_chart_and_a_network_whose_address_keeps_the_quer
 ) -> None:
     query = "SELECT ?policy ?body (1 AS ?n) { ?policy eli:passed_by ?body } ORDER BY ?policy LIMIT 9"
     visit(asked(query), size)
-    for view, shape in (("network", "circle"), ("chart", "rect")):
+    for view, shape in (("network", ".sign"), ("chart", "rect")):
         browser.click(f".choices a[href*='view={view}']")
         browser.wait(partial(drawn, browser, view))
         assert browser.run("return document.querySelectorAll(arguments[0]).length", f"svg.answer-{view} {shape}") > 1

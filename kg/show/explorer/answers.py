@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.analyse.levels import LEVELS
 from kg.analyse.targets import plain_value
 from kg.graph.results import shorten
 from kg.graph.store import text_of
+from kg.show.explorer.signs import SIGNS
 from kg.vocabulary.namespaces import XSD
 
 if TYPE_CHECKING:
@@ -117,19 +119,27 @@ def _network(frame: Frame, answer: Answer, one: int, other: int) -> Markup:
     left = list(dict.fromkeys(first for first, _ in pairs))
     right = _beside(left, pairs)
     if len(left) + len(right) > NODES:
-        return frame.fragment("answer_network.html", too_many=len(left) + len(right), sides=[], lines=[])
+        return frame.fragment("answer_network.html", too_many=len(left) + len(right))
     rows = max(len(left), len(right))
     heights = [_spread(side, rows) for side in (left, right)]
-    sides = [[(y, name, frame.to(iri)) for (iri, name), y in placed.items()] for placed in heights]
+    sides = [[(y, name, frame.to(iri), _level(frame, iri)) for (iri, name), y in placed.items()] for placed in heights]
     return frame.fragment(
         "answer_network.html",
         too_many=0,
         sides=sides,
+        signs=SIGNS,
+        levels=[level for level in LEVELS if any(level == one[3] for side in sides for one in side)],
         lines=[(heights[0][first], heights[1][second]) for first, second in pairs],
         width=WIDTH,
         height=ROW * (rows + 1),
         at=(LABELS, WIDTH - LABELS),
     )
+
+
+def _level(frame: Frame, iri: str) -> str:
+    """The level of a policy; nothing for what is none."""
+    local = frame.world.individuals.local(iri)
+    return frame.world.reader.level(iri) if local and local[0] == "policy" else ""
 
 
 def _beside(left: Sequence[Cell], pairs: Sequence[tuple[Cell, Cell]]) -> list[Cell]:

@@ -150,7 +150,24 @@ def _dot(frame: Frame, aimed: Aimed, unit: str) -> Dot:
     target = aimed.target
     value = _in(target.value, target.unit, unit)
     upper = _in(target.upper, target.unit, unit) if target.upper is not None else None
-    return Dot(aimed.who, value, upper, aimed.figure, frame.to(target.policy), aimed.side, kind_of(target))
+    return Dot(
+        _short(frame, target) or aimed.who,
+        value,
+        upper,
+        aimed.figure,
+        frame.to(target.policy),
+        aimed.side,
+        kind_of(target),
+    )
+
+
+def _short(frame: Frame, target: TargetRecord) -> str:
+    """What a single province is called where there is little room."""
+    from kg.analyse.topics import provinces
+
+    codes = [iri.rpartition("/")[2] for iri in target.owner.regions]
+    known = provinces().get(codes[0]) if len(codes) == 1 else None
+    return (known.short if frame.lang == "zh" else known.name_en) if known else ""
 
 
 def _side(target: TargetRecord, value: Decimal, national: Sequence[Decimal]) -> str:

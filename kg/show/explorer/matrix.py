@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
 from kg.analyse.topics import CODE, NATIONAL, sector_topics
 from kg.show.explorer.finding import value_name
+from kg.show.explorer.frame import FIRST_CHINESE
 from kg.show.explorer.networks import body_key
 
 if TYPE_CHECKING:
@@ -25,15 +27,33 @@ if TYPE_CHECKING:
     from kg.analyse.ties import Ties
     from kg.show.explorer.frame import Frame
 
-# Bodies that have a row; the width of a column, the height of a row, and of a line of a column's name.
+# Bodies that have a row; the height of a row, and of a line of a column's name.
 BODIES = 40
-CELL, ROW, LINE = 58, 27, 14
-# Characters of a line of a column's name, and of a row's name; how wide one of a row's name is. English has twice as
-# many, half as wide.
-SHORT, LONG, WIDE = 5, 15, 13
+ROW, LINE = 27, 14
+# Characters of a line of a column's name that stands over it.
+SHORT = 5
+# How wide a Chinese character of a name is; others are half as wide.
+WIDE = 12.5
+# Names of columns that are written aslant, as steep as this (in degrees).
+STEEP = 50
 # Shades of squares, by the share of the largest count.
 SHADES = 6
 Cells = Mapping[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How a matrix is drawn: the width of a column, that of the names of rows at the most, and whether the names of
+    columns are aslant."""
+
+    cell: int
+    names: int
+    aslant: bool
+
+
+# For a phone, and for a desk by language: words over a column are short in Chinese alone.
+_PHONE = Room(29, 108, True)
+_DESK = {"zh": Room(58, 195, False), "en": Room(44, 250, True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +103,20 @@ def table_rows(frame: Frame, matrix: Matrix) -> list[tuple[Heading, list[tuple[i
 
 
 def drawing(frame: Frame, matrix: Matrix) -> Markup:
-    """Return a matrix as squares, the darker the more."""
-    names = [_lines(heading.name, frame.lang) for heading in matrix.columns]
-    longest, wide = (LONG, WIDE) if frame.lang == "zh" else (2 * LONG, WIDE / 2)
-    left = round(18 + wide * min(longest, max(len(heading.name) for heading in matrix.rows)))
-    top = LINE * max(map(len, names)) + 10
+    """Return a matrix as squares, the darker the more; for a desk and for a phone."""
+    wide, narrow = (_drawing(frame, matrix, room) for room in (_DESK[frame.lang], _PHONE))
+    return frame.fragment("both.html", wide=wide, narrow=narrow)
+
+
+def _drawing(frame: Frame, matrix: Matrix, room: Room) -> Markup:
+    names = [[heading.name] if room.aslant else _lines(heading.name) for heading in matrix.columns]
+    left = 18 + min(room.names, round(max(_wide(heading.name) for heading in matrix.rows)))
+    longest = round(max(_wide(line) for lines in names for line in lines))
+    across, up = (longest * turn(radians(STEEP)) if room.aslant else 0 for turn in (cos, sin))
+    top = 16 + round(up or LINE * max(map(len, names)) - 6)
     squares = [
         {
-            "x": left + column * CELL,
+            "x": left + column * room.cell,
             "y": top + row * ROW,
             "count": count,
             "shade": 1 + int((SHADES - 1) * (count / matrix.most) ** 0.5),
@@ -103,16 +129,31 @@ def drawing(frame: Frame, matrix: Matrix) -> Markup:
         "squares.html",
         matrix=matrix,
         names=names,
+        shown=[_cut(heading.name, room.names) for heading in matrix.rows],
         squares=squares,
         top=top,
-        width=left + CELL * len(matrix.columns) + 4,
+        width=round(left + room.cell * len(matrix.columns) + max(4, across - room.cell / 2)),
         height=top + ROW * len(matrix.rows) + 4,
         left=left,
-        CELL=CELL,
+        cell=room.cell,
+        aslant=STEEP if room.aslant else 0,
         ROW=ROW,
         LINE=LINE,
-        longest=longest,
     )
+
+
+def _wide(text: str) -> float:
+    """How wide a name is, about."""
+    return sum(WIDE if character >= FIRST_CHINESE else WIDE / 2 for character in text)
+
+
+def _cut(name: str, most: float) -> str:
+    """As much of a name as fits."""
+    if _wide(name) <= most:
+        return name
+    while _wide(name) > most - WIDE:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
 
 
 def _href(frame: Frame, matrix: Matrix, row: int, column: int) -> str | None:
@@ -121,17 +162,9 @@ def _href(frame: Frame, matrix: Matrix, row: int, column: int) -> str | None:
     return frame.places.page(matrix.page, **(matrix.rows[row].asks or {}), **(matrix.columns[column].asks or {}))
 
 
-def _lines(name: str, lang: str) -> list[str]:
+def _lines(name: str) -> list[str]:
     """The name of a column in lines that fit over it."""
-    if lang == "zh":
-        return re.findall(rf".{{1,{SHORT - 1}}}(?:、|$)|.{{1,{SHORT}}}", name)
-    lines = [""]
-    for word in name.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= 2 * SHORT:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+    return re.findall(rf".{{1,{SHORT - 1}}}(?:、|$)|.{{1,{SHORT}}}", name)
 
 
 def _level_headings(frame: Frame, levels: Iterable[int], end: str) -> list[Heading]:

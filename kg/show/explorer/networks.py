@@ -8,7 +8,7 @@ is told once, in the `things` of the view: `nodes` and the first cell of each of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NODES, NAMED, EDGES, ROWS = 60, 44, 50, 300
 # What a line says: issue together, rest on, only name.
 KINDS = ("joint", "rests", "names")
+# Looks of one script of a folder of files.
+LOOKS = 60
 # Policies of a body in its picture; the others there are those that they are tied to.
 OWN = 36
 View = dict[str, Any]
@@ -55,23 +57,40 @@ def network_view(frame: Frame, at: str = "") -> View | None:
     return view
 
 
-def all_views(frame: Frame) -> dict[str, View]:
-    """Return all that can be looked at, for a folder of files; bodies with the most policies first."""
+def network_scripts(frame: Frame) -> Iterator[str]:
+    """Return the scripts that hold all views for a folder of files.
+
+    The first has what one sees first, all bodies and the groups, and how many others there are; each look at a body or
+    its policies is in the one that `part_of` says, so that a browser reads one of many when a body is opened.
+    """
     ties = frame.world.ties
-    looks = [""]
-    for kind in _VIEWS:
-        chosen = (group[0] for group in ties.groups if len(group) > 1) if kind == "group" else range(len(ties.issuers))
-        looks += [f"{kind}:{body_key(frame, ties.issuers[place])}" for place in chosen]
-    return {look: view for look in looks if (view := network_view(frame, look))}
+    keys = [body_key(frame, issuer) for issuer in ties.issuers]
+    groups = [f"group:{keys[group[0]]}" for group in ties.groups if len(group) > 1]
+    looks = [f"{kind}:{key}" for kind in ("body", "policies") for key in keys]
+    parts = -(-len(looks) // LOOKS)
+    held: list[list[str]] = [[] for _ in range(parts)]
+    for look in looks:
+        held[part_of(look, parts)].append(look)
+    yield data_script("kgNetwork", _told_once(frame, ["", *groups]) | {"parts": parts})
+    for at, part in enumerate(held):
+        yield data_script(f"kgNetwork{at}", _told_once(frame, part))
 
 
-def network_script(frame: Frame) -> str:
-    """Return the script that holds all views for a folder of files."""
-    views = all_views(frame)
+def part_of(look: str, parts: int) -> int:
+    """Return which script has a look; the script of the pages reckons the same."""
+    sum_of = 0
+    for unit in memoryview(look.encode("utf-16-le")).cast("H"):
+        sum_of = (31 * sum_of + unit) % 2**32
+    return sum_of % parts
+
+
+def _told_once(frame: Frame, looks: Iterable[str]) -> dict[str, Any]:
+    """Views, and the things that they show."""
+    views = {look: view for look in looks if (view := network_view(frame, look))}
     things: dict[Key, Thing] = {}
     for view in views.values():
         things |= view.pop("things")
-    return data_script("kgNetwork", {"views": views, "things": things})
+    return {"views": views, "things": things}
 
 
 def body_key(frame: Frame, issuer: Issuer) -> str:

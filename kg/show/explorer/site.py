@@ -7,7 +7,7 @@ an index that the search reads. The same graph gives the same bytes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
 from kg.show.explorer.linked import links_script, static_links_page
 from kg.show.explorer.matrix import matrix_page
-from kg.show.explorer.networks import network_page, network_script
+from kg.show.explorer.networks import network_page, network_scripts
 from kg.show.explorer.paths import path_page
 from kg.show.explorer.policy import policy_page
 from kg.show.explorer.search_index import index_scripts
@@ -41,7 +41,11 @@ _DRAWN: Mapping[str, Callable[[Frame], str]] = {
 LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 INDEX = "index.js"
 # What it draws them from.
-_SCRIPTS: Mapping[str, Callable[[Frame], str]] = {"network.js": network_script, "links.js": links_script}
+_SCRIPTS: Mapping[str, Callable[[Frame], Iterable[str]]] = {
+    INDEX: index_scripts,
+    "network.js": network_scripts,
+    "links.js": lambda frame: [links_script(frame)],
+}
 # Bytes of a file's name that every file system takes, its ending left out.
 _LONGEST = 150
 Named = Mapping[tuple[str, str], str]
@@ -112,10 +116,9 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0], each: bool 
     frame = Frame(world, FilePlaces(named), lang)
     for name in ASSETS:
         (folder / name).write_text(asset(name), encoding="utf-8", newline="")
-    for name, script in _SCRIPTS.items() if each else ():
-        (folder / name).write_text(script(frame), encoding="utf-8", newline="")
-    for at, text in enumerate(index_scripts(frame), 1):
-        (folder / numbered(INDEX, at)).write_text(text, encoding="utf-8", newline="")
+    for name in _SCRIPTS if each else (INDEX,):
+        for at, text in enumerate(_SCRIPTS[name](frame), 1):
+            (folder / numbered(name, at)).write_text(text, encoding="utf-8", newline="")
     return written
 
 

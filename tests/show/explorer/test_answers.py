@@ -34,7 +34,9 @@ def test_two_columns_that_name_things_are_a_network_whose_nodes_lead_on() -> Non
     )
     assert views(answer) == ["table", "network"]
     markup = str(drawn(frame_on(read_graph()), answer, "network"))
-    assert markup.count('class="tie"') == 2 and markup.count("<circle") == 1 and markup.count("<rect") == 2
+    assert markup.count('class="tie"') == 2 and markup.count("<rect") == 1
+    # policies have the sign of their level, in the drawing and in its legend
+    assert markup.count('class="sign lv-centre"') == markup.count('class="sign lv-province"') == 2
     assert 'href="/policy/国发-2021-23"' in markup
 
 

@@ -10,7 +10,7 @@ from network_graph import read_graph
 
 from kg.show.explorer.frame import Frame
 from kg.show.explorer.linked import links_page
-from kg.show.explorer.matrix import matrix_page
+from kg.show.explorer.matrix import _cut, matrix_page
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,19 @@ def test_the_drawing_has_as_many_squares_as_the_table_has_numbers(frame: Frame) 
     for name in ("levels", "relations", "bodies", "sectors"):
         part = of(matrix_page(frame), name)
         numbers = [int(one) for one in re.findall(r'<td class="n">(?:<a [^>]*>)?(\d+)', part)]
-        assert part.count('class="square ') == sum(number > 0 for number in numbers) > 0
+        # drawn twice, for a desk and for a phone
+        assert part.count('class="square ') == 2 * sum(number > 0 for number in numbers) > 0
+
+
+def test_on_a_phone_all_levels_stand_beside_each_other(frame: Frame) -> None:
+    _, narrow = re.findall(r'<svg class="squares[^"]*" width="(\d+)"', of(matrix_page(frame), "levels"))
+    assert int(narrow) < 360
+
+
+def test_a_name_that_is_cut_is_as_wide_as_its_room() -> None:
+    assert _cut("示例办公厅", 70) == "示例办公厅"
+    assert _cut("示例办公厅", 60) == "示例办…"
+    assert _cut("General Office of the sample", 100).endswith("…")
 
 
 def test_names_of_columns_break_where_one_reads_on() -> None:

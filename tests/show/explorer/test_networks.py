@@ -11,7 +11,7 @@ from network_graph import read_graph
 
 from kg.show.explorer import networks
 from kg.show.explorer.frame import Frame
-from kg.show.explorer.networks import KINDS, all_views, network_page, network_script, network_view
+from kg.show.explorer.networks import KINDS, network_page, network_scripts, network_view, part_of
 
 
 @pytest.fixture(scope="module")
@@ -71,21 +71,44 @@ def test_what_is_not_there_is_no_view(frame: Frame, at: str) -> None:
     assert network_view(frame, at) is None
 
 
+def held(script: str) -> dict[str, Any]:
+    """What a script of a folder of files holds."""
+    found: dict[str, Any] = json.loads(script.partition("=")[2].removesuffix(";\n"))
+    return found
+
+
 def test_every_look_leads_to_looks_that_are_there(frame: Frame) -> None:
-    views = all_views(frame)
-    for view in views.values():
-        wanted = {thing["at"] for thing in view["things"].values() if "at" in thing}
+    scripts = [held(script) for script in network_scripts(frame)]
+    views = {look: (view, each["things"]) for each in scripts for look, view in each["views"].items()}
+    for view, things in views.values():
+        wanted = {thing["at"] for thing in things.values() if "at" in thing}
         wanted |= {crumb["at"] for crumb in (*view["crumbs"], *view.get("beside", ())) if "at" in crumb}
         assert wanted <= set(views)
         assert all(max(a, b) < len(view["nodes"]) for a, b, *_ in view["edges"])
-        assert all(row[0] in view["things"] and len(row) == len(view["head"]) - 1 for row in view["rows"])
+        assert {str(key) for key in (*view["nodes"], *(row[0] for row in view["rows"]))} <= set(things)
+        assert all(len(row) == len(view["head"]) - 1 for row in view["rows"])
 
 
-def test_a_folder_of_files_has_all_looks_in_one_script(frame: Frame) -> None:
-    script = network_script(frame)
-    held = json.loads(script.removeprefix("window.kgNetwork=").removesuffix(";\n"))
-    assert set(held["views"]) == set(all_views(frame))
-    assert script == network_script(frame_on(read_graph()))
+@pytest.mark.parametrize("looks", [2, 5, 60])
+def test_a_folder_of_files_has_each_look_in_the_script_where_it_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch, looks: int
+) -> None:
+    monkeypatch.setattr(networks, "LOOKS", looks)
+    first, *parts = (held(script) for script in network_scripts(frame_on(read_graph())))
+    assert "" in first["views"] and first["parts"] == len(parts) == -(-12 // looks)
+    for at, part in enumerate(parts):
+        assert all(part_of(look, len(parts)) == at for look in part["views"])
+    assert {look for part in parts for look in part["views"]} >= {"body:甲部", "policies:甲部"}
+
+
+def test_scripts_are_the_same_each_time(frame: Frame) -> None:
+    assert list(network_scripts(frame)) == list(network_scripts(frame_on(read_graph())))
+
+
+def test_the_script_of_a_look_is_reckoned_as_in_a_browser() -> None:
+    # by hand: 31 times what came before and the next UTF-16 unit, in 32 bits
+    assert part_of("a", 1000) == 97 and part_of("ab", 10_000) == 31 * 97 + 98
+    assert part_of("\U00020000", 2**32) == 31 * 0xD840 + 0xDC00
 
 
 def test_no_text_of_the_graph_ends_the_attribute_that_tells_the_script(frame: Frame) -> None:

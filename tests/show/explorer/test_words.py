@@ -53,6 +53,9 @@ def is_said(key: str) -> bool:
     """Whether a key stands in the code as it is, or is of a family and the rest of it are names."""
     if f'"{key}"' in sources() or f"'{key}'" in sources():
         return True
+    if key.startswith("trouble."):
+        # what is wrong is told in the words of the code that finds it
+        return set(re.findall(r"[A-Za-z]\w+", phrases()[key][1])) <= names()
     if key.startswith("drawing."):
         return set(re.findall(r"\w+", key.removeprefix("drawing."))) <= names_of_pictures()
     return any(

@@ -2,7 +2,7 @@
 // they are too many, a bar for each year, month, week or day. The span that is shown stands in the address (from, to).
 "use strict";
 const kgAxis = (() => {
-  const { svg, phrase, wide, chinese, state, withState, sign } = kgDraw;
+  const { svg, phrase, wide, wrapped, chinese, state, withState, sign } = kgDraw;
   const DAY = 86400000;
   const dayOf = (text) => Date.parse(`${text}T00:00:00Z`) / DAY;
   const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -93,6 +93,11 @@ const kgAxis = (() => {
       svg("rect", { class: `column lv-${level}`, x, y: base - height, width: Math.max(1.5, end - x - 1), height }),
       wideEnough ? svg("text", { class: "tick", x: (x + end - 1) / 2, y: base - height - 3 }, String(count)) : undefined);
   };
+  // The name of a lane over its line, in two lines where it is long.
+  const named = (name, room, base) => {
+    const lines = wrapped(name, 12, room - 10, 2);
+    return lines.map((words, i) => svg("text", { class: "lane-name", x: room - 6, y: base - 6 - 14 * (lines.length - 1 - i) }, words));
+  };
   // Draws lanes ({ name, level, marks or bars, years, undated }) between two days.
   const picture = ({ width, lanes, shown: [from, to], signs, root, label, undated, years }) => {
     const narrow = width < 600;
@@ -111,7 +116,7 @@ const kgAxis = (() => {
       const base = y + tall;
       parts.push(
         svg("line", { class: "lane", x1: names, x2: width - 6, y1: base, y2: base }),
-        svg("text", { class: "lane-name", x: names - 6, y: base - 6 }, lane.name),
+        ...named(lane.name, names, base),
         ...marks.map((each) => lollipop(each, base, right, signs)),
         ...(lane.bars || []).map((each) => bar(each, base, tall, most, at)),
         ...(lane.undated || []).slice(0, 12).map((mark, i) => link(mark, glyph(mark, signs, right + 26 + (i % 4) * 13, base - 13 - Math.floor(i / 4) * 12))),
