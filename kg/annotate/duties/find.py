@@ -75,9 +75,12 @@ def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:
     start = max(after, text.rfind("\n", 0, clause.start) + 1)
     if clause.start - start > _NO_TASK:
         return start, clause.start
-    end = start - 1 if start > after else start
-    above = max(after, text.rfind("\n", 0, max(end, 0)) + 1)
-    return (above, end) if end - above > _NO_TASK else (clause.start, clause.end)
+    if start > after:
+        end = start - 1
+        above = max(after, text.rfind("\n", 0, end) + 1)
+        if end - above > _NO_TASK:
+            return above, end
+    return clause.start, clause.end
 
 
 def _carried_forward(clauses: Sequence[Clause], squeezed: Squeezed) -> list[Responsibility]:

@@ -15,7 +15,7 @@ from kg.annotate.duties.words import WORDS, companion_pattern, meets_later_patte
 from kg.language.body_names import unit_of
 from kg.language.labels import LONG_COUNT
 from kg.language.numerals import COUNTS, ONES
-from kg.vocabulary.forms import Form
+from kg.vocabulary.forms import Form, ending_at
 
 _NEXT_END = re.compile(r"[。；！？\n]")
 _SENTENCE_BREAKS = "。；！？\n"
@@ -27,8 +27,6 @@ _BEFORE_SUBJECT = (
 )
 _ARTICLE = Form(rf"第{LONG_COUNT}⟨label/article⟩$")
 _UNIT = r"(?:(?!⟨group-stop⟩|⟨body/joint⟩)[\u4e00-\u9fff]){1,12}?⟨body-ending⟩(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
-_LABEL_REACH = 9
-_JOIN_REACH = 3
 _LEADING = ("join", "lead", "coordinate", "answers")
 
 
@@ -114,11 +112,10 @@ class ProseReader:
 
     def _may_be_subject(self, start: int, predicate: re.Match[str]) -> bool:
         """Whether a list of bodies begins a clause, or leads what is set up: 建立A、B牵头的机制."""
-        before = max(0, start - _LABEL_REACH)
-        if WORDS.pattern(_BEFORE_SUBJECT).search(self._text[before:start]):
+        if ending_at(WORDS.pattern(_BEFORE_SUBJECT), self._text, start):
             return True
         sets_up = predicate.lastgroup == "lead" and WORDS.pattern("⟨title/particle⟩").match(self._text, predicate.end())
-        return bool(sets_up and WORDS.pattern("⟨set-up⟩(?:由)?$").search(self._text, before, start))
+        return bool(sets_up and ending_at(WORDS.pattern("⟨set-up⟩(?:由)?$"), self._text, start))
 
     def _joins_later(self, start: int, end: int) -> bool:
         """Whether the subject of a clause is also who joins others later in the sentence: A要依托…，会同有关方面."""
@@ -146,7 +143,7 @@ class ProseReader:
             return "do" if works and predicate["join"] in WORDS["together"] and len(run) > 1 else None
         if kind in ("together", "task"):
             # one body that does something may be told of; several share a task, and an article orders
-            ordered = _ARTICLE.search(self._text[max(0, run[0].start - _LABEL_REACH) : run[0].start])
+            ordered = ending_at(_ARTICLE, self._text, run[0].start)
             return "do" if ordered or sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
@@ -171,10 +168,10 @@ class ProseReader:
         run: list[Item] = []
         for item in [*self._items.between(start, end), None]:
             if run and (item is None or not self._is_list_gap(run[-1].end, item.start)):
-                before = self._text[max(start - _JOIN_REACH, run[0].start - _JOIN_REACH) : run[0].start]
-                at_start = run[0].start == start and joined
-                helps = before.endswith(("，", "、", "；")) and companion_pattern().match(self._text, run[-1].end)
-                if at_start or WORDS.pattern("⟨join⟩$").search(before) or helps:
+                first = run[0].start
+                at_start = first == start and joined
+                helps = self._text[first - 1] in "，、；" and companion_pattern().match(self._text, run[-1].end)
+                if at_start or ending_at(WORDS.pattern("⟨join⟩$"), self._text, first) or helps:
                     clause.add(run, leading=False)
                 run = []
             if item is not None:

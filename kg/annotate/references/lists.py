@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.numbers import document_numbers
-from kg.annotate.references.standards import standards
+from kg.annotate.references.standards import begins_with_standard
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
@@ -63,7 +63,6 @@ _LISTED = Form("⟨list/listed⟩[）)]?$")
 _SENTENCE = re.compile("[，。；]")
 # 按照下列文件执行：
 _ANNOUNCED = Form("⟨document/announces⟩[^，。：:]{0,12}⟨list/listed⟩")
-_LONGEST_STANDARD = 30
 _OWN = Form("^⟨annex/any⟩")
 
 
@@ -155,7 +154,7 @@ def _begins_with_standard(line: str) -> bool:
     """Tell whether a line begins, behind its label, with the number of a standard."""
     label = _ENTRY_NUMBER.match(line)
     body = line[label.end() :] if label else line
-    return any(number.start == 0 for number in standards(body[:_LONGEST_STANDARD]))
+    return begins_with_standard(body)
 
 
 def _is_entry(line: str, in_table: bool) -> bool:

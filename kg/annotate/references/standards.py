@@ -30,6 +30,11 @@ def _standard() -> re.Pattern[str]:
     )
 
 
+def begins_with_standard(text: str) -> bool:
+    """Tell whether a text begins with the number of a standard."""
+    return _standard().match(text) is not None
+
+
 def standards(text: str) -> list[Number]:
     """Return the numbers of standards in a text, in order."""
     found = []
