@@ -63,6 +63,8 @@ _LISTED = Form("⟨list/listed⟩[）)]?$")
 _SENTENCE = re.compile("[，。；]")
 # 按照下列文件执行：
 _ANNOUNCED = Form("⟨document/announces⟩[^，。：:]{0,12}⟨list/listed⟩")
+# where in its row the number of an announced standard begins at the latest
+_LATEST_OWN = 15
 _OWN = Form("^⟨annex/any⟩")
 
 
@@ -83,7 +85,7 @@ class Entry:
 
     def relation_at(self, at: int, is_standard: bool) -> str | None:
         """What the list says of the mention at an offset: a standard behind the first one of its row is replaced."""
-        if self.replaces and is_standard and at - self.start > _LONGEST_STANDARD // 2:
+        if self.replaces and is_standard and at - self.start > _LATEST_OWN:
             return "replaces"
         return self.relation
 

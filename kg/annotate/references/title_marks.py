@@ -108,7 +108,7 @@ def _is_title(text: str, start: int, close: int) -> bool:
     length = close - start - 1
     if not 2 <= length <= LONGEST_TITLE or text.find("。", start, close) >= 0:
         return False
-    if text.count("\n", start, close) and not has_policy_ending(text[start + 1 : close]):
+    if text.count("\n", start, close) and not has_policy_ending(text[start:close]):
         return False
     return text[start] == "《" or (length >= 5 and _title_ending().search(text, start, close) is not None)
 

@@ -59,3 +59,17 @@ def test_items_stand_in_order_and_are_found_by_place(pieces: list[str]) -> None:
     for item in items.all:
         assert items.at(item.start) == items.following(item.start) == item
     assert items.following(len(text)) is None
+
+
+@pytest.mark.parametrize("before", ["", "示例文本。\n" * 60])
+def test_the_next_name_of_a_list_belongs_to_the_group_wherever_it_stands(before: str) -> None:
+    assert named(f"{before}各地发改局、能源局负责。") == ["各地发改局、能源局"]
+
+
+def test_a_list_of_governments_may_open_a_text() -> None:
+    assert named("唐山市、保定市政府负责。") == ["唐山市人民政府", "保定市人民政府"]
+
+
+def test_names_behind_one_that_means_nobody_in_particular_are_read() -> None:
+    assert named("政府、省水利厅、省财政厅负责。") == ["河北省水利厅", "河北省财政厅"]
+    assert named("各市财政局、省水利厅、人民法院、省财政厅负责。")[-3:] == ["河北省水利厅", "人民法院", "河北省财政厅"]

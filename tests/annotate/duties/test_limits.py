@@ -182,3 +182,14 @@ def test_a_second_leading_label_begins_a_duty_of_its_own() -> None:
     assert led(text) == [(["水利厅"], []), (["教育厅"], [])]
     again = "清点示例设施。\n责任单位：省水利厅\n配合单位：省财政厅\n配合单位：省教育厅\n"
     assert led(again) == [(["水利厅"], ["财政厅"]), ([], ["教育厅"])]
+
+
+@pytest.mark.parametrize("before", ["", "示"])
+def test_what_follows_a_bracket_is_no_part_of_it(before: str) -> None:
+    text = f"清点{before}示例设施。（省水利厅、省财政厅，示示示示）示例设施。"
+    assert led(text) == [([], ["水利厅", "财政厅"])]
+
+
+def test_a_label_in_a_bracket_that_is_never_closed_opens_a_list() -> None:
+    text = "清点示例设施。（责任单位：示例局、省水利厅，2025年底前完成\n下一段。"
+    assert led(text) == [([], ["示例局", "水利厅"])]

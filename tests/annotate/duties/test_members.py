@@ -107,3 +107,7 @@ def test_the_word_for_the_writer_is_left_out_of_the_name_of_its_unit(written: st
 def test_characters_that_are_no_body_are_counted_where_a_word_is_left_of_them() -> None:
     names, other = members("省水利厅、的抓好示例工作")
     assert (names, other) == (["河北省水利厅"], len("抓好示例工作"))
+
+
+def test_a_name_of_its_own_is_no_unit_of_the_writer() -> None:
+    assert members("示例总站、法规处", "河北省水利厅") == (["河北省水利厅法规处"], len("示例总站"))

@@ -117,3 +117,17 @@ def test_each_sentence_is_a_duty_of_its_own() -> None:
     first, second = clauses(text)
     assert [body.name for body in (*first.bodies, *second.bodies)] == [WATER, SCHOOLS]
     assert first.end <= second.start
+
+
+def test_who_joins_others_later_is_the_last_subject_of_the_sentence() -> None:
+    assert roles("省水利厅要依托示例平台清点，省教育厅抓好落实，会同省财政厅公布。") == [([], [WATER, SCHOOLS, MONEY])]
+    assert roles("省水利厅要依托示例平台清点，会同省财政厅公布。") == [([WATER], [MONEY])]
+
+
+def test_who_leads_an_interpretation_leads_it() -> None:
+    assert roles("省水利厅牵头解释示例条文。") == [([WATER], [])]
+
+
+def test_an_order_to_several_is_one_to_the_first() -> None:
+    assert roles("由省水利厅、省财政厅支持示例工程。") == [([], [WATER, MONEY])]
+    assert roles("省水利厅、省财政厅支持示例工程。") == []

@@ -92,3 +92,8 @@ def test_a_column_of_remarks_is_nobody() -> None:
 def test_pipes_at_the_ends_of_a_line_are_not_needed() -> None:
     rows = "\n".join("|".join(row) for row in (HEAD, *ROWS))
     assert duties(rows) == duties(pipes(HEAD, *ROWS)) != []
+
+
+def test_a_head_that_is_none_of_tasks_hides_no_table_behind_it() -> None:
+    text = stacked(("序号", "牵头单位"), ("1", "省民政厅"), HEAD, *ROWS)
+    assert [duty[0] for duty in duties(text)] == [row[1] for row in ROWS]

@@ -171,3 +171,18 @@ def test_an_entry_with_its_rules_and_one_without_a_title_go_on_the_list() -> Non
     found = {surface: relation for surface, relation, _ in relations(text)}
     assert {found[name] for name in ("示例条例", "样本规定", "试验规定")} == {"based_on"}
     assert found["样本规程"] == "mentions"
+
+
+def test_only_a_column_of_what_is_replaced_says_that_a_standard_is() -> None:
+    row = "1 GB/T 1234-2031 示例示例示例（另见 GB/T 1234-2020）"
+    assert [relation for _, relation, _ in relations(f"批准发布以下标准：\n{row}")] == ["issues", "issues"]
+    table = (
+        "附件：2项行业标准编号、名称一览表\n序号标准编号标准名称代替标准\n1\tHG/T 5001-2031\t示例方法\tHG/T 5001-2020\n"
+    )
+    assert [relation for _, relation, _ in relations(f"{table}二、批准发布以下标准：\n{row}")][2:] == ["issues"] * 2
+
+
+@pytest.mark.parametrize(("length", "relation"), [(5, "issues"), (6, "replaces")])
+def test_the_own_number_of_a_row_stands_near_its_beginning(length: int, relation: str) -> None:
+    head = "附件：2项行业标准编号、名称一览表\n序号标准编号标准名称代替标准实施日期\n"
+    assert relations(f"{head}2GB/T1-2031{'示' * length}GB/T2-2020\n")[-1][1] == relation

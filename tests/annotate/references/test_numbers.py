@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +169,26 @@ def test_the_body_before_a_code_is_no_part_of_it(body: str, code: str) -> None:
 @pytest.mark.parametrize("unit", ["国发〔2021〕23号、", "国务院令", "国发2021年", "〔2021〕23、", "第5号令"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda size: lambda: document_numbers(unit * size), 3_000)
+
+
+PIECES = (
+    "国发",
+    "示政办发",
+    "〔2021〕1号",
+    "2021年23号",
+    "国家发展改革委",
+    "、财政部",
+    "令",
+    "第8号",
+    "2016年",
+    "、55号",
+    "和",
+    "主席",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_numbers_stand_in_order_and_apart(text: str) -> None:
+    found = document_numbers(text)
+    assert all(one.start < one.end <= two.start for one, two in pairwise(found))
+    assert all(one.end <= len(text) for one in found)

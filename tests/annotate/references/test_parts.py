@@ -12,7 +12,13 @@ from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import find_items
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext
-from kg.annotate.references.named_by_form import documents_of_makers, framed_documents, listed_after, plans_by_form
+from kg.annotate.references.named_by_form import (
+    documents_in_force,
+    documents_of_makers,
+    framed_documents,
+    listed_after,
+    plans_by_form,
+)
 from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
 from kg.annotate.references.past_sections import past_sections
@@ -161,3 +167,36 @@ def test_a_list_goes_on_up_to_what_is_known() -> None:
 def test_an_ending_in_brackets_is_still_an_ending() -> None:
     assert has_policy_ending("示例办法（试行）（2021年版）")
     assert not has_policy_ending("示例办法大全")
+
+
+def test_one_section_that_looks_back_may_follow_another() -> None:
+    text = "一、发展现状\n示例文本。\n二、工作成效\n示例文本。\n三、主要任务\n示例文本。\n"
+    assert [text[slice(*span)][:6] for span in past_sections(text)] == ["一、发展现状", "二、工作成效"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("推进示例促进条例立法", ["示例促进条例"]),
+        ("推进修订示例促进条例立法", []),
+        ("推进落实示例促进条例立法", []),
+        ("推进示例促进条例和示例保护条例立法", []),
+    ],
+)
+def test_what_stands_between_a_verb_and_lawmaking_is_one_name(text: str, names: list[str]) -> None:
+    assert [text[slice(*span)] for span in framed_documents(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("执行示例企业会计准则，", ["示例企业会计准则"]),
+        ("按示例企业会计准则，", []),
+        ("不执行示例企业会计准则，执行示范企业会计准则，", ["示例企业会计准则", "示范企业会计准则"]),
+        ("执行准则，执行示范企业会计准则，", ["示范企业会计准则"]),
+        ("执行有关单位会计准则，执行示范企业会计准则，", ["示范企业会计准则"]),
+        ("研究制定执行示例企业会计准则，", []),
+    ],
+)
+def test_documents_in_force_follow_a_verb_of_two_characters(text: str, names: list[str]) -> None:
+    assert [text[slice(*span)] for span in documents_in_force(text)] == names

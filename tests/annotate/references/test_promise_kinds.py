@@ -27,3 +27,12 @@ from kg.vocabulary.namespaces import NEW, REPEAL, REVISE
 def test_the_verbs_that_govern_a_name_say_what_is_promised(sentence: str, kinds: tuple[str, ...]) -> None:
     before, _, behind = sentence.partition("示例办法")
     assert promise_kinds(before, behind) == kinds
+
+
+@pytest.mark.parametrize(
+    ("before", "kinds"), [("制定甲，修订乙，", (REVISE,)), ("修订甲，制定乙，", (NEW,)), ("修订甲。示例，", (NEW,))]
+)
+def test_where_nothing_near_governs_a_name_the_last_verb_of_the_sentence_does(
+    before: str, kinds: tuple[str, ...]
+) -> None:
+    assert promise_kinds(before, "。制定丙。") == kinds

@@ -211,3 +211,41 @@ def test_how_sure_a_relation_is_is_a_share(sentence: str) -> None:
 def test_what_stands_near_a_title_governs_it(sentence: str, relation: str) -> None:
     text = "示例文本标题\n一、总体要求\n示例段落。\n" + sentence
     assert [mention.relation for mention in find_mentions(text, CONTEXT, NAMES)] == [relation]
+
+
+RULES = [
+    ("《示例规划》是根据《示例条例》编制的。", "based_on", "a title is based on it"),
+    ("修改《示例办法》部分条款。", "amends", "amend before"),
+    ("删去《示例办法》第十条第二款。", "amends", "taken out of it"),
+    ("第一、《示例办法》修改为示例。", "amends", "amended behind"),
+    ("第一一一一、《示例办法》修改为示例。", "amends", "amended behind"),
+    ("第一一一一一、《示例办法》修改为示例。", "proposes", "drafting verb behind"),
+    ("为落实某领导对《示例报告》的批示，开展示例调查。", "mentions", "an act answers it"),
+    ("《示例条例》第十条规定，示例。", "mentions", "article is the subject"),
+    ("已制定《示例办法》。", "mentions", "drafted before"),
+    ("不再制定《示例办法》。", "mentions", "drafted before"),
+    ("近年来，编制《示例办法》。", "mentions", "drafted before"),
+    ("制定了《示例办法》，效果良好。", "mentions", "made before"),
+    ("制定《示例办法》，应当征求公众意见。", "mentions", "topic of a rule"),
+    ("示例省印发《示例办法》。", "mentions", "issued by others"),
+    ("据统计，示例指标优于《示例标准》相关指标。", "mentions", "measure of figures"),
+    ("宣传《示例条例》。", "mentions", "verb 宣传"),
+    ("决定废止《示例办法》。", "repeals", "repeal before"),
+    ("《示例办法》已被《样本办法》废止。", "repeals", "repealed by another text"),
+    ("被《样本办法》废止的事项。", "mentions", "repeals another text"),
+    ("代替《示例办法》。", "replaces", "replace before"),
+    ("GB/T 1234-2020示例", "applies", "standard in a table"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation", "rule"), RULES)
+def test_each_rule_says_what_it_found_and_how_sure_it_is(sentence: str, relation: str, rule: str) -> None:
+    text = "示例文本标题\n一、总体要求\n示例段落。\n" + sentence
+    found = find_mentions(text, CONTEXT, KnownNames([]))
+    assert (relation, rule) in [(one.relation, one.rule) for one in found]
+    assert all(0 < one.confidence < 1 for one in found)
+
+
+def test_the_bodies_before_a_title_begin_behind_the_last_mark() -> None:
+    text = "示例文本标题\n一、要求\n示例开展，按照国务院《甲条例》办理。示例；财政部《乙办法》办理。"
+    assert [one.issuers for one in find_mentions(text, CONTEXT, NAMES)] == [("国务院",), ("财政部",)]

@@ -70,3 +70,21 @@ def test_the_verb_that_decides(text: str, relation: str) -> None:
 @pytest.mark.parametrize("text", ["实施方案", "编制单位", "执行情况"])
 def test_a_verb_inside_a_noun_is_none(text: str) -> None:
     assert list(verb_groups(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs", "verb"),
+    [
+        ("执行并对照", ("执行", "对照"), "执行"),
+        ("对照并执行", ("对照", "执行"), "对照"),
+        ("落实并制定", ("落实", "制定"), "制定"),
+    ],
+)
+def test_of_verbs_alike_the_first_decides(text: str, verbs: tuple[str, ...], verb: str) -> None:
+    (group,) = verb_groups(text)
+    assert (group.verbs, group.verb) == (verbs, verb)
+
+
+@pytest.mark.parametrize(("text", "modified"), [("执行", False), ("严格执行", True), ("执行并对照", True)])
+def test_a_verb_alone_is_not_modified_however_often_it_is_asked(text: str, modified: bool) -> None:
+    assert [group.modified for _ in range(2) for group in verb_groups(f"{text}。")] == [modified] * 2
