@@ -73,3 +73,18 @@ def test_a_list_of_governments_may_open_a_text() -> None:
 def test_names_behind_one_that_means_nobody_in_particular_are_read() -> None:
     assert named("政府、省水利厅、省财政厅负责。") == ["河北省水利厅", "河北省财政厅"]
     assert named("各市财政局、省水利厅、人民法院、省财政厅负责。")[-3:] == ["河北省水利厅", "人民法院", "河北省财政厅"]
+
+
+def test_names_behind_one_that_is_part_of_another_are_read() -> None:
+    found = named("河北、山东两省人民政府、水利部、财政部负责。", None)
+    assert found == ["河北省人民政府", "山东省人民政府", "水利部", "财政部"]
+    assert named("人民政府、省水利厅、省财政厅负责。") == ["河北省水利厅", "河北省财政厅"]
+
+
+def test_a_short_form_means_the_whole_name_before_it_and_no_body_in_it() -> None:
+    text = "由省财政厅示例工作领导小组办公室（以下简称领导小组办公室）负责。领导小组办公室要加强调度。"
+    assert named(text)[-1].endswith("示例工作领导小组办公室")
+
+
+def test_the_branches_of_a_body_are_a_group() -> None:
+    assert named("国家能源局各派出机构负责。", None) == ["国家能源局各派出机构"]

@@ -85,6 +85,8 @@ def test_a_numbered_line_that_is_longer_than_a_heading_goes_on(length: int, left
         ("（示例\n\n文本）", 2),
         ("（示例（文本\n示例）文\n本）", 0),
         ("（示例）文\n本", 1),
+        ("示例，\n示例，\n示例，\n示例。由市发展改\n革委牵头。", 0),
+        ("示例，\n示例，\n示例，\n示例。\n由市发展改革委牵头。", 1),
     ],
 )
 def test_line_ends_that_no_paragraph_has(text: str, left: int) -> None:

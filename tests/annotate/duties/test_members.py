@@ -111,3 +111,29 @@ def test_characters_that_are_no_body_are_counted_where_a_word_is_left_of_them() 
 
 def test_a_name_of_its_own_is_no_unit_of_the_writer() -> None:
     assert members("示例总站、法规处", "河北省水利厅") == (["河北省水利厅法规处"], len("示例总站"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "other"),
+    [
+        # a word of a role inside what is no body
+        ("省水利厅、抓好牵头示例", ["河北省水利厅"], len("抓好牵头示例")),
+        # names with a place, or of the nation, are not of the territory of the list
+        ("市财政局、国家数字办", ["市财政局", "国家数字办"], 0),
+        ("市财政局、保定数字办", ["市财政局", "保定数字办"], 0),
+        # what is left of a word of a role is nothing, and the next name is one
+        ("省水利厅牵头，示例局", ["河北省水利厅", "河北省示例局"], 0),
+        ("省水利厅，责任单位：示例局，示例研究局", ["河北省水利厅", "河北省示例局", "河北省示例研究局"], 0),
+    ],
+)
+def test_what_stands_between_the_members_of_a_list(text: str, names: list[str], other: int) -> None:
+    assert members(text) == (names, other)
+
+
+@pytest.mark.parametrize("before", ["", "示", "示例文本。" * 60])
+def test_a_member_is_where_its_name_stands(before: str) -> None:
+    text = f"{before}由省水利厅、检察机关、示例局、有关部门、示例燃气、省财政厅、法规处等负责"
+    parties = Parties(text, ("河北省水利厅",), HEBEI)
+    reader = MemberReader(text, Items(text, HEBEI, parties.items()), parties, HEBEI)
+    items, _ = reader.read(len(before), len(text))
+    assert "、".join(text[item.start : item.end] for item in items) == text[len(before) + 1 : -3]
