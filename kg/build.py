@@ -165,7 +165,7 @@ def _build(
         raise InputError(
             f"{inputs.files[0]}: no document found in it; corpus/README.md shows the layouts that are understood{seen}"
         )
-    findings = _resolved(read, inputs.decisions, progress)
+    findings = resolved(read, inputs.decisions, progress)
     warnings = [*read.warnings, *findings.resolution.idle, *misprinted_addresses(findings.documents)]
     warnings += [
         fault.told(f"{place}: its references are left out", _log) for place, fault in findings.resolution.faults
@@ -228,7 +228,18 @@ def check_base(base_iri: str) -> None:
         )
 
 
-def _resolved(read: Found, decisions: Sequence[Decision], progress: Progress) -> Findings:
+def resolved(read: Found, decisions: Sequence[Decision], progress: Progress) -> Findings:
+    """Return what the texts of a build say of policies, and of each other.
+
+    Parameters
+    ----------
+    read : Found
+        What all files hold.
+    decisions : sequence of Decision
+        What the user decided on which policies are one.
+    progress : Progress
+        Told of the stage.
+    """
     progress.stage("resolve", 1)
     documents, entries = tuple(read.documents), tuple(read.entries)
     resolution = resolve(documents, entries, read.known, decisions)

@@ -76,7 +76,8 @@ def _of_texts(
     resolution = findings.resolution
     for compilation in findings.compilations:
         yield from occurrences.compilation(compilation)
-    for document in findings.documents:
+    # a file that is there twice says nothing new
+    for document in {document.key: document for document in findings.documents}.values():
         policy = resolution.policy_of[document.key]
         yield from occurrences.document(document, policy)
         yield from _of_clauses(document, policy, duties, targets)

@@ -149,3 +149,14 @@ def test_duties_of_a_row_that_stand_nowhere_in_print_are_told_apart() -> None:
     entry = TableEntry(text.compilation, row, (), text.responsibilities)
     names = Names(Findings((text.compilation,), (), (entry,), (), resolve((), (entry,)), (), {}))
     assert len({names.duty(entry, duty) for duty in entry.responsibilities}) == 2
+
+
+def test_copies_of_a_file_are_not_stated_by_each_other() -> None:
+    (text,) = documents(page("示例省人民政府关于示例工作的意见", f"根据《示例省示例条例》，制定本意见。{PROSE}"))
+
+    def count(times: int) -> int:
+        found = (text,) * times
+        findings = Findings((text.compilation,), found, (), (), resolve(found), (), {})
+        return sum(1 for _ in statements(findings, ID))
+
+    assert count(30) - count(20) == count(20) - count(10)
