@@ -2,7 +2,7 @@
 
     python benchmarks/growth.py                                   300 and 3,000 generated documents
     python benchmarks/growth.py generated COUNT …                titles and numbers of generated.py
-    python benchmarks/growth.py titles TABLE COUNT …              titles and numbers of a CSV with such columns
+    python benchmarks/growth.py titles TABLE COUNT …              title, number and published (a day) of a CSV
     python benchmarks/growth.py texts FOLDER TIMES …              the texts of a folder, so many times: 1 3 10
 
 Where a table or folder has fewer than are asked for, it is taken again, each time with other names and numbers, so that
@@ -56,8 +56,14 @@ def of_table(table: Path) -> Iterator[str]:
         rows = sorted(
             csv.DictReader(stream), key=lambda row: sha256(f"{row['title']} {row['number']}".encode()).digest()
         )
-    plain = [notice("".join(row["title"].split()), row["number"], row.get("published", "")) for row in rows]
+    plain = [notice("".join(row["title"].split()), row["number"], written(row["published"])) for row in rows]
     return again(plain)
+
+
+def written(day: str) -> str:
+    """A day as a document has it."""
+    year, month, date = map(int, day.split("-")) if day else (0, 0, 0)
+    return f"{year}年{month}月{date}日" if day else ""
 
 
 def again(texts: Sequence[str]) -> Iterator[str]:
