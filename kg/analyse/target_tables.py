@@ -26,7 +26,7 @@ def listing(found: Iterable[TargetRecord]) -> Table:
     """Return targets as a person reads them: one that stands in two compilations once."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for target in found:
-        what = (target.owner.name, target.indicator.name, target.text)
+        what = (target.owner.name, target.indicator.name or target.surface, target.text)
         row = (*what, target.year, target.baseline, target.binding, target.title)
         places[row].append(target.place)
     rows = [(*target, "; ".join(dict.fromkeys(stands))) for target, stands in places.items()]

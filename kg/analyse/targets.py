@@ -104,7 +104,8 @@ class Indicator:
 class TargetRecord:
     """A figure that a policy sets: `value`, and `upper` where it is a range, in `unit`; years have four digits.
 
-    `wording` is the indicator as the text has it, `surface` the figure; `line` counts from 1.
+    `wording` is the indicator as the text has it, empty where that names none outside of its sentence, `surface` the
+    words with the figure; `line` counts from 1.
     """
 
     iri: str
@@ -150,7 +151,7 @@ class TargetRecord:
 def read_targets(graph: GraphStore, only: Collection[str] | None = None) -> list[TargetRecord]:
     """Return all targets that have a value, or some of them, once for each concept of their indicator.
 
-    They are sorted by indicator, owner (the country first), year and place.
+    They are sorted by indicator (those whose text names none last), owner (the country first), year and place.
 
     Parameters
     ----------
@@ -260,7 +261,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
 
 
 def _order(target: TargetRecord) -> tuple[object, ...]:
-    indicator = (target.indicator.name, target.indicator.iri)
+    indicator = (not target.indicator.name, target.indicator.name, target.indicator.iri)
     return *indicator, owner_order(target.owner), target.year, target.file, target.line, target.iri
 
 

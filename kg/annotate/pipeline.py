@@ -232,7 +232,7 @@ def _responsibility_span(doc: Doc, one: Responsibility) -> Span:
 
 
 def _target_span(doc: Doc, one: Target) -> Span:
-    return _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator)
+    return _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator or None)
 
 
 def _law(title: str | None) -> str | None:

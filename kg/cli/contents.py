@@ -93,7 +93,7 @@ def targets(
     meant = targets_module.named(records, indicator) if indicator else []
     if compare:
         meant = [pick(indicator or "", meant, lambda one: one.name, "indicators", "more of the name")]
-    listed = [one for one in records.targets if one.indicator.iri and (not meant or one.indicator in meant)]
+    listed = [one for one in records.targets if not meant or one.indicator in meant]
     if policy:
         asked = choose(records.graph, policy).iri
         listed = [one for one in listed if one.policy == asked]

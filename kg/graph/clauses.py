@@ -96,7 +96,8 @@ class TargetStatements:
         yield typed(iri, KG + "Target")
         yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
         yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
-        yield text(iri, KG + "indicator", found.indicator)
+        if found.indicator:
+            yield text(iri, KG + "indicator", found.indicator)
         yield from self._owned(iri, self._homes.get(policy), found.owner)
         whose = found.owner.region if found.owner else None
         yield from self._measured(iri, whose or self._homes.get(policy), found)

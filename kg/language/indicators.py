@@ -115,6 +115,11 @@ def read(indicator: str, unit: str | None, home: str | None) -> NamedIndicator:
     return NamedIndicator(name, key, _concepts(key, unit), change, yearly)
 
 
+def is_known(name: str) -> bool:
+    """Whether ontology/indicators.ttl has a name for an indicator that holds beside any unit."""
+    return _common(_typed(name)) in _by_key()
+
+
 def measure(named: NamedIndicator, comparator: str, value: Decimal, unit: str) -> Measure:
     """Return how a value is to be taken.
 

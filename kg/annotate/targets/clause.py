@@ -17,7 +17,7 @@ from kg.annotate.targets.years import Year, written_in, years
 from kg.language.spaces import Squeezed
 
 TOLD = 0  # in the place of a year: the sentences before tell of the past
-CLAUSE_BREAK = re.compile(r"[，,；;：:]|——")
+CLAUSE_BREAK = re.compile(r"[，,；;：:|｜]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
@@ -38,8 +38,8 @@ class Verb:
 class Sentence:
     """One sentence while it is read: `year` and `subject` come from before it and change with it.
 
-    `counts` tells whether the last number was the object of a verb (建成3个甲、5个乙), `under_told` and
-    `under_goal` whether a heading of achievements or of aims holds.
+    `named` is the last indicator in it. `counts` tells whether the last number was the object of a verb (建成3个甲、5个
+    乙), `under_told` and `under_goal` whether a heading of achievements or of aims holds.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Sentence:
     under_goal: bool = False
     numbers: Sequence[Number] = ()
     subject: str = ""
+    named: str = ""
     has_target: bool = False
     counts: bool = False
 
@@ -86,6 +87,7 @@ class Surroundings:
         head = self.text[:_LONGEST_TITLE]
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head)
         report = WORDS.pattern("⟨annual-report⟩").search(head)
+        present = present or (int(annual[1]) if annual else None)
         self._annual_year = int(annual[1]) if annual else present if report else None
         # a report tells of the year before, until it comes to the aims of the year in which it is given
         begins = WORDS.pattern(_REPORT_AIMS % present).search(self.text) if report else None
@@ -134,13 +136,14 @@ class Surroundings:
                 depth += 1
             elif character in "（(":
                 depth -= 1
-            elif depth <= 0 and character in "，,；;：:":
+            elif depth <= 0 and character in "，,；;：:|｜":
                 start = at + 1
                 break
         before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]
-        if before and WORDS.pattern(r"[、（]|⟨body/joint⟩").match(self.text, before[-1]):
-            start = before[-1] + (self.text[before[-1]] != "（")
-        return start
+        if before and self.text[before[-1]] == "（":
+            return before[-1]
+        listed = [end for end in before if WORDS.pattern("、|⟨body/joint⟩").match(self.text, end)]
+        return listed[-1] + 1 if listed else start
 
     def _verb(self, start: int, at: int) -> Verb | None:
         match = verb_pattern().search(self.text, max(start, at - _LOOK_BACK), at)
@@ -150,10 +153,13 @@ class Surroundings:
                 return None
             kind = next(level for level in LEVELS if share.groupdict().get(level))
             return Verb(kind, share.start(), _COMPARATORS.get(kind, "="))
+        if match["act"] and WORDS.pattern("⟨act-trap⟩$").search(self.text, max(start, at - _LOOK_BACK), at):
+            return None  # 公共服务13个领域
         if match["sure"]:
             return Verb("sure", match.start(), "≥" if match["sure"] in WORDS["floor"] else "=")
         kind = next(level for level in LEVELS if match[level])
         if kind in ("rise", "fall") and match["mid"] in WORDS["reach-to"]:
             kind = "lowered" if kind == "fall" else "reach"
-        comparator = _COMPARATORS.get(kind, "≈" if match["about"] else "=")
+        about = match["about"] or match[0] in WORDS["pre-about"]
+        comparator = _COMPARATORS.get(kind, "≈" if about else "=")
         return Verb(kind, match.start(), comparator)

@@ -23,11 +23,13 @@ from kg.annotate.targets.clause import TOLD, Clause, Sentence, Surroundings, Ver
 from kg.annotate.targets.figures import may_hold_figures, plain_figures, plain_points
 from kg.annotate.targets.grids import read_grids
 from kg.annotate.targets.headings import Headings
-from kg.annotate.targets.indicator import Namer, object_of
+from kg.annotate.targets.indicator import Namer
 from kg.annotate.targets.judge import Judge
 from kg.annotate.targets.lists import members
+from kg.annotate.targets.names import name_in
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers
-from kg.annotate.targets.owners import Owners, of_place, owner_in
+from kg.annotate.targets.objects import object_of
+from kg.annotate.targets.owners import Owners, is_place, of_place, owner_in
 from kg.annotate.targets.place_grids import read_place_grids
 from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
@@ -78,6 +80,7 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
         near = bisect_left(starts, target.end) - 1
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
+    found = [replace(one, indicator=name_in(one.indicator)) for one in found]
     return sorted(found, key=lambda target: (target.start, target.end, target.indicator))
 
 
@@ -109,6 +112,7 @@ class _Reader:
         self.judge = Judge(self.around)
         self.owners = Owners(self.text, home)
         self.home = home
+        self.named = ""  # the last indicator of the sentence before
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets; the year of a paragraph goes on to the next one where the text says so."""
@@ -133,6 +137,8 @@ class _Reader:
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Target]:
         """Yield the targets of a sentence and leave in it the year for the next."""
+        if WORDS.pattern("⟨of-which⟩").match(self.text, sentence.start):
+            sentence.subject = self.named
         sentence.numbers = list(find_numbers(self.text, sentence.start, sentence.end, sentence.years))
         group: list[Number] = []
         for number, following in zip(sentence.numbers, [*sentence.numbers[1:], None], strict=False):
@@ -142,6 +148,7 @@ class _Reader:
             yield from self._of_group(group, sentence)
             group = []
         yield from self._counted(sentence)
+        self.named = sentence.named
         ahead = [year.year for year in sentence.years if year.kind == "target"]
         if ahead:
             sentence.year = ahead[-1]
@@ -156,12 +163,13 @@ class _Reader:
         left = self.namer.subject(clause.start, clause.verb_start)
         if self.judge.holds(clause, group[-1], left):
             indicator = self.namer.indicator(clause, left, group[-1])
+            sentence.has_target = True
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
-            sentence.has_target = True
-            if len(indicator) <= _LONGEST_PLACE and (named := of_place(indicator, sentence.subject, self.home)):
-                indicator = left = named
+            if len(indicator) <= _LONGEST_PLACE and is_place(indicator, self.home):
+                indicator = left = of_place(indicator, sentence.subject, self.home) or ""
             sentence.subject = sentence.subject or indicator
+            sentence.named = indicator or sentence.named
             kind = clause.verb.kind if clause.verb else "act"
             sentence.counts = kind == "act" or (kind == "rise" and group[-1].unit in WORDS["measure"])
             if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
@@ -178,11 +186,15 @@ class _Reader:
     def _respectively(self, group: Sequence[Number], clause: Clause, indicator: str) -> Iterator[Target]:
         """Give each value of 分别达到 its indicator or its year; one value for several years goes to each of them."""
         listed = self._listed_years(clause)
-        names = members(self.text, indicator, len(group)) if len(group) > 1 else []
+        indicator = WORDS.pattern("⟨respectively⟩⟨act⟩?").sub("", indicator)
+        names = members(self.text, indicator, len(group), self.home) if len(group) > 1 else []
+        if names and all(is_place(name, self.home) for name in names):
+            names = [of_place(name, clause.sentence.subject, self.home) or "" for name in names]
         for position, number in enumerate(group):
             unit = number.unit or next((n.unit for n in group[position:] if n.unit), None)
-            name = names[position] if names else WORDS.pattern("⟨respectively⟩").sub("", indicator)
+            name = names[position] if names else indicator
             target = replace(self._target(clause, replace(number, unit=unit), name), rule="respectively")
+            target = replace(target, owner=owner_in(name, self.home) or target.owner) if names else target
             if len(listed) == len(group):
                 yield replace(target, year=listed[position])
             elif len(group) == 1 and listed:

@@ -18,6 +18,10 @@ _HEADINGS = (
     re.compile(rf"[（(][{COUNTS}]{{1,3}}[）)]"),
 )
 _LONGEST_HEADING = 40
+_LONGEST_LEAD = 60
+# 一是…, 二是…; each kind of label by its form, dashes too
+_ITEMS = (*_HEADINGS, re.compile(r"\d{1,2}[、.．]"), re.compile(r"[（(]\d{1,2}[）)]"), re.compile("——|—|-"))
+_UNFINISHED = ("；", ";", "，", ",", "、")
 
 
 _LEADING = re.compile(rf"(?:[（(][^（）()\n]{{4,200}}[）)])?(?:{NUMBERED.pattern})?")
@@ -39,6 +43,33 @@ def heading_level(paragraph: str) -> int | None:
     return None if any(c in paragraph for c in "，；0123456789") else len(_HEADINGS)
 
 
+class _Items:
+    """The items of a list that a short sentence with a year leads: 2031年办好以下实事：一、…二、…"""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self._label: int | None = None
+
+    def takes(self, paragraph: str) -> bool:
+        """Whether a paragraph is an item of the list: labelled like the first one."""
+        label = _label_of(paragraph)
+        if self.year is None or label is None:
+            return False
+        if self._label is None:
+            self._label = label
+        return label == self._label
+
+
+_NO_ITEMS = _Items(None)
+
+
+def _label_of(paragraph: str) -> int | None:
+    """By which form of label a paragraph begins; None for none."""
+    if WORDS.pattern("⟨ordinal-lead⟩").match(paragraph):
+        return len(_ITEMS)
+    return next((form for form, label in enumerate(_ITEMS) if label.match(paragraph)), None)
+
+
 class Headings:
     """The headings that hold at a paragraph: `goal` and `told` are the levels of those of aims and of achievements,
     `year` the one that a paragraph hands to the next."""
@@ -47,13 +78,18 @@ class Headings:
         self.goal: int | None = None
         self.told: int | None = None
         self.year: int | None = None
-        self._in_list = False
+        self._goes_on = False
+        self._items = _NO_ITEMS
 
     def enter(self, paragraph: str) -> None:
         """Go on to a paragraph."""
         level = heading_level(paragraph)
+        if self._items.takes(paragraph):
+            self.year = self._items.year
+            return
+        self._items = _NO_ITEMS
         if level is None:
-            if self.goal is None and not self._in_list and not paragraph.startswith(("——", "—", "-")):
+            if self.goal is None and not self._goes_on and not paragraph.startswith(("——", "—", "-")):
                 self.year = None
             return
         head = paragraph[:_LONGEST_HEADING].split("。")[0]
@@ -70,5 +106,8 @@ class Headings:
 
     def leave(self, paragraph: str, year: int | None) -> None:
         """Leave a paragraph whose last sentence had a year, None for none and for the past."""
-        self._in_list = paragraph.endswith(("：", ":"))
-        self.year = year if self.goal is not None or self._in_list else None
+        leads_a_list = paragraph.endswith(("：", ":"))
+        self._goes_on = leads_a_list or paragraph.endswith(_UNFINISHED)
+        self.year = year if self.goal is not None or self._goes_on else None
+        if leads_a_list and year and len(paragraph.rsplit("。", 1)[-1]) <= _LONGEST_LEAD:
+            self._items = _Items(year)

@@ -9,58 +9,31 @@ from __future__ import annotations
 import re
 
 from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
+from kg.annotate.targets.fragments import in_full
 from kg.annotate.targets.headings import content_start
+from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.objects import at_ratio, completed, object_of, share_of, whole_quotes
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
 from kg.vocabulary.forms import word
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
-_COMPARISON = rf"{_COMPARED}$|^{_COMPARED}，?"
-_FROM_VALUE = r"⟨from⟩[^，。；\n]{0,16}?[\d.]+[^，。；\n]{0,8}$"
+_COMPARED_BEFORE = rf"{_COMPARED}[，,]?"
+_TAIL = rf"(?:⟨trail⟩|[、，“”])$|{_COMPARED}$|⟨from⟩[^，。；\n]{{0,16}}?[\d.]+[^，。；\n]{{0,8}}$"
 # 12月底前…: what is left of a day when its year is gone
 _YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-year-trap⟩))[，,]?"
-_AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
-_BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]|<sup>[^<]*</sup>")
+# 县（市、区） is one name
+_BRACKETS = r"[（(](?![⟨[region/kind⟩、，,]+[）)])[^（）()]{0,40}[）)]|<sup>[^<]*</sup>"
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
-_OBJECT = re.compile(
-    r"(?![（(])(?:[^，,。；;：:、\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40}"
-    r"(?:、(?:[^，,。；;：:\n（()）\d]|[（(][^（）()]{1,6}[）)]){2,40})?"
-)
-_SHARE_OF = r"⟨title/particle⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d]{0,20})"
+_DONE_BY_RATIO = re.compile(r"[\u4e00-\u9fff]{2,16}")
+# 县乡村三级100% + 覆盖, 行政村100% + 公交通达
+_COVERED = r"[\u4e00-\u9fff]{0,4}?⟨covered⟩(?=[，,。；;、\n]|$)"
 _ANNUAL_REACH = 4
 _CLAUSES_BACK = 3
 _SUBJECT_BEHIND = ("act", "rise", "fall", "least", "sure", "above", "reach")
-
-
-def at_ratio(text: str, number: Number) -> re.Match[str] | None:
-    """Return where the words right behind a number say that it is a proportion (按10%的比例); group 1 is its name."""
-    return WORDS.pattern(_AT_RATIO).match(text, number.end)
-
-
-def share_of(text: str, number: Number, end: int) -> str:
-    """Return what a share is said of that stands before it: 80%以上 + 钢铁产能完成改造; empty for nothing."""
-    match = WORDS.pattern(_SHARE_OF).match(text, number.end, end)
-    return match[1] if match else ""
-
-
-def object_of(text: str, number: Number, end: int) -> str:
-    """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
-    start = number.end
-    if start < len(text) and number.unit == "%" and text[start] in WORDS["title/particle"]:
-        start += 1
-    if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
-        return ""
-    match = _OBJECT.match(text, start, end)
-    return whole_quotes(match[0].strip("“”、" + WORDS.characters("title/particle", "body/joint"))) if match else ""
-
-
-def whole_quotes(name: str) -> str:
-    """Give a name the quotation mark that it lacks of a pair: 高频事项“跨省通办 is quoted to its end."""
-    missing = name.count("“") - name.count("”")
-    return name + "”" if missing == 1 else "“" + name if missing == -1 else name
 
 
 class Namer:
@@ -72,8 +45,7 @@ class Namer:
 
     def subject(self, start: int, end: int) -> str:
         """Return the name in a part of the text in front of a verb, less the year, comparisons and adverbs."""
-        text = self._without_tail(self._text[start:end])
-        end = start + len(text)
+        start, end = self._without_comparisons(start, end)
         for year in self._around.years_between(start, end):
             named = WORDS.pattern("⟨by-then⟩+$").sub("", self._text[start : year.start])
             if year.end == end and self._is_name(named):
@@ -86,7 +58,7 @@ class Namer:
         text = text[content_start(text, 0) :]
         lead = lead_in_pattern().match(text)
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
-        text = _BRACKETS.sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
+        text = WORDS.pattern(_BRACKETS).sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
         return "" if WORDS.pattern(_NO_NAME).match(text) else whole_quotes(text)
 
     def _is_name(self, text: str) -> bool:
@@ -106,23 +78,62 @@ class Namer:
             The last number of the list.
         """
         kind = clause.verb.kind if clause.verb else "none"
-        ratio = at_ratio(self._text, last) if kind == "none" else None
+        ratio = self._ratio(kind, left, last)
         if ratio:
-            return ratio[1] if len(ratio[1]) > 2 else WORDS.pattern("⟨by⟩").sub("", left) + ratio[1]
-        if kind == "none" and not left:
-            return share_of(self._text, last, clause.sentence.end) or self._promised(clause)
-        if kind == "none" and self._text[clause.number.start - 1] == word("body/and-others"):
-            return object_of(self._text, last, clause.sentence.end) or left
+            return ratio
+        if kind == "none":
+            return self._without_verb(clause, left, last)
         behind = self._name_behind(clause, kind, left, last)
         if behind:
             return behind
-        if kind == "act":
+        if kind == "act" and not has_head(left):
             left = self.without_verbs(self.subject(clause.start, clause.number.start))
+            if not left and self._text[clause.verb_start : clause.number.start].startswith(WORDS["own-money"]):
+                return ""
         named = left if self.without_verbs(left) else ""
-        name = named or clause.sentence.subject or self._clause_before(clause) or left
+        name = self._in_full(named or clause.sentence.subject or self._clause_before(clause) or left, clause)
         if name and kind in ("rise", "fall") and self._is_annual(clause):
             return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]
-        return self.without_verbs(name) or name if kind == "none" else name
+        return name
+
+    def _ratio(self, kind: str, left: str, last: Number) -> str:
+        """The name of a proportion by which something is done: 按照不低于10%的比例配建车位 -> 配建车位比例."""
+        found = at_ratio(self._text, last)
+        before = WORDS.pattern("⟨by⟩$" if kind != "none" else "⟨by⟩").sub("", left)
+        if found is None or (kind != "none" and before == left):
+            return ""
+        if found[1] not in WORDS["proportion"]:
+            return found[1]
+        done = _DONE_BY_RATIO.match(self._text, found.end())
+        return before + (done[0] if done else "") + found[1]
+
+    def _without_verb(self, clause: Clause, left: str, last: Number) -> str:
+        """The name of a number that no verb stands before."""
+        made = completed(self._text, last, clause.sentence.end) if last.unit in WORDS["measure"] else ""
+        if made:
+            return made
+        share = share_of(self._text, last, clause.sentence.end)
+        if not left:
+            return share or self._promised(clause)
+        behind = self._text[last.end : last.end + 1]
+        if self._text[clause.number.start - 1] == word("body/and-others"):
+            return object_of(self._text, last, clause.sentence.end) or left
+        if last.unit == "%" and behind in WORDS["title/particle"]:
+            # 占某地25%的某物; 派出机构70%的单位建成某物
+            part = WORDS.pattern(r"⟨holds-share⟩([^，。；\n]{2,12})$").search(left)
+            thing = object_of(self._text, last, clause.sentence.end)
+            return thing + part[0] if part and thing else share or left
+        if last.unit == "%" and (covered := WORDS.pattern(_COVERED).match(self._text, last.end)):
+            return left + covered[0]
+        return self._in_full(self.without_verbs(left) or left, clause)
+
+    def _in_full(self, name: str, clause: Clause) -> str:
+        """A name with what it shares with those before it: 占… of 示例产值, …收集率."""
+        if name.startswith(WORDS["holds-share"]):
+            return clause.sentence.subject + name
+        begin, end = clause.sentence.start, max(clause.start - 1, clause.sentence.start)
+        clauses = CLAUSE_BREAK.split(self._text[begin:end]) if says_nothing(name) and end > begin else []
+        return in_full(name, clause.sentence.named, clauses)
 
     def _promised(self, clause: Clause) -> str:
         """The name of a time promised, before a colon: 承诺办结时限：3个工作日."""
@@ -135,31 +146,39 @@ class Namer:
             return ""
         thing = object_of(self._text, last, clause.sentence.end)
         is_new = kind == "rise" and last.unit in WORDS["measure"]
-        if thing and (kind == "act" or is_new or not self.without_verbs(left)):
+        if not thing:
+            return ""
+        if kind == "act" or is_new or not self.without_verbs(left):
             return WORDS["new"][0] + thing if is_new else thing
-        return left + thing if thing and left.startswith(WORDS["each"]) else ""
+        if left.startswith(WORDS["each"]):
+            return left + thing
+        # 各城市建成至少1个某物, 家庭至少有1个某物
+        before = self._text[clause.start : clause.number.start]
+        counts = WORDS.pattern("(?:⟨at-least⟩⟨least-act⟩|⟨act⟩⟨at-least⟩)$").search(before) is not None
+        return thing if counts and last.unit in (*WORDS["measure"], *WORDS["count-unit"]) else ""
 
-    def _without_tail(self, text: str) -> str:
-        trail, compared, from_value = (
-            WORDS.pattern(template) for template in (r"(?:⟨trail⟩|[、，“”])$", _COMPARISON, _FROM_VALUE)
-        )
-        while True:
-            shorter = from_value.sub("", compared.sub("", trail.sub("", text)))
-            if shorter == text:
-                return text
-            text = shorter
+    def _without_comparisons(self, start: int, end: int) -> tuple[int, int]:
+        """Where a name begins and ends, less what a change is measured against and adverbs before its verb."""
+        tail, head = WORDS.pattern(_TAIL), WORDS.pattern(_COMPARED_BEFORE)
+        while found := tail.search(self._text, start, end):
+            end = found.start()
+        while found := head.match(self._text, start, end):
+            start = found.end()
+        return start, end
 
     def without_verbs(self, name: str) -> str:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
         if WORDS.pattern("(?:⟨act left-over⟩)+").fullmatch(name):
             return ""
         acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("body/joint", "done")
-        while not name.startswith(WORDS["new"]):
+        whole = name
+        while not name.startswith((*WORDS["new"], *WORDS["act-trap"])):
             shorter = acts.sub("", name).lstrip(rest)
             if shorter == name:
-                return name
+                break
             name = shorter
-        return name
+        told = WORDS.pattern(f"⟨act-telling⟩+{re.escape(name)}$").search(whole) if says_nothing(name) else None
+        return told[0] if told else name
 
     def _is_annual(self, clause: Clause) -> bool:
         start = max(clause.start, clause.verb_start - _ANNUAL_REACH)

@@ -10,8 +10,9 @@ import re
 
 from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
 from kg.annotate.targets.headings import content_start
-from kg.annotate.targets.indicator import at_ratio, share_of
+from kg.annotate.targets.names import has_head
 from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.objects import at_ratio, completed, is_chosen_from, share_of
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
 from kg.vocabulary.forms import word
@@ -21,6 +22,8 @@ _BROUGHT = ("lowered", "fall", "reach", "sure")
 _ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
 # 在6个示例城市中: of how many, not how many
 _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
+# 或资产总额10亿元以下, 从业人员100人以下或…: which ones are meant
+_ONE_OF_BOUNDS = r"^⟨or⟩|\d"
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -118,6 +121,8 @@ class Judge:
             return True
         if self._text[number.start - 1] in WORDS["title/particle"] or not clause.year:
             return False
+        if last.unit in WORDS["measure"] and completed(self._text, last, clause.sentence.end):
+            return True
         if not left:
             counts = last.unit == "%" or (clause.origin == "own" and number.start == clause.start)
             return counts and share_of(self._text, last, clause.sentence.end) != ""
@@ -125,7 +130,10 @@ class Judge:
             return False
         if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
             return False
-        return clause.origin == "own" or clause.sentence.has_target or ordered
+        # 普及率99%以上, 总人数约9亿人次: bounded or inexact, a level is aimed at
+        bounded = last.after != "" or WORDS.pattern("⟨pre-about⟩$").search(self._text, clause.start, number.start)
+        levels = bool(bounded) and has_head(left) and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
+        return clause.origin == "own" or clause.sentence.has_target or ordered or levels
 
     def _counts_named(self, clause: Clause, last: Number, left: str, ordered: bool) -> bool:
         """Whether a plan counts things whose name stands before the number: 新增示例企业12家, 等20个证明."""
@@ -153,6 +161,8 @@ class Judge:
         if self._is_promised(clause, last):
             return False
         if WORDS.pattern(_AMONG).match(self._text, clause.number.start - 1, end):
+            return True
+        if clause.verb is None and is_chosen_from(self._text, last, end):
             return True
         if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.targets.fragments import own_part
+from kg.annotate.targets.names import says_nothing
+from kg.annotate.targets.owners import beyond_place, is_place
 from kg.annotate.targets.words import WORDS
 
 _LONG_HEAD = 4
@@ -15,7 +18,7 @@ _LONGEST_NAME = 40
 _SHORT_NAME, _PREFIXED = 2, 6
 
 
-def members(text: str, indicator: str, count: int) -> list[str]:
+def members(text: str, indicator: str, count: int, home: str | None = None) -> list[str]:
     """Split 甲、乙和丙利用率 into 甲利用率, 乙利用率, 丙利用率; return no list where the numbers differ.
 
     Parameters
@@ -26,6 +29,8 @@ def members(text: str, indicator: str, count: int) -> list[str]:
         The name of all together.
     count : int
         How many values there are.
+    home : str or None
+        IRI of the region whose text it is.
     """
     bare = WORDS.pattern("⟨all⟩$|⟨respectively⟩").sub("", indicator)
     parts = WORDS.pattern("、|⟨body/joint-long⟩|⟨body/joint⟩").split(bare)
@@ -33,9 +38,15 @@ def members(text: str, indicator: str, count: int) -> list[str]:
         parts = bare.split("、")
     if len(parts) != count or not all(parts):
         return []
+    rest = beyond_place(parts[-1], home)
+    if rest and not is_place(parts[-1], home) and all(is_place(part, home) for part in parts[:-1]):
+        return [*(part + rest for part in parts[:-1]), parts[-1]]
     tail = _common_tail(text, parts)
     if not tail and len(parts) == 2 and (both := _pair(*parts)):
         return both
+    if not tail and says_nothing(parts[-1]):
+        own = own_part(parts[0])
+        return [parts[0], *(own + part if says_nothing(part) else part for part in parts[1:])]
     return [part if part.endswith(tail) else part + tail for part in parts]
 
 

@@ -100,8 +100,11 @@ def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator
 def _is_counted(text: str, start: int, behind: re.Match[str]) -> bool:
     """Whether a place alone is a number that is aimed at, behind its verb: 突破万亿元, 打造百项, and no 百亿元级."""
     verb = ending_at(WORDS.pattern("⟨act reach above at-least⟩$"), text, start)
-    of_rank = WORDS.pattern("⟨rank⟩$").search(text, start, behind.end()) or WORDS.pattern("⟨rank⟩").match(
-        text, behind.end()
+    rank = WORDS.pattern("⟨rank⟩")
+    of_rank = (
+        WORDS.pattern("⟨rank⟩$").search(text, start, behind.end())
+        or rank.match(text, behind.end())
+        or rank.match(text, behind.start())  # 百亿集群: 集 is no unit here
     )
     return verb is not None and not of_rank and behind["unit"] not in WORDS["spoken-of"]
 
@@ -141,5 +144,6 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"
     after = r"(?P<after>⟨post-least post-most post-about⟩)?"
     # most characters are no figures: one look says so
-    not_before = r"(?=\d)(?<![\d.A-Za-z/∶\-—_〔（(第图表])(?<!\d,)(?<!⟨remark/box⟩)"
+    thousands = r"(?!(?<=\d,)\d{3}(?!\d))"
+    not_before = rf"(?=\d)(?<![\d.A-Za-z/∶\-—_〔（(第图表]){thousands}(?<!⟨remark/box⟩)"
     return WORDS.pattern(rf"{not_before}(?P<value>{digits}){ratio}{upper}{scale}{unit}{after}")

@@ -22,6 +22,8 @@ _BREAKS = "，,；;：:。\n"
 _YEAR = rf"⟨by-then⟩?(?:{FULL_YEAR}\D|{PLAN_NAME})⟨year-rest⟩?"
 _LEAD = rf"(?:{_YEAR}|⟨lead-in obligation owner-lead⟩)*"
 _JOINED = r"、|⟨body/joint body/joint-long⟩"
+_PART = r"[\u4e00-\u9fff]{0,4}⟨place-part⟩"
+_BETWEEN = "、"
 _Named = tuple[int, int, Owner | None]
 
 
@@ -106,12 +108,30 @@ def of_place(place: str, subject: str, home: str | None) -> str | None:
     if begin or end != len(place):
         return None
     _, stop = _place_at_head(subject, home)
-    return place + subject[stop:] if subject[stop:] else None
+    return place + subject[stop:] if subject[stop:] and not is_place(subject, home) else None
+
+
+def is_place(name: str, home: str | None) -> bool:
+    """Whether a name says only where: regions one after the other, a kind of place (农村), a part of one (南部山区)."""
+    if WORDS.pattern(_PART).fullmatch(name):
+        return True
+    while name:
+        begin, end = _place_at_head(name, home)
+        if begin or not end:
+            return False
+        name = name[end:].lstrip(_BETWEEN)
+    return True
+
+
+def beyond_place(name: str, home: str | None) -> str:
+    """What a name says behind the place with which it begins; empty for a name that begins with none."""
+    begin, end = _place_at_head(name, home)
+    return "" if begin else name[end:] if end else ""
 
 
 def _place_at_head(name: str, home: str | None) -> tuple[int, int]:
     """Where the place ends with which a name begins; 0, 0 for none."""
-    whole = WORDS.pattern("⟨place-total⟩(?!⟨region/not-a-kind⟩)").match(name)
+    whole = WORDS.pattern("(?:⟨place-total⟩|⟨place-kind⟩)(?!⟨region/not-a-kind⟩)").match(name)
     if whole:
         return whole.span()
     first = next((region for region in find_regions(name, home) if region.start == 0), None)

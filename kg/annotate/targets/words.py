@@ -24,7 +24,7 @@ def verb_pattern() -> re.Pattern[str]:
     """Return the pattern of what stands right before a number; its groups are `LEVELS`, sure, mid and about."""
     groups = _named(
         sure="⟨sure⟩",
-        least="⟨at-least⟩",
+        least="⟨at-least⟩⟨least-act⟩?",
         most="⟨at-most⟩",
         above="⟨above⟩",
         below="⟨below⟩",

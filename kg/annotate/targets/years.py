@@ -160,5 +160,7 @@ def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
         return "baseline"
     told = match["phase"] in WORDS["plan-past"] or ending_at(_as_of(), text, match.start())
     if told or year < first_ahead:
-        return "baseline" if after else "past"
+        # 从2028年的3亿增加到2029年的8亿: up to which year something was reached
+        reached = WORDS.pattern("⟨by-then⟩$").search(text, max(0, match.start() - 1), match.start())
+        return "baseline" if after and not reached else "past"
     return "target"

@@ -65,7 +65,7 @@ def test_achievements_end_where_aims_of_their_level_begin() -> None:
 def test_a_colon_hands_its_year_to_the_next_paragraph_and_to_a_list(colon: str) -> None:
     lead = f"到2025年实现以下指标{colon}"
     assert [year for *_, year in seen((lead, 2025), ("示例甲。", None), ("示例乙。", None))] == [None, 2025, None]
-    assert [year for *_, year in seen((lead, 2025), ("——示例甲。", 2025), ("——示例乙。", None))] == [None, 2025, None]
+    assert [year for *_, year in seen((lead, 2025), ("——示例甲。", 2025), ("——示例乙。", None))] == [None, 2025, 2025]
     assert [year for *_, year in seen((TEXT, 2025), (TEXT, None))] == [None, None]
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from kg.annotate.targets.clause import Surroundings
 from kg.annotate.targets.find import find_targets
-from kg.annotate.targets.indicator import Namer, at_ratio, object_of, share_of
+from kg.annotate.targets.indicator import Namer
 from kg.annotate.targets.numbers import Number, find_numbers
+from kg.annotate.targets.objects import at_ratio, object_of, share_of
 from kg.language.spaces import squeeze
 
 

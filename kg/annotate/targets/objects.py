@@ -1,0 +1,84 @@
+"""What stands behind a number and names what is counted.
+
+In: the squeezed text and a number. Out: the object (建成100个 + 物流基地), what a share is said of (80%以上 + 钢铁产能
+完成改造), the proportion by which something is done (按10% + 的比例).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.targets.numbers import Number
+from kg.annotate.targets.words import WORDS
+from kg.language.numerals import SCALES
+
+# 5A级景区 and 5G基站 begin with a figure and are names
+_CHARACTER = r"\d(?=[A-Z])|[^，,。；;：:、\n（()）\d|｜]|[（(][^（）()]{1,6}[）)]"
+_OBJECT = re.compile(rf"(?![（(])(?:{_CHARACTER}){{2,40}}(?:、(?:{_CHARACTER}|、){{2,40}})?")
+_AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
+_SHARE_OF = r"⟨title/particle⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d（(]{0,20})"
+# 交易额超过 + 3亿元的企业, 经营 + 3年以上的企业: a number that only says which ones
+_WHICH = (
+    rf"[\d.,]+(?:[{SCALES}]*⟨unit measure⟩)?⟨post-least post-most post-about⟩?"
+    r"[^，,。；;、\d\n]{0,20}?⟨title/particle⟩[^，,。；;、\d\n]{2,30}"
+)
+_AMONG_THEM = r"^⟨including⟩.*?⟨including-end⟩⟨title/particle⟩"
+_GOES_ON = r"(?<=[^，。；]{2})⟨object-stop⟩.*$"
+_COMPLETED = r"([^，,。；;：:\d、]{2,30}?)⟨fully⟩?⟨completed⟩(?=[，,。；;、]|$)"
+# what layout left of a word at the end of a line
+_REST_OF_WORD = re.compile(r"\n([\u4e00-\u9fff]{1,3})(?=[，。；、])")
+
+
+def at_ratio(text: str, number: Number) -> re.Match[str] | None:
+    """Return where the words right behind a number say that it is a proportion (按10%的比例); group 1 is its name."""
+    return WORDS.pattern(_AT_RATIO).match(text, number.end)
+
+
+def share_of(text: str, number: Number, end: int) -> str:
+    """Return what a share is said of that stands before it: 80%以上 + 钢铁产能完成改造; empty for nothing."""
+    match = WORDS.pattern(_SHARE_OF).match(text, number.end, end)
+    return match[1] if match else ""
+
+
+def object_of(text: str, number: Number, end: int) -> str:
+    """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
+    start = number.end
+    if start < len(text) and number.unit == "%" and text[start] in WORDS["title/particle"]:
+        start += 1
+    if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
+        return ""
+    match = _OBJECT.match(text, start, end)
+    if match is None:
+        return ""
+    named = match[0] + _rest(text, match.end(), end)
+    named = WORDS.pattern(_GOES_ON).sub("", WORDS.pattern(_AMONG_THEM).sub("", named))
+    return whole_quotes(named.strip("“”、" + WORDS.characters("title/particle", "body/joint")))
+
+
+def _rest(text: str, at: int, end: int) -> str:
+    """What belongs to an object that stopped at a number, or in a word at the end of a line."""
+    which = WORDS.pattern(_WHICH).match(text, at, end)
+    if which:
+        return which[0]
+    cut = _REST_OF_WORD.match(text, at) if at == end else None
+    return cut[1] if cut else ""
+
+
+def completed(text: str, number: Number, end: int) -> str:
+    """Return what is counted where a verb behind it says that it is made: 100个 + 示范社区全面建成; else nothing."""
+    match = WORDS.pattern(_COMPLETED).match(text, number.end, end)
+    return match[1] if match else ""
+
+
+def is_chosen_from(text: str, number: Number, end: int) -> bool:
+    """Whether a number says among how many a choice is made: 在8个 + 行业选取15个企业."""
+    match = _OBJECT.match(text, number.end, end)
+    if match is None or not text[match.end() : match.end() + 1].isdecimal():
+        return False
+    return WORDS.pattern("⟨act⟩$").search(match[0]) is not None
+
+
+def whole_quotes(name: str) -> str:
+    """Give a name the quotation mark that it lacks of a pair: 高频事项“跨省通办 is quoted to its end."""
+    missing = name.count("“") - name.count("”")
+    return name + "”" if missing == 1 else "“" + name if missing == -1 else name
