@@ -16,7 +16,7 @@ from functools import cache
 
 from kg.language.numerals import COUNTS, PAIR, numeral
 from kg.vocabulary.concepts import Concept, load
-from kg.vocabulary.forms import Form, word
+from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
 from kg.vocabulary.namespaces import ID, KG
 
@@ -340,6 +340,16 @@ def province_of_abbreviation() -> Mapping[str, str]:
         for label in concept.hidden_labels
         if len(label) == 1
     }
+
+
+def lacks_its_kind(name: str) -> bool:
+    """Whether a name is a region with the word for its kind alone: 示例 of 示例县, which no list of short names has."""
+    return any(name + kind in _full_names() for kind in words("region/kind"))
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(region.pref_label for region in regions().values())
 
 
 def administrative(iri: str) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, counted_regions_pattern
 from kg.language.bodies import find_bodies
+from kg.language.body_names import unlisted
 from kg.language.dates import numeral
-from kg.language.regions import RegionMention, find_regions, regions
+from kg.language.regions import RegionMention, find_regions, lacks_its_kind, regions
 from kg.vocabulary.forms import word
 
 _NAMES_BEFORE = (
@@ -23,12 +24,13 @@ _TWO = "二"
 _FEWEST = 2
 _GOVERNMENT = "⟨body/government⟩|⟨short-government⟩(?!⟨kind-trap⟩)"
 _LAST_NAME = re.compile(r"[^、，。；：\n（）()〔〕]{2,14}$")
+_SHORT_NAMES = re.compile(r"(?:(?<=[，,；;。：:（(\n])|^)(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}$")
 _EARLIER = "(?:、|⟨and-in-names⟩)$"
 
 
 def governments_in_common(text: str, home: str | None) -> list[Item]:
     """Return the bodies of lists of regions, one for each region."""
-    return [*_several_regions(text, home), *_listed_regions(text, home)]
+    return [*_several_regions(text, home), *_listed_regions(text, home), *_listed_zones(text, home)]
 
 
 def _listed_regions(text: str, home: str | None) -> Iterator[Item]:
@@ -43,6 +45,23 @@ def _listed_regions(text: str, home: str | None) -> Iterator[Item]:
             bodies = find_bodies(regions()[region].pref_label + word("body/government"), home)
             end = named[number + 1][0] - 1 if number + 1 < len(named) else found.end()
             yield from (Item(start, end, one.body, None) for one in bodies[:1])
+
+
+def _listed_zones(text: str, home: str | None) -> Iterator[Item]:
+    """The committees of zones of places of which only the last names what they are: 甲、乙、丙经济开发区管委会."""
+    whole = word("body/committee")
+    committee = rf"(?:{'|'.join((whole, *WORDS[f'body-short/{whole}']))})"
+    named = WORDS.pattern(rf"(?P<zone>⟨zone-kind⟩){committee}")
+    for found in named.finditer(text) if home else ():
+        listed = _SHORT_NAMES.search(text, max(0, found.start() - _NAMES_REACH), found.start())
+        names = listed[0].split("、") if listed else []
+        if listed is None or not all(map(lacks_its_kind, names)):
+            continue
+        at = listed.start()
+        for number, name in enumerate(names):
+            end = found.end() if number == len(names) - 1 else at + len(name)
+            yield Item(at, end, unlisted(name + found["zone"] + whole, home), None)
+            at = end + 1
 
 
 def _regions_before(text: str, end: int, lowest: int, home: str | None) -> list[tuple[int, str]]:

@@ -95,10 +95,20 @@ class TableReader:
             last = row.end
             # a cell that runs over several rows is missing in all but the first
             missing = [(row.start, row.start)] * (len(kinds) - len(row.cells))
-            clause = self._clause(_Row(row.start, row.end, (*missing, *row.cells)), kinds, task)
+            clause = self._clause(_Row(row.start, row.end, self._in_place((*missing, *row.cells), kinds)), kinds, task)
             if clause is not None:
                 task = clause.task
                 yield clause
+
+    def _in_place(self, cells: Sequence[Span], kinds: Sequence[str]) -> tuple[Span, ...]:
+        """The cells under their heads: a row that lacks its first one may be filled up with an empty one at its end."""
+        moved = ((cells[0][0], cells[0][0]), *cells[:-1])
+        filled_up = cells[-1][0] == cells[-1][1] and not self._names_bodies(cells, kinds)
+        return moved if filled_up and self._names_bodies(moved, kinds) else tuple(cells)
+
+    def _names_bodies(self, cells: Sequence[Span], kinds: Sequence[str]) -> bool:
+        under_heads = zip(cells, kinds, strict=True)
+        return any(kind in _BODIES and self._items.between(*cell) for cell, kind in under_heads)
 
     def _stacked(self) -> Iterator[Clause]:
         """Tables with one cell a line: as many lines as the head has, again and again."""

@@ -136,8 +136,8 @@ class Surroundings:
                 depth += 1
             elif character in "（(":
                 depth -= 1
-            elif depth <= 0 and character in "，,；;：:|｜":
-                start = at + 1
+            elif depth <= 0 and (character in "，,；;：:|｜" or self.text.startswith("——", at)):
+                start = at + 1 + (character == "—")
                 break
         before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]
         if before and self.text[before[-1]] == "（":

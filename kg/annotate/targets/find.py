@@ -167,7 +167,7 @@ class _Reader:
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
             if len(indicator) <= _LONGEST_PLACE and is_place(indicator, self.home):
-                indicator = left = of_place(indicator, sentence.subject, self.home) or ""
+                indicator = left = of_place(indicator, sentence.named or sentence.subject, self.home) or ""
             sentence.subject = sentence.subject or indicator
             sentence.named = indicator or sentence.named
             kind = clause.verb.kind if clause.verb else "act"
@@ -193,7 +193,8 @@ class _Reader:
         for position, number in enumerate(group):
             unit = number.unit or next((n.unit for n in group[position:] if n.unit), None)
             name = names[position] if names else indicator
-            target = replace(self._target(clause, replace(number, unit=unit), name), rule="respectively")
+            shared = replace(number, unit=unit, after=number.after or group[-1].after)
+            target = replace(self._target(clause, shared, name), rule="respectively")
             target = replace(target, owner=owner_in(name, self.home) or target.owner) if names else target
             if len(listed) == len(group):
                 yield replace(target, year=listed[position])

@@ -21,6 +21,7 @@ _LONGEST_HEADING = 40
 _LONGEST_LEAD = 60
 # 一是…, 二是…; each kind of label by its form, dashes too
 _ITEMS = (*_HEADINGS, re.compile(r"\d{1,2}[、.．]"), re.compile(r"[（(]\d{1,2}[）)]"), re.compile("——|—|-"))
+_DASHES = ("——", "—", "-")
 _UNFINISHED = ("；", ";", "，", ",", "、")
 
 
@@ -80,6 +81,7 @@ class Headings:
         self.year: int | None = None
         self._goes_on = False
         self._items = _NO_ITEMS
+        self._last: int | None = None
 
     def enter(self, paragraph: str) -> None:
         """Go on to a paragraph."""
@@ -89,9 +91,12 @@ class Headings:
             return
         self._items = _NO_ITEMS
         if level is None:
-            if self.goal is None and not self._goes_on and not paragraph.startswith(("——", "—", "-")):
+            if paragraph.startswith(_DASHES):
+                self.year = self.year or self._last
+            elif self.goal is None and not self._goes_on:
                 self.year = None
             return
+        self._last = None
         head = paragraph[:_LONGEST_HEADING].split("。")[0]
         if self.goal is not None and level <= self.goal:
             self.goal = None
@@ -106,6 +111,7 @@ class Headings:
 
     def leave(self, paragraph: str, year: int | None) -> None:
         """Leave a paragraph whose last sentence had a year, None for none and for the past."""
+        self._last = year
         leads_a_list = paragraph.endswith(("：", ":"))
         self._goes_on = leads_a_list or paragraph.endswith(_UNFINISHED)
         self.year = year if self.goal is not None or self._goes_on else None

@@ -13,10 +13,9 @@ from kg.annotate.targets.fragments import in_full
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
-from kg.annotate.targets.objects import at_ratio, completed, object_of, share_of, whole_quotes
+from kg.annotate.targets.objects import at_ratio, completed, names_some, object_of, share_of, whole_quotes
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
-from kg.vocabulary.forms import word
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARED_BEFORE = rf"{_COMPARED}[，,]?"
@@ -28,6 +27,8 @@ _BRACKETS = r"[（(](?![⟨[region/kind⟩、，,]+[）)])[^（）()]{0,40}[）)
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
+# 某天数分别达到甲市220天、乙市210天
+_EACH_ITS_OWN = r"(?P<name>[^，。；]{2,}?)⟨respectively⟩⟨reach⟩(?P<place>[\u4e00-\u9fff]{2,4})"
 _DONE_BY_RATIO = re.compile(r"[\u4e00-\u9fff]{2,16}")
 # 县乡村三级100% + 覆盖, 行政村100% + 公交通达
 _COVERED = r"[\u4e00-\u9fff]{0,4}?⟨covered⟩(?=[，,。；;、\n]|$)"
@@ -109,6 +110,9 @@ class Namer:
 
     def _without_verb(self, clause: Clause, left: str, last: Number) -> str:
         """The name of a number that no verb stands before."""
+        each = WORDS.pattern(_EACH_ITS_OWN).fullmatch(left)
+        if each:
+            return each["place"] + each["name"]
         made = completed(self._text, last, clause.sentence.end) if last.unit in WORDS["measure"] else ""
         if made:
             return made
@@ -116,7 +120,7 @@ class Namer:
         if not left:
             return share or self._promised(clause)
         behind = self._text[last.end : last.end + 1]
-        if self._text[clause.number.start - 1] == word("body/and-others"):
+        if names_some(self._text, clause.number):
             return object_of(self._text, last, clause.sentence.end) or left
         if last.unit == "%" and behind in WORDS["title/particle"]:
             # 占某地25%的某物; 派出机构70%的单位建成某物

@@ -12,10 +12,9 @@ from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.names import has_head
 from kg.annotate.targets.numbers import Number
-from kg.annotate.targets.objects import at_ratio, completed, is_chosen_from, share_of
+from kg.annotate.targets.objects import at_ratio, completed, is_chosen_from, names_some, share_of
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
-from kg.vocabulary.forms import word
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
@@ -23,7 +22,8 @@ _ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩
 # 在6个示例城市中: of how many, not how many
 _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
 # 或资产总额10亿元以下, 从业人员100人以下或…: which ones are meant
-_ONE_OF_BOUNDS = r"^⟨or⟩|\d"
+_ONE_OF_BOUNDS = r"^⟨cue/alternative⟩|\d"
+_SHORTEST_NAME = 3
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
 
@@ -139,11 +139,12 @@ class Judge:
         """Whether a plan counts things whose name stands before the number: 新增示例企业12家, 等20个证明."""
         if not self._around.is_plan or clause.origin in ("past", "told") or last.unit is None:
             return False
-        if ordered and self._text[clause.number.start - 1] == word("body/and-others"):
+        if ordered and names_some(self._text, clause.number):
             return WORDS.pattern("⟨order-lead⟩").match(self._text, content_start(self._text, clause.start)) is None
         goes_on = clause.sentence.counts and clause.start > clause.sentence.start
         follows = goes_on and self._text[clause.start - 1] == "、"
-        named = len(left) > 2 and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
+        shortest = _SHORTEST_NAME - (follows and clause.sentence.has_target)  # 改炕2万个、改灶2000个
+        named = len(left) >= shortest and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
         return (ordered or follows) and named and last.unit.lstrip(SCALES) in WORDS["measure"]
 
     def _is_excluded(self, clause: Clause, last: Number) -> bool:
@@ -166,7 +167,8 @@ class Judge:
             return True
         if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True
-        measures_time = WORDS.pattern("⟨span-subject⟩").search(self._text, clause.start, number.start)
+        spoken_of = self._text[clause.start : number.start] + (clause.sentence.named if clause.verb is None else "")
+        measures_time = WORDS.pattern("⟨span-subject⟩").search(spoken_of)
         if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
             return True
         return self._is_size(clause, last) or self._is_grade(clause, last) or self._is_paid(clause, last, end)

@@ -11,6 +11,7 @@ import re
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
+from kg.vocabulary.forms import word
 
 # 5A级景区 and 5G基站 begin with a figure and are names
 _CHARACTER = r"\d(?=[A-Z])|[^，,。；;：:、\n（()）\d|｜]|[（(][^（）()]{1,6}[）)]"
@@ -68,6 +69,11 @@ def completed(text: str, number: Number, end: int) -> str:
     """Return what is counted where a verb behind it says that it is made: 100个 + 示范社区全面建成; else nothing."""
     match = WORDS.pattern(_COMPLETED).match(text, number.end, end)
     return match[1] if match else ""
+
+
+def names_some(text: str, number: Number) -> bool:
+    """Whether a number counts those of which some stand before it by name: 甲、乙等5个 + 示例站."""
+    return text[number.start - 1] == word("body/and-others")
 
 
 def is_chosen_from(text: str, number: Number, end: int) -> bool:

@@ -14,7 +14,7 @@ from kg.annotate.targets.target import Owner
 from kg.annotate.targets.words import WORDS
 from kg.language.bodies import find_bodies
 from kg.language.dates import FULL_YEAR, PLAN_NAME
-from kg.language.regions import find_home_regions, find_regions
+from kg.language.regions import find_home_regions, find_regions, lacks_its_kind
 from kg.vocabulary.namespaces import ID
 
 _ENTERPRISE = ID + "classification/enterprise"
@@ -23,6 +23,7 @@ _YEAR = rf"⟨by-then⟩?(?:{FULL_YEAR}\D|{PLAN_NAME})⟨year-rest⟩?"
 _LEAD = rf"(?:{_YEAR}|⟨lead-in obligation owner-lead⟩)*"
 _JOINED = r"、|⟨body/joint body/joint-long⟩"
 _PART = r"[\u4e00-\u9fff]{0,4}⟨place-part⟩"
+_SHORT_NAMES = (3, 2)
 _BETWEEN = "、"
 _Named = tuple[int, int, Owner | None]
 
@@ -105,15 +106,17 @@ def of_place(place: str, subject: str, home: str | None) -> str | None:
     总量. None where more than a place is named, or nothing was measured before.
     """
     begin, end = _place_at_head(place, home)
-    if begin or end != len(place):
+    if (begin or end != len(place)) and not lacks_its_kind(place):
         return None
     _, stop = _place_at_head(subject, home)
+    if not stop:
+        stop = next((end for end in _SHORT_NAMES if lacks_its_kind(subject[:end])), 0)
     return place + subject[stop:] if subject[stop:] and not is_place(subject, home) else None
 
 
 def is_place(name: str, home: str | None) -> bool:
     """Whether a name says only where: regions one after the other, a kind of place (农村), a part of one (南部山区)."""
-    if WORDS.pattern(_PART).fullmatch(name):
+    if WORDS.pattern(_PART).fullmatch(name) or lacks_its_kind(name):
         return True
     while name:
         begin, end = _place_at_head(name, home)

@@ -69,3 +69,14 @@ def test_courts_without_a_place_are_all_courts() -> None:
 def test_whoever_hosts_an_office_does_its_work() -> None:
     duty = only("示例工作领导小组办公室设在市财政局，承担领导小组日常工作。", "郑州市")
     assert [body.name for body in duty.bodies] == ["郑州市财政局"]
+
+
+def test_places_of_which_only_the_last_names_its_zone_have_one_each() -> None:
+    duty = only("做好示例工作。（市财政局牵头，中牟、登封、新密经济开发区管委会负责）", "郑州市")
+    zoned = [f"{place}经济开发区管理委员会" for place in ("中牟", "登封", "新密")]
+    assert [body.name for body in duty.bodies] == ["郑州市财政局", *zoned]
+
+
+def test_names_that_are_no_places_have_no_zones() -> None:
+    duty = only("做好示例工作。（示例、登封经济开发区管委会负责）", "郑州市")
+    assert "示例经济开发区管理委员会" not in [body.name for body in duty.bodies]

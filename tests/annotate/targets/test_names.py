@@ -37,7 +37,7 @@ def test_what_stands_beside_a_name_is_cut_off(words: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["项目", "重点项目", "总装机", "数量", "占比", "1+1+1", "可以", "100%示例县和", "示例集群达到8个以上、示例", "①", ""],
+    ["项目", "重点项目", "总装机", "数量", "占比", "1+1+1", "可以", "100%示例县和", "示例集群达到8个以上、示例", "①"],
 )
 def test_a_piece_of_a_sentence_is_no_name(words: str) -> None:
     assert name_in(words) == ""
@@ -124,3 +124,23 @@ def test_the_items_of_a_list_share_the_year_that_leads_it() -> None:
 def test_a_paragraph_that_ends_in_a_semicolon_goes_on_in_the_next() -> None:
     text = "到2031年，示例总人数达到10亿人次；\n示例总收入达到2.2万亿元。"
     assert [target.year for target in find_targets(text)] == [2031, 2031]
+
+
+def test_each_place_has_its_own_figure() -> None:
+    text = "示例市2031年行动计划\n到2031年，优良天数分别达到中牟220天、登封210天。"
+    assert [(t.indicator, str(t.value)) for t in find_targets(text)] == [("中牟优良天数", "220"), ("登封优良天数", "210")]
+
+
+def test_what_is_said_behind_the_last_of_several_figures_holds_for_all() -> None:
+    text = "到2031年，示例甲率、示例乙率分别达到60%和70%以上。"
+    assert [(t.indicator, t.comparator) for t in find_targets(text)] == [("示例甲率", "≥"), ("示例乙率", "≥")]
+
+
+def test_dashes_go_on_from_the_paragraph_before() -> None:
+    text = "主要目标为到2031年，示例体系更加完善。\n——示例主体壮大。培育示例冠军300家。\n——示例能力提升。示例强度超过7%。"
+    assert [(t.year, str(t.value)) for t in find_targets(text)] == [(2031, "300"), (2031, "7")]
+
+
+def test_a_short_sentence_behind_aims_begins_a_clause_of_its_own() -> None:
+    text = "2031年示例市政府工作报告\n报告提出了今年的主要预期目标——示例总值增长7.5%。"
+    assert [(t.indicator, t.comparator, t.year) for t in find_targets(text)] == [("示例总值", "Δ+", 2031)]
