@@ -101,7 +101,8 @@ def test_a_head_that_is_none_of_tasks_hides_no_table_behind_it() -> None:
 
 def test_a_row_filled_up_at_its_end_lacks_its_first_cell() -> None:
     head = ("实事项目", "工作任务", "完成时限", "牵头单位")
-    rows = pipes(head, ("甲", "修缮示例校舍", "2025年底前", "省教育厅"), ("新建示例馆2处", "2025年底前", "省水利厅", ""))
+    moved = ("新建示例馆2处", "2025年底前", "省水利厅", "")
+    rows = pipes(head, ("甲", "修缮示例校舍", "2025年底前", "省教育厅"), moved)
     assert [(duty[0], duty[1]) for duty in duties(rows)] == [
         ("修缮示例校舍", ["河北省教育厅"]),
         ("新建示例馆2处", ["河北省水利厅"]),

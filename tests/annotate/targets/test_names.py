@@ -128,7 +128,8 @@ def test_a_paragraph_that_ends_in_a_semicolon_goes_on_in_the_next() -> None:
 
 def test_each_place_has_its_own_figure() -> None:
     text = "示例市2031年行动计划\n到2031年，优良天数分别达到中牟220天、登封210天。"
-    assert [(t.indicator, str(t.value)) for t in find_targets(text)] == [("中牟优良天数", "220"), ("登封优良天数", "210")]
+    told = [(t.indicator, str(t.value)) for t in find_targets(text)]
+    assert told == [("中牟优良天数", "220"), ("登封优良天数", "210")]
 
 
 def test_what_is_said_behind_the_last_of_several_figures_holds_for_all() -> None:
@@ -137,7 +138,8 @@ def test_what_is_said_behind_the_last_of_several_figures_holds_for_all() -> None
 
 
 def test_dashes_go_on_from_the_paragraph_before() -> None:
-    text = "主要目标为到2031年，示例体系更加完善。\n——示例主体壮大。培育示例冠军300家。\n——示例能力提升。示例强度超过7%。"
+    aim = "主要目标为到2031年，示例体系更加完善。"
+    text = f"{aim}\n——示例主体壮大。培育示例冠军300家。\n——示例能力提升。示例强度超过7%。"
     assert [(t.year, str(t.value)) for t in find_targets(text)] == [(2031, "300"), (2031, "7")]
 
 
