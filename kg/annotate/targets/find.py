@@ -80,7 +80,7 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
         near = bisect_left(starts, target.end) - 1
         if near < 0 or covered[near][1] <= target.start:
             found.append(target)
-    found = [replace(one, indicator=name_in(one.indicator)) for one in found]
+    found = [replace(one, indicator=name_in(one.indicator, of_row=one.rule == "table")) for one in found]
     return sorted(found, key=lambda target: (target.start, target.end, target.indicator))
 
 

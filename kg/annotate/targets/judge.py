@@ -74,7 +74,7 @@ class Judge:
         if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
             return True
         if not is_bound or clause.origin == "told":
-            if self._around.is_plan and clause.origin == "none" and last.unit and self._is_aim(verb.kind, last):
+            if self._around.is_plan and clause.origin == "none" and last.unit and _is_aim(verb.kind, last):
                 return True
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
@@ -90,10 +90,6 @@ class Judge:
         promised = WORDS.pattern("⟨promised⟩[：:]?⟨is⟩?$")
         found = promised.search(self._text, clause.sentence.start, clause.number.start)
         return found is not None and last.unit in (*WORDS["working-day"], *WORDS["time-unit"])
-
-    def _is_aim(self, kind: str, last: Number) -> bool:
-        """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
-        return kind == "lowered" or (kind == "reach" and last.after in WORDS["post-least"])
 
     def _holds_as_object(self, clause: Clause) -> bool:
         """Whether a number is one of things to be made: by a year, a rate a year, or an order in a plan."""
@@ -171,7 +167,7 @@ class Judge:
         measures_time = WORDS.pattern("⟨span-subject⟩").search(spoken_of)
         if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
             return True
-        return self._is_size(clause, last) or self._is_grade(clause, last) or self._is_paid(clause, last, end)
+        return self._is_size(clause, last) or _is_grade(clause, last) or self._is_paid(clause, last, end)
 
     def _is_brought(self, clause: Clause) -> bool:
         """Whether working days are aimed at: brought down to so many, or bounded in a plan; others are procedure."""
@@ -198,15 +194,6 @@ class Judge:
             return False
         qualifies = last.after or (clause.origin == "none" and last.unit in units)
         return (verb.kind == "act" and bool(qualifies)) or verb.kind in ("above", "below")
-
-    def _is_grade(self, clause: Clause, last: Number) -> bool:
-        """Whether a number ranks and does not count: 3级, or one without a unit behind a verb that needs one."""
-        if last.unit is not None and last.unit not in WORDS["grade-unit"]:
-            return False
-        verb = clause.verb
-        bounded = verb is not None and verb.kind in ("least", "most")
-        no_verb = verb is None or verb.kind in ("act", "sure")
-        return no_verb or (last.unit is not None and not clause.year and not bounded)
 
     def _is_paid(self, clause: Clause, last: Number, end: int) -> bool:
         """Whether a number is money that is paid out, or the share of a subsidy."""
@@ -237,3 +224,18 @@ class Judge:
             return True
         demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩(?:19|20)\d\d年)")
         return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))
+
+
+def _is_aim(kind: str, last: Number) -> bool:
+    """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
+    return kind == "lowered" or (kind == "reach" and last.after in WORDS["post-least"])
+
+
+def _is_grade(clause: Clause, last: Number) -> bool:
+    """Whether a number ranks and does not count: 3级, or one without a unit behind a verb that needs one."""
+    if last.unit is not None and last.unit not in WORDS["grade-unit"]:
+        return False
+    verb = clause.verb
+    bounded = verb is not None and verb.kind in ("least", "most")
+    no_verb = verb is None or verb.kind in ("act", "sure")
+    return no_verb or (last.unit is not None and not clause.year and not bounded)

@@ -34,18 +34,20 @@ _LONGEST_ACTOR_REST = 4
 
 
 @cache
-def name_in(words: str) -> str:
+def name_in(words: str, *, of_row: bool = False) -> str:
     """Return the name that words give to what is measured; empty for none.
 
     Parameters
     ----------
     words : str
         The words before or behind a number, or the cell of a table.
+    of_row : bool
+        Whether they are the name of a row: a table may call 覆盖率 what its title says more of.
     """
     name = _bare(words)
     while (barer := _bare(name)) != name:
         name = barer
-    return name if _means_something(name) else ""
+    return name if _is_name(name) and (of_row or not says_nothing(name)) else ""
 
 
 def says_nothing(name: str) -> bool:
@@ -90,7 +92,7 @@ def _without_actor(name: str) -> str:
     return WORDS.pattern("^⟨act⟩+").sub("", WORDS.pattern(_LEADING).sub("", rest)) or name
 
 
-def _means_something(name: str) -> bool:
-    if not _WORDS_OF_ITS_OWN.search(name) or name in WORDS["piece"]:
+def _is_name(words: str) -> bool:
+    if not _WORDS_OF_ITS_OWN.search(words) or words in WORDS["piece"]:
         return False
-    return WORDS.pattern(_SAID_OF_VALUE).search(name) is None and not says_nothing(name)
+    return WORDS.pattern(_SAID_OF_VALUE).search(words) is None
