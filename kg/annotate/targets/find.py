@@ -31,6 +31,7 @@ from kg.annotate.targets.numbers import Number, find_counts, find_numbers
 from kg.annotate.targets.objects import object_of
 from kg.annotate.targets.owners import Owners, is_place, of_place, owner_in
 from kg.annotate.targets.place_grids import read_place_grids
+from kg.annotate.targets.sections import Sections
 from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
@@ -111,6 +112,7 @@ class _Reader:
         self.namer = Namer(self.around)
         self.judge = Judge(self.around)
         self.owners = Owners(self.text, home)
+        self.sections = Sections(home)
         self.home = home
         self.named = ""  # the last indicator of the sentence before
 
@@ -124,6 +126,7 @@ class _Reader:
             if not paragraph:
                 continue
             headings.enter(paragraph)
+            self.sections.enter(paragraph)
             under_told = headings.told is not None
             year = TOLD if under_told else headings.year
             for match in _SENTENCE.finditer(self.text, start, end):
@@ -241,7 +244,7 @@ class _Reader:
             baseline_year=clause.baseline,
             binding=nature["binding"] is not None if nature else None,
             rule=clause.verb.kind if clause.verb else "noun",
-            owner=self.owners.of(clause.sentence.start, clause.sentence.end, number.start),
+            owner=self.owners.of(clause.sentence.start, clause.sentence.end, number.start, self.sections.owner),
         )
 
 

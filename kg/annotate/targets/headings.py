@@ -53,7 +53,7 @@ class _Items:
 
     def takes(self, paragraph: str) -> bool:
         """Whether a paragraph is an item of the list: labelled like the first one."""
-        label = _label_of(paragraph)
+        label = label_of(paragraph)
         if self.year is None or label is None:
             return False
         if self._label is None:
@@ -64,7 +64,12 @@ class _Items:
 _NO_ITEMS = _Items(None)
 
 
-def _label_of(paragraph: str) -> int | None:
+def without_label(paragraph: str) -> str:
+    """What a paragraph says behind its label."""
+    return paragraph[content_start(paragraph, 0) :]
+
+
+def label_of(paragraph: str) -> int | None:
     """By which form of label a paragraph begins; None for none."""
     if WORDS.pattern("⟨ordinal-lead⟩").match(paragraph):
         return len(_ITEMS)

@@ -35,7 +35,7 @@ class Owners:
         self._text, self._home = text, home
         self._read: tuple[int, list[_Named]] = (-1, [])
 
-    def of(self, start: int, end: int, at: int) -> Owner | None:
+    def of(self, start: int, end: int, at: int, section: Owner | None = None) -> Owner | None:
         """Return whose a number is; None for the home of the text.
 
         Parameters
@@ -44,11 +44,13 @@ class Owners:
             Offsets of the sentence.
         at : int
             Where the number begins.
+        section : Owner or None
+            Under whose name the sentence stands.
         """
         if self._read[0] != start:
             self._read = (start, list(self._leading(start, end)))
         before = [owner for begin, _, owner in self._read[1] if begin < at]
-        return before[-1] if before else None
+        return before[-1] if before else section
 
     def _leading(self, start: int, end: int) -> Iterator[_Named]:
         """The names that begin a clause, alone."""
