@@ -2,7 +2,8 @@
 
 In: a `GraphStore`, and the IRI of a policy where one alone is asked for. Out: `Contradiction`s: policies that rest on a
 younger text, two policies under one number, a number whose year is not that of the signature, places of one document
-that disagree, and texts of one policy that do, with what was kept; and the same as a table.
+that disagree, and texts of one policy that do, with what was kept; and the same as a table, or in lines. A build, its
+report, `kg stats`, `kg conflicts` and the pages all count these.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
 from kg.analyse.table import Cell, Table
-from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.namespaces import DCTERMS, RELATIONS
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
@@ -44,6 +45,7 @@ SELECT ?policy ?other ?relation ?file ?line WHERE {{ {_ONE}
 }}"""
 _SHARED = f"""
 SELECT DISTINCT ?policy ?other ?number WHERE {{ {_ONE}
+  {{ SELECT ?number WHERE {{ ?any eli:id_local ?number }} GROUP BY ?number HAVING (COUNT(?any) > 1) }}
   ?policy eli:id_local ?number . ?other eli:id_local ?number .
   FILTER(?policy != ?other)
   # editions of one instrument share the number of its order
@@ -52,7 +54,8 @@ SELECT DISTINCT ?policy ?other ?number WHERE {{ {_ONE}
 }}"""
 _YEARS = f"""
 SELECT ?policy ?year ?day WHERE {{ {_ONE}
-  ?policy a kg:Policy ; kg:numberYear ?year ; eli:date_document ?day .
+  ?policy kg:numberYear ?year ; eli:date_document ?day .
+  FILTER(ABS(?year - xsd:integer(SUBSTR(STR(?day), 1, 4))) > {_YEARS_APART})
 }}"""
 _DISAGREE = f"""
 SELECT ?policy ?about ?kept ?rejected ?field ?file ?line ?place ?other WHERE {{ {_ONE}
@@ -88,6 +91,8 @@ class Contradiction:
 def contradictions(graph: GraphStore, policy: str = "") -> list[Contradiction]:
     """Return what contradicts itself, by kind, then as the graph names it.
 
+    Of all policies, two that share a number are told of once; of one policy, whichever of the two it is.
+
     Parameters
     ----------
     graph : GraphStore
@@ -99,7 +104,7 @@ def contradictions(graph: GraphStore, policy: str = "") -> list[Contradiction]:
     asked = {query: graph.sorted_rows(query.replace(_ONE, one)) for query in (_YOUNGER, _SHARED, _YEARS, _DISAGREE)}
     return [
         *_younger(asked[_YOUNGER]),
-        *_shared(asked[_SHARED]),
+        *_shared(asked[_SHARED], each_way=bool(policy)),
         *_years(asked[_YEARS]),
         *_disagreeing(asked[_DISAGREE]),
     ]
@@ -115,15 +120,15 @@ def _younger(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
         yield Contradiction(YOUNGER, policy, other, _RELATION_OF[relation], file=file, line=line)
 
 
-def _shared(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+def _shared(rows: Sequence[Mapping[str, str]], each_way: bool) -> Iterator[Contradiction]:
     for row in sorted(rows, key=lambda row: (row["number"], row["policy"], row["other"])):
-        yield Contradiction(SHARED, row["policy"], row["other"], about="number", kept=row["number"])
+        if each_way or row["policy"] < row["other"]:
+            yield Contradiction(SHARED, row["policy"], row["other"], about="number", kept=row["number"])
 
 
 def _years(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
     for row in rows:
-        if abs(int(row["year"]) - int(row["day"][:4])) > _YEARS_APART:
-            yield Contradiction(YEAR, row["policy"], about="date", kept=row["day"], rejected=row["year"])
+        yield Contradiction(YEAR, row["policy"], about="date", kept=row["day"], rejected=row["year"])
 
 
 def _disagreeing(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
@@ -150,6 +155,34 @@ def conflicts(records: Records) -> Table:
     """
     rows = [_row(records.policies, one) for one in contradictions(records.graph)]
     return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
+
+
+def conflict_lines(graph: GraphStore) -> tuple[str, ...]:
+    """Return what contradicts itself, a line each: where that stands, which policy it is, and what speaks against it.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The store of a build.
+    """
+    return tuple(_line(graph, one) for one in contradictions(graph))
+
+
+def _line(graph: GraphStore, one: Contradiction) -> str:
+    place = f"{one.file}:{one.line} " if one.file else ""
+    if one.kind in (WITHIN, BETWEEN):
+        field = f" ({one.field})" if one.field else ""
+        return f"{place}{one.about}: kept {one.kept}, not {one.rejected}{field}"
+    title, other = _title(graph, one.policy), _title(graph, one.other)
+    if one.kind == YOUNGER:
+        return f"{place}{title} {one.relation} {other}, which is younger"
+    if one.kind == SHARED:
+        return f"{one.kept} is the number of {title} and of {other}"
+    return f"{title} is dated {one.kept}, and its number is of {one.rejected}"
+
+
+def _title(graph: GraphStore, policy: str) -> str:
+    return next(iter(graph.objects(policy, DCTERMS + "title")), "") if policy else ""
 
 
 def _row(policies: Mapping[str, PolicyRecord], one: Contradiction) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.analyse.conflicts import contradictions
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import AVAILABILITY, ID, RELATIONS
 
@@ -42,7 +43,7 @@ def counts(graph: GraphStore) -> list[tuple[str, int]]:
     for name, pattern in COUNTS.items():
         found = graph.select(f"SELECT (COUNT(DISTINCT ?x) AS ?count) WHERE {{ {pattern} }}")
         rows.append((name, int(found[0]["count"] or 0)))
-    return rows
+    return [*rows, ("conflicts", len(contradictions(graph)))]
 
 
 def relation_counts(graph: GraphStore) -> list[tuple[str, int]]:

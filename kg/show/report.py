@@ -30,7 +30,8 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _documents(documents),
         _merged(documents, resolution),
         _listed("Own decisions", resolution.decided),
-        _conflicts(documents, resolution),
+        _conflicts(summary),
+        _listed("Seen while policies were put together", resolution.notes),
         _doubts(documents),
         _unplaced(documents, resolution),
         _alike(resolution),
@@ -123,18 +124,13 @@ def _merged(documents: Sequence[Document], resolution: Resolution) -> Iterator[s
         yield "None."
 
 
-def _conflicts(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
+def _conflicts(summary: BuildSummary) -> Iterator[str]:
     yield "## Conflicts"
     yield ""
-    yield "Two places of a document disagree: what was kept, and what stands elsewhere."
+    yield "What cannot all be true, as `kg conflicts` shows it."
     yield ""
-    for document in documents:
-        for conflict in document.description.conflicts:
-            name = document.compilation.name
-            other = f" ({conflict.place})" if conflict.place else ""
-            yield f"- {name}:{conflict.line} {conflict.about}: kept {conflict.kept}, not {conflict.rejected}{other}"
-    yield from (f"- {note}" for note in resolution.notes)
-    if not resolution.notes and not any(document.description.conflicts for document in documents):
+    yield from (f"- {_cell(conflict)}" for conflict in summary.conflicts)
+    if not summary.conflicts:
         yield "None."
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.analyse.conflicts import conflict_lines
 from kg.analyse.counts import counts, relation_counts
 from kg.graph.store import GraphStore
 from kg.resolve.model import Findings
@@ -28,8 +29,8 @@ class Told:
 class BuildSummary:
     """What a build found. `known_as` counts citations by what is at hand of the cited policy; `unchanged` tells that
     it was found by the build before, and that nothing has changed since; `without_page` policies are too many to have
-    a page each; `warnings`, `unread` and `notes` are those of `Told`; `doubtful` boundaries and `conflicts` between
-    places of a document are listed in the report."""
+    a page each; `warnings`, `unread` and `notes` are those of `Told`; `conflicts` are what `kg conflicts` tells of, a
+    line each; they and the `doubtful` boundaries are listed in the report."""
 
     compilations: int
     documents: int
@@ -45,7 +46,7 @@ class BuildSummary:
     known_as: dict[str, int]
     unresolved: int
     doubtful: int
-    conflicts: int
+    conflicts: tuple[str, ...]
     triples: int
     warnings: tuple[str, ...]
     unread: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class BuildSummary:
             ("responsibilities", self.responsibilities),
             ("targets", self.targets),
             ("doubtful boundaries", self.doubtful),
-            ("conflicts", self.conflicts),
+            ("conflicts", len(self.conflicts)),
             ("triples", self.triples),
             ("warnings", len(self.warnings)),
         ]
@@ -96,8 +97,7 @@ def summarise(findings: Findings, graph: GraphStore, told: Told) -> BuildSummary
         known_as={state: counted[f"citations: {state}"] for state in AVAILABILITY},
         unresolved=counted["citations: unresolved"],
         doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
-        conflicts=sum(len(document.description.conflicts) for document in findings.documents)
-        + len(findings.resolution.notes),
+        conflicts=conflict_lines(graph),
         triples=counted["triples"],
         warnings=told.warnings,
         unread=told.unread,

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 
+import pyoxigraph as ox
 import pytest
 from own_texts import PROSE, built, documents, page
 
-from kg.analyse.conflicts import conflicts, contradictions
+from kg.analyse.conflicts import SHARED, conflict_lines, conflicts, contradictions
 from kg.analyse.records import Records
 from kg.graph.conflicts import ConflictStatements
 from kg.graph.iris import Iris
-from kg.graph.store import open_store
+from kg.graph.store import GraphStore, open_store
 from kg.graph.validate import breaks
 from kg.resolve.merge import merge
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import ELI, ID
 
 NUMBERS = ("冀水〔2031〕17号", "冀水〔2031〕18号")
 TEXT = page(
@@ -78,3 +79,18 @@ def test_texts_without_conflicts_state_none() -> None:
     (document,) = documents(TEXT)
     policy = merge([document], [])
     assert list(ConflictStatements(Iris(ID)).texts(policy, [document])) == []
+
+
+def test_two_policies_of_one_number_are_told_of_once_and_to_whoever_asks_for_either() -> None:
+    store = ox.Store()
+    first, other = (f"{ID}policy/{name}" for name in ("示例甲", "示例乙"))
+    for iri in (first, other):
+        number = ox.Literal(NUMBERS[0])
+        store.add(ox.Quad(ox.NamedNode(iri), ox.NamedNode(ELI + "id_local"), number))
+    graph = GraphStore(store)
+    (found,) = contradictions(graph)
+    assert {found.policy, found.other} == {first, other} and found.kind == SHARED
+    assert [(one.policy, one.other) for one in contradictions(graph, first)] == [(first, other)]
+    assert [(one.policy, one.other) for one in contradictions(graph, other)] == [(other, first)]
+    (line,) = conflict_lines(graph)
+    assert line.startswith(NUMBERS[0])

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from explorer_frame import frame_on
 from own_texts import page
 
+from kg.analyse.conflicts import WITHIN, YOUNGER, conflicts
+from kg.analyse.counts import counts
+from kg.analyse.records import Records
 from kg.build import build
-from kg.graph.store import GraphStore
+from kg.graph.store import GraphStore, open_store
 from kg.outputs import Silence
 from kg.resolve.model import Findings, Resolution
+from kg.show.explorer.course import conflicts_page
 from kg.show.report import write_report
 from kg.show.summary import Told, summarise
 from kg.vocabulary.namespaces import ID
@@ -60,6 +66,7 @@ def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
         "One policy in several places",
         "Own decisions",
         "Conflicts",
+        "Seen while policies were put together",
         "Doubtful boundaries",
         "Documents of an unknown place",
         "Cited under a title that differs by a word",
@@ -105,6 +112,26 @@ def test_what_is_cited_stays_in_its_cell(report: str) -> None:
 def test_an_empty_section_says_so(report: str) -> None:
     assert sections(report)["Conflicts"][-1] == "None."
     assert sections(report)["Promises kept"][-1] == "None."
+
+
+def test_conflicts_are_as_many_in_the_build_its_report_stats_command_and_pages(tmp_path: Path) -> None:
+    """Two places of a text disagree, and another one rests on a younger text."""
+    row = {"标题": "示例部关于印发《示例管理办法》的通知", "文号": "示发〔2021〕4号", "正文": NOTICE}
+    earlier = NOTICE.replace("示例管理办法", "示例河道评价规则").replace("3号", "1号").replace("3月5日", "2月1日")
+    texts = {
+        "row.jsonl": json.dumps(row, ensure_ascii=False),
+        "earlier.txt": earlier.replace("《示例|管理<条例>》", "《示例管理办法》"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    summary = build([tmp_path / name for name in texts], tmp_path / "out", ID, 1, Silence())
+    graph = open_store(tmp_path / "out")
+    told = sections((tmp_path / "out/report.md").read_text(encoding="utf-8"))["Conflicts"][1:]
+    page = conflicts_page(frame_on(graph, "zh", tmp_path / "out"))
+    asked = conflicts(Records.of(graph))
+    assert {row[0] for row in asked.rows} == {YOUNGER, WITHIN}
+    assert len(asked.rows) == len(told) == dict(summary.rows())["conflicts"] == dict(counts(graph))["conflicts"]
+    assert f'<span class="count">{len(asked.rows)}</span></h1>' in page
 
 
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
