@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import asked_endpoint, choose, labelled, open_graph, open_records
-from kg.cli.options import GRAPH, LANG, NAME, SECONDS
+from kg.cli.options import GRAPH, LANG, NAME, SECONDS, complete_files
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -24,8 +25,16 @@ _TRIPLES, _NETWORKS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig
 FORMS = (*_TRIPLES, *_NETWORKS, "neo4j", "csv", "parquet", "shards")
 
 
+def _complete_queries(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The queries that come with kg, and files."""
+    from kg.graph.queries import shipped
+
+    named = [CompletionItem(name, help=one.title) for name, one in shipped().items() if name.startswith(incomplete)]
+    return named or complete_files(ctx, parameter, incomplete)
+
+
 @click.command()
-@click.argument("source", required=False)
+@click.argument("source", required=False, shell_complete=_complete_queries)
 @click.option("-q", "text", help="The query itself.")
 @click.option("--list", "listed", is_flag=True, help="List the queries that come with kg.")
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
@@ -130,6 +139,7 @@ def show(policy: str, why: bool, lang: Code | None, directory: Path) -> None:
     "--output",
     default="-",
     show_default=True,
+    shell_complete=complete_files,
     help="A file, or - for standard output; for csv, parquet, neo4j and shards a folder or a .zip file.",
 )
 @GRAPH

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import asked_endpoint, choose, choose_body, open_graph, open_records, pick
-from kg.cli.options import GRAPH, NAME, VOCABULARY
+from kg.cli.options import GRAPH, NAME, VOCABULARY, complete_files
 
 
 @click.command()
@@ -106,7 +106,7 @@ def targets(
 
 
 @click.command()
-@click.argument("text", metavar="TEXT|FILE|-")
+@click.argument("text", metavar="TEXT|FILE|-", shell_complete=complete_files)
 @answers("table", "json", "html")
 @VOCABULARY
 @GRAPH

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 Command = Callable[..., Any]
 
@@ -84,6 +85,11 @@ LANG = click.option(
     help="The language of headings, relations, kinds, places and bodies; titles stay as they are.  "
     "[default: headings in English, names as the texts have them]",
 )
+
+
+def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Let the shell complete the names of files, where an argument may be one or something else."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 class Name(click.ParamType[str]):
