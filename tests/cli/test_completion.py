@@ -63,7 +63,7 @@ def on_terminal(folder: Path, shell: tuple[str, ...], settings: str, line: str) 
         os.write(terminal, f"stty columns 200; {settings}; echo READY\n".encode())
         _read_until(terminal, lambda shown: shown.count("READY") > 1)
         os.write(terminal, f"{line}\t".encode())
-        return _read_until(terminal, lambda shown: bool(shown.rpartition(line)[2].strip("\x07 \r\n")))
+        return _read_until(terminal, lambda shown: bool(shown.rpartition(line)[2].strip("\x07 \t\r\n")))
     finally:
         os.close(terminal)
         os.waitpid(process, 0)
