@@ -76,3 +76,32 @@ def test_a_word_inside_another_one_says_nothing() -> None:
     ranker = Ranker([concept("质量")], 2)
     assert names(ranker, "关于示例高质量发展的意见", "") == []
     assert names(ranker, "关于示例质量的意见", "") == ["质量"]
+
+
+def weights(ranker: Ranker, title: str, text: str) -> list[tuple[str, float]]:
+    return [(found.iri.removeprefix(IRI), found.weight) for found in ranker.rank(title, text)]
+
+
+def test_how_much_title_opening_and_text_count(ranker: Ranker) -> None:
+    assert weights(ranker, "甲业方案", "丙业") == [("甲业", 1.0), ("丙业", round(1.3 / 1.5, 3))]
+    # 1.5 for the title, 1.3 for opening and text, and 0.65 of what its division has for the section
+    section = 1.5 + 0.65 * 1.5
+    assert weights(ranker, "乙一业、乙业、甲业方案", "甲业") == [("甲业", 1.0), ("乙业", round(section / 2.8, 3))]
+
+
+@pytest.mark.parametrize(("between", "weight"), [(496, 1.0), (497, round(1 / 1.3, 3))])
+def test_the_opening_is_five_hundred_characters(ranker: Ranker, between: int, weight: float) -> None:
+    found = weights(ranker, "示例", f"丙业{'示' * between}甲业")
+    assert sorted(found, key=lambda one: one[0] != "丙业") == [("丙业", 1.0), ("甲业", weight)]
+
+
+def test_each_halving_of_its_share_makes_a_word_tell_as_much_more() -> None:
+    shares = word_lists("word-shares.ttl", "word-share")
+    assert [round(rarity(shares[halvings][0]), 2) for halvings in ("0", "1", "4")] == [0.5, 1.2, 3.3]
+    assert round(rarity("示例罕见词"), 2) == 0.5 + 0.7 * 8
+
+
+def test_the_weightiest_is_surer_than_the_further_ones(ranker: Ranker) -> None:
+    first, second = ranker.rank("甲业、乙业方案", "")
+    assert 0 < second.confidence < first.confidence < 1
+    assert (first.rule, second.rule) == ("weightiest", "further")

@@ -78,3 +78,7 @@ def test_a_city_before_its_affairs_is_no_municipal_work() -> None:
 def test_nuclear_plants_make_power() -> None:
     found = find_sectors("示例核动力厂网络安全政策", "示例核动力厂按本政策做好网络安全。")
     assert any("核动力厂" in one.words for one in found)
+
+
+def test_a_document_has_four_sectors_at_most() -> None:
+    assert len(codes("关于农业、纺织业、建筑业、保险业、采矿业、住宿业的意见")) == 4

@@ -81,3 +81,17 @@ def test_two_levels_and_english_names() -> None:
 )
 def test_names_of_places_and_bodies_say_nothing_of_the_matter(title: str, wanted: list[str]) -> None:
     assert found(title, title) == wanted
+
+
+def test_how_sure_a_subject_is_follows_from_who_says_it() -> None:
+    (stated,) = find_subjects("示例", "", ["工业、交通/公路"])
+    by_words = find_subjects("示例", "", ["公路 养护 示例"])
+    (weighed,) = find_subjects("关于示例公路的意见", "")
+    assert stated.weight == 1.0
+    assert 0 < weighed.confidence < stated.confidence < 1
+    assert all(0 < one.confidence < 1 for one in by_words)
+
+
+def test_a_title_gives_two_subjects_at_most_and_a_text_one() -> None:
+    assert len(find_subjects("关于公路、教育、卫生、税务、保险的意见", "")) == 2
+    assert len(find_subjects("示例", "公路、教育、税务。")) == 1
