@@ -143,3 +143,23 @@ def test_a_decision_that_amends_the_text_is_an_amendment_though_it_is_adopted() 
         ("approved", PROVINCE),
     ]
     assert (found.signed, found.bodies[0].name) == (date(2020, 9, 24), CITY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        ((ADOPTED, "示例说明"), range(1)),
+        ((f"（{ADOPTED}）", "示例说明"), range(1)),
+        ((f"（{ADOPTED}", "示例说明", "）", "示例说明"), range(3)),
+        (("示例说明", ADOPTED, "示例说明"), range(1, 2)),
+        ((*["示例说明"] * 7, ADOPTED), range(7, 8)),
+        # a bracket that is never closed
+        ((f"（{ADOPTED}", *["示例说明"] * 50), range(40)),
+    ],
+)
+def test_a_note_takes_the_lines_of_its_acts(lines: tuple[str, ...], taken: range) -> None:
+    assert history(*lines).lines == taken
+
+
+def test_a_note_begins_close_under_its_title() -> None:
+    assert read_history([Line(text, 0, 0) for text in (*["示例说明"] * 8, ADOPTED)]) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from policies import HEBEI, body
 
-from kg.describe.force import force_of
+from kg.describe.force import force_and_ground, force_of
 from kg.language.bodies import Body, parse_bodies
 from kg.language.numbers import parse_number
 from kg.language.title import Title
@@ -50,3 +50,16 @@ def test_an_answer_is_law_where_a_court_gives_it_and_not_where_a_department_does
     title = "关于示例管理有关问题的解答"
     (court,), (department,) = parse_bodies("最高人民法院", None), parse_bodies("河北省水利厅", None)
     assert (force(title, court), force(title, department)) == ("law", "normative-document")
+
+
+@pytest.mark.parametrize(
+    ("title", "bodies", "ground"),
+    [
+        ("示例管理条例", (PROVINCE,), "bodies"),
+        ("河北省示例管理条例", (), "title"),
+        ("示例管理条例", (), "title"),
+        ("示例文本", (PROVINCE,), "bodies"),
+    ],
+)
+def test_what_proves_the_force_is_told(title: str, bodies: tuple[Body, ...], ground: str) -> None:
+    assert force_and_ground(Title.of(title), bodies, None)[1] == ground

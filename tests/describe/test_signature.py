@@ -88,3 +88,63 @@ def test_two_days_are_a_conflict_and_the_signature_is_kept() -> None:
 
 def test_the_day_in_brackets_behind_a_heading_is_the_last_resort() -> None:
     assert str(described(f"{TITLE}（2021年5月6日）", "各市水利局：", PROSE).signed) == "2021-05-06"
+
+
+def issuers(title: str, *lines: str) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """The issuers, where each is named, and what was rejected; signed by those above a day."""
+    header = read_header(*only_segment(page(title, *lines)))
+    bodies, conflicts = find_issuers(header, find_signature(header.lines, len(header.lines), HEBEI), HEBEI)
+    names, kinds = [body.name for body in bodies], [origin.kind for origin in bodies.values()]
+    return names, kinds, [(one.kept, one.rejected) for one in conflicts]
+
+
+WATER, MONEY = "河北省水利厅", "河北省财政厅"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "named"),
+    [
+        (f"{WATER}2022年示例工作计划", (), [WATER]),
+        (f"{WATER}、{MONEY}2022年示例工作计划", (), [WATER, MONEY]),
+        (f"{WATER}与示例集团合作协议", (), []),
+        ("示例工作通知", (WATER,), [WATER]),
+        ("示例工作通知", ("示例", WATER), [WATER]),
+        ("示例工作通知", ("示例", "文本", WATER), []),
+    ],
+)
+def test_title_and_the_lines_under_it_name_the_issuers(title: str, lines: tuple[str, ...], named: list[str]) -> None:
+    assert issuers(title, *lines, "各市水利局：", PROSE)[0] == named
+
+
+@pytest.mark.parametrize(
+    ("field", "rejected"),
+    [(WATER, []), (MONEY, [(WATER, MONEY)]), (f"{WATER}、{MONEY}", [(WATER, f"{WATER}、{MONEY}")])],
+)
+def test_who_is_named_in_the_header_block_and_did_not_sign_is_a_conflict(
+    field: str, rejected: list[tuple[str, str]]
+) -> None:
+    signed = (f"发文机关：{field}", "各市水利局：", PROSE, WATER, "2021年3月1日")
+    assert issuers(TITLE, *signed) == ([WATER], ["signature"], rejected)
+
+
+@pytest.mark.parametrize(("bodies", "first"), [(39, True), (40, False)])
+def test_a_signature_has_forty_lines_of_bodies_at_most(bodies: int, first: bool) -> None:
+    found = signature_of(WATER, *[MONEY] * bodies, "2021年3月1日")
+    assert found is not None
+    assert (WATER in found[0]) == first
+
+
+@pytest.mark.parametrize(("lines", "found"), [(4, True), (5, False)])
+def test_a_day_without_bodies_ends_the_text(lines: int, found: bool) -> None:
+    assert (signature_of("2021年3月1日", *["示例文本。"] * lines) is not None) == found
+
+
+@pytest.mark.parametrize(("lines", "found"), [(28, True), (29, False)])
+def test_bodies_and_day_on_one_line_stand_near_the_end(lines: int, found: bool) -> None:
+    assert (signature_of(f"{WATER} 2021年3月1日", *["示例文本。"] * lines) is not None) == found
+
+
+@pytest.mark.parametrize(("length", "signed"), [(7, [WATER]), (8, [])])
+def test_a_line_of_bodies_is_short(length: int, signed: list[str]) -> None:
+    found = signature_of(WATER + f"、{WATER}" * 8 + "、" * length, "2021年3月1日")
+    assert found is not None and found[0] == signed

@@ -52,3 +52,24 @@ def test_a_term_tells_where_the_text_states_it() -> None:
 
 def test_without_a_day_of_signature_a_length_says_no_end() -> None:
     assert term_of("本办法自印发之日起施行，有效期三年。", None) == Term()
+
+
+@pytest.mark.parametrize(
+    ("text", "effective"),
+    [
+        ("本条例自公布之日起999999999日后施行。", None),
+        ("示例证自2021年5月1日起施行。", None),
+        ("政策自2021年5月1日起施行。", date(2021, 5, 1)),
+        ("《示例上位法》和本办法自2021年5月1日起施行。", date(2021, 5, 1)),
+        (f"本办法{'示' * 197}自2021年5月1日起施行。", date(2021, 5, 1)),
+        (f"本办法{'示' * 198}自2021年5月1日起施行。", None),
+    ],
+)
+def test_whose_day_it_is_follows_from_its_sentence(text: str, effective: date | None) -> None:
+    term = term_of(text, SIGNED)
+    assert (term.begins and term.begins.day) == effective
+
+
+def test_a_term_beyond_the_calendar_has_no_end() -> None:
+    term = term_of("本办法自9999年1月1日起施行，有效期5年。", SIGNED)
+    assert term.begins is not None and term.ends is None
