@@ -88,3 +88,17 @@ def test_a_short_form_means_the_whole_name_before_it_and_no_body_in_it() -> None
 
 def test_the_branches_of_a_body_are_a_group() -> None:
     assert named("国家能源局各派出机构负责。", None) == ["国家能源局各派出机构"]
+
+
+@pytest.mark.parametrize("before", ["", "示例。", "示例文本。\n" * 60])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("唐山市、保定市、廊坊市政府负责", ["唐山市", "保定市", "廊坊市政府"]),
+        ("省商务厅和唐山市、保定市人民政府负责", ["省商务厅", "唐山市", "保定市人民政府"]),
+        ("河北、山东、山西三省人民政府负责", ["河北", "山东", "山西三省人民政府"]),
+    ],
+)
+def test_each_region_of_a_list_is_where_it_is_named(before: str, text: str, names: list[str]) -> None:
+    whole = before + text
+    assert [whole[item.start : item.end] for item in Items(whole, HEBEI).all] == names

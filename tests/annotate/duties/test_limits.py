@@ -195,3 +195,15 @@ def test_what_follows_a_bracket_is_no_part_of_it(before: str) -> None:
 def test_a_label_in_a_bracket_that_is_never_closed_opens_a_list() -> None:
     text = "清点示例设施。（责任单位：示例局、省水利厅，2025年底前完成\n下一段。"
     assert led(text) == [([], ["示例局", "水利厅"])]
+
+
+@pytest.mark.parametrize("before", ["", "示"])
+@pytest.mark.parametrize(("length", "duties"), [(8, 1), (9, 0)])
+def test_the_day_in_a_bracket_is_not_counted_with_what_else_it_says(before: str, length: int, duties: int) -> None:
+    assert len(read(f"清点{before}示例设施。（省水利厅负责{'示' * length}，2025年底前完成）")) == duties
+
+
+@pytest.mark.parametrize(("labels", "duties"), [(5, 1), (6, 0)])
+def test_the_head_of_a_column_is_short(labels: int, duties: int) -> None:
+    head = "及".join(["牵头单位"] * labels)
+    assert len(read(f"|工作任务|{head}|\n|清点设施|省水利厅|\n")) == duties
