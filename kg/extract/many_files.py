@@ -12,7 +12,7 @@ from multiprocessing import get_start_method
 
 from kg.annotate.annotations import Annotations
 from kg.errors import Fault
-from kg.extract.jobs import LOST, AnnotateTexts, ExtractFiles, ReadFile, ToRead, given_by, pieces, prepare
+from kg.extract.jobs import LOST, AnnotateTexts, ExtractFiles, ReadFile, ToRead, given_by, pieces, prepare_for_processes
 from kg.extract.one_file import readings, with_annotations
 from kg.extract.record import Extract, apart, decode, encode
 from kg.extract.workers import Job, Workers
@@ -61,7 +61,7 @@ def extracts(
     workers, large = Workers(count, begin), dict[ToRead, _Large]()
     first = list(_jobs(files, wishes))
     if count > 1 and len(first) > 1 and get_start_method() == "fork":
-        prepare()  # once here, where the processes get it, and not once in each of them
+        prepare_for_processes()  # once here, and not once in each of them
     workers.add(first)
     for job, given in workers.finished():
         if isinstance(job, ExtractFiles) and given is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,3 +57,35 @@ def test_pieces_hold_all_texts_in_order_and_are_large_only_alone(sizes: list[int
     cut = list(pieces(readings))
     assert [one for piece in cut for one in piece] == readings
     assert all(len(piece) == 1 or sum(len(one.text) for one in piece) <= 400_000 for piece in cut)
+
+
+# what of the compiler of patterns is asked while a text is read
+COUNTED = """
+import re, sys
+from pathlib import Path
+from kg.extract.jobs import ToRead, extract_whole, prepare_for_processes
+from kg.read.formats.content import NO_WISHES
+if sys.argv[2] == "prepared":
+    prepare_for_processes()
+made, compiled = [], re._compiler.compile
+def counted(*given):
+    made.append(given)
+    return compiled(*given)
+re._compiler.compile = counted
+extract_whole(ToRead(Path(sys.argv[1]), "", 0), NO_WISHES)
+print(len(made))
+"""
+
+
+def test_processes_get_patterns_that_are_compiled_already(tmp_path: Path) -> None:
+    file = tmp_path / "1.txt"
+    file.write_text(
+        "示例部关于印发《示例管理办法》的通知\n\n示发〔2021〕5号\n\n各有关单位：\n\n"
+        "根据《中华人民共和国节约能源法》，示例率到2025年达到80%。（责任单位：财政部）\n\n2021年3月5日\n",
+        encoding="utf-8",
+    )
+    cold, warm = (
+        int(subprocess.run([sys.executable, "-c", COUNTED, str(file), how], capture_output=True, check=True).stdout)
+        for how in ("cold", "prepared")
+    )
+    assert warm < cold / 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,8 @@ from own_texts import notice
 
 import kg.extract.jobs
 import kg.extract.many_files
-from kg.annotate import pipeline
 from kg.annotate.annotations import Annotations, Reading
+from kg.annotate.questions import Question, ask
 from kg.extract.fingerprint import digest_of, size_of
 from kg.extract.jobs import ToRead
 from kg.extract.many_files import Made, extracts
@@ -64,13 +64,12 @@ def test_an_extract_does_not_tell_where_the_file_lies(files: list[ToRead], tmp_p
 def test_a_process_that_is_lost_costs_a_document(files: list[ToRead], monkeypatch: pytest.MonkeyPatch) -> None:
     whole = made(files, 1)
 
-    def killed(nlp: object, readings: list[Reading]) -> Iterator[Annotations]:
-        if "第6段" in readings[0].text:
+    def killed(questions: Sequence[Question], given: Reading) -> Annotations:
+        if "第6段" in given.text:
             os.kill(os.getpid(), signal.SIGKILL)
-        return annotate(nlp, readings)  # type: ignore[arg-type]
+        return ask(questions, given)
 
-    annotate = pipeline.annotate
-    monkeypatch.setattr(pipeline, "annotate", killed)
+    monkeypatch.setattr("kg.extract.jobs.ask", killed)
     found = made(files, 2)
     lost = found.pop("0.txt")
     assert found == {name: one for name, one in whole.items() if name != "0.txt"}
