@@ -6,7 +6,7 @@ KG = $(VENV)/bin/kg
 SEED ?= 1
 COUNT ?= 70
 
-.PHONY: run test lint docs coverage mutants clean
+.PHONY: run test lint docs pictures coverage mutants clean
 
 run: $(VENV)/.installed
 	$(KG) build --output outputs
@@ -36,6 +36,9 @@ coverage: $(VENV)/.installed-test
 
 mutants: $(VENV)/.installed-test
 	$(VENV)/bin/python -m tools.mutants --seed $(SEED) --count $(COUNT)
+
+pictures: $(VENV)/.installed-test
+	$(VENV)/bin/python -m tools.screenshots docs/images
 
 docs: $(VENV)/.installed-docs
 	NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python -m mkdocs build --quiet

@@ -32,10 +32,8 @@ BODIES = 40
 ROW, LINE = 27, 14
 # Characters of a line of a column's name that stands over it.
 SHORT = 5
-# How wide a Chinese character of a name is; others are half as wide.
-WIDE = 12.5
-# Names of columns that are written aslant, as steep as this (in degrees).
-STEEP = 50
+# How wide a character of a name is, a Chinese one and another.
+WIDE, HALF = 12.5, 7
 # Shades of squares, by the share of the largest count.
 SHADES = 6
 Cells = Mapping[tuple[int, int], int]
@@ -43,17 +41,17 @@ Cells = Mapping[tuple[int, int], int]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How a matrix is drawn: the width of a column, that of the names of rows at the most, and whether the names of
-    columns are aslant."""
+    """How a matrix is drawn: the width of a column, that of the names of rows at the most, and how steep the names of
+    columns stand (in degrees; 0: in lines over them)."""
 
     cell: int
     names: int
-    aslant: bool
+    steep: int
 
 
 # For a phone, and for a desk by language: words over a column are short in Chinese alone.
-_PHONE = Room(29, 108, True)
-_DESK = {"zh": Room(58, 195, False), "en": Room(44, 250, True)}
+_PHONE = Room(27, 98, 90)
+_DESK = {"zh": Room(58, 195, 0), "en": Room(44, 270, 50)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,10 @@ def drawing(frame: Frame, matrix: Matrix) -> Markup:
 
 
 def _drawing(frame: Frame, matrix: Matrix, room: Room) -> Markup:
-    names = [[heading.name] if room.aslant else _lines(heading.name) for heading in matrix.columns]
+    names = [[heading.name] if room.steep else _lines(heading.name) for heading in matrix.columns]
     left = 18 + min(room.names, round(max(_wide(heading.name) for heading in matrix.rows)))
     longest = round(max(_wide(line) for lines in names for line in lines))
-    across, up = (longest * turn(radians(STEEP)) if room.aslant else 0 for turn in (cos, sin))
+    across, up = (longest * turn(radians(room.steep)) if room.steep else 0 for turn in (cos, sin))
     top = 16 + round(up or LINE * max(map(len, names)) - 6)
     squares = [
         {
@@ -136,7 +134,7 @@ def _drawing(frame: Frame, matrix: Matrix, room: Room) -> Markup:
         height=top + ROW * len(matrix.rows) + 4,
         left=left,
         cell=room.cell,
-        aslant=STEEP if room.aslant else 0,
+        steep=room.steep,
         ROW=ROW,
         LINE=LINE,
     )
@@ -144,7 +142,7 @@ def _drawing(frame: Frame, matrix: Matrix, room: Room) -> Markup:
 
 def _wide(text: str) -> float:
     """How wide a name is, about."""
-    return sum(WIDE if character >= FIRST_CHINESE else WIDE / 2 for character in text)
+    return sum(WIDE if character >= FIRST_CHINESE else HALF for character in text)
 
 
 def _cut(name: str, most: float) -> str:
