@@ -1,17 +1,15 @@
 """The explorer in a real browser: what a person does by mouse, by keyboard and on a phone.
 
-Needs what tests/browser/test_pages.py needs. The browser resolves no name but that of this machine. axe-core comes from
-the package axe-playwright-python; without it the test of accessibility is skipped.
+Needs what tests/browser/test_pictures.py needs. The browser resolves no name but that of this machine. axe-core comes
+from the package axe-playwright-python; without it the test of accessibility is skipped.
 """
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -447,18 +445,11 @@ PAGES = [
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_serious(browser: Browser, visit: Callable[..., None], path: str, dark: bool) -> None:
-    spec = importlib.util.find_spec("axe_playwright_python")
-    if spec is None or spec.origin is None:
-        pytest.skip("axe-playwright-python, which holds axe-core, is not installed")
     browser.dark(dark)
     visit(path)
-    browser.run((Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = browser.driver.execute_async_script(
-        "const done = arguments[0]; axe.run(document).then((found) => done(found.violations))"
-    )
+    found = browser.serious()
     browser.dark(False)
-    told = [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in found]
-    assert [one for one in told if one[1] in ("serious", "critical")] == []
+    assert found == []
 
 
 @pytest.fixture(scope="module")

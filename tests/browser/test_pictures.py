@@ -191,7 +191,7 @@ def test_keyboard_reaches_everything(browser: Browser, folder: Path) -> None:
     assert browser.text("#panel h2") != first
     browser.press("p")
     assert browser.text("#panel h2") == first
-    browser.run("document.querySelector('#panel li.item').focus()")
+    browser.run("document.querySelector('#panel li.item > div').focus()")
     browser.press(ENTER)
     assert browser.text("#panel h2") != first
     scale = "return document.querySelector('#network canvas').toDataURL()"
@@ -285,6 +285,28 @@ def test_legend_note_and_language(browser: Browser, folder: Path) -> None:
     assert "implements" in browser.text("#legend")
     assert "not drawn" in browser.text("#note")
     assert browser.text("h1") == "Policy citation network"
+
+
+def test_a_name_goes_where_its_mark_is_dragged(browser: Browser, folder: Path) -> None:
+    browser.open(folder / "issuers.html")
+    places = (
+        "const data = JSON.parse(document.getElementById('data').textContent);"
+        "const node = data.nodes.find((each) => each.name === '示例乙局'); return window.kgPage.at(node.id)"
+    )
+    before = browser.run(places)
+    browser.drag("#network canvas", (before["x"], before["y"]), (60, 40))
+    after = browser.run(places)
+    assert abs(after["x"] - before["x"] - 60) < 3 and abs(after["y"] - before["y"] - 40) < 3
+    browser.run("window.kgPage.select(null)")
+    assert browser.run(places) == after
+
+
+@pytest.mark.parametrize(
+    "name", ["citations", "issuers", "timeline", "matrix", "ranking", "cascade", "policy", "english"]
+)
+def test_axe_finds_nothing_serious_in_a_file_of_its_own(browser: Browser, folder: Path, name: str) -> None:
+    browser.go((folder / f"{name}.html").as_uri())
+    assert browser.serious() == []
 
 
 def test_in_dark_names_are_light(browser: Browser, folder: Path) -> None:

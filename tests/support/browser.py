@@ -5,6 +5,7 @@ Without Chromium, its driver and selenium the tests that use it are skipped and 
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import shutil
@@ -140,6 +141,31 @@ class Browser:
         canvas = self.driver.find_element("css selector", "#network canvas")
         x, y = point["x"] - canvas.size["width"] / 2, point["y"] - canvas.size["height"] / 2
         ActionChains(self.driver).move_to_element_with_offset(canvas, x, y).click().perform()
+
+    def drag(self, selector: str, start: tuple[float, float], by: tuple[int, int]) -> None:
+        """Drag from a place in an element, in pixels from its corner, so far."""
+        from selenium.webdriver import ActionChains
+
+        element = self.driver.find_element("css selector", selector)
+        x, y = start[0] - element.size["width"] / 2, start[1] - element.size["height"] / 2
+        chain = ActionChains(self.driver).move_to_element_with_offset(element, x, y).click_and_hold()
+        # in steps, as a hand does: the first only shows that something is dragged
+        for _ in range(4):
+            chain = chain.move_by_offset(by[0] // 4, by[1] // 4)
+        chain.release().perform()
+
+    def serious(self) -> list[tuple[str, str, str]]:
+        """What axe-core finds in the page that is serious: the rule, how serious, where."""
+        spec = importlib.util.find_spec("axe_playwright_python")
+        if spec is None or spec.origin is None:
+            pytest.skip("axe-playwright-python, which holds axe-core, is not installed")
+        # run as the debugger does, whatever the policy of the page says of scripts
+        self.run((Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
+        found = self.driver.execute_async_script(
+            "const done = arguments[0]; axe.run(document).then((found) => done(found.violations))"
+        )
+        told = [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in found]
+        return [one for one in told if one[1] in ("serious", "critical")]
 
     def visible(self) -> dict[str, int]:
         """How many nodes and edges are drawn."""

@@ -31,7 +31,8 @@ def policy_link(frame: Frame, policy: PolicyRecord, level: str) -> Markup:
 
 def _policy_link(frame: Frame, policy: PolicyRecord, level: str) -> str:
     matter = policy.named.matter or policy.title
-    whole = f' title="{escape(policy.title)}"' if policy.title != matter else ""
+    foreign = "" if frame.lang == "zh" else ' lang="zh-CN"'
+    whole = f' title="{escape(policy.title)}"{foreign}' if policy.title != matter else ""
     number = f"{frame.tongue(policy.number)} " if policy.number else ""
     date = f"<time>{policy.date}</time> " if policy.date else ""
     only = "" if policy.in_corpus else f'<span class="only">{frame.say("only_cited")}</span>'

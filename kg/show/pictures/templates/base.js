@@ -33,6 +33,14 @@ const press = (element, action) => {
   return element;
 };
 
+// An entry of a list, and what is within it, which may be pressed.
+const entry = (className, action) => {
+  const item = make("li", className), inside = make("div");
+  item.append(inside);
+  if (action) press(inside, action);
+  return [item, inside];
+};
+
 const POLICIES = DATA.policies;
 const nodeOf = new Map(DATA.nodes.map((node) => [node.id, node]));
 const linksOf = new Map(DATA.nodes.map((node) => [node.id, []]));

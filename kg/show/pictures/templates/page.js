@@ -8,6 +8,16 @@ const clearAll = () => {
   fit();
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { inks = readInks(); showLegend(); refresh(); });
+// What is dragged takes its name along, and stays where it was let go.
+const dragged = ({ nodes: ids }) => {
+  for (const id of ids) {
+    const { x, y } = network.getPosition(id);
+    if (state.fan.has(id)) state.fan.set(id, [x, y, state.fan.get(id)[2]]);
+    else Object.assign(nodeOf.get(id), { x, y });
+  }
+};
+network.on("dragging", dragged);
+network.on("dragEnd", dragged);
 byId("fit").addEventListener("click", fit);
 byId("clear").addEventListener("click", clearAll);
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });

@@ -19,10 +19,8 @@ const select = (id, travel) => {
 };
 const where = (file, line) => (line ? (DATA.files[file] ? DATA.files[file] + " " : "") + text("line", line) : "");
 const policyItem = (policy, node) => {
-  const item = make("li", "item");
-  item.append(make("span", "", policy.title + " "), make("span", "number", [policy.number, policy.date].filter(Boolean).join(" · ")));
-  if (node) press(item, () => select(node.id, true));
-  else item.classList.add("still");
+  const [item, inside] = entry(node ? "item" : "item still", node && (() => select(node.id, true)));
+  inside.append(make("span", "", policy.title + " "), make("span", "number", [policy.number, policy.date].filter(Boolean).join(" · ")));
   return item;
 };
 const policyList = (indexes, most) => {
@@ -44,14 +42,13 @@ const bodyRow = (node, edge) => {
 };
 const policyRow = (node, edge) => {
   const policy = policyOf(node);
-  const item = make("li", "item");
+  const [item, inside] = entry("item", () => select(node.id, true));
   const chip = make("span", "chip", text("relation." + edge.relation));
   chip.style.color = DATA.colours.chips[edge.relation];
-  item.append(chip, make("span", "", policy.title + " "), make("span", "number", policy.number || policy.date || ""));
+  inside.append(chip, make("span", "", policy.title + " "), make("span", "number", policy.number || policy.date || ""));
   const times = edge.weight > 1 ? " · " + text("mentions", edge.weight) : "";
-  if (edge.line) item.append(make("span", "muted", " · " + where(edge.file, edge.line) + times));
-  if (edge.sentence) item.append(make("q", "sentence", edge.sentence));
-  press(item, () => select(node.id, true));
+  if (edge.line) inside.append(make("span", "muted", " · " + where(edge.file, edge.line) + times));
+  if (edge.sentence) inside.append(make("q", "sentence", edge.sentence));
   return item;
 };
 const row = (node, edge) => (edge.policies ? bodyRow(node, edge) : policyRow(node, edge));
@@ -123,11 +120,11 @@ const ranking = () => {
   const list = make("ol", "top");
   for (const [id, value, partner] of fittingTop()) {
     const node = nodeOf.get(id);
-    const item = make("li");
+    const [item, inside] = entry("", () => select(id, true));
     const what = make("span", "", partner === undefined ? nameOf(node) + " " : nameOf(node) + (DATA.directed ? " → " : " · ") + nameOf(nodeOf.get(partner)));
     if (partner === undefined && node.policy !== undefined && policyOf(node).number) what.append(make("span", "number whole", policyOf(node).number));
-    item.append(what, make("span", "count", text("times", value)));
-    list.append(press(item, () => select(id, true)));
+    inside.append(what, make("span", "count", text("times", value)));
+    list.append(item);
   }
   byId("panel").replaceChildren(make("h2", "", text("top." + DATA.page)), list);
 };
