@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.finder import FACETS, Found
 from kg.analyse.levels import LEVELS
-from kg.vocabulary.namespaces import ELI, KG, RELATIONS
+from kg.vocabulary.namespaces import ELI, RELATIONS, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord
@@ -193,10 +193,9 @@ def _figures(frame: Frame) -> list[tuple[str, int]]:
         rows = frame.world.graph.select(f"SELECT (COUNT(DISTINCT {counted}) AS ?count) WHERE {{ {pattern} }}")
         return int(rows[0]["count"] or 0)
 
-    row = f"FILTER NOT EXISTS {{ ?place a <{KG}CatalogueEntry> }}"
     return [
         ("policies", number("?one", "?one a kg:Policy")),
-        ("with_text", number("?one", f"?place <{KG}occurrenceOf> ?one {row}")),
+        ("with_text", frame.world.records.availabilities.get(TEXT, 0)),
         ("references", number("?one", "?one a kg:Citation")),
         ("bodies", number("?one", f"?policy <{ELI}passed_by> ?one")),
         ("targets", number("?one", "?one a kg:Target")),
