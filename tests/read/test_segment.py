@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from own_texts import PROSE, is_linear, laid_out, page
 
 from kg.read.contents import contents
-from kg.read.segment import addresses_of, segment
+from kg.read.segment import Segment, addresses_of, segment
 
 TOPICS = (
     "河道清理",
@@ -220,3 +220,107 @@ def test_the_line_over_the_day_of_a_page_is_its_title_whatever_it_is_called() ->
         laid_out(page("示例动态", news, "信息来源：示例区 信息提供日期：2031-02-28", PROSE, "示例计划", PROSE))
     )
     assert found.title == news
+
+
+FIRST = ("示例局关于修缮校舍的意见", "示发〔2021〕3号", "各市人民政府：", PROSE, PROSE)
+SECOND, DAY, ADDRESSEE = "示例局关于公开河道名录的通知", "2021年3月5日", "各市人民政府："
+CONTENTS = ("目录", *(f"示例办法之{at}………………{at}" for at in range(1, 4)))
+
+
+def found(*lines: str) -> list[Segment]:
+    return list(segment(laid_out(page(*lines))))
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "under", "opens"),
+    [
+        ((), SECOND, (), True),
+        ((), "示例河道办法", (), False),
+        (CONTENTS, SECOND, (), False),
+        (CONTENTS, SECOND, (ADDRESSEE,), True),
+    ],
+)
+def test_a_heading_opens_a_document_if_enough_speaks_for_it_and_more_where_there_are_contents(
+    above: tuple[str, ...], heading: str, under: tuple[str, ...], opens: bool
+) -> None:
+    titles = [one.title for one in found(*above, *FIRST, DAY, heading, *under, PROSE)]
+    assert titles == [FIRST[0], *[heading] * opens]
+
+
+def test_what_six_points_speak_for_is_not_in_doubt() -> None:
+    assert [bool(one.doubts) for one in found(*FIRST, DAY, SECOND, PROSE)] == [False, True]
+    assert [one.doubts for one in found(*FIRST, DAY, SECOND, ADDRESSEE, PROSE)] == [(), ()]
+
+
+@pytest.mark.parametrize(("lines", "opens"), [(16, True), (17, False)])
+def test_the_only_title_of_a_text_stands_in_its_first_lines(lines: int, opens: bool) -> None:
+    assert [one.title for one in found(*[PROSE] * lines, "示例河道办法", PROSE)] == ["示例河道办法"] * opens
+
+
+@pytest.mark.parametrize(
+    ("between", "of_part"),
+    [
+        (["示例"] * 5, True),
+        (["示例"] * 6, False),
+        (["河" * 24], True),
+        (["河" * 25], False),
+        (["示例。"], False),
+        ([DAY], False),
+    ],
+)
+def test_the_heading_of_a_part_stands_within_six_short_lines(between: list[str], of_part: bool) -> None:
+    (one,) = found("第一部分 示例", *between, *FIRST)
+    assert one.part == (("第一部分 示例" + "".join(between),) if of_part else ())
+
+
+@pytest.mark.parametrize(("width", "of_part"), [(19, True), (20, False)])
+def test_a_marked_heading_of_less_than_twenty_characters_is_one_of_a_part(width: int, of_part: bool) -> None:
+    one, two = found(*FIRST, DAY, f"# {'河' * width}", f"# {SECOND}", "示发〔2021〕4号", PROSE)
+    assert two.part == (("河" * width,) if of_part else ())
+    assert one.last_line == (11 if of_part else 13)
+
+
+def test_a_chapter_keeps_its_part_and_a_part_begins_anew() -> None:
+    third = "示例局关于疏浚湖泊的公告"
+    parts = [
+        one.part
+        for one in found(
+            *("第一部分 甲", "第一章 乙", *FIRST, DAY),
+            *("第二章 丙", SECOND, "示发〔2021〕4号", PROSE, DAY),
+            *("第二部分 丁", third, "示发〔2021〕5号", PROSE),
+        )
+    ]
+    assert parts == [("第一部分 甲", "第一章 乙"), ("第一部分 甲", "第二章 丙"), ("第二部分 丁",)]
+
+
+@pytest.mark.parametrize(("between", "belongs"), [(2, True), (3, False)])
+def test_a_field_that_nobody_knows_belongs_to_a_document_near_one_that_is_known(between: int, belongs: bool) -> None:
+    fields = ("索引号：0001", *["示例标签：示例"] * between, "分类：水利,标准")
+    (one,) = found(*fields, *FIRST)
+    assert one.start == (0 if belongs else one.heading_start)
+    assert one.first_line == (1 if belongs else 2 * len(fields) + 1)
+
+
+def test_a_masthead_belongs_to_a_document_if_a_number_follows() -> None:
+    (with_number,), (alone,) = (
+        found("示例省人民政府文件", "示发〔2021〕4号", *FIRST),
+        found("示例省人民政府文件", *FIRST),
+    )
+    assert (with_number.start, with_number.first_line) == (0, 1)
+    assert alone.start == alone.heading_start > 0
+
+
+def test_of_headings_that_overlap_the_one_with_more_to_speak_for_it_opens() -> None:
+    assert [one.title for one in found("财政部", "关于公开河道名录的通知", *FIRST[1:])] == [
+        "财政部关于公开河道名录的通知"
+    ]
+
+
+def test_the_body_of_a_document_begins_under_its_heading() -> None:
+    clean = laid_out(page(*FIRST, DAY, SECOND, "示发〔2021〕4号", PROSE))
+    one, two = segment(clean)
+    assert clean.text[one.body_start :].startswith(FIRST[1]) and clean.text[two.body_start :].startswith(
+        "示发〔2021〕4号"
+    )
+    assert clean.text[one.start : one.end].endswith(DAY) and two.end == len(clean.text) - 1
+    assert (one.first_line, one.last_line, two.first_line, two.last_line) == (1, 11, 13, 17)
