@@ -81,3 +81,81 @@ def test_rows_that_no_comma_ends_are_not_cut(texts: list[str]) -> None:
     lines = [Line(at, 0, 0, text, 0, False, False, 0, float(len(text)), 0.0) for at, text in enumerate(texts)]
     rows = CutRows(lines)
     assert not any(rows.goes_on(lines[:at], at) for at in range(1, len(lines)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "broken"),
+    [
+        (["示例2021", "年示例"], True),
+        (["示例2021", "示例"], False),
+        (["示例〔2021〕", "3号"], True),
+        (["示例〔2021〕", "号"], False),
+        (["年", "8", "月"], True),
+        (["（", "8", "号"], True),
+        (["示例", "8", "月"], True),
+        (["示例。", "8", "月"], False),
+        (["示例", "8", "示例"], False),
+        (["示例", "123456", "月"], False),
+        (["水规", "〔", "2021"], True),
+        (["水规。", "〔", "2021"], False),
+        (["水规", "〔", "甲"], False),
+        (["水规", "〔甲", "2021"], False),
+        (["示例", "2021年8月26日"], False),
+        (["示例8", "月"], True),
+    ],
+)
+def test_a_line_breaks_off_inside_a_figure_a_day_or_a_number(lines: list[str], broken: bool) -> None:
+    assert broken_lines([*lines, "2"])[0] == broken
+
+
+def test_a_day_on_lines_of_its_own_is_none_of_the_line_before() -> None:
+    day = ["2025", "年", "8", "月", "26", "日"]
+    assert broken_lines(["示例局", *day]) == [False, True, True, True, True, True, False]
+    assert broken_lines(["示例局", *day[:5], "号"])[0]
+
+
+def rows(*texts: str) -> list[bool]:
+    """Which lines go on the one before, each the second of its paragraph."""
+    lines = [Line(at, 0, 0, text, 0, False, False, 0, float(len(text)), 0.0) for at, text in enumerate(texts)]
+    cut = CutRows(lines)
+    return [cut.goes_on([lines[at - 1]], at) for at in range(1, len(lines))]
+
+
+FILL = [f"{'示' * 30}。"] * 20
+
+
+@pytest.mark.parametrize(("cut", "are_cut"), [(3, False), (4, True)])
+def test_rows_are_cut_where_four_pieces_would_fit_with_the_next(cut: int, are_cut: bool) -> None:
+    pieces = [line for _ in range(cut) for line in ("示例用水，", "示例节水。")]
+    assert rows(*FILL, *pieces)[len(FILL)] == are_cut
+
+
+@pytest.mark.parametrize(("width", "are_cut"), [(17, False), (18, True)])
+def test_rows_that_are_cut_have_a_width_that_is_printed(width: int, are_cut: bool) -> None:
+    pieces = [line for _ in range(5) for line in ("示例用水，", "示例节水。")]
+    assert rows(*[f"{'示' * (width - 1)}。"] * 20, *pieces)[20] == are_cut
+
+
+PIECES = [line for _ in range(5) for line in ("示例用水，", "示例节水。")]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "goes_on"),
+    [
+        ("示例用水，", "示例节水。", True),
+        ("示例用水。", "示例节水。", False),
+        ("示例用水，", "一、示例节水", False),
+        ("示例用水", "《示例办法》", True),
+        ("《示例办法》", "第十四条规定的", True),
+        ("《示例办法》", "第十四条 示例", False),
+        ("《示例办法》", "示例", True),
+        ("示" * 30, "，示例", True),
+        ("示" * 26, "示例", False),
+        ("示" * 27, "示例", True),
+        ("一、加强领导，落实责任", "示例文本", False),
+        (f"一、加强领导，{'落' * 19}", "示例文本的事", False),
+        (f"一、加强领导，{'落' * 22}", "示例文本的事", True),
+    ],
+)
+def test_a_row_that_was_cut_goes_on(before: str, line: str, goes_on: bool) -> None:
+    assert rows(*FILL, *PIECES, before, line)[-1] == goes_on

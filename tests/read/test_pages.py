@@ -43,10 +43,6 @@ def test_the_lines_of_a_page_on_one_line_are_all_of_it_in_order(pieces: list[str
     text = "示例办法_示例网 " + " ".join(pieces).replace("\n", " ") + " 示例文本" * 80
     page = flat_page(text)
     assert page is not None
-    assert (
-        "".join(text[start:end] for start, end in page.lines).split()
-        == "".join(text[start:end] for start, end in page.lines).split()
-    )
     covered = [position for start, end in page.lines for position in range(start, end)]
     assert covered == sorted(set(covered))
     assert {at for at, character in enumerate(text) if not character.isspace()} <= set(covered)
@@ -137,3 +133,86 @@ def test_the_name_of_a_page_and_the_heading_with_the_issuers_below_it_are_one_do
     heading = f"示例省水利厅、示例省财政厅{name}"
     (found,) = segment(laid_out(" ".join([f"{name}_示例网", *MENU, name, *BODY[:3], heading, *BODY[3:]])))
     assert (found.title, found.first_line) == (name, 1)
+
+
+def pieces_of(count: int, length: int) -> str:
+    """A text of so many pieces and characters."""
+    short = "示例 " * (count - 1)
+    return short + "文" * (length - len(short))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_flat"),
+    [
+        (pieces_of(12, 300), True),
+        (pieces_of(11, 300), False),
+        (pieces_of(12, 299), False),
+        ("甲\n\n" + pieces_of(12, 300), True),
+        ("甲\n乙\n" + pieces_of(12, 300), False),
+    ],
+)
+def test_a_page_on_one_line_is_long_and_has_twelve_pieces_on_two_lines_at_most(text: str, is_flat: bool) -> None:
+    assert (flat_page(text) is not None) == is_flat
+
+
+def flat_lines(*pieces: str) -> list[str]:
+    text = " ".join([*pieces, *["示例文本"] * 80])
+    page = flat_page(text)
+    assert page is not None
+    return [text[start:end] for start, end in page.lines]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "first"),
+    [
+        (("第一条", "示例"), "第一条 示例"),
+        (("三、", "示例"), "三、 示例"),
+        (("12", "示例"), "12 示例"),
+        (("甲", "乙"), "甲"),
+        (("甲", "第一条"), "甲"),
+        (("《甲", "乙》", "丙"), "《甲 乙》"),
+        (("（《甲", "乙》", "丙）", "丁"), "（《甲 乙》 丙）"),
+        (("“甲", "乙”", "丙"), "“甲 乙”"),
+        (("open", "data", "示例"), "open data"),
+        (("甲", "open"), "甲"),
+        (("《甲", *"一二三四五六七八"), "《甲 一 二 三 四 五 六 七"),
+    ],
+)
+def test_a_line_of_a_flat_page_takes_what_belongs_together(pieces: tuple[str, ...], first: str) -> None:
+    assert flat_lines(*pieces)[0] == first
+
+
+def title_line(*pieces: str) -> str | None:
+    """The line of a flat page that is its name."""
+    text = " ".join([*pieces, *["示例文本"] * 80])
+    page = flat_page(text)
+    assert page is not None
+    return None if page.title is None else text[slice(*page.lines[page.title])]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "title"),
+    [
+        (("示例河道办法", "甲", "示例河道办法"), "示例河道办法"),
+        (("示例河办法", "甲", "示例河办法"), None),
+        (("示例河道办法", "甲", "示例", "河道", "办法", "乙"), "示例 河道 办法"),
+        (("示例", "河道", "办法_示例网", "甲", "示例河道办法"), "示例河道办法"),
+        (("示例河道办法", "甲", "示例河道", "乙"), None),
+        (("一二三四五六七八", "甲", *"一二三四五六七八"), "一 二 三 四 五 六 七 八"),
+        (("一二三四五六七八九", "甲", *"一二三四五六七八九"), None),
+        ((*"一二三四五六七八", "甲", "一二三四五六七八"), "一二三四五六七八"),
+        ((*"一二三四五六七八九", "甲", "一二三四五六七八九"), None),
+        (("示例河道办法", *["甲"] * 78, "示例河道办法"), "示例河道办法"),
+        (("示例河道办法", *["甲"] * 79, "示例河道办法"), None),
+        (("河" * 200, "甲", "河" * 200), "河" * 200),
+        (("河" * 201, "甲", "河" * 201), None),
+    ],
+)
+def test_the_name_of_a_flat_page_is_printed_again_near_its_head(pieces: tuple[str, ...], title: str | None) -> None:
+    assert title_line(*pieces) == title
+
+
+@pytest.mark.parametrize(("name", "known"), [("示例河道办法", True), ("示例河办法", False)])
+def test_a_name_of_a_page_has_six_characters(name: str, known: bool) -> None:
+    assert page_names(f"{name}_示例网") == [name] * known
+    assert page_names(f"{name}_示") == []

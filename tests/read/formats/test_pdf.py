@@ -144,3 +144,84 @@ def form(one: Parts) -> bytes:
 def test_the_same_bytes_give_the_same_source() -> None:
     one = parts(2)
     assert content(form(one)).sources == content(form(one)).sources
+
+
+def with_text(text: str, x: float = 80, y: float = 600) -> Callable[[Any, int], None]:
+    def draw(canvas: Any, page: int) -> None:
+        canvas.setFont("STSong-Light", 10)
+        canvas.drawString(x, y, text)
+
+    return draw
+
+
+@pytest.mark.parametrize(("characters", "scan"), [(19, True), (20, False)])
+def test_a_picture_with_less_than_twenty_characters_is_a_scan(characters: int, scan: bool) -> None:
+    def draw(canvas: Any, page: int) -> None:
+        picture(canvas, page)
+        with_text("示" * characters)(canvas, page)
+
+    if scan:
+        with pytest.raises(InputError, match="a scan, pictures without text"):
+            content(drawn(1, draw))
+    else:
+        assert content(drawn(1, draw)).sources[0].text == "示" * characters + "\n"
+
+
+@pytest.mark.parametrize(("pages", "scan"), [(2, False), (3, True)])
+def test_a_file_of_which_more_than_half_is_pictures_is_a_scan(pages: int, scan: bool) -> None:
+    data = drawn(pages, lambda canvas, page: (line_of_page if page == 1 else picture)(canvas, page))
+    if scan:
+        with pytest.raises(InputError, match="a scan, pictures without text"):
+            content(data)
+    else:
+        assert "1 pages are pictures without text, the first is page 2" in content(data).warnings[0]
+
+
+@pytest.mark.parametrize(("at", "told"), [(50, True), (51, False)])
+def test_of_pages_without_text_fifty_are_looked_at(at: int, told: bool) -> None:
+    def draw(canvas: Any, page: int) -> None:
+        if page == at:
+            picture(canvas, page)
+        elif page > 51:
+            line_of_page(canvas, page)
+
+    assert bool(content(drawn(110, draw)).warnings) == told
+
+
+def lines_at(*places: float) -> list[str]:
+    """The lines of a page that begin so many characters right of its margin."""
+
+    def draw(canvas: Any, page: int) -> None:
+        canvas.setFont("STSong-Light", 10)
+        for at, place in enumerate(places):
+            canvas.drawString(100 + 10 * place, 700 - 20 * at, "示例文本写明本地怎样清点设施。")
+
+    return content(drawn(1, draw)).sources[0].text.splitlines()
+
+
+@pytest.mark.parametrize(("place", "indented"), [(1.0, False), (1.5, True), (2.8, True), (3.4, False), (-0.4, False)])
+def test_a_line_is_indented_by_one_to_three_characters(place: float, indented: bool) -> None:
+    assert [line.startswith("　　") for line in lines_at(0, 0, place, 0)] == [False, False, indented, False]
+
+
+def test_a_margin_is_where_several_lines_begin_and_a_third_of_the_most() -> None:
+    assert [line.startswith("　　") for line in lines_at(0, 2, 4)] == [False] * 3
+    # of two places two characters apart both are margins, if many lines begin there
+    assert [line.startswith("　　") for line in lines_at(0, 0, 0, 2, 2)] == [False] * 5
+    assert [line.startswith("　　") for line in lines_at(*[0] * 7, 2, 2)] == [False] * 7 + [True] * 2
+
+
+def test_blank_lines_and_spaces_around_a_line_are_none_of_the_text() -> None:
+    def draw(canvas: Any, page: int) -> None:
+        with_text("  示例文本写明本地怎样清点设施、怎样公开。 ")(canvas, page)
+        with_text("   ", y=500)(canvas, page)
+        with_text("各单位照此办理。", y=400)(canvas, page)
+
+    assert content(drawn(1, draw)).sources[0].text == "示例文本写明本地怎样清点设施、怎样公开。\n各单位照此办理。\n"
+
+
+def test_each_page_but_the_first_begins_with_a_form_feed() -> None:
+    data = drawn(3, lambda canvas, page: line_of_page(canvas, page) if page != 1 else None)
+    source = content(data).sources[0]
+    assert [line[:1] for line in source.text.split("\n")] == ["示", "\f", ""]
+    assert [source.place_of(source.text.index(f"第{page}页")).page for page in (2, 3)] == [2, 3]
