@@ -58,7 +58,7 @@ def entries(*headings: str) -> list[tuple[str, bool]]:
     """The entries of a contents page, and which are documents."""
     lines = [f"{heading}………………{at}" for at, heading in enumerate(headings, 1)]
     found = contents(laid_out("\n".join(["目录", *lines, *[PROSE] * 3]) + "\n"))
-    assert [one.line for one in found] == [at for at in range(2, len(headings) + 2)]
+    assert [one.line for one in found] == list(range(2, len(headings) + 2))
     return [(one.heading, one.is_document) for one in found]
 
 
@@ -107,7 +107,6 @@ def test_an_entry_may_take_several_lines() -> None:
         "示例局关于修缮校舍的意见…………1",
         "示例局关于公开",
         "河道名录的通知…………2",
-        "示例河道清理办法（3）",
         "示例工作…………4",
     ]
     found = contents(laid_out("\n".join([*lines, *[PROSE] * 3]) + "\n"))
