@@ -47,8 +47,6 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
 
 
 def _separates(left: str, right: str) -> bool:
-    if not right:
-        return False
     both_chinese = is_chinese(left) and (is_chinese(right) or right == "《")
     both_latin = left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)") and right.isalnum()
     return both_chinese or both_latin

@@ -88,7 +88,7 @@ def _is_all_words(line: str) -> bool:
         return False
     tokens = [token for token in _BETWEEN.split(line) if token]
     if all(token in _words() for token in tokens):
-        return len(tokens) > 1 or (len(tokens) == 1 and len(tokens[0]) > 1)
+        return sum(map(len, tokens)) > 1
     if "：" not in line and ":" not in line:
         return False
     names = _FIELD.findall(line)

@@ -280,6 +280,15 @@ def paragraphs_of(*lines: str) -> list[str]:
         (f"{'河道、' * 30}河", True),
         (f"{'河道、' * 29}河道河", False),
         (f"示例，{'河' * 28}。", False),
+        # a title may have commas, if it has issuers or none at all
+        ("水利部关于清理示例河道，改善示例水质，恢复示例岸线的长期整治提案的答复", False),
+        ("关于清理示例河道，改善示例水质，恢复示例岸线的长期整治提案的答复", False),
+        ("示例甲乙关于清理示例河道，改善示例水质，恢复示例岸线的长期整治提案的答复", True),
+        ("甲乙、丙丁、戊己、庚辛关于清理示例河道，改善示例水质的长期整治提案的答复", False),
+        ("甲乙、丙丁、戊己关于清理示例河道，改善示例水质的长期整治提案的答复", True),
+        ("水利部、甲关于清理示例河道，改善示例水质，恢复示例岸线的长期整治提案的答复", True),
+        (f"水利部、{'甲' * 40}关于清理示例河道，改善示例水质的长期整治提案的答复", False),
+        (f"水利部、{'甲' * 41}关于清理示例河道，改善示例水质的长期整治提案的答复", True),
     ],
 )
 def test_a_line_of_prose_longer_than_thirty_characters_was_cut_by_the_page(line: str, goes_on: bool) -> None:

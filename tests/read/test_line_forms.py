@@ -65,3 +65,33 @@ def test_every_region_may_be_an_addressee(one: str, other: str) -> None:
 @given(st.text(max_size=40))
 def test_any_line_may_be_asked(line: str) -> None:
     assert all(isinstance(form(line), bool) for form in FORMS.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("河北省：", False),
+        ("河北省甲：", False),
+        ("河北省甲乙：", True),
+        ("甲河北省有关方面：", False),
+        ("河北省有关方面", False),
+        (f"河北省{'甲' * 398}：", True),
+        (f"河北省{'甲' * 399}：", False),
+    ],
+)
+def test_an_addressee_is_a_place_and_whoever_is_there(line: str, is_one: bool) -> None:
+    assert line_forms.is_addressee(line) == is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("河北省人民政府文件 河北省水利厅", True),
+        ("河北省水利厅 河北省人民政府文件", True),
+        ("河北省水利厅 河北省财政厅", False),
+        ("示例文本 河北省人民政府", False),
+        ("河北省人民政府", False),
+    ],
+)
+def test_a_masthead_may_have_several_bodies_in_a_row(line: str, is_one: bool) -> None:
+    assert line_forms.is_masthead(line) == is_one

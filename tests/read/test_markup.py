@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from own_texts import laid_out
 
 import kg
-from kg.read.markup import without_markup
+from kg.read.markup import end_of_character, without_markup
 from kg.read.segment import segment
 
 PAGE = """<!DOCTYPE html><html><head><title>示例网站</title><style>p { color: red }</style></head><body>
@@ -124,3 +124,53 @@ def test_a_character_of_a_table_stands_where_the_map_says() -> None:
 def test_a_table_that_only_lays_out_a_page_is_none_of_data() -> None:
     shown = without_markup("<table><tr><td>甲</td><td><table><tr><td>一</td></tr></table></td></tr></table>")
     assert shown is not None and "|" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("甲<p>乙</p>丙", "甲\n乙\n丙"),
+        ("甲\n<p>乙", "甲\n乙"),
+        ("甲\n  <p>乙", "甲\n  乙"),
+        ("<p>甲", "甲"),
+        ("甲<br><br>乙", "甲\n乙"),
+        ("甲<h2>乙</h2>丙", "甲\n## 乙\n丙"),
+        ("<h1>甲</h1>", "# 甲\n"),
+        ("甲<b>乙</b><o:p>丙</o:p>", "甲乙丙"),
+        ("<tr><td>甲</td><td>乙</td></tr>", "甲\t乙\t\n"),
+        ("甲&nbsp;乙&emsp;丙&#8203;丁", "甲 乙\u3000丙丁"),
+        ("甲&ldquo;乙&amp;rdquo;", "甲“乙”"),
+        ("甲&none;乙<b>", "甲&none;乙"),
+        (" |甲<br>乙", " |甲 乙"),
+        ("甲|乙<br>丙", "甲|乙\n丙"),
+        ("|甲\n乙<br>丙", "|甲\n乙\n丙"),
+    ],
+)
+def test_a_tag_or_an_entity_is_what_a_browser_shows(text: str, shown: str) -> None:
+    found = without_markup(text)
+    assert found is not None and found.text == shown
+
+
+def test_a_text_without_markup_is_left() -> None:
+    assert without_markup("示例 < 文本 & 甲 > 乙") is None
+
+
+def test_rows_that_are_named_by_one_cell_stand_alone_and_pipes_are_none_of_a_cell() -> None:
+    rows = "<tr><td>甲|乙</td><td>丙</td></tr><tr><td>丁</td><td>戊</td></tr>"
+    table = f"<table><tr><td colspan=2>一、示例</td></tr>{rows}</table>"
+    found = without_markup(f"前{table}<p>后")
+    assert found is not None and found.text == "前\n一、示例\n|甲｜乙|丙|\n|丁|戊|\n后"
+    assert table[found.source_offset(found.text.index("丙")) - 1] == "丙"
+
+
+def test_a_cell_that_comes_twice_stands_at_its_own_place_each_time() -> None:
+    table = "<table><tr><td>甲</td><td>甲</td></tr><tr><td>甲</td><td>乙</td></tr></table>"
+    found = without_markup(table)
+    assert found is not None
+    at = [at for at, character in enumerate(found.text) if character == "甲"]
+    assert [found.source_offset(one) for one in at] == [at for at, character in enumerate(table) if character == "甲"]
+
+
+@pytest.mark.parametrize(("text", "end"), [("&ldquo;甲", 7), ("甲乙", 1), ("&lt;甲", 1)])
+def test_an_entity_is_one_character(text: str, end: int) -> None:
+    assert end_of_character(text, 0, "“" if "ldquo" in text else text[0]) == end

@@ -25,6 +25,15 @@ def cut(text: str) -> list[tuple[int, str]]:
         ("示  例  部", "示例部"),
         ("示例**办法**", "示例办法"),
         ("Example Plan", "Example Plan"),
+        ("Example.  Plan", "Example. Plan"),
+        ("Example! Plan", "Example!Plan"),
+        ("示例 Plan", "示例Plan"),
+        ("执行 《示例》", "执行 《示例》"),
+        ("《示例》 执行", "《示例》执行"),
+        ("示例\u3000办法", "示例 办法"),
+        ("a\u200bb", "ab"),
+        ("索引号：1\t文号：2", "索引号：1 文号：2"),
+        ("示例部  示例局", "示例部 示例局"),
     ],
 )
 def test_a_space_stays_where_it_parts_words(text: str, left: str) -> None:
