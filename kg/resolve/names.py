@@ -102,11 +102,11 @@ class NearNames:
             return []
         # a short title is alike only where nothing but 试行 and its like tell it from the other
         exact = self._plain_names.get(_plain(loose(key)), ())
-        found = [(100.0, owner) for owner in exact if may_be(policies[owner])]
-        if not found and len(key) >= _SHORTEST_ALIKE:
-            found = [(score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(loose(key)), _ALIKE)]
-        near = [(score, owner) for score, owner in found if may_be(policies[owner])]
-        owners = {owner for score, owner in near if score == near[0][0]}
+        owners = {owner for owner in exact if may_be(policies[owner])}
+        if not owners and len(key) >= _SHORTEST_ALIKE:
+            alike = ((score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(loose(key)), _ALIKE))
+            near = [(score, owner) for score, owner in alike if may_be(policies[owner])]
+            owners = {owner for score, owner in near if score == near[0][0]}
         return sorted(owners) if len(owners) == 1 else []
 
 

@@ -13,6 +13,7 @@ from kg.resolve.identity import (
     cited_key,
     dated_key,
     distinct_keys,
+    key_beside,
     loose,
     names_agency,
     policy_key,
@@ -85,3 +86,16 @@ def test_a_number_may_name_its_agency(number: str, names: bool) -> None:
 
 def test_a_particle_makes_no_other_title() -> None:
     assert loose("示例河道的管理办法") == loose("示例河道管理办法")
+
+
+def test_a_key_that_is_taken_goes_on_with_what_else_is_known() -> None:
+    dated = policy(TITLE, key=TITLE, signed=day("2021-03-01"))
+    issued = policy(TITLE, key=TITLE, bodies=(body("示例局"),))
+    for one, taken, key in (
+        (dated, {TITLE}, f"{TITLE}-2021-03-01"),
+        (dated, {TITLE, f"{TITLE}-2021-03-01"}, f"{key_beside(dated)}-2"),
+        (issued, {TITLE}, f"{TITLE}-示例局"),
+        (issued, {TITLE, f"{TITLE}-示例局"}, f"{key_beside(issued)}-2"),
+        (issued, {TITLE, f"{TITLE}-示例局", f"{key_beside(issued)}-2"}, f"{key_beside(issued)}-3"),
+    ):
+        assert [found.key for found in distinct_keys([one], taken)] == [key]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from own_texts import PROSE, documents, page
 
+from kg.annotate.documents import Document
 from kg.resolve.model import Resolution
 from kg.resolve.order import documents_in_order, entries_in_order
 from kg.resolve.resolve import resolve
@@ -103,3 +107,15 @@ def test_a_commentary_is_not_the_text_of_nearly_its_name() -> None:
     found = resolve(documents(news, answers))
     explained = {one.cited for one in found.citations if one.relation == "interprets"}
     assert explained == {"示例河道清理和堤岸加固管理办法"}
+
+
+def test_a_document_is_as_old_as_its_signature_or_else_its_publication_or_its_force() -> None:
+    (one,) = documents(TEXTS[0])
+    early, middle, late = (date(2021, month, 1) for month in (1, 2, 3))
+
+    def dated(signed: date | None, published: date | None, effective: date | None) -> Document:
+        stated = replace(one.description, signed=signed, published=published, effective=effective)
+        return replace(one, description=stated)
+
+    found = [dated(None, None, None), dated(None, None, late), dated(None, middle, early), dated(early, late, late)]
+    assert documents_in_order(found) == [3, 2, 1, 0]

@@ -147,3 +147,26 @@ def test_numbers_of_terms_of_office_are_found_apart() -> None:
     found = register(*orders)
     assert [one.key for one in found.of_a_term("主席令第8号")] == ["旧", "新"]
     assert found.by_number("主席令第8号") is None
+
+
+def test_a_name_without_its_place_never_takes_the_title() -> None:
+    found = register()
+    key = found.add(mention(TITLE), None, HEBEI, ())
+    found.enter_name("示例河道整治三年计划", key)
+    assert found.policies[key].title == TITLE
+    assert found.policies[key].alternatives == ("示例河道整治三年计划",)
+    found.enter_name(f"河北省{TITLE}", key)
+    found.enter_name(f"河北{TITLE}", key)
+    assert found.policies[key].title == f"河北省{TITLE}"
+
+
+def test_the_type_is_that_of_the_title_or_stays_what_it_was() -> None:
+    found = register()
+    number = "国发〔2021〕33号"
+    key = found.add(mention(None, number), number, None, ())
+    assert found.policies[key].type is None
+    found.enter_name(TITLE, key)
+    kind = found.policies[key].type
+    assert kind is not None and kind == policy(TITLE).type
+    found.enter_name(f"河北省{TITLE[:-2]}工作", key)
+    assert found.policies[key].type == kind
