@@ -172,9 +172,8 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 def source_of(text: str, name: str) -> Source:
     """Return a text at hand as if it were a file of that name, line ends as they are."""
-    ends = [at + 1 for at, character in enumerate(text) if character == "\n"]
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Source(Path(name), name, text, "utf-8", digest, (0, *ends))
+    return Source(Path(name), name, text, "utf-8", digest, _line_starts(text))
 
 
 def read_stream(stream: BinaryIO) -> Source:

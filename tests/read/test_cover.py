@@ -34,3 +34,22 @@ def test_a_page_is_called_what_it_calls_itself() -> None:
     name = "示例省推出示例举措"
     found = cover(laid_out(page(f"{name}_示例网", "当前位置：首页 > 政策 > 动态", name, PROSE, PROSE), "某页.txt"))
     assert found[0] == name
+
+
+@pytest.mark.parametrize(("lines", "found"), [(13, True), (14, False)])
+def test_a_cover_is_the_first_fourteen_lines(lines: int, found: bool) -> None:
+    name = cover(laid_out(page(*[PROSE] * lines, "示例政策汇编"), "某书.txt"))[0]
+    assert (name == "示例政策汇编") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("政策汇编", True),
+        ("策汇编", False),
+        (f"{'示' * 56}政策汇编", True),
+        (f"{'示' * 57}政策汇编", False),
+    ],
+)
+def test_the_name_of_a_compilation_has_four_to_sixty_characters(line: str, found: bool) -> None:
+    assert (cover(laid_out(page(line, PROSE), "某书.txt"))[0] == line) == found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from kg.errors import KgError
 from kg.read.formats.content import Wishes
-from kg.read.inputs import find_inputs, read_input, unread_line
+from kg.read.inputs import find_inputs, read_given, read_input, unread_line
 
 
 def folder_of(folder: Path, *names: str) -> Path:
@@ -71,3 +72,56 @@ def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_refused_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"a\.wps: a file of an older office program; run `soffice"):
         read_input(folder_of(tmp_path, "a.wps") / "a.wps")
+
+
+@pytest.mark.parametrize("given", ["", " \n"])
+def test_a_text_that_is_empty_is_none(given: str) -> None:
+    with pytest.raises(KgError, match=r"^text: is empty"):
+        read_given(given)
+
+
+def test_what_is_given_is_a_file_or_the_text_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("示例", encoding="utf-8")
+    assert [one.text for one in read_given(str(path)).sources] == ["示例"]
+    for text in ("示例文本", "见a.txt\n示例", "示" * 5000):
+        assert [(one.text, one.name) for one in read_given(text).sources] == [(text, "text")]
+    for given, told in ((tmp_path, "is a folder; name one"), (tmp_path / "none.txt", "no such file; give a file")):
+        with pytest.raises(KgError, match=told):
+            read_given(str(given))
+
+
+def test_a_file_without_a_text_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title\n示例办法\n", encoding="utf-8")
+    with pytest.raises(KgError, match=r"a\.csv: no text is read of it$"):
+        read_given(str(path))
+
+
+@pytest.mark.parametrize(("encoding", "warned"), [("utf-8", False), ("utf-8-sig", False), ("gb18030", True)])
+def test_an_encoding_that_was_guessed_is_told(tmp_path: Path, encoding: str, warned: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("示例文本".encode(encoding))
+    assert read_input(path).warnings == [f"{path}: read as gb18030; save it as UTF-8 if characters look wrong"] * warned
+
+
+def test_a_file_and_its_folder_are_read_once_and_programs_keep_theirs(tmp_path: Path) -> None:
+    folder_of(tmp_path, "a.txt", ".hidden/b.txt", ".c.txt", "list.ttl", "same.csv")
+    (tmp_path / "same.csv").write_text("one,other,same\n甲,乙,yes\n", encoding="utf-8")
+    found = find_inputs([tmp_path / "a.txt", tmp_path, tmp_path])
+    assert [path.name for path in found.files] == ["a.txt", "list.ttl"]
+    assert [(one.one, one.other) for one in found.decisions] == [("甲", "乙")]
+
+
+def test_files_that_are_not_read_are_counted_by_their_endings() -> None:
+    assert unread_line(["a.doc: old"]) == "1 file is not read (.doc 1)"
+    named = ["a.b/c: why", "d.exe: why", "E.EXE: why", "f.bin: why"]
+    assert unread_line(named) == "4 files are not read (.exe 2, .bin 1, no ending 1)"
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(KgError, match="is a pipe or a device"):
+        find_inputs([tmp_path / "pipe"])
+    with pytest.raises(KgError, match=r"^nothing: no \.txt or \.md file in it"):
+        find_inputs([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from own_texts import source
 
 from kg.errors import KgError
-from kg.read.source import read_source
+from kg.read.source import read_source, read_stream, source_of
 
 TEXT = "示例文本：国发〔2021〕23号，碳达峰。\r\n第二行\n"
 
@@ -90,3 +91,35 @@ def test_a_file_whose_name_is_not_utf8_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"\.txt: the name of the file is not UTF-8; rename it$") as caught:
         read_source(path)
     str(caught.value).encode()
+
+
+@pytest.mark.parametrize(("printable", "is_text"), [(9, True), (8, False)])
+def test_nine_of_ten_characters_of_a_text_can_be_printed(tmp_path: Path, printable: int, is_text: bool) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("示" * printable + "\x01" * (10 - printable), encoding="utf-8")
+    if is_text:
+        assert read_source(path).text.startswith("示")
+    else:
+        assert "not a text file" in refused(path)
+
+
+@pytest.mark.parametrize(("text", "is_text"), [("示" * 20_000 + "\x01" * 9_000, True), ("示" * 99 + "\0", False)])
+def test_the_first_characters_tell_a_text_and_one_that_is_none_anywhere(
+    tmp_path: Path, text: str, is_text: bool
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert is_text or "not a text file" in refused(path)
+    assert not is_text or read_source(path).text == text
+
+
+def test_a_text_at_hand_has_the_lines_of_a_file() -> None:
+    for text in ("示例", "示例\n", "\n示例\r\n文本"):
+        assert source_of(text, "a").line_starts == source(text).line_starts
+
+
+@pytest.mark.parametrize(("data", "told"), [(b"\xff\xfe", "not UTF-8"), (b" \n", "is empty")])
+def test_a_stream_without_a_text_is_told(data: bytes, told: str) -> None:
+    with pytest.raises(KgError, match=f"^standard input: {told}"):
+        read_stream(io.BytesIO(data))
+    assert read_stream(io.BytesIO("\ufeff示例".encode())).text == "示例"

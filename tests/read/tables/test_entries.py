@@ -245,3 +245,52 @@ def test_meetings_are_no_policies(meetings: tuple[MeetingRow, ...], tmp_path: Pa
 def test_same_input_same_rows(tmp_path: Path) -> None:
     clean = laid_out(tmp_path, [HEAD, row("节水", "2021-12-03", "水利部", "水利部关于示例灌区的通知")])
     assert catalogue_rows(clean) == catalogue_rows(clean)
+
+
+@pytest.mark.parametrize(("documents", "is_policies"), [(1, True), (0, False)])
+def test_half_of_the_rows_of_a_policy_table_are_named_as_documents_are(
+    tmp_path: Path, documents: int, is_policies: bool
+) -> None:
+    names = ["水利部关于示例灌区的通知"] * documents + ["示例水库一期", "示例水库二期"][documents:]
+    rows = [row("水利", f"2021-12-0{at}", "水利部", name) for at, name in enumerate(names, 3)]
+    assert bool(catalogue_rows(laid_out(tmp_path, [HEAD, *rows]))) == is_policies
+
+
+def test_a_cell_of_bodies_is_read_with_what_stands_between_them(tmp_path: Path) -> None:
+    title = "关于印发《示例社区服务方案》的通知"
+    cases = {
+        "水利部、财政部等3部门": ("水利部", "财政部"),
+        "水利部 财政部 水利部": ("水利部", "财政部"),
+        "水利部和财政部": ("水利部", "财政部"),
+    }
+    for cell, bodies in cases.items():
+        parts = [HEAD, "社区", "2021-12-15", cell, title, SUMMARY, row("节水", "2021-12-17", "水利部", title)]
+        assert catalogue_rows(laid_out(tmp_path, parts))[0].bodies_as_written == bodies
+
+
+def test_a_summary_has_the_paragraphs_that_short_lines_end(tmp_path: Path) -> None:
+    lines = [SUMMARY[:40], "示例文本到此为止。", SUMMARY[40:80] + "。"]
+    parts = [HEAD, "节水", "2021-12-03", "水利部", "水利部关于示例灌区的通知", *lines]
+    (only,) = catalogue_rows(laid_out(tmp_path, parts))
+    assert only.summary == f"{lines[0]}{lines[1]}\n{lines[2]}"
+
+
+def test_of_addresses_only_those_of_the_row_tell_the_region(tmp_path: Path) -> None:
+    title = "自治区人民政府关于示例预算的实施意见"
+    first = row("财政", "2021-12-07", "自治区人民政府", title)
+    second = row("财政", "2021-12-08", "自治区人民政府", title)
+    addresses = ("http://www.nx.gov.cn/a.html", "http://www.gx.gov.cn/b.html")
+    found = catalogue_rows(laid_out(tmp_path, [HEAD, first, addresses[0], HEAD, second, addresses[1]]))
+    assert [one.region is not None for one in found] == [True, True] and found[0].region != found[1].region
+    both = catalogue_rows(laid_out(tmp_path, [HEAD, first, *addresses]))
+    assert both[0].region is None
+
+
+def test_the_region_that_most_of_a_summary_names_is_meant(tmp_path: Path) -> None:
+    title = "自治区人民政府关于示例预算的实施意见"
+    for said, known in (("宁夏、宁夏、广西。", True), ("宁夏、广西。", False), ("河北省。", False)):
+        summary = f"示例文本写明各灌区怎样清点设施，怎样安排先后，怎样公开结果，{said}"
+        (only,) = catalogue_rows(
+            laid_out(tmp_path, [HEAD, row("财政", "2021-12-07", "自治区人民政府", title, summary)])
+        )
+        assert (only.region is not None) == known
