@@ -15,7 +15,6 @@ from kg.language.title_forms import type_ending
 from kg.vocabulary.concepts import load
 
 _ROW_LONGEST = 200
-_FIELD_LONGEST = 90
 _FIELD = re.compile(r"^[【\[|]?\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[】\]|]?\s?[：:|]\s?[^：:]{0,60}$")
 _TABLE_CELL = re.compile(r"\t|\|")
 _SHORTEST_CLEAR_NAME = 3
@@ -70,7 +69,7 @@ def is_label(line: str) -> bool:
     分类：核设施安全监管 says nothing that is asked for, and does not end the header block in which it stands.
     """
     found = _FIELD.match(line)
-    return found is not None and len(line) <= _FIELD_LONGEST and line[-1] not in "。；，"
+    return found is not None and line[-1] not in "。；，"
 
 
 def header_row(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +50,24 @@ def test_names_below_the_least_are_left_out() -> None:
 def test_what_the_index_gives_is_as_alike_as_it_says(names: dict[str, str], name: str) -> None:
     for score, key in NameIndex(names).near(name, 60.0):
         assert score == round(likeness(name, names[key]), 1) >= 60.0
+
+
+@pytest.mark.parametrize(
+    ("tail", "lead", "alike"),
+    [("甲乙丙丁戊己庚辛子丑寅", 8, True), ("甲乙丙丁戊己庚辛子丑寅", 9, False), ("甲乙丙丁戊己庚辛子丑", 8, False)],
+)
+def test_the_end_of_a_name_has_eleven_characters_and_eight_before_it_at_most(tail: str, lead: int, alike: bool) -> None:
+    found = likeness(tail, "本" * lead + tail)
+    assert (found == 93.0) if alike else (found < 75)
+
+
+def test_a_name_that_is_more_alike_than_an_end_is_as_alike_as_it_is() -> None:
+    assert likeness("甲乙丙丁戊己庚辛子丑寅卯辰", "本甲乙丙丁戊己庚辛子丑寅卯辰") > 96
+
+
+def test_names_are_found_by_their_eight_rarest_pieces() -> None:
+    name = "abcdefghijk"
+    pieces = {name[at : at + 3]: name[at : at + 3] for at in range(9)}
+    found = {key for _, key in NameIndex(pieces | {"xijk": "xijk"}).near(name, 0.0)}
+    assert found == set(pieces) - {"ijk"}
+    assert {key for _, key in NameIndex(pieces).near(name, 0.0)} == set(pieces) - {"ijk"}

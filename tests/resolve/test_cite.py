@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from own_texts import PROSE, documents, page
 from policies import HEBEI, day, policy
@@ -121,7 +123,7 @@ def test_a_short_form_of_what_a_notice_hands_on_means_the_notice() -> None:
     assert [(one.relation, one.cited) for one in found if one.mention.surface == "名录"] == [("self", own.key)]
 
 
-def editions(*years: str, **facts: object) -> tuple[Policy, ...]:
+def editions(*years: str, **facts: Any) -> tuple[Policy, ...]:
     """Texts of one title, each of the first day of a year."""
     return tuple(
         policy("示例河道管理条例", key=year, signed=day(f"{year}-01-01"), series="示例河道管理条例", **facts)
