@@ -255,6 +255,8 @@ def _next_link(place: Path, target: str) -> Path:
     if os.path.lexists(fresh):
         _remove(fresh)
     fresh.symlink_to(target)
+    if not fresh.is_symlink():  # Wine says yes and makes none
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), fresh)
     return fresh
 
 
