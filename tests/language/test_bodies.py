@@ -298,3 +298,8 @@ def test_a_list_of_bodies_is_read_to_its_end_or_not_at_all(text: str, bodies: li
 )
 def test_a_body_is_of_the_level_of_its_region(name: str, region: str, level: str) -> None:
     assert level_of_body(unlisted(name, f"{ID}region/{region}")) == level
+
+
+@pytest.mark.parametrize("act", ["同意", "批准", "批转", "转发"])
+def test_two_bodies_with_an_act_between_them_are_not_one(act: str) -> None:
+    assert parse_bodies(f"国务院{act}国家发展改革委", None) == []
