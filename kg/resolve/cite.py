@@ -198,7 +198,7 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     promiser = promised_for(mention, document)
     candidates = _candidates(mention, document, citing, promiser, register)
     own = mention.relation in ("self", "issues") and mention.rule != ANNOUNCED
-    if own and _is_own_matter(title, candidates, citing, register):
+    if own and _is_own_matter(mention, candidates, citing, register):
         return _Target(citing, "own text", 0.9)
     marked = _by_mark(mention, document, citing, candidates, register)
     if marked:
@@ -305,10 +305,16 @@ def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
     return same_places(title, policy) and same_stage(title, policy)
 
 
-def _is_own_matter(title: str, candidates: Sequence[Policy], citing: str, register: Register) -> bool:
-    """Whether what a text calls its own is an annex that nothing else knows; what it forwards is somebody else's."""
+def _is_own_matter(mention: Mention, candidates: Sequence[Policy], citing: str, register: Register) -> bool:
+    """Whether what a text calls its own is an annex that nothing else knows. What it forwards is somebody else's where
+    it is named; where its text stands below the notice, its heading cites nothing."""
     wrapper = register.policies[citing].named.handed_on
-    forwarded = wrapper is not None and wrapper.forwards and Title.of(wrapper.object).key == Title.of(title).key
+    forwarded = (
+        mention.marked
+        and wrapper is not None
+        and wrapper.forwards
+        and Title.of(wrapper.object).key == Title.of(mention.title or "").key
+    )
     return not forwarded and not any(policy.in_corpus for policy in candidates)
 
 

@@ -8,7 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
+
+_BETWEEN = "[、和与]"
+# 国务院同意国家发展改革委《…》: the text is that of the second
+_AGREED = Form(rf"^(?:(?!{_BETWEEN}).){{2,16}}⟨act/agree⟩(?=.)")
 
 
 def governing_end(clause: str) -> int:
@@ -22,7 +27,7 @@ def governing_end(clause: str) -> int:
 def body_list(words: str) -> tuple[str, ...]:
     """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
     nothing if it is not a list."""
-    parts = [part for part in re.split("[、和与]", words) if part]
+    parts = [part for part in re.split(_BETWEEN, _AGREED.sub("", words)) if part]
     if not parts or any(
         len(part) > 30 or part[0] in cues().words["group-opening"] or not _body_ending().search(part) for part in parts
     ):
