@@ -207,3 +207,8 @@ def test_the_day_in_a_bracket_is_not_counted_with_what_else_it_says(before: str,
 def test_the_head_of_a_column_is_short(labels: int, duties: int) -> None:
     head = "及".join(["牵头单位"] * labels)
     assert len(read(f"|工作任务|{head}|\n|清点设施|省水利厅|\n")) == duties
+
+
+def test_a_row_has_two_marks_between_its_cells_at_least() -> None:
+    assert not read("|工作任务|牵头单位|\n清点设施|省水利厅\n")
+    assert len(read("工作任务|牵头单位|配合单位\n清点设施|省水利厅|省财政厅\n")) == 1

@@ -186,3 +186,10 @@ def test_only_a_column_of_what_is_replaced_says_that_a_standard_is() -> None:
 def test_the_own_number_of_a_row_stands_near_its_beginning(length: int, relation: str) -> None:
     head = "附件：2项行业标准编号、名称一览表\n序号标准编号标准名称代替标准实施日期\n"
     assert relations(f"{head}2GB/T1-2031{'示' * length}GB/T2-2020\n")[-1][1] == relation
+
+
+def test_an_entry_that_begins_with_a_standard_has_no_other_name() -> None:
+    text = "废止的标准：\n1GB/T1234-2031关于示例的管理办法\n2关于示例的管理办法（示发〔1990〕7号）\n"
+    first, second = list_entries(text, 0)
+    assert first.name is None
+    assert second.name is not None and text[slice(*second.name)] == "关于示例的管理办法"

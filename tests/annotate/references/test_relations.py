@@ -214,6 +214,10 @@ def test_what_stands_near_a_title_governs_it(sentence: str, relation: str) -> No
 
 
 RULES = [
+    ("执行上级要求废止《示例办法》。", "repeals", "repeal before"),
+    ("落实《示例报告》的批示精神。", "implements", "verb 落实"),
+    ("对《示例条例》示例。", "mentions", "no cue"),
+    ("其中《示例条例》第三条。", "applies", "followed behind"),
     ("《示例规划》是根据《示例条例》编制的。", "based_on", "a title is based on it"),
     ("修改《示例办法》部分条款。", "amends", "amend before"),
     ("删去《示例办法》第十条第二款。", "amends", "taken out of it"),

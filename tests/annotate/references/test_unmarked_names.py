@@ -200,3 +200,32 @@ def test_the_words_for_a_version_are_no_part_of_the_name(version: str, name: str
 )
 def test_what_is_left_to_a_maker_begins_with_its_clause(text: str, names: list[str]) -> None:
     assert left(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("附件：示例省节水条例\n", []),
+        ("附件1：示例省节水条例（略）\n", []),
+        ("附件：\n示例省节水条例\n", []),
+        ("示例。附件2：\n示例省节水条例\n示例", []),
+        ("附件：1.示例\n2.示例省节水条例\n", []),
+        ("附件：\n落实示例省节水条例\n", ["示例省节水条例"]),
+        ("1.示例省节水条例的要求\n", ["示例省节水条例"]),
+        ("2、落实示例省节水条例\n", ["示例省节水条例"]),
+    ],
+)
+def test_a_known_name_in_a_list_of_annexes_is_the_matter_of_the_text(text: str, found: list[str]) -> None:
+    heading = "示例市人民政府关于示例工作的通知\n示例文本。\n"
+    context = DocumentContext("示例市人民政府关于示例工作的通知", body_start=17)
+    names = KnownNames(["示例省节水条例"])
+    assert [one.surface for one in find_mentions(heading + text, context, names)] == found
+
+
+def test_names_of_one_text_are_found_beside_those_of_all() -> None:
+    names = KnownNames(["甲甲示例法"])
+    both = names.with_further(("乙乙示例条例",))
+    assert both.find("按照甲甲示例法和乙乙示例条例办理") == [(2, 7), (8, 14)]
+    assert names.with_further(("乙乙示例条例",)) is both
+    assert names.with_further(("丙丙示例条例",)) is not both
+    assert names.with_further(()) is names
