@@ -238,6 +238,21 @@ def test_the_timeline_draws_what_it_holds(browser: Browser, folder: Path) -> Non
     assert browser.complaints() == []
 
 
+def test_a_number_of_a_matrix_opens_what_it_counts_one_at_a_time(browser: Browser, folder: Path) -> None:
+    browser.go((folder / "matrix.html").as_uri())
+    opened = "return [...document.querySelectorAll('.behind > details[open]')].map((each) => each.innerText)"
+    assert browser.run(opened) == []
+    for place in ("sectors-0-0", "levels-0-0"):
+        browser.run(
+            "const link = document.querySelector(`.on-desk a[href='#${arguments[0]}']`);"
+            "link.dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+            place,
+        )
+        browser.wait(lambda: len(browser.run(opened)) == 1)
+        assert browser.run("return location.hash") == f"#{place}"
+    assert "示例" in browser.run(opened)[0]
+
+
 def test_ego_page_of_a_body(browser: Browser, folder: Path) -> None:
     browser.open(folder / "ego.html")
     panel = browser.text("#panel")

@@ -67,6 +67,13 @@ def links_page(frame: Frame, given: Given, start: int = 0) -> str:
     )
 
 
+def first_links(frame: Frame, given: Given, most: int) -> tuple[list[Linked], int]:
+    """Return the first of the links that fit, and how many fit."""
+    ties = frame.world.ties
+    found = _chosen(frame, ties, given)
+    return [_linked(frame, ties, int(at)) for at in found[:most]], len(found)
+
+
 def static_links_page(frame: Frame) -> str:
     """Return the same page for a folder, where the script reads the address."""
     words = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
@@ -19,14 +19,19 @@ from kg.analyse.levels import LEVELS
 from kg.analyse.topics import CODE, NATIONAL, sector_topics
 from kg.show.explorer.finding import value_name
 from kg.show.explorer.frame import FIRST_CHINESE
+from kg.show.explorer.linked import first_links
 from kg.show.explorer.networks import body_key
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from kg.analyse.records import PolicyRecord
     from kg.analyse.ties import Ties
     from kg.show.explorer.frame import Frame
+    from kg.show.explorer.linked import Linked
 
+# Policies or citations that a page of its own lists behind a number.
+LISTED = 20
 # Bodies that have a row; the height of a row, and of a line of a column's name.
 BODIES = 40
 ROW, LINE = 27, 14
@@ -61,7 +66,7 @@ class Heading:
     name: str
     level: str = ""
     href: str | None = None
-    asks: Mapping[str, object] | None = None
+    asks: Mapping[str, str | Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,42 @@ class Matrix:
         return max(self.counts.values(), default=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a number counts: where it stands in the page, of what it is, and the first policies or citations of all."""
+
+    place: str
+    title: str
+    policies: Sequence[tuple[PolicyRecord, str]]
+    links: Sequence[Linked]
+    total: int
+
+
 def matrix_page(frame: Frame) -> str:
     """Return the page of all matrices."""
     ties = frame.world.ties
     found = (_levels(frame, ties), _relations(frame, ties), _bodies(frame, ties), _sectors(frame))
     shown = [one for one in found if one.counts]
-    return frame.render("matrix.html", matrices=[(one, drawing(frame, one), table_rows(frame, one)) for one in shown])
+    return frame.render(
+        "matrix.html",
+        matrices=[(one, drawing(frame, one), table_rows(frame, one), list(_behind(frame, one))) for one in shown],
+    )
+
+
+def _behind(frame: Frame, matrix: Matrix) -> Iterator[Behind]:
+    """What the numbers of a matrix count, where no other page can tell."""
+    for row, column in sorted(matrix.counts) if frame.inside else ():
+        asked = _asked(matrix, row, column)
+        links: Sequence[Linked] = ()
+        policies: Sequence[tuple[PolicyRecord, str]] = ()
+        if matrix.page == "links":
+            links, total = first_links(frame, asked, LISTED)
+        else:
+            found = frame.world.finder.found("", asked, 0, LISTED)
+            reader, total = frame.world.reader, found.total
+            policies = [(reader.policy(hit.iri), hit.level) for hit in found.hits]
+        title = f"{matrix.rows[row].name} → {matrix.columns[column].name}"
+        yield Behind(_place(matrix, row, column), title, policies, links, total)
 
 
 def table_rows(frame: Frame, matrix: Matrix) -> list[tuple[Heading, list[tuple[int, str | None]]]]:
@@ -157,7 +192,20 @@ def _cut(name: str, most: float) -> str:
 def _href(frame: Frame, matrix: Matrix, row: int, column: int) -> str | None:
     if not matrix.counts.get((row, column)):
         return None
-    return frame.places.page(matrix.page, **(matrix.rows[row].asks or {}), **(matrix.columns[column].asks or {}))
+    if frame.inside:
+        return f"#{_place(matrix, row, column)}"
+    return frame.places.page(matrix.page, **_asked(matrix, row, column))
+
+
+def _asked(matrix: Matrix, row: int, column: int) -> dict[str, Sequence[str]]:
+    """What a page is asked for that lists what a number counts."""
+    asked = {**(matrix.rows[row].asks or {}), **(matrix.columns[column].asks or {})}
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in asked.items()}
+
+
+def _place(matrix: Matrix, row: int, column: int) -> str:
+    """Where a page that holds it all lists what a number counts."""
+    return f"{matrix.name}-{row}-{column}"
 
 
 def _lines(name: str) -> list[str]:

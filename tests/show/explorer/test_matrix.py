@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from explorer_frame import frame_on
+from explorer_frame import alone_on, frame_on
 from network_graph import read_graph
 
 from kg.show.explorer.frame import Frame
 from kg.show.explorer.linked import links_page
-from kg.show.explorer.matrix import _cut, matrix_page
+from kg.show.explorer.matrix import LISTED, _cut, matrix_page
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_levels_rest_on_levels(frame: Frame) -> None:
 
 def test_each_number_leads_to_as_many_citations(frame: Frame) -> None:
     page = of(matrix_page(frame), "relations").partition("<table>")[2]
-    numbers = re.findall(r'href="/links\?from_level=(\w+)\?relation=\[&#39;(\w+)&#39;\]">(\d+)', page)
+    numbers = re.findall(r'href="/links\?from_level=\[&#39;(\w+)&#39;\]\?relation=\[&#39;(\w+)&#39;\]">(\d+)', page)
     assert len(numbers) > 3
     for level, relation, count in numbers:
         listed = links_page(frame, {"from_level": [level], "relation": [relation]})
@@ -69,3 +69,14 @@ def test_a_name_that_is_cut_is_as_wide_as_its_room() -> None:
 def test_names_of_columns_break_where_one_reads_on() -> None:
     page = matrix_page(frame_on(read_graph()))
     assert ">党中央、</text>" in page and ">国务院</text>" in page
+
+
+def test_in_a_page_of_its_own_each_number_leads_to_what_it_counts() -> None:
+    page = matrix_page(alone_on(read_graph()))
+    numbers = re.findall(r'<td class="n"><a href="#([\w-]+)">(\d+)</a>', page)
+    assert len(numbers) > 8
+    for place, count in numbers:
+        listed = page.partition(f'id="{place}"')[2].partition("</details>")[0]
+        assert f'<span class="count">{count}</span>' in listed
+        assert listed.count("<li>") == min(int(count), LISTED)
+    assert 'class="behind"' not in matrix_page(frame_on(read_graph()))

@@ -28,8 +28,11 @@
 
   // ---- a part that an address names is opened -------------------------------------------------------------
   const reveal = () => {
+    // of what stands behind numbers one at a time
+    for (const open of document.querySelectorAll(".behind > details[open]")) open.open = false;
     const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let fold = part && part.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (part && part.closest(".behind")) part.scrollIntoView({ block: "center" });
   };
   addEventListener("hashchange", reveal);
   reveal();
