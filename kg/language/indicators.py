@@ -147,13 +147,18 @@ def unit_of(unit: str) -> Unit:
     unit : str
         As written: 万千瓦, 个百分点; empty for a bare number.
     """
+    factor, base = in_figures(unit)
+    known = _units().get(base)
+    return Unit(known.base, factor * known.factor, known.same) if known else Unit(base, factor)
+
+
+def in_figures(unit: str) -> tuple[Decimal, str]:
+    """Return how many of which unit a unit with its numerals is: 万千瓦 -> 10000, 千瓦."""
     multiplier = _MULTIPLIER.match(unit)
     factor = Decimal(1)
     for numeral in multiplier[0] if multiplier else "":
         factor *= MULTIPLIERS[numeral]
-    base = unit[multiplier.end() :] if multiplier else unit
-    known = _units().get(base)
-    return Unit(known.base, factor * known.factor, known.same) if known else Unit(base, factor)
+    return factor, unit[multiplier.end() :] if multiplier else unit
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.targets import quantity_text
 from kg.analyse.topics import CODE
 from kg.language import indicators
+from kg.language.units import quantity_in_english, unit_in_english
 from kg.show.explorer.drawings import Dot, value_axis
 from kg.show.explorer.tiles import Aim, aim_tiles
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # With fewer values on it an axis compares nothing.
 LEAST = 2
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,13 @@ def indicator_page(frame: Frame, iri: str) -> str:
 def figure(frame: Frame, target: TargetRecord) -> str:
     """Return the figure of a target in the language of the page: `≥20 %`, `↑8 %（每年）`."""
     yearly = f" {frame.say('yearly')}" if target.measure.yearly else ""
-    return f"{replace(target, yearly=False).text}{yearly}"
+    text = replace(target, yearly=False).text
+    return f"{quantity_in_english(text) if frame.lang == _ENGLISH else text}{yearly}"
+
+
+def _named(frame: Frame, unit: str) -> str:
+    """A unit in the language of the page."""
+    return unit_in_english(unit) if frame.lang == _ENGLISH else unit
 
 
 def maps_of(frame: Frame, targets: Sequence[TargetRecord]) -> list[tuple[str, Markup]]:
@@ -108,8 +116,8 @@ def _axis(frame: Frame, year: str, group: Sequence[TargetRecord]) -> Axis:
         measure.yearly,
         measure.baseline,
         year,
-        unit,
-        value_axis(frame, dots, national, unit) if drawn else None,
+        _named(frame, unit),
+        value_axis(frame, dots, national, _named(frame, unit)) if drawn else None,
         _tiles(frame, group, unit) if drawn else None,
         aimed,
     )
@@ -127,7 +135,7 @@ def _tiles(frame: Frame, group: Sequence[TargetRecord], unit: str) -> Markup | N
         first = targets[0]
         value = _in(first.value, first.unit, unit)
         aims[code] = Aim(value, " / ".join(texts), frame.to(first.policy))
-    return aim_tiles(frame, aims, unit)
+    return aim_tiles(frame, aims, _named(frame, unit))
 
 
 def _in_unit(target: TargetRecord, unit: str) -> str:
