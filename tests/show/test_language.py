@@ -14,7 +14,7 @@ from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG, RELATIONS
 
 KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "status",
-         "origin", "word", "said"}  # fmt: skip
+         "origin", "word", "said", "unit", "quantity", "measure"}  # fmt: skip
 TABLE = Table(
     ("relation", "bodies", "title", "known_as", "days"),
     [("based_on", "国务院、国家能源局", "示例计划", "text at hand", 3)],
@@ -45,6 +45,15 @@ def test_chinese_headings_over_chinese_names() -> None:
     shown = Language("zh").table(TABLE)
     assert shown.columns == ("关系", "发文机关", "标题", "掌握程度", "天数")
     assert shown.rows == [("依据", "国务院、国家能源局", "示例计划", "原文在库", 3)]
+
+
+def test_figures_and_units_are_english_where_that_is_asked_for() -> None:
+    table = Table(
+        ("target", "unit", "measure"), [("≥54 万千瓦", "万千瓦", "fall since 2020, 亿吨"), ("3 示例", "%", "fall")]
+    )
+    rows = [("≥540,000 kilowatts", "10,000 kilowatts", "fall since 2020, 100 million tonnes"), ("3 示例", "%", "fall")]
+    assert Language("en").table(table).rows == rows
+    assert Language("zh").table(table).rows[0][:2] == ("≥54 万千瓦", "万千瓦")
 
 
 @given(st.text(), st.text())

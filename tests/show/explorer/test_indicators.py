@@ -42,6 +42,11 @@ def test_what_adds_up_is_neither_ahead_nor_behind(frame: Frame) -> None:
     assert axes(page) and not re.search(r'class="value \w+ (ahead|behind)"', page)
 
 
+def test_units_are_in_the_language_of_the_page(frame: Frame) -> None:
+    page = indicator_page(frame, f"{ID}indicator/新型储能装机容量")
+    assert "10,000 kilowatts" in page and "≥30 million kilowatts" in page and "万千瓦" not in page
+
+
 def test_what_aims_at_no_known_year_stands_in_a_table_alone(frame: Frame) -> None:
     (axis,) = axes(indicator_page(frame, f"{ID}indicator/示例甲工厂"))
     assert "<svg" not in axis and "<table" in axis
