@@ -70,7 +70,8 @@ class Cascade:
     @property
     def first(self) -> tuple[tuple[str, ...], int | None]:
         """The regions that followed first, all of a tie, and after how many days; None where no day is known."""
-        took = {region: days for region in self.followed if (days := self.first_days[region][0]) is not None}
+        first = self.first_days
+        took = {region: days for region in self.followed if (days := first[region][0]) is not None}
         least = min(took.values(), default=None)
         return tuple(region for region in took if took[region] == least), least
 

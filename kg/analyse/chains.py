@@ -148,8 +148,7 @@ def network_around(
         if not edge_of:
             break
     ends = {end for key in found for end in key[:2]}
-    policies = (records.policy(iri) for iri in sorted({policy, *ends}))
-    return network_of(filter(None, policies), dict(sorted(found.items())))
+    return network_of(records.policies_of(sorted({policy, *ends})), dict(sorted(found.items())))
 
 
 def chain_links(

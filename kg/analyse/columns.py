@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
 
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from kg.analyse.chains import Direction
 
 Record = TypeVar("Record")
+# so many policies in one question to the index
+_AT_A_TIME = 500
 _RECORD = "CREATE TABLE record (policy INTEGER PRIMARY KEY, record BLOB NOT NULL)"
 _LINK = "CREATE TABLE link (citing TEXT NOT NULL, cited TEXT NOT NULL, relation TEXT NOT NULL, mentions BLOB NOT NULL)"
+_LINKS = "SELECT citing, cited, relation, mentions FROM link"
 _KEYS = """
 CREATE INDEX link_by_citing ON link (citing);
 CREATE INDEX link_by_cited ON link (cited);
@@ -137,8 +141,27 @@ class StoredRecords(Records):
 
     def policy(self, iri: str) -> PolicyRecord | None:
         """One policy; None where the graph has no such."""
-        rows = self.graph.index.rows("SELECT record FROM policy JOIN record ON policy = id WHERE iri = ?", (iri,))
-        return self._policy_form.read(rows[0][0]) if rows else None
+        return next(iter(self.policies_of((iri,))), None)
+
+    def policies_of(self, iris: Iterable[str]) -> list[PolicyRecord]:
+        """Some policies in the order asked for, without those that the graph does not have; each is read once."""
+        asked = list(iris)
+        fresh = [iri for iri in dict.fromkeys(asked) if iri not in self._met]
+        self._met.update(dict.fromkeys(fresh))
+        for iri, record in self._rows_of("SELECT iri, record FROM policy JOIN record ON policy = id WHERE iri", fresh):
+            self._met[iri] = self._policy_form.read(record)
+        return [found for iri in asked if (found := self._met[iri])]
+
+    @cached_property
+    def _met(self) -> dict[str, PolicyRecord | None]:
+        """The policies asked for one by one so far; None where the graph has no such."""
+        return {}
+
+    def _rows_of(self, query: str, iris: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that ends with the column in which some IRIs stand."""
+        waiting = iter(iris)
+        while some := tuple(islice(waiting, _AT_A_TIME)):
+            yield from self.graph.index.rows(f"{query} IN ({', '.join('?' * len(some))})", some)
 
     @cached_property
     def predecessors(self) -> dict[str, str]:
@@ -149,7 +172,7 @@ class StoredRecords(Records):
     @cached_property
     def citations(self) -> dict[LinkKey, list[CitationRecord]]:
         """(citing, cited, relation) → each citation."""
-        return self._links("ORDER BY rowid", ())
+        return self._links_in(self.graph.index.rows(f"{_LINKS} ORDER BY rowid"))
 
     def link_keys(self) -> list[LinkKey]:
         """Who cites whom by which relation, sorted, without the mentions."""
@@ -159,13 +182,10 @@ class StoredRecords(Records):
     def links(self, policies: Iterable[str], direction: Direction) -> dict[LinkKey, list[CitationRecord]]:
         """The citations that some policies make (`up`) or that mean them (`down`), as in `citations`."""
         end = "citing" if direction == "up" else "cited"
-        found: dict[LinkKey, list[CitationRecord]] = {}
-        for policy in policies:
-            found |= self._links(f"WHERE {end} = ?", (policy,))
-        return dict(sorted(found.items()))
+        rows = self._rows_of(f"{_LINKS} WHERE {end}", policies)
+        return dict(sorted(self._links_in(rows).items()))
 
-    def _links(self, which: str, values: tuple[str, ...]) -> dict[LinkKey, list[CitationRecord]]:
-        rows = self.graph.index.rows(f"SELECT citing, cited, relation, mentions FROM link {which}", values)
+    def _links_in(self, rows: Iterable[tuple[Any, ...]]) -> dict[LinkKey, list[CitationRecord]]:
         return {(row[0], row[1], row[2]): self._citation_form.read_all(row[3]) for row in rows}
 
     @cached_property

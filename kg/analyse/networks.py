@@ -9,6 +9,7 @@ communities are Louvain's (Blondel et al., J. Stat. Mech. P10008, 2008).
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kg.analyse.records import CitationRecord, LinkKey, PolicyRecord, Records
 
 Years = tuple[int, int]
+# past so many policies beside one, it alone is no sign that any two of them have to do with each other
+MANY_TOGETHER = 500
+TOO_MANY = "too many"
 
 
 @dataclass(frozen=True)
@@ -223,6 +227,8 @@ def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     -------
     nx.Graph
         Nodes as in `citation_graph`; an edge's `weight` counts the policies that cite both, `policies` names them.
+        Where a policy cites more than `MANY_TOGETHER`, it joins those alone that another one joins too: a list of
+        thousands says little of any two, and has millions of pairs. `graph["too many"]` names such policies.
     """
     return _sharing(citations, citations.successors)
 
@@ -230,7 +236,8 @@ def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Policies that cite the same: bibliographic coupling (Kessler, Am. Doc. 14, 10, 1963).
 
-    As `co_citation_graph`, but an edge's `weight` and `policies` are those that both cite.
+    As `co_citation_graph`, but an edge's `weight` and `policies` are those that both cite, and it is a policy that more
+    than `MANY_TOGETHER` cite which joins those alone that another one joins too.
     """
     return _sharing(citations, citations.predecessors)
 
@@ -310,8 +317,15 @@ def _sharing(citations: nx.MultiDiGraph[str], beside: Callable[[str], Iterable[s
     """Policies that stand beside the same one in the citation network."""
     import networkx as nx
 
-    shared = _shared_pairs({node: sorted(set(beside(node))) for node in sorted(citations)})
+    holders = {node: sorted(set(beside(node))) for node in sorted(citations)}
+    wide = {node: frozenset(held) for node, held in holders.items() if len(held) > MANY_TOGETHER}
+    shared = _shared_pairs({node: held for node, held in holders.items() if node not in wide})
+    for node, held in wide.items():
+        for (one, other), policies in shared.items():
+            if one in held and other in held:
+                insort(policies, node)
     network: nx.Graph[str] = nx.Graph()
+    network.graph[TOO_MANY] = tuple(wide)
     for node in sorted({end for pair in shared for end in pair}):
         network.add_node(node, **citations.nodes[node])
     _add_shared(network, shared)

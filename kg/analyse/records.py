@@ -247,6 +247,10 @@ class Records(Asked):
         """One policy; None where the graph has no such."""
         return self.policies.get(iri)
 
+    def policies_of(self, iris: Iterable[str]) -> list[PolicyRecord]:
+        """Some policies in the order asked for, without those that the graph does not have."""
+        return [found for iri in iris if (found := self.policy(iri))]
+
     def _policy(self, iri: str, places: tuple[tuple[str, int], ...]) -> PolicyRecord:
         def of(predicate: str) -> tuple[str, ...]:
             return self._of(predicate, _POLICY).get(iri, ())

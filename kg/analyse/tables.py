@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.analyse import chains as chains_analyse
 from kg.analyse import networks
@@ -144,9 +144,11 @@ def network_table(records: Records, kind: str, years: Years | None = None, aroun
     share_column = ("share",) if kind == "issuers" else ()
     ends = ("from", "to") if network.is_directed() else ("one", "other")
     columns = ("weight", *share_column, *ends)
+    facts: dict[str, Any] = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
     if around is not None:
-        return with_coverage(Table(columns, found, {"links": len(found)}), records)
-    facts = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
+        facts = {"links": len(found)}
+    if wide := network.graph.get(networks.TOO_MANY):
+        facts["without pairs that one of these alone joins"] = [one.title for one in records.policies_of(wide)]
     return with_coverage(Table(columns, found, facts), records)
 
 

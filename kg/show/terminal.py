@@ -6,7 +6,6 @@ at once.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from time import monotonic
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.show.column_widths import fitted
 from kg.show.folding import folded
 from kg.show.pace import Pace
 
@@ -23,15 +23,10 @@ if TYPE_CHECKING:
 
 # Wide enough that a tree or card in a file or a pipe is not folded.
 PLAIN_WIDTH = 10_000
-BETWEEN_COLUMNS = 2
 # seconds between two lines on work that goes on, where there is no terminal
 TELL_EVERY = 10.0
-# What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
-# whole (`betweenness`).
-LEAST = ((8, 11), (7, 11), (6, 11), (6, 8))
 # How far to the right a line goes on.
 _ASIDE = 2
-WORD = re.compile("[!-~]+")
 
 
 def to_terminal() -> bool:
@@ -47,7 +42,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: boo
     from rich.cells import cell_len
 
     cleaned = [[cell.replace("\n", " ") for cell in row] for row in (columns, *rows)]
-    lengths = [[cell_len(cell) for cell in row] for row in cleaned]
+    # a title stands in many rows, and is measured once
+    length = {cell: cell_len(cell) for cell in {cell for row in cleaned for cell in row}}
+    lengths = [[length[cell] for cell in row] for row in cleaned]
     widths = [max(column) for column in zip(*lengths, strict=True)] if columns else []
     lines = []
     for row, taken in zip(cleaned, lengths, strict=True):
@@ -60,17 +57,13 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: boo
 def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table within the width of the terminal; in parts that begin with the first column, if it is too wide."""
     from rich import box
-    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     out = console()
     heads = [column.replace("_", " ") for column in columns]
     filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
-    needed = [max(cell_len(cell) for cell in cells) for cells in filled]
-    words = [_longest_word(cells) for cells in filled]
-    for part, least in _parts(needed, words, [_longest_word([head]) for head in heads], out.width):
-        widths = _shared(least, [needed[i] for i in part], out.width)
+    for part, widths in fitted(filled, out.width):
         shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
         for position, width in zip(part, widths, strict=True):
             numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
@@ -80,53 +73,6 @@ def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None
             cells = (folded(row[position], width) for position, width in zip(part, widths, strict=True))
             shown.add_row(*(Text("\n".join(lines), no_wrap=True) for lines in cells))
         out.print(shown)
-
-
-def _longest_word(cells: Sequence[str]) -> int:
-    """The length of the longest word. Chinese may be folded between any two characters."""
-    return max((len(word) for cell in cells for word in WORD.findall(cell)), default=0)
-
-
-def _taken(widths: Sequence[int]) -> int:
-    return sum(widths) + BETWEEN_COLUMNS * (len(widths) - 1)
-
-
-def _parts(
-    needed: Sequence[int], words: Sequence[int], heads: Sequence[int], width: int
-) -> list[tuple[list[int], list[int]]]:
-    """Positions and least widths of the columns of each part of a table: one part, if that can be.
-
-    A column is as wide as the longest word of its heading, if the terminal is.
-    """
-    narrower = [
-        [
-            min(need, max(text, min(kept, word), min(head, width // 4)))
-            for need, word, head in zip(needed, words, heads, strict=True)
-        ]
-        for text, kept in LEAST
-    ]
-    for least in narrower:
-        if _taken(least) <= width:
-            return [([*range(len(needed))], least)]
-    # The first column says what a row is about, in each part.
-    least = narrower[0]
-    least[0] = min(needed[0], max(least[0], width // 4))
-    parts: list[list[int]] = [[0]]
-    for position in range(1, len(needed)):
-        if len(parts[-1]) > 1 and _taken([least[i] for i in (*parts[-1], position)]) > width:
-            parts.append([0])
-        parts[-1].append(position)
-    return [(part, [least[i] for i in part]) for part in parts]
-
-
-def _shared(least: Sequence[int], needed: Sequence[int], width: int) -> list[int]:
-    """The widths of columns, as even as what they need and can do with allows."""
-    most = max(needed, default=0)
-    while True:
-        widths = [max(low, min(need, most)) for low, need in zip(least, needed, strict=True)]
-        if most <= 1 or _taken(widths) <= width:
-            return widths
-        most -= 1
 
 
 def _is_number(text: str) -> bool:

@@ -132,6 +132,8 @@ def test_a_cascade_asks_for_its_part_and_finds_what_the_whole_network_has(graph:
 def test_one_policy_and_its_links_are_those_of_all(graph: GraphStore) -> None:
     asked, records = stored(graph), Records(graph)
     same(asked, records)
+    some = [*sorted(records.policies, reverse=True), f"{ID}policy/none", *sorted(records.policies)]
+    assert asked.policies_of(some) == records.policies_of(some) and len(asked.policies_of(some)) == len(some) - 1
     for iri, policy in records.policies.items():
         assert asked.policy(iri) == records.policy(iri) == policy
         directions: tuple[Direction, ...] = ("up", "down")

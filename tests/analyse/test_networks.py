@@ -134,6 +134,22 @@ def test_co_citation_and_coupling(graph: Records) -> None:
     assert alike.edges[SCHEME, OPINION]["weight"] == 1
 
 
+def test_a_policy_that_very_many_cite_couples_only_those_that_another_one_couples_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a list of thousands no pair is made; the others are as they were."""
+    citations: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for citing, cited in (*((f"{at}", "hub") for at in range(6)), ("0", "rare"), ("1", "rare"), ("7", "rare")):
+        citations.add_edge(citing, cited, "applies")
+    every = networks.coupling_graph(citations)
+    assert every.number_of_edges() == 15 + 2 and every.edges["0", "1"]["policies"] == ("hub", "rare")
+    monkeypatch.setattr(networks, "MANY_TOGETHER", 5)
+    bounded = networks.coupling_graph(citations)
+    assert bounded.graph[networks.TOO_MANY] == ("hub",)
+    assert {frozenset(ends) for ends in bounded.edges} == {frozenset(ends) for ends in ("01", "07", "17")}
+    assert bounded.edges["0", "1"] == every.edges["0", "1"] and bounded.edges["1", "7"] == every.edges["1", "7"]
+
+
 def test_sectors_and_regions(graph: Records) -> None:
     assert networks.sector_graph(graph).edges["C", "D"]["policies"] == (SCHEME,)
     regions = networks.region_graph(graph)
