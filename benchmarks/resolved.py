@@ -168,9 +168,10 @@ def main() -> None:
             file = Collected(Path(f"{at:07}.txt"), str(at), (), None, recent)
             read.add(file, file.extract, False)
         tell("documents", begin)
-        findings = resolved(read, (), Silence())
+        found = [resolved(read, (), Silence())]
+        del read
         tell("resolution", begin)
-        summary = write_outputs(findings, output, ID, Told(), Silence(), views=False)
+        summary = write_outputs(found.pop(), output, ID, Told(), Silence(), views=False)
     tell(f"graph, store and index of {summary.policies:,} policies, {summary.triples:,} triples", begin)
     current = output / ".kg" / "current"
     for name in ("graph.ttl", "store", "index.sqlite", "texts"):

@@ -154,10 +154,7 @@ def _build(
     failed = [file.failed for file in files if file.failed]
     if len(failed) == len(files):
         raise InputError(failed[0])
-    extracts, whole = _with_names_elsewhere(files, kept, workers, progress)
-    read = Found()
-    for file in files:
-        read.add(file, extracts[file.key], len(files) == 1)
+    read, whole = _read(files, kept, workers, progress)
     if read.known and not read.compilations:
         raise InputError(f"{inputs.files[0]}: only lists of policies and no text; give a .txt or .md file too")
     if not read.documents:
@@ -172,9 +169,20 @@ def _build(
     ]
     heard = Told(tuple(warnings), tuple(map(str, (*inputs.unread, *read.unread))), tuple(read.remarks))
     is_whole = whole and all(file.whole for file in files)
-    summary = write_outputs(findings, output, base_iri, heard, progress, made_of if is_whole else "", quads, views)
+    only = [findings]  # it is let go while outputs are written, so nobody else may hold it
+    del findings, read
+    summary = write_outputs(only.pop(), output, base_iri, heard, progress, made_of if is_whole else "", quads, views)
     kept.clean({file.key for file in files})
     return summary
+
+
+def _read(files: Sequence[Collected], kept: KeptExtracts, workers: int, progress: Progress) -> tuple[Found, bool]:
+    """What all files hold, and whether none of it was lost."""
+    extracts, whole = _with_names_elsewhere(files, kept, workers, progress)
+    read = Found()
+    for file in files:
+        read.add(file, extracts[file.key], len(files) == 1)
+    return read, whole
 
 
 def _made_of(listed: Sequence[Listed], inputs: Inputs, base_iri: str, wanted: tuple[bool, bool | None]) -> str:

@@ -31,8 +31,8 @@ from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here
 from kg.resolve.model import Findings
-from kg.show.report import write_report
-from kg.show.summary import BuildSummary, Told, summarise
+from kg.show.report import write_found, write_report
+from kg.show.summary import BuildSummary, Sizes, Told, summarise
 from kg.versions import current_version, exchange, held, listed, next_version
 
 QUADS_FILE = "graph.trig"
@@ -42,7 +42,7 @@ OUTPUTS = (GRAPH_FILE, QUADS_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPOR
 # A build of more policies writes no page for each: they would take longer than all the rest.
 MOST_PAGED = 3_000
 # in a version, and no output: nothing links to it
-_MADE_OF_FILE = "made-of"
+_MADE_OF_FILE, _FOUND_FILE = "made-of", "found"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
 
 
@@ -58,6 +58,8 @@ def write_outputs(
 ) -> BuildSummary:
     """Write everything to a version of its own, then make it the current one; only for who holds `output`.
 
+    The findings are let go when they are stated, if nobody else holds them.
+
     `made_of` stands for all that goes into it, for `unchanged` to ask for; empty where it could turn out otherwise
     the next time. With `quads` the graph stands in `graph.trig` too, in one named graph a compilation. With `views`
     each thing has a page in `views/`, without it there is none; None writes them where there are not too many.
@@ -65,25 +67,28 @@ def write_outputs(
     progress.stage("write", 5)
     try:
         with next_version(output) as fresh:
-            ordered = SortedStatements(fresh)
+            ordered, sizes, found = SortedStatements(fresh), Sizes.of(findings), fresh / _FOUND_FILE
             ordered.take(statements(findings, base_iri))
+            write_texts((compilation.clean.source for compilation in findings.compilations), fresh)
+            write_found(found, findings)
             progress.advance()
+            del findings  # what follows takes as much room
             gathered = Gathered()
             load_store(_written(gathered.passing(ordered), fresh / GRAPH_FILE), fresh, fresh / GRAPH_FILE)
+            progress.advance()
             ordered.clear()
             write_index(fresh, GatheredStore(open_store(fresh), gathered))
             progress.advance()
-            write_texts((compilation.clean.source for compilation in findings.compilations), fresh)
-            progress.advance()
-            summary = summarise(findings, open_store(fresh), told)
-            write_report(fresh / REPORT_FILE, findings, summary)
+            summary = summarise(sizes, open_store(fresh), told)
+            write_report(fresh / REPORT_FILE, summary, found)
+            found.unlink()
             progress.advance()
             summary = replace(summary, without_page=_draw(fresh, views))
             if quads:
                 _write_quads(fresh)
             if made_of:
-                sizes = {name: (fresh / name).stat().st_size for name in listed(fresh)}
-                (fresh / _MADE_OF_FILE).write_bytes(encode(_MadeOf(made_of, summary, sizes)))
+                written = {name: (fresh / name).stat().st_size for name in listed(fresh)}
+                (fresh / _MADE_OF_FILE).write_bytes(encode(_MadeOf(made_of, summary, written)))
             progress.advance()
             if not exchange(output, fresh, OUTPUTS):
                 summary = replace(summary, warnings=(*summary.warnings, f"{output}: {_NO_LINKS}"))

@@ -47,13 +47,17 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
+# subject to its values, sorted
+_Values = dict[str, tuple[str, ...]]
+
+
 class Gathered:
     """What of a graph is kept as it passes."""
 
     def __init__(self) -> None:
         self._classes: dict[str, list[str]] = {kind: [] for kind in _CLASSES}
-        self._any: dict[str, list[tuple[str, str]]] = {predicate: [] for predicate in _PREDICATES}
-        self._of_citations: dict[str, list[tuple[str, str]]] = {predicate: [] for predicate in _OF_CITATIONS}
+        self._any: dict[str, _Values] = {predicate: {} for predicate in _PREDICATES}
+        self._of_citations: dict[str, _Values] = {predicate: {} for predicate in _OF_CITATIONS}
 
     def passing(self, described: Iterable[Described]) -> Iterator[Described]:
         """Yield nodes as they come, when they have been looked at."""
@@ -72,12 +76,12 @@ class Gathered:
                 if kind in _CLASSES:
                     self._classes[kind].append(subject)
             elif predicate in _PREDICATES:
-                self._any[predicate].append((subject, value_of(term)))
+                _add(self._any[predicate], subject, term)
             elif is_citation and predicate in _OF_CITATIONS:
-                self._of_citations[predicate].append((subject, value_of(term)))
+                _add(self._of_citations[predicate], subject, term)
 
-    def of(self, predicate: str, kind: str | None) -> list[tuple[str, str]] | None:
-        """Subject and value of each statement with a predicate, at least of a class; None where that is not kept."""
+    def of(self, predicate: str, kind: str | None) -> _Values | None:
+        """The values of a predicate by subject, at least of a class; None where they are not kept."""
         if predicate in _PREDICATES:
             return self._any[predicate]
         return self._of_citations.get(predicate) if kind == _CITATION else None
@@ -85,6 +89,11 @@ class Gathered:
     def instances(self, kind: str) -> list[str] | None:
         """The nodes of a class, sorted; None where they are not kept."""
         return self._classes.get(kind)
+
+
+def _add(values: _Values, subject: str, term: str) -> None:
+    known, new = values.get(subject), _alone(term)
+    values[subject] = new if known is None else tuple(sorted({*known, *new}))
 
 
 class GatheredStore(GraphStore):
@@ -101,14 +110,36 @@ class GatheredStore(GraphStore):
     def __init__(self, graph: GraphStore, gathered: Gathered) -> None:
         super().__init__(graph.store, graph.folder)
         self._graph, self._gathered = graph, gathered  # the store lives as long as this
+        self._narrowed: dict[tuple[str, str], _Values] = {}
+
+    def values(self, predicate: str, kind: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Return the values of a predicate by subject, the same object whoever asks: each table of a large graph that
+        is made anew takes as much room as the policies themselves."""
+        found = self._gathered.of(predicate, kind)
+        if found is None or kind is None:
+            return super().values(predicate, kind) if found is None else found
+        if (predicate, kind) not in self._narrowed:
+            members = self._members(kind)
+            whole = all(subject in members for subject in found)
+            own = found if whole else {subject: some for subject, some in found.items() if subject in members}
+            self._narrowed[predicate, kind] = own
+        return self._narrowed[predicate, kind]
 
     def _all_pairs(self, predicate: str, kind: str | None) -> list[tuple[str, str]]:
         found = self._gathered.of(predicate, kind)
-        return super()._all_pairs(predicate, kind) if found is None else found
+        if found is None:
+            return super()._all_pairs(predicate, kind)
+        return [(subject, value) for subject, some in found.items() for value in some]
 
     def _all_instances(self, kind: str) -> list[str]:
         found = self._gathered.instances(kind)
         return super()._all_instances(kind) if found is None else found
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(term: str) -> tuple[str, ...]:
+    """The value of a term, where it is the only one of its subject."""
+    return (value_of(term),)
 
 
 @lru_cache(maxsize=1 << 14)  # regions, kinds, days: many nodes share them

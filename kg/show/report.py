@@ -6,6 +6,7 @@ resolved, in conflict and in doubt, each with file and line. No clock: the same 
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,19 +19,14 @@ from kg.vocabulary.namespaces import NOT_LINKS, TEXT
 _MOST_CITED_MISSING = 30
 
 
-def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
-    """Write the report in Markdown, UTF-8."""
+def write_found(path: Path, findings: Findings) -> None:
+    """Write what the report says of findings, for `write_report`: they can be let go before the summary is there."""
     compilations, documents, resolution = findings.compilations, findings.documents, findings.resolution
     sections = (
-        _overview(summary),
-        _warnings(summary),
-        _listed("Not read", summary.unread),
-        _listed("How tables were read", summary.notes),
         _per_compilation(compilations, documents, resolution),
         _documents(documents),
         _merged(documents, resolution),
         _listed("Own decisions", resolution.decided),
-        _conflicts(summary),
         _listed("Seen while policies were put together", resolution.notes),
         _doubts(documents),
         _unplaced(documents, resolution),
@@ -39,8 +35,22 @@ def write_report(path: Path, findings: Findings, summary: BuildSummary) -> None:
         _unresolved(resolution),
         _missing(resolution),
     )
-    lines = [line for section in sections for line in (*section, "")]
-    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"\n{line}" for section in sections for line in (*section, ""))
+
+
+def write_report(path: Path, summary: BuildSummary, found: Path) -> None:
+    """Write the report in Markdown, UTF-8; `found` is what `write_found` wrote."""
+    sections = (
+        _overview(summary),
+        _warnings(summary),
+        _listed("Not read", summary.unread),
+        _listed("How tables were read", summary.notes),
+        _conflicts(summary),
+    )
+    with path.open("w", encoding="utf-8", newline="\n") as stream, found.open(encoding="utf-8", newline="\n") as rest:
+        stream.write("\n".join(line for section in sections for line in (*section, "")))
+        shutil.copyfileobj(rest, stream)
 
 
 def _overview(summary: BuildSummary) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a build found, in numbers.
 
-In: `Findings`, and the store written from them. Out: `BuildSummary`, the closing table of a build and the head of
-its report.
+In: `Findings`, or how much they were, and the store written from them. Out: `BuildSummary`, the closing table of a
+build and the head of its report.
 """
 
 from __future__ import annotations
@@ -79,14 +79,36 @@ class BuildSummary:
         ]
 
 
-def summarise(findings: Findings, graph: GraphStore, told: Told) -> BuildSummary:
-    """Count what a build found, and what of it the graph states; `told` is what there is to tell."""
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much was found."""
+
+    compilations: int
+    documents: int
+    table_rows: int
+    meetings: int
+    doubtful: int
+
+    @classmethod
+    def of(cls, findings: Findings) -> Sizes:
+        """Count what a build found, so that it can be let go."""
+        return cls(
+            compilations=len(findings.compilations),
+            documents=len(findings.documents),
+            table_rows=len(findings.entries),
+            meetings=len(findings.meetings),
+            doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
+        )
+
+
+def summarise(found: Sizes, graph: GraphStore, told: Told) -> BuildSummary:
+    """Say what a build found, and what of it the graph states; `told` is what there is to tell."""
     counted, relations = dict(counts(graph)), dict(relation_counts(graph))
     return BuildSummary(
-        compilations=len(findings.compilations),
-        documents=len(findings.documents),
-        table_rows=len(findings.entries),
-        meetings=len(findings.meetings),
+        compilations=found.compilations,
+        documents=found.documents,
+        table_rows=found.table_rows,
+        meetings=found.meetings,
         policies=counted["policies"],
         citations={relation: relations[relation] for relation in RELATIONS if relation in relations},
         bodies=counted["issuing bodies"],
@@ -96,7 +118,7 @@ def summarise(findings: Findings, graph: GraphStore, told: Told) -> BuildSummary
         targets=counted["targets"],
         known_as={state: counted[f"citations: {state}"] for state in AVAILABILITY},
         unresolved=counted["citations: unresolved"],
-        doubtful=sum(bool(document.segment.doubts) for document in findings.documents),
+        doubtful=found.doubtful,
         conflicts=conflict_lines(graph),
         triples=counted["triples"],
         warnings=told.warnings,

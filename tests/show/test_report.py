@@ -18,8 +18,8 @@ from kg.graph.store import GraphStore, open_store
 from kg.outputs import Silence
 from kg.resolve.model import Findings, Resolution
 from kg.show.explorer.course import conflicts_page
-from kg.show.report import write_report
-from kg.show.summary import Told, summarise
+from kg.show.report import write_found, write_report
+from kg.show.summary import Sizes, Told, summarise
 from kg.vocabulary.namespaces import ID
 
 NOTICE = page(
@@ -61,11 +61,11 @@ def test_sections_stand_in_the_order_of_the_work(report: str) -> None:
         "Warnings",
         "Not read",
         "How tables were read",
+        "Conflicts",
         "Compilations",
         "Documents",
         "One policy in several places",
         "Own decisions",
-        "Conflicts",
         "Seen while policies were put together",
         "Doubtful boundaries",
         "Documents of an unknown place",
@@ -137,7 +137,9 @@ def test_conflicts_are_as_many_in_the_build_its_report_stats_command_and_pages(t
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
     resolution = Resolution({}, {}, (), (), (), {})
     findings = Findings((), (), (), (), resolution, (), {})
-    write_report(tmp_path / "report.md", findings, summarise(findings, GraphStore(ox.Store()), Told(("示例警告",))))
+    summary = summarise(Sizes.of(findings), GraphStore(ox.Store()), Told(("示例警告",)))
+    write_found(tmp_path / "found", findings)
+    write_report(tmp_path / "report.md", summary, tmp_path / "found")
     read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))
     assert read["Warnings"] == ["- 示例警告"]
     assert read["Unresolved citations"] == ["None."]
