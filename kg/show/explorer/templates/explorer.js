@@ -32,7 +32,7 @@
     for (const open of document.querySelectorAll(".behind > details[open]")) open.open = false;
     const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let fold = part && part.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    if (part && part.closest(".behind")) part.scrollIntoView({ block: "center" });
+    if (part && part.closest(".behind")) part.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
   reveal();
