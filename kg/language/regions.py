@@ -42,7 +42,6 @@ _WORD_OVER = Form("⟨region/word-over⟩")
 _PLACES = Form("⟨region/places⟩")
 _FEWEST_OF_A_LIST = 3
 _LISTED = Form("(?:、|⟨region/joint⟩)$")
-_LONGEST_RIVER = 5
 _HOME = Form("⟨region/whole⟩(?P<kind>⟨region/kind⟩)(?!⟨region/not-a-kind⟩)")
 _KIND_OF_REGION = Form("⟨region/special-kind region/kind⟩$")
 
@@ -125,7 +124,7 @@ def _sharing_an_ending(text: str, found: list[RegionMention]) -> list[RegionMent
         start = mention.start
         while text.endswith(basin, 0, mention.end) and (gap := _LISTED.search(text, max(0, start - 2), start)):
             end = gap.start()
-            named = (text[at:end] + basin for at in range(max(0, end - _LONGEST_RIVER), end))
+            named = (text[at:end] + basin for at in range(max(0, end - _longest_river()), end))
             iri = next((_basins()[name] for name in named if name in _basins()), None)
             if iri is None:
                 break
@@ -138,6 +137,11 @@ def _sharing_an_ending(text: str, found: list[RegionMention]) -> list[RegionMent
 def _basins() -> Mapping[str, str]:
     basin = word("region/basin")
     return {concept.pref_label: iri for iri, concept in regions().items() if concept.pref_label.endswith(basin)}
+
+
+@cache
+def _longest_river() -> int:
+    return max(map(len, _basins())) - len(word("region/basin"))
 
 
 def find_home_regions(text: str, home: str | None) -> list[RegionMention]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
-from kg.language.dates import find_date, numeral
+from kg.language.dates import find_date, numeral, plan_end, plan_years
 
 FIGURES = "〇一二三四五六七八九"
 
@@ -67,3 +67,9 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
 @pytest.mark.parametrize("text", ["二〇三一年十二月廿八日", "20311228", "2031.12.28", "2031年12月28日"])
 def test_days_in_the_forms_of_signatures_and_fields(text: str) -> None:
     assert find_date(text) == date(2031, 12, 28)
+
+
+@pytest.mark.parametrize(("plan", "first", "last"), [("一", 2006, 2010), ("四", 2021, 2025), ("五", 2026, 2030)])
+def test_a_five_year_plan_has_its_years(plan: str, first: int, last: int) -> None:
+    assert plan_years(plan) == (first, last)
+    assert plan_end(plan) == last

@@ -214,3 +214,15 @@ def test_rivers_of_a_list_share_the_word_for_their_basins() -> None:
     text = "治理长江、黄河和松花江流域示例。"
     found = [(text[one.start : one.end], regions()[one.iri].pref_label) for one in find_regions(text, None)]
     assert found == [("长江", "长江流域"), ("黄河", "黄河流域"), ("松花江流域", "松花江流域")]
+
+
+@pytest.mark.parametrize(("apart", "told"), [(200, True), (201, False)])
+def test_a_region_named_before_tells_a_namesake_within_two_hundred_characters(apart: int, told: bool) -> None:
+    found = find_regions(f"北京市{'示' * apart}朝阳区", None)
+    assert [one.iri.rsplit("/", 1)[1] for one in found] == ["110000", *["110105"] * told]
+
+
+@pytest.mark.parametrize(("others", "told"), [(19, True), (20, False)])
+def test_of_the_regions_before_a_namesake_the_last_twenty_may_tell_it(others: int, told: bool) -> None:
+    found = find_regions(f"北京市{'和河北省示例' * others}、示朝阳区", None)
+    assert (found[-1].iri.rsplit("/", 1)[1] == "110105") == told

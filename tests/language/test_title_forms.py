@@ -10,7 +10,17 @@ from own_texts import is_linear
 from kg.language.characters import fold
 from kg.language.labels import strip_label
 from kg.language.title import Title
-from kg.language.title_forms import Wrapper, bare, kind_named, type_ending, type_of, unwrap, without_edition
+from kg.language.title_forms import (
+    Wrapper,
+    bare,
+    kind_named,
+    short_title,
+    type_ending,
+    type_of,
+    unwrap,
+    without_brackets,
+    without_edition,
+)
 from kg.vocabulary.namespaces import ID
 
 TITLE = st.text(
@@ -193,3 +203,55 @@ def test_a_press_heading_names_those_who_bring_a_text_out() -> None:
 )
 def test_brackets_behind_it_do_not_hide_the_kind_named(title: str) -> None:
     assert kind_named(title) == "管理办法"
+
+
+@pytest.mark.parametrize(
+    ("title", "ending"),
+    [
+        ("示例河道办法（试行）", "办法"),
+        ("示例河道办法（试行）（修订稿）", "办法"),
+        ("示例河道办法（甲）（乙）（丙）", None),
+        ("《示例河道办法》", "办法"),
+        ("示例河道办法" + "（" + "甲" * 30 + "）", "办法"),
+        ("示例河道办法" + "（" + "甲" * 31 + "）", None),
+        ("（办法）", None),
+    ],
+)
+def test_two_brackets_may_stand_behind_the_ending(title: str, ending: str | None) -> None:
+    assert type_ending(title) == ending
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("示例（甲（乙）丙）", "示例"),
+        ("示例（甲）（乙）", "示例"),
+        ("示例(甲) （乙）", "示例"),
+        ("示例（甲", "示例（甲"),
+        ("示例甲）", "示例甲）"),
+        ("（示例）", "（示例）"),
+        ("甲（示例）", "甲"),
+    ],
+)
+def test_brackets_at_the_end_go_with_those_in_them(title: str, left: str) -> None:
+    assert without_brackets(title) == left
+
+
+def test_a_title_of_three_hundred_characters_is_taken_apart_and_a_longer_one_is_none() -> None:
+    for length, is_one in ((300, True), (301, False)):
+        title = f"关于印发{'示' * (length - 9)}方案的通知"
+        assert len(title) == length
+        assert (unwrap(title) is not None) == is_one
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("关于印发示例方案的通知", "示例方案"),
+        ("示例局关于公开示例名录的通知", "公开示例名录的通知"),
+        ("示例河道办法", "示例河道办法"),
+        ("示例局关于", "示例局关于"),
+    ],
+)
+def test_what_a_title_is_about(title: str, expected: str) -> None:
+    assert short_title(title) == expected

@@ -31,3 +31,21 @@ def test_what_is_no_text_of_its_own_does_not_hide_those_behind_it() -> None:
 def test_an_older_text_came_of_no_younger_draft() -> None:
     late = policy(f"{NAME}（征求意见稿）", key="稿", signed=day("2023-01-01"))
     assert stages(late, FINAL) == Stages({}, {})
+
+
+def test_a_name_of_less_than_five_characters_says_too_little() -> None:
+    for name, known in (("示例河道法", True), ("示例河法", False)):
+        draft = policy(f"{name}（征求意见稿）", key="稿", signed=day("2019-01-01"))
+        final = policy(name, key="终", signed=day("2022-01-01"))
+        assert stages(draft, final) == Stages({}, {"稿": "终"} if known else {})
+
+
+def test_without_a_day_only_the_one_text_that_there_is_follows() -> None:
+    undated = policy(f"{NAME}（征求意见稿）", key="稿")
+    assert stages(undated, FINAL) == Stages({}, {"稿": "终"})
+    assert stages(undated, FINAL, policy(NAME, key="又", signed=day("2023-01-01"))) == Stages({}, {})
+    assert stages(DRAFT, policy(NAME, key="终")) == Stages({}, {"稿": "终"})
+    assert stages(DRAFT, policy(NAME, key="终"), policy(NAME, key="又")) == Stages({}, {})
+    same = policy(NAME, key="终", signed=day("2019-01-01"))
+    assert stages(DRAFT, same) == Stages({}, {"稿": "终"})
+    assert stages(DRAFT, policy(NAME, key="早", signed=day("2018-01-01")), FINAL) == Stages({}, {"稿": "终"})
