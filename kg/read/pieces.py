@@ -37,8 +37,8 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
         keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
         keep = keep or end in fields or (row and "\t" in found[0])
         stop = begin + 1 if keep and text[begin] == " " else begin
-        if stop > position:
-            yield position, text[position:stop]
+        if piece := text[position:stop]:
+            yield position, piece
         if keep and text[begin] != " ":
             yield begin, " "
         position = end

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from own_texts import PROSE, documents, page
+from rapidfuzz import fuzz
 
+from kg.language.title import Title
 from kg.read.decisions import Decision
+from kg.resolve.identity import loose
 from kg.resolve.same import same_policies
 
 TITLE = "河北省水利厅关于组织申报示例项目的通知"
@@ -125,3 +128,33 @@ def test_a_title_that_is_only_a_kind_of_text_makes_no_two_texts_one() -> None:
     named = kind.replace("管理办法", "示例河道管理办法")
     assert groups(kind, kind)[0] == [1, 1]
     assert groups(named, named)[0] == [2]
+
+
+@pytest.mark.parametrize(("day", "policies"), [("2021年4月30日", [2]), ("2021年5月1日", [1, 1])])
+def test_days_of_one_text_are_sixty_days_apart_at_most(day: str, policies: list[int]) -> None:
+    assert groups(text(day="2021年3月1日"), text(day=day))[0] == policies
+
+
+def alike(one: str, other: str) -> float:
+    return fuzz.ratio(*(loose(Title.of(title).key) for title in (one, other)))
+
+
+@pytest.mark.parametrize(
+    ("matter", "other", "policies"),
+    [("示例甲乙湖泊保护", "示例甲乙湖洼保护", [2]), ("示例乙湖泊保护", "示例乙湖洼保护", [1, 1])],
+)
+def test_regulations_of_one_number_are_one_if_nine_of_ten_characters_are(
+    matter: str, other: str, policies: list[int]
+) -> None:
+    number = "河北省人民代表大会常务委员会公告第16号"
+    titles = [f"{one}条例" for one in (matter, other)]
+    assert (alike(*titles) >= 90) == (policies == [2])
+    assert abs(alike(*titles) - 90) < 1.2
+    assert groups(*(text(title, number=number) for title in titles))[0] == policies
+
+
+@pytest.mark.parametrize(("same", "policies"), [(9, [2]), (8, [1, 1])])
+def test_texts_of_one_number_are_one_if_more_than_half_of_their_titles_is(same: int, policies: list[int]) -> None:
+    one, other = (f"关于{'甲乙丙丁戊己庚辛壬'[:same]}{mark * (18 - same)}的通知" for mark in "申酉")
+    assert (alike(one, other) >= 55) == (policies == [2])
+    assert groups(*(text(title, number=NUMBER) for title in (one, other)))[0] == policies

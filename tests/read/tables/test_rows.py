@@ -143,3 +143,11 @@ def test_a_summary_may_end_in_a_short_line_without_its_full_stop() -> None:
     (first, second) = rows("2021-12-03", *WATER, "各单位照此办理", *NEXT)
     assert (first.text("title"), first.text("summary")) == (WATER[1], f"{SUMMARY}各单位照此办理")
     assert second.text("bodies") == MONEY[0]
+
+
+def test_only_at_the_end_of_a_page_a_list_of_bodies_breaks_off_in_a_name() -> None:
+    title = "关于印发《示例灌区方案》的通知"
+    (row, _) = rows("2021-12-03", "教育部", "财", title, SUMMARY, *NEXT)
+    assert (row.text("bodies"), row.text("title")) == ("教育部", f"财{title}")
+    (row, _) = rows("2021-12-03", "教育部", "财", title, *HEAD, "政部", SUMMARY, *NEXT)
+    assert (row.text("bodies"), row.text("title")) == ("教育部财政部", title)
