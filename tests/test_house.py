@@ -134,7 +134,6 @@ WITHOUT_A_TEST: set[str] = {
     "graph/citations.py",
     "graph/clauses.py",
     "graph/occurrences.py",
-    "resolve/further.py",
     "show/pictures/data.py",
 }
 

@@ -121,6 +121,17 @@ def test_a_value_is_seen_by_who_reads_it_or_what_is_made_of_it(checkout: Path) -
     ]
 
 
+def test_a_value_is_followed_through_what_other_modules_make_of_it(checkout: Path) -> None:
+    for name, text in (
+        ("use", "from kg.shop.price import TWICE as T\n\nMORE = T + 1\n"),
+        ("far", "from kg.shop.use import MORE\n\n\ndef far() -> int:\n    return MORE\n"),
+        ("own", "MOST = 1\n\n\ndef own() -> int:\n    return MOST\n"),
+    ):
+        (checkout / f"kg/shop/{name}.py").write_text(text, encoding="utf-8")
+    found = lines_behind(checkout, "kg/shop/price.py", line_of("MOST ="))
+    assert [place for place, _ in found] == ["kg/shop/price.py", "kg/shop/far.py"]
+
+
 def test_the_tests_of_the_module_are_asked_first_then_those_of_its_folder_and_room() -> None:
     far = ["tests/graph/test_a.py::test", "tests/test_build.py::test"]
     near = [

@@ -143,3 +143,11 @@ def test_cases_of_courts_are_no_numbers_of_policies() -> None:
 def test_an_article_is_no_part_of_a_code() -> None:
     found = document_numbers("第二条浙财农发〔2003〕12号文件同时废止。")
     assert [number.value for number in found] == ["浙财农发〔2003〕12号"]
+
+
+@pytest.mark.parametrize(
+    ("year", "figures"), [("一九九八", 1998), ("二〇二一", 2021), ("2O2l", 2021), ("１９９８", 1998)]
+)
+def test_a_year_may_be_written_figure_by_figure(year: str, figures: int) -> None:
+    found = parse_number(f"国发〔{year}〕3号")
+    assert found is not None and (found.year, found.text) == (figures, f"国发〔{figures}〕3号")

@@ -237,3 +237,22 @@ def test_a_line_of_a_heading_is_no_wider_than_a_line_of_text() -> None:
 )
 def test_what_goes_on_a_heading_and_what_ends_it(lines: list[str], heading: str) -> None:
     assert wrapped(*lines) == heading
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "heads"),
+    [
+        ((), (), False),
+        ((), ("示发〔2021〕3号",), True),
+        ((), ("第一条 为公开河道名录，制定本办法。",), True),
+        (("2021年3月5日",), (), True),
+        (("抄送：示例局",), (), True),
+        (("第二部分 示例",), (), True),
+        (("https://www.example.org/a",), (), True),
+    ],
+)
+def test_a_numbered_line_heads_a_document_where_one_ends_above_or_begins_below(
+    above: tuple[str, ...], under: tuple[str, ...], heads: bool
+) -> None:
+    line = "二、示例河道管理办法"
+    assert (line in opened(*above, line, *under)) == heads

@@ -400,3 +400,8 @@ def test_a_label_alone_on_its_line_has_its_value_on_the_next(lines: list[str], j
 )
 def test_a_label_that_ends_a_block_takes_only_a_value_of_its_kind(label: str, following: str, joined: bool) -> None:
     assert (f"{label}{following}" in paragraphs_of("索引号：0001/2021", label, following, PROSE)) == joined
+
+
+def test_where_the_number_of_a_page_stands_between_blank_lines_part_nothing() -> None:
+    for between in (["", "— 12 —"], ["— 12 —", ""], ["", "— 12 —", ""]):
+        assert paragraphs_of(*[FULL] * 5, *between, *[FULL] * 5, "末。") == [f"{FULL * 10}末。"]

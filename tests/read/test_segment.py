@@ -324,3 +324,15 @@ def test_the_body_of_a_document_begins_under_its_heading() -> None:
     )
     assert clean.text[one.start : one.end].endswith(DAY) and two.end == len(clean.text) - 1
     assert (one.first_line, one.last_line, two.first_line, two.last_line) == (1, 11, 13, 17)
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("（试行）", "示例局河道清理办法（试行）"),
+        ("（2021年3月5日示例省人民代表大会常务委员会第三次会议通过）", "示例局河道清理办法"),
+    ],
+)
+def test_only_a_note_of_adoption_behind_a_title_is_none_of_it(behind: str, title: str) -> None:
+    (one,) = found(f"示例局河道清理办法{behind}", "第一条 为清理河道，制定本办法。", PROSE, PROSE)
+    assert one.title == title

@@ -78,15 +78,24 @@ def lines_behind(root: Path, module: str, line: int) -> list[tuple[str, range]]:
         function = max(within, key=lambda one: one.lineno)
         inside = [one for one in _statements(function) if line in _head(one)]
         return [(module, _head(inside[-1]) if inside else _span(function))]
-    bound = _bound_at(tree, line)
-    if not bound:  # of a class: whoever uses the module
-        return [(module, _span(one)) for one in ast.walk(tree) if isinstance(one, _FUNCTIONS)]
-    return [
-        (place.relative_to(root).as_posix(), _span(one))
-        for place in sorted((root / "kg").rglob("*.py"))
-        if any(name in place.read_text(encoding="utf-8") for name in bound)
-        for one in _readers(_tree(place), bound)
-    ]
+    found = list(_readers_everywhere(root, module, _bound_at(tree, line)))
+    # of a class, or read by none: whoever uses the module
+    return found or [(module, _span(one)) for one in ast.walk(tree) if isinstance(one, _FUNCTIONS)]
+
+
+def _readers_everywhere(root: Path, module: str, names: set[str]) -> Iterator[tuple[str, range]]:
+    """The functions that read names which a module binds, or what is made of them, there or where they are imported."""
+    places = {place.relative_to(root).as_posix(): _tree(place) for place in sorted((root / "kg").rglob("*.py"))}
+    left, seen = [(module, names)], set[str]()
+    while left:
+        place, bound = left.pop()
+        bound = _with_what_is_made_of(places[place], bound)
+        yield from ((place, _span(one)) for one in _readers(places[place], bound))
+        seen.add(place)
+        dotted = place.removesuffix(".py").replace("/", ".")
+        for other, tree in places.items():
+            if other not in seen and (imported := _imported(tree, dotted, bound)):
+                left.append((other, imported))
 
 
 def _distance(test: str, module: str) -> tuple[int, int]:
@@ -128,23 +137,43 @@ def _statements(node: ast.AST) -> Iterator[ast.stmt]:
 
 
 def _bound_at(tree: ast.Module, line: int) -> set[str]:
-    """The names at the top of a module that get their value on a line, or from a name that does."""
-    bound: set[str] = set()
-    for statement in tree.body:
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
-            continue
-        read = {one.id for one in ast.walk(statement) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
-        if line in _span(statement) or read & bound:
-            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            bound |= {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+    """The names at the top of a module that get their value on a line."""
+    return {name for statement in _assignments(tree) if line in _span(statement) for name in _targets(statement)}
+
+
+def _with_what_is_made_of(tree: ast.Module, names: set[str]) -> set[str]:
+    """Some names of a module, and those at its top that get their value from one of them."""
+    bound = set(names)
+    for statement in _assignments(tree):
+        if bound & _read(statement):
+            bound |= _targets(statement)
     return bound
 
 
+def _imported(tree: ast.Module, module: str, names: set[str]) -> set[str]:
+    """The names under which a module imports some names of another one."""
+    return {
+        alias.asname or alias.name
+        for one in tree.body
+        if isinstance(one, ast.ImportFrom) and one.module == module
+        for alias in one.names
+        if alias.name in names
+    }
+
+
+def _assignments(tree: ast.Module) -> list[ast.Assign | ast.AnnAssign]:
+    return [statement for statement in tree.body if isinstance(statement, (ast.Assign, ast.AnnAssign))]
+
+
+def _targets(statement: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+
+
+def _read(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+
+
 def _readers(tree: ast.Module, names: set[str]) -> list[ast.stmt]:
-    """The functions that read one of some names, and those of a class or a default value that does."""
-    reading: list[ast.stmt] = []
-    for one in tree.body:
-        read = {part.id for part in ast.walk(one) if isinstance(part, ast.Name)}
-        if names & read and isinstance(one, (*_FUNCTIONS, ast.ClassDef)):
-            reading.append(one)
-    return reading
+    """The functions and classes at the top of a module that read one of some names."""
+    return [one for one in tree.body if isinstance(one, (*_FUNCTIONS, ast.ClassDef)) and names & _read(one)]

@@ -294,3 +294,12 @@ def test_the_region_that_most_of_a_summary_names_is_meant(tmp_path: Path) -> Non
             laid_out(tmp_path, [HEAD, row("财政", "2021-12-07", "自治区人民政府", title, summary)])
         )
         assert (only.region is not None) == known
+
+
+def test_bodies_of_the_nation_have_its_region_and_those_that_nothing_places_none(tmp_path: Path) -> None:
+    parts = ["序号\n\n文件名称\n\n发文机关\n\n发文时间"]
+    for number, body in enumerate(("水利部", "示例公司"), 1):
+        parts += [str(number), "示例灌区管理的通知", body, f"2021年12月{number}日"]
+    known, unknown = catalogue_rows(laid_out(tmp_path, parts))
+    assert (known.bodies_as_written, unknown.bodies_as_written) == (("水利部",), ("示例公司",))
+    assert known.region is not None and known.region.endswith("/CN") and unknown.region is None
