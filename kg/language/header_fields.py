@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.numbers import parse_number
 from kg.language.title_forms import type_ending
@@ -90,9 +90,16 @@ def header_fields(line: str) -> list[HeaderField]:
     """
     if "：" not in line[:16] and ":" not in line[:16] and line[:1] != "【":
         return _row_fields(line) if line[:1] == "|" or " " in line[:16] else []
+    return list(_fields(line))
+
+
+# each reader of a header block asks for the fields of its lines
+@lru_cache(maxsize=1024)
+def _fields(line: str) -> tuple[HeaderField, ...]:
+    """The fields of a line that may begin with one."""
     found = list(_pattern().finditer(line))
     before = line[: found[0].start()].strip() if found else ""
-    return _cut(line, found) if found and (not before or is_label(before)) else []
+    return tuple(_cut(line, found)) if found and (not before or is_label(before)) else ()
 
 
 def _row_fields(line: str) -> list[HeaderField]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.numbers import NUMBER_IN_BRACKETS
 from kg.vocabulary.concepts import load
@@ -49,6 +49,8 @@ class Wrapper:
         return self.act.endswith(words("act/forward"))
 
 
+# a title is asked several times what it hands on: for its matter, its key, its names
+@lru_cache(maxsize=4096)
 def unwrap(title: str) -> Wrapper | None:
     """Return what a title of the form 关于印发…的通知 or 印发《…》 hands on, or None if it is no such title."""
     if len(title) > _LONGEST:
