@@ -67,7 +67,7 @@ def test_holds_every_module_vocabulary_query_and_sample(root: Path, wheel: Path)
         for ending in ("ttl", "rq")
         for path in root.glob(f"ontology/**/*.{ending}")
     }
-    pages = {p.relative_to(root).as_posix() for p in (root / "kg" / "show" / "pages" / "templates").iterdir()}
+    pages = {p.relative_to(root).as_posix() for p in (root / "kg" / "show").glob("*/templates/*")}
     samples = {f"kg/corpus/{path.name}" for path in (root / "corpus").iterdir()}
     assert (
         not {name for name in modules | words | pages | samples | {"kg/py.typed"} if "__pycache__" not in name} - names
