@@ -16,7 +16,7 @@ from functools import cache
 from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.annotate.references.undone import undone
-from kg.annotate.references.verb_group import VerbGroup, group_ending, verb_groups, verb_words
+from kg.annotate.references.verb_group import VerbGroup, group_ending, groups_before, verb_words
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form, word
@@ -304,7 +304,7 @@ class _Verb:
 
 def _governing(clause: str) -> _Verb | None:
     last: VerbGroup | None = None
-    for group in verb_groups(clause):
+    for group in groups_before(clause, len(clause)):
         if group.relations and _can_govern(clause, group):
             last = group
     if last is None:

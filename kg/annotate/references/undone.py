@@ -8,7 +8,7 @@ force (不予废止). Of 《A》已被《B》废止 A is repealed, and B only na
 from __future__ import annotations
 
 from kg.annotate.references.surroundings import Decision, Surroundings
-from kg.annotate.references.verb_group import VerbGroup, verb_groups
+from kg.annotate.references.verb_group import VerbGroup, groups_before
 from kg.language.characters import is_chinese
 from kg.language.labels import PINPOINT
 from kg.vocabulary.forms import Form
@@ -94,5 +94,5 @@ def _is_label(clause: str) -> bool:
 
 def _verb_before(clause: str) -> VerbGroup | None:
     """Return the last verb group of a clause where it stands right before the title."""
-    groups = list(verb_groups(clause))
+    groups = list(groups_before(clause, len(clause)))
     return groups[-1] if groups and len(clause) - groups[-1].end <= _FURTHEST_VERB else None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.vocabulary.forms import REACH
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation, may_begin, word_lists
 
@@ -65,6 +66,11 @@ def verb_groups(text: str, start: int = 0, end: int | None = None) -> Iterator[V
     """Yield the verb groups of a text between two offsets, in order, none overlapping."""
     for match in _group().finditer(text, start, len(text) if end is None else end):
         yield _read(match)
+
+
+def groups_before(text: str, end: int) -> Iterator[VerbGroup]:
+    """Yield the verb groups before an offset, as far back as forms reach, in order."""
+    return verb_groups(text, max(0, end - REACH), end)
 
 
 def group_ending(text: str, start: int, end: int) -> VerbGroup | None:

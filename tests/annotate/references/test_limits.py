@@ -167,6 +167,7 @@ def test_the_next_sentence_says_that_a_text_is_handed_out(between: int, relation
         ("对照{}《甲规划》示例。", "applies", "mentions", 4),
         ("制定{}《甲规划》，示例。", "proposes", "mentions", 0),
         ("决定废止{}《甲办法》。", "repeals", "mentions", 4),
+        ("落实{}《甲规划》示例。", "implements", "mentions", 62),
         ("依据{}《甲办法》予以撤销。", "applies", "repeals", 14),
     ],
 )
