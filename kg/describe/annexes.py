@@ -111,10 +111,12 @@ def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str,
     """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
     wrapper = title.handed_on
     handed_on = [_made(wrapper.object)] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
-    count = _heads_annex(lines, annex_at, Title.of(wrapper.object).folded) if wrapper and annex_at < len(lines) else 0
+    marked = any(_ANNEX_FIRST.match(line.text) for line in lines[annex_at : annex_at + 1])
+    headed_at = annex_at + 1 if marked else annex_at  # behind 附件 or 附件1 on a line of its own
+    count = _heads_annex(lines, headed_at, Title.of(wrapper.object).folded) if wrapper else 0
     if count:
         # as the annex itself has it, which may differ by a word: 的实施方案
-        whole = "".join(line.text for line in lines[annex_at : annex_at + count])
+        whole = "".join(line.text for line in lines[headed_at : headed_at + count])
         handed_on.insert(0, Title.of(whole).unlabelled.text)
     listed: list[str] = []
     for at in range(len(lines)):

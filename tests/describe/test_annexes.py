@@ -75,3 +75,35 @@ def test_one_annex_under_two_wordings_is_one() -> None:
     names = ("关于清理示例河道的意见", "水利部关于清理示例河道意见", TABLE)
     assert distinct(names) == (names[0], TABLE)
     assert distinct(()) == ()
+
+
+HANDS_ON = "示例局关于印发《示例河道清理实施方案》的通知"
+HANDED_ON = "示例河道清理实施方案"
+
+
+@pytest.mark.parametrize(
+    ("texts", "titles"),
+    [
+        ((HANDED_ON,), (HANDED_ON,)),
+        (("附件", HANDED_ON), (HANDED_ON,)),
+        (("附件1", HANDED_ON), (HANDED_ON,)),
+        (("附件：", HANDED_ON), (HANDED_ON,)),
+        (("示例河道清理", "实施方案", "一、示例"), (HANDED_ON,)),
+        (("附件", "示例河道清理", "实施方案"), (HANDED_ON,)),
+        # the annex has it in other words, which stand first
+        (("示例河道清理的实施方案", "一、示例"), ("示例河道清理的实施方案", HANDED_ON)),
+        (("附件", "示例河道清理的实施方案"), ("示例河道清理的实施方案", HANDED_ON)),
+        (("附件1", "示例分工表", "附件2", "示例进度表"), (HANDED_ON, "示例分工表", "示例进度表")),
+        (("附件1",), (HANDED_ON,)),
+    ],
+)
+def test_the_annex_that_a_notice_hands_on_has_its_own_title(texts: tuple[str, ...], titles: tuple[str, ...]) -> None:
+    lines = [Line(text, 0, at) for at, text in enumerate(("正文。", "示例局", "2021年1月1日", *texts))]
+    named = Title.of(HANDS_ON)
+    assert annexes_of(named, lines, annex_start(named, lines)) == titles
+
+
+@pytest.mark.parametrize("sentence", ["现将《示例河道清理实施方案》印发给你们。", "近日，《示例河道清理实施方案》公布"])
+def test_a_sentence_that_names_what_is_handed_on_heads_no_annex(sentence: str) -> None:
+    texts = ("示例文本。", "示例文本。", sentence, "示例局", "2021年1月1日", HANDED_ON)
+    assert annex_start(Title.of(HANDS_ON), [Line(text, 0, at) for at, text in enumerate(texts)]) == 5
