@@ -57,6 +57,7 @@ WATER, MONEY, SCHOOLS = "河北省水利厅", "河北省财政厅", "河北省�
     ("text", "lead", "helps"),
     [
         ("省水利厅会同省财政厅、省教育厅组织实施。", [WATER], [MONEY, SCHOOLS]),
+        ("省水利厅会同省财政厅、省教育厅、省民政厅组织实施。", [WATER], [MONEY, SCHOOLS, "河北省民政厅"]),
         ("省水利厅会同有关部门组织实施。", [WATER], []),
         ("省水利厅商省财政厅办理。", [WATER], [MONEY]),
         ("省水利厅联合省财政厅，省教育厅配合，清点。", [WATER], [MONEY, SCHOOLS]),

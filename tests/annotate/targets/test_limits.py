@@ -95,7 +95,7 @@ def test_a_name_that_is_longer_than_a_cell_is_text(length: int, targets: int) ->
 )
 def test_a_row_of_one_cell_a_line_fits_the_head(row: tuple[str, ...], targets: int) -> None:
     head = ("序号", "指标", "单位", "2020年", "2025年", "属性")
-    assert len(read_grids(stacked(head, row))) == targets
+    assert len(read_grids("示例说明\n" + stacked(head, row))) == targets
     following = ("2", "示例乙率", "%", "22", "25", "约束性")
     assert len(read_grids(stacked(head, row, following))) == 2 * targets
 
