@@ -190,6 +190,8 @@ class Judge:
             return False
         if last.unit in WORDS["rating-unit"]:
             return True
+        if verb.kind == "act" and WORDS.pattern(r"⟨rank⟩(?!⟨post-least⟩)[\u4e00-\u9fff]").match(self._text, last.end):
+            return True  # 建立3000亿元规模项目库
         if "/" not in last.unit and last.unit.strip(SCALES) not in units:
             return False
         qualifies = last.after or (clause.origin == "none" and last.unit in units)

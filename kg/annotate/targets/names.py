@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.annotate.targets.words import WORDS
 from kg.language.indicators import is_known
+from kg.language.numerals import SCALES
 
 _MARKS = re.compile(r"^[\s■□◆◇●○▪•·★※|｜①-⑳]+|[\s|｜①-⑳]+$")
 # 12农村…: the number of a row; 5G…, 20户以上… and 0-6岁… are names
@@ -20,6 +21,9 @@ _VALUES_BEHIND = r"(?<=[\u4e00-\u9fff）)])(?:\d+(?:\.\d+)?[%％])+\d*(?:\.\d+)?
 _TWICE = re.compile(r"(.{2,})“\1”")
 # 儿童达52.7%的近视率: a value that is, inside the name of one that will be
 _PRESENT_VALUE = r"⟨share-level reach⟩[\d.]+[%％]?⟨title/particle⟩"
+# 装机发展到目前, 余额“双突破”万亿元大关, 排放总量率先达峰: how a sentence goes on behind a name
+_GOES_ON = rf"(?<=..)(?:⟨reach⟩?⟨now⟩|“?[^，、]?⟨above⟩”?[{SCALES}]+⟨unit measure⟩[^，]*|⟨aside-inside⟩[^，]*)$"
+_YEAR_INSIDE = re.compile(r"^[^，]*、(?:19|20)\d\d[\u4e00-\u9fff]")
 _ACTOR = r"^[^、，]{2,}?(?:(?!⟨aim-inside-trap⟩)⟨aim-inside⟩)+"
 _LEADING = r"^(?:(?!⟨lead-trap⟩)⟨lead-in⟩|、)+"
 _TRAILING = r"(?:⟨joint-left⟩|、|(?<!\d)⟨year-left⟩)+$"
@@ -30,7 +34,7 @@ _SAID_OF_VALUE = (
 )
 _WORDS_OF_ITS_OWN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _OPEN, _CLOSED = "（(", "）)"
-_LONGEST_ACTOR_REST = 4
+_SHORTEST_AIM = 4
 
 
 @cache
@@ -58,6 +62,7 @@ def says_nothing(name: str) -> bool:
 
 def _bare(words: str) -> str:
     name = _TWICE.sub(r"\1", _within_brackets(_without_marks(words)))
+    name = WORDS.pattern(_GOES_ON).sub("", _YEAR_INSIDE.sub("", name))
     name = _without_actor(WORDS.pattern(_PRESENT_VALUE).sub("", name))
     whole = WORDS.pattern("⟨joint-left-trap year-left-trap⟩$").search(name)
     return name if whole else WORDS.pattern(_TRAILING).sub("", name)
@@ -86,13 +91,16 @@ def _within_brackets(name: str) -> str:
 
 def _without_actor(name: str) -> str:
     """Less who acts and the word by which a sentence says so: 某省将完成… -> …"""
-    rest = WORDS.pattern(_ACTOR).sub("", name)
-    if rest == name or len(rest) < _LONGEST_ACTOR_REST:
-        return name
+    actor = WORDS.pattern(_ACTOR).match(name)
+    rest = name[actor.end() :] if actor else ""
+    if len(rest) < _SHORTEST_AIM:
+        return WORDS.pattern("⟨aim-inside⟩+$").sub("", actor[0]) if actor else name
     return WORDS.pattern("^⟨act⟩+").sub("", WORDS.pattern(_LEADING).sub("", rest)) or name
 
 
 def _is_name(words: str) -> bool:
     if not _WORDS_OF_ITS_OWN.search(words) or words in WORDS["piece"]:
+        return False
+    if WORDS.pattern("⟨clause-inside⟩|^⟨compared-with⟩").search(words):
         return False
     return WORDS.pattern(_SAID_OF_VALUE).search(words) is None

@@ -146,3 +146,27 @@ def test_dashes_go_on_from_the_paragraph_before() -> None:
 def test_a_short_sentence_behind_aims_begins_a_clause_of_its_own() -> None:
     text = "2031年示例市政府工作报告\n报告提出了今年的主要预期目标——示例总值增长7.5%。"
     assert [(t.indicator, t.comparator, t.year) for t in find_targets(text)] == [("示例总值", "Δ+", 2031)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("示例区示例装机发展到目前", "示例区示例装机"),
+        ("全区示例余额“双突破”万亿元大关", "全区示例余额"),
+        ("示例排放总量率先实现达峰后稳中有降", "示例排放总量"),
+        ("示例达峰、2035年示例降碳", "示例降碳"),
+        ("示例经济将萎缩", "示例经济"),
+        ("示例余额增速不低于同期示例增速、贷款", ""),
+        ("高于同期GDP", ""),
+        ("示例反应能够充分应用", ""),
+        ("超百亿示例集群", "超百亿示例集群"),
+    ],
+)
+def test_how_a_sentence_goes_on_is_no_part_of_a_name(words: str, name: str) -> None:
+    assert name_in(words) == name
+
+
+def test_a_size_before_what_is_made_is_no_target() -> None:
+    assert find_targets("示例行动方案\n建立3000亿元规模示例项目库。") == []
+    (found,) = find_targets("示例行动方案\n到2031年，推动3500家规模以上示例企业开展示例转型。")
+    assert (found.indicator, found.unit) == ("规模以上示例企业开展示例转型", "家")
