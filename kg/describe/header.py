@@ -18,6 +18,7 @@ from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
 from kg.describe.origins import CONTENTS, HEADER, HEADING, HISTORY, PART, UNDER_HEADING, Origin
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.header_fields import header_fields, is_label
+from kg.language.labels import LONG_COUNT
 from kg.language.numbers import (
     NUMBER_IN_BRACKETS,
     NUMBER_OF_YEAR,
@@ -35,7 +36,10 @@ from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
 _NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
-_BARE_NUMBER = re.compile(rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?\d{{1,5}}\s?号$")
+_BARE_NUMBER = re.compile(
+    rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?(?:\d{{1,5}}|{LONG_COUNT})\s?号$"
+)
+_ABOUT = Form("^⟨act/about⟩")
 _ENDS_IN_NUMBER = re.compile(r"号[）)]?$")
 _PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
@@ -153,11 +157,17 @@ def stated_subjects(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _decreed(heading: str, lines: Sequence[Line]) -> tuple[str, Origin] | None:
-    """What an order (令) makes known, whose title is then the document's: 《政府投资条例》已经…通过，现予公布."""
+    """The title of what an order (令) makes known (《政府投资条例》已经…通过，现予公布), or that under the number of an
+    announcement: 关于停止使用示例药品的公告."""
     if not is_order(heading):
         return None
     found = ((m, line) for line in lines[:6] if (m := _PROMULGATED.match(line.text)))
-    return next(((tidy_title(m["title"]), Origin.of(UNDER_HEADING, line)) for m, line in found), None)
+    known = next(((tidy_title(m["title"]), Origin.of(UNDER_HEADING, line)) for m, line in found), None)
+    if known:
+        return known
+    below = takewhile(lambda line: _BARE_NUMBER.match(line.text) or _ABOUT.match(line.text), lines[:2])
+    titled = (line for line in below if _ABOUT.match(line.text) and Title.of(line.text).kind)
+    return next(((tidy_title(line.text), Origin.of(UNDER_HEADING, line)) for line in titled), None)
 
 
 def _order(heading: str, lines: Sequence[Line]) -> str:
@@ -242,8 +252,9 @@ def _number(
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
-        stated = stated_number(line.text) if _ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
-        if stated and (stated.year or parse_number(line.text)):
+        bare = line.text.removeprefix(word("title/nation"))
+        stated = stated_number(bare) if _ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
+        if stated and (stated.year or parse_number(bare)):
             return stated, Origin.of(UNDER_HEADING, line)
     if history and history.number:
         return history.number, Origin.of(HISTORY, history.line_of_number)

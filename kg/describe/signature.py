@@ -155,8 +155,10 @@ def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issu
 
 
 def _last_resort(header: Header, signature: Signature | None, home: str) -> Issuers:
-    """The issuers by the lines under the heading, a signature that is not plausible, or the heading of the part."""
-    for line in header.lines[:2]:
+    """The issuers by the line over the heading or those under it, a signature that is not plausible, or the heading of
+    the part."""
+    over = [line for line in header.lines if line.start < header.segment.heading_start]
+    for line in (*over[-1:], *header.lines[:2]):
         under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
         if under:
             return dict.fromkeys(under, Origin.of(UNDER_HEADING, line))

@@ -16,6 +16,8 @@ from kg.vocabulary.concepts import load
 
 _ROW_LONGEST = 200
 _FIELD = re.compile(r"^[【\[|]?\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[】\]|]?\s?[：:|]\s?[^：:]{0,60}$")
+# 【所属类别】国家法律法规: a label in brackets needs no colon
+_BRACKETED = re.compile(r"^【\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?】[^：:。]{0,60}$")
 _TABLE_CELL = re.compile(r"\t|\|")
 _SHORTEST_CLEAR_NAME = 3
 
@@ -68,7 +70,7 @@ def is_label(line: str) -> bool:
 
     分类：核设施安全监管 says nothing that is asked for, and does not end the header block in which it stands.
     """
-    found = _FIELD.match(line)
+    found = _FIELD.match(line) or _BRACKETED.match(line)
     return found is not None and line[-1] not in "。；，"
 
 

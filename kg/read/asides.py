@@ -49,7 +49,7 @@ def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[s
     heads = _running_heads(lines) | _numbered_heads(lines)
     around = web_page_lines([line.text for line in lines])
     if title:
-        for at in range(title.at if title.flat else 1):
+        for at in range(title.at) if title.flat else title.before:
             around[at] = True
     comments = _comments(lines)
     broken = broken_lines([line.text for line in lines])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from kg.language.dates import DAY
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style, strip_label
 from kg.language.numbers import NUMBER_IN_BRACKETS
@@ -32,6 +33,7 @@ from kg.read.line_forms import (
     is_end,
     is_last_article,
     is_number,
+    is_order,
     is_salutation,
     names_collection,
     says_what_it_does,
@@ -43,7 +45,9 @@ _SHORTEST_ALIKE = 8
 # what a number must bring along besides itself: chains of bare numbers (4.1 一般规定) must not pay
 _COST_OF_A_LINK = 3.5
 _LIST_ENTRY = Form(
-    rf"(?:《[^《》]+》(?:[（(][^《》（）()]{{2,60}}[）)])?|[^《》。；：\n]{{6,120}}[（(][^（）()]{{0,20}}{NUMBER_IN_BRACKETS}[）)])[；;。]?$"
+    rf"(?:《[^《》]+》(?:[（(][^《》（）()]{{2,60}}[）)])?|[^《》。；：\n]{{6,120}}[（(][^（）()]{{0,20}}{NUMBER_IN_BRACKETS}[）)]"
+    # …的通知（1992年12月30日 (92)示财字第574号）
+    rf"|[^。；：\n]{{6,160}}[（(](?:{DAY}[\s，,]?[^。；\n]{{4,60}}|[^。；\n]{{0,40}}[（(\[]\d\d[）)\]][^。；\n]{{4,30}})⟨number/mark⟩[）)])[；;。]?$"
 )
 
 
@@ -107,7 +111,9 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
         following = following[:1]
     if any(header_fields(text) for text in following[:2]):
         candidate.weigh(4.0, "header block")
-    elif any(is_number(text) or is_identity(text) for text in following[:2]):
+    elif any(is_number(text) or is_identity(text) for text in following[:2]) and not _is_over_a_title(
+        candidate, following
+    ):
         candidate.weigh(3.0, "document number")
     elif (following and DATE.match(following[0])) or DATED.search(candidate.heading):
         candidate.weigh(1.0, "date")
@@ -125,6 +131,14 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
         candidate.weigh(-1.0, "before 附件")
     if _is_list_entry(page.strings[candidate.first]) and any(map(_is_list_entry, _beside(page, candidate))):
         candidate.weigh(-6.0, "one of a list of documents")
+
+
+def _is_over_a_title(candidate: Candidate, following: Sequence[str]) -> bool:
+    """Whether the number under a line is that of the title below it: 财税法规 is the name of a page's section."""
+    if len(following) < 2 or not is_number(following[0]) or is_order(candidate.heading):
+        return False
+    own, below = candidate.title.unlabelled, Title.of(following[1])
+    return below.kind is not None and has_title_form(below.text) and not has_title_form(own.text)
 
 
 def _beside(page: Page, candidate: Candidate) -> list[str]:

@@ -268,6 +268,8 @@ def _last_of_heading(page: Page, first: int) -> int:
     best = first if complete else None
     for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
         following = page.strings[at]
+        if at == page.title_at:
+            break  # the issuer over the title of the page
         if complete and not _is_open(text) and not _SUBTITLE.match(following) and not _TAIL.match(following):
             break
         if complete and _OCCASION.match(following):

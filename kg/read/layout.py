@@ -154,7 +154,8 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if group and broken[at - 1]:
             group.append(line)
             continue
-        if group and labels[at - 1] and len(group) == 1 and line.blanks_before <= lines[at - 1].blanks_before:
+        is_near = line.blanks_before <= lines[at - 1].blanks_before or _has_its_kind(lines[at - 1].text, line.text)
+        if group and labels[at - 1] and len(group) == 1 and is_near:
             group.append(line)  # 发文字号： on one line, the number on the next
             continue
         if group and (_is_signature(lines, at) or (close[at] and _is_parted(lines[at - 1], line, opens[at - 1]))):
@@ -209,6 +210,12 @@ def _is_left_empty(before: str, label: str, following: str) -> bool:
     if kind in ("title", "bodies"):
         return kind == "bodies" and not parse_bodies(following, None)
     return stated_number(following) is None and find_date(following) is None
+
+
+def _has_its_kind(label: str, value: str) -> bool:
+    """Whether what follows the label of a number or a day is one, wherever it stands."""
+    kind = field_kind(label[:-1])
+    return stated_number(value) is not None if kind == "number" else bool(kind) and find_date(value) is not None
 
 
 def _wrap_limits(lines: Sequence[Line]) -> list[float | None]:

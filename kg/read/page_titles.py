@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.bodies import parse_bodies
 from kg.language.characters import fold
 from kg.language.header_fields import header_fields
 from kg.read.flat_pages import page_names
@@ -19,11 +20,13 @@ _SHORTEST = 6
 
 @dataclass(frozen=True, slots=True)
 class PageTitle:
-    """`name` as the text prints it on line number `at`; the lines before it are the page's where `flat` is set."""
+    """`name` as the text prints it on line number `at`, the last time over the text; `before` are the lines that print
+    it before. All lines before it are the page's where `flat` is set."""
 
     name: str
     at: int
     flat: bool
+    before: tuple[int, ...] = (0,)
 
 
 def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None:
@@ -38,18 +41,41 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     """
     if flat_title is not None:
         return PageTitle(lines[flat_title], flat_title, flat=True)
-    if len(lines) < 2:
-        return None
-    for name in (*page_names(lines[0]), lines[0]):
-        if len(name) < _SHORTEST or name.isascii() or name[-1] in "。；：，！？":
-            continue
-        key = fold(name)
-        again = next((at for at in range(1, min(_REACH, len(lines))) if fold(lines[at]) == key), None)
-        if again and (name != lines[0] or _is_page_between(lines[1:again])):
-            return PageTitle(lines[again], again, flat=False)
+    head = lines[:_REACH]
+    first = next((at for at, around in enumerate(web_page_lines(head)) if not around), 0)
+    for at in dict.fromkeys((0, first)):
+        for name in (*page_names(head[at]), head[at]) if at < len(head) else ():
+            found = _printed_again(head, at, name) if _may_be_a_name(name) else None
+            if found:
+                return found
     return None
+
+
+def _may_be_a_name(text: str) -> bool:
+    if len(text) < _SHORTEST or text.isascii() or text[-1] in "。；：，！？":
+        return False
+    return not header_fields(text) and not parse_bodies(text, None)
+
+
+def _printed_again(lines: Sequence[str], first: int, name: str) -> PageTitle | None:
+    """The title that a page prints on its first line and again below, the last time behind no more than the page's."""
+    key = fold(name)
+    again = [at for at in range(first + 1, len(lines)) if fold(lines[at]) == key]
+    between = lines[first + 1 : again[0]] if again else ()
+    if not again or (name == lines[first] and not _is_page_between(between)):
+        return None
+    last = 0
+    while last + 1 < len(again) and all(map(_is_beside, lines[again[last] + 1 : again[last + 1]])):
+        last += 1
+    return PageTitle(lines[again[last]], again[last], flat=False, before=(first, *again[:last]))
+
+
+def _is_beside(line: str) -> bool:
+    """Whether a line between two prints of a title is none of the text: a field, a button, the name of the issuer."""
+    return bool(header_fields(line) or parse_bodies(line, None)) or any(web_page_lines([line]))
 
 
 def _is_page_between(lines: Sequence[str]) -> bool:
     """Whether a menu or a header block stands between: no text begins with its title and has it again after those."""
-    return any(web_page_lines(lines)) or any(header_fields(line) for line in lines)
+    beside = bool(lines) and all(map(_is_beside, lines))
+    return beside or any(web_page_lines(lines)) or any(header_fields(line) for line in lines)

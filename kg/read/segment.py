@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from kg.language.bodies import parse_bodies
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
 from kg.language.title import Title
@@ -156,6 +157,8 @@ def _part_headings(page: Page, first: int) -> list[int]:
 def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
     """The first paragraph of what stands over a heading and belongs to it: masthead, number, fields such as 索引号."""
     at = candidate.first
+    if at == page.title_at and at > floor and parse_bodies(page.strings[at - 1], None):
+        at -= 1
     while at > floor and (_is_header(page.strings, at - 1) or _is_unknown_field(page.strings, at - 1, floor)):
         at -= 1
     return at

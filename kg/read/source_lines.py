@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.language.header_fields import field_kind, header_fields
 from kg.read.asides import RULE
 from kg.read.clean_text import Line, visual_width
 from kg.read.source import Source
 
+_BULLET = re.compile(r"[•●▪■◆·]\s*")
 _MARKDOWN = re.compile(r"(?:(#{1,6})\s+)?(\*\*)?")
 
 
@@ -47,6 +49,9 @@ def source_lines(source: Source, spans: Sequence[tuple[int, int]] | None = None)
 
 def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
     """Take Markdown marks off the ends of a line: `## **第一章**` -> level 2, bold, 第一章."""
+    bullet = _BULLET.match(text, begin, stop)
+    if bullet and (header_fields(text[bullet.end() : stop]) or field_kind(text[bullet.end() : stop].rstrip("：: "))):
+        begin = bullet.end()  # • 发文字号： is a field of a header block
     found = _MARKDOWN.match(text, begin, stop)
     if found is None or found.end() == begin or RULE.match(text[begin:stop]):
         return 0, False, begin, stop

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.language.header_fields import header_fields
 from kg.language.numerals import COUNTS
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form
@@ -21,7 +22,7 @@ _MARK = re.compile(r">{1,2}|»|›|＞{1,2}")
 _LONGEST_STEP = 16
 _OPENING = "[【（(<〈"
 _BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-]+")
-_FIELD = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,6})\s?[:：]")
+_FIELD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})\s?[:：]")
 _LONGEST = 160
 _LONGEST_ROW = 80
 # what no line of the foot of a page has: a sentence, a day, an annex
@@ -91,6 +92,8 @@ def _is_all_words(line: str) -> bool:
         return sum(map(len, tokens)) > 1
     if "：" not in line and ":" not in line:
         return False
+    if header_fields(line):
+        return False  # 来源：示例网 发布日期：2021-03-05 says something of the document
     names = _FIELD.findall(line)
     return len(names) > 1 and line.startswith(names[0]) and all(name in _words() for name in names)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from own_texts import PROSE
 
 from kg.read.page_titles import PageTitle, page_title
@@ -33,3 +35,40 @@ def test_a_title_comes_again_behind_the_menu_or_without_the_name_of_the_site(lin
 
 def test_a_page_on_one_line_knows_its_title() -> None:
     assert page_title([PROSE, NAME], 1) == PageTitle(NAME, 1, flat=True)
+
+
+TITLE = "示例市示例资金管理办法"
+
+
+def test_the_last_print_of_the_name_opens_the_text() -> None:
+    lines = [
+        "您的位置: 首页 » 示例网",
+        TITLE,
+        "时间:2024-07-09 来源: 示例网",
+        TITLE,
+        "示例市人民政府",
+        TITLE,
+        "第一条 为规范。",
+    ]
+    found = page_title(lines, None)
+    assert found is not None and (found.at, found.before) == (5, (1, 3))
+
+
+def test_a_sentence_between_two_prints_is_text() -> None:
+    lines = [TITLE, "来源：示例网", TITLE, f"《{TITLE}》已经会议通过，现予公布。", TITLE, "第一条 为规范。"]
+    found = page_title(lines, None)
+    assert found is not None and (found.at, found.before) == (2, (0,))
+
+
+def test_a_text_that_names_itself_once_has_no_title_of_a_page() -> None:
+    assert page_title([TITLE, "示例市人民政府", "第一条 为规范。"], None) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from([TITLE, "来源：示例网", "示例市人民政府", "第一条 为规范。", "首页 > 政策 > 文件"]), max_size=9
+    )
+)
+def test_every_print_is_the_name(lines: list[str]) -> None:
+    found = page_title(lines, None)
+    assert found is None or all(lines[at] == TITLE for at in (found.at, *found.before))

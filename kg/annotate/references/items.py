@@ -20,6 +20,7 @@ from kg.annotate.references.named_by_form import (
     documents_in_force,
     documents_of_makers,
     framed_documents,
+    laws_before_articles,
     listed_after,
     plans_by_form,
 )
@@ -144,6 +145,7 @@ class _Finder:
             ("issued", titles_of_issuers(self.text)),
             ("plan", plans_by_form(self.text)),
             ("name", self.names.find(self.text)),
+            ("law", laws_before_articles(self.text)),
             ("promise", promised_documents(self.text, groups)),
             ("left", documents_left_to_makers(self.text)),
             ("practice", documents_in_force(self.text)),

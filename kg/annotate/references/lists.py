@@ -181,6 +181,8 @@ def _name(line: str) -> tuple[int, int] | None:
     number = next(iter(document_numbers(line[first:last])), None)
     if number:
         last = first + number.start
+    if number:
+        last = _before_open_bracket(line, first, last)
     while last > first and line[last - 1] in "；;。，、（([ ":
         last -= 1
     name = line[first:last]
@@ -191,6 +193,13 @@ def _name(line: str) -> tuple[int, int] | None:
     if not number and not (has_policy_ending(name) and (_ABOUT.search(name) or names_one_document(name))):
         return None
     return first, last
+
+
+def _before_open_bracket(line: str, first: int, last: int) -> int:
+    """Return where a bracket opens that is not closed before an offset (…的规定（1993年3月19日，), else the offset."""
+    opened = max(line.rfind(mark, first, last) for mark in "（(")
+    closed = max(line.rfind(mark, first, last) for mark in "）)")
+    return opened if opened > closed else last
 
 
 def _opens_a_list(line: str) -> bool:

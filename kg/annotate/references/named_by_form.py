@@ -14,6 +14,7 @@ from functools import cache
 from kg.annotate.references.document_names import class_manner, class_word, names_one_document
 from kg.annotate.references.known_names import region_names
 from kg.language.dates import PLAN_NAME
+from kg.language.labels import PINPOINT
 from kg.language.numerals import ONES
 from kg.vocabulary.forms import ending_at, filled
 from kg.vocabulary.relations import cues
@@ -184,3 +185,25 @@ def _title_opening() -> re.Pattern[str]:
 @cache
 def _no_verb() -> re.Pattern[str]:
     return re.compile(cues().any_of("not-a-verb") + "$")
+
+
+@cache
+def _law_before_article() -> re.Pattern[str]:
+    words = cues()
+    verbs = [word for word, to in words.before.items() if len(word) > 1 and {"based_on", "applies"} & to]
+    no_law = "".join(words.words["not-before-law"])
+    return re.compile(
+        filled(
+            f"{may_begin(verbs)}{alternation(verbs)}{words.any_of('renewed-text')}?{words.any_of('own-region')}?"
+            rf"(?P<name>[\u4e00-\u9fff]{{1,20}}?(?<![{no_law}]){words.any_of('law-character')})(?={PINPOINT})"
+        )
+    )
+
+
+def laws_before_articles(text: str) -> list[tuple[int, int]]:
+    """Return the spans of laws without 《》 whose articles a text follows: 依照示例法第十条."""
+    return [
+        match.span("name")
+        for match in _law_before_article().finditer(text)
+        if names_one_document(match["name"]) and not several_names(match["name"])
+    ]

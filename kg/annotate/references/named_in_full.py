@@ -28,7 +28,7 @@ _ENDS_MEMBER = Form("(?:、|⟨body/joint-long⟩|⟨body/joint⟩)$")
 # 有关管理办法, 示例市制定的办法
 _NO_NAME = Form("⟨title/particle⟩|^(?:⟨cue/pointing⟩|⟨cue/conditional⟩)")
 _ABOUT = Form("⟨act/about⟩")
-_HANDS_ON = Form("(?:⟨act/hand-on⟩|⟨act/forward⟩)了?$")
+_HANDS_ON = Form("(?:⟨act/hand-on⟩|⟨act/forward⟩)⟨verb/done-behind⟩?$")
 _JOINED = Form("^(?:[、\\s]|⟨body/joint⟩)?$")
 _AND_OTHERS = Form(r"⟨body/and-others⟩[\u4e00-\u9fff\d]{1,3}个?⟨number/joint⟩$")
 # 省自然资源厅, 市委: a body of the region at home, which has no name

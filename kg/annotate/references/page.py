@@ -14,10 +14,11 @@ from kg.annotate.references.lists import Lists
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.past_sections import past_sections
 from kg.language.characters import chinese_marks, plain
+from kg.language.numerals import COUNTS
 from kg.language.spaces import squeeze
 
 _SENTENCE_END = re.compile("[。！？\n]")
-_FIRST_SECTION = re.compile(r"\n(?:一、|第一[章条]|（一）|\(一\)|1[.．、])")
+_FIRST_SECTION = re.compile(rf"\n(?:一、|第[{COUNTS}\d]{{1,4}}[章条]|（一）|\(一\)|1[.．、])")
 _WHITE_SPACE = re.compile(r"\s+")
 
 

@@ -12,7 +12,7 @@ from kg.annotate.references.number import Number
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
-_YEAR = r"[ \u3000]?[-—–―－:：]{1,2}[ \u3000]?(?P<year>(?:19|20)\d{2})(?!\d)"
+_YEAR = r"[ \u3000]?[-—–―－:：]{1,2}[ \u3000]?(?P<year>(?:19|20)\d{2}|[5-9]\d)(?![\d.])"
 _SPACE = r"[ \u3000]{0,2}"
 
 

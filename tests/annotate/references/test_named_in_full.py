@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.references.named_by_form import laws_before_articles
 from kg.annotate.references.named_in_full import titles_of_issuers, titles_with_numbers
 from kg.annotate.references.numbers import document_numbers
 
@@ -92,3 +93,30 @@ def test_titles_of_issuers_stand_in_order_and_apart(text: str) -> None:
     spans = titles_of_issuers(text)
     assert all(start < end for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("依照示例鹿场法第十条处罚，违反示例猎捕法第三条的从重处罚。", ["示例鹿场法", "示例猎捕法"]),
+        ("依照本法第三条、有关法第六条处理，按照办法第五条办理。", []),
+        ("根据示例鹿场法的规定处罚。", []),
+    ],
+)
+def test_an_article_shows_a_law(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in laws_before_articles(text)] == names
+
+
+def test_the_constitution_and_laws_in_general_are_none() -> None:
+    def constitutions(text: str) -> int:
+        heading = "示例市示例工作方案\n"
+        context = DocumentContext(title=heading.strip(), body_start=len(heading))
+        return len(find_mentions(heading + text, context, KnownNames(["宪法"])))
+
+    assert constitutions("严格遵守宪法和法律，行使宪法、法律和法规规定的职权，保证宪法和有关法律的执行。") == 0
+    assert constitutions("遵守宪法规定，根据宪法第三条行使职权。") == 2
+
+
+def test_what_is_void_is_repealed() -> None:
+    (void,) = mentions("《示例市示例拆迁管理办法》（示例政发〔2003〕18号）同时作废。")
+    assert void.relation == "repeals"

@@ -1,0 +1,95 @@
+"""Documents under the heads that web pages of legal databases print (示例文本, all ours)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from own_texts import PROSE, described, laid_out, page
+
+from kg.read.segment import segment
+
+TITLE = "示例市示例资金管理办法"
+
+
+def test_the_issuer_over_the_title_of_a_page_issues_and_is_no_part_of_it() -> None:
+    found = described(
+        TITLE,
+        "作者:示例法律网 时间:2024-07-09 07:10:24 浏览:9787 来源:示例法律网",
+        TITLE,
+        "河北省人民政府",
+        TITLE,
+        f"第一条 为规范资金。{PROSE}",
+        f"第二条 本办法自公布之日起施行。{PROSE}",
+    )
+    assert found.title == TITLE
+    assert [body.name for body in found.bodies] == ["河北省人民政府"]
+
+
+def test_a_page_that_prints_a_notice_three_times_has_one_document() -> None:
+    title = "河北省人民政府关于加强示例工作的通知"
+    head = [
+        "您的位置: 首页 » 示例网 » 法规",
+        title,
+        "作者:示例网 时间:2024-07-09 来源:示例网",
+        title,
+        "河北省人民政府",
+        title,
+    ]
+    text = page(*head, "冀政发〔2021〕3号", "各市人民政府：", f"现通知如下。{PROSE}", "一、目标", PROSE)
+    assert [one.title for one in segment(laid_out(text))] == [title]
+
+
+def test_fields_behind_bullets_are_fields() -> None:
+    found = described(
+        TITLE,
+        *("• 索引号：", "000014/2024-001", "• 主题分类："),
+        *("• 发文字号：", "示政发〔2024〕7号", "• 发文日期：", "2024年04月06日"),
+        TITLE,
+        f"第一条 为规范资金。{PROSE}",
+        f"第二条 本办法自公布之日起施行。{PROSE}",
+    )
+    assert found.number is not None and found.number.text == "示政发〔2024〕7号"
+    assert found.signed == date(2024, 4, 6)
+
+
+def test_unknown_labels_in_brackets_are_no_title() -> None:
+    found = described(
+        "【发布单位】示例部\n【发布文号】示标[1997]50号\n【发布日期】1997-03-18\n【所属类别】国家法律法规\n【文件来源】示例法规速递",
+        "关于发布国家标准《示例抗震设计规范》局部修订条文的通知",
+        "各省、自治区、直辖市建设厅：",
+        f"现批准局部修订的条文。{PROSE}",
+    )
+    assert found.title == "关于发布国家标准《示例抗震设计规范》局部修订条文的通知"
+
+
+def test_a_number_under_the_name_of_a_section_is_that_of_the_title_below() -> None:
+    title = "示例总局关于示例业务问题的通知"
+    text = page("示例法规", "示税函〔1996〕685号", title, "各省、自治区、直辖市示例局：", f"现明确如下。{PROSE}", PROSE)
+    assert [one.title for one in segment(laid_out(text))] == [title]
+
+
+def test_an_announcement_is_called_by_its_matter() -> None:
+    found = described(
+        "示例药品监督管理局公告",
+        "2011年第53号",
+        "关于停止使用示例药品的公告",
+        f"根据有关规定，决定停止使用示例药品。{PROSE}",
+        "特此公告。",
+        "示例药品监督管理局",
+        "2011年9月30日",
+    )
+    assert found.title == "关于停止使用示例药品的公告"
+    assert found.number is not None and found.number.text == "示例药品监督管理局公告2011年第53号"
+
+
+def test_entries_of_a_list_of_repealed_documents_head_no_document() -> None:
+    text = page(
+        "示例部关于公布废止文件目录的公告",
+        f"现将目录公布如下。{PROSE}",
+        "一、废止的文件",
+        "1.关于印发《示例财务制度》的通知（1992年12月30日 （92）示工字第574号）",
+        "2.示例部关于示例保险基金管理的规定（1993年3月19日，（93）示工字第46号）",
+        "3.《示例工作规则》（1984年4月24日示例部发布，示会字〔1984〕第14号）",
+        "4.示例部关于印发《示例工作规范》的通知（示会字〔1996〕19号）",
+    )
+    assert [one.title for one in segment(laid_out(text))] == ["示例部关于公布废止文件目录的公告"]
