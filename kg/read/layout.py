@@ -111,7 +111,7 @@ def _laid_out(source: Source) -> CleanText:
         for line, kind in zip(lines, kinds, strict=True)
         if kind is not None
     )
-    clean = _assemble(printed, _join(kept), asides, title.name if title else None)
+    clean = _assemble(printed, _join(kept, title.name if title else None), asides, title.name if title else None)
     return clean if printed is source else replace(clean, source=source, traditional=simple != text)
 
 
@@ -145,8 +145,8 @@ def _in_the_source(clean: CleanText, source: Source, shown: Shown) -> CleanText:
     )
 
 
-def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Group the lines of each paragraph."""
+def _join(lines: Sequence[Line], title: str | None) -> Iterator[list[Line]]:
+    """Group the lines of each paragraph; the title of a page is whole on its line."""
     limits, close, labels = _wrap_limits(lines), _close_set(lines), stacked_labels([line.text for line in lines])
     broken, opens, rows = broken_lines([line.text for line in lines]), _open_ends(lines), CutRows(lines)
     group: list[Line] = []
@@ -158,7 +158,11 @@ def _join(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if group and labels[at - 1] and len(group) == 1 and is_near:
             group.append(line)  # 发文字号： on one line, the number on the next
             continue
-        if group and (_is_signature(lines, at) or (close[at] and _is_parted(lines[at - 1], line, opens[at - 1]))):
+        if group and (
+            group[-1].text == title
+            or _is_signature(lines, at)
+            or (close[at] and _is_parted(lines[at - 1], line, opens[at - 1]))
+        ):
             yield group
             group = []
         indent = _INDENT if len(group) == 1 else 0.0

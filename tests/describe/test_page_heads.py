@@ -39,6 +39,21 @@ def test_a_page_that_prints_a_notice_three_times_has_one_document() -> None:
     assert [one.title for one in segment(laid_out(text))] == [title]
 
 
+def test_the_title_of_a_page_does_not_go_on_in_the_line_below() -> None:
+    head = [
+        TITLE,
+        "作者:示例网 时间:2024-07-09 来源:示例网",
+        "",
+        TITLE,
+        "",
+        "河北省人民政府",
+        "",
+        f"{TITLE}\n河北省人民政府",
+    ]
+    text = "\n".join([*head, "", "第一章 总则", f"第一条 为规范资金。{PROSE}", f"第二条 自公布之日起施行。{PROSE}"])
+    assert [one.title for one in segment(laid_out(text))] == [TITLE]
+
+
 def test_fields_behind_bullets_are_fields() -> None:
     found = described(
         TITLE,
