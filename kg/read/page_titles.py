@@ -54,7 +54,7 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
 def _may_be_a_name(text: str) -> bool:
     if len(text) < _SHORTEST or text.isascii() or text[-1] in "。；：，！？":
         return False
-    return not header_fields(text) and not parse_bodies(text, None)
+    return not (header_fields(text) or parse_bodies(text, None) or any(web_page_lines([text])))
 
 
 def _printed_again(lines: Sequence[str], first: int, name: str) -> PageTitle | None:
