@@ -81,6 +81,8 @@ _LONGEST_BODIES = 60
 _BODY = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
 # 国令第712号: of a body that goes by one character
 _INITIAL = Form("⟨number/order-initial⟩")
+# 1991年3月26日示例市人民政府: the mark of the day is no part of the body
+_DAY_BEFORE = re.compile(r"^(?:\d[年月日]|[^\u4e00-\u9fff])")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
 
@@ -229,7 +231,8 @@ def parse_number(text: str) -> DocumentNumber | None:
         body = _BODY.search(compact, before, anchor.start) or _INITIAL.fullmatch(compact, 0, anchor.start)
         alone = anchor.start == 0 and anchor.end == len(compact)
         if anchor.sequence.isdigit() and (body or alone):
-            return _number(0, len(text), body[0] if body else "", anchor)
+            named = _DAY_BEFORE.sub("", compact[: anchor.start][-len(body[0]) - 1 :]) if body else ""
+            return _number(0, len(text), named, anchor)
     bare = _YEARLY.fullmatch(compact)
     if bare:
         year, sequence = _year(bare["year"]), int(_plain(bare["sequence"]))

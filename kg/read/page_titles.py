@@ -16,6 +16,7 @@ from kg.read.web_pages import web_page_lines
 
 _REACH = 60
 _SHORTEST = 6
+_FIRST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     if flat_title is not None:
         return PageTitle(lines[flat_title], flat_title, flat=True)
     head = lines[:_REACH]
-    first = next((at for at, around in enumerate(web_page_lines(head)) if not around), 0)
-    for at in dict.fromkeys((0, first)):
-        for name in (*page_names(head[at]), head[at]) if at < len(head) else ():
+    around = web_page_lines(head)
+    below = [at for at in range(1, len(head)) if not around[at]]
+    for at in (0, *below[:_FIRST_LINES]) if head else ():
+        for name in (*page_names(head[at]), head[at]):
             found = _printed_again(head, at, name) if _may_be_a_name(name) else None
             if found:
                 return found

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from kg.language.bodies import parse_bodies
+from kg.language.characters import fold
 from kg.language.header_fields import field_kind, header_fields, is_label
 from kg.language.labels import CHAPTER, PART
+from kg.language.numbers import find_numbers
 from kg.language.title import Title
 from kg.read.annex_headings import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
@@ -30,6 +32,8 @@ _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
 _OPENING_LINES = 16
 _FIELDS_APART = 3
+_LONGEST_NUMBER = 40
+_ORDER_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,22 @@ def _part_headings(page: Page, first: int) -> list[int]:
 def _header_start(page: Page, candidate: Candidate, floor: int) -> int:
     """The first paragraph of what stands over a heading and belongs to it: masthead, number, fields such as 索引号."""
     at = candidate.first
+    if (order := _order_over(page, at, floor)) is not None:
+        return order
     if at == page.title_at and at > floor and parse_bodies(page.strings[at - 1], None):
         at -= 1
     while at > floor and (_is_header(page.strings, at - 1) or _is_unknown_field(page.strings, at - 1, floor)):
         at -= 1
     return at
+
+
+def _order_over(page: Page, at: int, floor: int) -> int | None:
+    """The line with the number of an order over the text that it makes known (《示例决定》已经…通过，现予公布。)."""
+    title = fold(page.strings[at])
+    for above in range(at - 1, max(floor, at - _ORDER_LINES) - 1, -1):
+        if title in fold(page.strings[above]) and SENTENCE.search(page.strings[above]):
+            return above - 1 if above > floor and is_number(page.strings[above - 1]) else None
+    return None
 
 
 def _is_unknown_field(strings: Sequence[str], at: int, floor: int) -> bool:
@@ -231,9 +246,16 @@ def _segment(
 
 def _title(heading: Title) -> str:
     """A heading without its number, and without the note of adoption that may stand behind it in brackets."""
-    title = heading.unlabelled
+    title = _without_number(heading.unlabelled)
     shorter = title.without_brackets.text
     return shorter if is_adoption(title.text[len(shorter) :].strip()) else title.text
+
+
+def _without_number(title: Title) -> Title:
+    """A title without its number before it on the line: 示政办〔2011〕87号 示例市人民政府关于…的通知."""
+    number = next(find_numbers(title.text[:_LONGEST_NUMBER]), None)
+    rest = title.text[number.end :].strip() if number and number.start == 0 else ""
+    return Title.of(rest) if rest and Title.of(rest).kind else title
 
 
 def _doubts(candidate: Candidate) -> tuple[str, ...]:

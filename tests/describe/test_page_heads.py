@@ -6,6 +6,7 @@ from datetime import date
 
 from own_texts import PROSE, described, laid_out, page
 
+from kg.language.numbers import parse_number
 from kg.read.segment import segment
 
 TITLE = "示例市示例资金管理办法"
@@ -108,3 +109,34 @@ def test_entries_of_a_list_of_repealed_documents_head_no_document() -> None:
         "4.示例部关于印发《示例工作规范》的通知（示会字〔1996〕19号）",
     )
     assert [one.title for one in segment(laid_out(text))] == ["示例部关于公布废止文件目录的公告"]
+
+
+def test_a_number_before_the_title_is_no_part_of_it() -> None:
+    found = described(
+        "冀政办〔2011〕87号 河北省人民政府办公厅关于印发示例实施方案的通知",
+        "各市人民政府：",
+        f"现印发给你们。{PROSE}",
+        "河北省人民政府办公厅",
+        "2011年7月28日",
+    )
+    assert found.title == "河北省人民政府办公厅关于印发示例实施方案的通知"
+
+
+def test_an_order_in_one_line_over_its_text_has_the_number() -> None:
+    found = described(
+        "中华人民共和国财政部令第76号",
+        "《财政部关于废止部分规章的决定》已经审议通过，现予公布，自公布之日起施行。",
+        "部长　示例",
+        "2014年7月29日",
+        "财政部关于废止部分规章的决定",
+        "一、废止下列规章",
+        "1.示例资金会计核算制度（财综字〔1996〕104号）",
+        f"二、本决定自公布之日起施行。{PROSE}",
+    )
+    assert found.title == "财政部关于废止部分规章的决定"
+    assert found.number is not None and found.number.text == "财政部令第76号"
+
+
+def test_the_mark_of_a_day_is_no_part_of_a_body() -> None:
+    number = parse_number("1991年3月26日示例市人民政府令19号")
+    assert number is not None and number.text == "示例市人民政府令第19号"

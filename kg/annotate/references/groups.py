@@ -15,7 +15,9 @@ from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 # 《…条例》和1995年6月24日某市…会议通过的《…条例》
-_PASSED = Form(f"{DAY}[\u4e00-\u9fff]{{0,40}}⟨document/adopting⟩⟨title/particle⟩")
+_PASSED = Form(
+    f"{DAY}[\u4e00-\u9fff]{{0,40}}(?:⟨document/adopting⟩|⟨validity/taking-effect⟩|⟨history/promulgated⟩)⟨title/particle⟩"
+)
 
 
 def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:

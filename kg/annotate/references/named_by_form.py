@@ -16,7 +16,7 @@ from kg.annotate.references.known_names import region_names
 from kg.language.dates import PLAN_NAME
 from kg.language.labels import PINPOINT
 from kg.language.numerals import ONES
-from kg.vocabulary.forms import ending_at, filled
+from kg.vocabulary.forms import Form, ending_at, filled
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation, may_begin
 
@@ -69,6 +69,10 @@ def several_names(name: str) -> bool:
     return _two_names().search(name) is not None
 
 
+# 依据本意见和示例部关于…的通知
+_OWN_TEXT_TOO = Form(r"⟨cue/pointing⟩[\u4e00-\u9fff]{1,6}?⟨body/joint⟩")
+
+
 @cache
 def _own_before() -> re.Pattern[str]:
     return re.compile(f"{cues().any_of('own-region')}?")
@@ -89,7 +93,7 @@ def documents_in_force(text: str) -> list[tuple[int, int]]:
         if len(name) < (SHORTEST_CATALOGUE if _catalogue().search(name) else SHORTEST_NAME):
             continue
         if _title_opening().search(name):
-            own = _own_before().match(name)
+            own = _OWN_TEXT_TOO.match(name) or _own_before().match(name)
             start += own.end() if own else 0
         elif not names_one_document(name) or cues().governing.search(name) or several_names(name):
             continue
@@ -187,6 +191,10 @@ def _no_verb() -> re.Pattern[str]:
     return re.compile(cues().any_of("not-a-verb") + "$")
 
 
+# 。示例奖惩条例第二十条另有规定的
+_RULE_BEFORE_ARTICLE = Form(rf"(?<=[。；，\n])(?P<name>[\u4e00-\u9fff]{{4,24}}?⟨cue/rule-ending⟩)(?={PINPOINT})")
+
+
 @cache
 def _law_before_article() -> re.Pattern[str]:
     words = cues()
@@ -201,9 +209,10 @@ def _law_before_article() -> re.Pattern[str]:
 
 
 def laws_before_articles(text: str) -> list[tuple[int, int]]:
-    """Return the spans of laws without 《》 whose articles a text follows: 依照示例法第十条."""
-    return [
-        match.span("name")
-        for match in _law_before_article().finditer(text)
-        if names_one_document(match["name"]) and not several_names(match["name"])
-    ]
+    """Return the spans of laws and rules without 《》 whose articles a text follows or speaks of: 依照示例法第十条;
+    示例奖惩条例第二十条另有规定的, ….
+    """
+    found = (*_law_before_article().finditer(text), *_RULE_BEFORE_ARTICLE.finditer(text))
+    return sorted(
+        match.span("name") for match in found if names_one_document(match["name"]) and not several_names(match["name"])
+    )

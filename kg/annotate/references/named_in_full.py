@@ -33,6 +33,7 @@ _JOINED = Form("^(?:[、\\s]|⟨body/joint⟩)?$")
 _AND_OTHERS = Form(r"⟨body/and-others⟩[\u4e00-\u9fff\d]{1,3}个?⟨number/joint⟩$")
 # 省自然资源厅, 市委: a body of the region at home, which has no name
 _AT_HOME = Form(r"^⟨region/kind⟩[\u4e00-\u9fff]{0,16}⟨cue/body-ending⟩$")
+_BODY_NAME = Form(r"^[\u4e00-\u9fff]{1,10}⟨cue/body-ending⟩$")
 _WHOLE = Form(
     rf"⟨act/about⟩{_INSIDE}{{4,70}}?⟨title/particle⟩[\u4e00-\u9fff]{{0,4}}?⟨cue/title-kind⟩"
     r"(?=⟨cue/behind-name cue/behind-followed cue/tail⟩|⟨title/particle⟩|[，。；：！？\n（）()、]|$)"
@@ -120,6 +121,12 @@ def _bodies_start(text: str, first: int, end: int) -> int:
 def _at_home(text: str, first: int, end: int) -> int | None:
     """Return where a body without the name of its region begins that ends at an offset: 按照省自然资源厅."""
     end -= text[end - 1 : end] == "、"
-    start = max(first, text.rfind("、", first, end) + 1)
-    start += governing_end(text[start:end])
-    return start if _AT_HOME.match(text[start:end]) else None
+    start = end + 1
+    while start > first + 1:
+        stop, start = start - 1, text.rfind("、", first, start - 1) + 1 or first
+        begin = start + governing_end(text[start:stop])
+        if _AT_HOME.match(text[begin:stop]):
+            return begin
+        if begin > start or not _BODY_NAME.match(text[start:stop]):
+            return None  # 财政厅 behind 省人社厅 is the province's too
+    return None

@@ -68,7 +68,7 @@ class NumbersBeside:
         """Tell whether a number without a title is a mention, not the document's own in its header."""
         if number.value in self._page.context.numbers:
             return False
-        if self._page.in_history(number.start):
+        if self._page.in_history(number.start) or number.end == self._page.heading_end:
             return False
         if number.standard:
             return True

@@ -318,7 +318,7 @@ def _can_govern(clause: str, group: VerbGroup) -> bool:
     if len(group.verb) == 1 and not group.modified:
         return gap == 0
     relations = group.relations
-    if relations == {"proposes"}:
+    if relations == {"proposes"} or ("forwards" in relations and clause.startswith(word("title/particle"), group.end)):
         return False
     if relations <= {"mentions", "proposes", "forwards", "interprets"}:
         return gap <= 3

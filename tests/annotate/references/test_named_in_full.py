@@ -120,3 +120,37 @@ def test_the_constitution_and_laws_in_general_are_none() -> None:
 def test_what_is_void_is_repealed() -> None:
     (void,) = mentions("《示例市示例拆迁管理办法》（示例政发〔2003〕18号）同时作废。")
     assert void.relation == "repeals"
+
+
+def relations(text: str) -> list[tuple[str, str]]:
+    return [(mention.surface, mention.relation) for mention in mentions(text)]
+
+
+def test_what_others_forwarded_is_governed_by_the_verb_before() -> None:
+    assert relations("各地要按照国务院办公厅转发的《示例部关于繁荣发展的意见》落实经费。") == [
+        ("示例部关于繁荣发展的意见", "applies")
+    ]
+
+
+def test_days_between_two_titles_keep_them_together() -> None:
+    first = "2001年8月16日施行的《示例指导意见》（示监发〔2001〕102号）"
+    second = "2004年12月7日施行的《示例若干规定》（示监发〔2004〕118号）"
+    assert [relation for _, relation in relations(f"为规范管理，{first}、{second}同时废止。")] == ["repeals", "repeals"]
+
+
+def test_the_text_itself_beside_a_title_is_no_part_of_it() -> None:
+    assert relations("各分行要依据本意见和总行关于确定监管职责的通知，制定细则。")[0][0] == "总行关于确定监管职责的通知"
+
+
+def test_bodies_of_one_province_issue_together() -> None:
+    title = "省人社厅、财政厅、自然资源厅关于做好示例保障工作的通知"
+    assert issued(f"社会保障按{title}执行。") == [title]
+
+
+def test_a_rule_is_known_by_its_article_at_the_head_of_a_clause() -> None:
+    text = "按规定办理。示例职工奖惩条例第二十条另有规定的，从其规定；本条例第三条除外。"
+    assert [text[start:end] for start, end in laws_before_articles(text)] == ["示例职工奖惩条例"]
+
+
+def test_a_companion_may_be_provisional() -> None:
+    assert ("暂行实施办法", "applies") in relations("依据《示例学位条例》及其暂行实施办法，完善制度。")
