@@ -174,6 +174,8 @@ def _is_entry(line: str, in_table: bool) -> bool:
 
 def _name(line: str) -> tuple[int, int] | None:
     """Return the span of the title without 《》 that an entry consists of, but for its label and number."""
+    if line.endswith(("：", ":")):
+        return None  # 根据…的通知（示政办〔2016〕12号），决定废止下列文件：
     label = _ENTRY_NUMBER.match(line)
     first = label.end() if label else 0
     stop = _CELL.search(line, first)

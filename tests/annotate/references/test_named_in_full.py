@@ -154,3 +154,11 @@ def test_a_rule_is_known_by_its_article_at_the_head_of_a_clause() -> None:
 
 def test_a_companion_may_be_provisional() -> None:
     assert ("暂行实施办法", "applies") in relations("依据《示例学位条例》及其暂行实施办法，完善制度。")
+
+
+def test_what_heads_a_list_is_no_entry_of_it() -> None:
+    text = (
+        "根据省政府关于做好清理工作的通知（示政办〔2016〕12号），决定对下列文件予以废止：\n"
+        "1、示例市供水管理办法（示政发〔1998〕23号）\n2、关于加强示例管理的若干规定（示政〔2001〕5号）"
+    )
+    assert [relation for _, relation in relations(text)] == ["based_on", "repeals", "repeals"]
