@@ -272,7 +272,7 @@ def _counted_further(text: str, at: int) -> int:
 
 def _agrees(counted: re.Match[str], length: int) -> bool:
     count = numeral(counted["count"])
-    return count == length or bool(counted["others"] and count > length)
+    return count >= length if counted["others"] else count == length
 
 
 def _by_count(text: str, hits: list[Hit[_Name]], home: str | None) -> dict[int, str]:

@@ -28,7 +28,6 @@ from kg.read.line_forms import (
     PAGE_TIME,
     SENTENCE,
     act_pattern,
-    is_addressee,
     is_adoption,
     is_end,
     is_last_article,
@@ -322,7 +321,6 @@ def _may_continue(text: str) -> bool:
         or PAGE_TIME.match(text)
         or is_number(text)
         or header_fields(text)
-        or is_addressee(text)
         or is_salutation(text)
         # （2031版）的通知（2031年3月5日） ends a title, whatever brackets it begins and ends with
         or (is_identity(text) and Title.of(text).kind is None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.language.header_fields import field_kind, header_fields
 from kg.read.asides import RULE
@@ -28,8 +29,8 @@ def source_lines(source: Source, spans: Sequence[tuple[int, int]] | None = None)
         Where its lines are, offsets into the text, if not where the source ends them.
     """
     text, blanks = source.text, 0
-    ends = (*(start - 1 for start in source.line_starts[1:]), len(text))
-    for start, end in spans or zip(source.line_starts, ends, strict=True):
+    printed = ((start, following - 1) for start, following in pairwise((*source.line_starts, len(text) + 1)))
+    for start, end in spans or printed:
         raw = text[start:end]
         stripped = raw.strip("\ufeff \t\r\f\v\u3000\xa0")
         if not stripped:

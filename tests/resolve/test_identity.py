@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,11 +92,13 @@ def test_a_particle_makes_no_other_title() -> None:
 
 def test_a_key_that_is_taken_goes_on_with_what_else_is_known() -> None:
     dated = policy(TITLE, key=TITLE, signed=day("2021-03-01"))
-    issued = policy(TITLE, key=TITLE, bodies=(body("示例局"),))
+    issued = policy(TITLE, key=TITLE, bodies=(body("示例局"), body("示例厅")))
+    both = replace(issued, signed=day("2021-03-01"))
     for one, taken, key in (
         (dated, {TITLE}, f"{TITLE}-2021-03-01"),
         (dated, {TITLE, f"{TITLE}-2021-03-01"}, f"{key_beside(dated)}-2"),
         (issued, {TITLE}, f"{TITLE}-示例局"),
+        (both, {TITLE, f"{TITLE}-示例局", f"{TITLE}-2021-03-01"}, f"{TITLE}-示例局-2021-03-01"),
         (issued, {TITLE, f"{TITLE}-示例局"}, f"{key_beside(issued)}-2"),
         (issued, {TITLE, f"{TITLE}-示例局", f"{key_beside(issued)}-2"}, f"{key_beside(issued)}-3"),
     ):
