@@ -18,7 +18,7 @@ from kg.language.regions import (
     province_of_abbreviation,
     regions,
 )
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import ID, KG
 
 
 def region(code: object) -> str:
@@ -226,3 +226,10 @@ def test_a_region_named_before_tells_a_namesake_within_two_hundred_characters(ap
 def test_of_the_regions_before_a_namesake_the_last_twenty_may_tell_it(others: int, told: bool) -> None:
     found = find_regions(f"北京市{'和河北省示例' * others}、示朝阳区", None)
     assert (found[-1].iri.rsplit("/", 1)[1] == "110105") == told
+
+
+def test_a_name_that_stands_in_a_longer_word_is_no_region() -> None:
+    for iri, concept in regions().items():
+        for longer in concept.properties.get(f"{KG}notWithin", ()):
+            assert iri not in {one.iri for one in find_regions(f"示例{longer}示例", None)}, longer
+    assert named("阿里巴巴示例") == []

@@ -300,3 +300,24 @@ def test_a_numbering_has_three_members_and_without_dots_they_must_be_titles() ->
     assert numbered("1.", "2.", "3.", last=2.5, first=2.5) == [True] * 3
     assert numbered("1.", "2.", "3.", last=2.4, first=2.5) == [False] * 3
     assert numbered("1.1", "1.2", "1.3", last=0.6, first=0.6) == [True] * 3
+
+
+def chained(labels: tuple[tuple[int, ...], ...], *scores: float) -> list[bool]:
+    """Which of some numbered headings, each with a score, continue the numbering."""
+    headings = [f"{'.'.join(map(str, label))} 示例办法" for label in labels]
+    found = [
+        Candidate(at * 4, at * 4, text, label, score)
+        for at, (text, label, score) in enumerate(zip(headings, labels, scores, strict=True))
+    ]
+    follow_numbers(read(*[line for text in headings for line in (text, PROSE, PROSE, PROSE)]), found)
+    return ["continues the numbering +3" in one.evidence for one in found]
+
+
+def test_a_numbering_may_begin_anywhere_but_rather_with_one() -> None:
+    """What stands before is taken if it costs less than to begin anew: three where that is not with 1, else nothing."""
+    second = ((1, 1), (1, 2), (1, 3), (1, 4))
+    assert chained(second, -2.4, 20.0, 20.0, 20.0) == [True] * 4
+    assert chained(second, -2.6, 20.0, 20.0, 20.0) == [False, True, True, True]
+    chapter = ((1, 1), (2, 1), (2, 2), (2, 3))
+    assert chained(chapter, 1.6, 20.0, 20.0, 20.0) == [True] * 4
+    assert chained(chapter, 1.4, 20.0, 20.0, 20.0) == [False, True, True, True]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from own_texts import PROSE, documents, page
 
+from kg.annotate.topics.weigh import Evidence
 from kg.resolve.merge import merge
 from kg.resolve.same import same_policies
 
@@ -59,3 +62,11 @@ def test_the_text_that_says_most_is_believed_and_of_two_alike_the_longer_one() -
     assert str(merge(documents(bare, FULL), []).signed) == "2021-03-01"
     longer = FULL.replace("3月1日", "3月9日").replace(PROSE, PROSE * 9)
     assert str(merge(documents(FULL, longer), []).signed) == "2021-03-09"
+
+
+def test_sectors_and_subjects_are_those_of_the_text_that_says_most() -> None:
+    one, other = documents(FULL, SHORT)
+    told = replace(one, sectors=(Evidence("甲", 1.0, ()),), subjects=(Evidence("乙", 1.0, ()),))
+    found = merge([replace(other, sectors=(Evidence("丙", 1.0, ()),), subjects=(Evidence("丁", 1.0, ()),)), told], [])
+    assert found.topics == (*told.sectors, *told.subjects)
+    assert (found.sectors, found.subjects) == (("甲",), ("乙",))
