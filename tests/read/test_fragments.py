@@ -100,6 +100,7 @@ def test_rows_that_no_comma_ends_are_not_cut(texts: list[str]) -> None:
         (["水规。", "〔", "2021"], False),
         (["水规", "〔", "甲"], False),
         (["水规", "〔甲", "2021"], False),
+        (["水规", "〔2", "021"], False),
         (["示例", "2021年8月26日"], False),
         (["示例8", "月"], True),
     ],
