@@ -192,3 +192,16 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
     found = document_numbers(text)
     assert all(one.start < one.end <= two.start for one, two in pairwise(found))
     assert all(one.end <= len(text) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [
+        ("《示例法》和", "示例令第8号"),
+        ("《示例法》和", "主席令第8号"),
+        ("2021年3月1日", "示例部令第8号"),
+        ("按照", "示例部令第8号"),
+    ],
+)
+def test_an_order_begins_with_the_name_of_who_gave_it(before: str, number: str) -> None:
+    assert [(one.start, one.value) for one in document_numbers(before + number)] == [(len(before), number)]

@@ -48,3 +48,8 @@ def test_the_tail_is_what_stands_alone_elsewhere_too() -> None:
     name = "肉类、果蔬、水产品产地低温处理率"
     text = f"{name}分别达到85%、30%和85%。推进肉类、果蔬、水产品冷藏，提高产地低温处理率。"
     assert members(text, name, 3) == [f"{kind}产地低温处理率" for kind in ("肉类", "果蔬", "水产品")]
+
+
+def test_a_member_may_hold_a_conjunction() -> None:
+    assert members("示例文本", "示例甲率、示例乙和丙率", 2) == ["示例甲率", "示例乙和丙率"]
+    assert members("示例文本", "示例甲率、示例乙率、示例丙率", 2) == []
