@@ -45,6 +45,8 @@ def test_a_verb_may_be_parted_from_its_number() -> None:
     ("text", "inherited", "expected"),
     [
         ("到2025年，覆盖率达到80%。", None, (2025, "own")),
+        ("覆盖率达到80%的目标到2025年实现。", None, (2025, "own")),
+        ("覆盖率达到80%，到2025年实现。", None, (None, "none")),
         ("覆盖率达到80%。", 2030, (2030, "inherited")),
         ("覆盖率达到80%。", None, (None, "none")),
         ("覆盖率达到80%。", TOLD, (None, "told")),
