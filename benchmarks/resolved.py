@@ -77,6 +77,11 @@ class Generated(KeptExtracts):
         return Extract(name=f"{at:07}.txt", sha256=sha256(at), texts=(a_text(at, name, basis, lines),))
 
 
+def older(at: int, basis: int) -> int:
+    """A policy near another one that is of an earlier year than the first, where there is such a year."""
+    return basis - basis % 25 + basis % 25 % max(1, at % 25)
+
+
 def day(at: int) -> date:
     return date(2000 + at % 25, at % 12 + 1, at % 28 + 1)
 
@@ -160,7 +165,7 @@ def tell(step: str, begin: float) -> None:
 def main() -> None:
     output, count = Path(sys.argv[1]), int(sys.argv[2])
     started, begin = time.perf_counter(), time.process_time()
-    recent = RecentExtracts(Generated(list(names(count)), cited(count)))
+    recent = RecentExtracts(Generated(list(names(count)), [older(at, one) for at, one in enumerate(cited(count))]))
     tell(f"{count:,} names", begin)
     with held(output, OUTPUTS), seldom_collected():
         read = Found()
