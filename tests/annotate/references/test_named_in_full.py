@@ -152,6 +152,19 @@ def test_a_rule_is_known_by_its_article_at_the_head_of_a_clause() -> None:
     assert [text[start:end] for start, end in laws_before_articles(text)] == ["示例职工奖惩条例"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("\n第五十一条违反本条例第十一条第一款规定，有下列行为的，处罚。", []),
+        ("\n第五十八条本条例第五十一条、该条例第五十二条规定的行为，由示例局处罚。", []),
+        ("\n第五十九条违反示例公园条例第三条规定的，依照示例公园条例第九条处罚。", []),
+        ("\n第六十条示例公园条例第三条另有规定的，从其规定。", ["示例公园条例"]),
+    ],
+)
+def test_the_article_in_which_it_stands_and_the_text_itself_are_no_rule(text: str, names: list[str]) -> None:
+    assert sorted({text[start:end] for start, end in laws_before_articles(text)}) == names
+
+
 def test_a_companion_may_be_provisional() -> None:
     assert ("暂行实施办法", "applies") in relations("依据《示例学位条例》及其暂行实施办法，完善制度。")
 
