@@ -107,14 +107,14 @@ def test_an_article_shows_a_law(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in laws_before_articles(text)] == names
 
 
-def test_the_constitution_and_laws_in_general_are_none() -> None:
+def test_the_constitution_is_cited_beside_laws_in_general() -> None:
     def constitutions(text: str) -> int:
         heading = "示例市示例工作方案\n"
         context = DocumentContext(title=heading.strip(), body_start=len(heading))
         return len(find_mentions(heading + text, context, KnownNames(["宪法"])))
 
-    assert constitutions("严格遵守宪法和法律，行使宪法、法律和法规规定的职权，保证宪法和有关法律的执行。") == 0
-    assert constitutions("遵守宪法规定，根据宪法第三条行使职权。") == 2
+    assert constitutions("学习、宣传、贯彻宪法、法律、法规和示例决议。") == 1
+    assert constitutions("开展宪法宣誓活动，增强宪法意识。") == 0
 
 
 def test_what_is_void_is_repealed() -> None:
