@@ -113,7 +113,7 @@ def test_the_constitution_is_cited_beside_laws_in_general() -> None:
         context = DocumentContext(title=heading.strip(), body_start=len(heading))
         return len(find_mentions(heading + text, context, KnownNames(["宪法"])))
 
-    assert constitutions("学习、宣传、贯彻宪法、法律、法规和示例决议。") == 1
+    assert constitutions("宣讲并贯彻宪法、法律和示例决议。") == 1
     assert constitutions("开展宪法宣誓活动，增强宪法意识。") == 0
 
 
@@ -155,7 +155,7 @@ def test_a_rule_is_known_by_its_article_at_the_head_of_a_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("\n第五十一条违反本条例第十一条第一款规定，有下列行为的，处罚。", []),
+        ("\n第八十一条违反本条例第二条第一款的示例单位，由示例局处罚。", []),
         ("\n第五十八条本条例第五十一条、该条例第五十二条规定的行为，由示例局处罚。", []),
         ("\n第五十九条违反示例公园条例第三条规定的，依照示例公园条例第九条处罚。", []),
         ("\n第六十条示例公园条例第三条另有规定的，从其规定。", ["示例公园条例"]),
