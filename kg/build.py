@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.cycles import seldom_collected
 from kg.errors import InputError
 from kg.extract.collect import Collected, Listed, collect, is_kept, list_files
-from kg.extract.elsewhere import with_names_elsewhere
+from kg.extract.elsewhere import TakenExtracts, with_names_elsewhere
 from kg.extract.fingerprint import fingerprint_of_all
 from kg.extract.found import Found
 from kg.extract.kept import KeptExtracts
@@ -198,28 +198,13 @@ def _with_names_elsewhere(
     """The extracts by key, their mentions as if the names in all files had been known, and whether none was lost; what
     that took is kept."""
     progress.stage("names", 1)
-    extracts, former = _Extracts({file.key: file for file in files}), kept.elsewhere()
+    of_key = {file.key: file for file in files}
+    extracts, former = TakenExtracts(of_key, lambda key: of_key[key].extract), kept.elsewhere()
     found, elsewhere = with_names_elsewhere(extracts, former, workers, {file.key: file.names for file in files})
     if elsewhere != former:
         kept.keep_elsewhere(elsewhere)
     progress.advance()
     return found, extracts.keys() <= elsewhere.files.keys()
-
-
-class _Extracts(Mapping[str, Extract]):
-    """The extracts of files by key, each taken again when it is asked for."""
-
-    def __init__(self, files: Mapping[str, Collected]) -> None:
-        self._files = files
-
-    def __getitem__(self, key: str) -> Extract:
-        return self._files[key].extract
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
 
 
 def check_base(base_iri: str) -> None:

@@ -38,12 +38,17 @@ COUNTS: Mapping[str, str] = {
 
 
 def counts(graph: GraphStore) -> list[tuple[str, int]]:
-    """Return what a graph holds: pairs of a name and a count, the triples first."""
+    """Return what a graph holds: pairs of a name and a count, the triples first, the conflicts last."""
+    return [*stated_counts(graph), ("conflicts", len(contradictions(graph)))]
+
+
+def stated_counts(graph: GraphStore) -> list[tuple[str, int]]:
+    """Return the same without conflicts, which are found by comparing, for who looks at each of them."""
     rows = [("triples", len(graph))]
     for name, pattern in COUNTS.items():
         found = graph.select(f"SELECT (COUNT(DISTINCT ?x) AS ?count) WHERE {{ {pattern} }}")
         rows.append((name, int(found[0]["count"] or 0)))
-    return [*rows, ("conflicts", len(contradictions(graph)))]
+    return rows
 
 
 def relation_counts(graph: GraphStore) -> list[tuple[str, int]]:

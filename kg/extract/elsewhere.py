@@ -7,7 +7,7 @@ is kept: the next time new texts are looked through for all names, and the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.annotations import Annotations, Reading
@@ -90,7 +90,8 @@ def with_names_elsewhere(
     faults = _find_again(again, own, workers, kept)
     # what was lost may be found the next time
     whole = {key: tuple(some.values()) for key, some in kept.items() if key not in faults}
-    return _Changed(extracts, kept, faults), Elsewhere(names, whole)
+    changed = TakenExtracts(extracts, lambda key: _changed(extracts[key], kept[key], faults.get(key, {})))
+    return changed, Elsewhere(names, whole)
 
 
 class _Occurring:
@@ -172,25 +173,30 @@ def _reading(document: _Document, own: Sequence[str], names: Sequence[str]) -> R
     return document_reading(document.text, document.extract, tuple(sorted({*own, *names})))
 
 
-class _Changed(Mapping[str, Extract]):
-    """Extracts, each with its new mentions when it is asked for."""
+class TakenExtracts(Mapping[str, Extract]):
+    """Extracts by key, none of them held: each is taken when it is asked for, and again when it is asked for again.
 
-    def __init__(
-        self,
-        extracts: Mapping[str, Extract],
-        named: Mapping[str, Mapping[int, Named]],
-        faults: Mapping[str, Mapping[int, Fault]],
-    ) -> None:
-        self._extracts, self._named, self._faults = extracts, named, faults
+    Parameters
+    ----------
+    keys : collection of str
+        The keys, in their order.
+    take : callable
+        Gives the extract of a key that is one of them.
+    """
+
+    def __init__(self, keys: Collection[str], take: Callable[[str], Extract]) -> None:
+        self._keys, self._take = keys, take
 
     def __getitem__(self, key: str) -> Extract:
-        return _changed(self._extracts[key], self._named[key], self._faults.get(key, {}))
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._take(key)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._extracts)
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._extracts)
+        return len(self._keys)
 
 
 def _changed(extract: Extract, named: Mapping[int, Named], faults: Mapping[int, Fault]) -> Extract:

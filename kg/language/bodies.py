@@ -62,8 +62,12 @@ _JOINT = Form("^⟨body/joint⟩")
 # 自治区人民政府 without a region at home names nobody for certain
 _WHOSE = Form(r"⟨region/whole region/former⟩?⟨region/kind⟩(?![\u4e00-\u9fff]{0,3}⟨body/company⟩)")
 _SIGNBOARD = Form(r"[（(][\u4e00-\u9fff]{1,20}⟨body/name-ending⟩[)）]")
-_NOT_A_NAME = Form("⟨body/not-in-a-name⟩")
-_NOT_A_BODY = Form(rf"⟨body/not-in-a-name body/not-in-a-short-name⟩|[{COUNTS}]、|⟨body/leader⟩.{{0,4}}⟨body/remark⟩")
+# 国务院同意国家发展改革委 are two bodies
+_NOT_A_NAME = Form("⟨body/not-in-a-name act/agree act/forward⟩")
+_NOT_A_BODY = Form(
+    "⟨body/not-in-a-name act/agree act/forward body/not-in-a-short-name⟩"
+    rf"|[{COUNTS}]、|⟨body/leader⟩.{{0,4}}⟨body/remark⟩"
+)
 _SEPARATORS = " \u3000、，；,;/\n"
 _BETWEEN = _SEPARATORS + "（）()"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.analyse.conflicts import conflict_lines
-from kg.analyse.counts import counts, relation_counts
+from kg.analyse.counts import relation_counts, stated_counts
 from kg.graph.store import GraphStore
 from kg.resolve.model import Findings
 from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
@@ -103,7 +103,7 @@ class Sizes:
 
 def summarise(found: Sizes, graph: GraphStore, told: Told) -> BuildSummary:
     """Say what a build found, and what of it the graph states; `told` is what there is to tell."""
-    counted, relations = dict(counts(graph)), dict(relation_counts(graph))
+    counted, relations = dict(stated_counts(graph)), dict(relation_counts(graph))
     return BuildSummary(
         compilations=found.compilations,
         documents=found.documents,

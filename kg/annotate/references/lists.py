@@ -182,9 +182,7 @@ def _name(line: str) -> tuple[int, int] | None:
     last = stop.start() if stop else len(line)
     number = next(iter(document_numbers(line[first:last])), None)
     if number:
-        last = first + number.start
-    if number:
-        last = _before_open_bracket(line, first, last)
+        last = _before_open_bracket(line, first, first + number.start)
     while last > first and line[last - 1] in "；;。，、（([ ":
         last -= 1
     name = line[first:last]

@@ -17,7 +17,8 @@ from kg.annotate.targets.years import Year, written_in, years
 from kg.language.spaces import Squeezed
 
 TOLD = 0  # in the place of a year: the sentences before tell of the past
-CLAUSE_BREAK = re.compile(r"[，,；;：:|｜]|——")
+_BREAKS = "，,；;：:|｜"
+CLAUSE_BREAK = re.compile(rf"[{_BREAKS}]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
@@ -136,7 +137,7 @@ class Surroundings:
                 depth += 1
             elif character in "（(":
                 depth -= 1
-            elif depth <= 0 and (character in "，,；;：:|｜" or self.text.startswith("——", at)):
+            elif depth <= 0 and (character in _BREAKS or self.text.startswith("——", at)):
                 start = at + 1 + (character == "—")
                 break
         before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]
