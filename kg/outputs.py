@@ -26,6 +26,7 @@ from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
 from kg.graph.sorted_statements import Described, SortedStatements
 from kg.graph.statements import statements
+from kg.graph.store import GRAPH_FILE as GRAPH_FILE
 from kg.graph.store import STORE_FOLDER, GraphStore, load_store, open_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, write_texts
 from kg.progress import Progress
@@ -36,7 +37,7 @@ from kg.show.summary import BuildSummary, Sizes, Told, summarise
 from kg.versions import current_version, exchange, held, listed, next_version
 
 QUADS_FILE = "graph.trig"
-GRAPH_FILE, REPORT_FILE, VIEWS_FOLDER = "graph.ttl", "report.md", "views"
+REPORT_FILE, VIEWS_FOLDER = "report.md", "views"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
 OUTPUTS = (GRAPH_FILE, QUADS_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
 # A build of more policies writes no page for each: they would take longer than all the rest.
@@ -74,7 +75,8 @@ def write_outputs(
             progress.advance()
             del findings  # what follows takes as much room
             gathered = Gathered()
-            load_store(_written(gathered.passing(ordered), fresh / GRAPH_FILE), fresh, fresh / GRAPH_FILE)
+            ttl = fresh / GRAPH_FILE
+            load_store(_written(gathered.passing(ordered), ttl), fresh, ttl, own=True)
             progress.advance()
             ordered.clear()
             write_index(fresh, GatheredStore(open_store(fresh), gathered))

@@ -7,6 +7,7 @@ every query.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,8 +31,12 @@ STORE_FOLDER = "store"
 REBUILD = "load graph.ttl again with `kg build --restore`, or run `kg build` again"
 # how the engine begins to tell of data that cannot be read
 _DAMAGE = ("Corruption", "IO error")
-# who wrote the store and in which form; the number is raised where a store of before can no longer be read
+# who wrote the store and in which form; the number is raised where a store of before can no longer be read. A second
+# line is the digest of the file whose very bytes are the store's triples, node by node (`GraphStore.own_turtle`)
 _MARK, _MARK_TEXT = "kg", b"kg store 1\n"
+GRAPH_FILE = "graph.ttl"
+# bytes of a file that are read at a time
+_BLOCK = 1 << 20
 # Terms that have a text of their own; made once, since it is asked for every cell of every answer.
 _NAMED = (ox.NamedNode, ox.Literal, ox.BlankNode)
 _TYPE = ox.NamedNode(RDF + "type")
@@ -185,6 +190,16 @@ class GraphStore:
             found[quad.predicate.value].append(text_of(quad.object))
         return {predicate: tuple(sorted(said)) for predicate, said in found.items()}
 
+    def own_turtle(self) -> Path | None:
+        """The file that its build wrote and loaded; None where it is no longer that, or no build wrote one."""
+        if self.folder is None:
+            return None
+        try:
+            digest = (self.folder / STORE_FOLDER / _MARK).read_bytes().removeprefix(_MARK_TEXT)
+            return self.folder / GRAPH_FILE if digest and digest == _digest(self.folder / GRAPH_FILE) else None
+        except OSError:
+            return None
+
     @cached_property
     def index(self) -> Index:
         """The names of its policies: the index of its build, made in memory for a graph that no build wrote.
@@ -253,6 +268,14 @@ def damage(error: BaseException) -> StoreError | None:
     return None
 
 
+def _digest(path: Path) -> bytes:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest().encode()
+
+
 def _is_marked(folder: Path) -> bool:
     try:
         return (folder / _MARK).read_bytes().startswith(_MARK_TEXT)
@@ -265,7 +288,7 @@ def write_store(ttl: Path, directory: Path) -> None:
     load_store(turtle.pieces_of(ttl), directory, ttl)
 
 
-def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
+def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path, own: bool = False) -> None:
     """Load the pieces of a graph into `directory/store`, in the place of what was there.
 
     The new store is written beside the old one and then takes its place, so that a build that is
@@ -280,6 +303,8 @@ def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
         The output folder, the same as for `open_store`.
     ttl : Path
         The file that they are from.
+    own : bool
+        Whether the pieces are as `kg.graph.turtle` writes them, and the file has them when the last one is taken.
 
     Raises
     ------
@@ -296,7 +321,7 @@ def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path) -> None:
     try:
         _load(store, pieces)
         store.flush()
-        (fresh / _MARK).write_bytes(_MARK_TEXT)
+        (fresh / _MARK).write_bytes(_MARK_TEXT + (_digest(ttl) if own else b""))
     except SyntaxError as error:
         raise StoreError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
     finally:

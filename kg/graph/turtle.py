@@ -1,6 +1,6 @@
 """The graph as Turtle: the same bytes for the same statements, and those that Oxigraph would write.
 
-In: what is said of each node, sorted (`kg.graph.sorted_statements`). Out: text, a node at a time. Written here and not
+In: what is said of each node, sorted (`kg.graph.sorted_statements`). Out: text, a node at a time; and its nodes again. Written here and not
 by the engine because a graph comes node by node and in parts: the engine takes it as triples, each with terms of its
 own, which takes three times as long.
 """
@@ -23,7 +23,9 @@ from kg.vocabulary.namespaces import PREFIXES, XSD
 # individuals stand with their whole names
 _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"}
 _SHORTENED = tuple(f"<{iri}" for iri in _PREFIXES.values())
-_NEXT = " ;\n\t"
+_NEXT, _OBJECTS = " ;\n\t", " , "
+_OBJECT = re.compile(r'"(?:[^"\\]|\\.)*"\S*|[^\s",]\S*')
+_ESCAPED = re.compile(r"\\(.)")
 _END = b" .\n"  # a text has no line breaks, so nothing else ends like this
 # the engine takes 12 times the room of what it loads
 _PIECE = 4_000_000
@@ -81,6 +83,34 @@ def _rest_of_node(piece: bytes, stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
+def nodes_of(piece: bytes) -> Iterator[tuple[str, list[str]]]:
+    """Yield the nodes of a piece that was written here, as terms of Turtle, each with what is said of it: a predicate
+    with its objects."""
+    for text in piece.decode().removesuffix(_END.decode()).split(_END.decode()):
+        subject, _, said = text.partition(" ")
+        yield subject, said.split(_NEXT)
+
+
+def objects_of(said: str) -> tuple[str, list[str]]:
+    """The predicate, and its objects as terms of Turtle."""
+    predicate, _, objects = said.partition(" ")
+    if _OBJECTS not in objects:
+        return predicate, [objects]
+    # what stands between objects may stand in a text too
+    return predicate, _OBJECT.findall(objects) if '"' in objects else objects.split(_OBJECTS)
+
+
+def whole_iri(term: str) -> str:
+    """The IRI of a node that is a term of Turtle, written here."""
+    return term[1:-1] if term[0] == "<" else _whole(term)
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(short: str) -> str:
+    prefix, _, local = short.partition(":")
+    return _PREFIXES[prefix] + _ESCAPED.sub(r"\1", local)
+
+
 def of_node(described: Described) -> str:
     """What is said of one node."""
     subject, said = described
@@ -89,19 +119,20 @@ def of_node(described: Described) -> str:
     for one in said:
         predicate, _, other = one.partition(" ")
         if predicate == before:
-            lines[-1] += f" , {_term(other)}"
+            lines[-1] += f"{_OBJECTS}{term_of(other)}"
         else:
-            lines.append(f"{_predicate(predicate)} {_term(other)}")
+            lines.append(f"{_predicate(predicate)} {term_of(other)}")
             before = predicate
-    return f"{_term(subject)} {_NEXT.join(lines)} .\n"
+    return f"{term_of(subject)} {_NEXT.join(lines)} .\n"
 
 
 @lru_cache(maxsize=1 << 10)
 def _predicate(iri: str) -> str:
-    return _term(f"<{iri}>") if iri else "a"
+    return term_of(f"<{iri}>") if iri else "a"
 
 
-def _term(term: str) -> str:
+def term_of(term: str) -> str:
+    """A term of N-Triples as Turtle writes it."""
     if term[0] == "<":
         return _short(Node(term)) if term.startswith(_SHORTENED) else term
     return _value(term) if term[-1] == ">" else term
@@ -113,7 +144,7 @@ def _value(literal: str) -> str:
     if bare := _BARE.fullmatch(literal):
         return str(bare[bare.lastindex or 0])
     quoted, _, kind = literal.rpartition("^^")
-    return f"{quoted}^^{_term(kind)}"
+    return f"{quoted}^^{term_of(kind)}"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.analyse.records import Records
 from kg.durable import whole_file
 from kg.errors import OutputError
+from kg.graph import turtle, whole_graph
 from kg.show.datasets import write_dataset
 from kg.show.export_networks import neo4j_files, write_gexf, write_graphml
 from kg.show.export_schema import csv_files, parquet_files
@@ -27,19 +28,23 @@ from kg.vocabulary.namespaces import PREFIXES
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def _dump(rdf: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
+def _write_turtle(records: Records, output: BinaryIO) -> None:
+    output.write(turtle.head().encode())
+    output.writelines(whole_graph.pieces(records.graph))
+
+
+def _write_triples(rdf: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
     def write(records: Records, output: BinaryIO) -> None:
-        prefixes = dict(PREFIXES)
-        records.graph.store.dump(output, rdf, from_graph=ox.DefaultGraph(), prefixes=prefixes)
+        ox.serialize(whole_graph.triples(records.graph), output, format=rdf, prefixes=dict(PREFIXES))
 
     return write
 
 
 WRITERS: Mapping[str, Callable[[Records, BinaryIO], None]] = {
-    "turtle": _dump(ox.RdfFormat.TURTLE),
-    "ntriples": _dump(ox.RdfFormat.N_TRIPLES),
+    "turtle": _write_turtle,
+    "ntriples": _write_triples(ox.RdfFormat.N_TRIPLES),
     "jsonld": write_jsonld,
-    "rdfxml": _dump(ox.RdfFormat.RDF_XML),
+    "rdfxml": _write_triples(ox.RdfFormat.RDF_XML),
     "nquads": write_dataset(ox.RdfFormat.N_QUADS),
     "trig": write_dataset(ox.RdfFormat.TRIG),
     "graphml": write_graphml,

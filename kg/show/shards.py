@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyoxigraph as ox
-
 from kg.analyse.records import Records
-from kg.graph.rdf import TYPE, Node, Statement
+from kg.graph.rdf import TYPE, Node
 from kg.graph.sorted_statements import Described, SortedStatements
+from kg.graph.whole_graph import stored
 
 MANIFEST, FORMAT = "manifest.json", "application/n-quads"
 # bytes of a part: 31,000 documents are 13 parts, and each loads in a quarter of a minute
@@ -30,7 +29,7 @@ def shard_files(records: Records) -> Iterator[tuple[str, bytes]]:
     total = 0
     with TemporaryDirectory() as folder:
         ordered = SortedStatements(Path(folder))
-        ordered.take(_statements(records.graph.store))
+        ordered.take(stored(records.graph.store))
         for number, (data, nodes, triples) in enumerate(_parts(ordered), 1):
             name = f"part-{number:05}.nq"
             sha256 = hashlib.sha256(data).hexdigest()
@@ -39,11 +38,6 @@ def shard_files(records: Records) -> Iterator[tuple[str, bytes]]:
             yield name, data
     told = {"format": FORMAT, "triples": total, "parts": parts}
     yield MANIFEST, f"{json.dumps(told, indent=1)}\n".encode()
-
-
-def _statements(store: ox.Store) -> Iterator[Statement]:
-    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        yield Node(str(quad.subject)), quad.predicate.value, str(quad.object)
 
 
 def _parts(described: Iterable[Described]) -> Iterator[tuple[bytes, int, int]]:
