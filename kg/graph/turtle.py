@@ -1,8 +1,8 @@
 """The graph as Turtle: the same bytes for the same statements, and those that Oxigraph would write.
 
-In: what is said of each node, sorted (`kg.graph.sorted_statements`). Out: text, a node at a time; and its nodes again. Written here and not
-by the engine because a graph comes node by node and in parts: the engine takes it as triples, each with terms of its
-own, which takes three times as long.
+In: what is said of each node, sorted (`kg.graph.sorted_statements`). Out: text, a node at a time, and its nodes again.
+Written here and not by the engine because a graph comes node by node and in parts: the engine takes it as triples, each
+with terms of its own, which takes three times as long.
 """
 
 from __future__ import annotations
@@ -100,6 +100,11 @@ def objects_of(said: str) -> tuple[str, list[str]]:
     return predicate, _OBJECT.findall(objects) if '"' in objects else objects.split(_OBJECTS)
 
 
+def triples_of(said: list[str]) -> int:
+    """How many objects all predicates have."""
+    return sum([1 if _OBJECTS not in one else len(objects_of(one)[1]) for one in said])
+
+
 def whole_iri(term: str) -> str:
     """The IRI of a node that is a term of Turtle, written here."""
     return term[1:-1] if term[0] == "<" else _whole(term)
@@ -114,16 +119,21 @@ def _whole(short: str) -> str:
 def of_node(described: Described) -> str:
     """What is said of one node."""
     subject, said = described
-    lines: list[str] = []
-    before = None
+    of_predicate: dict[str, list[str]] = {}
     for one in said:
         predicate, _, other = one.partition(" ")
-        if predicate == before:
-            lines[-1] += f"{_OBJECTS}{term_of(other)}"
-        else:
-            lines.append(f"{_predicate(predicate)} {term_of(other)}")
-            before = predicate
-    return f"{term_of(subject)} {_NEXT.join(lines)} .\n"
+        of_predicate.setdefault(predicate, []).append(term_of(other))
+    return node_text(term_of(subject), [said_text(_predicate(one), objects) for one, objects in of_predicate.items()])
+
+
+def said_text(predicate: str, objects: list[str]) -> str:
+    """What `objects_of` takes apart."""
+    return f"{predicate} {_OBJECTS.join(objects)}"
+
+
+def node_text(subject: str, said: list[str]) -> str:
+    """What `nodes_of` takes apart."""
+    return f"{subject} {_NEXT.join(said)} .\n"
 
 
 @lru_cache(maxsize=1 << 10)

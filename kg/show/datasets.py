@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg import __version__
 from kg.analyse.records import Records
+from kg.graph import turtle, whole_graph
+from kg.graph.store import GraphStore
 from kg.vocabulary.concepts import ontology_folder
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OWL, PREFIXES, PROV, RDF, SCHEMA, XSD
 
@@ -27,106 +31,152 @@ SHARED = "graph/shared"
 _LANGUAGES = tuple(f"http://publications.europa.eu/resource/authority/language/{code}" for code in ("ZHO", "ENG"))
 _COMPILATION = "compilation/"
 _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {"void": VOID, "dcat": DCAT}
-Files = dict[str, set[str]]
-_DEFAULT = str(ox.DefaultGraph())
-# graph, subject, predicate and object, each as N-Quads writes it
-_Line = tuple[str, str, str, str]
+# nodes that are read or parsed at a time
+_TOGETHER = 10_000
+# Nodes, predicates and files are terms of Turtle here: so the graph is read, and so it is written.
+_Files = frozenset[str]
+_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _STATEMENT, _OF_POLICY, _ISSUER_ORDER, _BODY_ORDER = (
+    turtle.term_of(f"<{KG}{name}>")
+    for name in (
+        *("sourceFile", "occursIn", "inOccurrence", "occurrenceOf", "statement", "ofPolicy"),
+        *("issuerOrder", "bodyOrder"),
+    )
+)
+_CITING, _CITED = (turtle.term_of(f"<{CITO}{name}>") for name in ("hasCitingEntity", "hasCitedEntity"))
+_EDITION_OF, _REST = turtle.term_of(f"<{ELI}is_member_of>"), turtle.term_of(f"<{RDF}rest>")
+_LEADING = {
+    *(_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _STATEMENT, _OF_POLICY),
+    *(_ISSUER_ORDER, _BODY_ORDER, _CITING, _CITED, _EDITION_OF, _REST),
+}
 
 
 def write_dataset(form: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
     """Return what writes a dataset in a format that has named graphs."""
 
     def write(records: Records, output: BinaryIO) -> None:
-        lines = (
-            f"{subject} {predicate} {value} .\n" if graph == _DEFAULT else f"{subject} {predicate} {value} {graph} .\n"
-            for graph, subject, predicate, value in _dataset(records)
-        )
-        if form == ox.RdfFormat.N_QUADS:
-            output.writelines(line.encode() for line in lines)
+        base, graphs = _named_graphs(records.graph)
+        header = _header(base, graphs)
+        if form == ox.RdfFormat.TRIG:
+            ox.serialize(header, output, format=form, prefixes=_PREFIXES)
+            output.writelines(part for graph in graphs for part in graph.trig())
             return
-        quads = ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-        ox.serialize(quads, output, format=form, prefixes=_PREFIXES)
+        prefixes = turtle.head().encode()
+        parts = (ox.parse(prefixes + part, format=ox.RdfFormat.TRIG) for graph in graphs for part in graph.trig())
+        ox.serialize(chain(header, chain.from_iterable(parts)), output, format=form)
 
     return write
 
 
-def _dataset(records: Records) -> list[_Line]:
-    """All quads, sorted: the header and the named graphs."""
-    store = records.graph.store
-    base = _base(store)
-    owners, cited_in = _owners(store)
-    graphs = {file: f"<{_graph_of(file)}>" for files in owners.values() for file in files}
-    shared = {f"<{base}{SHARED}>"}
-    counts: dict[str, int] = defaultdict(int)
-    found: list[_Line] = []
-    # as lines: to take quads out of the store one by one takes three times as long
-    written = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
-    for line in written.decode().split("\n")[:-1]:
-        subject, predicate, value = line.removesuffix(" .").split(" ", 2)
-        files = owners.get(subject[1:-1]) or set()
-        if value[0] == "<":
-            files = cited_in.get((subject[1:-1], value[1:-1]), files)
-        for name in {graphs[file] for file in files} or shared:
-            counts[name[1:-1]] += 1
-            found.append((name, subject, predicate, value))
-    for quad in _header(base, counts, sorted(graphs)):
-        subject, predicate, value = map(str, quad.triple)
-        found.append((_DEFAULT, subject, predicate, value))
-    return sorted(found)
+@dataclass(slots=True)
+class _NamedGraph:
+    """A named graph: the compilation that states it, unless several share it, its nodes as Turtle, its triples."""
+
+    name: str
+    file: str | None
+    nodes: list[str] = field(default_factory=list)
+    triples: int = 0
+
+    def take(self, subject: str, said: list[str]) -> None:
+        """Take in what is said of a node."""
+        self.nodes.append(turtle.node_text(subject, said))
+        self.triples += turtle.triples_of(said)
+
+    def trig(self) -> Iterator[bytes]:
+        """Its nodes in its name, a part at a time."""
+        for at in range(0, len(self.nodes), _TOGETHER):
+            yield f"<{self.name}> {{\n{''.join(self.nodes[at : at + _TOGETHER])}}}\n".encode()
 
 
-def _text(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
-
-
-def _pairs(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:
-    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
-        yield _text(quad.subject), _text(quad.object)
-
-
-def _base(store: ox.Store) -> str:
-    """What the IRIs of individuals begin with."""
-    files = (_text(q.subject) for q in store.quads_for_pattern(None, ox.NamedNode(KG + "sourceFile"), None))
-    return next((iri.rpartition(_COMPILATION)[0] for iri in files), ID)
+def _named_graphs(graph: GraphStore) -> tuple[str, list[_NamedGraph]]:
+    """What the IRIs of individuals begin with, and the named graphs, sorted."""
+    owners = _Owners(graph)
+    base = next((file[1:].rpartition(_COMPILATION)[0] for file in owners.files), ID)
+    graphs = {file: _NamedGraph(_graph_of(file), file[1:-1]) for file in owners.files}
+    shared = _NamedGraph(base + SHARED, None)
+    for piece in whole_graph.pieces(graph):
+        for subject, said in turtle.nodes_of(piece):
+            for files, stated in owners.of(subject, said):
+                for one in [graphs[file] for file in files] or [shared]:
+                    one.take(subject, stated)
+    return base, sorted((one for one in (*graphs.values(), shared) if one.nodes), key=lambda one: one.name)
 
 
 def _graph_of(file: str) -> str:
-    base, _, name = file.rpartition(_COMPILATION)
+    base, _, name = file[1:-1].rpartition(_COMPILATION)
     return f"{base}graph/{name}"
 
 
-def _owners(store: ox.Store) -> tuple[Files, dict[tuple[str, str], set[str]]]:
+class _Owners:
+    """The compilations that state what a graph says; none where no compilation states it alone.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        The graph; only what leads from a node to a compilation is held.
+    """
+
+    def __init__(self, graph: GraphStore) -> None:
+        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for piece in whole_graph.pieces(graph):
+            for subject, said in turtle.nodes_of(piece):
+                for one in said:
+                    if one.partition(" ")[0] in _LEADING:
+                        predicate, objects = turtle.objects_of(one)
+                        pairs[predicate] += ((subject, value) for value in objects)
+        self.files = sorted({file for file, _ in pairs[_SOURCE_FILE]})
+        self._of_node, self._of_citation = _followed(pairs)
+        self._citing = {citing for citing, _ in self._of_citation}
+
+    def of(self, subject: str, said: list[str]) -> Iterable[tuple[_Files, list[str]]]:
+        """What is said of a node, by the compilations that state it."""
+        files = self._of_node.get(subject, frozenset())
+        if subject not in self._citing:
+            return ((files, said),)
+        found: dict[_Files, list[str]] = defaultdict(list)
+        for one in said:
+            predicate, objects = turtle.objects_of(one)
+            stated: dict[_Files, list[str]] = defaultdict(list)
+            for value in objects:
+                stated[self._of_citation.get((subject, value), files)].append(value)
+            for owners, values in stated.items():
+                found[owners].append(turtle.said_text(predicate, values))
+        return found.items()
+
+
+def _followed(
+    pairs: Mapping[str, list[tuple[str, str]]],
+) -> tuple[Mapping[str, _Files], Mapping[tuple[str, str], _Files]]:
     """The compilations of each node that some state; of each pair of policies, those that cite one in the other."""
-    owners: Files = defaultdict(set)
-    for file, _ in _pairs(store, KG + "sourceFile"):
-        owners[file].add(file)
-    for place, file in _pairs(store, KG + "occursIn"):
-        owners[place].add(file)
+    owners: dict[str, _Files] = defaultdict(frozenset)
+    for file, _ in pairs[_SOURCE_FILE]:
+        owners[file] = frozenset((file,))
+    for place, file in pairs[_OCCURS_IN]:
+        owners[place] |= {file}
     # from places to what stands there, to what is meant by it; each step reads what the one before it found
-    for mention, place in _pairs(store, KG + "inOccurrence"):
+    for mention, place in pairs[_IN_OCCURRENCE]:
         owners[mention] |= owners[place]
-    for place, policy in _pairs(store, KG + "occurrenceOf"):
+    for place, policy in pairs[_OCCURRENCE_OF]:
         owners[policy] |= owners[place]
-    citing = dict(_pairs(store, CITO + "hasCitingEntity"))
-    cited_in: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention, policy in _pairs(store, CITO + "hasCitedEntity"):
+    citing = dict(pairs[_CITING])
+    cited_in: dict[tuple[str, str], _Files] = defaultdict(frozenset)
+    for mention, policy in pairs[_CITED]:
         owners[policy] |= owners[mention]
         cited_in[citing.get(mention, ""), policy] |= owners[mention]
-    for mention, statement in _pairs(store, KG + "statement"):
+    for mention, statement in pairs[_STATEMENT]:
         owners[statement] |= owners[mention]
-    for edition, instrument in _pairs(store, ELI + "is_member_of"):
+    for edition, instrument in pairs[_EDITION_OF]:
         owners[instrument] |= owners[edition]
-    for act, policy in _pairs(store, KG + "ofPolicy"):
+    for act, policy in pairs[_OF_POLICY]:
         owners[act] = owners[act] or owners[policy]
-    rest = dict(_pairs(store, RDF + "rest"))
-    for subject, cell in (*_pairs(store, KG + "issuerOrder"), *_pairs(store, KG + "bodyOrder")):
+    rest = dict(pairs[_REST])
+    for subject, cell in (*pairs[_ISSUER_ORDER], *pairs[_BODY_ORDER]):
         while cell in rest:
             owners[cell] |= owners[subject]
             cell = rest[cell]
     return owners, cited_in
 
 
-def _header(base: str, counts: dict[str, int], files: list[str]) -> Iterator[ox.Quad]:
+def _header(base: str, graphs: list[_NamedGraph]) -> Iterator[ox.Quad]:
     """What the dataset is and where it comes from."""
     whole, made = ox.NamedNode(base + "dataset"), ox.NamedNode(base + "build")
     program = ox.NamedNode(f"https://w3id.org/policy-kg/software/{__version__}")
@@ -138,19 +188,19 @@ def _header(base: str, counts: dict[str, int], files: list[str]) -> Iterator[ox.
     yield _link(whole, DCTERMS + "conformsTo", ONTOLOGY)
     for language in _LANGUAGES:
         yield _link(whole, DCTERMS + "language", language)
-    yield _say(whole, VOID + "triples", _number(sum(counts.values())))
+    yield _say(whole, VOID + "triples", _number(sum(one.triples for one in graphs)))
     yield _link(whole, PROV + "wasGeneratedBy", made.value)
     for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
         yield _link(whole, VOID + "vocabulary", PREFIXES[name])
-    for name, count in sorted(counts.items()):
-        part = ox.NamedNode(name)
-        yield _link(whole, VOID + "subset", name)
+    for one in graphs:
+        part = ox.NamedNode(one.name)
+        yield _link(whole, VOID + "subset", one.name)
         yield _link(part, RDF + "type", VOID + "Dataset")
-        yield _say(part, VOID + "triples", _number(count))
-    for file in files:
-        yield _link(ox.NamedNode(_graph_of(file)), DCTERMS + "source", file)
-        yield _link(ox.NamedNode(_graph_of(file)), PROV + "wasDerivedFrom", file)
-        yield _link(made, PROV + "used", file)
+        yield _say(part, VOID + "triples", _number(one.triples))
+        if one.file:
+            yield _link(part, DCTERMS + "source", one.file)
+            yield _link(part, PROV + "wasDerivedFrom", one.file)
+            yield _link(made, PROV + "used", one.file)
     yield _link(made, RDF + "type", PROV + "Activity")
     yield _link(made, PROV + "used", vocabularies.value)
     yield _link(made, PROV + "wasAssociatedWith", program.value)

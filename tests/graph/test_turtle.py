@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from stated import triples
 
 from kg.graph import sorted_statements, turtle
-from kg.graph.rdf import Node, Statement, decimal, edge, integer, node, plain, text, typed, typed_literal
+from kg.graph.rdf import Node, Statement, decimal, edge, integer, iri_of, node, plain, text, typed, typed_literal
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import load_store, open_store
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, SKOS
@@ -72,6 +72,17 @@ def by_oxigraph(statements: Sequence[Statement]) -> str:
 def test_oxigraph_would_write_the_same(statements: list[Statement], most: int, together: int) -> None:
     with mock.patch.object(sorted_statements, "_TOGETHER", together):
         assert written(statements, most) == by_oxigraph(statements)
+
+
+@given(st.lists(statement(), min_size=1, max_size=30))
+def test_what_is_taken_apart_gives_the_same_text(statements: list[Statement]) -> None:
+    text = written(statements, 10**6).removeprefix(turtle.head())
+    nodes = list(turtle.nodes_of(text.encode()))
+    apart = [(node, list(map(turtle.objects_of, said))) for node, said in nodes]
+    again = [turtle.node_text(node, [turtle.said_text(*one) for one in said]) for node, said in apart]
+    assert "".join(again) == text
+    assert sum(turtle.triples_of(said) for _, said in nodes) == len(triples(statements))
+    assert {turtle.whole_iri(node) for node, _ in apart} == {iri_of(subject) for subject, _, _ in statements}
 
 
 @given(st.lists(statement(), min_size=1, max_size=30), st.randoms(use_true_random=False))
