@@ -227,7 +227,7 @@ def test_a_build_that_fails_leaves_the_old_outputs(
     output = built(tmp_path / "out", good)
     before = contents(output)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(kg.outputs, stage, fail)

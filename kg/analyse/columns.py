@@ -13,7 +13,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_type_hints
@@ -30,6 +30,7 @@ from kg.graph.index_writer import keep
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
+    from kg.graph.store import GraphStore
 
 Record = TypeVar("Record")
 # so many policies in one question to the index
@@ -108,15 +109,24 @@ def _whole(records: Records) -> Iterator[tuple[str, bytes]]:
     yield "regions_read", msgspec.msgpack.encode(sorted(records.regions_read))
 
 
+def written_policy(graph: GraphStore, iri: str) -> PolicyRecord | None:
+    """One policy as the build has written it down, kept by nobody; None where no build has, or there is no such."""
+    if graph.folder is None:
+        return None
+    rows = graph.index.rows("SELECT record FROM policy JOIN record ON policy = id WHERE iri = ?", (iri,))
+    return next((_policy_form().read(row[0]) for row in rows), None)
+
+
+@cache
+def _policy_form() -> _Form[PolicyRecord]:
+    return _Form(PolicyRecord)
+
+
 class StoredRecords(Records):
     """The records of a graph whose build has written them down."""
 
     def _plain(self, name: str, kind: Any) -> Any:
         return decoded(msgspec.msgpack.Decoder(kind).decode, self.graph.index.kept(name))
-
-    @cached_property
-    def _policy_form(self) -> _Form[PolicyRecord]:
-        return _Form(PolicyRecord)
 
     @cached_property
     def _citation_form(self) -> _Form[CitationRecord]:
@@ -137,7 +147,7 @@ class StoredRecords(Records):
     def policies(self) -> dict[str, PolicyRecord]:
         """All policies by IRI, sorted."""
         rows = self.graph.index.rows("SELECT record FROM policy JOIN record ON policy = id ORDER BY iri")
-        return {one.iri: one for one in (self._policy_form.read(row[0]) for row in rows)}
+        return {one.iri: one for one in (_policy_form().read(row[0]) for row in rows)}
 
     def policy(self, iri: str) -> PolicyRecord | None:
         """One policy; None where the graph has no such."""
@@ -149,7 +159,7 @@ class StoredRecords(Records):
         fresh = [iri for iri in dict.fromkeys(asked) if iri not in self._met]
         self._met.update(dict.fromkeys(fresh))
         for iri, record in self._rows_of("SELECT iri, record FROM policy JOIN record ON policy = id WHERE iri", fresh):
-            self._met[iri] = self._policy_form.read(record)
+            self._met[iri] = _policy_form().read(record)
         return [found for iri in asked if (found := self._met[iri])]
 
     @cached_property

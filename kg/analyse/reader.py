@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.analyse import topics
+from kg.analyse.columns import written_policy
 from kg.analyse.levels import level_of
 from kg.analyse.records import BodyRecord, PolicyRecord
 from kg.analyse.targets import TargetRecord, read_targets
@@ -147,11 +148,11 @@ class Reader:
     def policy(self, iri: str) -> PolicyRecord:
         """A policy; of an IRI that is none an empty one under its own name."""
         if iri not in self._policies:
-            _keep(self._policies, iri, self.read_policy(iri))
+            _keep(self._policies, iri, written_policy(self.graph, iri) or self.read_policy(iri))
         return self._policies[iri]
 
     def read_policy(self, iri: str) -> PolicyRecord:
-        """A policy, read anew and not kept: for who reads all of them."""
+        """A policy as the graph tells it, read anew and not kept."""
         issued_by = self.issuers(iri)
         number, also = self.first(iri, ELI + "id_local"), self.objects(iri, DCTERMS + "alternative")
         jurisdiction, places = self.objects(iri, ELI + "jurisdiction"), self._places(iri)

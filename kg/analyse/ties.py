@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -57,8 +57,6 @@ class Ties:
     cited: NDArray[np.int32]
     relation: NDArray[np.int8]
     issuers: tuple[Issuer, ...]
-    # the issuers that belong together, each by its place; every issuer is in one
-    groups: tuple[tuple[int, ...], ...]
 
     @classmethod
     def of(
@@ -85,16 +83,14 @@ class Ties:
         known = [(place[a], place[b], STRENGTH.index(name)) for a, b, name in links if a in place and b in place]
         ends = np.array(known, dtype=np.int32).reshape(-1, 3)
         issuers = _issuers(policies, levels, bodies)
-        found = cls(
+        return cls(
             tuple(place),
             np.array([LEVELS.index(level) for level in levels], dtype=np.int8),
             ends[:, 0].copy(),
             ends[:, 1].copy(),
             ends[:, 2].astype(np.int8),
             issuers,
-            (),
         )
-        return replace(found, groups=found._grouped())
 
     @classmethod
     def of_graph(cls, graph: GraphStore, entries: Sequence[Entry]) -> Ties:
@@ -184,8 +180,10 @@ class Ties:
             kept &= np.isin(self.relation, [STRENGTH.index(name) for name in relations])
         return np.flatnonzero(kept)
 
-    def _grouped(self) -> tuple[tuple[int, ...], ...]:
-        """Issuers that belong together by what they issue and what that rests on, the largest group first."""
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Issuers that belong together by what they issue and what that rests on, the largest group first; each by its
+        place, and in one group."""
         import networkx as nx
 
         from kg.analyse.communities import communities

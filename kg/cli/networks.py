@@ -229,12 +229,11 @@ def matrix(answer: Answer, directory: Path) -> None:
 
 def _world(records: Records, directory: Path) -> World:
     """What pages are made from: they look at a graph so often that one elsewhere is fetched first."""
-    from kg.graph.endpoint import Endpoint
     from kg.graph.store import GraphStore
     from kg.show.explorer.frame import World
 
     graph = records.graph
-    return World(GraphStore(graph.store) if isinstance(graph, Endpoint) else graph, directory)
+    return World(graph if graph.folder else GraphStore(graph.store), directory)
 
 
 def _years(text: str | None) -> Years | None:

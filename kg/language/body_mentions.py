@@ -43,7 +43,7 @@ _HOME_WORDS = Form("⟨region/whole⟩?(?P<kind>⟨region/kind⟩)$")
 _MERGED = Form("⟨body/task⟩(?:⟨body/joint⟩?⟨body/task⟩){1,4}⟨body/department-ending⟩")
 _OUTPOST = Form(r"(?P<place>[\u4e00-\u9fff]{2,11}?)(?P<kind>⟨body/outpost⟩)")
 _TERM = Form(rf"⟨body/ordinal⟩[{COUNTS}]{{1,4}}⟨body/term⟩")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = Form(r"[\u4e00-\u9fff]")
 # a title, a line of bodies
 _SHORT_TEXT = 200
 # the level whose bodies have no names with the region in the middle

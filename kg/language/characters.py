@@ -72,7 +72,7 @@ def simplified(text: str) -> str:
     Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
     characters are, or a good part of them, and where most lines that have any are (周政〔2011〕53號 among them).
     """
-    beyond = set(_beyond_gb2312().findall(text))
+    beyond = set(filter(_is_beyond_gb2312, set(text)))
     traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
     if not traditional:
         return text
@@ -94,12 +94,9 @@ def _in_simplified(line: str) -> str:
 
 
 @cache
-def _beyond_gb2312() -> re.Pattern[str]:
-    """A Chinese character that GB 2312 lacks."""
-    # of a row of its table some places are empty
-    codes = (bytes((row, place)) for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF))
-    known = {code.decode("gb2312", "ignore") for code in codes}
-    return re.compile("[" + "".join(one for one in map(chr, range(0x4E00, 0xA000)) if one not in known) + "]")
+def _is_beyond_gb2312(character: str) -> bool:
+    """Whether GB 2312 lacks a Chinese character."""
+    return 0x4E00 <= ord(character) < 0xA000 and not character.encode("gb2312", "ignore")
 
 
 @cache

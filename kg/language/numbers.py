@@ -43,7 +43,7 @@ _OPENING, _CLOSING = "[〔（(\\[﹝【［〈„]", "[〕）)\\]﹞】］〉‟]
 YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
 # a page may end between year and sequence, with its number: — 12 —
 _GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
-_BRACKETED = re.compile(
+_BRACKETED = Form(
     rf"(?=[{_OPENING[1:-1]}{_YEAR_BEGINS}])(?:{_OPENING}\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK}?|(?P<short>[4-9]\d))\s?{_CLOSING}"
     rf"|(?<=[\u4e00-\u9fff])(?P<closed>{_YEAR})\s?[〕\]﹞】］])"
     rf"{_GAP}{_NTH}?\s?{_SEQUENCE}(?:\s?{_MARK}|(?=(?:[^\d\n]{_NTH}?\d{{1,5}}){{1,9}}{_MARK}))"
@@ -70,19 +70,19 @@ _ORDERS = (
 )
 _TERM_MARK = word("body/term")
 _YEARLY = Form(rf"(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}⟨act/order act/notice⟩?")
-_CODE = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
+_CODE = Form(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[\u4e00-\u9fff])[·.]){1,14}$")
 _AS_PRINTED = str.maketrans("[]()", "〔〕（）")
-_STATED = re.compile(
+_STATED = Form(
     rf"(?P<code>(?!{_NTH})[\u4e00-\u9fffA-Za-z（）\d]{{1,30}}?)(?:[〔（](?P<year>\d{{4}})[\u4e00-\u9fff]?[〕）])?"
     rf"[\u4e00-\u9fff]{{0,2}}{_NTH}?(?P<sequence>\d{{1,6}}){_MARK}"
 )
 # three ministries may give one order
 _LONGEST_BODIES = 60
-_BODY = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
+_BODY = Form(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
 # 国令第712号: of a body that goes by one character
 _INITIAL = Form("⟨number/order-initial⟩")
 # 1991年3月26日示例市人民政府: the mark of the day is no part of the body
-_DAY_BEFORE = re.compile(r"^(?:\d[年月日]|[^\u4e00-\u9fff])")
+_DAY_BEFORE = Form(r"^(?:\d[年月日]|[^\u4e00-\u9fff])")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
 

@@ -14,11 +14,12 @@ from functools import cache
 
 from kg.language.indicators import FILE, in_figures, unit_concepts
 from kg.vocabulary.concepts import load
+from kg.vocabulary.forms import Form
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _PIECE = "piece"
 _UNCHANGED = frozenset({"yuan", "mu", "hertz"})  # words that are their own plural
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = Form(r"[\u4e00-\u9fff]")
 _HEAD = re.compile(r"^(.+?)(?= of | per |$)")
 _QUANTITY = re.compile(
     r"(?P<sign>[↓↑≥≤><≈]*)(?P<low>\d+(?:\.\d+)?)(?:–(?P<high>\d+(?:\.\d+)?))? (?P<unit>\S+)(?P<rest> a year)?"

@@ -64,13 +64,14 @@ class Material:
 
     def level(self, iri: str) -> str:
         """The level of a policy or an issuing body."""
-        issuers = self.issuer_levels
-        return issuers[iri] if iri in issuers else self.frame.world.reader.level(iri)
+        return self._levels[iri]
 
     @cached_property
-    def issuer_levels(self) -> Mapping[str, str]:
-        """The level of each issuing body."""
-        return {issuer.iri: issuer.level for issuer in self.frame.world.ties.issuers}
+    def _levels(self) -> Mapping[str, str]:
+        """The level of each policy and of each issuing body."""
+        world = self.frame.world
+        policies = {entry.iri: entry.level for entry in world.finder.entries}
+        return policies | {issuer.iri: issuer.level for issuer in world.ties.issuers}
 
     def region(self, key: str) -> Topic:
         """The heading of a region; one that no vocabulary knows is called by its key."""

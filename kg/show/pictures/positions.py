@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.analyse.communities import SEED, communities
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 FLATTENED = (1.15, 0.85)
 ASPECT = 1.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+# spots that are looked at together
+_TRIED = 128
 
 
 def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> Points:
@@ -96,20 +99,29 @@ def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
 
 
 def _island(network: nx.Graph[str], group: Sequence[str], spacing: float) -> dict[str, tuple[float, float]]:
+    place = {node: at for at, node in enumerate(group)}
+    links = ((place[one], place[other], data) for one, other, data in network.subgraph(group).edges(data=True))
+    # in the order of the nodes, so that islands that are built alike are placed alike, and once
+    ordered = sorted((min(a, b), max(a, b), data.get("weight", 1)) for a, b, data in links)
+    return dict(zip(group, _placed(len(group), tuple(ordered), spacing), strict=True))
+
+
+@lru_cache(maxsize=1 << 10)
+def _placed(size: int, links: tuple[tuple[int, int, float], ...], spacing: float) -> tuple[tuple[float, float], ...]:
+    """Where the nodes of an island stand, by their numbers; `links` with their weights."""
     import networkx as nx
     import numpy as np
 
-    if len(group) == 1:
-        return {group[0]: (0.0, 0.0)}
-    inside: nx.Graph[str] = nx.Graph()
-    inside.add_nodes_from(group)
-    for one, other, data in network.subgraph(group).edges(data=True):
-        # The square root keeps one pair with very many documents from standing on one spot.
-        inside.add_edge(one, other, weight=math.sqrt(data.get("weight", 1)))
-    placed = nx.spring_layout(inside, seed=SEED, iterations=60, k=1.6 / math.sqrt(len(group)), method="force")
-    points = np.array([placed[node] for node in group])
+    if size == 1:
+        return ((0.0, 0.0),)
+    inside: nx.Graph[int] = nx.Graph()
+    inside.add_nodes_from(range(size))
+    # The square root keeps one pair with very many documents from standing on one spot.
+    inside.add_weighted_edges_from((one, other, math.sqrt(weight)) for one, other, weight in links)
+    placed = nx.spring_layout(inside, seed=SEED, iterations=60, k=1.6 / math.sqrt(size), method="force")
+    points = np.array([placed[node] for node in range(size)])
     points = _spread(_rounded(points - np.median(points, axis=0), spacing), spacing)
-    return {node: (float(x), float(y)) for node, (x, y) in zip(group, points, strict=True)}
+    return tuple((float(x), float(y)) for x, y in points)
 
 
 def _rounded(points: np.ndarray, spacing: float) -> np.ndarray:
@@ -192,8 +204,12 @@ def _free_spot(
     turns = np.arange(math.ceil((farthest / step) ** 2))
     reach, angle = step * np.sqrt(turns), turns * GOLDEN_ANGLE
     spots = np.array(wanted) + np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1)
-    gaps = np.hypot(*(spots[:, None, :] - centres[None, :, :]).transpose(2, 0, 1))
-    free = (gaps >= radii + needed).all(axis=1)
     wide, tall = (np.maximum(high, spots + needed) - np.minimum(low, spots - needed)).T
     cost = reach + 2 * np.maximum(wide / ASPECT, tall)
-    return tuple(spots[np.where(free, cost, np.inf).argmin()].tolist())
+    # cheapest first: most are not looked at, and one that is free ends it
+    for some in np.array_split(np.argsort(cost, kind="stable"), math.ceil(len(cost) / _TRIED)):
+        gaps = np.hypot(*(spots[some, None, :] - centres[None, :, :]).transpose(2, 0, 1))
+        free = some[(gaps >= radii + needed).all(axis=1)]
+        if len(free):
+            return tuple(spots[free[0]].tolist())
+    return tuple(spots[-1].tolist())

@@ -1,0 +1,35 @@
+"""Where nodes stand: islands never touch, and those that are built alike look alike."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.show.pictures import positions
+
+RADII = st.lists(st.floats(5, 400), min_size=1, max_size=12)
+
+
+@given(RADII, st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20))
+def test_no_two_circles_touch(radii: list[float], pairs: list[tuple[int, int]]) -> None:
+    radius = dict(enumerate(radii))
+    pulls: dict[int, dict[int, float]] = {}
+    for one, other in pairs:
+        if one != other and max(one, other) < len(radii):
+            pulls.setdefault(one, {})[other] = pulls.setdefault(other, {})[one] = 1.0
+    placed = positions._pack(radius, pulls, 10)
+    for one, other in combinations(radius, 2):
+        assert math.dist(placed[one], placed[other]) >= radius[one] + radius[other] - 1e-6
+
+
+def test_pairs_of_one_kind_are_placed_alike() -> None:
+    network: nx.Graph[str] = nx.Graph()
+    network.add_weighted_edges_from([("a", "b", 1), ("c", "d", 1)])
+    points = positions.community_positions(network, 40, 40)
+    (one, two), (three, four) = ((points[a], points[b]) for a, b in (("a", "b"), ("c", "d")))
+    # rounded to whole pixels
+    assert math.dist((two[0] - one[0], two[1] - one[1]), (four[0] - three[0], four[1] - three[1])) <= 2
