@@ -2,8 +2,9 @@
 
     python benchmarks/serve_load.py outputs [--clients 50] [--seconds 60]
 
-It starts `kg serve`, lets clients ask pages, the search and the endpoint in turn, one of them a query without end again
-and again, and prints how many answers there were, of which status, and how long they took (median, 95th, worst).
+It starts `kg serve`, lets clients ask pages, the search and the endpoint in turn, and one more a query without end
+again and again, four at a time, and prints how many answers there were, of which status, and how long they took
+(median, 95th, worst). Where the system lets it (Linux), each client has an address of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,20 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
-_QUERY = "SELECT ?policy ?title { ?policy a kg:Policy ; dcterms:title ?title } ORDER BY ?title LIMIT 20"
+_ALL = "SELECT ?policy ?title { ?policy a kg:Policy ; dcterms:title ?title } ORDER BY ?title LIMIT 20"
+# what people ask of one policy or year
+_OF_ONE = (
+    "SELECT ?other ?title { ?other eli:cites <%s> ; dcterms:title ?title } ORDER BY ?title",
+    "SELECT ?relation (COUNT(*) AS ?n) { ?c cito:hasCitingEntity <%s> ; cito:hasCitationCharacterization ?relation } "
+    "GROUP BY ?relation ORDER BY DESC(?n)",
+    "SELECT ?body ?name { <%s> eli:passed_by ?body . ?body skos:prefLabel ?name } ORDER BY ?name",
+    "DESCRIBE <%s>",
+)
+_OF_A_YEAR = (
+    "SELECT ?p ?title { ?p eli:date_document ?day ; dcterms:title ?title FILTER(YEAR(?day) = %d) } "
+    "ORDER BY ?day LIMIT 50"
+)
+_HOSTILE_AT_ONCE = 4
 _ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -38,13 +52,20 @@ def _paths(address: str) -> dict[str, list[str]]:
         "policy": [f"/{quote(key)}" for key in keys],
         "search": [f"/search?{urlencode({'q': word})}" for word in words],
         "suggest": [f"/suggest?{urlencode({'q': word})}" for word in words],
-        "sparql": [f"/sparql?{urlencode({'query': _QUERY})}"],
+        "sparql": [f"/sparql?{urlencode({'query': query})}" for query in _queries(rows)],
     }
 
 
-def _get(address: str, path: str) -> tuple[int, bytes]:
+def _queries(rows: list[dict[str, dict[str, str]]]) -> list[str]:
+    of_one = [query % row["policy"]["value"] for row in rows[:100] for query in _OF_ONE]
+    return [*of_one, *[_ALL] * 40, *(_OF_A_YEAR % year for year in range(2001, 2041))]
+
+
+def _get(address: str, path: str, client: int = 0) -> tuple[int, bytes]:
+    """The status and the answer of an address; `client` is who asks."""
     place = urlsplit(address)
-    connection = HTTPConnection(place.hostname or "", place.port, timeout=60)
+    source = (f"127.0.1.{client}", 0) if client and sys.platform == "linux" else None
+    connection = HTTPConnection(place.hostname or "", place.port, timeout=60, source_address=source)
     try:
         connection.request("GET", path)
         answer = connection.getresponse()
@@ -62,7 +83,7 @@ def _client(
         kind = chance.choice(kinds)
         started = time.monotonic()
         try:
-            status = str(_get(address, chance.choice(paths[kind]))[0])
+            status = str(_get(address, chance.choice(paths[kind]), seed + 1)[0])
         except OSError as error:
             status = type(error).__name__
         took[kind].append(time.monotonic() - started)
@@ -70,10 +91,12 @@ def _client(
         time.sleep(chance.uniform(0.2, 1.0))  # a person reads
 
 
-def _hostile(address: str, until: float, said: Counter[str]) -> None:
-    path = f"/sparql?{urlencode({'query': _ENDLESS})}"
+def _hostile(address: str, until: float, number: int, said: Counter[str]) -> None:
     while time.monotonic() < until:
-        said[f"hostile {_get(address, path)[0]}"] += 1
+        # never twice the same
+        path = f"/sparql?{urlencode({'query': f'{_ENDLESS} # {number} {time.monotonic()}'})}"
+        said[f"hostile {_get(address, path, 255)[0]}"] += 1
+        time.sleep(0.1)
 
 
 def main() -> None:
@@ -100,7 +123,10 @@ def main() -> None:
                 threading.Thread(target=_client, args=(address, paths, until, seed, took, said))
                 for seed in range(given.clients)
             ]
-            each.append(threading.Thread(target=_hostile, args=(address, until, said)))
+            each += [
+                threading.Thread(target=_hostile, args=(address, until, number, said))
+                for number in range(_HOSTILE_AT_ONCE)
+            ]
             for client in each:
                 client.start()
             for client in each:

@@ -35,7 +35,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import DeadlineError, InputError, KgError, NotFoundError, QueryError, StoreError
-from kg.graph import results, sparql
+from kg.graph import ordering, results, sparql
 from kg.graph.query_terms import refuse_unknown_terms
 from kg.graph.store import GraphStore, damage, open_store
 from kg.vocabulary.namespaces import XSD
@@ -217,6 +217,10 @@ class Answered:
     data: bytes
     cut: bool
 
+    def __len__(self) -> int:
+        """Return how many bytes."""
+        return len(self.data)
+
 
 def answer(directory: Path, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int) -> bytes:
     """Answer a query, in a process of its own that ends with the deadline: a table cut to `rows`, else all of it."""
@@ -357,7 +361,7 @@ def evaluated(graph: GraphStore, request: Mapping[str, Any]) -> tuple[bytes, boo
     constants = terms(graph, request["values"])
     try:
         bound = sparql.bind(text, constants) + sparql.PADDING
-        found = graph.solutions(bound)
+        found = ordering.solutions(graph, bound)
         if request["form"] == "table":
             return json.dumps(results.table(found, request["rows"])).encode(), False
         return results.serialised(found, request["form"], name, request["rows"])

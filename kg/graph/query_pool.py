@@ -17,7 +17,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kg.errors import DeadlineError, KgError, QueryError
@@ -29,7 +29,17 @@ from kg.versions import current_version
 MOST_ANSWERS = 500
 # A query that runs longer than this many seconds stands back behind shorter ones, by so many steps of priority.
 PATIENT_AFTER, STEPS_BACK = 1.0, 10
+# One that runs longer than this many is a long one, and goes on only where there is room for such.
+LONG_AFTER = 4.0
 _WORKER = "from kg.graph.query_pool import answer_requests; answer_requests()"
+
+
+class CrowdedError(Exception):
+    """A query that takes long was ended, since others that do are running."""
+
+
+def _always() -> bool:
+    return True
 
 
 class QueryPool:
@@ -45,13 +55,28 @@ class QueryPool:
         self._directory = directory
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
 
-    def ask(self, query: Query, given: Mapping[str, str], form: str, timeout: float, rows: int) -> Answered:
+    def ask(
+        self,
+        query: Query,
+        given: Mapping[str, str],
+        form: str,
+        timeout: float,
+        rows: int,
+        goes_on: Callable[[], bool] = _always,
+    ) -> Answered:
         """Answer a query, as `kg.graph.queries.ask` does.
+
+        Parameters
+        ----------
+        goes_on : callable
+            Asked, from a thread of its own, once the query has run for `LONG_AFTER`: whether it may go on.
 
         Raises
         ------
         KgError
             If a parameter is missing, the query is no SPARQL, too slow or too large, or there is no graph.
+        CrowdedError
+            If it took long and may not go on.
         """
         request = queries.request(self._directory, query, given, form, timeout, rows)
         try:
@@ -59,7 +84,7 @@ class QueryPool:
         except queue.Empty:
             worker = _Worker()
         try:
-            answered = worker.answer(query.name, request, timeout)
+            answered = worker.answer(query.name, request, timeout, goes_on)
         except KgError:
             self._put_back(worker)
             raise
@@ -108,16 +133,24 @@ class _Worker:
             with contextlib.suppress(OSError):  # it has just ended
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, STEPS_BACK)
 
-    def answer(self, name: str, request: Mapping[str, object], timeout: float) -> Answered:
-        """Answer a request, or end with the deadline."""
+    def answer(self, name: str, request: Mapping[str, object], timeout: float, goes_on: Callable[[], bool]) -> Answered:
+        """Answer a request, or end with the deadline, or when it takes long and may not go on."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        late = threading.Event()
+        late, crowded = threading.Event(), threading.Event()
 
-        def stop() -> None:
-            late.set()
+        def stop(because: threading.Event) -> None:
+            because.set()
             self._process.kill()
 
-        clocks = [threading.Timer(timeout, stop), threading.Timer(PATIENT_AFTER, self._stand_back)]
+        def is_long() -> None:
+            if not goes_on():
+                stop(crowded)
+
+        clocks = [
+            threading.Timer(timeout, stop, (late,)),
+            threading.Timer(PATIENT_AFTER, self._stand_back),
+            threading.Timer(LONG_AFTER, is_long),
+        ]
         for clock in clocks:
             clock.daemon = True
             clock.start()
@@ -135,6 +168,8 @@ class _Worker:
                 clock.cancel()
         if told is None or len(data) < told["size"]:
             self.end()
+            if crowded.is_set():
+                raise CrowdedError
             if late.is_set():
                 raise DeadlineError(f"{name}: stopped after {timeout:g} s; ask for less, or set --timeout higher")
             raise QueryError(f"{name}: out of memory; ask for less")

@@ -83,7 +83,7 @@ def serialised(results: Any, form: str, name: str, most: int = 0) -> tuple[bytes
         prefixes = dict(PREFIXES) if form in ("ttl", "jsonld") else None
         ox.serialize(kept, output, format=TRIPLES[form], prefixes=prefixes)
         return output.getvalue(), cut
-    if most == 0 or isinstance(results, ox.QueryBoolean):
+    if isinstance(results, ox.QueryBoolean) or (most == 0 and isinstance(results, ox.QuerySolutions)):
         results.serialize(output, format=ROWS[form])
         return output.getvalue(), False
     rows, cut = _first(results, most)

@@ -86,7 +86,8 @@ class Pages:
     """Answers requests for pages."""
 
     def __init__(self, source: Source, endpoint: Endpoint) -> None:
-        self._source, self._endpoint, self._kept = source, endpoint, Kept()
+        self._source, self._endpoint = source, endpoint
+        self._kept: Kept[str] = Kept()
 
     def _page(self, request: Request, frame: Frame, made: Callable[[], str]) -> Response:
         """A page that stays the same as long as the graph does."""
@@ -205,8 +206,9 @@ class Pages:
                 triples = protocol.form(asked.text) in protocol.OF_TRIPLES
                 form = given.get("format", "")
                 if form in (TRIPLE_FILES if triples else ROW_FILES):
-                    return await self._file(asked, values, form)
-                answered = await self._endpoint.run(asked.text, values, "nt" if triples else "json")
+                    return await self._file(asked, values, form, protocol.client_of(request))
+                form, client = "nt" if triples else "json", protocol.client_of(request)
+                answered = await self._endpoint.run(asked.text, values, form, client)
                 read = answers.read_triples if triples else answers.read_answer
                 answer = await run_in_threadpool(read, answered.data, answered.cut)
             except RefusedError as refused:
@@ -221,8 +223,8 @@ class Pages:
             )
         return HTMLResponse(await run_in_threadpool(made), status)
 
-    async def _file(self, query: queries.Query, values: dict[str, str], form: str) -> Response:
-        answered = await self._endpoint.run(query.text, values, form)
+    async def _file(self, query: queries.Query, values: dict[str, str], form: str, client: str) -> Response:
+        answered = await self._endpoint.run(query.text, values, form, client)
         media = {**TRIPLE_FILES, **ROW_FILES}[form]
         data = b"\xef\xbb\xbf" + answered.data if form == "csv" else answered.data
         named = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"', "Content-Type": media}

@@ -1,17 +1,15 @@
 """The SPARQL 1.1 Protocol, for queries: what is asked, in which format, and what is refused.
 
 In: a request. Out: results, with a header where rows were left out; else a status and one line that says what to do.
-Queries run in processes beside this one (`kg.graph.query_pool`), no more than `at_once` at a time, each with a
-deadline.
+Queries run in processes beside this one (`kg.graph.query_pool`), in turns (`kg.serve.turns`), each with a deadline; an
+answer that was given is kept, since the graph stays the same.
 
 https://www.w3.org/TR/sparql11-protocol/
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
@@ -20,10 +18,13 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import DeadlineError, KgError, StoreError
 from kg.graph import queries, sparql
-from kg.graph.query_pool import QueryPool
+from kg.graph.queries import Answered
+from kg.graph.query_pool import CrowdedError, QueryPool
+from kg.serve.kept import Kept
 from kg.serve.negotiation import preferred
 from kg.serve.opened import Source
 from kg.serve.settings import Settings
+from kg.serve.turns import COME_BACK, BusyError, Turns
 
 ROWS: Mapping[str, str] = {
     "application/sparql-results+json": "json",
@@ -41,6 +42,8 @@ TRIPLES: Mapping[str, str] = {
 }
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 MOST_TEXT = 100_000
+# Larger answers are files that somebody takes along, once.
+MOST_KEPT = 1 << 20
 CUT = "X-Rows-Cut"
 OF_TRIPLES = ("construct", "describe")
 _ALIKE = {"application/json", "application/xml"}
@@ -58,51 +61,23 @@ class RefusedError(Exception):
         return PlainTextResponse(f"{self.why}\n", self.status, self.headers)
 
 
-@dataclass
-class Turns:
-    """No more than so many at once; who would wait too long is told to come back."""
-
-    at_once: int
-    patience: float
-
-    def __post_init__(self) -> None:
-        self._free = asyncio.Semaphore(self.at_once)
-
-    async def __aenter__(self) -> None:
-        """Wait for a turn.
-
-        Raises
-        ------
-        RefusedError
-            If none came in time.
-        """
-        try:
-            await asyncio.wait_for(self._free.acquire(), self.patience)
-        except (TimeoutError, asyncio.TimeoutError):
-            why = f"{self.at_once} queries are running; come back in a moment"
-            raise RefusedError(503, why, Retry_After=str(max(1, round(self.patience)))) from None
-
-    async def __aexit__(self, *_: object) -> None:
-        """Give the turn to the next."""
-        self._free.release()
-
-
 class Endpoint:
     """Answers queries on one graph."""
 
     def __init__(self, source: Source, settings: Settings) -> None:
-        self._pool, self._settings = QueryPool(source.directory), settings
-        self._turns = Turns(settings.at_once, settings.patience)
+        self._source, self._settings = source, settings
+        self._pool, self._turns = QueryPool(source.directory), Turns(settings.at_once, settings.patience)
+        self._kept: Kept[Answered] = Kept()
 
     async def answer(self, request: Request) -> Response:
         """Answer a request that has a query."""
         try:
             text = await asked(request)
-            return await self.results(text, request.headers.get("accept", ""))
+            return await self.results(text, request.headers.get("accept", ""), client_of(request))
         except RefusedError as refused:
             return refused.response()
 
-    async def results(self, text: str, accept: str) -> Response:
+    async def results(self, text: str, accept: str, client: str) -> Response:
         """Answer a query in the format that a client would rather have.
 
         Raises
@@ -114,7 +89,7 @@ class Endpoint:
         media = preferred(accept, list(offers))
         if media is None:
             raise RefusedError(406, f"this query is answered as {', '.join(offers)}")
-        answered = await self.run(text, {}, offers[media])
+        answered = await self.run(text, {}, offers[media], client)
         headers = {"Vary": "Accept"}
         if answered.cut:
             headers[CUT] = f"first {self._settings.rows}; ask for less, or page with LIMIT and OFFSET"
@@ -125,19 +100,31 @@ class Endpoint:
         """End the processes."""
         self._pool.close()
 
-    async def run(self, text: str, given: Mapping[str, str], form: str) -> queries.Answered:
-        """Run a query when its turn comes.
+    async def run(self, text: str, given: Mapping[str, str], form: str, client: str) -> Answered:
+        """Run a query when the turn of its client comes.
 
         Raises
         ------
         RefusedError
             If it is no query for this graph, too slow, or others are before it.
         """
+        of, address = self._source.current(), (text, tuple(sorted(given.items())), form)
+        if (at_hand := self._kept.at_hand(of, address)) is not None:
+            return at_hand
         try:
             query = queries.parse("query", text)
-            async with self._turns:
-                deadline, rows = self._settings.deadline, self._settings.rows
-                return await run_in_threadpool(self._pool.ask, query, given, form, deadline, rows)
+            async with self._turns.of(client) as turn:
+                # while this one waited, it may have been answered for another client
+                answered = self._kept.at_hand(of, address)
+                if answered is None:
+                    deadline, rows = self._settings.deadline, self._settings.rows
+                    answered = await run_in_threadpool(self._pool.ask, query, given, form, deadline, rows, turn.goes_on)
+        except BusyError:
+            why = f"{self._turns.at_once} queries are running; come back in a moment"
+            raise RefusedError(503, why, Retry_After=str(COME_BACK)) from None
+        except CrowdedError:
+            why = "longer queries are running; ask for less, or come back in a while"
+            raise RefusedError(503, why, Retry_After=str(round(self._settings.deadline) or 1)) from None
         except DeadlineError:
             why = f"stopped after {self._settings.deadline:g} s; ask for less"
             raise RefusedError(504, why) from None
@@ -145,6 +132,14 @@ class Endpoint:
             raise RefusedError(500, str(error)) from None
         except KgError as error:
             raise RefusedError(400, str(error)) from None
+        if len(answered) <= MOST_KEPT:
+            self._kept.keep(of, address, answered)
+        return answered
+
+
+def client_of(request: Request) -> str:
+    """Who asks: the address, behind a proxy the one that it tells."""
+    return request.client.host if request.client else ""
 
 
 async def asked(request: Request) -> str:

@@ -77,6 +77,17 @@ def test_a_long_query_stands_back_behind_short_ones(pool: QueryPool, monkeypatch
     assert lowered == [query_pool.STEPS_BACK] and len(processes(pool)) == 1
 
 
+def test_a_query_that_takes_long_is_ended_where_there_is_no_room_for_it(
+    pool: QueryPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(query_pool, "LONG_AFTER", 0.05)
+    with pytest.raises(query_pool.CrowdedError):
+        pool.ask(ENDLESS, {}, "csv", 9.0, 0, lambda: False)
+    with pytest.raises(DeadlineError):
+        pool.ask(ENDLESS, {}, "csv", 0.5, 0, lambda: True)
+    assert pool.ask(TITLES, {}, "csv", 9.0, 0, lambda: False).data
+
+
 def test_queries_that_are_asked_at_once_are_answered_side_by_side(pool: QueryPool) -> None:
     found: list[bytes] = []
     each = [threading.Thread(target=lambda: found.append(pool.ask(TITLES, {}, "csv", 20.0, 0).data)) for _ in range(3)]

@@ -9,7 +9,7 @@ from kg.serve.kept import Kept
 
 
 def test_a_page_is_made_once_as_long_as_the_graph_is_the_same() -> None:
-    pages, made = Kept(), []
+    pages, made = Kept[str](), list[int]()
 
     def make() -> str:
         made.append(1)
@@ -24,7 +24,7 @@ def test_a_page_is_made_once_as_long_as_the_graph_is_the_same() -> None:
 
 def test_what_was_asked_for_least_lately_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MOST_BYTES", 20)
-    pages, graph = Kept(), object()
+    pages, graph = Kept[str](), object()
     for name in ("a", "b", "a", "c"):
         pages.page(graph, name, lambda: "x" * 9)
     assert pages.page(graph, "a", lambda: "new") == "x" * 9
@@ -32,7 +32,7 @@ def test_what_was_asked_for_least_lately_goes_first(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_page_that_cannot_be_made_is_not_kept() -> None:
-    pages, graph = Kept(), object()
+    pages, graph = Kept[str](), object()
     nothing: dict[str, str] = {}
     with pytest.raises(KeyError):
         pages.page(graph, "a", lambda: nothing["none"])

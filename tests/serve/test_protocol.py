@@ -17,6 +17,7 @@ import pytest
 from small_graph import write_graph
 from starlette.testclient import TestClient as Client
 
+from kg.graph import query_pool
 from kg.serve.app import make_app
 from kg.serve.protocol import CUT, FORM, QUERY, ROWS, TRIPLES, form
 from kg.serve.settings import Settings
@@ -160,3 +161,28 @@ def test_every_answer_is_guarded(client: Client) -> None:
 )
 def test_what_a_query_asks_for_is_told_from_its_text(text: str, expected: str) -> None:
     assert form(text) == expected
+
+
+def test_an_answer_that_was_given_is_at_hand(directory: Path) -> None:
+    app = make_app(directory)
+    with Client(app) as client:
+        first = client.get("/sparql", params={"query": TITLES})
+        started = time.monotonic()
+        others = [client.get("/sparql", params={"query": TITLES}) for _ in range(20)]
+        assert {other.content for other in others} == {first.content}
+        assert time.monotonic() - started < 2
+
+
+def test_a_long_query_leaves_room_for_those_of_others(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query_pool, "LONG_AFTER", 0.1)
+    with Client(make_app(directory, Settings(deadline=3.0))) as client:
+        endless = threading.Thread(target=client.get, args=("/sparql",), kwargs={"params": {"query": ENDLESS}})
+        endless.start()
+        time.sleep(0.5)
+        # here all clients have one address: a long query of theirs is under way, and another is ended
+        crowded = client.get("/sparql", params={"query": f"{ENDLESS} # another"})
+        short = client.get("/sparql", params={"query": TITLES})
+        assert endless.is_alive()
+        endless.join()
+    assert crowded.status_code == 503 and int(crowded.headers["Retry-After"]) > 0
+    assert short.status_code == 200
