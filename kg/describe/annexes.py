@@ -40,6 +40,7 @@ _NUMBER_BEHIND = re.compile(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）
 # （略） for an annex that is not printed, before its number or behind its title
 _OMITTED = Form(r"^[（(]\s?⟨annex/left-out⟩\s?[)）]\s?|[.．]?\s?[（(]\s?⟨annex/left-out⟩\s?[)）]$")
 _MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$")
+_NOTICE_OF = Form("^《[^《》]+》⟨title/particle⟩?⟨act/kind-handing-on⟩$")
 _DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LONGEST = 90
@@ -91,10 +92,12 @@ def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a name stands in marks inside a line of text: 现将《示例方案》, 《示例方案》已经市政府同."""
+    """Whether a name stands in marks inside a line: 现将《示例方案》, 《示例方案》已经市政府同, 《示例方案》的通知."""
     if text.count("《") != text.count("》"):
         return True
     if "，" in text.partition("《")[0] and "《" in text:
+        return True
+    if _NOTICE_OF.match(text):
         return True
     opens, closes = text.startswith("《"), text.endswith("》")
     return closes if not opens else not closes and Title.of(text).ending is None

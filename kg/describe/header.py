@@ -15,8 +15,9 @@ from types import MappingProxyType
 from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
-from kg.describe.origins import CONTENTS, HEADER, HEADING, HISTORY, PART, UNDER_HEADING, Origin
+from kg.describe.origins import CONTAINER, CONTENTS, HEADER, HEADING, HISTORY, PART, TEXT, UNDER_HEADING, Origin
 from kg.language.bodies import find_bodies, parse_bodies
+from kg.language.dates import DAY
 from kg.language.header_fields import header_fields, is_label
 from kg.language.labels import LONG_COUNT
 from kg.language.numbers import (
@@ -31,7 +32,7 @@ from kg.language.numbers import (
 from kg.language.title import Title
 from kg.language.title_forms import is_identity
 from kg.read.clean_text import CleanText
-from kg.read.line_forms import is_order
+from kg.read.line_forms import is_number, is_order
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
@@ -40,11 +41,16 @@ _BARE_NUMBER = re.compile(
     rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?(?:\d{{1,5}}|{LONG_COUNT})\s?号$"
 )
 _ABOUT = Form("^⟨act/about⟩")
-_ENDS_IN_NUMBER = re.compile(r"号[）)]?$")
-_PROMULGATED = Form("^⟨document/hereby-known⟩?《(?P<title>[^《》]{3,60})》.{0,80}⟨document/made-known⟩")
+# 示检诉〔2031〕4号，2031年6月1日
+ENDS_IN_NUMBER = re.compile(rf"号[）)]?(?:[，,\s]\s?(?P<day>{DAY}))?$")
+_PROMULGATED = Form(
+    "^(?:⟨document/hereby-made-known⟩|⟨document/hereby-known⟩?(?=《[^《》]{3,60}》.{0,80}⟨document/made-known⟩))"
+    "《(?P<title>[^《》]{3,60})》"
+)
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
+_FILE_NAME = "file name"
 _ORDER_LINES, _LONGEST_ORDER = 8, 120
 # how far above a document the heading of its part is looked for
 _FAR_ABOVE = 400_000
@@ -119,7 +125,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     stands = Origin.of(HEADING, heading_line)
     numbered = _number(clean, segment, heading_line, order, fields, in_brackets, history, lines)
     number, number_from = numbered or (None, None)
-    title, title_from = _decreed(heading, lines) or (heading, stands)
+    title, title_from = _decreed(heading, lines) or (heading, stands if segment.printed else _named(segment, lines))
     return Header(
         clean=clean,
         segment=segment,
@@ -137,6 +143,13 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
         subjects=stated_subjects([line.text for line in lines]),
         conflicts=tuple(_disagreement(number, fields)),
     )
+
+
+def _named(segment: Segment, lines: Sequence[Line]) -> Origin:
+    """Where a title that is not printed over its text was taken from: the line that has it, or the name of the file."""
+    name = Title.of(segment.title).folded
+    line = next((line for line in lines if name in Title.of(line.text).folded), None)
+    return Origin.of(TEXT, line) if line else Origin(CONTAINER, segment.title, segment.first_line, _FILE_NAME)
 
 
 def _behind_title(segment: Segment) -> Iterator[Line]:
@@ -253,9 +266,11 @@ def _number(
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
         bare = line.text.removeprefix(word("title/nation"))
-        stated = stated_number(bare) if _ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
+        stated = stated_number(bare) if ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
         if stated and (stated.year or parse_number(bare)):
             return stated, Origin.of(UNDER_HEADING, line)
+    if is_number(segment.heading) and (number := parse_number(segment.heading)):
+        return number, Origin.of(HEADING, on)
     if history and history.number:
         return history.number, Origin.of(HISTORY, history.line_of_number)
     return _number_in_brackets(clean, segment, on, in_brackets)

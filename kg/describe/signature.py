@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from kg.describe.header import Conflict, Header
+from kg.describe.header import ENDS_IN_NUMBER, Conflict, Header
 from kg.describe.lines import (
     DATE_LINE,
     HEAD_LINES,
@@ -34,9 +34,12 @@ from kg.vocabulary.forms import Form, words
 _DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
 _DAY_IN_BRACKETS = re.compile(rf"[（(][^（）()]*?({DATE.pattern})[)）]$")
 _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
+# a name of single characters among others: 财 政 部 国家税务总局
+_SET_WIDE = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)")
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
 _SIGNATURE_LINES = 40
+_NUMBER_LINES = 8
 
 
 # who issued a document, in their order, each with where that is said
@@ -101,11 +104,16 @@ def _bodies_above(lines: Sequence[Line], at: int, home: str) -> dict[Body, Line]
     for line in reversed(lines[max(0, at - _SIGNATURE_LINES) : at]):
         if NOTE.match(line.text) or DATE_LINE.match(line.text):
             break
-        found = parse_bodies(line.text, home) if len(line.text) < SHORT and line.text[-1] not in "。；：" else []
+        found = _signed_by(line.text, home) if len(line.text) < SHORT and line.text[-1] not in "。；：" else []
         if not found:
             break
         bodies = [*((body, line) for body in found), *bodies]
     return _first_of_each(bodies)
+
+
+def _signed_by(text: str, home: str) -> list[Body]:
+    """The bodies of a line of a signature; in columns short names are set wide: 财 政 部 国家税务总局."""
+    return parse_bodies(text, home) or parse_bodies(_SET_WIDE.sub(lambda name: "".join(name[0].split()), text), home)
 
 
 def _first_of_each(named: Iterable[tuple[Body, Line]]) -> dict[Body, Line]:
@@ -233,10 +241,18 @@ def _day_over_text(header: Header) -> Dated | None:
     """The day on a line of its own over the text, in an order over the text that it makes known."""
     lines = header.lines
     # an order is signed by a person
-    order = takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[: 2 * HEAD_LINES] if header.order else ())
-    dated = opening_day(lines[:4]) or opening_day(list(order))
+    orders = header.order or (header.number and _ORDER_CODE.match(header.number.agency_code))
+    order = takewhile(lambda line: not FIRST_ARTICLE.match(line.text), lines[: 2 * HEAD_LINES] if orders else ())
+    numbered = (line for line in lines[:_NUMBER_LINES] if _is_dated_number(line))
+    dated = opening_day(lines[:4]) or opening_day(list(order)) or next(numbered, None)
     day = find_date(dated.text) if dated else None
     return (day, Origin.of(UNDER_HEADING, dated)) if day and dated else None
+
+
+def _is_dated_number(line: Line) -> bool:
+    """Whether a line has the day behind the number: 示检诉〔2031〕4号，2031年6月1日."""
+    number = ENDS_IN_NUMBER.search(line.text) if len(line.text) <= SHORT else None
+    return number is not None and number["day"] is not None
 
 
 def _day_of_note(header: Header) -> Dated | None:

@@ -53,6 +53,10 @@ _SECTIONS = {
 # from the widest to the narrowest, as a document sets them one inside the other
 SECTION_STYLES = tuple(_SECTIONS)
 SECTION_LABEL = "(?:" + "|".join(_SECTIONS.values()) + ")"
+# those that begin a section in running text, where 1.5 is a figure and 1) may be one of a list
+SECTION_OF_TEXT = (
+    "(?:" + "|".join(_SECTIONS[style] for style in ("chapter", "article", "chinese", "bracketed", "single")) + ")"
+)
 _SECTION = Form("|".join(f"(?P<{style}>{pattern})" for style, pattern in _SECTIONS.items()))
 # numbers before a title in a compilation; what looks like one must have enough behind it to be a title
 _BEFORE_TITLE = Form(

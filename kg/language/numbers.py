@@ -22,7 +22,7 @@ _YEAR_MARK, _NTH, _MARK = "年", "第", "号"
 # year in brackets and sequence, or the sequence of an order, to stand in the pattern of what is in brackets
 NUMBER_IN_BRACKETS = (
     rf"(?:[〔\[［﹝（(]\s?\d{{4}}\s?[〕\]］﹞）)]\s?\d{{1,5}}\s?{_MARK}"
-    rf"|⟨act/decree⟩\s?{_NTH}?\s?\d{{1,5}}\s?{_MARK})"
+    rf"|⟨act/decree⟩\s?(?:\d{{4}}\s?{_YEAR_MARK})?\s?{_NTH}?\s?\d{{1,5}}\s?{_MARK})"
 )
 # 公告（2025年第44号）: part of the title too, which all announcements share otherwise
 NUMBER_OF_YEAR = rf"\d{{4}}\s?{_YEAR_MARK}\s?{_NTH}\s?\d{{1,5}}\s?{_MARK}"

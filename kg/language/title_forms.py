@@ -17,7 +17,7 @@ from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, word, words
 
 _PLACE_AND_DAY = re.compile(r"[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[)）]$")
-_NUMBER_AFTER = Form(rf"[（(][^（）()《》]{{0,12}}{NUMBER_IN_BRACKETS}[^（）()]{{0,16}}[)）]$")
+_NUMBER_AFTER = Form(rf"[（(][^（）()《》]{{0,24}}{NUMBER_IN_BRACKETS}[^（）()]{{0,16}}[)）]$")
 _TRAILING_BRACKET = re.compile(r"[（(][^（）()]{1,30}[)）]$")
 _ACT = "(?:⟨act/together⟩)?(?:⟨act/revise⟩)?⟨act/hand-on act/make-known act/approve act/promulgate act/send-down⟩"
 _WRAPPER = Form(

@@ -21,6 +21,8 @@ from kg.vocabulary.forms import word
 
 _HEADER_LINES = 16
 _ORDER_LINES = 4
+# the fields of a page and the words that make a text known, a line each
+_PAGE_LINES = 60
 _LIST_BEFORE = 2
 _SHORTEST_MATTER = 8
 
@@ -61,7 +63,7 @@ def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
         return False
     if _repeats(page, notice, candidate):
         return True
-    if _decrees(page, notice, candidate):
+    if _decrees(page, notice, candidate) or _makes_itself_known(page, notice, candidate):
         return True
     wrapper = own.without_brackets.handed_on
     handed_on = Title.of(wrapper.object) if wrapper else None
@@ -111,9 +113,17 @@ def _is_decreed_by(page: Page, text: Candidate, order: Candidate) -> bool:
     return _makes_known(below, text.title.unlabelled.bare.plain)
 
 
+def _makes_itself_known(page: Page, notice: Candidate, candidate: Candidate) -> bool:
+    """Whether a page has the name of a text over the words that make it known, and again over the text."""
+    title = candidate.title.unlabelled.bare.plain
+    if candidate.first - notice.last > _PAGE_LINES or title != notice.title.unlabelled.without_brackets.bare.plain:
+        return False
+    return _makes_known(page.strings[notice.last + 1 : candidate.first], title)
+
+
 def _makes_known(lines: Sequence[str], title: str) -> bool:
     """Whether one of some lines says that a text is made known: 《示例办法》已经…通过，现予公布."""
-    makes_known = act_words("make-known")
+    makes_known = act_words("make-known", "hand-on")
     return any(title in fold(text) and re.search(makes_known, text) for text in lines if "《" in text)
 
 

@@ -1,23 +1,28 @@
 """Pages of which all stands on one line, as programs that save web sites write them.
 
 In: a text. Out: the spans that are its lines: those of the source, or, where all is on one or two, the pieces between
-white space. The name that a page gives itself (示例办法_示例网 …) is printed again over its text, and is one line there
-whatever spaces it has.
+white space, cut where a section begins (`kg.read.running_text`). The name that a page gives itself (示例办法_示例网 …)
+is printed again over its text, and is one line there whatever spaces it has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.language.characters import fold
 from kg.language.labels import SECTION_LABEL
+from kg.read.running_text import breaks
 from kg.vocabulary.forms import Form
 
 _MOST_LINES = 2
 _SHORTEST_PAGE = 300
 _FEWEST_PIECES = 12
+# a text in which so many lines begin is one on a line, however short and without white space
+_SHORTEST_TEXT, _FEWEST_CUTS = 100, 3
 _PIECE = re.compile(r"\S+")
 # 第一条, 一、, （三）, 2. — the number of a section, a space before its text
 _PIECE_NUMBER = Form(rf"{SECTION_LABEL}|\d{{1,2}}")
@@ -40,11 +45,13 @@ class FlatPage:
 def flat_page(text: str) -> FlatPage | None:
     """Return the lines of a text that stands on one or two lines of the source, None for any other text."""
     # a file of many lines is known by its first ones
-    if len(text) < _SHORTEST_PAGE or sum(1 for line in text.split("\n", 20)[:20] if line.strip()) > _MOST_LINES:
+    if len(text) < _SHORTEST_TEXT or sum(1 for line in text.split("\n", 20)[:20] if line.strip()) > _MOST_LINES:
         return None
     pieces = [found.span() for found in _PIECE.finditer(text)]
-    if len(pieces) < _FEWEST_PIECES:
+    cuts = breaks(text)
+    if len(cuts) < _FEWEST_CUTS and (len(text) < _SHORTEST_PAGE or len(pieces) < _FEWEST_PIECES):
         return None
+    pieces = list(_cut(pieces, cuts))
     title = _title_again(text, pieces)
     lines: list[tuple[int, int]] = []
     at, title_line = 0, None
@@ -56,6 +63,12 @@ def flat_page(text: str) -> FlatPage | None:
         lines.append((pieces[at][0], pieces[stop - 1][1]))
         at = stop
     return FlatPage(tuple(lines), title_line)
+
+
+def _cut(pieces: Sequence[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pieces, those cut in which a line begins."""
+    for start, end in pieces:
+        yield from pairwise((start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end))
 
 
 def page_names(line: str) -> list[str]:

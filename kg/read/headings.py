@@ -50,6 +50,11 @@ _MOST_LINES = 9
 _TAIL = re.compile(r"的[\u4e00-\u9fff]{2,6}(?:[（(].{1,30}[)）])?$")
 # ——2021年3月5日在示例会议上: where and when a report was given, not what it is
 _HANDS_ON = Form(r".{0,90}⟨act/about⟩⟨act/hand-on act/make-known act/approve⟩")
+# a field or hours of business over a title: 热搜：示例, 9:00-18:00
+_NO_TITLE_BEGINS = re.compile(r"^[^《》（）()“”]*[:：]")
+_FIGURES = re.compile(r"[\d\s.:()+—–-]+$")
+# 关于修改《示例条例》的决定 附：修正本
+_ATTACHED = Form(r"(?<=\S)\s+⟨annex/short⟩\s?[:：][^《》]{1,20}$")
 _OCCASION = re.compile(r"(?:——|[—-]{2}).{0,20}在.{4,40}上$")
 _REMARK = re.compile(r"[（(][^（）()]{2,20}[)）]$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
@@ -57,7 +62,10 @@ _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
 
 @dataclass(slots=True)
 class Candidate:
-    """A place where a document may begin: paragraphs `first` to `last` make up the heading."""
+    """A place where a document may begin: paragraphs `first` to `last` make up the heading.
+
+    Where it is not `printed`, the text begins in paragraph `first` and is called by something else.
+    """
 
     first: int
     last: int
@@ -66,11 +74,12 @@ class Candidate:
     score: float = 0.0
     evidence: list[str] = field(default_factory=list)
     entry: ContentsEntry | None = None
+    printed: bool = True
 
     @property
     def title(self) -> Title:
-        """The heading, taken apart."""
-        return Title.of(self.heading)
+        """The heading, taken apart, without what it says is attached."""
+        return Title.of(_ATTACHED.sub("", self.heading))
 
     def weigh(self, points: float, reason: str) -> None:
         """Add to the score, and remember why."""
@@ -264,6 +273,8 @@ def _heading_end(page: Page, first: int) -> int:
 def _last_of_heading(page: Page, first: int) -> int:
     text, last = page.strings[first], first
     complete = _is_complete(text)
+    if not complete and _NO_TITLE_BEGINS.search(text):
+        return first
     best = first if complete else None
     for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
         following = page.strings[at]
@@ -317,6 +328,7 @@ def _may_continue(text: str) -> bool:
     if (
         not text
         or text[-1] in "。；：:，！？"
+        or _FIGURES.match(text)
         or DATE.match(text)
         or PAGE_TIME.match(text)
         or is_number(text)

@@ -15,6 +15,7 @@ from kg.language.labels import LONG_COUNT
 from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.numerals import CHINESE_COUNT, COUNTS
 from kg.language.regions import find_regions
+from kg.language.title_forms import kind_named, without_brackets
 from kg.read.clean_text import box
 from kg.vocabulary.forms import Form, words
 from kg.vocabulary.words import alternation
@@ -83,8 +84,13 @@ def cover_words(name: str) -> str:
 
 
 def is_number(line: str) -> bool:
-    """Whether a line is a document number: 国发〔2021〕4号, 第12号, 国务院令第712号."""
-    return _NUMBER_LINE.match(line) is not None
+    """Whether a line is a document number: 国发〔2021〕4号, 第12号, 国务院令第712号.
+
+    示例办法（示发〔2021〕4号） is a title.
+    """
+    if _NUMBER_LINE.match(line) is None:
+        return False
+    return line[-1] not in "）)" or not kind_named(without_brackets(line))
 
 
 def is_addressee(line: str) -> bool:

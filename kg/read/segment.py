@@ -27,6 +27,7 @@ from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, match_contents, weighed
 from kg.read.headings import Candidate, Page, find_candidates
 from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_number
+from kg.read.untitled import with_opening
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
@@ -45,7 +46,8 @@ class Segment:
     1-based lines of
     the source, annexes and the source address included. `body_start` is where the text under the heading begins.
     `heading` is as printed, lines joined; `title` without its number. `part` holds the headings of the parts above it,
-    outermost first. `doubts` says in words why the boundary may be wrong; empty where it is sure.
+    outermost first. `doubts` says in words why the boundary may be wrong; empty where it is sure. A heading that is not
+    `printed` over the text is the name of the file, or of what the text hands on.
     """
 
     heading: str
@@ -60,6 +62,7 @@ class Segment:
     contents_title: str | None
     score: float
     doubts: tuple[str, ...]
+    printed: bool = True
 
 
 def segment(clean: CleanText) -> tuple[Segment, ...]:
@@ -76,8 +79,8 @@ def segment(clean: CleanText) -> tuple[Segment, ...]:
     boundaries = match_contents(candidates, entries)
     follow_numbers(page, candidates)
     chosen = _without_second_name(page, _choose(candidates, bool(entries)))
-    if not chosen:
-        chosen = _single_document(page)
+    sure = bool(chosen)
+    chosen = with_opening(page, chosen or _single_document(page), sure)
     return tuple(_segments(page, without_annexes(page, chosen), boundaries))
 
 
@@ -98,12 +101,20 @@ def _choose(candidates: Sequence[Candidate], has_contents: bool) -> list[Candida
 
 def _without_second_name(page: Page, chosen: list[Candidate]) -> list[Candidate]:
     """The headings without one that says the name of the page again with the issuers, its day and source between."""
-    if len(chosen) < 2 or chosen[0].first != page.title_at:
+    if len(chosen) < 2:
         return chosen
     name, again = chosen[:2]
-    between = page.strings[name.last + 1 : again.first]
-    is_one = name.title.unlabelled.key == again.title.unlabelled.key and not any(map(SENTENCE.search, between))
-    return [name, *chosen[2:]] if is_one else chosen
+    if any(map(SENTENCE.search, page.strings[name.last + 1 : again.first])):
+        return chosen
+    if chosen[0].first == page.title_at:
+        return [name, *chosen[2:]] if name.title.unlabelled.key == again.title.unlabelled.key else chosen
+    # 两高《示例规定》 over the title in full
+    return chosen[1:] if _marked(name) and _marked(name) == _marked(again) else chosen
+
+
+def _marked(candidate: Candidate) -> str:
+    """The name in marks that ends a heading: 示例院《示例规定》."""
+    return fold(candidate.heading.rpartition("《")[2]) if candidate.heading.endswith("》") else ""
 
 
 def _single_document(page: Page) -> list[Candidate]:
@@ -233,7 +244,7 @@ def _segment(
         title=_title(candidate.title),
         start=paragraphs[header].start,
         heading_start=paragraphs[candidate.first].start,
-        body_start=min(paragraphs[candidate.last].end + 1, paragraphs[last].end),
+        body_start=min(_body_start(page, candidate), paragraphs[last].end),
         end=paragraphs[last].end,
         first_line=first_line,
         last_line=max(paragraphs[last].last_line, address or 0),
@@ -241,7 +252,13 @@ def _segment(
         contents_title=candidate.entry.heading if candidate.entry else None,
         score=candidate.score,
         doubts=doubts,
+        printed=candidate.printed,
     )
+
+
+def _body_start(page: Page, candidate: Candidate) -> int:
+    """Where the text under a heading begins; where none is printed it begins at once."""
+    return page.paragraphs[candidate.last].end + 1 if candidate.printed else page.paragraphs[candidate.first].start
 
 
 def _title(heading: Title) -> str:

@@ -140,3 +140,80 @@ def test_an_order_in_one_line_over_its_text_has_the_number() -> None:
 def test_the_mark_of_a_day_is_no_part_of_a_body() -> None:
     number = parse_number("1991年3月26日示例市人民政府令19号")
     assert number is not None and number.text == "示例市人民政府令第19号"
+
+
+def test_a_title_with_its_number_in_brackets_is_no_number() -> None:
+    found = described(
+        "服务时间 9:00-18:00 （工作日）",
+        "示例签证管理办法（示例通〔2031〕8号）",
+        "日期：2031-07-03 来源：示例网 作者：示例 浏览：604",
+        "各省示例厅：",
+        f"现将办法印发给你们。{PROSE}",
+        "二〇三一年一月二十三日",
+        "第一章 总则",
+        f"第一条 为示例。{PROSE}",
+    )
+    assert found.title == "示例签证管理办法"
+    assert found.number == parse_number("示例通〔2031〕8号")
+
+
+def test_the_name_of_a_page_that_the_order_below_makes_known_heads_one_document() -> None:
+    found = described(
+        f"{TITLE}（河北省人民政府令2031年第92号）",
+        "文号：河北省人民政府令2031年第92号",
+        "公开日期：2031年3月26日",
+        *[line for at in range(8) for line in (f"示例分类{'一二三四五六七八'[at]}：", "示例")],
+        f"《{TITLE}》已于2031年2月24日经省政府常务会议通过，现予公布，自2031年7月1日起施行。",
+        "省长 示例",
+        "2031年3月1日",
+        TITLE,
+        f"第一条 为示例。{PROSE}",
+        f"第二条 本办法施行。{PROSE}",
+    )
+    assert (found.title, found.signed) == (TITLE, date(2031, 3, 1))
+    assert found.number == parse_number("河北省人民政府令2031年第92号")
+
+
+def test_two_texts_of_one_name_are_two_where_nothing_makes_the_second_known() -> None:
+    one = [TITLE, f"第一条 为示例。{PROSE}", f"第二条 本办法自公布之日起施行。{PROSE}"]
+    assert len(segment(laid_out(page(*one, *[PROSE] * 20, *one)))) == 2
+
+
+def test_an_order_breaks_its_line_behind_the_name_of_the_text() -> None:
+    found = described(
+        "中华人民共和国国务院令",
+        "第927号",
+        "现发布《示例管理条例》，自",
+        "发布之日起施行。",
+        "总理示例",
+        "2031年8月3日",
+        f"第一条 为示例。{PROSE}",
+    )
+    assert (found.title, found.signed) == ("示例管理条例", date(2031, 8, 3))
+
+
+def test_a_short_name_over_the_title_in_full_heads_nothing() -> None:
+    name, full = "两高《关于示例案件的规定》", "最高人民法院、最高人民检察院《关于示例案件的规定》"
+    note = "（2031年9月18日最高人民法院审判委员会第1193次会议通过，自2031年12月17日起施行）"
+    text = page("其他", name, "来源：示例网", full, note, f"现提出如下意见：{PROSE}", f"一、示例。{PROSE}")
+    assert [one.title for one in segment(laid_out(text))] == [full]
+
+
+def test_what_is_attached_is_no_part_of_the_title() -> None:
+    found = described(
+        "河北省人民代表大会常务委员会关于修改《河北省示例条例》的决定 附：修正本",
+        "（2031年12月10日河北省第十六届人民代表大会常务委员会第十二次会议通过）",
+        f"决定对《河北省示例条例》作如下修改：{PROSE}",
+    )
+    assert found.title == "河北省人民代表大会常务委员会关于修改《河北省示例条例》的决定"
+
+
+def test_the_day_may_stand_behind_the_number() -> None:
+    found = described(
+        "最高人民检察院关于示例案件座谈会纪要",
+        "发布部门：最高人民检察院",
+        "高检诉【2031】94号，2031年6月1日",
+        f"会议提出如下意见：{PROSE}",
+        f"一、示例。{PROSE}",
+    )
+    assert (found.number, found.signed) == (parse_number("高检诉〔2031〕94号"), date(2031, 6, 1))

@@ -148,3 +148,16 @@ def test_bodies_and_day_on_one_line_stand_near_the_end(lines: int, found: bool) 
 def test_a_line_of_bodies_is_short(length: int, signed: list[str]) -> None:
     found = signature_of(WATER + f"、{WATER}" * 8 + "、" * length, "2021年3月1日")
     assert found is not None and found[0] == signed
+
+
+def test_names_in_columns_are_set_wide() -> None:
+    found = described(
+        "关于示例进口政策的通知",
+        "财关税〔2031〕97号",
+        "各省财政厅：",
+        f"现通知如下。{PROSE}",
+        "财 政 部　　　　　国家税务总局",
+        "海关总署　　　　　商　务　部",
+        "二〇三一年三月二十三日",
+    )
+    assert [body.name for body in found.bodies] == ["财政部", "国家税务总局", "海关总署", "商务部"]
