@@ -24,7 +24,8 @@ from kg.graph.built import keep_policies
 from kg.graph.gathered import Gathered, GatheredStore
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
-from kg.graph.sorted_statements import Described, SortedStatements
+from kg.graph.rdf import Described
+from kg.graph.sorted_statements import SortedStatements
 from kg.graph.statements import statements
 from kg.graph.store import GRAPH_FILE as GRAPH_FILE
 from kg.graph.store import STORE_FOLDER, GraphStore, load_store, open_store, write_store

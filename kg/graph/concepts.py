@@ -11,7 +11,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Node, Statement, decimal, edge, node, plain, text, typed_literal
+from kg.graph.rdf import Described, decimal, edge, node, plain, text, typed, typed_literal
 from kg.language import indicators
 from kg.vocabulary.concepts import (
     ALT_LABEL,
@@ -49,12 +49,12 @@ class UsedConcepts:
         """Note that the graph refers to a concept."""
         self._used.add(iri)
 
-    def link(self, subject: Node, predicate: str, iri: str) -> Statement:
+    def link(self, predicate: str, iri: str) -> str:
         """Link something to a concept."""
-        self.use(iri)
-        return edge(subject, predicate, node(iri))
+        self._used.add(iri)
+        return edge(predicate, node(iri))
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[Described]:
         """Yield the entries of the concepts used and of all that they lead to."""
         known = all_concepts()
         queue = sorted(self._used)
@@ -85,7 +85,7 @@ _LINKS = (
     ORG + "classification",
 )
 _INDICATOR = (indicators.MEASURED_IN, indicators.BETTER_WHEN)
-_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", RDF + "type", SKOS + "inScheme", SKOS + "exactMatch")
+_KEPT = (*_LINKS, *_INDICATOR, KG + "agencyCode", KG + "level", SKOS + "inScheme", SKOS + "exactMatch")
 
 
 def linked(concept: Concept) -> list[str]:
@@ -93,33 +93,42 @@ def linked(concept: Concept) -> list[str]:
     return [value for predicate in _LINKS for value in concept.properties.get(predicate, ())]
 
 
-def described(iri: str, concept: Concept) -> Iterator[Statement]:
-    """The triples that say what a concept is."""
-    what = node(iri)
-    yield text(what, PREF_LABEL, concept.pref_label)
+def described(iri: str, concept: Concept) -> Iterator[Described]:
+    """What there is to say of a concept."""
+    yield node(iri), [*_named(concept), *_linked(concept), *_valued(concept)]
+    yield node(iri), [edge(CLOSE_MATCH, node(elsewhere)) for elsewhere in _links_out().get(iri, ())]
+    yield from _replacements(concept)
+
+
+def _named(concept: Concept) -> Iterator[str]:
+    yield text(PREF_LABEL, concept.pref_label)
     for label in concept.alt_labels:
-        yield text(what, ALT_LABEL, label)
+        yield text(ALT_LABEL, label)
     if concept.label_en:
-        yield text(what, RDFS_LABEL, concept.label_en, "en")
+        yield text(RDFS_LABEL, concept.label_en, "en")
     for notation in concept.notations:
-        yield plain(what, NOTATION, notation)
+        yield plain(NOTATION, notation)
+
+
+def _linked(concept: Concept) -> Iterator[str]:
     for broader in concept.broader:
-        yield edge(what, BROADER, node(broader))
+        yield edge(BROADER, node(broader))
     for narrower in concept.properties.get(NARROWER, ()):
-        yield edge(what, NARROWER, node(narrower))
-    for factor in concept.properties.get(indicators.FACTOR, ()):
-        yield decimal(what, indicators.FACTOR, Decimal(factor))
+        yield edge(NARROWER, node(narrower))
+    for kind in concept.properties.get(RDF + "type", ()):
+        yield typed(kind)
     for predicate in _KEPT:
         for value in concept.properties.get(predicate, ()):
-            is_node = value.startswith("http")
-            yield edge(what, predicate, node(value)) if is_node else plain(what, predicate, value)
+            yield edge(predicate, node(value)) if value.startswith("http") else plain(predicate, value)
+
+
+def _valued(concept: Concept) -> Iterator[str]:
+    for factor in concept.properties.get(indicators.FACTOR, ()):
+        yield decimal(indicators.FACTOR, Decimal(factor))
     for value in concept.properties.get(indicators.ADDS_UP, ()):
-        yield typed_literal(what, indicators.ADDS_UP, value, "boolean")
+        yield typed_literal(indicators.ADDS_UP, value, "boolean")
     for year in concept.properties.get(DCTERMS + "date", ()):
-        yield typed_literal(what, DCTERMS + "date", year, "gYear")
-    for elsewhere in _links_out().get(iri, ()):
-        yield edge(what, CLOSE_MATCH, node(elsewhere))
-    yield from _replacements(concept)
+        yield typed_literal(DCTERMS + "date", year, "gYear")
 
 
 @cache
@@ -133,9 +142,9 @@ def _links_out() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _replacements(change: Concept) -> Iterator[Statement]:
+def _replacements(change: Concept) -> Iterator[Described]:
     """The direct edge of a reorganisation: the body that came out of it replaces those that went into it."""
     for resulting in change.properties.get(_RESULTING, ()):
         for original in change.properties.get(_ORIGINAL, ()):
             if original != resulting:
-                yield edge(node(resulting), DCTERMS + "replaces", node(original))
+                yield node(resulting), (edge(DCTERMS + "replaces", node(original)),)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.documents import Document
 from kg.describe.header import Conflict
 from kg.graph.iris import Iris
-from kg.graph.rdf import Statement, edge, integer, plain, typed
+from kg.graph.rdf import Described, edge, integer, plain, typed
 from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import KG
 
@@ -27,7 +27,7 @@ class ConflictStatements:
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
 
-    def texts(self, policy: Policy, documents: Sequence[Document]) -> Iterator[Statement]:
+    def texts(self, policy: Policy, documents: Sequence[Document]) -> Iterator[Described]:
         """Say what disagrees in the texts of a policy, and between them."""
         kept_in = next((one for one in documents if one.description.signed == policy.signed), None)
         for document in documents:
@@ -38,21 +38,24 @@ class ConflictStatements:
 
     def _conflict(
         self, document: Document, policy: str, conflict: Conflict, kept_in: Document | None
-    ) -> Iterator[Statement]:
+    ) -> Iterator[Described]:
         """One that is named after what it says: a line that moves is no other conflict."""
-        said = "/".join((conflict.about, conflict.kept, conflict.rejected, conflict.place))
-        iri = self._iris.individual("conflict", f"{self._iris.names.place(document)}/{said}")
-        yield typed(iri, KG + "Conflict")
-        yield edge(iri, KG + "ofPolicy", self._iris.policy(policy))
-        yield edge(iri, KG + "inOccurrence", self._iris.occurrence(document))
-        yield integer(iri, KG + "line", conflict.line)
-        yield plain(iri, KG + "conflictAbout", conflict.about)
-        yield plain(iri, KG + "kept", conflict.kept)
-        yield plain(iri, KG + "rejected", conflict.rejected)
+        what = "/".join((conflict.about, conflict.kept, conflict.rejected, conflict.place))
+        iri = self._iris.individual("conflict", f"{self._iris.names.place(document)}/{what}")
+        said = [
+            typed(KG + "Conflict"),
+            edge(KG + "ofPolicy", self._iris.policy(policy)),
+            edge(KG + "inOccurrence", self._iris.occurrence(document)),
+            integer(KG + "line", conflict.line),
+            plain(KG + "conflictAbout", conflict.about),
+            plain(KG + "kept", conflict.kept),
+            plain(KG + "rejected", conflict.rejected),
+        ]
         if conflict.place:
-            yield plain(iri, KG + "containerField", conflict.place)
+            said.append(plain(KG + "containerField", conflict.place))
         if kept_in:
-            yield edge(iri, KG + "keptIn", self._iris.occurrence(kept_in))
+            said.append(edge(KG + "keptIn", self._iris.occurrence(kept_in)))
+        yield iri, said
 
 
 def _of_day(document: Document, policy: Policy) -> Conflict:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kg.graph.sorted_statements import Described
+from kg.graph.rdf import Described
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, FOAF, KG, ORG, RDF, SCHEMA, SKOS
 

@@ -53,6 +53,10 @@ class Iris:
         """An individual of a kind (policy, body, target …) by its key within that kind."""
         return _individual(self._base, kind, key)
 
+    def of_policy(self, kind: str, policy: str, key: str) -> Node:
+        """An individual of a kind that a policy has, by the keys of the policy and of the individual within it."""
+        return Node(f"<{self._base}{kind}/{_safe(policy)}/{_safe(key)}>")
+
     def policy(self, key: str) -> Node:
         """A policy, after the key that `kg.resolve.identity` gives it."""
         return self.individual("policy", key)
@@ -106,4 +110,10 @@ class Iris:
 
 @lru_cache(maxsize=1 << 14)  # a policy is named in many statements that follow one another
 def _individual(base: str, kind: str, key: str) -> Node:
-    return node(f"{base}{kind}/{_UNSAFE.sub('-', key)}")
+    return Node(f"<{base}{kind}/{_safe(key)}>")
+
+
+@lru_cache(maxsize=1 << 14)
+def _safe(key: str) -> str:
+    """A key without what no IRI has."""
+    return _UNSAFE.sub("-", key)

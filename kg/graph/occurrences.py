@@ -12,7 +12,7 @@ from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.graph.bodies import BodyStatements
 from kg.graph.iris import Iris
 from kg.graph.names import Said
-from kg.graph.rdf import Node, Statement, date_literal, edge, integer, is_iri, node, plain, text, typed
+from kg.graph.rdf import Described, Node, date_literal, edge, integer, is_iri, node, plain, text, typed
 from kg.read.source import Source
 from kg.read.tables.entries import TableRow
 from kg.vocabulary.namespaces import DCTERMS, KG, OA
@@ -24,67 +24,76 @@ class OccurrenceStatements:
     def __init__(self, iris: Iris, bodies: BodyStatements) -> None:
         self._iris, self._bodies = iris, bodies
 
-    def compilation(self, compilation: Compilation) -> Iterator[Statement]:
+    def compilation(self, compilation: Compilation) -> Iterator[Described]:
         """Say what a file is."""
         iri = self._iris.compilation(compilation)
-        yield typed(iri, KG + "Compilation")
-        yield text(iri, DCTERMS + "title", compilation.title)
+        said = [
+            typed(KG + "Compilation"),
+            text(DCTERMS + "title", compilation.title),
+            plain(KG + "sourceFile", compilation.name),
+            plain(KG + "sha256", compilation.sha256),
+        ]
         if compilation.publisher:
-            yield text(iri, DCTERMS + "publisher", compilation.publisher)
-        yield plain(iri, KG + "sourceFile", compilation.name)
-        yield plain(iri, KG + "sha256", compilation.sha256)
+            said.append(text(DCTERMS + "publisher", compilation.publisher))
+        yield iri, said
 
-    def document(self, document: Document, policy: str) -> Iterator[Statement]:
+    def document(self, document: Document, policy: str) -> Iterator[Described]:
         """Say where the text of a policy (a key) stands."""
         iri, segment = self._iris.occurrence(document), document.segment
         clean = document.compilation.clean
-        yield typed(iri, KG + "Occurrence")
-        yield edge(iri, KG + "occurrenceOf", self._iris.policy(policy))
-        yield edge(iri, KG + "occursIn", self._iris.compilation(document.compilation))
-        yield text(iri, KG + "heading", segment.heading)
-        yield integer(iri, KG + "startLine", segment.first_line)
-        yield integer(iri, KG + "endLine", segment.last_line)
-        yield integer(iri, OA + "start", clean.source_offset(segment.start))
-        yield integer(iri, OA + "end", clean.source_offset(segment.end))
-        yield from found_at(iri, clean.source, clean.source_offset(segment.start))
+        start, end = clean.source_offset(segment.start), clean.source_offset(segment.end)
+        said = [
+            typed(KG + "Occurrence"),
+            edge(KG + "occurrenceOf", self._iris.policy(policy)),
+            edge(KG + "occursIn", self._iris.compilation(document.compilation)),
+            text(KG + "heading", segment.heading),
+            integer(KG + "startLine", segment.first_line),
+            integer(KG + "endLine", segment.last_line),
+            integer(OA + "start", start),
+            integer(OA + "end", end),
+            *found_at(clean.source, start),
+        ]
         if document.description.addressees:
-            yield text(iri, KG + "addressees", document.description.addressees)
+            said.append(text(KG + "addressees", document.description.addressees))
         for address in document.description.sources:
-            if is_iri(address):
-                yield edge(iri, DCTERMS + "source", node(address))
-            else:
-                yield plain(iri, KG + "printedAddress", address)
+            known = is_iri(address)
+            said.append(edge(DCTERMS + "source", node(address)) if known else plain(KG + "printedAddress", address))
+        yield iri, said
 
-    def entry(self, entry: TableEntry, policy: str) -> Iterator[Statement]:
+    def entry(self, entry: TableEntry, policy: str) -> Iterator[Described]:
         """Say where a row tells of a policy (a key)."""
         row, iri = entry.row, self._iris.occurrence(entry)
-        yield typed(iri, KG + "Occurrence")
-        yield typed(iri, KG + "CatalogueEntry")
-        yield edge(iri, KG + "occurrenceOf", self._iris.policy(policy))
-        yield text(iri, KG + "heading", row.title)
-        yield text(iri, KG + "category", row.category)
-        yield text(iri, KG + "summary", row.summary)
-        yield from self._place(iri, entry.compilation, row)
+        said = (
+            typed(KG + "Occurrence"),
+            typed(KG + "CatalogueEntry"),
+            edge(KG + "occurrenceOf", self._iris.policy(policy)),
+            text(KG + "heading", row.title),
+            text(KG + "category", row.category),
+            text(KG + "summary", row.summary),
+        )
+        yield iri, (*said, *self._place(entry.compilation, row))
 
-    def meeting(self, meeting: Meeting) -> Iterator[Statement]:
+    def meeting(self, meeting: Meeting) -> Iterator[Described]:
         """Say what a row tells of a meeting."""
         row = meeting.row
         iri = self._iris.meeting(meeting)
-        yield typed(iri, KG + "Meeting")
-        yield text(iri, DCTERMS + "title", row.title)
-        yield date_literal(iri, DCTERMS + "date", date.fromisoformat(row.date))
-        yield text(iri, KG + "summary", row.summary)
+        said = (
+            typed(KG + "Meeting"),
+            text(DCTERMS + "title", row.title),
+            date_literal(DCTERMS + "date", date.fromisoformat(row.date)),
+            text(KG + "summary", row.summary),
+        )
+        yield iri, (*said, *self._place(meeting.compilation, row))
         if meeting.body:
             yield from self._bodies.link(iri, KG + "body", meeting.body)
-        yield from self._place(iri, meeting.compilation, row)
 
-    def _place(self, iri: Node, compilation: Compilation, row: TableRow) -> Iterator[Statement]:
-        yield edge(iri, KG + "occursIn", self._iris.compilation(compilation))
-        yield integer(iri, KG + "startLine", row.first_line)
-        yield integer(iri, KG + "endLine", row.last_line)
-        yield integer(iri, OA + "start", row.start)
-        yield integer(iri, OA + "end", row.end)
-        yield from found_at(iri, compilation.clean.source, row.start)
+    def _place(self, compilation: Compilation, row: TableRow) -> Iterator[str]:
+        yield edge(KG + "occursIn", self._iris.compilation(compilation))
+        yield integer(KG + "startLine", row.first_line)
+        yield integer(KG + "endLine", row.last_line)
+        yield integer(OA + "start", row.start)
+        yield integer(OA + "end", row.end)
+        yield from found_at(compilation.clean.source, row.start)
 
 
 def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
@@ -95,27 +104,22 @@ def misprinted_addresses(documents: Iterable[Document]) -> Iterator[str]:
                 yield f"{document.place}: {address!r} is printed as an address and is none; it is kept as text"
 
 
-def position(iri: Node, document: Document | TableEntry, start: int, end: int) -> Iterator[Statement]:
+def position(document: Document | TableEntry, start: int, end: int) -> list[str]:
     """Say where in its source something stands: the line of its beginning, its offsets, and the page or row."""
     source = document.compilation.clean.source
-    yield integer(iri, KG + "line", source.line_of(start))
-    yield integer(iri, OA + "start", start)
-    yield integer(iri, OA + "end", end)
-    yield from found_at(iri, source, start)
+    line = integer(KG + "line", source.line_of(start))
+    return [line, integer(OA + "start", start), integer(OA + "end", end), *found_at(source, start)]
 
 
-def found_at(iri: Node, source: Source, start: int) -> Iterator[Statement]:
+def found_at(source: Source, start: int) -> list[str]:
     """Say on which page of a printed file, or in which row of a table, something stands; a text has neither."""
     place = source.place_of(start)
-    if place.page is not None:
-        yield integer(iri, KG + "page", place.page)
-    if place.row is not None:
-        yield integer(iri, KG + "row", place.row)
+    page = [] if place.page is None else [integer(KG + "page", place.page)]
+    return page if place.row is None else [*page, integer(KG + "row", place.row)]
 
 
-def stated(iris: Iris, mention: Node, said: Said, policy: str) -> Iterator[Statement]:
+def stated(iris: Iris, mention: Node, said: Said, policy: str) -> Iterator[Described]:
     """Say what a mention states: the node that mentions in other texts of the policy (a key) share."""
     statement = iris.statement(said)
-    yield edge(mention, KG + "statement", statement)
-    yield typed(statement, KG + "Statement")
-    yield edge(statement, KG + "statedBy", iris.policy(policy))
+    yield mention, (edge(KG + "statement", statement),)
+    yield statement, (typed(KG + "Statement"), edge(KG + "statedBy", iris.policy(policy)))

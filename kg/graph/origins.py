@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotate.documents import Document, TableEntry
 from kg.annotate.topics.weigh import Evidence
@@ -22,11 +23,12 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.names import Text
 from kg.graph.occurrences import found_at
-from kg.graph.rdf import Node, Statement, date_literal, decimal, edge, integer, node, plain, text, typed
+from kg.graph.rdf import Described, Node, date_literal, decimal, edge, integer, node, plain, text, typed
 from kg.language.bodies import Body
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.spaces import one_line
 from kg.language.title import Title, number_key
+from kg.read.source import Source
 from kg.resolve.model import Citation, Findings, Policy
 from kg.resolve.order import documents_in_order, entries_in_order
 from kg.vocabulary.concepts import load
@@ -53,8 +55,7 @@ _SEVERAL = ("bodies", "speaker", "jurisdiction", "scope")
 _STATED_WORDS = "stated words"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A fact with the text that tells it, and how sure it is."""
 
     fact: Fact
@@ -90,8 +91,9 @@ class OriginStatements:
         self._iris, self._concepts, self._policies = iris, concepts, findings.resolution.policies
         self._texts, self._cited = _texts(findings), _cited(findings)
         self._stated: set[str] = set()
+        self._last: tuple[Text, tuple[str, Source]] | None = None
 
-    def of(self, key: str) -> Iterator[Statement]:
+    def of(self, key: str) -> Iterator[Described]:
         """State the origins of the facts of a policy, the first time it is asked for."""
         if key in self._stated:
             return
@@ -99,82 +101,96 @@ class OriginStatements:
         policy, texts = self._policies[key], self._texts.get(key, ())
         told = dict(_told(policy, texts))
         told |= _following(policy, told)
-        for fact, one in told.items():
-            yield from self._fact(policy, *fact, one)
+        of_policy = edge(KG + "ofPolicy", self._iris.policy(key))
+        for (about, value), one in told.items():
+            fact = of_policy, edge(KG + "factProperty", node(PROPERTIES[about])), self._value(policy, about, value)
+            yield self._origin(policy, about, value), (typed(KG + "Origin"), *fact, *self._place(one))
         for reference in _references(policy, told, self._cited.get(key, ())):
-            yield from self._reference(policy, reference)
+            yield self._reference(policy, reference, of_policy)
         for topic in policy.topics:
             yield from self._topic(key, topic, texts)
 
-    def _fact(self, policy: Policy, about: str, value: object, told: _Told) -> Iterator[Statement]:
-        iri = self._origin(policy, about, value)
-        yield from self._about(iri, policy, about, value)
-        yield from self._place(iri, told)
-
-    def _reference(self, policy: Policy, one: _Reference) -> Iterator[Statement]:
+    def _reference(self, policy: Policy, one: _Reference, of_policy: str) -> Described:
         """A fact that a reference alone tells; that has its own line and words."""
-        iri = self._origin(policy, one.about, one.value)
-        yield from self._about(iri, policy, one.about, one.value)
-        yield self._concepts.link(iri, KG + "originKind", _kind(one.kind))
-        yield decimal(iri, KG + "confidence", round(one.confidence, 3))
-        yield edge(iri, PROV + "wasDerivedFrom", self._iris.citation(one.citation))
+        return self._origin(policy, one.about, one.value), (
+            typed(KG + "Origin"),
+            of_policy,
+            edge(KG + "factProperty", node(PROPERTIES[one.about])),
+            self._value(policy, one.about, one.value),
+            self._concepts.link(KG + "originKind", _kind(one.kind)),
+            decimal(KG + "confidence", round(one.confidence, 3)),
+            edge(PROV + "wasDerivedFrom", self._iris.citation(one.citation)),
+        )
 
     def _origin(self, policy: Policy, about: str, value: object) -> Node:
         """An origin is named after the fact: a policy and a property, with the value where there may be several."""
-        name = PROPERTIES[about].rpartition("/")[2].rpartition("#")[2]
+        name = _name_of(about)
         if isinstance(value, Act):
             name = f"act/{value.kind}-{value.day.isoformat()}"
         elif about in _SEVERAL:
             name += "/" + (value.name if isinstance(value, Body) else str(value).removeprefix(ID))
-        return self._iris.individual("origin", f"{policy.key}/{name}")
+        return self._iris.of_policy("origin", policy.key, name)
 
-    def _about(self, iri: Node, policy: Policy, about: str, value: object) -> Iterator[Statement]:
-        yield typed(iri, KG + "Origin")
-        yield edge(iri, KG + "ofPolicy", self._iris.policy(policy.key))
-        yield edge(iri, KG + "factProperty", node(PROPERTIES[about]))
+    def _value(self, policy: Policy, about: str, value: object) -> str:
         if isinstance(value, date):
-            yield date_literal(iri, KG + "factValue", value)
-        elif isinstance(value, DocumentNumber):
-            yield plain(iri, KG + "factValue", value.text)
-        elif about == "number":
-            yield plain(iri, KG + "factValue", str(value))
-        elif about == "title":
-            yield text(iri, KG + "factValue", str(value))
-        elif about == "speaker":
-            yield edge(iri, KG + "factNode", self._iris.individual("person", str(value)))
-        else:
-            yield edge(iri, KG + "factNode", self._node(policy, value))
+            return date_literal(KG + "factValue", value)
+        if isinstance(value, DocumentNumber):
+            return plain(KG + "factValue", value.text)
+        if about == "number":
+            return plain(KG + "factValue", str(value))
+        if about == "title":
+            return text(KG + "factValue", str(value))
+        return edge(KG + "factNode", self._node(policy, about, value))
 
-    def _node(self, policy: Policy, value: object) -> Node:
+    def _node(self, policy: Policy, about: str, value: object) -> Node:
+        if about == "speaker":
+            return self._iris.individual("person", str(value))
         if isinstance(value, Act):
             return self._iris.act(policy.key, value)
         return self._iris.body(value) if isinstance(value, Body) else node(str(value))
 
-    def _place(self, iri: Node, told: _Told) -> Iterator[Statement]:
+    def _place(self, told: _Told) -> list[str]:
         """Which part of which text says something, in which words, on which line, and how sure that is."""
-        origin, source = told.fact.origin, told.text.compilation.clean.source
-        yield self._concepts.link(iri, KG + "originKind", _kind(origin.kind))
-        yield edge(iri, KG + "inOccurrence", self._iris.occurrence(told.text))
-        yield integer(iri, KG + "line", origin.line)
-        yield text(iri, KG + "surface", one_line(origin.text))
-        yield decimal(iri, KG + "confidence", round(told.confidence, 3))
+        origin, (stands, source) = told.fact.origin, self._standing(told.text)
+        said = [
+            self._concepts.link(KG + "originKind", _kind(origin.kind)),
+            stands,
+            integer(KG + "line", origin.line),
+            text(KG + "surface", one_line(origin.text)),
+            decimal(KG + "confidence", round(told.confidence, 3)),
+            *found_at(source, source.line_starts[origin.line - 1]),
+        ]
         if origin.field:
-            yield plain(iri, KG + "containerField", origin.field)
-        yield from found_at(iri, source, source.line_starts[origin.line - 1])
+            said.append(plain(KG + "containerField", origin.field))
+        return said
 
-    def _topic(self, key: str, topic: Evidence, texts: Sequence[Text]) -> Iterator[Statement]:
+    def _standing(self, one: Text) -> tuple[str, Source]:
+        """Where a text stands, and its source; most facts of a policy are told by one text."""
+        if self._last is None or self._last[0] is not one:
+            stands = edge(KG + "inOccurrence", self._iris.occurrence(one))
+            self._last = one, (stands, one.compilation.clean.source)
+        return self._last[1]
+
+    def _topic(self, key: str, topic: Evidence, texts: Sequence[Text]) -> Iterator[Described]:
         """Where the most telling word of a topic stands first."""
         for one in texts:
             if isinstance(one, Document) and topic.words and topic in (*one.sectors, *one.subjects):
                 iri, origin = self._iris.topic(key, topic.iri), _first_word(one, topic)
-                yield self._concepts.link(iri, KG + "originKind", _kind(origin.kind))
-                yield edge(iri, KG + "inOccurrence", self._iris.occurrence(one))
-                yield integer(iri, KG + "line", origin.line)
+                kind, line = (
+                    self._concepts.link(KG + "originKind", _kind(origin.kind)),
+                    integer(KG + "line", origin.line),
+                )
+                yield iri, (kind, self._standing(one)[0], line)
                 return
 
 
 def _kind(name: str) -> str:
     return f"{ID}origin-kind/{name}"
+
+
+@cache
+def _name_of(about: str) -> str:
+    return PROPERTIES[about].rpartition("/")[2].rpartition("#")[2]
 
 
 @cache
@@ -271,7 +287,7 @@ def _following(policy: Policy, told: Mapping[tuple[str, object], _Told]) -> Iter
 def _of_number(told: _Told, confidence: float | None) -> _Told:
     """The place of a number as the origin of what its agency code says."""
     fact = replace(told.fact, origin=replace(told.fact.origin, kind=NUMBER))
-    return replace(told, fact=fact, confidence=confidence or told.confidence)
+    return told._replace(fact=fact, confidence=confidence or told.confidence)
 
 
 def _references(

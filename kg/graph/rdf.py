@@ -1,12 +1,14 @@
-"""What a graph says, statement by statement: nodes, texts and values as N-Triples writes them.
+"""What a graph says: nodes, texts and values as N-Triples writes them.
 
-In: plain values. Out: `Statement`s of three texts. Nodes and predicates come again and again, and as texts they are one
-object wherever they stand; terms of the engine would be copied into each statement and checked anew in each.
+In: plain values. Out: what is said of a node, a text for each property and value. All that one place in the code says
+of a node is handed on together, for there are a hundred statements to a document. Terms of the engine would be copied
+into each statement and checked anew in each.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -18,8 +20,9 @@ from kg.vocabulary.namespaces import RDF, XSD
 
 # an IRI in angle brackets
 Node = NewType("Node", str)
-# subject, IRI of the predicate, object: a node or a literal
-Statement = tuple[Node, str, str]
+# A node and some of what is said of it: each time the IRI of the predicate, a space, and a node or a literal. Of its
+# types the predicate is left out, so that they sort first, as people expect it.
+Described = tuple[Node, Sequence[str]]
 TYPE = RDF + "type"
 # Char of XML 1.0 (2.2), the other way round
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -52,24 +55,30 @@ def iri_of(node: Node) -> str:
     return node[1:-1]
 
 
-def typed(subject: Node, kind: str) -> Statement:
-    """A node is of a class."""
-    return subject, TYPE, node(kind)
+def said_by(predicate: str, term: str) -> str:
+    """It has a property with a term, as N-Triples writes that."""
+    return f" {term}" if predicate == TYPE else f"{predicate} {term}"
 
 
-def edge(subject: Node, predicate: str, other: Node) -> Statement:
-    """One node is linked to another."""
-    return subject, predicate, other
+@lru_cache(maxsize=1 << 10)
+def typed(kind: str) -> str:
+    """It is of a class."""
+    return f" <{kind}>"
 
 
-def text(subject: Node, predicate: str, text: str, language: str = "zh") -> Statement:
-    """A text in a language, which is Chinese."""
-    return subject, predicate, f'"{_escaped(text)}"@{language}'
+def edge(predicate: str, other: Node) -> str:
+    """It is linked to a node."""
+    return f"{predicate} {other}"
 
 
-def plain(subject: Node, predicate: str, text: str) -> Statement:
-    """A text in no language: a code, a file name."""
-    return subject, predicate, f'"{_escaped(text)}"'
+def text(predicate: str, text: str, language: str = "zh") -> str:
+    """It has a text in a language, which is Chinese."""
+    return f'{predicate} "{_escaped(text)}"@{language}'
+
+
+def plain(predicate: str, text: str) -> str:
+    """It has a text in no language: a code, a file name."""
+    return f'{predicate} "{_escaped(text)}"'
 
 
 def _escaped(text: str) -> str:
@@ -79,27 +88,23 @@ def _escaped(text: str) -> str:
     return _NOT_IN_XML.sub("", text).translate(_ESCAPES)
 
 
-def integer(subject: Node, predicate: str, number: int) -> Statement:
-    """A whole number."""
-    return typed_literal(subject, predicate, str(number), "integer")
-
-
-def decimal(subject: Node, predicate: str, number: Decimal | float) -> Statement:
-    """A number in its one canonical form, the one that a store gives back: 0.81 and not 0.810."""
-    return typed_literal(subject, predicate, _canonical(number), "decimal")
+def integer(predicate: str, number: int) -> str:
+    """It has a whole number."""
+    return f'{predicate} "{number}"^^<{XSD}integer>'
 
 
 @lru_cache(maxsize=1 << 12)
-def _canonical(number: Decimal | float) -> str:
+def decimal(predicate: str, number: Decimal | float) -> str:
+    """It has a number, in its one canonical form, the one that a store gives back: 0.81 and not 0.810."""
     exact = number if isinstance(number, Decimal) else Decimal(str(number))
-    return "0" if exact == 0 else f"{exact.normalize():f}"
+    return f'{predicate} "{"0" if exact == 0 else f"{exact.normalize():f}"}"^^<{XSD}decimal>'
 
 
-def date_literal(subject: Node, predicate: str, day: date) -> Statement:
-    """A day."""
-    return typed_literal(subject, predicate, day.isoformat(), "date")
+def date_literal(predicate: str, day: date) -> str:
+    """It has a day."""
+    return f'{predicate} "{day.isoformat()}"^^<{XSD}date>'
 
 
-def typed_literal(subject: Node, predicate: str, lexical: str, kind: str) -> Statement:
-    """A value of an XSD type, in its lexical form."""
-    return subject, predicate, f'"{_escaped(lexical)}"^^<{XSD}{kind}>'
+def typed_literal(predicate: str, lexical: str, kind: str) -> str:
+    """It has a value of an XSD type, in its lexical form."""
+    return f'{predicate} "{_escaped(lexical)}"^^<{XSD}{kind}>'

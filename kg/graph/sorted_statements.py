@@ -1,8 +1,8 @@
 """The statements of a graph, put in order in little memory.
 
-In: `Statement`s in any order. Out: what is said of each node, node by node in the order of their IRIs, each statement
-once. What is held at a time is bounded: when it is much it is written to the disk as a sorted run, a node a line, and
-all runs are merged as they are read again.
+In: what is said of nodes, a part here and a part there. Out: all that is said of each, node by node in the order of
+their IRIs, each statement once. What is held at a time is bounded: when it is much it is written to the disk as a
+sorted run, a node a line, and all runs are merged as they are read again.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
-from kg.graph.rdf import TYPE, Node, Statement
+from kg.graph.rdf import Described, Node
 
-# A node and what is said of it, sorted: predicate, a space, object. Of its types the predicate is left out, so that
-# they come first, as people expect it.
-Described = tuple[Node, list[str]]
 # characters that are held before a run is written; more would save no time
 _MOST = 12_000_000
 # runs that are read side by side; so many are made one, or a large graph would have more than may be open
@@ -42,8 +39,8 @@ class SortedStatements:
         self._runs: list[list[Path]] = []  # those of one length together, the longest last
         self._written = 0
 
-    def take(self, statements: Iterable[Statement]) -> None:
-        """Take in statements, each once or more often.
+    def take(self, described: Iterable[Described]) -> None:
+        """Take in what is said of nodes, each statement once or more often.
 
         Raises
         ------
@@ -51,14 +48,14 @@ class SortedStatements:
             If a run cannot be written.
         """
         said, held = self._said, 0
-        for subject, predicate, other in statements:
-            one = f"{predicate} {other}" if predicate != TYPE else f" {other}"
-            held += len(one)
-            try:
-                said[subject].append(one)
-            except KeyError:
-                said[subject] = [one]
+        for subject, some in described:
+            held += sum(map(len, some))
+            known = said.get(subject)
+            if known is None:
+                said[subject] = [*some]
                 held += len(subject)
+            else:
+                known += some
             if held > self._most:
                 self._write_run()
                 said, held = self._said, 0

@@ -20,12 +20,12 @@ from kg.graph.names import Names
 from kg.graph.occurrences import OccurrenceStatements
 from kg.graph.origins import OriginStatements
 from kg.graph.policies import PolicyStatements
-from kg.graph.rdf import Statement
+from kg.graph.rdf import Described
 from kg.graph.terms import terms
 from kg.resolve.model import Findings
 
 
-def statements(findings: Findings, base_iri: str) -> Iterator[Statement]:
+def statements(findings: Findings, base_iri: str) -> Iterator[Described]:
     """Yield all statements of the graph, in no order, some of them more than once.
 
     Parameters
@@ -56,7 +56,7 @@ def statements(findings: Findings, base_iri: str) -> Iterator[Statement]:
     yield from terms(about_concepts)
 
 
-def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[Statement]:
+def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[Described]:
     for policy in findings.resolution.policies.values():
         yield from state.policy(policy)
     yield from state.codes(findings.resolution.codes)
@@ -71,7 +71,7 @@ def _of_texts(
     targets: TargetStatements,
     citations: CitationStatements,
     origins: OriginStatements,
-) -> Iterator[Statement]:
+) -> Iterator[Described]:
     """All that is said of a text, and then of the next one: its words are read once."""
     resolution = findings.resolution
     for compilation in findings.compilations:
@@ -94,7 +94,7 @@ def _of_texts(
         yield from citations.fulfilment(fulfilment)
 
 
-def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Statement]:
+def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Described]:
     texts: dict[str, list[Document]] = defaultdict(list)
     for document in findings.documents:
         texts[findings.resolution.policy_of[document.key]].append(document)
@@ -104,7 +104,7 @@ def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Sta
 
 def _of_clauses(
     text: Document | TableEntry, policy: str, duties: DutyStatements, targets: TargetStatements
-) -> Iterator[Statement]:
+) -> Iterator[Described]:
     for duty in text.responsibilities:
         yield from duties.duty(text, policy, duty)
     for target in text.targets:

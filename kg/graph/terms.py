@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.graph.concepts import VOCABULARIES
-from kg.graph.rdf import Node, Statement, node, text, typed
+from kg.graph.rdf import Described, Node, node, said_by, text, typed
 from kg.vocabulary.concepts import RDFS_LABEL, load, ontology_folder
 from kg.vocabulary.namespaces import DCTERMS, ELI, OWL, RELATIONS, SKOS
 
@@ -22,51 +22,50 @@ _TITLE, _IN_SCHEME = DCTERMS + "title", SKOS + "inScheme"
 _EXAMPLE = SKOS + "example"
 
 
-def terms(stated: Iterable[Statement]) -> set[Statement]:
-    """Return the statements that say what the terms of a graph are.
+def terms(stated: Iterable[Described]) -> Iterator[Described]:
+    """Yield what the terms of a graph are.
 
     Parameters
     ----------
-    stated : iterable of Statement
+    stated : iterable of Described
         What the graph says of its concepts.
     """
-    used = {scheme for _, predicate, scheme in stated if predicate == _IN_SCHEME}
-    found = {
-        one for one in _parsed(_ONTOLOGY) if one[1] != _EXAMPLE and one[0].startswith("<")
-    }  # examples are for readers
-    found.update(_relations())
+    begins = f"{_IN_SCHEME} "
+    used = {one.removeprefix(begins) for _, said in stated for one in said if one.startswith(begins)}
+    for subject, one in _parsed(_ONTOLOGY):
+        if subject.startswith("<") and not one.startswith(f"{_EXAMPLE} "):  # examples are for readers
+            yield subject, (one,)
+    yield from _relations()
     for name in VOCABULARIES:
-        found.update(_schemes(name, used))
-    return found
+        yield from _schemes(name, used)
 
 
-def _schemes(file_name: str, used: Collection[str]) -> Iterator[Statement]:
+def _schemes(file_name: str, used: Collection[str]) -> Iterator[Described]:
     """The schemes of a file that are used: what they are and what they are called."""
-    for subject, predicate, said in _parsed(file_name):
+    for subject, one in _parsed(file_name):
         if subject in used:
-            yield subject, predicate, said
-            if predicate == _TITLE:
-                yield subject, RDFS_LABEL, said
+            predicate, _, called = one.partition(" ")
+            yield subject, (one, f"{RDFS_LABEL} {called}") if predicate == _TITLE else (one,)
 
 
-def _relations() -> Iterator[Statement]:
+def _relations() -> Iterator[Described]:
     """The relations that other vocabularies declare, with their names in this one."""
     concepts = load(_RELATIONS)
     for iri in RELATIONS.values():
         if iri.startswith(ELI):
             relation, known = node(iri), concepts[iri]
-            yield typed(relation, OWL + "ObjectProperty")
-            yield text(relation, RDFS_LABEL, known.pref_label)
+            yield relation, (typed(OWL + "ObjectProperty"), text(RDFS_LABEL, known.pref_label))
             if known.label_en:
-                yield text(relation, RDFS_LABEL, known.label_en, "en")
+                yield relation, (text(RDFS_LABEL, known.label_en, "en"),)
 
 
 @cache
-def _parsed(file_name: str) -> tuple[Statement, ...]:
+def _parsed(file_name: str) -> tuple[tuple[Node, str], ...]:
+    """What a file says: of a node one thing at a time."""
     path = ontology_folder() / file_name
     try:
         return tuple(
-            (Node(str(quad.subject)), quad.predicate.value, str(quad.object))
+            (Node(str(quad.subject)), said_by(quad.predicate.value, str(quad.object)))
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
         )
     except (OSError, SyntaxError) as error:

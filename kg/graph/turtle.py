@@ -16,8 +16,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Node
-from kg.graph.sorted_statements import Described
+from kg.graph.rdf import Described, Node
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
 # individuals stand with their whole names

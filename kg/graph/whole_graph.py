@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from kg.graph import turtle
-from kg.graph.rdf import Node, Statement
+from kg.graph.rdf import Described, Node, said_by
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import GraphStore
 
@@ -38,7 +38,7 @@ def triples(graph: GraphStore) -> Iterator[ox.Triple]:
         yield from map(attrgetter("triple"), ox.parse(prefixes + piece, format=ox.RdfFormat.TURTLE))
 
 
-def stored(store: ox.Store) -> Iterator[Statement]:
-    """Yield the triples of a store as statements, in no order."""
+def stored(store: ox.Store) -> Iterator[Described]:
+    """Yield the triples of a store, each as what is said of its subject, in no order."""
     for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        yield Node(str(quad.subject)), quad.predicate.value, str(quad.object)
+        yield Node(str(quad.subject)), (said_by(quad.predicate.value, str(quad.object)),)

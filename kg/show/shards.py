@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.analyse.records import Records
-from kg.graph.rdf import TYPE, Node
-from kg.graph.sorted_statements import Described, SortedStatements
+from kg.graph.rdf import TYPE, Described, Node
+from kg.graph.sorted_statements import SortedStatements
 from kg.graph.whole_graph import stored
 
 MANIFEST, FORMAT = "manifest.json", "application/n-quads"

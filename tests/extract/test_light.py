@@ -49,7 +49,8 @@ def found(files: list[Path]) -> Found:
 def said(read: Found) -> set[object]:
     documents = tuple(read.documents)
     resolution = resolve(documents)
-    return set(statements(Findings(tuple(read.compilations), documents, (), (), resolution, (), {}), ID))
+    stated = statements(Findings(tuple(read.compilations), documents, (), (), resolution, (), {}), ID)
+    return {(node, one) for node, said in stated for one in said}
 
 
 def test_the_graph_is_that_of_documents_held_whole(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,6 +157,6 @@ def test_copies_of_a_file_are_not_stated_by_each_other() -> None:
     def count(times: int) -> int:
         found = (text,) * times
         findings = Findings((text.compilation,), found, (), (), resolve(found), (), {})
-        return sum(1 for _ in statements(findings, ID))
+        return sum(len(said) for _, said in statements(findings, ID))
 
     assert count(30) - count(20) == count(20) - count(10)

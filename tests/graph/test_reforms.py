@@ -89,4 +89,5 @@ def test_standing_committees(written: str, name: str) -> None:
 
 def test_no_policies_no_codes() -> None:
     """All that is left are the terms of the ontology."""
-    assert set(statements(Findings((), (), (), (), Resolution({}, {}, (), (), (), {}), (), {}), ID)) == terms(())
+    nothing = Findings((), (), (), (), Resolution({}, {}, (), (), (), {}), (), {})
+    assert read_back(statements(nothing, ID)) == read_back(terms(()))

@@ -156,7 +156,7 @@ def test_members_of_areas_and_factors_of_units_travel_along(quads: list[ox.Quad]
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**9), max_value=10**9))
 def test_a_number_has_the_form_that_a_store_gives_back(number: Decimal) -> None:
-    stated = triple(decimal(node(KG + "value"), KG + "value", number))
+    stated = triple((node(KG + "value"), [decimal(KG + "value", number)]))
     store = ox.Store()
     store.add(ox.Quad(stated.subject, stated.predicate, stated.object))
     assert {quad.object for quad in store} == {stated.object}

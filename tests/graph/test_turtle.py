@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from stated import triples
 
 from kg.graph import sorted_statements, turtle
-from kg.graph.rdf import Node, Statement, decimal, edge, integer, iri_of, node, plain, text, typed, typed_literal
+from kg.graph.rdf import Described, Node, decimal, edge, integer, iri_of, node, plain, text, typed, typed_literal
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import load_store, open_store
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, SKOS
@@ -29,26 +29,23 @@ NODES = tuple(map(node, SUBJECTS))
 
 
 @st.composite
-def statement(draw: st.DrawFn) -> Statement:
+def statement(draw: st.DrawFn) -> Described:
     subject, predicate = draw(st.sampled_from(NODES)), draw(st.sampled_from(PREDICATES))
     words = draw(st.text(alphabet='示例 .;,\t\n"\\@^<>', max_size=6))
-    return draw(
-        st.sampled_from(
-            (
-                typed(subject, draw(st.sampled_from((KG + "Policy", "https://example.org/C")))),
-                edge(subject, predicate, draw(st.sampled_from(NODES))),
-                text(subject, predicate, words),
-                plain(subject, predicate, words),
-                integer(subject, predicate, draw(st.integers(-20, 20))),
-                decimal(subject, predicate, draw(st.sampled_from((Decimal("0.50"), Decimal(100), Decimal("-3.25"))))),
-                typed_literal(subject, predicate, draw(st.sampled_from(("true", "false", "1"))), "boolean"),
-                typed_literal(subject, predicate, "2021", "gYear"),
-            )
-        )
+    said = (
+        typed(draw(st.sampled_from((KG + "Policy", "https://example.org/C")))),
+        edge(predicate, draw(st.sampled_from(NODES))),
+        text(predicate, words),
+        plain(predicate, words),
+        integer(predicate, draw(st.integers(-20, 20))),
+        decimal(predicate, draw(st.sampled_from((Decimal("0.50"), Decimal(100), Decimal("-3.25"))))),
+        typed_literal(predicate, draw(st.sampled_from(("true", "false", "1"))), "boolean"),
+        typed_literal(predicate, "2021", "gYear"),
     )
+    return subject, draw(st.lists(st.sampled_from(said), min_size=1, max_size=3))
 
 
-def written(statements: Sequence[Statement], most: int) -> str:
+def written(statements: Sequence[Described], most: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         ordered = SortedStatements(Path(folder), most)
         ordered.take(statements)
@@ -58,7 +55,7 @@ def written(statements: Sequence[Statement], most: int) -> str:
     return found
 
 
-def by_oxigraph(statements: Sequence[Statement]) -> str:
+def by_oxigraph(statements: Sequence[Described]) -> str:
     def order(one: ox.Triple) -> tuple[str, bool, str, str]:
         return str(one.subject), one.predicate.value != RDF + "type", one.predicate.value, str(one.object)
 
@@ -69,35 +66,37 @@ def by_oxigraph(statements: Sequence[Statement]) -> str:
 
 
 @given(st.lists(statement(), min_size=1, max_size=30), st.sampled_from((0, 100, 10**6)), st.sampled_from((2, 3, 100)))
-def test_oxigraph_would_write_the_same(statements: list[Statement], most: int, together: int) -> None:
+def test_oxigraph_would_write_the_same(statements: list[Described], most: int, together: int) -> None:
     with mock.patch.object(sorted_statements, "_TOGETHER", together):
         assert written(statements, most) == by_oxigraph(statements)
 
 
 @given(st.lists(statement(), min_size=1, max_size=30))
-def test_what_is_taken_apart_gives_the_same_text(statements: list[Statement]) -> None:
+def test_what_is_taken_apart_gives_the_same_text(statements: list[Described]) -> None:
     text = written(statements, 10**6).removeprefix(turtle.head())
     nodes = list(turtle.nodes_of(text.encode()))
     apart = [(node, list(map(turtle.objects_of, said))) for node, said in nodes]
     again = [turtle.node_text(node, [turtle.said_text(*one) for one in said]) for node, said in apart]
     assert "".join(again) == text
     assert sum(turtle.triples_of(said) for _, said in nodes) == len(triples(statements))
-    assert {turtle.whole_iri(node) for node, _ in apart} == {iri_of(subject) for subject, _, _ in statements}
+    assert {turtle.whole_iri(node) for node, _ in apart} == {iri_of(subject) for subject, _ in statements}
 
 
 @given(st.lists(statement(), min_size=1, max_size=30), st.randoms(use_true_random=False))
-def test_neither_order_nor_repetition_makes_another_file(statements: list[Statement], draw: random.Random) -> None:
+def test_neither_order_nor_repetition_makes_another_file(statements: list[Described], draw: random.Random) -> None:
     again = [*statements, *draw.sample(statements, len(statements))]
     assert written(again, 50) == written(statements, 10**6)
 
 
 def test_the_file_says_the_type_first() -> None:
-    said = (text(NODES[0], "https://a.example/", "示例"), typed(NODES[0], KG + "Policy"))
-    assert written(said, 10**6).endswith('<https://example.org/甲> a kg:Policy ;\n\t<https://a.example/> "示例"@zh .\n')
+    said = (text("https://a.example/", "示例"), typed(KG + "Policy"))
+    assert written([(NODES[0], said)], 10**6).endswith(
+        '<https://example.org/甲> a kg:Policy ;\n\t<https://a.example/> "示例"@zh .\n'
+    )
 
 
 def test_a_graph_is_loaded_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = [text(Node(f"<https://example.org/{at}>"), DCTERMS + "title", f"示例 .\n{at}") for at in range(50)]
+    said = [(Node(f"<https://example.org/{at}>"), [text(DCTERMS + "title", f"示例 .\n{at}")]) for at in range(50)]
     monkeypatch.setattr(turtle, "_PIECE", 200)
     ttl = tmp_path / "graph.ttl"
     ttl.write_text(written(said, 10**6), encoding="utf-8")
@@ -118,7 +117,8 @@ def room_for(count: int, folder: Path) -> int:
     ordered = SortedStatements(folder, 400_000)
     tracemalloc.start()
     try:
-        ordered.take(text(Node(f"<https://example.org/{at % 997}/{at}>"), KG + "x", "示例文本") for at in range(count))
+        said = [text(KG + "x", "示例文本")]
+        ordered.take((Node(f"<https://example.org/{at % 997}/{at}>"), said) for at in range(count))
         assert sum(len(said) for _, said in ordered) == count
         return tracemalloc.get_traced_memory()[1]
     finally:

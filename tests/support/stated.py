@@ -1,4 +1,4 @@
-"""Statements as the terms of an RDF library, to ask what they say."""
+"""What is said of nodes as the terms of an RDF library, to ask what it says."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Statement
+from kg.graph.rdf import TYPE, Described
 
 
-def triples(statements: Iterable[Statement]) -> set[ox.Triple]:
-    """Read statements back."""
-    lines = "".join(f"{subject} <{predicate}> {other} .\n" for subject, predicate, other in statements)
+def triples(described: Iterable[Described]) -> set[ox.Triple]:
+    """Read back what is said of nodes."""
+    apart = ((subject, *one.split(" ", 1)) for subject, said in described for one in said)
+    lines = "".join(f"{subject} <{predicate or TYPE}> {other} .\n" for subject, predicate, other in apart)
     return {quad.triple for quad in ox.parse(lines.encode(), format=ox.RdfFormat.N_TRIPLES)}
 
 
-def triple(statement: Statement) -> ox.Triple:
-    """Read one statement back."""
-    (found,) = triples([statement])
+def triple(described: Described) -> ox.Triple:
+    """Read back the one thing that is said of a node."""
+    (found,) = triples([described])
     return found
