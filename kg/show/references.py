@@ -1,25 +1,25 @@
-"""References shown: rows for a table, JSON, and the text marked up with displaCy.
+"""References shown: rows for a table, JSON, and the text with its references marked.
 
 In: a `Source` and its `Reference`s. Out: what `kg references` prints. The page (templates/references.html) is one file
-that works without a network: the spans as displaCy draws them, each with its number, and a table of what each means.
+that works without a network: each reference with its relation and number, and a table of what each means.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
-from html import escape
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 from kg.any_text import Reference
 from kg.read.places import Place
 from kg.read.source import Source
+from kg.show.pictures.colours import CHIP_COLOURS
 from kg.vocabulary.relations import relation_names
 
 COLUMNS = (
     "line", "offsets", "relation", "mention", "number", "confidence", "rule", "target",
 )  # fmt: skip
+_OTHER_COLOUR = "#4a4a68"
 
 
 def rows(references: Sequence[Reference]) -> list[tuple[str, ...]]:
@@ -65,50 +65,39 @@ def as_json(found: Sequence[tuple[Source, Sequence[Reference]]]) -> str:
 
 def as_page(source: Source, references: Sequence[Reference]) -> str:
     """Return the text with its references as an HTML page."""
-    from spacy.displacy.render import SpanRenderer
-    from spacy.displacy.templates import TPL_SPAN, TPL_SPAN_SLICE, TPL_SPAN_START
+    from kg.show.explorer.templating import environment
 
-    from kg.show.explorer.frame import environment
-    from kg.show.pictures.colours import CHIP_COLOURS
-
-    # displaCy's labels are black; these colours want white
-    start = TPL_SPAN_START.replace("color: #000", "color: #fff")
-    template = {"span": TPL_SPAN, "slice": TPL_SPAN_SLICE, "start": start}
-    labels = relation_names()
-    colours = {escape(labels[name]): CHIP_COLOURS.get(name, "#4a4a68") for name in labels}
-    renderer = SpanRenderer({"colors": colours, "template": template})
-    text = renderer.render(list(_paragraphs(source.text, references, labels)))
     page = environment().get_template("references.html")
-    return page.render(title=source.name, text=text, columns=COLUMNS, rows=rows(references)) + "\n"
+    lines = list(_lines(source.text, references))
+    return page.render(title=source.name, lines=lines, columns=COLUMNS, rows=rows(references)) + "\n"
 
 
-def _paragraphs(text: str, references: Sequence[Reference], labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield each line of the text for displaCy, a reference over a line end keeping its lines
-    together; a token is a reference, or what stands between two.
-    """
-    tokens: list[str] = []
-    spans: list[dict[str, Any]] = []
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a line; of a reference its number (from 1), what its relation is called, and the colour of that."""
+
+    text: str
+    number: int = 0
+    relation: str = ""
+    colour: str = ""
+
+
+def _lines(text: str, references: Sequence[Reference]) -> Iterator[list[_Piece]]:
+    """Yield the lines of a text that hold anything, each in pieces; a reference over a line end keeps its lines
+    together."""
+    labels = relation_names()
+    line: list[_Piece] = []
     at = 0
     for number, one in enumerate([*references, None], 1):
         for position, piece in enumerate(text[at : one.start if one else None].split("\n")):
-            if position and (tokens or spans):
-                yield {"tokens": tokens, "spans": spans}
-                tokens, spans = [], []
+            if position and line:
+                yield line
+                line = []
             if piece.strip():
-                tokens.append(piece)
+                line.append(_Piece(piece))
         if one is not None:
-            spans.append(_span(len(tokens), labels[one.relation], number))
-            tokens.append(" ".join(text[one.start : one.end].split()))
+            name = " ".join(text[one.start : one.end].split())
+            line.append(_Piece(name, number, labels[one.relation], CHIP_COLOURS.get(one.relation, _OTHER_COLOUR)))
             at = one.end
-    if tokens:
-        yield {"tokens": tokens, "spans": spans}
-
-
-def _span(token: int, label: str, number: int) -> dict[str, Any]:
-    return {
-        "start_token": token,
-        "end_token": token + 1,
-        "label": escape(label),
-        "kb_id": str(number),
-        "kb_url": f"#reference-{number}",
-    }
+    if line:
+        yield line

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from kg.show.explorer.frame import resource
+from kg.show.explorer.templating import resource
 
 STYLE, SCRIPT = "explorer.css", "explorer.js"
 # What each is put together from, in this order; a part relies on none that comes after it.

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,12 +24,11 @@ from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
 from kg.show.explorer.parts import evidence, glyph, issuers_of, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
+from kg.show.explorer.templating import environment
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from kg.graph.store import GraphStore
 
 LANGUAGES = ("zh", "en")
@@ -62,7 +60,6 @@ _WITHIN = frozenset({"figure", "change", "promise", "conflict"})
 _SCRIPTS = "<!-- scripts -->"
 # The address of a link that has nowhere to lead.
 _NOWHERE = re.compile(' href=""')
-_INDENTED = re.compile("^[ \t]+", re.MULTILINE)
 
 # the marks and characters of Chinese begin here
 FIRST_CHINESE = "\u3000"
@@ -262,10 +259,6 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def _finalised(value: object) -> object:
-    return "" if value is None else value
-
-
 @cache
 def phrases() -> Mapping[str, tuple[str, str]]:
     """All phrases in Chinese and English, by the keys of pages; relations are named by their vocabulary."""
@@ -283,29 +276,3 @@ def phrases() -> Mapping[str, tuple[str, str]]:
         if relation is not None:
             found[f"relation.{name}"] = (relation.pref_label, relation.label_en or name)
     return found
-
-
-@cache
-def environment() -> Environment:
-    """The templates, with text escaped and nothing left undefined."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalised,
-    )
-
-
-@cache
-def resource(name: str) -> str:
-    """A file of templates/."""
-    return (files("kg.show.explorer") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _template(name: str) -> str:
-    """A template without the indentation of its lines, which no page needs."""
-    return _INDENTED.sub("", resource(name))

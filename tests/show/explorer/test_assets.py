@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.show.explorer.assets import ASSETS, asset
-from kg.show.explorer.frame import resource
+from kg.show.explorer.templating import resource
 
 
 @pytest.mark.parametrize("name", sorted(ASSETS))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from network_graph import PLAN, read_graph
 
 from kg.analyse.levels import LEVELS
-from kg.show.explorer.frame import GLYPHS, clean, environment, phrases, resource
+from kg.show.explorer.frame import GLYPHS, clean, phrases
+from kg.show.explorer.templating import environment, resource
 
 FOLDER = files("kg.show.explorer")
 TEMPLATES = sorted(path.name for path in (FOLDER / "templates").iterdir() if path.name.endswith(".html"))

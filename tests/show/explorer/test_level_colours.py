@@ -9,8 +9,9 @@ import pytest
 from colour_vision import Triple, apart, contrast, difference
 
 from kg.analyse.levels import LEVELS
-from kg.show.explorer.frame import GLYPHS, resource
+from kg.show.explorer.frame import GLYPHS
 from kg.show.explorer.signs import SIGNS
+from kg.show.explorer.templating import resource
 
 # Levels that stand side by side in most pictures; the others have their shape alone to be sure of.
 SIDE_BY_SIDE = ("law", "centre", "ministry", "province", "city", "enterprise")
