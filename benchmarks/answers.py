@@ -1,25 +1,31 @@
 """What each command costs as a whole process: from the shell's call to its last line.
 
-    python benchmarks/answers.py FOLDER [--policy POLICY] [--times N] [--of WORD]
+    python benchmarks/answers.py FOLDER [--policy POLICY] [--text FILE] [--times N] [--of WORD] [--limit SECONDS]
 
-FOLDER is a build's; POLICY is by default the one most cited. Prints the least CPU time of N runs (3), wall-clock time
-and peak memory of each command, every option that changes the work included; --of takes those commands that begin
-with a word. CPU time is what to compare on a machine that others use too. `kg build` and `kg extract` are timed by
-benchmarks/build.py, `kg serve` by benchmarks/serve_load.py.
+FOLDER is a build's; POLICY is by default the one most cited, FILE, whose references are looked for, one of the sample.
+Prints the least CPU time of N runs (3), the median of wall-clock time and the peak memory of each command, every option
+that changes the work included; --of takes those commands that begin with a word. With --limit the exit status is 1 if
+one fails or takes longer, by its median; CPU time is what to compare on a machine that others use too. `kg build` and
+`kg extract` are timed by benchmarks/build.py, `kg serve` by benchmarks/serve_load.py.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import subprocess
+import sys
 import sysconfig
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from kg.graph.store import open_store
 
+EXAMPLE = Path(__file__).parents[1] / "corpus" / "sample-local.txt"
 KG = Path(sysconfig.get_path("scripts")) / "kg"
 OF_ONE = (
     *("show POLICY", "show POLICY --why", "show POLICY --lang en", "chain POLICY", "chain POLICY --down"),
@@ -32,7 +38,8 @@ OF_ONE = (
         "conflicts POLICY",
         "duties --policy POLICY",
     ),
-    *("targets --policy POLICY", "references 按照国发〔2021〕23号执行。"),
+    *("targets --policy POLICY", "references 按照国发〔2021〕23号执行。", "references TEXT"),
+    *("references TEXT --format json", "references TEXT --format html --output PAGE"),
 )
 OF_ALL = (
     *(f"network {kind}" for kind in ("citations", "issuers", "bodies", "sectors", "regions", "cocitation", "coupling")),
@@ -53,18 +60,28 @@ OF_ALL = (
 LEFT_OUT_OF = 100_000
 
 
-def run(arguments: list[str]) -> tuple[float, float, float, int]:
-    """CPU seconds, wall-clock seconds, MB and exit code of one run."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command costs: least CPU seconds, median of wall-clock seconds, MB, and its worst exit code."""
+
+    cpu: float
+    wall: float
+    memory: float
+    status: int
+
+
+def run(arguments: list[str]) -> Cost:
+    """One run."""
     begin = time.perf_counter()
     with subprocess.Popen([str(KG), *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    cpu, wall = used.ru_utime + used.ru_stime, time.perf_counter() - begin
-    return cpu, wall, used.ru_maxrss / 1024, process.returncode
+    wall = time.perf_counter() - begin
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, process.returncode)
 
 
-def least(command: str, folder: Path, words: dict[str, str], times: int) -> tuple[float, float, float, int]:
-    """The cheapest of several runs; files are written to a folder of their own."""
+def cost(command: str, folder: Path, words: dict[str, str], times: int) -> Cost:
+    """Several runs together; files are written to a folder of their own."""
     runs = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as scratch:
@@ -73,7 +90,12 @@ def least(command: str, folder: Path, words: dict[str, str], times: int) -> tupl
             arguments = [given.get(word, word.replace("GRAPH/", f"{folder}/")) for word in command.split()]
             takes_graph = not command.startswith(("-", "diff", "site"))
             runs.append(run([*arguments, *(["--graph", str(folder)] if takes_graph else [])]))
-    return min(runs)
+    return Cost(
+        min(one.cpu for one in runs),
+        median(one.wall for one in runs),
+        max(one.memory for one in runs),
+        max((one.status for one in runs), key=abs),
+    )
 
 
 def main() -> None:
@@ -81,20 +103,28 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--policy")
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--text", type=Path)
     parser.add_argument("--of", default="")
+    parser.add_argument("--limit", type=float, default=math.inf)
     given = parser.parse_args()
     index = open_store(given.folder).index
     every = [iri for iri, _ in index.ranked()]
     policy = given.policy or every[0]
-    words = {"POLICY": policy, "SECOND": every[1], "GRAPH": str(given.folder)}
+    words = {"POLICY": policy, "SECOND": every[1], "GRAPH": str(given.folder), "TEXT": str(given.text or EXAMPLE)}
     commands = (*OF_ONE, *(OF_ALL if len(every) <= LEFT_OUT_OF else ()))
     print(f"{len(every):,} policies; POLICY is {next(iter(index.shown([policy]).values()), policy)}")
     print(f"{'CPU s':>6} {'wall s':>7} {'MB':>6}")
+    over = 0
     for command in commands:
         if command.startswith(given.of):
-            cpu, wall, memory, status = least(command, given.folder, words, given.times)
-            failed = f"   exit code {status}" if status else ""
-            print(f"{cpu:6.2f} {wall:7.2f} {memory:6.0f}  kg {command}{failed}", flush=True)
+            took = cost(command, given.folder, words, given.times)
+            failed = f"   exit code {took.status}" if took.status else ""
+            late = f"   over {given.limit:g} s" if took.wall > given.limit else ""
+            over += bool(failed or late)
+            print(f"{took.cpu:6.2f} {took.wall:7.2f} {took.memory:6.0f}  kg {command}{failed}{late}", flush=True)
+    if given.limit < math.inf:
+        print(f"{over} over the limit of {given.limit:g} s, or failed")
+        sys.exit(bool(over))
 
 
 if __name__ == "__main__":
