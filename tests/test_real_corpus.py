@@ -18,7 +18,8 @@ import pyoxigraph as ox
 import pytest
 from own_texts import built
 
-from kg.graph.validate import breaks, read_graph
+from kg.graph.validate import breaks
+from kg.graph.whole_graph import read_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("KG_CORPUS") or ROOT.parent / "shared" / "corpus")

@@ -29,9 +29,10 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
     """
     from kg.analyse.table import Table
     from kg.graph.results import shorten
-    from kg.graph.validate import SHAPES, breaks, quickest, read_graph
+    from kg.graph.validate import SHAPES, breaks
+    from kg.graph.whole_graph import in_memory, read_graph
 
-    store = read_graph(file) if file else quickest(open_graph(directory))
+    store = read_graph(file) if file else in_memory(open_graph(directory)).store
     found = breaks(store)
     violations = sum(not one.is_warning for one in found)
     rows = [

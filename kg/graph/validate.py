@@ -9,20 +9,16 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
 from kg.graph.screen import Screen
 from kg.graph.shapes import Check, read_checks
-from kg.graph.store import GraphStore, text_of
+from kg.graph.store import text_of
 from kg.vocabulary.concepts import ontology_folder
 
 SHAPES_FILE = "shapes.ttl"
 SHAPES = "https://w3id.org/policy-kg/shapes#"
-# bytes of Turtle; the engine takes 12 times as many for them
-_MOST_IN_MEMORY = 64_000_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,32 +62,3 @@ def _breaks_of(store: ox.Store, check: Check) -> list[Break]:
         shown = "" if value is None else text_of(value)
         found.append(Break(check.is_warning, check.rule, text_of(node), shown, check.message))
     return found
-
-
-def quickest(graph: GraphStore) -> ox.Store:
-    """What to look for breaks in: the triples of a graph in memory, where they are not too many to be read again.
-
-    The checks walk the whole of it, which costs a fifth there. The file of the build is read if it is still what its
-    store was loaded from, and holds as many triples.
-    """
-    written = graph.own_turtle()
-    if written is None or written.stat().st_size > _MOST_IN_MEMORY:
-        return graph.store
-    store = read_graph(written)
-    return store if len(store) == len(graph.store) else graph.store
-
-
-def read_graph(path: Path) -> ox.Store:
-    """Read a graph in Turtle, without labels and terms that may stand beside it.
-
-    Raises
-    ------
-    InputError
-        If it cannot be read, or is no Turtle.
-    """
-    store = ox.Store()
-    try:
-        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
-    except (OSError, SyntaxError) as error:
-        raise InputError(f"{path}: {' '.join(str(error).split())}; name a graph in Turtle") from None
-    return store

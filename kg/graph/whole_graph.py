@@ -14,10 +14,14 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
+from kg.errors import InputError
 from kg.graph import turtle
 from kg.graph.rdf import Described, Node, said_by
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import GraphStore
+
+# bytes of Turtle; the engine takes 12 times as many for them
+_MOST_IN_MEMORY = 64_000_000
 
 
 def pieces(graph: GraphStore) -> Iterator[bytes]:
@@ -36,6 +40,32 @@ def triples(graph: GraphStore) -> Iterator[ox.Triple]:
     prefixes = turtle.head().encode()
     for piece in pieces(graph):
         yield from map(attrgetter("triple"), ox.parse(prefixes + piece, format=ox.RdfFormat.TURTLE))
+
+
+def in_memory(graph: GraphStore) -> GraphStore:
+    """The graph for who asks of all of it, join by join: held in memory, where that costs a fifth, if it is not too
+    large. The file of the build is read if it is still what its store was loaded from, and holds as many triples."""
+    written = graph.own_turtle()
+    if written is None or written.stat().st_size > _MOST_IN_MEMORY:
+        return graph
+    store = read_graph(written)
+    return GraphStore(store) if len(store) == len(graph.store) else graph
+
+
+def read_graph(path: Path) -> ox.Store:
+    """Read a graph in Turtle into memory, without labels and terms that may stand beside it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is no Turtle.
+    """
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    except (OSError, SyntaxError) as error:
+        raise InputError(f"{path}: {' '.join(str(error).split())}; name a graph in Turtle") from None
+    return store
 
 
 def stored(store: ox.Store) -> Iterator[Described]:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kg.analyse.records import Records
-from kg.show.export_tables import BETWEEN_VALUES, JOINS, TABLES, Kind, files, table
+from kg.show.export_tables import BETWEEN_VALUES, JOINS, TABLES, Kind, files, tables
 from kg.vocabulary.namespaces import PREFIXES
 
 METADATA_FILE = "csv-metadata.json"
@@ -96,8 +96,7 @@ def parquet_files(records: Records) -> Mapping[str, bytes]:
     ImportError
         If pyarrow is not there (`pip install policy-kg[parquet]`).
     """
-    names = (*TABLES, *JOINS)
-    return {name.replace(".csv", ".parquet"): _parquet(name, *table(records, name)) for name in names}
+    return {name.replace(".csv", ".parquet"): _parquet(name, *found) for name, found in tables(records)}
 
 
 def _parquet(name: str, columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.analyse.records import Records
+from kg.graph.whole_graph import in_memory
 from kg.show.text import harmless
 from kg.vocabulary.namespaces import RELATIONS
 
 BETWEEN_VALUES = " | "
 Columns = Mapping[str, str]
 Row = dict[str, tuple[str, ...]]
+# its columns, and its rows of cells, each with all its values
+Table = tuple[tuple[str, ...], list[tuple[tuple[str, ...], ...]]]
 _PLACE: Columns = {
     "statement": "kg:statement",
     "occurrence": "kg:inOccurrence",
@@ -264,11 +267,18 @@ JOINS: Mapping[str, tuple[tuple[str, ...], str]] = {
 
 def files(records: Records) -> Mapping[str, bytes]:
     """Return all tables as CSV by file name, in UTF-8 with the mark that Excel needs."""
-    return {name: csv_bytes(*table(records, name)) for name in (*TABLES, *JOINS)}
+    return {name: csv_bytes(*found) for name, found in tables(records)}
 
 
-def table(records: Records, name: str) -> tuple[tuple[str, ...], list[tuple[tuple[str, ...], ...]]]:
-    """Return one table of `TABLES` or `JOINS`: its columns, and its rows of cells, each with all its values."""
+def tables(records: Records) -> Iterator[tuple[str, Table]]:
+    """Yield all tables of `TABLES` and `JOINS` by name."""
+    asked = Records(in_memory(records.graph))
+    for name in (*TABLES, *JOINS):
+        yield name, table(asked, name)
+
+
+def table(records: Records, name: str) -> Table:
+    """Return one table of `TABLES` or `JOINS`."""
     if name in JOINS:
         columns, query = JOINS[name]
         found = records.graph.sorted_rows(query)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from kg.cli.checks import validate
 from kg.cli.main import main
-from kg.graph.validate import read_graph
+from kg.graph.whole_graph import read_graph
 
 
 def test_a_sound_graph(sample_output: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kg.graph.screen import Counted, Enough, OnlyKnown, Screen, ValuesPass
 from kg.graph.shapes import Check, read_checks
-from kg.graph.validate import SHAPES_FILE, breaks, read_graph
+from kg.graph.validate import SHAPES_FILE, breaks
+from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 
 PREFIXES = "@prefix : <https://example.org/> . "

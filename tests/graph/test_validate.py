@@ -12,7 +12,8 @@ from rdflib import SH, Graph
 
 from kg.errors import InputError
 from kg.graph.shapes import Check, read_checks
-from kg.graph.validate import SHAPES, SHAPES_FILE, Break, breaks, read_graph
+from kg.graph.validate import SHAPES, SHAPES_FILE, Break, breaks
+from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 
 UNDATED = {"冀发改环资-2021-1793", "豫政-2022-29"}
