@@ -8,6 +8,7 @@ with terms of its own, which takes three times as long.
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -16,7 +17,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import Described, Node
+from kg.graph.rdf import TYPE, Described, Node
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
 # individuals stand with their whole names
@@ -104,6 +105,17 @@ def triples_of(said: list[str]) -> int:
     return sum([1 if _OBJECTS not in one else len(objects_of(one)[1]) for one in said])
 
 
+def plain(term: str) -> str:
+    """The IRI of a node, the text or number of a literal."""
+    if term[0] == "<":
+        return term[1:-1]
+    if term[0] == '"':
+        text = term[1 : term.rindex('"')]
+        # the escapes are those of JSON too
+        return str(json.loads(f'"{text}"', strict=False)) if "\\" in text else text
+    return term if term[0] == "_" or ":" not in term else _whole(term)
+
+
 def whole_iri(term: str) -> str:
     """The IRI of a node that is a term of Turtle, written here."""
     return term[1:-1] if term[0] == "<" else _whole(term)
@@ -138,6 +150,11 @@ def node_text(subject: str, said: list[str]) -> str:
 @lru_cache(maxsize=1 << 10)
 def _predicate(iri: str) -> str:
     return term_of(f"<{iri}>") if iri else "a"
+
+
+def predicate_of(iri: str) -> str:
+    """A predicate as Turtle writes it: the class of a node has a name of its own."""
+    return "a" if iri == TYPE else term_of(f"<{iri}>")
 
 
 def term_of(term: str) -> str:

@@ -36,7 +36,7 @@ _KEYS = {
 
 def csv_files(records: Records) -> Mapping[str, bytes]:
     """Return all tables as CSV and the metadata, by file name."""
-    return {**files(records), METADATA_FILE: metadata()}
+    return {**files(records.graph), METADATA_FILE: metadata()}
 
 
 def metadata() -> bytes:
@@ -96,7 +96,7 @@ def parquet_files(records: Records) -> Mapping[str, bytes]:
     ImportError
         If pyarrow is not there (`pip install policy-kg[parquet]`).
     """
-    return {name.replace(".csv", ".parquet"): _parquet(name, *found) for name, found in tables(records)}
+    return {name.replace(".csv", ".parquet"): _parquet(name, *found) for name, found in tables(records.graph)}
 
 
 def _parquet(name: str, columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:

@@ -1,6 +1,6 @@
 """The graph as tables that join.
 
-In: `Records` of a graph. Out: a table for each kind of thing, each row under its IRI, and tables that join two kinds.
+In: a graph. Out: a table for each kind of thing, each row under its IRI, and tables that join two kinds.
 Several values of a cell are joined by ` | ` in CSV; columns that tell of the same things, such as bodies and their
 names, have them in one order. The same graph gives the same bytes.
 """
@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.analyse.records import Records
-from kg.graph.whole_graph import in_memory
+from kg.graph.said import INVERSE, Said, iri_of, steps_of
+from kg.graph.store import GraphStore
 from kg.show.text import harmless
 from kg.vocabulary.namespaces import RELATIONS
 
 BETWEEN_VALUES = " | "
 Columns = Mapping[str, str]
-Row = dict[str, tuple[str, ...]]
 # its columns, and its rows of cells, each with all its values
 Table = tuple[tuple[str, ...], list[tuple[tuple[str, ...], ...]]]
 _PLACE: Columns = {
@@ -39,17 +38,17 @@ _ROW_PLACE: Columns = {
     "start_line": "kg:startLine",
     "end_line": "kg:endLine",
 }
-_LABEL = "OPTIONAL { ?of skos:prefLabel ?name } BIND (COALESCE(?name, '') AS ?first) BIND (STR(?of) AS ?second)"
+_LABEL, _RELATION = "skos:prefLabel", "cito:hasCitationCharacterization"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A table: what ?x is in its rows, the property path of each column after `iri`, and pairs of columns.
+    """A table: what its rows are about (predicate and value), the path of each column after `iri`, pairs of columns.
 
-    A pair of columns has a pattern with ?of, whose name stands in the first and whose IRI in the second, by name.
+    A pair of columns has a path to other things, whose names stand in the first and whose IRIs in the second, by name.
     """
 
-    pattern: str
+    where: str
     columns: Columns
     pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -61,7 +60,7 @@ class Kind:
 
 TABLES: Mapping[str, Kind] = {
     "policies.csv": Kind(
-        "?x a kg:Policy",
+        "rdf:type kg:Policy",
         {
             "title": "dcterms:title",
             "other_names": "dcterms:alternative",
@@ -84,20 +83,20 @@ TABLES: Mapping[str, Kind] = {
             "files": "^kg:occurrenceOf/kg:occursIn/kg:sourceFile",
         },
         {
-            ("bodies", "body_iris"): "?x eli:passed_by ?of",
-            ("regions", "region_iris"): "?x eli:relevant_for ?of",
-            ("sector_names", "sector_iris"): "?x eli:is_about ?of",
-            ("subjects", "subject_iris"): "?x dcterms:subject ?of",
+            ("bodies", "body_iris"): "eli:passed_by",
+            ("regions", "region_iris"): "eli:relevant_for",
+            ("sector_names", "sector_iris"): "eli:is_about",
+            ("subjects", "subject_iris"): "dcterms:subject",
         },
     ),
     "citations.csv": Kind(
-        "?x a kg:Citation",
+        "rdf:type kg:Citation",
         {
             "citing": "cito:hasCitingEntity",
             "citing_title": "cito:hasCitingEntity/dcterms:title",
             "cited": "cito:hasCitedEntity",
             "cited_title": "cito:hasCitedEntity/dcterms:title",
-            "relation": "cito:hasCitationCharacterization",
+            "relation": _RELATION,
             "surface": "kg:surface",
             "sentence": "kg:sentence",
             "cited_number": "kg:citedNumber",
@@ -109,7 +108,7 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
     "occurrences.csv": Kind(
-        "?x a kg:Occurrence",
+        "rdf:type kg:Occurrence",
         {
             "policy": "kg:occurrenceOf",
             "policy_title": "kg:occurrenceOf/dcterms:title",
@@ -123,7 +122,7 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
     "responsibilities.csv": Kind(
-        "?x a kg:Responsibility",
+        "rdf:type kg:Responsibility",
         {
             "policy": "kg:ofPolicy",
             "policy_title": "kg:ofPolicy/dcterms:title",
@@ -135,12 +134,12 @@ TABLES: Mapping[str, Kind] = {
             **_PLACE,
         },
         {
-            ("lead_bodies", "lead_body_iris"): "?x kg:leadBody ?of",
-            ("bodies", "body_iris"): "?x kg:body ?of",
+            ("lead_bodies", "lead_body_iris"): "kg:leadBody",
+            ("bodies", "body_iris"): "kg:body",
         },
     ),
     "targets.csv": Kind(
-        "?x a kg:Target",
+        "rdf:type kg:Target",
         {
             "policy": "kg:ofPolicy",
             "policy_title": "kg:ofPolicy/dcterms:title",
@@ -163,7 +162,7 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
     "bodies.csv": Kind(
-        "?x a kg:Body",
+        "rdf:type kg:Body",
         {
             "name": "skos:prefLabel",
             "other_names": "skos:altLabel",
@@ -174,27 +173,27 @@ TABLES: Mapping[str, Kind] = {
             "territory_iri": "kg:territory",
         },
         {
-            ("part_of", "part_of_iris"): "?x org:subOrganizationOf ?of",
-            ("replaces", "replaces_iris"): "?x dcterms:replaces ?of",
+            ("part_of", "part_of_iris"): "org:subOrganizationOf",
+            ("replaces", "replaces_iris"): "dcterms:replaces",
         },
     ),
     "regions.csv": Kind(
-        "?x skos:inScheme id:scheme\\/regions",
+        "skos:inScheme id:scheme/regions",
         {
             "name": "skos:prefLabel",
             "other_names": "skos:altLabel",
             "codes": "skos:notation",
             "level": "kg:level",
         },
-        {("within", "within_iris"): "?x skos:broader ?of", ("members", "member_iris"): "?x skos:narrower ?of"},
+        {("within", "within_iris"): "skos:broader", ("members", "member_iris"): "skos:narrower"},
     ),
     "sectors.csv": Kind(
-        "?x skos:inScheme id:scheme\\/sectors",
+        "skos:inScheme id:scheme/sectors",
         {"name": "skos:prefLabel", "other_names": "skos:altLabel", "codes": "skos:notation"},
-        {("within", "within_iris"): "?x skos:broader ?of"},
+        {("within", "within_iris"): "skos:broader"},
     ),
     "indicators.csv": Kind(
-        "?x a kg:Indicator",
+        "rdf:type kg:Indicator",
         {
             "name": "skos:prefLabel",
             "other_names": "skos:altLabel",
@@ -202,10 +201,10 @@ TABLES: Mapping[str, Kind] = {
             "better_when": "kg:betterWhen",
             "adds_up": "kg:addsUp",
         },
-        {("within", "within_iris"): "?x skos:broader ?of"},
+        {("within", "within_iris"): "skos:broader"},
     ),
     "meetings.csv": Kind(
-        "?x a kg:Meeting",
+        "rdf:type kg:Meeting",
         {
             "title": "dcterms:title",
             "date": "dcterms:date",
@@ -217,7 +216,7 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
     "acts.csv": Kind(
-        "?x a kg:Act",
+        "rdf:type kg:Act",
         {
             "policy": "kg:ofPolicy",
             "policy_title": "kg:ofPolicy/dcterms:title",
@@ -228,7 +227,7 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
     "compilations.csv": Kind(
-        "?x a kg:Compilation",
+        "rdf:type kg:Compilation",
         {
             "title": "dcterms:title",
             "publisher": "dcterms:publisher",
@@ -237,66 +236,98 @@ TABLES: Mapping[str, Kind] = {
         },
     ),
 }
-# A row for each pair of two things: the columns, and the question that gives them.
-JOINS: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "policy_bodies.csv": (
-        ("policy", "body", "position"),
-        "SELECT ?policy ?body ?position WHERE { ?policy a kg:Policy ; eli:passed_by ?body OPTIONAL { "
-        "{ SELECT ?policy ?body (COUNT(?before) AS ?position) WHERE { ?policy kg:issuerOrder ?list . "
-        "?list rdf:rest* ?before . ?before rdf:rest* ?cell . ?cell rdf:first ?body } GROUP BY ?policy ?body } } }",
-    ),
-    "policy_sectors.csv": (
-        ("policy", "sector"),
-        "SELECT ?policy ?sector WHERE { ?policy a kg:Policy ; eli:is_about ?sector }",
-    ),
-    "policy_regions.csv": (
-        ("policy", "region", "role"),
-        "SELECT ?policy ?region ?role WHERE { ?policy a kg:Policy ; ?term ?region "
-        "VALUES (?term ?role) { (eli:jurisdiction 'binds in') (eli:relevant_for 'about') } }",
-    ),
-    "responsibility_bodies.csv": (
-        ("responsibility", "body", "role", "position"),
-        "SELECT ?responsibility ?body (IF(EXISTS { ?responsibility kg:leadBody ?body }, 'leads', 'helps') AS ?role) "
-        "?position WHERE { ?responsibility a kg:Responsibility ; kg:body ?body OPTIONAL { "
-        "{ SELECT ?responsibility ?body (COUNT(?before) AS ?position) WHERE { ?responsibility kg:bodyOrder ?list . "
-        "?list rdf:rest* ?before . ?before rdf:rest* ?cell . ?cell rdf:first ?body } GROUP BY ?responsibility ?body } "
-        "} }",
-    ),
+
+
+def _policy_bodies(said: Said) -> Iterator[tuple[str, ...]]:
+    order = said.of("kg:issuerOrder")
+    for policy in _members(said, "rdf:type kg:Policy"):
+        places = _places(said, order.get(policy, ()))
+        for body in said.of("eli:passed_by").get(policy, ()):
+            yield policy, body, places.get(body, "")
+
+
+def _policy_sectors(said: Said) -> Iterator[tuple[str, ...]]:
+    for policy in _members(said, "rdf:type kg:Policy"):
+        for sector in said.of("eli:is_about").get(policy, ()):
+            yield policy, sector
+
+
+def _policy_regions(said: Said) -> Iterator[tuple[str, ...]]:
+    for policy in _members(said, "rdf:type kg:Policy"):
+        for term, role in (("eli:jurisdiction", "binds in"), ("eli:relevant_for", "about")):
+            for region in said.of(term).get(policy, ()):
+                yield policy, region, role
+
+
+def _responsibility_bodies(said: Said) -> Iterator[tuple[str, ...]]:
+    order, leads = said.of("kg:bodyOrder"), said.of("kg:leadBody")
+    for duty in _members(said, "rdf:type kg:Responsibility"):
+        places = _places(said, order.get(duty, ()))
+        for body in said.of("kg:body").get(duty, ()):
+            yield duty, body, "leads" if body in leads.get(duty, ()) else "helps", places.get(body, "")
+
+
+def _places(said: Said, lists: Iterable[str]) -> dict[str, str]:
+    """Where bodies stand in a list, from 1."""
+    return {body: str(place) for cell in lists for place, body in enumerate(said.listed(cell), 1)}
+
+
+# A row for each pair of two things: the columns, and what gives the rows.
+JOINS: Mapping[str, tuple[tuple[str, ...], Callable[[Said], Iterable[tuple[str, ...]]]]] = {
+    "policy_bodies.csv": (("policy", "body", "position"), _policy_bodies),
+    "policy_sectors.csv": (("policy", "sector"), _policy_sectors),
+    "policy_regions.csv": (("policy", "region", "role"), _policy_regions),
+    "responsibility_bodies.csv": (("responsibility", "body", "role", "position"), _responsibility_bodies),
 }
+# what joins read, and no column does
+_OF_JOINS = ("kg:issuerOrder", "kg:bodyOrder", "kg:leadBody", "kg:body", "rdf:first", "rdf:rest", "rdf:type")
 
 
-def files(records: Records) -> Mapping[str, bytes]:
+def files(graph: GraphStore) -> Mapping[str, bytes]:
     """Return all tables as CSV by file name, in UTF-8 with the mark that Excel needs."""
-    return {name: csv_bytes(*found) for name, found in tables(records)}
+    return {name: csv_bytes(*found) for name, found in tables(graph)}
 
 
-def tables(records: Records) -> Iterator[tuple[str, Table]]:
+def tables(graph: GraphStore) -> Iterator[tuple[str, Table]]:
     """Yield all tables of `TABLES` and `JOINS` by name."""
-    asked = Records(in_memory(records.graph))
-    for name in (*TABLES, *JOINS):
-        yield name, table(asked, name)
+    paths = {path for kind in TABLES.values() for path in (*kind.columns.values(), *kind.pairs.values(), kind.where)}
+    steps = {step.lstrip(INVERSE) for path in paths for step in steps_of(path.partition(" ")[0])}
+    said = Said(graph, sorted({*steps, *_OF_JOINS, _LABEL}))
+    for name, kind in TABLES.items():
+        yield name, _table(said, kind)
+    for name, (columns, rows) in JOINS.items():
+        yield name, (columns, [tuple((value,) if value else () for value in row) for row in sorted(rows(said))])
 
 
-def table(records: Records, name: str) -> Table:
-    """Return one table of `TABLES` or `JOINS`."""
-    if name in JOINS:
-        columns, query = JOINS[name]
-        found = records.graph.sorted_rows(query)
-        return columns, [tuple((row[column],) if row[column] else () for column in columns) for row in found]
-    kind = TABLES[name]
-    # subclasses are told in the graph itself: a catalogue entry is an occurrence too
-    individuals = records.graph.select(f"SELECT DISTINCT ?x WHERE {{ {kind.pattern} }} ORDER BY STR(?x)")
-    rows: dict[str, Row] = {row["x"] or "": {} for row in individuals}
-    relations = {iri: relation for relation, iri in RELATIONS.items()}
-    subject = kind.pattern.replace("?x", "?subject")
-    for column, path in kind.columns.items():
-        for iri, values in records.values(f"{subject} . ?subject {path} ?value").items():
-            rows[iri][column] = tuple(sorted(relations.get(value, value) for value in values))
-    for (first, second), pattern in kind.pairs.items():
-        for iri, pairs in _pairs(records, f"{kind.pattern} . {pattern} {_LABEL}").items():
-            rows[iri][first], rows[iri][second] = (tuple(column) for column in zip(*pairs, strict=True))
-    cells = [((iri,), *(row.get(column, ()) for column in kind.names)) for iri, row in rows.items()]
-    return ("iri", *kind.names), cells
+def _table(said: Said, kind: Kind) -> Table:
+    iris = _members(said, kind.where)
+    columns = [_column(said, path, iris) for path in kind.columns.values()]
+    for path in kind.pairs.values():
+        pairs = [_pairs(said, said.along(path).get(iri, ())) for iri in iris]
+        columns += [[tuple(pair[at] for pair in each) for each in pairs] for at in (0, 1)]
+    rows = zip(((iri,) for iri in iris), *columns, strict=True)
+    return ("iri", *kind.names), list(rows)
+
+
+def _column(said: Said, path: str, iris: Sequence[str]) -> list[tuple[str, ...]]:
+    values = said.along(path)
+    found = [values.get(iri, ()) for iri in iris]
+    if path != _RELATION:
+        return found
+    names = {iri: name for name, iri in RELATIONS.items()}
+    return [tuple(sorted(names.get(value, value) for value in each)) for each in found]
+
+
+def _members(said: Said, where: str) -> list[str]:
+    """What a table is about, sorted: things with a predicate and a value of it."""
+    predicate, _, value = where.partition(" ")
+    return list(said.to(predicate).get(iri_of(value), ()))
+
+
+def _pairs(said: Said, others: Iterable[str]) -> list[tuple[str, str]]:
+    """Things with their names, by name; without one where there is none."""
+    labels = said.of(_LABEL)
+    return sorted((name, other) for other in others for name in labels.get(other, ("",)))
 
 
 def csv_bytes(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:
@@ -307,11 +338,3 @@ def csv_bytes(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]])
     for row in rows:
         writer.writerow(tuple(harmless(BETWEEN_VALUES.join(values)) for values in row))
     return output.getvalue().encode("utf-8-sig")
-
-
-def _pairs(records: Records, pattern: str) -> dict[str, list[tuple[str, str]]]:
-    """What a pattern with ?x, ?first and ?second gives: each ?x with its pairs, sorted."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in records.graph.sorted_rows(f"SELECT DISTINCT ?x ?first ?second WHERE {{ {pattern} }}"):
-        found.setdefault(row["x"], []).append((row["first"], row["second"]))
-    return found

@@ -29,11 +29,11 @@ def rows(data: bytes) -> list[dict[str, str]]:
 def of_graph(turtle: str, name: str) -> list[dict[str, str]]:
     store = ox.Store()
     store.load(f"{PROLOGUE}{turtle}".encode(), ox.RdfFormat.TURTLE)
-    return rows(export_tables.csv_bytes(*export_tables.table(Records.of(GraphStore(store)), name)))
+    return rows(export_tables.files(GraphStore(store))[name])
 
 
 def test_tables(small: Records) -> None:
-    files = export_tables.files(small)
+    files = export_tables.files(small.graph)
     assert all(data.startswith(b"\xef\xbb\xbf") for name, data in files.items() if name.endswith(".csv"))
     found = {name: rows(data) for name, data in files.items()}
     assert len(found["policies.csv"]) == 6
