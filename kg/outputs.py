@@ -29,7 +29,7 @@ from kg.graph.sorted_statements import SortedStatements
 from kg.graph.statements import statements
 from kg.graph.store import GRAPH_FILE as GRAPH_FILE
 from kg.graph.store import STORE_FOLDER, GraphStore, load_store, open_store, write_store
-from kg.graph.texts import TEXTS_FOLDER, write_texts
+from kg.graph.texts import TEXTS_FOLDER, TextWriter
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here
 from kg.resolve.model import Findings
@@ -69,9 +69,7 @@ def write_outputs(
     progress.stage("write", 5)
     try:
         with next_version(output) as fresh:
-            ordered, sizes, found = SortedStatements(fresh), Sizes.of(findings), fresh / _FOUND_FILE
-            ordered.take(statements(findings, base_iri))
-            write_texts((compilation.clean.source for compilation in findings.compilations), fresh)
+            ordered, sizes, found = _stated(findings, base_iri, fresh), Sizes.of(findings), fresh / _FOUND_FILE
             write_found(found, findings)
             progress.advance()
             del findings  # what follows takes as much room
@@ -100,6 +98,15 @@ def write_outputs(
             f"{output}: cannot be written ({error.strerror or error}); free space or choose another folder"
         ) from None
     return summary
+
+
+def _stated(findings: Findings, base_iri: str, fresh: Path) -> SortedStatements:
+    """What the graph says; the text of each file is written as it is stated, so that it is read once for both."""
+    ordered, texts = SortedStatements(fresh), TextWriter(fresh)
+    ordered.take(statements(findings, base_iri, texts.write))
+    for compilation in findings.compilations:  # those without documents
+        texts.write(compilation)
+    return ordered
 
 
 def _written(ordered: Iterable[Described], ttl: Path) -> Iterator[bytes]:

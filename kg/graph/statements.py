@@ -7,9 +7,9 @@ One module states one kind of thing: policies, bodies, occurrences, clauses (dut
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from kg.annotate.documents import Document, TableEntry
+from kg.annotate.documents import Compilation, Document, TableEntry
 from kg.graph.bodies import BodyStatements
 from kg.graph.citations import CitationStatements
 from kg.graph.clauses import DutyStatements, TargetStatements
@@ -25,7 +25,9 @@ from kg.graph.terms import terms
 from kg.resolve.model import Findings
 
 
-def statements(findings: Findings, base_iri: str) -> Iterator[Described]:
+def statements(
+    findings: Findings, base_iri: str, at_hand: Callable[[Compilation], None] = lambda _: None
+) -> Iterator[Described]:
     """Yield all statements of the graph, in no order, some of them more than once.
 
     Parameters
@@ -34,6 +36,8 @@ def statements(findings: Findings, base_iri: str) -> Iterator[Described]:
         What a build found.
     base_iri : str
         What the IRIs of individuals begin with; concepts of the vocabularies keep their own.
+    at_hand : callable
+        Told of the file of each document when it is stated: its text need not be read again then.
     """
     iris, concepts = Iris(base_iri, Names(findings)), UsedConcepts()
     bodies = BodyStatements(iris, concepts)
@@ -42,6 +46,7 @@ def statements(findings: Findings, base_iri: str) -> Iterator[Described]:
     targets = TargetStatements(iris, concepts, bodies, homes)
     yield from _of_texts(
         findings,
+        at_hand,
         OccurrenceStatements(iris, bodies),
         DutyStatements(iris, bodies),
         targets,
@@ -66,6 +71,7 @@ def _of_policies(findings: Findings, state: PolicyStatements) -> Iterator[Descri
 
 def _of_texts(
     findings: Findings,
+    at_hand: Callable[[Compilation], None],
     occurrences: OccurrenceStatements,
     duties: DutyStatements,
     targets: TargetStatements,
@@ -80,6 +86,7 @@ def _of_texts(
     for document in {document.key: document for document in findings.documents}.values():
         policy = resolution.policy_of[document.key]
         yield from occurrences.document(document, policy)
+        at_hand(document.compilation)
         yield from _of_clauses(document, policy, duties, targets)
         yield from citations.of(document)
         yield from origins.of(policy)

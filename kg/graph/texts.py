@@ -1,19 +1,18 @@
 """The texts that a build read, kept beside its graph so that a line can be opened.
 
-In: sources, or the folder of a build and a policy. Out: `DIR/texts/SHA256.txt`, each text as decoded, in UTF-8; the
+In: files, or the folder of a build and a policy. Out: `DIR/texts/SHA256.txt`, each text as decoded, in UTF-8; the
 lines of a policy's text, or of one of its articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.annotate.documents import Compilation
 from kg.errors import NotFoundError, StoreError
 from kg.graph.store import GraphStore
 from kg.language.labels import section_label
-from kg.read.source import Source
 from kg.vocabulary.namespaces import DCTERMS
 
 TEXTS_FOLDER = "texts"
@@ -39,18 +38,38 @@ class TextPart:
     lines: tuple[str, ...]
 
 
-def write_texts(sources: Iterable[Source], directory: Path) -> None:
-    """Write the texts of sources to `directory/texts`, one file for one content.
+class TextWriter:
+    """Writes the texts of files to `directory/texts`, one file for one content.
+
+    Parameters
+    ----------
+    directory : Path
+        A folder of outputs that has no texts yet.
 
     Raises
     ------
     OSError
-        If the disk is full, or the folder cannot be written.
+        If the folder cannot be made.
     """
-    folder = directory / TEXTS_FOLDER
-    folder.mkdir()
-    for source in sources:
-        (folder / f"{source.sha256}.txt").write_text(source.text, encoding="utf-8", errors="surrogatepass", newline="")
+
+    def __init__(self, directory: Path) -> None:
+        self._folder = directory / TEXTS_FOLDER
+        self._folder.mkdir()
+        self._written: set[str] = set()
+
+    def write(self, compilation: Compilation) -> None:
+        """Write the text of a file, the first time it is given.
+
+        Raises
+        ------
+        OSError
+            If the disk is full, or the folder cannot be written.
+        """
+        sha256 = compilation.sha256
+        if sha256 not in self._written:
+            self._written.add(sha256)
+            text = compilation.clean.source.text
+            (self._folder / f"{sha256}.txt").write_bytes(text.encode("utf-8", errors="surrogatepass"))
 
 
 def policy_text(graph: GraphStore, directory: Path, policy: str) -> list[TextPart]:
