@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.analyse.card import Card, Link, Place
-from kg.show.folding import FoldedText
+from kg.show.folding import FoldedText, folded
 from kg.show.language import AS_IT_IS, Language
 from kg.show.terminal import console
 from kg.vocabulary.namespaces import AVAILABILITY, ID, RELATIONS, TEXT
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from kg.analyse.chains import ChainLink, Direction
 
-# The labels of a card stand in a column of so many cells.
-_LABELS = 18
+# The labels of a card stand in a column of so many cells; what goes on of a value stands so far to the right.
+_LABELS, _ASIDE = 18, 2
+# between where a text stands and where it was taken from
+_APART = "  "
 NOTHING_MORE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -38,10 +40,10 @@ def print_card(card: Card, language: Language = AS_IT_IS) -> None:
     out.print(Text(card.iri, style="dim"), soft_wrap=True)
     for label, values in fields.items():
         shown = (language.value(label, value.rpartition("InForce-")[2]) for value in values)
-        for line in _labelled(language.heading(label), [*dict.fromkeys(shown)]):
+        for line in _labelled(language.heading(label), [*dict.fromkeys(shown)], out.width):
             out.print(Text(line), soft_wrap=True)
-    places = [_place(place, language) for place in card.places]
-    for line in _labelled(language.heading("text"), places or [language.heading("in no compilation of this graph")]):
+    places = [_place(place, language) for place in card.places] or [language.heading("in no compilation of this graph")]
+    for line in _labelled(language.heading("text"), places, out.width):
         out.print(Text(line), soft_wrap=True)
     for heading, links, often in (("cites", card.cites, None), ("cited by", card.cited_by, card.often)):
         states = often.by_state if often else Counter({link.iri: link.availability for link in links}.values())
@@ -54,19 +56,33 @@ def print_card(card: Card, language: Language = AS_IT_IS) -> None:
         out.print(Text(f"{told}: {card.unresolved} (`kg query unresolved` says why)"))
 
 
-def _labelled(label: str, values: Sequence[str]) -> list[str]:
-    """Values one below the other, the label before the first."""
+def _labelled(label: str, values: Sequence[str], width: int) -> list[str]:
+    """Values one below the other, the label before the first; what goes on of one a little to the right."""
     from rich.cells import cell_len
 
+    lines: list[str] = []
+    for value in values:
+        first, *others = _lines_of(value, width - _LABELS - _ASIDE)
+        lines += (first, *(" " * _ASIDE + line for line in others))
     padded = label + " " * max(1, _LABELS - cell_len(label))
-    return [f"{'' if position else padded:<{_LABELS}}{value}" for position, value in enumerate(values)]
+    return [f"{'' if position else padded:<{_LABELS}}{line}" for position, line in enumerate(lines)]
+
+
+def _lines_of(value: str, room: int) -> list[str]:
+    """A value folded; an address that stands last has a line of its own, and stays whole however long it is."""
+    from rich.cells import cell_len
+
+    told, _, last = value.rpartition(_APART)
+    if told and "://" in last and cell_len(value) > room:
+        return [*folded(told, room), last]
+    return folded(value, room)
 
 
 def _place(place: Place, language: Language) -> str:
     named = (("page", place.page), ("row", place.row))
     inside = "".join(f"{language.heading(name)} {number}, " for name, number in named if number is not None)
     lines = f"{language.heading('lines')} {place.start}–{place.end}"
-    return f"{place.file}, {inside}{lines}  {place.source}".rstrip()
+    return f"{place.file}, {inside}{lines}{_APART}{place.source}".rstrip()
 
 
 def _add_by_relation(tree: Tree, links: Sequence[Link], counts: Mapping[str, int], language: Language) -> None:

@@ -25,6 +25,7 @@ _OF_A_VOCABULARY = re.compile(r"/(body|classification|force|indicator|region|sec
 _IN_ORDER = ("body", "region", "type", "sector", "indicator", "force", "classification", "subject")
 _OF_UNITS: Mapping[str, Callable[[str], str]] = {"unit": unit_in_english, "quantity": quantity_in_english}
 _KINDS_OF_CELLS: Mapping[str, tuple[str, ...]] = {"class": ("classification",), "any": _IN_ORDER, "said": _IN_ORDER}
+_CONTRARY = ", not "  # stands between what was kept and what speaks against it
 # A name of a body may itself hold the mark that joins names.
 _JOINED, _MOST_PARTS = "、", 4
 
@@ -130,7 +131,9 @@ class Language:
             return f" {self._said(text[1:])}"
         head, mark, rest = text.partition(": ")
         if mark and (self._is_word(head) or head in RELATIONS):
-            return f"{self._of_answers(head)}: {self._said(rest)}"
+            kept, contrary, rejected = rest.partition(_CONTRARY)
+            told = f", {self.heading(_CONTRARY)} {rejected}" if contrary else ""
+            return f"{self._of_answers(head)}: {self._said(kept)}{told}"
         if text in RELATIONS or self._is_word(text):
             return self._of_answers(text)
         head, mark, rest = text.partition(" ")

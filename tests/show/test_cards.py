@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
 
 from kg.analyse.card import Card, Link, Place
 from kg.analyse.chains import ChainLink
+from kg.show import cards
 from kg.show.cards import print_card, print_chain
 from kg.show.language import AS_IT_IS, Language
 from kg.vocabulary.namespaces import NAME_ONLY, TEXT
@@ -46,6 +51,20 @@ def test_a_card_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0] == "示例节能规划"
     assert "引用文件 (1 文件: 1 仅见其名)" in lines
     assert "└── 依据" in lines
+
+
+def test_a_narrow_terminal_folds_names_and_leaves_addresses_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"https://example.org/{'a' * 90}.html"
+    monkeypatch.setattr(cards, "console", lambda: Console(width=80, highlight=False))
+    name, place = "示例文本" * 10, Place("示例.txt", 1, 9, "示例", address)
+    print_card(replace(CARD, fields=(*CARD.fields, ("other names", (name,))), places=(place,)))
+    lines = lines_of(capsys)
+    assert f"{' ' * 20}{address}" in lines
+    told = [line for line in lines if "示例文本" in line]
+    assert "".join(line.removeprefix("other names").strip() for line in told) == name
+    assert all(cell_len(line) <= 80 for line in lines if "://" not in line)
 
 
 def test_without_a_language_relations_have_both_names(capsys: pytest.CaptureFixture[str]) -> None:

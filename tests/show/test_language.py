@@ -75,6 +75,12 @@ def test_what_is_said_behind_a_word_or_a_relation_stays_its_own(english: Languag
     assert Language("zh").value("what", "  of a policy: name only") == "  所引文件: 仅见其名"
 
 
+def test_what_speaks_against_what_was_kept_is_told_in_each_language(english: Language) -> None:
+    said = "date: 2021-12-24, not 2021-12-28 (signature)"
+    assert english.value("what", said) == said
+    assert Language("zh").value("what", said) == "日期: 2021-12-24, 而非 2021-12-28 (signature)"
+
+
 def test_a_wording_that_lists_things_is_no_list_of_names(english: Language) -> None:
     assert english.value("what", "target: 制造业、示例业的增加值") == "target: 制造业、示例业的增加值"
     assert english.value("what", "国务院、国家能源局") == "State Council; National Energy Administration"
