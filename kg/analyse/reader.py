@@ -68,9 +68,17 @@ class Reader:
         self.graph = graph
         self._policies: dict[str, PolicyRecord] = {}
         self._bodies: dict[str, BodyRecord] = {}
+        self._of_all: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def read_all(self, predicate: str) -> None:
+        """Read a property of all things at once, for who is going to ask it of thousands."""
+        if predicate not in self._of_all:
+            self._of_all[predicate] = self.graph.values(predicate)
 
     def objects(self, iri: str, predicate: str) -> tuple[str, ...]:
         """The values of a property of a thing, sorted."""
+        if predicate in self._of_all:
+            return self._of_all[predicate].get(iri, ())
         quads = self.graph.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None)
         return tuple(sorted({text_of(quad.object) for quad in quads}))
 

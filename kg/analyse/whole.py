@@ -27,15 +27,13 @@ class Whole(Reader):
 
     def __init__(self, graph: GraphStore) -> None:
         super().__init__(graph)
-        self._objects: dict[str, dict[str, tuple[str, ...]]] = {}
         self._subjects: dict[str, dict[str, tuple[str, ...]]] = {}
         self._instances: dict[str, frozenset[str]] = {}
 
     def objects(self, iri: str, predicate: str) -> tuple[str, ...]:
         """The values of a property of a thing, sorted."""
-        if predicate not in self._objects:
-            self._objects[predicate] = _gathered(self.graph.pairs(predicate))
-        return self._objects[predicate].get(iri, ())
+        self.read_all(predicate)
+        return super().objects(iri, predicate)
 
     def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
         """The things that have another one as value of a property, sorted."""

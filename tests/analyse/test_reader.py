@@ -15,6 +15,7 @@ from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.analyse.targets import read_targets
 from kg.graph.store import open_store
+from kg.vocabulary.namespaces import DCTERMS, SKOS
 
 GRAPHS = ("sample", "small", "network")
 
@@ -33,6 +34,14 @@ def test_each_policy_and_each_body_is_the_same(records: Records) -> None:
     for read in (reader.policy, reader.read_policy):
         assert {iri: read(iri) for iri in records.policies} == records.policies
     assert {iri: reader.body(iri) for iri in records.bodies} == records.bodies
+
+
+def test_a_property_read_of_all_things_is_the_same(records: Records) -> None:
+    reader, at_once = Reader(records.graph), Reader(records.graph)
+    for predicate in (SKOS + "prefLabel", DCTERMS + "alternative"):
+        at_once.read_all(predicate)
+        for iri in (*records.policies, *records.bodies):
+            assert at_once.objects(iri, predicate) == reader.objects(iri, predicate)
 
 
 def test_each_link_is_the_same_from_both_of_its_ends(records: Records) -> None:

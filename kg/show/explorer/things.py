@@ -233,18 +233,25 @@ def listed(frame: Frame, name: str) -> list[tuple[str, str, int]]:
 
 def list_page(frame: Frame, name: str, page: int = 1) -> str:
     """Return a page of a list, in groups; of a long one the page asked for (from 1)."""
-    return _list_page(frame, name, _groups(frame, name), page)
+    groups = _groups(frame, name)
+    return _list_page(frame, name, groups, _in_order(groups), page)
 
 
 def list_pages(frame: Frame, name: str) -> Iterator[str]:
     """Return all pages of a list."""
+    frame.world.reader.read_all(SKOS + "prefLabel")
     groups = _groups(frame, name)
-    for page in range(1, pages(sum(map(len, groups.values())), LISTED) + 1):
-        yield _list_page(frame, name, groups, page)
+    each = _in_order(groups)
+    for page in range(1, pages(len(each), LISTED) + 1):
+        yield _list_page(frame, name, groups, each, page)
 
 
-def _list_page(frame: Frame, name: str, groups: Groups, page: int) -> str:
-    each = [(group, iri, count) for group, items in groups.items() for iri, count in items]
+def _in_order(groups: Groups) -> list[tuple[str, str, int]]:
+    """What a list shows, one after the other: its group, the thing, and its count."""
+    return [(group, iri, count) for group, items in groups.items() for iri, count in items]
+
+
+def _list_page(frame: Frame, name: str, groups: Groups, each: Sequence[tuple[str, str, int]], page: int) -> str:
     cut = page_of(each, page, LISTED, lambda number: frame.places.page(name, page=number if number > 1 else None))
     first = cut.start == 0
     return frame.render(
@@ -287,7 +294,8 @@ def _group(frame: Frame, name: str, iri: str) -> str:
 
     reader, key = frame.world.reader, iri.rsplit("/", 1)[-1]
     if name == "bodies":
-        body = reader.body(iri)
+        # a build has written them down, as above
+        body = frame.world.records.bodies.get(iri)
         return body.level if body and body.level else "other"
     if name == "regions":
         if not CODE.fullmatch(key):
