@@ -45,6 +45,7 @@ _DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _LONGEST = 90
 _ALMOST_SAME = 92
+_SHORTEST_PART = 8
 
 
 def tidy_title(heading: str) -> str:
@@ -107,7 +108,7 @@ def _same_title(left: str, right: str) -> bool:
     left, right = (text.replace(word("title/particle"), "").removeprefix(word("act/about")) for text in (left, right))
     if fuzz.ratio(left, right) >= _ALMOST_SAME:
         return True
-    return len(left) > 8 and (left in right or right in left) and abs(len(left) - len(right)) <= 12
+    return len(left) >= _SHORTEST_PART and (left in right or right in left) and abs(len(left) - len(right)) <= 12
 
 
 def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:

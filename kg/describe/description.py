@@ -108,7 +108,7 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     signature = own_signature(find_signature(lines, annex_at, home), title, home)
     issuers, body_conflicts = find_issuers(header, signature, home)
     bodies = certain(issuers)
-    signed, date_conflicts = signing_date(header, signature)
+    signed, date_conflicts = signing_date(header, signature, home)
     force = force_of(title, bodies, header.number)
     kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = annexes_of(title, lines, annex_at)

@@ -51,6 +51,8 @@ _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
 _FILE_NAME = "file name"
+# |---|---| under the first row of a table of Markdown is no word
+_WORD = re.compile(r"\w")
 _ORDER_LINES, _LONGEST_ORDER = 8, 120
 # how far above a document the heading of its part is looked for
 _FAR_ABOVE = 400_000
@@ -77,13 +79,14 @@ class Header:
     `segment` says where the document stands, `title` is what it is called, `lines` all its paragraphs but the heading.
     `fields` holds the header block by the kind of field (bodies, number, signed …), `identity` the line under the
     title that has number and date in brackets, `history` the note of a law, `number` what all of them prove to be its
-    number, `further_numbers` those printed beside it (示例发〔2021〕1号、示例规字〔2021〕2号). `heading` is where the
-    heading stands, `title_from` and `number_from` are where title and number were taken from. `subjects` are the values
-    of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
+    number, `further_numbers` those printed beside it (示例发〔2021〕1号、示例规字〔2021〕2号). `heading_line` is the
+    heading as printed, `heading` where it stands, `title_from` and `number_from` are where title and number were taken
+    from. `subjects` are the values of 主题分类 and 主题词 as stated. `conflicts` are the places that disagree.
     """
 
     clean: CleanText
     segment: Segment
+    heading_line: Line
     heading: Origin
     title: Title
     title_from: Origin
@@ -129,6 +132,7 @@ def read_header(clean: CleanText, segment: Segment) -> Header:
     return Header(
         clean=clean,
         segment=segment,
+        heading_line=heading_line,
         title=Title.of(title),
         heading=stands,
         title_from=title_from,
@@ -215,7 +219,7 @@ def _header_block(lines: Sequence[Line], heading_start: int) -> dict[str, Line]:
             fields.setdefault(last, replace(line, text=found[0].value))
         elif last == "bodies" and _continues_bodies(line.text):
             fields[last] = replace(fields[last], text=fields[last].text + line.text)
-        elif fields and line.start > heading_start and not is_label(line.text):
+        elif fields and line.start > heading_start and not is_label(line.text) and _WORD.search(line.text):
             break
         else:
             last = None  # a field that nobody knows stands between
@@ -271,9 +275,17 @@ def _number(
             return stated, Origin.of(UNDER_HEADING, line)
     if is_number(segment.heading) and (number := parse_number(segment.heading)):
         return number, Origin.of(HEADING, on)
+    if number := _number_before(segment):
+        return number, Origin.of(HEADING, on)
     if history and history.number:
         return history.number, Origin.of(HISTORY, history.line_of_number)
     return _number_in_brackets(clean, segment, on, in_brackets)
+
+
+def _number_before(segment: Segment) -> DocumentNumber | None:
+    """The number on one line with the title: 示例厅文件 示发〔2031〕8号 关于…的通知."""
+    before = segment.heading[: max(0, segment.heading.find(segment.title))]
+    return next(find_numbers(before), None) if before else None
 
 
 def _further_numbers(

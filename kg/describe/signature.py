@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
+from kg.describe.bylines import byline
 from kg.describe.header import ENDS_IN_NUMBER, Conflict, Header
 from kg.describe.lines import (
     DATE_LINE,
@@ -39,7 +40,7 @@ _SET_WIDE = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)"
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
 _SIGNATURE_LINES = 40
-_NUMBER_LINES = 8
+_NUMBER_LINES, _BYLINES = 8, 4
 
 
 # who issued a document, in their order, each with where that is said
@@ -170,6 +171,8 @@ def _last_resort(header: Header, signature: Signature | None, home: str) -> Issu
         under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
         if under:
             return dict.fromkeys(under, Origin.of(UNDER_HEADING, line))
+    if named := byline(header.heading_line, header.lines[:_BYLINES], home):
+        return dict.fromkeys(named.bodies, Origin.of(UNDER_HEADING, named.line))
     if signature and signature.bodies:
         return signature.issuers
     for heading in reversed(header.segment.part):
@@ -220,7 +223,7 @@ def _names(bodies: Sequence[Body]) -> str:
     return "、".join(body.name for body in bodies)
 
 
-def signing_date(header: Header, signature: Signature | None) -> tuple[Dated | None, tuple[Conflict, ...]]:
+def signing_date(header: Header, signature: Signature | None, home: str) -> tuple[Dated | None, tuple[Conflict, ...]]:
     """The day of signature and where it stands, and the conflict with the header block if it has another."""
     field = header.fields.get("signed")
     stated = find_date(field.text) if field else None
@@ -234,7 +237,7 @@ def signing_date(header: Header, signature: Signature | None) -> tuple[Dated | N
     generated = header.fields.get("generated")
     if generated and (made := find_date(generated.text)):
         return (made, Origin.of(HEADER, generated)), ()
-    return _day_over_text(header) or _day_of_note(header), ()
+    return _day_over_text(header) or _day_of_note(header) or _day_of_byline(header, home), ()
 
 
 def _day_over_text(header: Header) -> Dated | None:
@@ -263,6 +266,12 @@ def _day_of_note(header: Header) -> Dated | None:
     heading = header.segment.heading[-24:]
     places = [*((line.text, Origin.of(UNDER_HEADING, line)) for line in header.identity), (heading, header.heading)]
     return next(((day, origin) for text, origin in places if (day := _day_in_brackets(text))), None)
+
+
+def _day_of_byline(header: Header, home: str) -> Dated | None:
+    """The day of the line under the title that has the issuers too, or of such brackets behind it."""
+    named = byline(header.heading_line, header.lines[:_BYLINES], home)
+    return (named.day, Origin.of(UNDER_HEADING, named.line)) if named else None
 
 
 def opening_day(lines: Sequence[Line]) -> Line | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from kg.language.characters import fold
 from kg.language.dates import DAY
 from kg.language.header_fields import header_fields
 from kg.language.labels import CHAPTER, LABELS, PART, label_style, strip_label
@@ -49,6 +50,11 @@ _LIST_ENTRY = Form(
     # …的通知（1992年12月30日 (92)示财字第574号）
     rf"|[^。；：\n]{{6,160}}[（(](?:{DAY}[\s，,]?[^。；\n]{{4,60}}|[^。；\n]{{0,40}}[（(\[]\d\d[）)\]][^。；\n]{{4,30}})⟨answer/number-mark⟩[）)])[；;。]?$"
 )
+
+
+# the day on which a page went up, alone and before its title
+_DAY_ALONE = re.compile(r"[\[（(【]?\d{4}[-./]\d{1,2}[-./]\d{1,2}[\]）)】]?$")
+_DAY_FIRST = re.compile(r"[\[（(【]\s?\d{4}[-./]\d{1,2}[-./]\d{1,2}\s?[\]）)】]")
 
 
 def weighed(page: Page, candidate: Candidate) -> Candidate:
@@ -131,6 +137,8 @@ def _weigh_after(page: Page, candidate: Candidate) -> None:
         candidate.weigh(-1.0, "before 附件")
     if _is_list_entry(page.strings[candidate.first]) and any(map(_is_list_entry, _beside(page, candidate))):
         candidate.weigh(-6.0, "one of a list of documents")
+    elif is_listed(page, candidate):
+        candidate.weigh(-6.0, "one of a list of pages")
 
 
 def _is_over_a_title(candidate: Candidate, following: Sequence[str]) -> bool:
@@ -143,6 +151,25 @@ def _is_over_a_title(candidate: Candidate, following: Sequence[str]) -> bool:
 
 def _beside(page: Page, candidate: Candidate) -> list[str]:
     return page.strings[max(0, candidate.first - 1) : candidate.first] + page.strings[candidate.last + 1 :][:1]
+
+
+def is_listed(page: Page, candidate: Candidate) -> bool:
+    """Whether a heading is one of a list of pages, each with the day on which it went up before it or under it."""
+    first, last = candidate.first, candidate.last
+    if _DAY_FIRST.match(page.strings[first]):
+        return any(map(_DAY_FIRST.match, _beside(page, candidate)))
+    below = page.strings[last + 1 : last + 4]
+    if not below or not _DAY_ALONE.match(below[0]):
+        return False
+    own = candidate.title.folded
+    nearby = [below[1:], page.strings[max(0, first - 2) : first][::-1]]
+    return any(_is_entry_of_list(lines, own) for lines in nearby)
+
+
+def _is_entry_of_list(lines: Sequence[str], own: str) -> bool:
+    """Whether two lines are another title and its day, in either order."""
+    titles = [line for line in lines[:2] if not _DAY_ALONE.match(line)]
+    return len(lines) > 1 and len(titles) == 1 and Title.of(titles[0]).kind is not None and fold(titles[0]) != own
 
 
 def _is_list_entry(text: str) -> bool:

@@ -18,7 +18,7 @@ from kg.language.labels import SECTION_LABEL
 from kg.read.running_text import breaks
 from kg.vocabulary.forms import Form
 
-_MOST_LINES = 2
+_MOST_LINES, _FIRST_LINES, _MOST_OF_IT = 2, 20, 0.6
 _SHORTEST_PAGE = 300
 _FEWEST_PIECES = 12
 # a text in which so many lines begin is one on a line, however short and without white space
@@ -43,15 +43,18 @@ class FlatPage:
 
 
 def flat_page(text: str) -> FlatPage | None:
-    """Return the lines of a text that stands on one or two lines of the source, None for any other text."""
-    # a file of many lines is known by its first ones
-    if len(text) < _SHORTEST_TEXT or sum(1 for line in text.split("\n", 20)[:20] if line.strip()) > _MOST_LINES:
+    """Return the lines of a text that stands on one or two lines of the source, or on one among a few short ones; None
+    for any other text."""
+    crowded = _crowded(text)
+    if crowded is None:
         return None
-    pieces = [found.span() for found in _PIECE.finditer(text)]
-    cuts = breaks(text)
-    if len(cuts) < _FEWEST_CUTS and (len(text) < _SHORTEST_PAGE or len(pieces) < _FEWEST_PIECES):
+    start, end = crowded
+    own = [found.span() for found in _PIECE.finditer(text, start, end)]
+    cuts = [start + at for at in breaks(text[start:end])]
+    is_page = end - start == len(text) >= _SHORTEST_PAGE and len(own) >= _FEWEST_PIECES
+    if len(cuts) < _FEWEST_CUTS and not is_page:
         return None
-    pieces = list(_cut(pieces, cuts))
+    pieces = [*_lines(text, 0, start), *_cut(own, cuts), *_lines(text, end, len(text))]
     title = _title_again(text, pieces)
     lines: list[tuple[int, int]] = []
     at, title_line = 0, None
@@ -63,6 +66,31 @@ def flat_page(text: str) -> FlatPage | None:
         lines.append((pieces[at][0], pieces[stop - 1][1]))
         at = stop
     return FlatPage(tuple(lines), title_line)
+
+
+def _crowded(text: str) -> tuple[int, int] | None:
+    """What holds lines that the source does not part: a text of one or two lines, or the one line of a few that has
+    most of the text; a file of many lines is known by its first ones."""
+    if len(text) < _SHORTEST_TEXT:
+        return None
+    lines = text.split("\n", _FIRST_LINES)
+    if sum(1 for line in lines[:_FIRST_LINES] if line.strip()) <= _MOST_LINES:
+        return 0, len(text)
+    longest = max(lines, key=len)
+    if len(lines) > _FIRST_LINES or len(longest) < max(_SHORTEST_TEXT, _MOST_OF_IT * len(text)):
+        return None
+    start = text.index(longest)
+    return start, start + len(longest)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the lines of a part of a text that are not empty, without the white space around them."""
+    at = start
+    for line in text[start:end].split("\n"):
+        if stripped := line.strip():
+            begin = at + line.index(stripped)
+            yield begin, begin + len(stripped)
+        at += len(line) + 1
 
 
 def _cut(pieces: Sequence[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:

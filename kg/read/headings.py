@@ -55,6 +55,7 @@ _NO_TITLE_BEGINS = re.compile(r"^[^《》（）()“”]*[:：]")
 _FIGURES = re.compile(r"[\d\s.:()+—–-]+$")
 # 关于修改《示例条例》的决定 附：修正本
 _ATTACHED = Form(r"(?<=\S)\s+⟨annex/short⟩\s?[:：][^《》]{1,20}$")
+_ISSUER_ENDS = Form("⟨body/name-ending body/placed-ending body/group region/kind⟩$")
 _OCCASION = re.compile(r"(?:——|[—-]{2}).{0,20}在.{4,40}上$")
 _REMARK = re.compile(r"[（(][^（）()]{2,20}[)）]$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
@@ -290,6 +291,8 @@ def _last_of_heading(page: Page, first: int) -> int:
             break
         if not complete and _opens_title(following) and _stands_over(text, following):
             break  # the cover or a part heading over a title that is whole without it
+        if not complete and act_pattern("about").match(following) and not _may_end_in_issuer(text):
+            break  # the name of a section of the site over 关于…
         if names_collection(text) and _is_complete(following):
             break
         text, last = text + following, at
@@ -311,6 +314,12 @@ def _stands_over(text: str, title: str) -> bool:
     """Whether lines over a title are no part of it: no issuers, and no title begun or the one below is whole."""
     begun = act_pattern("about", "hand-on", "make-known").search(text) is not None
     return (not begun or _is_complete(title)) and not parse_bodies(strip_label(text), None)
+
+
+def _may_end_in_issuer(text: str) -> bool:
+    """Whether a title may go on with 关于 behind some lines: they end in a body, or have begun what it hands on."""
+    begun = act_pattern("about", "hand-on", "make-known", "forward").search(text) is not None
+    return begun or _ISSUER_ENDS.search(text) is not None or bool(parse_bodies(strip_label(text), None))
 
 
 def _is_open(text: str) -> bool:

@@ -155,7 +155,7 @@ def _join(lines: Sequence[Line], title: str | None) -> Iterator[list[Line]]:
             group.append(line)
             continue
         is_near = line.blanks_before <= lines[at - 1].blanks_before or _has_its_kind(lines[at - 1].text, line.text)
-        if group and labels[at - 1] and len(group) == 1 and is_near:
+        if group and labels[at - 1] and len(group) == 1 and is_near and not _is_name(group[0].text, line.text, title):
             group.append(line)  # 发文字号： on one line, the number on the next
             continue
         if group and (
@@ -173,6 +173,11 @@ def _join(lines: Sequence[Line], title: str | None) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _is_name(label: str, value: str, title: str | None) -> bool:
+    """Whether what follows a label is the title of the page, and no value: 内容概述： over 示例市示例办法."""
+    return value == title and field_kind(label[:-1]) != "title"
 
 
 def _is_signature(lines: Sequence[Line], at: int) -> bool:

@@ -10,6 +10,7 @@ addressee, header block). A layout never met before loses some of the evidence a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from kg.language.title import Title
 from kg.read.annex_headings import without_annexes
 from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
-from kg.read.evidence import follow_numbers, match_contents, weighed
+from kg.read.evidence import follow_numbers, is_listed, match_contents, weighed
 from kg.read.headings import Candidate, Page, find_candidates
 from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_number
 from kg.read.untitled import with_opening
@@ -32,6 +33,10 @@ from kg.read.untitled import with_opening
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
 _OPENING_LINES = 16
+_SHORTEST_TITLE = 5
+_NEAR = 8
+# 示例委：关于…的通知, （示例院）关于…的纪要: a short name of the issuers over the title in full
+_TAG = re.compile(r"^(?:[（(【\[][^（()）【】\[\]]{1,12}[)）】\]]|[^《》：:]{2,12}[：:])\s*")
 _FIELDS_APART = 3
 _LONGEST_NUMBER = 40
 _ORDER_LINES = 5
@@ -78,7 +83,7 @@ def segment(clean: CleanText) -> tuple[Segment, ...]:
     candidates = [weighed(page, candidate) for candidate in find_candidates(page)]
     boundaries = match_contents(candidates, entries)
     follow_numbers(page, candidates)
-    chosen = _without_second_name(page, _choose(candidates, bool(entries)))
+    chosen = _in_full(page, _without_second_name(page, _choose(candidates, bool(entries))), candidates)
     sure = bool(chosen)
     chosen = with_opening(page, chosen or _single_document(page), sure)
     return tuple(_segments(page, without_annexes(page, chosen), boundaries))
@@ -112,6 +117,20 @@ def _without_second_name(page: Page, chosen: list[Candidate]) -> list[Candidate]
     return chosen[1:] if _marked(name) and _marked(name) == _marked(again) else chosen
 
 
+def _in_full(page: Page, chosen: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings, the first replaced by the same in full below it, where it has a short name of the issuers."""
+    name = chosen[0].heading if chosen else ""
+    matter = fold(_TAG.sub("", name))
+    if matter == fold(name):
+        return chosen
+    below = (one for one in candidates if chosen[0].last < one.first <= chosen[0].last + _NEAR)
+    full = next((one for one in below if one.title.folded.endswith(matter) and one.title.folded != matter), None)
+    if full is None or any(map(SENTENCE.search, page.strings[chosen[0].last + 1 : full.first])):
+        return chosen
+    full.weigh(max(0.0, chosen[0].score - full.score), "in full what stands above")
+    return [full, *(one for one in chosen[1:] if one.first > full.last)]
+
+
 def _marked(candidate: Candidate) -> str:
     """The name in marks that ends a heading: 示例院《示例规定》."""
     return fold(candidate.heading.rpartition("《")[2]) if candidate.heading.endswith("》") else ""
@@ -122,12 +141,18 @@ def _single_document(page: Page) -> list[Candidate]:
     opens it, whatever it is called, else its first line that may be a title."""
     opening = list(takewhile(lambda candidate: candidate.first <= _OPENING_LINES, find_candidates(page)))
     over_day = (candidate for candidate in opening if _stands_over_day(page, candidate))
-    titled = (candidate for candidate in opening if candidate.title.unlabelled.kind)
+    titled = (candidate for candidate in opening if _is_titled(page, candidate))
     found = next(chain(over_day, titled), None)
     if found is None:
         return []
     found.weigh(_THRESHOLD, "first title of a file without other headings")
     return [found]
+
+
+def _is_titled(page: Page, candidate: Candidate) -> bool:
+    """Whether a line may be the title of a text: 通知公告 names a section of a site, lists of pages have no text."""
+    title = candidate.title.unlabelled
+    return title.kind is not None and len(title.folded) >= _SHORTEST_TITLE and not is_listed(page, candidate)
 
 
 def _stands_over_day(page: Page, candidate: Candidate) -> bool:
@@ -269,9 +294,10 @@ def _title(heading: Title) -> str:
 
 
 def _without_number(title: Title) -> Title:
-    """A title without its number before it on the line: 示政办〔2011〕87号 示例市人民政府关于…的通知."""
+    """A title without the number before it on its line, and the masthead before that: 示例厅文件 示发〔2031〕8号 …."""
     number = next(find_numbers(title.text[:_LONGEST_NUMBER]), None)
-    rest = title.text[number.end :].strip() if number and number.start == 0 else ""
+    over = title.text[: number.start].strip() if number else ""
+    rest = title.text[number.end :].strip() if number and (not over or is_masthead(over)) else ""
     return Title.of(rest) if rest and Title.of(rest).kind else title
 
 

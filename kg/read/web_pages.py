@@ -20,6 +20,7 @@ _HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s?(?:>|»|›|＞)")
 _BULLET = re.compile(r"^[·•●■▪◆]\s?\S")
 _MARK = re.compile(r">{1,2}|»|›|＞{1,2}")
 _LONGEST_STEP = 16
+_RELATED_HEAD = re.compile(r"\s*[:：]\s*")
 _OPENING = "[【（(<〈"
 _BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-]+")
 _FIELD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})\s?[:：]")
@@ -41,11 +42,16 @@ def web_page_lines(lines: Sequence[str]) -> list[bool]:
     related = False
     paths = _stacked_paths(lines)
     for at, line in enumerate(lines):
-        heading = line.rstrip(":： ") in _related_words()
+        heading = _heads_related(line)
         related = heading or (related and bool(_BULLET.match(line)))
         found.append(heading or related or paths[at] or _is_around(line))
     foot = _foot(lines, found)
     return [*found[:foot], *(True for _ in found[foot:])]
+
+
+def _heads_related(line: str) -> bool:
+    """Whether a line heads the list of related pages, or names one of them: 相关解读：《示例办法》解读."""
+    return _RELATED_HEAD.split(line, maxsplit=1)[0] in _related_words()
 
 
 def _foot(lines: Sequence[str], around: Sequence[bool]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from own_texts import PROSE, described, laid_out, page
 
 from kg.language.numbers import parse_number
@@ -217,3 +218,98 @@ def test_the_day_may_stand_behind_the_number() -> None:
         f"一、示例。{PROSE}",
     )
     assert (found.number, found.signed) == (parse_number("高检诉〔2031〕94号"), date(2031, 6, 1))
+
+
+def test_masthead_number_and_title_may_share_a_line() -> None:
+    found = described(
+        "河北省财政厅文件 冀财库〔2031〕92号 关于做好示例决算工作的通知",
+        "各市财政局：",
+        f"现通知如下：{PROSE}",
+        "河北省财政厅",
+        "2031年11月4日",
+    )
+    assert found.number
+    assert (found.title, found.number.text) == ("关于做好示例决算工作的通知", "冀财库〔2031〕92号")
+
+
+def test_the_rule_of_a_table_does_not_end_the_header_block() -> None:
+    found = described(
+        "关于做好示例安全工作的通知",
+        "| 发文机关 | 河北省水利厅 |",
+        "|---|---|",
+        "| 文号 | 冀水〔2031〕92号 |",
+        "| 成文日期 | 2031-03-05 |",
+        "各市水利局：",
+        f"现通知如下：{PROSE}",
+    )
+    assert (found.number, found.signed) == (parse_number("冀水〔2031〕92号"), date(2031, 3, 5))
+
+
+def test_the_day_of_a_report_is_not_that_of_the_notice_that_forwards_it() -> None:
+    found = described(
+        "国务院批转国家计委关于加强示例建设报告的通知",
+        "（1993年3月5日）",
+        "国发〔1993〕92号",
+        "各省、自治区、直辖市人民政府：",
+        "国务院同意国家计委《关于加强示例建设的报告》，现转发给你们。",
+        "关于加强示例建设的报告",
+        "（1993年2月1日）",
+        "国务院：",
+        f"现将有关情况报告如下：{PROSE}",
+    )
+    assert found.signed == date(1993, 3, 5)
+
+
+MENU = ["首页", "机构概况", "信息公开", "通知公告", "政策法规"]
+
+
+def test_the_name_of_a_section_of_a_site_is_no_part_of_the_title_below() -> None:
+    title = "关于印发示例规划的通知"
+    text = page(
+        *MENU, title, "发布日期：2031-03-06 浏览：120", "冀水〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}"
+    )
+    assert [one.title for one in segment(laid_out(text))] == [title]
+
+
+def test_issuers_on_a_line_of_their_own_are_part_of_the_title() -> None:
+    for issuers in ("示例新区管理委员会", "河北省水利厅等三部门", "河北省石家庄市", "河北省人民政府转发示例厅"):
+        text = page(issuers, "关于加强示例工作的通知", "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}")
+        assert [one.title for one in segment(laid_out(text))] == [f"{issuers}关于加强示例工作的通知"]
+
+
+@pytest.mark.parametrize("tag", ["水利厅：", "（水利厅）"])
+def test_a_title_with_a_short_name_before_it_is_the_one_in_full_below(tag: str) -> None:
+    full = "河北省水利厅关于完善示例价格政策的通知"
+    text = page(f"{tag}关于完善示例价格政策的通知", "2031-07-29 08:30", full, "冀水〔2031〕92号", "各市水利局：", PROSE)
+    assert [one.title for one in segment(laid_out(text))] == [full]
+
+
+LISTED = ["关于组织申报示例项目的通知", "关于公布示例名单的通知", "关于开展示例检查的通知", "关于印发示例预案的通知"]
+DAYS = ["2031-03-05", "2031-03-02", "2031-02-26", "2031-02-18"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line for title, day in zip(LISTED, DAYS, strict=True) for line in (title, day)],
+        [line for title, day in zip(LISTED, DAYS, strict=True) for line in (title, f"[{day}]")],
+        [f"[{day}] {title}" for title, day in zip(LISTED, DAYS, strict=True)],
+        [f"{title} {day}" for title, day in zip(LISTED, DAYS, strict=True)],
+        [f"· {title} [{day}]" for title, day in zip(LISTED, DAYS, strict=True)],
+    ],
+)
+@pytest.mark.parametrize("before", [[], ["通知公告"], ["首页 > 政务公开 > 通知公告"]])
+def test_a_list_of_pages_is_no_document(lines: list[str], before: list[str]) -> None:
+    assert segment(laid_out("\n".join([*before, *lines, "上一页 1 2 3 下一页"]))) == ()
+
+
+def test_a_title_over_its_day_heads_a_text() -> None:
+    text = page(LISTED[0], DAYS[0], "各市水利局：", f"现通知如下：{PROSE}", f"一、示例。{PROSE}")
+    assert [one.title for one in segment(laid_out(text))] == [LISTED[0]]
+
+
+@pytest.mark.parametrize("heading", ["推荐阅读", "相关解读："])
+def test_what_the_site_recommends_is_no_document(heading: str) -> None:
+    notice = [TITLE, "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}", "河北省水利厅", "2031年3月5日"]
+    text = "\n".join([*notice, heading, *LISTED, "热门文章", *LISTED])
+    assert [one.title for one in segment(laid_out(text))] == [TITLE]

@@ -80,7 +80,7 @@ def test_two_days_are_a_conflict_and_the_signature_is_kept() -> None:
     header = read_header(
         *only_segment(page(TITLE, "成文日期：2021年2月1日", "各市水利局：", PROSE, "河北省水利厅", "2021年3月1日"))
     )
-    day, conflicts = signing_date(header, find_signature(header.lines, len(header.lines), HEBEI))
+    day, conflicts = signing_date(header, find_signature(header.lines, len(header.lines), HEBEI), HEBEI)
     assert day is not None
     assert str(day[0]) == "2021-03-01"
     assert [(one.about, one.kept, one.rejected) for one in conflicts] == [("date", "2021-03-01", "2021-02-01")]

@@ -216,3 +216,27 @@ def test_the_name_of_a_flat_page_is_printed_again_near_its_head(pieces: tuple[st
 def test_a_name_of_a_page_has_six_characters(name: str, known: bool) -> None:
     assert page_names(f"{name}_示例网") == [name] * known
     assert page_names(f"{name}_示") == []
+
+
+def test_a_label_without_a_value_leaves_the_title_of_the_page_alone() -> None:
+    lines = [
+        "返回顶部",
+        NAMES[0],
+        "索引号：",
+        "示例/2031-1",
+        "内容概述：",
+        NAMES[0],
+        "第一章 总则",
+        f"第一条 为示例。{PROSE}",
+    ]
+    (found,) = segment(laid_out("\n".join(lines)))
+    assert found.title == NAMES[0]
+
+
+def test_one_line_that_has_most_of_a_page_holds_the_lines_of_the_text() -> None:
+    body = "".join(["各市水利局：现通知如下：", *(f"{at}、示例。{PROSE}" for at in "一二三")])
+    text = "\n".join([NAMES[0], "当前位置：首页 > 政策", body, "主办：示例网 京ICP备0000号"])
+    clean = laid_out(text)
+    assert f"二、示例。{PROSE}" in [clean.string(paragraph) for paragraph in clean.paragraphs]
+    several = "\n".join([NAMES[0], *(f"{at}、示例。{PROSE}" for at in "一二三四")])
+    assert flat_page(several) is None
