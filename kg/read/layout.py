@@ -65,6 +65,7 @@ _NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{2,14}}{YEAR_IN_BRACKETS}\s?\d{{1,
 _FIRST_TOKEN = re.compile(r"[\x21-\x7e]+|.")
 _PROSE_MARK = re.compile(r"[，。；]")
 _OPENS = re.compile(f"[{''.join(_PAIRS)}]")
+_FEWEST_PIPES = 2
 _LONGEST_TITLE = 90
 # a title may name this many bodies and more, each no longer than that
 _MANY, _LONGEST_NAME, _LONGEST_LIST = 3, 40, 400
@@ -274,7 +275,7 @@ def _goes_on(
 
     `is_cut` says that the printed row, or the sentence, goes on.
     """
-    if line.level or following.level or following.bold or line.bold:
+    if line.level or following.level or following.bold or line.bold or _are_rows(line.text, following.text):
         return False
     if _BARE_LABEL.fullmatch(line.text):
         return not _BARE_LABEL.match(following.text)
@@ -302,6 +303,11 @@ def _goes_on(
     if structural or line.text[-1] == "。" or _ANNEX_LINE.match(line.text):
         return False
     return _is_cut_sentence(line.text, is_open)
+
+
+def _are_rows(line: str, following: str) -> bool:
+    """Whether two lines are rows of one table: as many cells between pipes."""
+    return line.count("|") == following.count("|") >= _FEWEST_PIPES
 
 
 def _fills(line: Line, following: Line, limit: float) -> bool:

@@ -22,6 +22,7 @@ from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.prose import ProseReader
+from kg.annotate.duties.rows import with_names_in_rows
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.tables import TableReader
 from kg.language.spaces import Squeezed, squeeze
@@ -54,7 +55,7 @@ def find_responsibilities(text: str, home: str | None, issuers: Sequence[str] = 
 def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause]:
     """The clauses of a squeezed text, brackets first: prose is read only outside of them."""
     parties = Parties(text, issuers, home)
-    items = Items(text, home, parties.items())
+    items = Items.of(text, home, parties.items())
     lists = ListReader(text, items, MemberReader(text, items, parties, home))
     rows = list(TableReader(text, items, lists).rows())
     tabled = Spans((clause.start, clause.end) for clause in rows)
@@ -67,7 +68,7 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
         after = clause.end
     taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
     headed = HeadingReader(text, items, lists, taken).clauses()
-    return [*rows, *found, *headed, *ProseReader(text, items, taken).clauses()]
+    return [*rows, *found, *headed, *ProseReader(text, with_names_in_rows(text, items, home), taken).clauses()]
 
 
 def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import governments_in_common
-from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups
+from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups, own_department_pattern
 from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
 from kg.language.body_names import region_at_home
@@ -30,9 +30,18 @@ _IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 class Items:
     """The bodies and open groups of one text, asked for by place."""
 
-    def __init__(self, text: str, home: str | None, others: Iterable[Item] = ()) -> None:
-        self.all = _items(text, home, others)
+    def __init__(self, found: Iterable[Item]) -> None:
+        self.all = sorted(found, key=lambda item: (item.start, item.end))
         self._starts = [item.start for item in self.all]
+
+    @classmethod
+    def of(cls, text: str, home: str | None, others: Iterable[Item] = ()) -> Items:
+        """Return the bodies and open groups of a text, and what else is known to mean one."""
+        return cls(_items(text, home, others))
+
+    def joined_by(self, more: Iterable[Item]) -> Items:
+        """Return these with others that overlap none of them."""
+        return Items([*self.all, *more])
 
     def between(self, start: int, end: int) -> list[Item]:
         """Return the items inside a part of the text."""
@@ -70,6 +79,7 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     several = [*governments_in_common(text, home), *_short_forms(text, home), *zones(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
     starts = [start for start, _ in covered]
+    every = {group.start: group for group in groups if text.startswith(WORDS["every"], group.start)}
     found: list[Item] = []
     for mention in find_bodies(text, home):
         near = bisect_left(starts, mention.end) - 1
@@ -83,8 +93,10 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
             continue
         branch = WORDS.pattern(_BRANCH).match(text, mention.end)
         of_kind = ending_at(all_of_kind_pattern(), text, mention.start)
-        if branch:
-            found.append(Item(mention.start, branch.end(), None, mention.body.name + branch[0]))
+        within = every.get(mention.end)
+        if branch or within:
+            end = branch.end() if branch else within.end if within else mention.end
+            found.append(Item(mention.start, end, None, mention.body.name + text[mention.end : end]))
         elif of_kind:
             found.append(_group(text, of_kind.start(), mention.end))
         elif found and found[-1].group and found[-1].end + 1 == mention.start and _goes_on(text, found[-1], name):
@@ -94,9 +106,25 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
             found[-1] = _group(text, found[-1].start, mention.end + 1)
         else:
             found.append(Item(mention.start, mention.end, mention.body, None))
+    found += _own_departments(text, home, found, several)
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
     shown = [group for group in groups if not _inside(group.start, hidden)]
-    return sorted({*found, *shown, *several}, key=lambda item: (item.start, item.end))
+    return list({*found, *shown, *several})
+
+
+def _own_departments(text: str, home: str | None, *taken: Sequence[Item]) -> list[Item]:
+    """Departments of the region at home that no vocabulary has: 市示例服务局牵头."""
+    if home is None:
+        return []
+    spans = sorted((item.start, item.end) for items in taken for item in items)
+    starts = [start for start, _ in spans]
+    found: list[Item] = []
+    for match in own_department_pattern().finditer(text):
+        near = bisect_left(starts, match.end()) - 1
+        if near < 0 or spans[near][1] <= match.start():
+            body = unlisted(full_name(match[0], home), home)
+            found.append(Item(match.start(), match.end(), body, None))
+    return found
 
 
 def _group(text: str, start: int, end: int) -> Item:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.duties.deadlines import deadline_after, deadline_in
+from kg.annotate.duties.deadlines import Deadline, deadline_after, deadline_in
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
@@ -19,9 +19,13 @@ _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
 _BEFORE_LABEL = ("", "\n", "。", "；", "）", "、")
 _STOP = "⟨deadline⟩"
+_BRANCH = "(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
+_FOR_ALL = "⟨standing-for-all⟩|⟨following⟩⟨following-alike⟩"
 _LONGEST_BRACKET = 700
+_FEWEST_BRACKETS = 2
 _MOST_OTHER_WORDS = 0.4
 _FEW_OTHER_CHARACTERS = 4
+Span = tuple[int, int]
 # the role of bodies by the word behind them
 _ROLES = {"lead": "lead", "join": "lead", "do": "answer", "support": "support"}
 
@@ -37,15 +41,25 @@ class ListReader:
     # brackets
 
     def bracketed(self) -> Iterator[Clause]:
-        """Yield the brackets that give a duty, in order, outer ones before those inside."""
+        """Yield the brackets that give a duty, in order, outer ones before those inside.
+
+        One body alone in its bracket has the task before it where other brackets of the text give tasks too.
+        """
         done = 0
+        alone: list[Span] = []
+        found: list[Clause] = []
         for start, end in self._brackets():
             if start < done:
                 continue
             clause = self._in_bracket(start, end)
             if clause is not None:
                 done = end
-                yield clause
+                found.append(clause)
+            elif self._is_one_alone(start, end):
+                alone.append((start, end))
+        if len(found) >= _FEWEST_BRACKETS:
+            found += [clause for clause in (self._read_in(*span, has_role=True) for span in alone) if clause]
+        yield from sorted(found, key=lambda clause: clause.start)
 
     def _brackets(self) -> list[tuple[int, int]]:
         """The brackets, outer ones before those inside; one that opens with bodies or a label may cross a line end."""
@@ -80,6 +94,9 @@ class ListReader:
         stands_alone = self._text[start - 1 : start] in "。；\n"
         if not has_role and (len(self._items.between(start, end)) < 2 or not stands_alone):
             return None
+        return self._read_in(start, end, deadline, has_role=has_role)
+
+    def _read_in(self, start: int, end: int, deadline: Deadline | None = None, *, has_role: bool) -> Clause | None:
         clause = Clause(start, end, "bracket")
         other = self.read(clause, start + 1, end - 1)
         if deadline is not None:
@@ -91,6 +108,15 @@ class ListReader:
             return None
         allowed = _MOST_OTHER_WORDS * (end - start) if has_role else _FEW_OTHER_CHARACTERS
         return clause if other <= allowed else None
+
+    def _is_one_alone(self, start: int, end: int) -> bool:
+        """Whether a bracket ends a paragraph and holds one body, or a branch of it, and nothing else."""
+        if start == 0 or self._text[start - 1] != "。" or self._text[end : end + 1] not in ("", "\n"):
+            return False
+        inside = self._items.between(start, end)
+        if [item.start for item in inside if item.body] != [start + 1]:
+            return False
+        return WORDS.pattern(_BRANCH).fullmatch(self._text, inside[0].end, end - 1) is not None
 
     # labels
 
@@ -167,7 +193,7 @@ class ListReader:
 
     def _standing_part(self, start: int, end: int) -> tuple[int, int]:
         """The sentence of a clause that holds for all later clauses too."""
-        match = WORDS.pattern("⟨standing-for-all⟩").search(self._text, start, end)
+        match = WORDS.pattern(_FOR_ALL).search(self._text, start, end)
         if match is None:
             return end, end
         return max(self._text.rfind(mark, start, match.start()) for mark in "。；，") + 1, end

@@ -12,7 +12,7 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
-from kg.annotate.duties.zones import zone_committee
+from kg.annotate.duties.zones import body_of_place, zone_committee
 from kg.language.bodies import Body, unlisted
 from kg.language.regions import find_regions
 from kg.vocabulary.forms import Form
@@ -52,6 +52,8 @@ class MemberReader:
             unknown, rest = self._unknown(position, stop, before)
             if unknown and before and unknown[0].start == before.start:
                 items.pop()
+            if item and item.group and unknown and unknown[-1].end == item.start:
+                unknown.pop()  # the head of the group's name: 街属 + 各部门
             items += unknown
             others += rest
             if item:
@@ -148,13 +150,17 @@ class MemberReader:
         return found
 
     def _longer(self, start: int, item: Item) -> Item:
-        """A name of which the vocabularies know only the end: 某某基地 + 管委会."""
+        """A name of which the vocabularies know only the end: 某某基地 + 管委会, 街属 + 各部门."""
         head = _NAME_HEAD.search(self._text, start, item.start)
         written = self._text[item.start : item.end]
-        if head is None or item.body is None or item.body.iri is not None:
+        if head is None or (item.body is not None and item.body.iri is not None):
             return item
-        if role_pattern().search(head[0]) or WORDS.pattern("⟨no-name⟩").search(head[0]):
+        if role_pattern().search(head[0]) or WORDS.pattern("⟨no-name⟩|⟨task-verb⟩").search(head[0]):
             return item
+        if item.body is None and WORDS.pattern("⟨list-word⟩").search(head[0]):
+            return item
+        if item.body is None:
+            return Item(head.start(), item.end, None, head[0] + written)
         is_home = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(written)
         if is_home or written.startswith(WORDS["national-prefix"]):
             return item
@@ -199,9 +205,9 @@ class MemberReader:
                 continue
             stop = begin + len(bare)
             foreign = WORDS.pattern("⟨no-name⟩").search(bare)
-            office = None if begin < 0 or foreign else self._office(bare)
-            if office:
-                found.append(Item(begin, stop, office, None))
+            body = None if begin < 0 or foreign else self._office(bare) or body_of_place(bare, self._home)
+            if body:
+                found.append(Item(begin, stop, body, None))
                 continue
             if begin < 0 or foreign or not WORDS.pattern(_NAME).match(bare):
                 others.append((begin, stop) if begin >= 0 else piece.span())

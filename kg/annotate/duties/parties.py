@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS
-from kg.language.bodies import Body, named, parse_bodies
+from kg.language.bodies import Body, find_bodies, named, parse_bodies
 from kg.language.body_names import unit_of
 from kg.language.regions import NATION
 
 _SELF = r"(?<!⟨self-trap⟩)⟨self-lead⟩(?P<kind>⟨self-kind⟩)"
 _ADDRESSEE_LINE = re.compile(r"(?:^|\n)([^\n：:，。]{2,60})[：:](?=\n|$)")
 _FIRST_PART = 1200
+_UNIT = (
+    r"(?<![^，,；;。：:、\n由])(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){2,12}?⟨unit-ending⟩"
+    r"(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+)
 _YOURS = r"⟨addressee-lead⟩(?P<kind>⟨self-kind⟩|⟨region/kind⟩(?:⟨body/government⟩)?)(?!⟨kind-trap⟩)"
 
 
@@ -35,12 +39,24 @@ class Parties:
             for found in WORDS.pattern(_SELF).finditer(self._text):
                 if _is_of_kind(self.writer, found["kind"]):
                     yield Item(found.start(), found.end(), self.writer, None)
+            yield from self._units()
         addressee = None
         for found in WORDS.pattern(_YOURS).finditer(self._text):
             addressee = addressee or self._addressee()
             if addressee is None:
                 return
             yield Item(found.start(), found.end(), addressee, None)
+
+    def _units(self) -> Iterator[Item]:
+        """Where units of the writer act under their names alone: 示例司负责, 厅示例处牵头."""
+        for found in WORDS.pattern(_UNIT).finditer(self._text):
+            unit = self.office(found[0])
+            if (
+                unit
+                and not WORDS.pattern("⟨never-own-unit⟩$").search(found[0])
+                and not find_bodies(found[0], self._home)
+            ):
+                yield Item(found.start(), found.end(), unit, None)
 
     def own(self, name: str) -> bool:
         """Tell whether a name begins with the word for the writer: 厅督查小组 in the text of a 厅."""

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, companion_pattern, meets_later_pattern, modal_pattern, predicate_pattern
+from kg.annotate.duties.words import (
+    WORDS,
+    companion_pattern,
+    meets_later_pattern,
+    modal_pattern,
+    names_an_office_pattern,
+    ordered_companion_pattern,
+    predicate_pattern,
+    supports,
+)
 from kg.language.body_names import unit_of
 from kg.language.labels import LONG_COUNT
 from kg.language.numerals import COUNTS, ONES
@@ -84,21 +93,23 @@ class ProseReader:
         kind = self._kind_of(predicate, run)
         if kind is None:
             return None
-        has_body = any(item.body for item in run)
-        if not has_body and kind not in ("join", "lead"):
+        if not _names_somebody(run) and kind not in ("join", "lead"):
             return None
         stop = _NEXT_END.search(self._text, predicate.end())
         sentence_end = stop.start() if stop else len(self._text)
         clause = Clause(start, sentence_end, "prose")
         leading = kind in _LEADING or self._joins_later(predicate.end(), sentence_end)
         clause.add(run, leading=leading)
-        named = len(clause.bodies) + len(clause.groups)
+        answering = len(clause.order)
         self._add_companions(clause, predicate.end(), sentence_end, joined=kind == "join")
-        if kind == "coordinate" and len(run) > 1 and named == len(clause.bodies) + len(clause.groups):
+        if kind == "do" and predicate["do"] in WORDS["undertakes"]:
+            clause.answering = run
+            clause.settle()
+        if kind == "coordinate" and len(run) > 1 and answering == len(clause.order):
             # several bodies that coordinate, and nobody whom they lead
             clause.lead = []
         clause.task = (self._sentence_start(start), sentence_end)
-        return clause if clause.bodies or kind in ("join", "lead") else None
+        return clause
 
     def _with_unit(self, run: list[Item]) -> list[Item]:
         """A list whose last body is named with a part of it that does something: 教育部 + 教材局负责."""
@@ -142,8 +153,8 @@ class ProseReader:
             works = WORDS.pattern("⟨task-verb⟩").match(self._text, predicate.end())
             return "do" if works and predicate["join"] in WORDS["together"] and len(run) > 1 else None
         if kind in ("together", "task"):
-            # one body that does something may be told of; several share a task, and an article orders
-            ordered = ending_at(_ARTICLE, self._text, run[0].start)
+            # one body that does something may be told of; several share a task, and an article or a word orders
+            ordered = ending_at(_ARTICLE, self._text, run[0].start) or modal_pattern().search(predicate[0])
             return "do" if ordered or sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
@@ -166,13 +177,30 @@ class ProseReader:
     def _add_companions(self, clause: Clause, start: int, end: int, *, joined: bool) -> None:
         """The bodies that the rest of the sentence names beside the leading ones: 会同B, B配合, B按职责分工."""
         run: list[Item] = []
+        roles: list[str] = []
         for item in [*self._items.between(start, end), None]:
             if run and (item is None or not self._is_list_gap(run[-1].end, item.start)):
                 first = run[0].start
                 at_start = first == start and joined
-                helps = self._text[first - 1] in "，、；" and companion_pattern().match(self._text, run[-1].end)
+                helps = self._helps(run)
                 if at_start or ending_at(WORDS.pattern("⟨join⟩$"), self._text, first) or helps:
                     clause.add(run, leading=False)
+                    roles.append(helps[0] if helps else "")
                 run = []
             if item is not None:
                 run.append(item)
+        clause.supported = bool(roles) and all(map(supports, roles))
+
+    def _helps(self, run: list[Item]) -> re.Match[str] | None:
+        """What a further list of a sentence says of its bodies, where it gives them a part; 各地要… is an appeal."""
+        if self._text[run[0].start - 1] not in "，、；":
+            return None
+        helps = companion_pattern().match(self._text, run[-1].end)
+        if helps is None and _names_somebody(run):
+            helps = ordered_companion_pattern().match(self._text, run[-1].end)
+        return helps
+
+
+def _names_somebody(run: list[Item]) -> bool:
+    """Whether a list has a body, or the offices of one kind of many places: 各市水利局."""
+    return any(item.body or names_an_office_pattern().match(item.group or "") for item in run)

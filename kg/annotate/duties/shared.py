@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, counted_regions_pattern
-from kg.language.bodies import find_bodies
+from kg.language.bodies import Body, find_bodies
 from kg.language.body_names import unlisted
 from kg.language.dates import numeral
 from kg.language.regions import RegionMention, find_regions, lacks_its_kind, regions
@@ -42,9 +42,10 @@ def _listed_regions(text: str, home: str | None) -> Iterator[Item]:
             continue
         done = found.end()
         for number, (start, region) in enumerate(named):
-            bodies = find_bodies(regions()[region].pref_label + word("body/government"), home)
+            body = government_of(region, home)
             end = named[number + 1][0] - 1 if number + 1 < len(named) else found.end()
-            yield from (Item(start, end, one.body, None) for one in bodies[:1])
+            if body is not None:
+                yield Item(start, end, body, None)
 
 
 def _listed_zones(text: str, home: str | None) -> Iterator[Item]:
@@ -71,18 +72,27 @@ def _regions_before(text: str, end: int, lowest: int, home: str | None) -> list[
         last = _LAST_NAME.search(text, lowest, end)
         piece = last[0] if last else ""
         cut = max((piece.rfind(one) for one in WORDS["and-in-names"]), default=-1) + 1
-        whole = _whole_region(piece[cut:], home)
+        whole = whole_region(piece[cut:], home)
         if whole is None:
             return found
-        start = end - len(piece) + cut
+        start = end - (whole.end - whole.start)
         found.insert(0, (start, whole.iri))
         if not WORDS.pattern(_EARLIER).search(text, lowest, start):
             return found
         end = start - 1
 
 
-def _whole_region(name: str, home: str | None) -> RegionMention | None:
-    """The region that a text names and nothing else."""
+def government_of(region: str, home: str | None) -> Body | None:
+    """Return the government of a region (IRI), None where it has none."""
+    name = regions()[region].pref_label
+    behind = "administrative-office" if WORDS.pattern("⟨leagues⟩$").search(name) else "body/government"
+    found = find_bodies(name + WORDS[behind][0], home)
+    return found[0].body if found else None
+
+
+def whole_region(name: str, home: str | None) -> RegionMention | None:
+    """Return the region that a text names and nothing else, but for 由 before it; or None."""
+    name = WORDS.pattern("^⟨subject-lead⟩").sub("", name)
     mentions = find_regions(name, home) if len(name) > 1 else []
     return mentions[-1] if mentions and (mentions[0].start, mentions[-1].end) == (0, len(name)) else None
 

@@ -23,6 +23,8 @@ _MEMBERS_WHOLE = (
     r"(?:(?!⟨body/joint⟩|⟨group-quantifier⟩(?!⟨member⟩))[\u4e00-\u9fff]){4,24}?⟨group-quantifier⟩?⟨member⟩"
 )
 _MEMBERS = r"[\u4e00-\u9fff]{0,8}⟨member⟩"
+# the name of a department without its region: 水利局
+_OFFICE = r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]){1,12}?⟨office-ending⟩"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
@@ -83,7 +85,28 @@ def meets_later_pattern() -> re.Pattern[str]:
 @cache
 def companion_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows bodies that work beside a leading one."""
-    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}⟨do⟩")
+    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}⟨do makes-up⟩")
+
+
+@cache
+def ordered_companion_pattern() -> re.Pattern[str]:
+    """Return the pattern of what follows bodies that are told to do more: 乙局等单位要加强…."""
+    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}{_MODAL}")
+
+
+@cache
+def own_department_pattern() -> re.Pattern[str]:
+    """Return the pattern of a department of the region at home, by its form alone: 市农牧局."""
+    return WORDS.pattern(
+        rf"(?<![^、，,；;。：:（(\n由与和])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
+        rf"{_OFFICE}(?=[、，,；;。）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+    )
+
+
+@cache
+def names_an_office_pattern() -> re.Pattern[str]:
+    """Return the pattern of an open group whose name says what its members do: 各市水利局."""
+    return WORDS.pattern("(?!.*⟨group-head⟩$).*⟨office-ending⟩$")
 
 
 @cache
@@ -146,6 +169,8 @@ def _groups(members: str = "") -> str:
     return (
         rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
         rf"|{_clause_opens()}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
+        # departments that all territories of a kind have: 各市财政局、水利局
+        rf"|⟨every⟩{territories}{_OFFICE}(?:[、和]{_OFFICE})*(?=[、，,；;。）)\n]|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         # all of a kind, with no word for their bodies: 各县（市）区、开发区按职责分工负责
@@ -153,7 +178,7 @@ def _groups(members: str = "") -> str:
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?{members}"
-        rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩⟨body/government⟩"
+        rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)"
         rf"|⟨state⟩{plain}⟨department⟩"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )

@@ -1,17 +1,20 @@
-"""Committees of zones that a city's text names short: 高新区管委会 is that of the city.
+"""Bodies of places that a text names short: 高新区管委会 is that of the city, 示例县 in a list its government.
 
-In: squeezed text and the region at home. Out: an `Item` for each such name, in full.
+In: squeezed text, or the name of a place, and the region at home. Out: an `Item` or a `Body` for it, in full.
 """
 
 from __future__ import annotations
 
 from kg.annotate.duties.duty import Item
+from kg.annotate.duties.shared import government_of, whole_region
 from kg.annotate.duties.words import WORDS
-from kg.language.bodies import Body
-from kg.language.body_names import short_region, unlisted
-from kg.language.regions import level_of
+from kg.language.bodies import Body, parse_bodies
+from kg.language.body_names import official_region, short_region, unlisted
+from kg.language.regions import administrative, level_of
 from kg.vocabulary.forms import word
 
+_ZONE = r"(?!⟨every⟩)(?:[\u4e00-\u9fff]{2,12}?⟨zone-ending⟩|⟨zone-kind⟩)"
+_TOWN = r"(?!⟨every⟩|⟨region/kind⟩)[\u4e00-\u9fff]{2,5}?(?:⟨town-kind⟩|⟨street-kind⟩)"
 _PROVINCE = ("province", "national")
 
 
@@ -39,6 +42,22 @@ def zone_committee(zone: str, home: str | None) -> Body | None:
     if home is None or not _has_zones(home) or zone not in WORDS["zone-kind"]:
         return None
     return unlisted(short_region(home) + zone + word("body/committee"), home)
+
+
+def body_of_place(name: str, home: str | None) -> Body | None:
+    """Return the body that a list means by the name of a place alone, or None: 示例县, 示例镇, 示例经济开发区."""
+    (committee,) = WORDS["body/committee"]
+    if WORDS.pattern(_ZONE).fullmatch(name):
+        known = parse_bodies(name + committee, home)
+        return zone_committee(name, home) or (known[0] if len(known) == 1 else unlisted(name + committee, home))
+    region = whole_region(name, home)
+    if region and administrative(region.iri):
+        of_kind = WORDS.pattern("⟨region/kind⟩$").search(name)
+        return government_of(region.iri, home) if of_kind else None
+    if home and WORDS.pattern(_TOWN).fullmatch(name):
+        behind = WORDS["street-office" if name.endswith(WORDS["street-kind"]) else "body/government"][0]
+        return unlisted((official_region(home) if level_of(home) == "county" else "") + name + behind, home)
+    return None
 
 
 def _has_zones(home: str | None) -> bool:

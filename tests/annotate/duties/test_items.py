@@ -13,7 +13,7 @@ from kg.annotate.duties.items import Items, full_name
 
 
 def named(text: str, home: str | None = HEBEI) -> list[str]:
-    return [item.body.name if item.body else item.group or "" for item in Items(text, home).all]
+    return [item.body.name if item.body else item.group or "" for item in Items.of(text, home).all]
 
 
 def test_a_body_has_its_full_name_and_a_group_its_words() -> None:
@@ -53,7 +53,7 @@ def test_a_local_name_in_full(name: str, full: str) -> None:
 )
 def test_items_stand_in_order_and_are_found_by_place(pieces: list[str]) -> None:
     text = "".join(pieces)
-    items = Items(text, HEBEI)
+    items = Items.of(text, HEBEI)
     assert all(one.start < two.start for one, two in pairwise(items.all))
     assert items.between(0, len(text)) == items.all
     for item in items.all:
@@ -101,4 +101,4 @@ def test_the_branches_of_a_body_are_a_group() -> None:
 )
 def test_each_region_of_a_list_is_where_it_is_named(before: str, text: str, names: list[str]) -> None:
     whole = before + text
-    assert [whole[item.start : item.end] for item in Items(whole, HEBEI).all] == names
+    assert [whole[item.start : item.end] for item in Items.of(whole, HEBEI).all] == names

@@ -15,7 +15,7 @@ from kg.annotate.duties.spans import Spans
 
 def reader(text: str) -> ListReader:
     parties = Parties(text, (), HEBEI)
-    items = Items(text, HEBEI, parties.items())
+    items = Items.of(text, HEBEI, parties.items())
     return ListReader(text, items, MemberReader(text, items, parties, HEBEI))
 
 

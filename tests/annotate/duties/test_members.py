@@ -12,7 +12,7 @@ from kg.annotate.duties.parties import Parties
 
 def members(text: str, *writers: str) -> tuple[list[str], int]:
     parties = Parties(text, writers, HEBEI)
-    reader = MemberReader(text, Items(text, HEBEI, parties.items()), parties, HEBEI)
+    reader = MemberReader(text, Items.of(text, HEBEI, parties.items()), parties, HEBEI)
     items, other = reader.read(0, len(text))
     return [item.body.name if item.body else item.group or "" for item in items], other
 
@@ -134,6 +134,6 @@ def test_what_stands_between_the_members_of_a_list(text: str, names: list[str], 
 def test_a_member_is_where_its_name_stands(before: str) -> None:
     text = f"{before}由省水利厅、检察机关、示例局、有关部门、示例燃气、省财政厅、法规处等负责"
     parties = Parties(text, ("河北省水利厅",), HEBEI)
-    reader = MemberReader(text, Items(text, HEBEI, parties.items()), parties, HEBEI)
+    reader = MemberReader(text, Items.of(text, HEBEI, parties.items()), parties, HEBEI)
     items, _ = reader.read(len(before), len(text))
     assert "、".join(text[item.start : item.end] for item in items) == text[len(before) + 1 : -3]

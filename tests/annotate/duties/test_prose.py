@@ -12,7 +12,7 @@ from kg.annotate.duties.spans import Spans
 
 
 def clauses(text: str, taken: Spans | None = None) -> list[Clause]:
-    return list(ProseReader(text, Items(text, HEBEI), taken or Spans([])).clauses())
+    return list(ProseReader(text, Items.of(text, HEBEI), taken or Spans([])).clauses())
 
 
 def roles(text: str) -> list[tuple[list[str], list[str]]]:

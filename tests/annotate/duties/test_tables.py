@@ -25,7 +25,7 @@ def stacked(*rows: tuple[str, ...]) -> str:
 
 def duties(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
     parties = Parties(text, (), HEBEI)
-    items = Items(text, HEBEI, parties.items())
+    items = Items.of(text, HEBEI, parties.items())
     lists = ListReader(text, items, MemberReader(text, items, parties, HEBEI))
     return [
         (
