@@ -107,7 +107,12 @@ class ListReader:
         if not (clause.bodies or clause.groups):
             return None
         allowed = _MOST_OTHER_WORDS * (end - start) if has_role else _FEW_OTHER_CHARACTERS
-        return clause if other <= allowed else None
+        return clause if other <= allowed or self._opens_with_a_label(start) else None
+
+    def _opens_with_a_label(self, start: int) -> bool:
+        """Whether a bracket has bodies right behind its label, whatever else it tells: 负责部门：示例局，适用范围：…."""
+        label = label_pattern().match(self._text, start + 1)
+        return label is not None and self._items.at(label.end()) is not None
 
     def _is_one_alone(self, start: int, end: int) -> bool:
         """Whether a bracket ends a paragraph and holds one body, or a branch of it, and nothing else."""

@@ -27,6 +27,7 @@ _SHORT_NAME = "^(?:.{1,3}⟨shared-home-ending⟩|.{4,12}⟨long-home-ending⟩)
 _TASKS = r"[\u4e00-\u9fff]{2,8}⟨body/joint⟩[\u4e00-\u9fff]{2,14}"
 _FIRST_TASK = r"(?!⟨no-name⟩)[\u4e00-\u9fff]{2,10}"
 _OWN_UNIT = r"(?!⟨region/kind⟩)[\u4e00-\u9fff]{2,6}⟨own-unit-ending⟩"
+_OWN_UNIT_OR_BUREAU = rf"{_OWN_UNIT}|(?!⟨region/kind⟩)[\u4e00-\u9fff]{{2}}⟨own-bureau-ending⟩"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
@@ -127,6 +128,11 @@ class MemberReader:
             return Item(start, stop, None, name)
         return Item(start, stop, unlisted(full_name(name, self._home), self._home), None)
 
+    def _under_another_label(self, start: int, at: int) -> bool:
+        """Whether the last label before an offset is none of bodies: 适用范围：示例区."""
+        colon = max(self._text.rfind(mark, start, at) for mark in "：:")
+        return colon >= 0 and not any(m.end() == colon + 1 for m in label_pattern().finditer(self._text, start, at))
+
     def _is_any(self, name: str) -> bool:
         """Whether a name says nothing of where: 检察机关, 园区管委会."""
         (committee,) = WORDS["body/committee"]
@@ -176,13 +182,14 @@ class MemberReader:
         return None
 
     def _share_writer(self, items: list[Item]) -> None:
-        """Short names beside an office of the writer are units of it too: 法规处、信息中心."""
+        """Short names beside an office of the writer are units of it too: 法规处、信息中心; 厅法规处、执法局."""
         writer = self._parties.writer
         if writer is None or not any(item.body and item.body.parent == writer.name for item in items):
             return
-        for at, item in enumerate(items):
-            written = self._text[item.start : item.end]
-            if item.body is None or item.body.iri or not WORDS.pattern(_OWN_UNIT).fullmatch(written):
+        names = [self._text[item.start : item.end] for item in items]
+        unit = WORDS.pattern(_OWN_UNIT_OR_BUREAU if any(map(self._parties.own, names)) else _OWN_UNIT)
+        for at, (item, written) in enumerate(zip(items, names, strict=True)):
+            if item.body is None or item.body.iri or not unit.fullmatch(written):
                 continue
             office = None if find_regions(written, self._home) else self._parties.office(written)
             if office:
@@ -205,7 +212,9 @@ class MemberReader:
                 continue
             stop = begin + len(bare)
             foreign = WORDS.pattern("⟨no-name⟩").search(bare)
-            body = None if begin < 0 or foreign else self._office(bare) or body_of_place(bare, self._home)
+            body = None if begin < 0 or foreign else self._office(bare)
+            if body is None and begin >= 0 and not foreign and not self._under_another_label(start, begin):
+                body = body_of_place(bare, self._home)
             if body:
                 found.append(Item(begin, stop, body, None))
                 continue

@@ -24,7 +24,10 @@ _MEMBERS_WHOLE = (
 )
 _MEMBERS = r"[\u4e00-\u9fff]{0,8}⟨member⟩"
 # the name of a department without its region: 水利局
-_OFFICE = r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]){1,12}?⟨office-ending⟩"
+_OFFICE = (
+    r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]){1,12}?"
+    r"⟨office-ending⟩"
+)
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
@@ -106,7 +109,7 @@ def own_department_pattern() -> re.Pattern[str]:
 @cache
 def names_an_office_pattern() -> re.Pattern[str]:
     """Return the pattern of an open group whose name says what its members do: 各市水利局."""
-    return WORDS.pattern("(?!.*⟨group-head⟩$).*⟨office-ending⟩$")
+    return WORDS.pattern("(?!.*⟨group-head⟩$|⟨every⟩⟨open-word⟩).*⟨office-ending⟩$")
 
 
 @cache

@@ -14,7 +14,7 @@ from kg.language.regions import administrative, level_of
 from kg.vocabulary.forms import word
 
 _ZONE = r"(?!⟨every⟩)(?:[\u4e00-\u9fff]{2,12}?⟨zone-ending⟩|⟨zone-kind⟩)"
-_TOWN = r"(?!⟨every⟩|⟨region/kind⟩)[\u4e00-\u9fff]{2,5}?(?:⟨town-kind⟩|⟨street-kind⟩)"
+_TOWN = r"(?!⟨every⟩|⟨region/kind⟩|⟨territory-kind⟩)[\u4e00-\u9fff]{2,5}?(?:⟨town-kind⟩|⟨street-kind⟩)"
 _PROVINCE = ("province", "national")
 
 
@@ -34,7 +34,12 @@ def zones(text: str, home: str | None) -> list[Item]:
     committee = rf"(?:{'|'.join((whole, *WORDS[f'body-short/{whole}']))})"
     named = WORDS.pattern(rf"(?<![\u4e00-\u9fff])⟨region/kind⟩?(?P<zone>⟨zone-kind⟩){committee}")
     found = ((match.start(), match.end(), zone_committee(match["zone"], home)) for match in named.finditer(text))
-    return [Item(start, end, body, None) for start, end, body in found if body]
+    placed = WORDS.pattern(rf"(?P<zone>⟨zone-kind⟩)[（(](?P<place>[\u4e00-\u9fff]{{2,6}})[）)]{committee}")
+    behind = (
+        (match.start(), match.end(), unlisted(match["place"] + match["zone"] + whole, home))
+        for match in placed.finditer(text)
+    )
+    return [Item(start, end, body, None) for start, end, body in (*found, *behind) if body]
 
 
 def zone_committee(zone: str, home: str | None) -> Body | None:
