@@ -115,6 +115,8 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     jurisdiction = jurisdiction_of(bodies, home, title, force) if kind == "policy" else None
     if kind == "policy" and home == NATION and jurisdiction is None and speaks_for_the_nation(header):
         jurisdiction = NATION
+    if home == NATION and jurisdiction is not None:
+        home = jurisdiction  # only those who sign say where: 县发展改革局 is theirs
     acts = header.history.acts if header.history else ()
     published = publication_day(header)
     issued = day_of(signed) or day_of(published)

@@ -29,9 +29,10 @@ from kg.language.body_names import (
     region_at_home,
     short_region,
     unit_of,
+    unlisted,
 )
 from kg.language.numerals import COUNTS
-from kg.language.regions import LEVEL, NATION, ancestors, regions
+from kg.language.regions import LEVEL, NATION, administrative, ancestors, regions
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
@@ -286,8 +287,8 @@ def _body_of(
         here = placed[0].region
         return local([m.iri for m in placed if m.region == here], here or NATION)
     is_local = bool(kinds & {"function", "merged"})
-    if near and near != NATION and is_local:
-        return _of_region(hit, near)
+    if near and named and near != NATION and is_local:
+        return _of_zone(text[named.start : hit.end], text[hit.start : hit.end], near) or _of_region(hit, near)
     if "national" in kinds:
         return national(next(m.iri for m in hit.meanings if m.kind == "national"))
     whose = _HOME_WORDS.search(text, max(0, hit.start - 4), hit.start) or _kind_in_name(hit, text)
@@ -307,6 +308,13 @@ def _kind_in_name(hit: Hit[_Meaning], text: str) -> re.Match[str] | None:
     if not iris or any(functions()[iri].first(CLASSIFICATION) == DEPARTMENT for iri in iris):
         return None
     return _KIND.match(text, hit.start, hit.end)
+
+
+def _of_zone(name: str, behind: str, region: str) -> Body | None:
+    """The committee of a zone that bears the name of a county and is none: 示例 + 新区管委会."""
+    zone = next((behind.removesuffix(one) for one in _committees() if behind.endswith(one)), "")
+    is_zone = not zone or regions()[region].pref_label.endswith(zone) or not administrative(region)
+    return None if is_zone else unlisted(name, region)
 
 
 def _of_region(hit: Hit[_Meaning], region: str) -> Body:

@@ -56,7 +56,8 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
     """The clauses of a squeezed text, brackets first: prose is read only outside of them."""
     parties = Parties(text, issuers, home)
     items = Items.of(text, home, parties.items())
-    lists = ListReader(text, items, MemberReader(text, items, parties, home))
+    members = MemberReader(text, items, parties, home)
+    lists = ListReader(text, items, members)
     rows = list(TableReader(text, items, lists).rows())
     tabled = Spans((clause.start, clause.end) for clause in rows)
     bracketed = [clause for clause in lists.bracketed() if clause.start not in tabled]
@@ -68,7 +69,7 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
         after = clause.end
     taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
     headed = HeadingReader(text, items, lists, taken).clauses()
-    return [*rows, *found, *headed, *ProseReader(text, with_names_in_rows(text, items, home), taken).clauses()]
+    return [*rows, *found, *headed, *ProseReader(text, with_names_in_rows(text, items, home), taken, members).clauses()]
 
 
 def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:

@@ -110,7 +110,7 @@ class ListReader:
         return clause if other <= allowed or self._opens_with_a_label(start) else None
 
     def _opens_with_a_label(self, start: int) -> bool:
-        """Whether a bracket has bodies right behind its label, whatever else it tells: 负责部门：示例局，适用范围：…."""
+        """Whether a bracket has bodies right behind its label, whatever else it tells: 责任单位：甲局，范围：…."""
         label = label_pattern().match(self._text, start + 1)
         return label is not None and self._items.at(label.end()) is not None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
+from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import (
     WORDS,
@@ -42,8 +43,9 @@ _LEADING = ("join", "lead", "coordinate", "answers")
 class ProseReader:
     """Reads the sentences of one text outside of brackets and labelled lists."""
 
-    def __init__(self, text: str, items: Items, taken: Spans) -> None:
+    def __init__(self, text: str, items: Items, taken: Spans, members: MemberReader) -> None:
         self._text = text
+        self._members = members
         self._items = items
         self._taken = taken
 
@@ -102,6 +104,8 @@ class ProseReader:
         clause.add(run, leading=leading)
         answering = len(clause.order)
         self._add_companions(clause, predicate.end(), sentence_end, joined=kind == "join")
+        if kind == "lead":
+            clause.add(self._listed_to_the_end(predicate.end(), sentence_end), leading=False)
         if kind == "do" and predicate["do"] in WORDS["undertakes"]:
             clause.answering = run
             clause.settle()
@@ -190,6 +194,14 @@ class ProseReader:
             if item is not None:
                 run.append(item)
         clause.supported = bool(roles) and all(map(supports, roles))
+
+    def _listed_to_the_end(self, start: int, end: int) -> list[Item]:
+        """Bodies and places between who leads and the last word of a sentence: 牵头，乙局，甲区、乙区负责."""
+        closes = ending_at(WORDS.pattern("⟨do⟩$"), self._text, end)
+        if closes is None or self._text[start : start + 1] != "，":
+            return []
+        found, other = self._members.read(start + 1, closes.start())
+        return [] if other else found
 
     def _helps(self, run: list[Item]) -> re.Match[str] | None:
         """What a further list of a sentence says of its bodies, where it gives them a part; 各地要… is an appeal."""

@@ -87,7 +87,7 @@ class Surroundings:
         self._year_starts = [year.start for year in self.years]
         head = self.text[:_LONGEST_TITLE]
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head)
-        report = WORDS.pattern("⟨annual-report⟩").search(head)
+        report = WORDS.pattern("⟨annual-report⟩(?![》〉])").search(head)  # no plan for what《…报告》asks
         present = present or (int(annual[1]) if annual else None)
         self._annual_year = int(annual[1]) if annual else present if report else None
         # a report tells of the year before, until it comes to the aims of the year in which it is given
@@ -104,6 +104,8 @@ class Surroundings:
         start = self._clause_start(number, sentence)
         year, origin = self.year_of(number.start, sentence)
         baselines = [y.year for y in sentence.years if y.kind == "baseline" and start <= y.start < number.start]
+        if year and not baselines and WORDS.pattern("⟨compare-last⟩").search(self.text, start, number.start):
+            baselines = [year - 1]
         verb = self._verb(start, number.start)
         return Clause(sentence, start, number, verb, year, origin, baselines[-1] if baselines else None)
 

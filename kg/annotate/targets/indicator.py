@@ -174,7 +174,7 @@ class Namer:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
         if WORDS.pattern("(?:⟨act left-over⟩)+").fullmatch(name):
             return ""
-        acts, rest = WORDS.pattern("^⟨act⟩+"), "、" + WORDS.characters("body/joint", "done")
+        acts, rest = WORDS.pattern("^(?:⟨act⟩(?!⟨act-quality⟩))+"), "、" + WORDS.characters("body/joint", "done")
         whole = name
         while not name.startswith((*WORDS["new"], *WORDS["act-trap"])):
             shorter = acts.sub("", name).lstrip(rest)

@@ -25,7 +25,7 @@ _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
 _ONE_OF_BOUNDS = r"^⟨cue/alternative⟩|\d"
 _SHORTEST_NAME = 3
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
-_AFTER_NOUN = r"[，。；、,;）)\n“”（(]|⟨body/joint body/joint-long⟩|$"
+_AFTER_NOUN = r"[，。；、,;）)\n“”（(|｜]|⟨body/joint body/joint-long⟩|$"
 
 
 class Judge:
@@ -153,6 +153,8 @@ class Judge:
         end = stop.start() if stop else sentence.end
         if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
             return True
+        if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
+            return True
         if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
             return True
         if self._is_promised(clause, last):
@@ -213,11 +215,16 @@ class Judge:
         """Whether the words before a number, in its part of the sentence, report what is done."""
         start, at = clause.sentence.start, clause.number.start
         part = max(self._text.rfind("；", start, clause.start), self._text.rfind(";", start, clause.start), start)
-        if clause.origin != "own" and WORDS.pattern("⟨past⟩").search(self._text, part, at):
+        if clause.origin != "own" and self._tells(part, at):
             return True
         if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
         return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a part of the text has words of the past; to grow 比去年 tells nothing of last year."""
+        words = WORDS.pattern("⟨compare-last⟩|(?P<past>⟨past⟩)")
+        return any(found["past"] for found in words.finditer(self._text, start, end))
 
     def _is_order(self, clause: Clause) -> bool:
         """Whether a sentence without a year tells what to do, not what is: it begins with a verb or says 要, 力争."""
@@ -231,6 +238,11 @@ class Judge:
 def _is_aim(kind: str, last: Number) -> bool:
     """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
     return kind == "lowered" or (kind == "reach" and last.after in WORDS["post-least"])
+
+
+def _changes(clause: Clause, last: Number) -> bool:
+    """Whether a number says by what share something is to rise or to fall."""
+    return clause.verb is not None and clause.verb.kind in ("rise", "fall") and last.unit in WORDS["share-unit"]
 
 
 def _is_grade(clause: Clause, last: Number) -> bool:

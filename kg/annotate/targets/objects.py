@@ -17,7 +17,9 @@ from kg.vocabulary.forms import word
 _CHARACTER = r"\d(?=[A-Z])|[^，,。；;：:、\n（()）\d|｜]|[（(][^（）()]{1,6}[）)]"
 _OBJECT = re.compile(rf"(?![（(])(?:{_CHARACTER}){{2,40}}(?:、(?:{_CHARACTER}|、){{2,40}})?")
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
-_SHARE_OF = r"⟨title/particle⟩?([^，,。；;、\d]{2,30}?⟨share-act⟩[^，,。；;\d（(]{0,20})"
+_SHARE_OF = (
+    r"⟨title/particle⟩?([^，,。；;、\d]{1,30}?(?:⟨share-act⟩[^，,。；;\d（(]{0,20}|⟨has⟩\d[^，,。；;（(]{1,20}))"
+)
 # 交易额超过 + 3亿元的企业, 经营 + 3年以上的企业: a number that only says which ones
 _WHICH = (
     rf"[\d.,]+(?:[{SCALES}]*⟨unit measure⟩)?⟨post-least post-most post-about⟩?"
