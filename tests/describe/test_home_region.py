@@ -81,3 +81,10 @@ def test_a_region_that_a_national_title_names_is_its_scope() -> None:
     header = read_header(*only_segment(page("关于支持河北省清点示例设施的通知", "各单位：", PROSE)))
     assert list(scope(header, NATION)) == [HEBEI]
     assert not scope(header, HEBEI)
+
+
+def test_only_the_signature_may_say_whose_text_it_is() -> None:
+    found = described(
+        "关于示例街道清点工作的方案", f"一、清点示例设施。{PROSE}", "石家庄市人民政府办公室", "2031年3月5日"
+    )
+    assert found.home == ID + "region/130100"

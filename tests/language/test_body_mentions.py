@@ -148,3 +148,8 @@ def test_of_namesakes_the_region_inside_the_one_before_it_is_meant() -> None:
     assert there.body.territory != elsewhere.body.territory
     (home,) = find_bodies("朝阳区人民政府", ID + "region/220100")
     assert home.body.territory == elsewhere.body.territory
+
+
+def test_a_zone_that_bears_the_name_of_a_county_is_not_the_county() -> None:
+    assert names("示例由和林格尔新区管委会负责。") == ["和林格尔新区管理委员会"]
+    assert names("示例由雄安新区管委会负责。") == ["河北雄安新区管理委员会"]

@@ -405,3 +405,11 @@ def test_a_label_that_ends_a_block_takes_only_a_value_of_its_kind(label: str, fo
 def test_where_the_number_of_a_page_stands_between_blank_lines_part_nothing() -> None:
     for between in (["", "— 12 —"], ["— 12 —", ""], ["", "— 12 —", ""]):
         assert paragraphs_of(*[FULL] * 5, *between, *[FULL] * 5, "末。") == [f"{FULL * 10}末。"]
+
+
+def test_the_rows_of_a_table_are_never_one_paragraph() -> None:
+    rows = [
+        f"{number}|清点示例设施，登记示例设施，公布示例设施的情况和结果|示例局、示例办|示例县人民政府"
+        for number in (1, 2)
+    ]
+    assert laid_out("\n".join(rows)).text.split("\n")[:2] == rows

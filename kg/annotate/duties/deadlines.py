@@ -58,6 +58,14 @@ def deadline_after(text: str, at: int) -> tuple[int, int] | None:
     return found.span if found else None
 
 
+def deadline_said(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of the last day that a sentence gives (于2025年6月底前出台), None where it gives none."""
+    found = WORDS.pattern(
+        rf"{_DAY}(?:⟨deadline-point⟩{{0,2}}⟨deadline-before⟩)(?<!⟨deadline-trap⟩)(?!⟨title/particle⟩)"
+    ).search(text, start, end)
+    return found.span() if found else None
+
+
 def is_deadline(cell: str) -> bool:
     """Return whether a cell of a table may be one of the column of deadlines."""
     return (

@@ -19,7 +19,7 @@ _SELF = r"(?<!⟨self-trap⟩)⟨self-lead⟩(?P<kind>⟨self-kind⟩)"
 _ADDRESSEE_LINE = re.compile(r"(?:^|\n)([^\n：:，。]{2,60})[：:](?=\n|$)")
 _FIRST_PART = 1200
 _UNIT = (
-    r"(?<![^，,；;。：:、\n由])(?!⟨region/kind⟩)(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){2,12}?⟨unit-ending⟩"
+    r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])(?!⟨region/kind⟩)(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){2,12}?⟨unit-ending⟩"
     r"(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 )
 _YOURS = r"⟨addressee-lead⟩(?P<kind>⟨self-kind⟩|⟨region/kind⟩(?:⟨body/government⟩)?)(?!⟨kind-trap⟩)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.annotate.duties.deadlines import deadline_said
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
@@ -113,6 +114,7 @@ class ProseReader:
             # several bodies that coordinate, and nobody whom they lead
             clause.lead = []
         clause.task = (self._sentence_start(start), sentence_end)
+        clause.deadline = deadline_said(self._text, *clause.task)
         return clause
 
     def _with_unit(self, run: list[Item]) -> list[Item]:

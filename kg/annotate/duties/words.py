@@ -101,7 +101,7 @@ def ordered_companion_pattern() -> re.Pattern[str]:
 def own_department_pattern() -> re.Pattern[str]:
     """Return the pattern of a department of the region at home, by its form alone: 市农牧局."""
     return WORDS.pattern(
-        rf"(?<![^、，,；;。：:（(\n由与和])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
+        rf"(?<![^、，,；;。：:（(\n⟨[list-word⟩])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
         rf"{_OFFICE}(?=[、，,；;。）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
     )
 
@@ -173,7 +173,7 @@ def _groups(members: str = "") -> str:
         rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
         rf"|{_clause_opens()}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
         # departments that all territories of a kind have: 各市财政局、水利局
-        rf"|⟨every⟩{territories}{_OFFICE}(?:[、和]{_OFFICE})*(?=[、，,；;。）)\n]|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+        rf"|⟨every⟩{territories}{_OFFICE}(?:(?:、|⟨and-in-names⟩){_OFFICE})*(?=[、，,；;。）)\n]|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         # all of a kind, with no word for their bodies: 各县（市）区、开发区按职责分工负责

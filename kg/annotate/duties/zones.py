@@ -10,7 +10,7 @@ from kg.annotate.duties.shared import government_of, whole_region
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import Body, parse_bodies
 from kg.language.body_names import official_region, short_region, unlisted
-from kg.language.regions import administrative, level_of
+from kg.language.regions import administrative, level_of, regions
 from kg.vocabulary.forms import word
 
 _ZONE = r"(?!⟨every⟩)(?:[\u4e00-\u9fff]{2,12}?⟨zone-ending⟩|⟨zone-kind⟩)"
@@ -57,12 +57,18 @@ def body_of_place(name: str, home: str | None) -> Body | None:
         return zone_committee(name, home) or (known[0] if len(known) == 1 else unlisted(name + committee, home))
     region = whole_region(name, home)
     if region and administrative(region.iri):
-        of_kind = WORDS.pattern("⟨region/kind⟩$").search(name)
-        return government_of(region.iri, home) if of_kind else None
+        return government_of(region.iri, home) if _says_its_kind(name, region.iri) else None
     if home and WORDS.pattern(_TOWN).fullmatch(name):
         behind = WORDS["street-office" if name.endswith(WORDS["street-kind"]) else "body/government"][0]
         return unlisted((official_region(home) if level_of(home) == "county" else "") + name + behind, home)
     return None
+
+
+def _says_its_kind(name: str, region: str) -> bool:
+    """Whether the name of a region says what it is: 示例县, and no 郑州, which only ends like it."""
+    whole = regions()[region].pref_label
+    cut_short = name != whole and whole.startswith(name)
+    return not cut_short and WORDS.pattern("⟨region/kind⟩$").search(name) is not None
 
 
 def _has_zones(home: str | None) -> bool:

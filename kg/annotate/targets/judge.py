@@ -215,16 +215,11 @@ class Judge:
         """Whether the words before a number, in its part of the sentence, report what is done."""
         start, at = clause.sentence.start, clause.number.start
         part = max(self._text.rfind("；", start, clause.start), self._text.rfind(";", start, clause.start), start)
-        if clause.origin != "own" and self._tells(part, at):
+        if clause.origin != "own" and _tells(self._text, part, at):
             return True
         if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
         return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
-
-    def _tells(self, start: int, end: int) -> bool:
-        """Whether a part of the text has words of the past; to grow 比去年 tells nothing of last year."""
-        words = WORDS.pattern("⟨compare-last⟩|(?P<past>⟨past⟩)")
-        return any(found["past"] for found in words.finditer(self._text, start, end))
 
     def _is_order(self, clause: Clause) -> bool:
         """Whether a sentence without a year tells what to do, not what is: it begins with a verb or says 要, 力争."""
@@ -238,6 +233,12 @@ class Judge:
 def _is_aim(kind: str, last: Number) -> bool:
     """Whether a plan states a level as its aim without a year: 办理时限缩短至3个工作日, 覆盖率达到90%以上."""
     return kind == "lowered" or (kind == "reach" and last.after in WORDS["post-least"])
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text has words of the past; to grow 比去年 tells nothing of last year."""
+    words = WORDS.pattern("⟨compare-last⟩|(?P<past>⟨past⟩)")
+    return any(found["past"] for found in words.finditer(text, start, end))
 
 
 def _changes(clause: Clause, last: Number) -> bool:

@@ -7,7 +7,7 @@ Each word of the vocabulary counts by how rare it is among documents (ontology/w
 how often it stands, so that neither a common word nor one repeated decides. Title, opening and text each give their
 best concept one point and the others their share of it; the title weighs most. A concept takes on a part of what speaks
 for those below it. Those not far behind the best are kept, of a section and its divisions one: the division where most
-speaks for it.
+speaks for it. A title on the economy as a whole (国民经济和社会发展, 促进民营经济) that names nothing besides has none.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _LEAST_SHARE = 0.65
 _OPENING_LENGTH = 500
 # on 369 annotated documents 341 of the weightiest sectors were right, and 143 of 194 further ones; see kg:confidence
 _FIRST_RIGHT, _FURTHER_RIGHT = 0.92, 0.73
+# what a word in a title tells at least that names something: 工业 does, 政府 does not
+_TELLS = 0.5
 _COMMON, _PER_HALVING, _RAREST = 0.5, 0.7, 8
 
 
@@ -77,6 +79,8 @@ class Ranker:
         text : str
             Clean text of the document, heading included.
         """
+        if self._is_of_everything(matter(title)):
+            return ()
         opening = self._found(text[:_OPENING_LENGTH])
         parts = (
             (_TITLE, self._found(matter(title)), float),
@@ -101,6 +105,14 @@ class Ranker:
             )
             for rank, (iri, score) in enumerate(kept[: self._most])
         )
+
+    def _is_of_everything(self, title: str) -> bool:
+        """Whether a title is on the economy as a whole, or on firms of any kind, and names nothing besides."""
+        if not any(word in title for word in words("title/of-everything")):
+            return False
+        rest = _without_everything(title)
+        told = (word.weight for _, spoken, _ in self._found(rest) for word in spoken)
+        return max(told, default=0.0) < _TELLS
 
     def _one_of_a_branch(self, ranked: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
         """The first of a section and its divisions: one that both stand for is told once."""
@@ -137,6 +149,13 @@ class Ranker:
                 if above in self._above:
                     whole[above] = whole.get(above, 0.0) + _FROM_BELOW * score
         return whole
+
+
+def _without_everything(title: str) -> str:
+    """Return a title without the words that say that it is on all sectors."""
+    for word in sorted(words("title/of-everything"), key=len, reverse=True):
+        title = title.replace(word, " ")
+    return title
 
 
 def _shares(found: Found, scale: Callable[[int], float]) -> dict[str, float]:

@@ -107,3 +107,29 @@ def test_a_labelled_list_ends_with_its_sentence_or_paragraph() -> None:
 
 def test_a_label_in_the_middle_of_a_sentence_begins_no_list() -> None:
     assert list(reader("示例文本所称责任单位：省水利厅").labelled(Spans([]))) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("（省民政厅）", True),
+        ("（省民政厅示例分局）", True),
+        ("（省民政厅主编）", False),
+        ("（省民政厅）等。", False),
+    ],
+)
+def test_one_body_alone_in_its_bracket_counts_among_other_brackets(last: str, found: bool) -> None:
+    text = f"一、清点。（省水利厅负责）\n二、登记。（省水利厅、省财政厅负责）\n三、公布。{last}\n"
+    clauses = list(reader(text).bracketed())
+    assert len(clauses) == 2 + found
+    assert not list(reader(f"三、公布。{last}\n").bracketed())
+
+
+def test_what_stands_under_another_label_is_no_body() -> None:
+    (clause,) = reader("清点。（责任单位：省水利厅；适用范围：示例自贸试验区、唐山市）").bracketed()
+    assert lead_and_all(clause) == ([], ["河北省水利厅"])
+
+
+def test_what_is_set_for_all_later_clauses_may_be_said_of_the_works_that_follow() -> None:
+    (clause,) = reader("清点。（省水利厅牵头。以下各项工作均需各市人民政府落实，不再列出。）").bracketed()
+    assert clause.standing == ["各市人民政府"]

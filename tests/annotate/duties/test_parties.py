@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kg.annotate.duties.find import find_responsibilities
 from kg.annotate.duties.parties import Parties
 from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
@@ -24,3 +27,27 @@ def test_a_pronoun_means_the_writer() -> None:
     (found,) = Parties(text, ("河北省水利厅",), HEBEI).items()
     assert found.body is not None and found.body.name == "河北省水利厅"
     assert text[found.start : found.end] == "我厅"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("示例文本。示例管理处负责清点。", "示例管理处"),
+        ("示例文本。厅示例处牵头清点。", "示例处"),
+        ("示例文本。示例公司负责清点。", None),
+        ("示例文本。省财政厅示例处负责清点。", None),
+        ("示例文本。到处负责清点。", None),
+        ("示例文本。有关示例处负责清点。", None),
+    ],
+)
+def test_a_unit_of_the_writer_acts_under_its_own_name(text: str, unit: str | None) -> None:
+    found = [item.body.name for item in Parties(text, ("河北省水利厅",), HEBEI).items() if item.body]
+    assert found == (["河北省水利厅" + unit] if unit else [])
+
+
+def test_a_bureau_beside_units_of_the_writer_is_one_of_them() -> None:
+    text = "清点示例设施。（厅示例处、执法局负责）"
+    (duty,) = find_responsibilities(text, HEBEI, ("河北省交通运输厅",))
+    assert [body.name for body in duty.bodies] == ["河北省交通运输厅示例处", "河北省交通运输厅执法局"]
+    (other,) = find_responsibilities("清点示例设施。（省财政厅、执法局负责）", HEBEI, ("河北省交通运输厅",))
+    assert [body.name for body in other.bodies] == ["河北省财政厅", "河北省综合行政执法局"]

@@ -7,12 +7,17 @@ from policies import HEBEI
 
 from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.items import Items
+from kg.annotate.duties.members import MemberReader
+from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.prose import ProseReader
+from kg.annotate.duties.rows import with_names_in_rows
 from kg.annotate.duties.spans import Spans
 
 
 def clauses(text: str, taken: Spans | None = None) -> list[Clause]:
-    return list(ProseReader(text, Items.of(text, HEBEI), taken or Spans([])).clauses())
+    items = Items.of(text, HEBEI)
+    members = MemberReader(text, items, Parties(text, (), HEBEI), HEBEI)
+    return list(ProseReader(text, with_names_in_rows(text, items, HEBEI), taken or Spans([]), members).clauses())
 
 
 def roles(text: str) -> list[tuple[list[str], list[str]]]:
@@ -132,3 +137,72 @@ def test_who_leads_an_interpretation_leads_it() -> None:
 def test_an_order_to_several_is_one_to_the_first() -> None:
     assert roles("由省水利厅、省财政厅支持示例工程。") == [([], [WATER, MONEY])]
     assert roles("省水利厅、省财政厅支持示例工程。") == []
+
+
+SCHOOLS_AND_CARE = ["河北省教育厅", "河北省民政厅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("省民政厅要加强示例数据共享。", ["河北省民政厅"]),
+        ("省民政厅加强示例数据共享。", None),
+        ("省示例服务局牵头清点示例设施。", ["河北省示例服务局"]),
+        ("省级示例服务局牵头清点示例设施。", None),
+        ("省教育厅、省示例信委、示例分局负责清点。", ["河北省教育厅", "河北省示例信委", "河北省示例分局"]),
+        ("省教育厅、有关示例分局负责清点。", None),
+        ("省教育厅负责清点，省民政厅要加强保障。", SCHOOLS_AND_CARE),
+        ("由唐山市、保定市政府负责沿线清点。", ["唐山市人民政府", "保定市人民政府"]),
+    ],
+)
+def test_who_is_told_to_do_it_by_name_or_by_form(text: str, bodies: list[str] | None) -> None:
+    assert [[b.name for b in c.bodies] for c in clauses(text)] == ([bodies] if bodies else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("各市财政局、水利局负责落实示例资金。", ["各市财政局、水利局"]),
+        ("各县（市、区）民政局要建立示例台账。", ["各县（市、区）民政局"]),
+        ("各市要结合示例城市格局，统筹清点。", None),
+        ("各有关处室局要加强示例服务。", None),
+        ("各地要加强示例服务。", None),
+    ],
+)
+def test_offices_of_many_places_have_duties_and_appeals_to_all_places_none(text: str, groups: list[str] | None) -> None:
+    assert [clause.groups for clause in clauses(text)] == ([groups] if groups else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("由省教育厅承办，省民政厅协办。", ["河北省教育厅"]),
+        ("省教育厅承办过示例论坛。", None),
+        ("省教育厅牵头，省民政厅，唐山市、曹妃甸经济开发区按职责分工负责。", ["河北省教育厅"]),
+        ("由省教育厅牵头，省民政厅、事发地县级政府组成，负责示例秩序。", ["河北省教育厅"]),
+    ],
+)
+def test_who_undertakes_or_leads_a_list(text: str, lead: list[str] | None) -> None:
+    found = clauses(text)
+    assert [[b.name for b in c.lead] for c in found] == ([lead] if lead else [])
+    assert all("河北省民政厅" in [b.name for b in c.bodies] for c in found)
+
+
+def test_places_between_the_leading_body_and_the_end_of_its_sentence_answer_too() -> None:
+    (clause,) = clauses("省教育厅牵头，省民政厅，唐山市、曹妃甸经济开发区按职责分工负责。")
+    assert [b.name for b in clause.bodies][2:] == ["唐山市人民政府", "曹妃甸经济开发区管理委员会"]
+    (other,) = clauses("省教育厅牵头，在唐山市、曹妃甸经济开发区的示例站由省民政厅负责。")
+    assert "唐山市人民政府" not in [b.name for b in other.bodies]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("省教育厅要于2031年9月底前出台示例办法。", "2031年9月底前"),
+        ("省教育厅负责2031年以前建成的示例设施。", None),
+        ("省教育厅负责清点示例设施。", None),
+    ],
+)
+def test_a_sentence_says_by_when(text: str, deadline: str | None) -> None:
+    (clause,) = clauses(text)
+    assert (text[slice(*clause.deadline)] if clause.deadline else None) == deadline

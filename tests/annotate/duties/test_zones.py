@@ -6,7 +6,7 @@ import pytest
 
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.duties.find import find_responsibilities
-from kg.annotate.duties.zones import zones
+from kg.annotate.duties.zones import body_of_place, zones
 from kg.language.regions import regions
 
 
@@ -80,3 +80,41 @@ def test_places_of_which_only_the_last_names_its_zone_have_one_each() -> None:
 def test_names_that_are_no_places_have_no_zones() -> None:
     duty = only("做好示例工作。（示例、登封经济开发区管委会负责）", "郑州市")
     assert "示例经济开发区管理委员会" not in [body.name for body in duty.bodies]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("新密市", "新密市人民政府"),
+        ("示例经济开发区", "示例经济开发区管理委员会"),
+        ("示例镇", "示例镇人民政府"),
+        ("示例街道", "示例街道办事处"),
+        ("鄂尔多斯市", "鄂尔多斯市人民政府"),
+        ("锡林郭勒盟", "锡林郭勒盟行政公署"),
+        ("示范区", None),
+        ("乡镇街道", None),
+        ("郑州", None),
+        ("各镇", None),
+    ],
+)
+def test_the_name_of_a_place_in_a_list_means_its_authority(name: str, full: str | None) -> None:
+    found = body_of_place(name, region("郑州市"))
+    assert (found.name if found else None) == full
+
+
+def test_a_town_is_of_its_county() -> None:
+    found = body_of_place("示例镇", region("新密市"))
+    assert found is not None
+    assert found.name == "新密市示例镇人民政府"
+
+
+def test_a_zone_may_have_its_place_in_brackets() -> None:
+    duty = only("做好示例工作。（市财政局、临空经济区（廊坊）管委会负责）", "廊坊市")
+    assert [body.name for body in duty.bodies] == ["廊坊市财政局", "廊坊临空经济区管理委员会"]
+
+
+def test_a_group_has_the_whole_of_its_name_and_a_body_its_branches() -> None:
+    duty = only("做好示例工作。（市财政局牵头，街属各部门、各社区落实）", "郑州市")
+    assert duty.groups == ("街属各部门", "各社区")
+    duty = only("国家矿山安全监察局各省级局负责抽查示例煤矿，财政部负责经费。", "郑州市")
+    assert duty.groups == ("国家矿山安全监察局各省级局",)

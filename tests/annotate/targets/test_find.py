@@ -313,3 +313,36 @@ def test_a_text_is_left_out_at_once_only_where_nothing_is_aimed_at(text: str) ->
     quick = find_targets(text)
     with mock.patch("kg.annotate.targets.find._may_aim", return_value=True):
         assert quick == find_targets(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2031年，示例利率下降20个基点。", [("示例利率", "Δ-", "20", "个基点", 2031)]),
+        ("到2031年，示例利率达到20%。", []),
+        ("到2031年，示例电价再降低10%。", [("示例电价", "Δ-", "10", "%", 2031)]),
+        ("到2031年，示例电价按照10%征收。", []),
+        ("到2031年，示例畜禽存栏总量达到23.1万头只。", [("示例畜禽存栏总量", "=", "23.1", "万头只", 2031)]),
+        ("到2031年，70%的示例村有1座图书室。", [("示例村有1座图书室", "=", "70", "%", 2031)]),
+        ("到2031年，实施修复性示例养护30万公里。", [("修复性示例养护", "=", "30", "万公里", 2031)]),
+        ("到2031年，计划生育率达85%。", [("计划生育率", "=", "85", "%", 2031)]),
+    ],
+)
+def test_units_prices_shares_and_names_that_begin_like_verbs(
+    text: str, expected: list[tuple[str, str, str, str | None, int | None]]
+) -> None:
+    assert facts(text) == expected
+
+
+def test_to_grow_against_the_year_before_tells_of_no_past() -> None:
+    level, growth = find_targets("2031年示例镇工作意见\n示例总产值达到5.2亿元，比去年增长25.4%。\n")
+    assert (level.indicator, growth.indicator, growth.comparator) == ("示例总产值", "示例总产值", "Δ+")
+    assert (growth.year, growth.baseline_year) == (2031, 2030)
+    assert find_targets("示例总产值去年增长25.4%。\n") == []
+
+
+def test_the_cell_of_a_task_says_what_is_aimed_at() -> None:
+    title = "关于印发2031年《政府工作报告》确定的重点工作责任分解方案的通知\n"
+    row = "1|新建示例农田4.8万亩|示例局|2031年10月\n"
+    head = "序号|重点工作|牵头单位|完成时限\n"
+    assert facts(title + head + row) == [("示例农田", "=", "4.8", "万亩", 2031)]

@@ -105,3 +105,16 @@ def test_the_weightiest_is_surer_than_the_further_ones(ranker: Ranker) -> None:
     first, second = ranker.rank("甲业、乙业方案", "")
     assert 0 < second.confidence < first.confidence < 1
     assert (first.rule, second.rule) == ("weightiest", "further")
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("示例县国民经济和社会发展规划", []),
+        ("关于促进民营经济示例发展的通知", []),
+        ("关于民营经济甲业发展的通知", ["甲业"]),
+        ("关于示例发展的通知", ["丙业"]),
+    ],
+)
+def test_a_title_on_the_economy_as_a_whole_has_none(ranker: Ranker, title: str, found: list[str]) -> None:
+    assert names(ranker, title, "丙业" * 3)[:1] == found
