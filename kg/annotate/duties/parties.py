@@ -14,13 +14,16 @@ from kg.annotate.duties.words import WORDS
 from kg.language.bodies import Body, find_bodies, named, parse_bodies
 from kg.language.body_names import unit_of
 from kg.language.regions import NATION
+from kg.vocabulary.forms import ending_at
 
 _SELF = r"(?<!⟨self-trap⟩)⟨self-lead⟩(?P<kind>⟨self-kind⟩)"
 _ADDRESSEE_LINE = re.compile(r"(?:^|\n)([^\n：:，。]{2,60})[：:](?=\n|$)")
 _FIRST_PART = 1200
+# the end of a unit's name is looked for, and the name in front of it: few characters end one, and any begins one
+_UNIT_END = "⟨unit-ending⟩(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 _UNIT = (
-    r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])(?!⟨region/kind⟩)(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){2,12}?⟨unit-ending⟩"
-    r"(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+    r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])(?!⟨region/kind⟩)"
+    r"(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){3,14}$"
 )
 _YOURS = r"⟨addressee-lead⟩(?P<kind>⟨self-kind⟩|⟨region/kind⟩(?:⟨body/government⟩)?)(?!⟨kind-trap⟩)"
 
@@ -49,13 +52,12 @@ class Parties:
 
     def _units(self) -> Iterator[Item]:
         """Where units of the writer act under their names alone: 示例司负责, 厅示例处牵头."""
-        for found in WORDS.pattern(_UNIT).finditer(self._text):
-            unit = self.office(found[0])
-            if (
-                unit
-                and not WORDS.pattern("⟨never-own-unit⟩$").search(found[0])
-                and not find_bodies(found[0], self._home)
-            ):
+        for ending in WORDS.pattern(_UNIT_END).finditer(self._text):
+            found = ending_at(WORDS.pattern(_UNIT), self._text, ending.end())
+            if found is None or WORDS.pattern("⟨never-own-unit⟩$").search(found[0]):
+                continue
+            unit = None if find_bodies(found[0], self._home) else self.office(found[0])
+            if unit is not None:
                 yield Item(found.start(), found.end(), unit, None)
 
     def own(self, name: str) -> bool:
