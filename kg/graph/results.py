@@ -13,7 +13,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -36,8 +35,11 @@ ROWS: Mapping[str, ox.QueryResultsFormat] = {
     "xml": ox.QueryResultsFormat.XML,
 }
 _PLAIN = (XSD + "string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
-# readers of XML would take these for white space that means nothing
-_SPACES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# What XML writes otherwise, in a node and between quotes; and in a text, where readers would take the last three for
+# white space that means nothing. The library that knows this loads a client for the web.
+_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_NODE, _IN_QUOTES = str.maketrans(_MARKS), str.maketrans({**_MARKS, '"': "&quot;"})
+_IN_TEXT = str.maketrans({**_MARKS, "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 Row = Sequence[Any]
 
@@ -155,30 +157,34 @@ def _json_term(term: Any) -> dict[str, Any]:
 
 def _xml(columns: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
     """SPARQL Query Results XML Format."""
-    variables = "".join(f"<variable name={quoteattr(name)}/>" for name in columns)
+    variables = "".join(f"<variable name={_quoted(name)}/>" for name in columns)
     yield f'<?xml version="1.0"?><sparql xmlns="{_RESULTS}"><head>{variables}</head><results>'
     for row in rows:
         bound = [(name, term) for name, term in zip(columns, row, strict=True) if term is not None]
-        cells = "".join(f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>" for name, term in bound)
+        cells = "".join(f"<binding name={_quoted(name)}>{_xml_term(term)}</binding>" for name, term in bound)
         yield f"<result>{cells}</result>"
     yield "</results></sparql>"
 
 
 def _xml_term(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
-        return f"<uri>{escape(term.value)}</uri>"
+        return f"<uri>{term.value.translate(_IN_NODE)}</uri>"
     if isinstance(term, ox.BlankNode):
-        return f"<bnode>{escape(term.value)}</bnode>"
+        return f"<bnode>{term.value.translate(_IN_NODE)}</bnode>"
     if isinstance(term, ox.Triple):
         parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
         inside = "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in parts.items())
         return f"<triple>{inside}</triple>"
     about = ""
     if term.language:
-        about = f" xml:lang={quoteattr(term.language)}"
+        about = f" xml:lang={_quoted(term.language)}"
     elif term.datatype.value not in _PLAIN:
-        about = f" datatype={quoteattr(term.datatype.value)}"
-    return f"<literal{about}>{escape(term.value, _SPACES)}</literal>"
+        about = f" datatype={_quoted(term.datatype.value)}"
+    return f"<literal{about}>{term.value.translate(_IN_TEXT)}</literal>"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_IN_QUOTES)}"'
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
