@@ -98,7 +98,7 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
 def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
     shown = source.shown
     with trouble.costs(shown, "left out"):
-        clean = lay_out(replace(source, path=Path(source.path.name)))
+        clean = lay_out(_of_no_folder(source))
         _log.info("%s: read, %d characters", shown, len(clean.text))
         documents = tuple(_documents(clean, shown, trouble))
         rows, meetings = _tables(clean, shown, trouble)
@@ -110,6 +110,20 @@ def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
             rows,
             meetings,
         )
+
+
+def _of_no_folder(source: Source) -> Source:
+    """A source whose path is the name of its file; said in full, for `replace` takes several times as long."""
+    return Source(
+        path=Path(source.path.name),
+        name=source.name,
+        text=source.text,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        line_starts=source.line_starts,
+        places=source.places,
+        said=source.said,
+    )
 
 
 def _documents(clean: CleanText, shown: str, trouble: _Trouble) -> Iterator[DocumentExtract]:
@@ -191,15 +205,18 @@ def document_reading(text: TextExtract, document: DocumentExtract, names: tuple[
 def with_annotations(extract: Extract, found: Sequence[Annotations | Fault]) -> Extract:
     """Return an extract with what its `readings` gave, in their order."""
     rest = iter(found)
-    texts = tuple(
-        replace(
-            text,
-            documents=tuple(_document_with(one, next(rest)) for one in text.documents),
-            rows=tuple(_row_with(one, next(rest)) for one in text.rows),
-        )
-        for text in extract.texts
+    return replace(extract, texts=tuple(_text_with(text, rest) for text in extract.texts))
+
+
+def _text_with(text: TextExtract, found: Iterator[Annotations | Fault]) -> TextExtract:
+    return TextExtract(
+        compilation=text.compilation,
+        about_its_folder=text.about_its_folder,
+        names=text.names,
+        documents=tuple(_document_with(one, next(found)) for one in text.documents),
+        rows=tuple(_row_with(one, next(found)) for one in text.rows),
+        meetings=text.meetings,
     )
-    return replace(extract, texts=texts)
 
 
 def _document_with(one: DocumentExtract, found: Annotations | Fault) -> DocumentExtract:

@@ -43,6 +43,8 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     if flat_title is not None:
         return PageTitle(lines[flat_title], flat_title, flat=True)
     head = lines[:_REACH]
+    if not _has_a_name_twice(head):
+        return None
     around = web_page_lines(head)
     below = [at for at in range(1, len(head)) if not around[at]]
     for at in (0, *below[:_FIRST_LINES]) if head else ():
@@ -51,6 +53,17 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
             if found:
                 return found
     return None
+
+
+def _has_a_name_twice(lines: Sequence[str]) -> bool:
+    """Tell by a look whether what may be the name of a page stands again on a later line, which it seldom does."""
+    below: set[str] = set()
+    for line in reversed(lines):
+        key = fold(line)
+        if key in below or any(fold(name) in below for name in page_names(line)):
+            return True
+        below.add(key)
+    return False
 
 
 def _may_be_a_name(text: str) -> bool:

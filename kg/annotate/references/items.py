@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from kg.annotate.references.back_references import back_references, companion, kinds_of
 from kg.annotate.references.carried_out import documents_carried_out
@@ -156,18 +157,19 @@ class _Finder:
             free = _free(spans, taken)
             taken = [*taken, *free]
             items += [self._item(span, span, source) for span in free]
-        again = _free(self._named_again(items), taken)
+        again = _free(self._named_again(items, taken), taken)
         taken = [*taken, *again]
         items += [self._item(span, span, "again") for span in again]
         known = {start for start, _ in taken}
         listed = [span for item in items for span in listed_after(self.text, item.end, known)]
         return items + [self._item(span, span, "list") for span in _free(listed, taken)]
 
-    def _named_again(self, items: Sequence[Item]) -> list[tuple[int, int]]:
+    def _named_again(self, items: Sequence[Item], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return where a document that the text has named before, in marks or not, stands without marks."""
         named = {self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source != "number"}
         names = citable_names(named)
-        return KnownNames(names).find(self.text) if names else []
+        # in most texts each stands where it was found, and nowhere else
+        return KnownNames(names).find(self.text) if _stand_outside(self.text, names, taken) else []
 
     def _item(self, inner: tuple[int, int], outer: tuple[int, int], source: str) -> Item:
         number = self.numbers.take(*outer)
@@ -205,6 +207,21 @@ class _Finder:
             return True  # 示例市加强示例体系行动计划: the name is the end of a longer one
         numbered = _NEXT_ANNEX.match(self.text, line)
         return numbered is not None and numbered.end() == item.start and ends_line
+
+
+def _stand_outside(text: str, names: Sequence[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether any of some names stands in a text where it is not within one of some spans."""
+    ordered = sorted(spans) if names else []
+    starts = [start for start, _ in ordered]
+    reaches = list(accumulate((end for _, end in ordered), max))  # how far those reach that begin no later
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            before = bisect_right(starts, at) - 1
+            if before < 0 or reaches[before] < at + len(name):
+                return True
+            at = text.find(name, at + 1)
+    return False
 
 
 def _number_alone(text: str, number: Number) -> Item:

@@ -118,6 +118,8 @@ class _Reader:
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets; the year of a paragraph goes on to the next one where the text says so."""
+        if not self._has_numbers():
+            return
         headings = Headings()
         at = 0
         for paragraph in self.text.split("\n"):
@@ -137,6 +139,19 @@ class _Reader:
                 yield from self._in_sentence(sentence)
                 year = sentence.year
             headings.leave(paragraph, year if year != TOLD else None)
+
+    def _has_numbers(self) -> bool:
+        """Tell whether anything in the text could be a target: where nothing could, its headings need no reading."""
+        for match in _SENTENCE.finditer(self.text):
+            start, end = match.span()
+            named = self.around.years_between(start, end)
+            if not named and not may_hold_figures(self.text, start, end):
+                continue
+            if any(True for _ in find_numbers(self.text, start, end, named)):
+                return True
+            if any(True for _ in find_counts(self.text, start, end)):
+                return True
+        return False
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[Target]:
         """Yield the targets of a sentence and leave in it the year for the next."""
