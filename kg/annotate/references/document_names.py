@@ -9,9 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.dates import FULL_YEAR
 from kg.vocabulary.relations import cues
 
 SHORTEST_PURPOSE = 10
+# （试行）, （2024年本）: what a bracket says of the text before it, to stand in another form
+EDITION = (
+    rf"[（(](?:⟨name/draft⟩|[^（）()，。\n]{{0,6}}{FULL_YEAR}(?:[-—－~]{{1,2}}{FULL_YEAR})?"
+    r"⟨name/edition⟩[^（）()，。\n]{0,6})[）)]"
+)
+# 会计准则第6号——示例资产: one of a series
+SERIES = r"⟨body/ordinal⟩\d{1,3}⟨answer/number-mark⟩(?:—{1,2}[^，。；：！？\n、（）()《》⟨[title/particle⟩]{2,24})?"
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"))
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
 from kg.annotate.references.back_references import back_references, companion, kinds_of
+from kg.annotate.references.by_edges import names_by_edges
 from kg.annotate.references.carried_out import documents_carried_out
 from kg.annotate.references.known_names import KnownNames, citable_names
 from kg.annotate.references.left_to_makers import documents_left_to_makers
@@ -21,7 +22,6 @@ from kg.annotate.references.named_by_form import (
     documents_in_force,
     documents_of_makers,
     framed_documents,
-    laws_before_articles,
     listed_after,
     plans_by_form,
 )
@@ -42,7 +42,7 @@ from kg.vocabulary.words import alternation
 _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
 # what a verb has found may be the end of a heading: …深入推进示例工作方案
-_BY_VERB = ("promise", "practice", "carried out", "framed")
+_BY_VERB = ("edge", "promise", "practice", "carried out", "framed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +139,24 @@ class _Finder:
     def _unmarked(self, taken: list[tuple[int, int]]) -> list[Item]:
         """Return the mentions without marks that overlap none of the spans taken."""
         items = []
-        groups = list(verb_groups(self.text))
-        for source, spans in (
-            ("entry", self.page.lists.names()),
-            ("numbered", titles_with_numbers(self.text, self.numbers.all)),
-            ("issued", titles_of_issuers(self.text)),
-            ("plan", plans_by_form(self.text)),
-            ("name", self.names.find(self.text)),
-            ("law", laws_before_articles(self.text)),
-            ("promise", promised_documents(self.text, groups)),
-            ("left", documents_left_to_makers(self.text)),
-            ("practice", documents_in_force(self.text)),
-            ("carried out", list(documents_carried_out(self.text, groups))),
-            ("framed", framed_documents(self.text)),
-            ("maker", documents_of_makers(self.text)),
-        ):
-            free = _free(spans, taken)
+        text = self.text
+        groups = list(verb_groups(text))
+        finders: tuple[tuple[str, Callable[[], Sequence[tuple[int, int]]]], ...] = (
+            ("entry", self.page.lists.names),
+            ("numbered", lambda: titles_with_numbers(text, self.numbers.all)),
+            ("issued", lambda: titles_of_issuers(text)),
+            ("plan", lambda: plans_by_form(text)),
+            ("name", lambda: self.names.find(text)),
+            ("promise", lambda: promised_documents(text, groups)),
+            ("edge", lambda: names_by_edges(text, groups, taken)),
+            ("left", lambda: documents_left_to_makers(text)),
+            ("practice", lambda: documents_in_force(text)),
+            ("carried out", lambda: list(documents_carried_out(text, groups))),
+            ("framed", lambda: framed_documents(text)),
+            ("maker", lambda: documents_of_makers(text)),
+        )
+        for source, spans in finders:
+            free = _free(spans(), taken)
             taken = [*taken, *free]
             items += [self._item(span, span, source) for span in free]
         again = _free(self._named_again(items, taken), taken)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.annotate.references.document_names import EDITION, SERIES
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
@@ -28,6 +29,7 @@ _LONGEST_SHORT_NAME = 5
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 关税税则委员会, 基本法委员会 are bodies
 _BODY_OF = Form("⟨cue/named-body⟩")
+_EDITION = Form(f"{SERIES}|{EDITION}")
 _ARTICLE = Form(f"{PINPOINT}")
 _ARTICLE_BEFORE = Form(f"{PINPOINT}$")
 
@@ -164,7 +166,9 @@ def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
         region = ending_at(_region_before(), text, start)
         start = region.start() if region else start
     extension = _extension().match(text, end)
-    return start, extension.end() if extension else end
+    end = extension.end() if extension else end
+    edition = _EDITION.match(text, end)
+    return start, edition.end() if edition else end
 
 
 def citable_names(titles: Iterable[str]) -> list[str]:

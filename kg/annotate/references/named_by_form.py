@@ -14,7 +14,6 @@ from functools import cache
 from kg.annotate.references.document_names import class_manner, class_word, names_one_document
 from kg.annotate.references.known_names import region_names
 from kg.language.dates import PLAN_NAME
-from kg.language.labels import PINPOINT
 from kg.language.numerals import ONES
 from kg.vocabulary.forms import Form, ending_at, filled
 from kg.vocabulary.relations import cues
@@ -189,43 +188,3 @@ def _title_opening() -> re.Pattern[str]:
 @cache
 def _no_verb() -> re.Pattern[str]:
     return re.compile(cues().any_of("not-a-verb") + "$")
-
-
-# 。示例奖惩条例第二十条另有规定的, and 第五十一条 before it, which is where it stands; 本条例第三条 names itself
-_RULE_BEFORE_ARTICLE = Form(
-    rf"(?<=[。；，\n])(?:{PINPOINT})?(?!{PINPOINT})(?P<name>[\u4e00-\u9fff]{{4,24}}?(?<!⟨cue/pointing⟩)⟨cue/rule-ending⟩)(?={PINPOINT})"
-)
-
-
-@cache
-def _following() -> list[str]:
-    """The verbs of who follows a law."""
-    return [word for word, to in cues().before.items() if len(word) > 1 and {"based_on", "applies"} & to]
-
-
-@cache
-def _follows() -> re.Pattern[str]:
-    return re.compile(alternation(_following()))
-
-
-@cache
-def _law_before_article() -> re.Pattern[str]:
-    words, verbs = cues(), _following()
-    no_law = "".join(words.words["not-before-law"])
-    return re.compile(
-        filled(
-            f"{may_begin(verbs)}{alternation(verbs)}{words.any_of('renewed-text')}?{words.any_of('own-region')}?"
-            rf"(?P<name>[\u4e00-\u9fff]{{1,20}}?(?<![{no_law}]){words.any_of('law-character')})(?={PINPOINT})"
-        )
-    )
-
-
-def laws_before_articles(text: str) -> list[tuple[int, int]]:
-    """Return the spans of laws and rules without 《》 whose articles a text follows or speaks of: 依照示例法第十条;
-    示例奖惩条例第二十条另有规定的, ….
-    """
-    rules = (match for match in _RULE_BEFORE_ARTICLE.finditer(text) if not _follows().search(match["name"]))
-    found = (*_law_before_article().finditer(text), *rules)
-    return sorted(
-        match.span("name") for match in found if names_one_document(match["name"]) and not several_names(match["name"])
-    )

@@ -16,7 +16,14 @@ from kg.annotate.references.number import Number
 from kg.language.bodies import find_bodies
 from kg.language.code_heads import code_start, is_known_code
 from kg.language.labels import PINPOINT
-from kg.language.numbers import Anchor, bracketed_anchors, numbers_with_year_first, order_anchors, plain_anchors
+from kg.language.numbers import (
+    NUMBER_OF_YEAR,
+    Anchor,
+    bracketed_anchors,
+    numbers_with_year_first,
+    order_anchors,
+    plain_anchors,
+)
 from kg.language.numerals import COUNT
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
@@ -37,6 +44,11 @@ _DATE_BEFORE = re.compile(r"\d[年月日]$")
 _JOINS_NUMBERS = Form(r"[》）)，、]⟨body/joint⟩")
 # （示例ABB低压〔2020〕1号）: companies have Latin letters in their codes
 _MIXED_CODE = re.compile(r"[（(](?P<code>[\u4e00-\u9fff]{0,10}[A-Za-z]{1,12}[\u4e00-\u9fff]{1,10})$")
+# 《…的公告》（2021年第25号）, …的公告（2021年第25号）: the body stands in the title
+_IN_TITLE = Form("⟨title/particle⟩$")
+_BEHIND_TITLE = Form(rf"(?P<kind>⟨act/order act/notice⟩)[》〉][（(](?P<number>{NUMBER_OF_YEAR})[）)]")
+_ABOUT = Form("⟨act/about⟩")
+_LONGEST_TITLE = 90
 _SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
 
 
@@ -50,6 +62,7 @@ def document_numbers(text: str) -> list[Number]:
     ]
     found += [number for anchor in plain_anchors(text) if (number := _plain(text, anchor))]
     found += [_order(text, anchor) for anchor in order_anchors(text) if text.find("\n", anchor.start, anchor.end) < 0]
+    found += [number for match in _BEHIND_TITLE.finditer(text) if (number := _behind_title(text, match))]
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[Number] = []
     for number in found:
@@ -118,7 +131,26 @@ def _plain(text: str, anchor: Anchor) -> Number | None:
     return Number(start, anchor.end, anchor.normal(code), False)
 
 
+def _behind_title(text: str, found: re.Match[str]) -> Number | None:
+    issuers = _issuers_of_title(text, found.start())
+    value = f"{issuers}{found['kind']}{found['number']}"
+    return Number(*found.span("number"), value, False) if issuers else None  # all bodies count their own
+
+
+def _issuers_of_title(text: str, end: int) -> str:
+    """Return the bodies with which the title begins that ends at an offset: 示例总局关于示例事项的公告."""
+    abouts = list(_ABOUT.finditer(text, max(0, end - _LONGEST_TITLE), end))
+    if not abouts:
+        return ""
+    run = ending_at(_BODY, text, abouts[-1].start())
+    start = _bodies_before(run[0]) if run else None
+    return run[0][start:] if run and start is not None else ""
+
+
 def _order(text: str, anchor: Anchor) -> Number:
+    opened = anchor.start + len(anchor.kind)
+    if text[opened : opened + 1] in ("（", "(") and ending_at(_IN_TITLE, text, anchor.start):
+        return Number(opened + 1, anchor.end - 1, anchor.normal(_issuers_of_title(text, anchor.start)), False)
     run = ending_at(_BODY, text, anchor.start)
     start = run.start() if run else anchor.start
     if _DATE_BEFORE.search(text, max(0, start - 1), start + 1):

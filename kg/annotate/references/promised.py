@@ -36,6 +36,7 @@ _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
 _LABEL_OPENING = Form(f"^{SECTION_LABEL}")
 _BREAKS = "，。；：！？\n"
 _QUOTES = {"“": "”", "‘": "’"}
+_COUNTED = Form(rf"[；，。][{COUNTS}]⟨cue/counting⟩")
 _LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
 
 
@@ -269,6 +270,8 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
     for stop in _SENTENCE_END.finditer(text, max(0, verb_start - _WINDOW), verb_start):
         begin = stop.end()
     left = text[max(begin, verb_start - _WINDOW) : verb_start]
+    counted = list(_COUNTED.finditer(left))
+    left = left[counted[-1].end() :] if counted else left  # 一是示例单位…；二是制定…
     if _looks_back().search(left):
         return True
     *earlier, clause = (_LABEL_OPENING.sub("", part) for part in _CLAUSE.split(left))

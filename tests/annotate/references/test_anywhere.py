@@ -24,6 +24,7 @@ TEXTS = [
             "示例办法 based_on 省政府 示发〔2020〕5号 办法",
             "办法 based_on 省政府",
             "办法 applies 第十条",
+            "条例 applies =示例条例",
         ],
     ),
     (

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext, Mention
-from kg.annotate.references.named_by_form import laws_before_articles
 from kg.annotate.references.named_in_full import titles_of_issuers, titles_with_numbers
 from kg.annotate.references.numbers import document_numbers
 
@@ -95,18 +94,6 @@ def test_titles_of_issuers_stand_in_order_and_apart(text: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("依照示例鹿场法第十条处罚，违反示例猎捕法第三条的从重处罚。", ["示例鹿场法", "示例猎捕法"]),
-        ("依照本法第三条、有关法第六条处理，按照办法第五条办理。", []),
-        ("根据示例鹿场法的规定处罚。", []),
-    ],
-)
-def test_an_article_shows_a_law(text: str, names: list[str]) -> None:
-    assert [text[start:end] for start, end in laws_before_articles(text)] == names
-
-
 def test_the_constitution_is_cited_beside_laws_in_general() -> None:
     def constitutions(text: str) -> int:
         heading = "示例市示例工作方案\n"
@@ -145,24 +132,6 @@ def test_the_text_itself_beside_a_title_is_no_part_of_it() -> None:
 def test_bodies_of_one_province_issue_together() -> None:
     title = "省人社厅、财政厅、自然资源厅关于做好示例保障工作的通知"
     assert issued(f"社会保障按{title}执行。") == [title]
-
-
-def test_a_rule_is_known_by_its_article_at_the_head_of_a_clause() -> None:
-    text = "按规定办理。示例职工奖惩条例第二十条另有规定的，从其规定；本条例第三条除外。"
-    assert [text[start:end] for start, end in laws_before_articles(text)] == ["示例职工奖惩条例"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("\n第八十一条违反本条例第二条第一款的示例单位，由示例局处罚。", []),
-        ("\n第五十八条本条例第五十一条、该条例第五十二条规定的行为，由示例局处罚。", []),
-        ("\n第五十九条违反示例公园条例第三条规定的，依照示例公园条例第九条处罚。", []),
-        ("\n第六十条示例公园条例第三条另有规定的，从其规定。", ["示例公园条例"]),
-    ],
-)
-def test_the_article_in_which_it_stands_and_the_text_itself_are_no_rule(text: str, names: list[str]) -> None:
-    assert sorted({text[start:end] for start, end in laws_before_articles(text)}) == names
 
 
 def test_a_companion_may_be_provisional() -> None:

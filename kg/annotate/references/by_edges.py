@@ -1,0 +1,263 @@
+"""Names without 《》 that nobody knows, found by their edges: …违反示例市示例管理规定第三条.
+
+In: squeezed text, its verb groups and the spans in which something is named already. Out: the spans of further names.
+
+The right edge is a type of document in front of what may follow a name. The left edge is the first place of the
+clause from which the words can be one name: its beginning, the end of a verb that governs titles, the joint of a list,
+or a word that stands in no name. What stands at the edges is the evidence; a kind of document needs the more
+characters the less it says by itself (条例 is borne by rules only, 标准 by classes too):
+
+    article, edition   behind the name: 第三条, （2024年本）, （试行）
+    verb               根据, 违反, 落实 … right before it
+    list               another document named right before it, and a joint
+    place              the name begins with the place that made it
+    undone             同时废止 behind it
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.references.document_names import EDITION, SERIES, class_word
+from kg.annotate.references.known_names import region_names
+from kg.annotate.references.verb_group import VerbGroup
+from kg.language.labels import PINPOINT, SECTION_LABEL
+from kg.language.regions import regions
+from kg.vocabulary.forms import Form, ending_at, words
+from kg.vocabulary.relations import cues
+
+_LONGEST = 48
+_BREAKS = "，。；：！？\n《》"
+# the lists of their endings
+_KINDS = {
+    "law": "cue/law-character",
+    "formal": "name/formal",
+    "rule": "name/rule",
+    "technical": "name/technical",
+    "plan": "name/plan",
+}
+_RIGHT = Form(
+    f"(?=[⟨^{' '.join(_KINDS.values())}⟩])(?:"
+    + "|".join(f"(?P<{kind}>⟨{endings}⟩)" for kind, endings in _KINDS.items())
+    + rf")(?P<edition>{SERIES}|{EDITION})?"
+    rf"(?:(?P<known>(?={PINPOINT}|[，。；：！？\n、（）()A-Z]|⟨name/behind⟩|$))|(?!⟨name/extending⟩))"
+)
+_ARTICLE = Form(PINPOINT)
+_LABEL = Form(SECTION_LABEL)
+_JOINT = Form(rf"[）)]?(?:{PINPOINT})*(?:⟨body/and-others⟩)?(?:、?⟨cue/connective⟩|、|，⟨body/joint-long⟩)")
+_BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
+_BREAKING = Form("⟨name/breaking⟩")
+_UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
+_NOT_FIRST = Form("(?!⟨name/first⟩)⟨name/not-first cue/pointing⟩")
+_NOT_INSIDE = Form("⟨cue/not-in-name name/not-inside⟩")
+_COMPOUND = Form("⟨cue/compound name/compound name/not-class⟩")
+# 本条例, 及其实施条例
+_NO_NAME = Form(f"⟨name/own⟩⟨{' '.join(_KINDS.values())}⟩$|^⟨cue/companion⟩$|{PINPOINT}")
+_EMISSION = Form("⟨cue/national⟩?⟨cue/class-standard⟩$")
+_BODY_BEFORE = Form("⟨cue/body-ending⟩$")
+_CUTS = Form("(?:⟨cue/body-ending⟩|⟨cue/modal⟩)$")
+# 执法, 方法
+_METHOD = Form("[⟨[cue/not-before-law⟩]⟨cue/law-character⟩$")
+_RULE_NOUN = Form("⟨name/rule-noun⟩$")
+_NOT_BEFORE_END = Form("⟨name/not-before-end⟩$")
+# 示例规划和示例规范
+_SEVERAL = Form(f"⟨{' '.join(_KINDS.values()).removeprefix('cue/law-character ')} cue/bare-kind⟩⟨cue/joining⟩")
+_WITH_JOINT = Form("⟨cue/joining⟩")
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"))
+_NEVER = 99
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """The fewest characters that make a name of a kind one document, by what speaks for it."""
+
+    verb: int
+    listed: int
+    article: int
+    edition: int
+    place: int
+    made: int
+    undone: int
+
+
+_LEAST = {
+    # laws that nobody knows are few, and methods end alike
+    "law": _Least(verb=_NEVER, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER),
+    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5),
+    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7),
+    "technical": _Least(verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9),
+    "plan": _Least(verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8),
+}
+_SHORTEST_OBJECT = 6
+_MORE_LOOSE = 4
+_MORE_STRICT = 2
+_MORE_SHORT = 2
+
+
+def names_by_edges(text: str, groups: Sequence[VerbGroup], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of names that their edges show, in order, none overlapping.
+
+    Parameters
+    ----------
+    text : str
+        The squeezed text.
+    groups : sequence of VerbGroup
+        Its verb groups, in order.
+    taken : sequence of (int, int)
+        The spans in which something is named already; a list goes on behind them.
+    """
+    clauses = _Clauses(text, groups, taken)
+    spans: list[tuple[int, int]] = []
+    for right in _RIGHT.finditer(text):
+        kind = next(one for one in _KINDS if right[one])
+        start = clauses.name_before(right, kind, spans[-1][1] if spans else 0)
+        if start is not None:
+            spans.append((start, right.end()))
+    return spans
+
+
+class _Clauses:
+    """The clauses of a text, with what begins or ends a name in them."""
+
+    def __init__(self, text: str, groups: Sequence[VerbGroup], taken: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._groups = groups
+        self._ends = [group.end for group in groups]
+        self._taken = sorted(end for _, end in taken)
+
+    def name_before(self, right: re.Match[str], kind: str, done: int) -> int | None:
+        """Return where the name begins that ends in a type of document, or None where nothing shows that it is one."""
+        loose = kind not in ("formal", "rule")
+        if right["known"] is None and (loose or right[kind] in cues().words["bare-ending"]):
+            return None
+        text, end = self._text, right.end(kind)
+        floor, listed = self._floor(right.start(), done)
+        article = _ARTICLE.match(text, right.end()) is not None
+        groups = self._groups[bisect_right(self._ends, floor) : bisect_right(self._ends, right.start())]
+        edition = right["edition"] is not None
+        if loose and not (groups or listed or article or edition):
+            return None
+        least = _LEAST[kind]
+        for start, group in self._beginnings(floor, right.start(), groups):
+            name = text[start:end]
+            if not _is_name(name, kind) or _cut_by_a_verb(text, start, end, groups):
+                continue
+            evidence = [least.article] if article else []
+            evidence += [least.edition] if edition and (group or listed) else []
+            evidence += [least.listed] if listed and start == floor else []
+            evidence += [_by_verb(text, group, least, name, right[kind])] if group else []
+            evidence += [least.place] if _begins_with_place(name) else []
+            evidence += [least.undone] if _UNDONE.match(text, right.end()) else []
+            if evidence and len(name) >= min(evidence):
+                return start
+        return None
+
+    def _floor(self, at: int, done: int) -> tuple[int, bool]:
+        """Return where the clause of an offset begins, and whether a list goes on there."""
+        text = self._text
+        lowest = max(0, at - _LONGEST)
+        floor = max(lowest, *(text.rfind(mark, lowest, at) + 1 for mark in _BREAKS))
+        opened = text.rfind("（", floor, at)
+        if opened >= 0 and text.find("）", opened, at) < 0:
+            floor = opened + 1
+        index = bisect_right(self._taken, at) - 1
+        before = max(done, self._taken[index] if index >= 0 else 0)
+        joint = _JOINT.match(text, before) if before >= floor - 1 and before else None
+        if joint and joint.end() <= at:
+            return joint.end(), True
+        floor = max(floor, before)
+        label = _LABEL.match(text, floor)
+        return (label.end() if label and label.end() <= at else floor), False
+
+    def _beginnings(self, floor: int, at: int, groups: Sequence[VerbGroup]) -> Iterator[tuple[int, VerbGroup | None]]:
+        """Yield where a name may begin in a clause, from left to right, each with the verb right before it."""
+        starts: dict[int, VerbGroup | None] = {floor: None}
+        for found in _BREAKING.finditer(self._text, floor, at):
+            starts.setdefault(found.end(), None)
+        for found in _provinces().finditer(self._text, floor, at):
+            starts.setdefault(found.start(), None)
+        for group in groups:
+            before = _BEFORE_NAME.match(self._text, group.end)
+            starts[before.end() if before else group.end] = group
+        yield from sorted(((start, group) for start, group in starts.items() if start < at), key=lambda one: one[0])
+
+
+def _begins_with_place(name: str) -> bool:
+    return any(name[:length] in _places() for length in range(3, 9))
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    return re.compile(region_names())
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of regions with their kind: 示例壮族自治区."""
+    return frozenset(region.pref_label for region in regions().values() if len(region.pref_label) > 2)
+
+
+def _by_verb(text: str, group: VerbGroup, least: _Least, name: str, ending: str) -> int:
+    """The fewest characters that a name behind a verb group must have."""
+    verb = group.verb
+    if ending in cues().words["standard-title"]:
+        return _NEVER  # the standards of a class end alike
+    if "proposes" in group.relations:
+        told = verb in cues().words["drafting-weak"] and ending_at(_BODY_BEFORE, text, group.start) is not None
+        return least.made if (group.done or told) and not group.negated else _NEVER
+    if verb not in words("name/norm-verb"):
+        return _NEVER
+    of_class = ending in words("name/class-ending")
+    if _WITH_JOINT.search(name) and (of_class or ending in words("name/technical")):
+        return _NEVER
+    more = (_MORE_LOOSE if verb in words("name/loose-verb") else _MORE_STRICT) if of_class else 0
+    return least.verb + more + (_MORE_SHORT if len(verb) == 1 else 0)
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """Tell whether words that end in a type of document can be one name."""
+    if kind == "law" and _METHOD.search(name):
+        return False
+    if (
+        _NOT_FIRST.match(name)
+        or _NO_NAME.search(name)
+        or any(name.count(one) != name.count(other) for one, other in _PAIRS)
+    ):
+        return False
+    rest = _COMPOUND.sub("", name)
+    if _NOT_INSIDE.search(rest) or class_word().search(rest) or _SEVERAL.search(name):
+        return False
+    if "、" in name or _EMISSION.fullmatch(name):
+        return False
+    return kind in ("law", "formal") or _has_stem(name, kind)
+
+
+def _has_stem(name: str, kind: str) -> bool:
+    """Tell whether the words before 规定 or 标准 are a matter, not who or what says it: 合同规定, 主管部门规定."""
+    ending = max((one for one in words(_KINDS[kind]) if name.endswith(one)), key=len)
+    stem = name.removesuffix(ending)
+    if _NOT_BEFORE_END.search(stem):
+        return False
+    return ending not in cues().words["bare-ending"] or _RULE_NOUN.search(stem) is not None
+
+
+def _cut_by_a_verb(text: str, start: int, end: int, groups: Sequence[VerbGroup]) -> bool:
+    """Tell whether a verb stands in a name that is no noun there: 示例市发布…, 违反…, 实际情况制定示例管理细则."""
+    return any(
+        group.start >= start
+        and (
+            group.verb not in words("name/verb-noun")
+            or group.start == start
+            or group.first > group.start
+            or group.done
+            or group.negated
+            or ("proposes" in group.relations and end - group.end >= _SHORTEST_OBJECT)
+            or ending_at(_CUTS, text, group.start) is not None
+        )
+        for group in groups
+        if group.relations
+    )
