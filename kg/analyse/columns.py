@@ -26,7 +26,6 @@ from kg.analyse.records import BodyRecord, CitationRecord, LinkKey, PolicyRecord
 from kg.analyse.targets import TargetRecord
 from kg.analyse.topics import Topic
 from kg.graph.index import decoded
-from kg.graph.index_writer import keep
 
 if TYPE_CHECKING:
     from kg.analyse.chains import Direction
@@ -70,6 +69,8 @@ class _Form(Generic[Record]):
 
 def write_columns(connection: sqlite3.Connection, records: Records) -> None:
     """Write records to an index that has the names of the same graph."""
+    from kg.graph.index_writer import keep
+
     number_of = dict(connection.execute("SELECT iri, id FROM policy"))
     write_policies(connection, sorted((number_of[iri], one) for iri, one in records.policies.items()))
     write_links(connection, records.citations.items())

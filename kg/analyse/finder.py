@@ -14,7 +14,6 @@ from kg.analyse.facets import Facets
 from kg.analyse.levels import level_of
 from kg.analyse.search import best_first
 from kg.graph.index import Index
-from kg.graph.index_writer import keep
 from kg.vocabulary.namespaces import KG, NOT_LINKS, RELATIONS
 
 if TYPE_CHECKING:
@@ -99,6 +98,8 @@ class Finder:
 def keep_search(connection: sqlite3.Connection, records: Records) -> None:
     """Write down what `Finder.of` gives, in an index that has the names of the same graph."""
     import msgspec
+
+    from kg.graph.index_writer import keep
 
     entries, facets = _gathered(records, Index(connection).ranked())
     rows = [(one.iri, one.title, one.number, one.date, one.level, one.cited) for one in entries]

@@ -16,7 +16,6 @@ from kg.analyse import duties, targets, topics
 from kg.analyse.tiers import LOCAL_TIERS, PERSON, level_order, policy_tier
 from kg.graph import store
 from kg.graph.issuers import all_issuers
-from kg.language.title import Title
 from kg.vocabulary.namespaces import (
     AVAILABILITY,
     CITO,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from kg.analyse.targets import TargetRecord
     from kg.analyse.topics import Topic
     from kg.graph.store import GraphStore
+    from kg.language.title import Title
 
 # citing policy, cited policy, relation
 LinkKey = tuple[str, str, str]
@@ -123,6 +123,8 @@ class PolicyRecord:
     @property
     def named(self) -> Title:
         """Its title, taken apart."""
+        from kg.language.title import Title
+
         return Title.of(self.title)
 
     @property

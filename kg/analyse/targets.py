@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError
 from kg.graph.store import said_once
-from kg.language import indicators
 from kg.vocabulary.concepts import PREF_LABEL
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
 
@@ -231,9 +230,9 @@ class _Rows:
         return {
             "concept": concept,
             "name": self._one(concept, PREF_LABEL),
-            "better": self._one(concept, indicators.BETTER_WHEN),
-            "measured": self._one(concept, indicators.MEASURED_IN),
-            "adds": self._one(concept, indicators.ADDS_UP),
+            "better": self._one(concept, KG + "betterWhen"),
+            "measured": self._one(concept, KG + "measuredIn"),
+            "adds": self._one(concept, KG + "addsUp"),
         }
 
     def _one(self, iri: str, predicate: str) -> str:
@@ -299,6 +298,8 @@ def named(records: Records, text: str) -> list[Indicator]:
     NotFoundError
         If no target of the graph has such an indicator; near names are in the message.
     """
+    from kg.language import indicators
+
     names = _names(records.graph)
     wanted = indicators.read(text, None, NATION)
     meant = {concept.iri for concept in wanted.concepts}
@@ -311,6 +312,8 @@ def named(records: Records, text: str) -> list[Indicator]:
 
 def _names(graph: GraphStore) -> dict[Indicator, frozenset[str]]:
     """The indicators that targets have, with the common forms of all their names."""
+    from kg.language import indicators
+
     rows = graph.select(
         "SELECT ?concept ?name ?label ?better ?measured ?adds WHERE {"
         " { SELECT DISTINCT ?concept WHERE { ?target kg:indicatorConcept ?concept } }"
@@ -337,6 +340,8 @@ def _unknown(text: str, key: str, names: Mapping[Indicator, frozenset[str]]) -> 
 
 def quantity_text(comparator: str, value: Decimal, upper: Decimal | None) -> str:
     """A value or range with the sign of its comparator: ≥24.1, 3–5."""
+    from kg.language import indicators
+
     number = plain_value(value) if upper is None else f"{plain_value(value)}–{plain_value(upper)}"
     return number if comparator in ("=", *indicators.CHANGES) else f"{comparator}{number}"
 

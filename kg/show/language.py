@@ -7,13 +7,12 @@ In: a table, a heading or a name as the code and the graph have it. Out: the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
 from kg.analyse.table import MORE, Cell, Quote, Table
-from kg.language.units import quantity_in_english, unit_in_english
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.namespaces import AVAILABILITY, ID, KG, RELATIONS
 
@@ -23,7 +22,7 @@ _CELLS = KG + "cells"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _OF_A_VOCABULARY = re.compile(r"/(body|classification|force|indicator|region|sector|subject|type)/[^/]+$")
 _IN_ORDER = ("body", "region", "type", "sector", "indicator", "force", "classification", "subject")
-_OF_UNITS: Mapping[str, Callable[[str], str]] = {"unit": unit_in_english, "quantity": quantity_in_english}
+_OF_UNITS = ("unit", "quantity")
 _KINDS_OF_CELLS: Mapping[str, tuple[str, ...]] = {"class": ("classification",), "any": _IN_ORDER, "said": _IN_ORDER}
 _CONTRARY = ", not "  # stands between what was kept and what speaks against it
 # A name of a body may itself hold the mark that joins names.
@@ -105,7 +104,7 @@ class Language:
             )
             return self._label(concept) if concept else cell
         if kind in _OF_UNITS:
-            return _OF_UNITS[kind](cell) if self.code == "en" else cell
+            return _units_in_english(kind, cell) if self.code == "en" else cell
         if kind == "measure":
             told, mark, unit = cell.rpartition(", ")
             return f"{self._cell('word', told)}{mark}{self._cell('word' if self._is_word(unit) else 'unit', unit)}"
@@ -212,6 +211,12 @@ class Language:
 
 
 AS_IT_IS = Language()
+
+
+def _units_in_english(kind: str, text: str) -> str:
+    from kg.language.units import quantity_in_english, unit_in_english
+
+    return unit_in_english(text) if kind == "unit" else quantity_in_english(text)
 
 
 @cache
