@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kg.analyse.columns import write_columns
 from kg.analyse.finder import keep_search
+from kg.analyse.overview import keep_overview
 from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
@@ -166,6 +167,7 @@ def write_index(directory: Path, graph: GraphStore) -> None:
         write_names(connection, graph)
         write_columns(connection, records)
         keep_search(connection, records)
+        keep_overview(connection, records)
         keep_policies(connection, graph)
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.finder import FACETS, Found
 from kg.analyse.levels import LEVELS
-from kg.vocabulary.namespaces import ELI, RELATIONS, TEXT
+from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
+    from kg.analyse.overview import Counts
     from kg.analyse.records import PolicyRecord
     from kg.show.explorer.frame import Frame
 
@@ -137,29 +138,15 @@ def suggested(frame: Frame, text: str) -> list[dict[str, str]]:
     ]
 
 
-_MOST_CITED = """
-SELECT ?policy (COUNT(DISTINCT ?citing) AS ?count) WHERE { ?citing eli:cites ?policy }
-GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT 12"""
-_MOST_FOLLOWED = """
-SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {
-  VALUES ?relation { eli:based_on eli:ensures_implementation_of eli:applies kg:forwards }
-  ?follower ?relation ?policy ; eli:jurisdiction ?region . ?region skos:notation ?code FILTER(STRENDS(?code, "0000"))
-  ?policy eli:jurisdiction <https://w3id.org/policy-kg/id/region/CN>
-} GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT 8"""
-_YEARS = """
-SELECT ?year (COUNT(DISTINCT ?policy) AS ?count) WHERE {
-  ?policy eli:date_document ?day BIND(SUBSTR(STR(?day), 1, 4) AS ?year)
-} GROUP BY ?year ORDER BY ?year"""
-
-
 def first_page(frame: Frame) -> str:
     """Return the first page: how much there is, what is cited and followed most, and from when it is."""
+    overview = frame.world.overview
     return frame.render(
         "home.html",
-        figures=_figures(frame),
-        cited=_ranked(frame, _MOST_CITED),
-        followed=_ranked(frame, _MOST_FOLLOWED),
-        years=[(row["year"] or "", int(row["count"] or 0)) for row in frame.world.graph.select(_YEARS)],
+        figures=overview.figures,
+        cited=_ranked(frame, overview.cited),
+        followed=_ranked(frame, overview.followed),
+        years=overview.years,
         levels=LEVELS,
     )
 
@@ -171,33 +158,13 @@ def ranking_page(frame: Frame) -> str:
     pairs = sorted(ties.joint.items(), key=lambda pair: (-pair[1], pair[0]))[:RANKED]
     return frame.render(
         "ranking.html",
-        figures=_figures(frame),
+        figures=frame.world.overview.figures,
         cited=[(reader.policy(iri), reader.level(iri), len(citing)) for iri, citing in cited],
         pairs=[(ties.issuers[one].iri, ties.issuers[other].iri, count) for (one, other), count in pairs],
     )
 
 
-def _ranked(frame: Frame, query: str) -> list[tuple[PolicyRecord, str, int]]:
-    """The policies of an answer with their levels and counts."""
+def _ranked(frame: Frame, counts: Counts) -> list[tuple[PolicyRecord, str, int]]:
+    """Policies with their levels and counts."""
     reader = frame.world.reader
-    return [
-        (reader.policy(row["policy"] or ""), reader.level(row["policy"] or ""), int(row["count"] or 0))
-        for row in frame.world.graph.select(query)
-    ]
-
-
-def _figures(frame: Frame) -> list[tuple[str, int]]:
-    """How much there is, by the last part of the keys of its words."""
-
-    def number(counted: str, pattern: str) -> int:
-        rows = frame.world.graph.select(f"SELECT (COUNT(DISTINCT {counted}) AS ?count) WHERE {{ {pattern} }}")
-        return int(rows[0]["count"] or 0)
-
-    return [
-        ("policies", number("?one", "?one a kg:Policy")),
-        ("with_text", frame.world.records.availabilities.get(TEXT, 0)),
-        ("references", number("?one", "?one a kg:Citation")),
-        ("bodies", number("?one", f"?policy <{ELI}passed_by> ?one")),
-        ("targets", number("?one", "?one a kg:Target")),
-        ("duties", number("?one", "?one a kg:Responsibility")),
-    ]
+    return [(reader.policy(iri), reader.level(iri), count) for iri, count in counts]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup, escape
 
 from kg.analyse.finder import Finder
+from kg.analyse.overview import Overview
 from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.analyse.ties import Ties
@@ -123,6 +124,11 @@ class World:
             if self._ties is None:
                 self._ties = Ties.of_graph(self.graph, entries)
             return self._ties
+
+    @cached_property
+    def overview(self) -> Overview:
+        """How much there is, and the lists."""
+        return Overview.of(self.records)
 
     @cached_property
     def english_names(self) -> Mapping[str, str]:

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
-from kg.graph.store import text_of
 from kg.show.explorer.paging import page_of, pages
 from kg.show.explorer.tiles import count_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
@@ -203,31 +200,9 @@ def latest(frame: Frame, policies: Iterable[str], most: int = POLICIES) -> list[
     return [(reader.policy(iri), reader.level(iri)) for _, iri in sorted(dated, reverse=True)[:most]]
 
 
-# A list, and the properties whose values it has, each with how many times it is one.
-_LISTS: Mapping[str, tuple[str, ...]] = {
-    "bodies": (),
-    "regions": (ELI + "jurisdiction", ELI + "relevant_for"),
-    "sectors": (ELI + "is_about",),
-    "indicators": (KG + "indicatorConcept",),
-    "compilations": (KG + "occursIn",),
-}
-
-
-def counted(frame: Frame, name: str) -> list[tuple[str, int]]:
-    """Return the things of a list with their counts, the largest first."""
-    store = frame.world.graph.store
-    counts: Counter[str] = Counter()
-    if name == "bodies":
-        # a build has written them down: looking each up in the store takes thirty times as long
-        counts.update(body for bodies in frame.world.records.issuers.values() for body in bodies)
-    for predicate in _LISTS[name]:
-        counts.update(text_of(quad.object) for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None))
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
 def listed(frame: Frame, name: str) -> list[tuple[str, str, int]]:
     """Return what a list shows: its group, the thing, and its count, the largest first; slips are left out."""
-    each = ((_group(frame, name, iri), iri, count) for iri, count in counted(frame, name))
+    each = ((_group(frame, name, iri), iri, count) for iri, count in frame.world.overview.lists[name])
     return [one for one in each if one[0] != _SLIP]
 
 
@@ -294,7 +269,7 @@ def _group(frame: Frame, name: str, iri: str) -> str:
 
     reader, key = frame.world.reader, iri.rsplit("/", 1)[-1]
     if name == "bodies":
-        # a build has written them down, as above
+        # a build has written all of them down: looking each up in the store takes thirty times as long
         body = frame.world.records.bodies.get(iri)
         return body.level if body and body.level else "other"
     if name == "regions":

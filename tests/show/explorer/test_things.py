@@ -10,7 +10,7 @@ from targets_graph import write_graph
 
 from kg.graph.store import open_store
 from kg.show.explorer.frame import Frame
-from kg.show.explorer.things import counted, latest, list_page, listed, thing_page
+from kg.show.explorer.things import latest, list_page, listed, thing_page
 from kg.vocabulary.namespaces import ID, KG
 
 
@@ -34,7 +34,7 @@ def test_a_body_shows_what_it_issued_with_whom_and_what_it_answers_for(duties: F
 @pytest.mark.parametrize("name", ["bodies", "regions", "sectors", "indicators", "compilations"])
 def test_each_list_leads_to_pages_that_are_there(sample: Frame, name: str) -> None:
     page = list_page(sample, name)
-    for iri, _ in counted(sample, name):
+    for iri, _ in sample.world.overview.lists[name]:
         local = sample.world.individuals.local(iri)
         assert local
         if f'href="{sample.to(iri)}"' in page and local[0] != "indicator":
@@ -42,13 +42,13 @@ def test_each_list_leads_to_pages_that_are_there(sample: Frame, name: str) -> No
 
 
 def test_an_indicator_that_stands_once_and_in_no_vocabulary_is_not_listed(duties: Frame) -> None:
-    once = [iri for iri, count in counted(duties, "indicators") if count == 1]
+    once = [iri for iri, count in duties.world.overview.lists["indicators"] if count == 1]
     page = list_page(duties, "indicators")
     assert once and not [iri for iri in once if f'href="{duties.to(iri)}"' in page]
 
 
 def test_a_file_lists_its_documents_in_their_order(sample: Frame) -> None:
-    (iri, _), *_ = counted(sample, "compilations")
+    (iri, _), *_ = sample.world.overview.lists["compilations"]
     page = thing_page(sample, "compilation", iri)
     lines = [int(text.split(" ")[1]) for text in page.split("第")[1:] if text.split(" ")[1].isdecimal()]
     assert lines == sorted(lines) and lines

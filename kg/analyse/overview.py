@@ -1,0 +1,112 @@
+"""What a graph holds at a glance: how much, what is cited and followed most, from which years, and its lists.
+
+In: the records of a graph. Out: an `Overview`; a build writes it down, since to count it anew takes a second of whoever
+asks first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.graph.index import decoded
+from kg.graph.index_writer import keep
+from kg.vocabulary.namespaces import ELI, ID, KG, TEXT
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+    from kg.graph.store import GraphStore
+
+Counts = tuple[tuple[str, int], ...]
+_KEPT = "overview"
+_CITED, _FOLLOWED = 12, 8
+_MOST_CITED = f"""
+SELECT ?policy (COUNT(DISTINCT ?citing) AS ?count) WHERE {{ ?citing eli:cites ?policy }}
+GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT {_CITED}"""
+_MOST_FOLLOWED = f"""
+SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {{
+  VALUES ?relation {{ eli:based_on eli:ensures_implementation_of eli:applies kg:forwards }}
+  ?follower ?relation ?policy ; eli:jurisdiction ?region . ?region skos:notation ?code FILTER(STRENDS(?code, "0000"))
+  ?policy eli:jurisdiction <{ID}region/CN>
+}} GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT {_FOLLOWED}"""
+_MENTIONS = {"references": "Citation", "targets": "Target", "duties": "Responsibility"}
+# A list, and the properties whose values it has.
+_LISTS: Mapping[str, tuple[str, ...]] = {
+    "regions": (ELI + "jurisdiction", ELI + "relevant_for"),
+    "sectors": (ELI + "is_about",),
+    "indicators": (KG + "indicatorConcept",),
+    "compilations": (KG + "occursIn",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`figures`: how many policies, texts, references … there are; `cited`, `followed`: policies, by how many others
+    cite them and how many provinces follow; `years`: how many are of each; `lists`: bodies, regions …, each with
+    how many times it is named, the largest first."""
+
+    figures: Counts
+    cited: Counts
+    followed: Counts
+    years: Counts
+    lists: Mapping[str, Counts]
+
+    @classmethod
+    def of(cls, records: Records) -> Overview:
+        """What the build has written down; of a graph that it has not, counted."""
+        import msgspec
+
+        index = records.graph.index
+        if not index.has_kept(_KEPT):
+            return _counted(records)
+        return decoded(msgspec.msgpack.Decoder(cls).decode, index.kept(_KEPT))
+
+
+def keep_overview(connection: sqlite3.Connection, records: Records) -> None:
+    """Write down what `Overview.of` gives, in the index of the same graph."""
+    import msgspec
+
+    keep(connection, [(_KEPT, msgspec.msgpack.encode(_counted(records)))])
+
+
+def _counted(records: Records) -> Overview:
+    graph = records.graph
+    mentions = {name: _number(graph, f"?one a kg:{kind}") for name, kind in _MENTIONS.items()}
+    issuing = {body for _, body in graph.pairs(ELI + "passed_by")}
+    # as the search has them: each bar of the first page leads there
+    years = Counter(policy.year for policy in records.policies.values() if policy.year)
+    lists = {name: _largest_first(_values(graph, predicates)) for name, predicates in _LISTS.items()}
+    lists["bodies"] = _largest_first(body for bodies in records.issuers.values() for body in bodies)
+    return Overview(
+        (
+            ("policies", len(graph.instances(KG + "Policy"))),
+            ("with_text", records.availabilities.get(TEXT, 0)),
+            ("references", mentions["references"]),
+            ("bodies", len(issuing)),
+            ("targets", mentions["targets"]),
+            ("duties", mentions["duties"]),
+        ),
+        _rows(graph, _MOST_CITED),
+        _rows(graph, _MOST_FOLLOWED),
+        tuple(sorted(years.items())),
+        lists,
+    )
+
+
+def _values(graph: GraphStore, predicates: Iterable[str]) -> Iterable[str]:
+    return (value for predicate in predicates for _, value in graph.pairs(predicate))
+
+
+def _largest_first(things: Iterable[str]) -> Counts:
+    return tuple(sorted(Counter(things).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _rows(graph: GraphStore, query: str) -> Counts:
+    return tuple((row["policy"] or "", int(row["count"] or 0)) for row in graph.select(query))
+
+
+def _number(graph: GraphStore, pattern: str) -> int:
+    return int(graph.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ {pattern} }}")[0]["count"] or 0)
