@@ -16,6 +16,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Places = NDArray[np.int64]
 Chosen = Mapping[str, Collection[str]]
 
 
@@ -24,7 +25,7 @@ class Narrowed:
     """What is left: the places of the policies kept, in the order given; for each facet its values with how many have
     them of those that fit all choices of the other facets; and how many there would be without the choice of each."""
 
-    kept: list[int]
+    kept: Places
     counts: Mapping[str, Mapping[str, int]]
     without: Mapping[str, int]
 
@@ -108,20 +109,18 @@ class Facets:
             found[policy].append(one.values[held])
         return found
 
-    def narrowed(self, ranked: Sequence[int] | None, chosen: Chosen) -> Narrowed:
+    def narrowed(self, ranked: Sequence[int] | Places | None, chosen: Chosen) -> Narrowed:
         """Keep the policies that have one of the chosen values of each facet, and count the values of each facet.
 
         Parameters
         ----------
-        ranked : sequence of int or None
+        ranked : sequence or array of int, or None
             Places of policies, kept in this order; None for all.
         chosen : mapping of str to collection of str
             Facet to values; a facet without any is not chosen from.
         """
-        order = np.arange(self._size) if ranked is None else np.asarray(ranked, dtype=np.int64)
-        inside = np.zeros(self._size, dtype=bool)
-        inside[order] = True
-        having = {name: self._facets[name].having(values, self._size) for name, values in chosen.items() if values}
+        order, inside = self._ordered(ranked)
+        having = self._having(chosen)
         kept = np.logical_and.reduce([inside, *having.values()])
         counts, without = {}, {}
         for name, facet in self._facets.items():
@@ -130,4 +129,21 @@ class Facets:
             counts[name] = facet.counts(among)
             if name in having:
                 without[name] = int(among.sum())
-        return Narrowed(order[kept[order]].tolist(), counts, without)
+        return Narrowed(order[kept[order]], counts, without)
+
+    def kept(self, ranked: Places | None, chosen: Chosen) -> Places:
+        """The places that `narrowed` keeps."""
+        order, _ = self._ordered(ranked)
+        having = self._having(chosen)
+        return order[np.logical_and.reduce(list(having.values()))[order]] if having else order
+
+    def _ordered(self, ranked: Sequence[int] | Places | None) -> tuple[Places, NDArray[np.bool_]]:
+        """Places in their order, and which these are."""
+        order = np.arange(self._size) if ranked is None else np.asarray(ranked, dtype=np.int64)
+        inside = np.zeros(self._size, dtype=bool)
+        inside[order] = True
+        return order, inside
+
+    def _having(self, chosen: Chosen) -> dict[str, NDArray[np.bool_]]:
+        """Which policies have what is chosen of each facet."""
+        return {name: self._facets[name].having(values, self._size) for name, values in chosen.items() if values}

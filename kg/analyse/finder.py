@@ -19,6 +19,7 @@ from kg.vocabulary.namespaces import KG, NOT_LINKS, RELATIONS
 if TYPE_CHECKING:
     import sqlite3
 
+    from kg.analyse.facets import Places
     from kg.analyse.records import PolicyRecord, Records
     from kg.graph.store import GraphStore
 
@@ -88,11 +89,25 @@ class Finder:
         start, length : int
             Which hits are wanted.
         """
-        places = [number - 1 for number in best_first(self._index, text)] if text.strip() else None
-        left = self.facets.narrowed(places, {facet: chosen[facet] for facet in FACETS if facet in chosen})
-        hits = [self.entries[place] for place in left.kept[start : start + length]]
+        left = self.facets.narrowed(self._places(text), _of_facets(chosen))
+        hits = [self.entries[place] for place in left.kept[start : start + length].tolist()]
         loosened = {facet: count for facet, count in left.without.items() if count}
-        return Found(len(left.kept), hits, left.counts, {} if left.kept else loosened)
+        return Found(len(left.kept), hits, left.counts, {} if len(left.kept) else loosened)
+
+    def total(self, text: str, chosen: Mapping[str, Collection[str]]) -> int:
+        """How many `found` finds."""
+        return len(self.facets.kept(self._places(text), _of_facets(chosen)))
+
+    def first(self, text: str, most: int) -> list[Entry]:
+        """The first hits of `found`, with nothing chosen."""
+        return [self.entries[place] for place in best_first(self._index, text)[:most] - 1]
+
+    def _places(self, text: str) -> Places | None:
+        return best_first(self._index, text) - 1 if text.strip() else None
+
+
+def _of_facets(chosen: Mapping[str, Collection[str]]) -> Mapping[str, Collection[str]]:
+    return {facet: chosen[facet] for facet in FACETS if facet in chosen}
 
 
 def keep_search(connection: sqlite3.Connection, records: Records) -> None:

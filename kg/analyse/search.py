@@ -6,7 +6,10 @@ of `Records` a table of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from kg.analyse.table import Cell, Table
 from kg.errors import NotFoundError
@@ -15,35 +18,38 @@ from kg.graph.sounds import LATIN
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
+    from kg.graph.words import Numbers
 
 SUGGESTED, _FEW = 5, 1_000
 
 
-def best_first(index: Index, text: str) -> list[int]:
+def best_first(index: Index, text: str) -> Numbers:
     """The numbers of the policies that a text is the number of, the title, another name; those whose title has all its
     words; those that have them beside the title, in other names, number or issuers; those that sound so."""
     words = [word for word in map(key, text.split()) if word]
     if not words:
-        return []
+        return np.zeros(0, np.int64)
     whole = "".join(words)
-    in_title = index.holding(words, (TITLE,))
     ways = (
         index.named(NUMBER, number_as_compared(text)),
         index.named(TITLE, whole),
         index.named(OTHER, whole),
-        in_title,
-        # of a word that everyone has, not all numbers are read twice
-        index.holding(words) if index.count(words) > len(in_title) else (),
+        index.holding(words, (TITLE,)),
+        index.holding(words),
+        index.sounding(words) if any(map(LATIN.fullmatch, words)) else (),
     )
-    return list(dict.fromkeys(number for way in (*ways, _sounding(index, words)) for number in way))
+    return _once(np.asarray(way, np.int64) for way in ways)
 
 
-def _sounding(index: Index, words: list[str]) -> list[int]:
-    """The policies that have all words, those in Latin letters by their sound too."""
-    if not any(map(LATIN.fullmatch, words)):
-        return []
-    each = [{*index.sounding(word), *index.holding([word])} for word in words]
-    return sorted(set.intersection(*each))
+def _once(ways: Iterable[Numbers]) -> Numbers:
+    """Numbers one behind the other, without those that stand there before; each way has a number once."""
+    each = list(ways)
+    taken = np.zeros(max((int(way.max()) for way in each if len(way)), default=0) + 1, bool)
+    fresh: list[Numbers] = []
+    for way in each:
+        fresh.append(way[~taken[way]])
+        taken[way] = True
+    return np.concatenate(fresh)
 
 
 def found(records: Records, text: str) -> Table:
@@ -62,7 +68,7 @@ def found(records: Records, text: str) -> Table:
         If none has them; near titles are in the message.
     """
     index = records.graph.index
-    ranked = best_first(index, text)
+    ranked = best_first(index, text).tolist()
     if not ranked:
         like = index.near(text, SUGGESTED)
         hint = f"near: {'; '.join(like)}" if like else "write fewer words"

@@ -3,9 +3,9 @@
 In: the file that a build writes beside its store, or a graph to make one of in memory. Out: an `Index`: the policies of
 a number or title, those that hold all words of a text, names near a text.
 
-The words are pairs of neighbouring characters (储能 发展 is 储能 能发 发展), kept by SQLite's FTS5: Chinese words have
-two characters, which an index of three at a time cannot find, and a phrase of pairs is exactly a part of a name.
-Policies are numbered by how many others cite them, so that the first ones of an answer are the best known.
+Words are found by pairs of neighbouring characters (`kg.graph.words`): Chinese words have two, which an index of three
+at a time cannot find. Policies are numbered by how many others cite them, so that the first ones of an answer are the
+best known.
 """
 
 from __future__ import annotations
@@ -13,20 +13,30 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import log
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import StoreError
-from kg.graph.sounds import Sounds
 from kg.graph.store import REBUILD
 from kg.language.pinyin import syllables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kg.graph.sounds import Sounds
+    from kg.graph.words import Numbers, Words
+
+    Mask = NDArray[np.bool_]
 
 T = TypeVar("T")
 INDEX_FILE = "index.sqlite"
 # in the header of the file: that it is an index of kg, and which form it has
-APPLICATION, FORM = 0x6B67_6964, 1
+APPLICATION, FORM = 0x6B67_6964, 2
 TITLE, OTHER, NUMBER, BODY = "title", "other", "number", "body"
 # what a policy is called itself, and all that it is found by
 OWN_NAMES, EVERYWHERE = (TITLE, OTHER, NUMBER), (TITLE, OTHER, NUMBER, BODY)
@@ -37,15 +47,12 @@ SOUNDS, SOUNDS_OF_BODIES = "sounds", "sounds of bodies"
 NOISE = re.compile(r"[\s《》〈〉“”\"'‘’「」『』()\[\]〔〕﹝﹞【】〖〗·•,，、:：—-]")
 # Code, year and sequence, brackets and spaces as hyphens: 国发-2021-23号, 国务院令第712号.
 _NUMBER = re.compile(r"(.*?)-*(?:(\d{4})(?:年-?第?|-+第?|第)|第|-)-*(\d+)-?号?")
-# The tokenizer ends words at ASCII control characters, which no name is told apart by.
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_NEAR = (TITLE, NUMBER)
 # Of what is near a text: how many of its pairs are looked up, the rarest first, and how many names are compared.
 _RARE_PAIRS, _FREQUENT, _COMPARED = 16, 20_000, 300
 _WHOLE = 1_000
-# Of fewer letters nearly all names have some.
-_LEAST_SOUND = 2
-# Of the bodies that sound alike, those of the shortest names are looked up.
-_BODIES = 200
+# Words of which it is remembered who has them: while somebody types, all but the last were asked for before.
+_REMEMBERED = 64
 
 
 def key(text: str) -> str:
@@ -61,12 +68,6 @@ def number_as_compared(text: str) -> str:
     if parts is None:
         return spaced.strip("-").casefold()
     return "-".join(part for part in parts.groups() if part).casefold()
-
-
-def pairs(compared: str) -> list[str]:
-    """The characters of a key, each with the one behind it; the last one alone, where the next name cannot join."""
-    text = _CONTROL.sub("\ufffd", compared)
-    return [text[at : at + 2] for at in range(len(text))]
 
 
 def decoded(decode: Callable[[bytes], T], data: bytes) -> T:
@@ -96,6 +97,8 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._having = lru_cache(_REMEMBERED)(self._read_having)
+        self._sounding = lru_cache(_REMEMBERED)(self._read_sounding)
 
     @classmethod
     def open(cls, folder: Path) -> Index:
@@ -147,8 +150,8 @@ class Index:
         )
         return _numbers(found)
 
-    def holding(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> list[int]:
-        """The policies whose names of some kinds hold all words, each in one name.
+    def holding(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> Numbers:
+        """The policies whose names of some kinds hold all words, each in one name; their numbers in order.
 
         Parameters
         ----------
@@ -157,21 +160,28 @@ class Index:
         kinds : sequence of str
             Of which kinds the names may be.
         """
-        asked = list(words)
-        if not asked:
-            return []
-        # one text for all of them: row by row, a word that everyone has takes five times as long
-        query = "SELECT group_concat(rowid) FROM (SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid)"
-        ((found,),) = self.rows(query, (_asked(asked, kinds),))
-        return [int(number) for number in found.split(",")] if found else []
+        import numpy as np
 
-    def count(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> int:
-        """How many policies `holding` has."""
-        asked = list(words)
-        if not asked:
-            return 0
-        ((count,),) = self.rows("SELECT count(*) FROM word WHERE word MATCH ?", (_asked(asked, kinds),))
-        return int(count)
+        each = [self._somewhere(word, kinds) for word in words if word]
+        return np.flatnonzero(np.logical_and.reduce(each)) if each else np.zeros(0, np.int64)
+
+    def _somewhere(self, word: str, kinds: Sequence[str]) -> Mask:
+        """Which policies hold a word in a name of one of some kinds."""
+        having = self._having(word, kinds[0])
+        for kind in kinds[1:]:
+            having = having | self._having(word, kind)
+        return having
+
+    def _read_having(self, word: str, kind: str) -> Mask:
+        """Which policies hold a word in a name of a kind, by their numbers."""
+        return self._mask(self._words.policies(kind, word))
+
+    def _mask(self, numbers: Numbers) -> Mask:
+        import numpy as np
+
+        mask = np.zeros(self._size + 1, bool)
+        mask[numbers] = True
+        return mask
 
     def iris(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies, in the order given."""
@@ -201,13 +211,12 @@ class Index:
         """Titles and numbers like a text, the nearest first, of those that share its rarest pairs of characters."""
         from rapidfuzz import fuzz, process
 
-        rare = self._rare(key(text))
-        if not rare:
-            return []
-        asked = f"{{{TITLE} {NUMBER}}} : ({' OR '.join(map(_quoted, rare))})"
-        found = _numbers(
-            self.rows("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank, rowid LIMIT ?", (asked, _COMPARED))
-        )
+        shared: Counter[int] = Counter()
+        for pair, count in self._rare(key(text)):
+            weight = log(1 + self._size / count)
+            for kind in _NEAR:
+                shared.update(dict.fromkeys(self._words.policies(kind, pair).tolist(), weight))
+        found = sorted(shared, key=lambda policy: (-shared[policy], policy))[:_COMPARED]
         names = self._of(f"SELECT text FROM name WHERE kind IN ('{TITLE}', '{NUMBER}') AND policy IN (%s)", found)
         known = sorted({name for (name,) in names})
         hits = process.extract(text, known, scorer=fuzz.WRatio, processor=key, limit=most, score_cutoff=50)
@@ -222,17 +231,20 @@ class Index:
         """Whether the build wrote something down under a name; an earlier kg may have written less."""
         return bool(self.rows("SELECT 1 FROM kept WHERE name = ?", (name,)))
 
-    def sounding(self, word: str) -> list[int]:
-        """The policies whose title, number or issuer sounds as what was typed: `guofa` or `gf` for 国发."""
-        sounds, (names, of_bodies) = self._sounds, self._sounds_of_bodies
-        if sounds is None or len(word) < _LEAST_SOUND:
-            return []
-        found = {number + 1 for number in sounds.lines(word)}
-        bodies = sorted((names[line] for line in of_bodies.lines(word)), key=lambda name: (len(name), name))[:_BODIES]
-        if bodies:
-            asked = f"{{{BODY}}} : ({' OR '.join(map(_phrase, bodies))})"
-            found.update(_numbers(self.rows("SELECT rowid FROM word WHERE word MATCH ?", (asked,))))
-        return sorted(found)
+    def sounding(self, words: Iterable[str]) -> Numbers:
+        """The policies whose names hold all words, or whose title, number or issuer sounds like them (`guofa` or `gf`
+        for 国发); their numbers in order."""
+        import numpy as np
+
+        each = [self._somewhere(word, EVERYWHERE) | self._sounding(word) for word in words if word]
+        return np.flatnonzero(np.logical_and.reduce(each)) if each else np.zeros(0, np.int64)
+
+    def _read_sounding(self, word: str) -> Mask:
+        """Which policies sound like a word."""
+        sounds, (_, of_bodies) = self._sounds, self._sounds_of_bodies
+        found = self._mask(sounds.lines(word) + 1 if sounds else of_bodies.lines(""))
+        found[self._words.owners(BODY, of_bodies.lines(word))] = True
+        return found
 
     def sound(self, iri: str) -> str:
         """How the title of a policy is spelled (`kg.language.pinyin.spelled`); nothing where that is not known."""
@@ -254,26 +266,41 @@ class Index:
         return found
 
     @cached_property
+    def _size(self) -> int:
+        """How many policies there are."""
+        ((size,),) = self.rows("SELECT count(*) FROM policy")
+        return int(size)
+
+    @cached_property
+    def _words(self) -> Words:
+        from kg.graph.words import Words
+
+        return Words(EVERYWHERE, self.rows, self.kept)
+
+    @cached_property
     def _sounds(self) -> Sounds | None:
+        from kg.graph.sounds import Sounds
+
         return Sounds(self.kept(SOUNDS)) if self.has_kept(SOUNDS) else None
 
     @cached_property
     def _sounds_of_bodies(self) -> tuple[list[str], Sounds]:
+        from kg.graph.sounds import Sounds
+
         kept = self.kept(SOUNDS_OF_BODIES).decode() if self.has_kept(SOUNDS_OF_BODIES) else ""
         pairs = [line.split("\t") for line in kept.splitlines()]
         return [name for name, _ in pairs], Sounds.of(spelling for _, spelling in pairs)
 
-    def _rare(self, compared: str) -> list[str]:
-        """The pairs of a key that fewest policies have, those that none has left out."""
-        asked = list(dict.fromkeys(pairs(compared)[:_WHOLE]))
-        counts = self._of("SELECT doc, term FROM pair WHERE term IN (%s)", asked)
-        chosen: list[str] = []
+    def _rare(self, compared: str) -> list[tuple[str, int]]:
+        """The pairs of a key that fewest names have, with how many; those that none has left out."""
+        counts = self._words.frequencies(_NEAR, compared[:_WHOLE])
+        chosen: list[tuple[str, int]] = []
         reached = 0
-        for count, pair in sorted(counts):
+        for pair, count in sorted(counts.items(), key=lambda one: (one[1], one[0])):
             reached += count
             if chosen and (reached > _FREQUENT or len(chosen) == _RARE_PAIRS):
                 break
-            chosen.append(pair)
+            chosen.append((pair, count))
         return chosen
 
     def _of(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
@@ -285,16 +312,3 @@ class Index:
 
 def _numbers(rows: Iterable[tuple[Any, ...]]) -> list[int]:
     return [row[0] for row in rows]
-
-
-def _asked(words: Iterable[str], kinds: Sequence[str]) -> str:
-    """Words in the language of FTS5: a phrase of pairs each, one character alone as what begins a pair."""
-    return f"{{{' '.join(kinds)}}} : ({' AND '.join(map(_phrase, words))})"
-
-
-def _phrase(word: str) -> str:
-    return _quoted(*(pairs(word)[:-1])) if len(word) > 1 else f"{_quoted(*pairs(word))} *"
-
-
-def _quoted(*tokens: str) -> str:
-    return '"' + " ".join(tokens).replace('"', '""') + '"'

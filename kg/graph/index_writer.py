@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from kg.graph.index import (
     APPLICATION,
     BODY,
+    EVERYWHERE,
     FORM,
     NUMBER,
     OTHER,
@@ -26,9 +28,10 @@ from kg.graph.index import (
     TITLE,
     key,
     number_as_compared,
-    pairs,
 )
 from kg.graph.issuers import all_issuers
+from kg.graph.words import TABLE as WORDS
+from kg.graph.words import WordsWriter
 from kg.language.pinyin import spelled
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, CITO, DCTERMS, ELI, KG, NOT_LINKS, RELATIONS, SKOS, TEXT
@@ -42,10 +45,8 @@ PRAGMA user_version = {FORM};
 CREATE TABLE policy (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, title TEXT NOT NULL, shown TEXT NOT NULL,
   cited_by INTEGER NOT NULL, at_hand INTEGER NOT NULL, explains INTEGER NOT NULL);
 CREATE TABLE name (policy INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL);
-CREATE VIRTUAL TABLE word USING fts5({TITLE}, {OTHER}, {NUMBER}, {BODY}, content='',
-  tokenize="ascii tokenchars '!#$%&*+./;<=>?@\\^_`{{|}}~'");
 CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE VIRTUAL TABLE pair USING fts5vocab(word, 'row');
+{WORDS}
 """
 _KEYS = """
 CREATE INDEX name_by_key ON name (key, kind);
@@ -109,19 +110,23 @@ def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
 def write_ranked(connection: sqlite3.Connection, ranked: Iterable[Named]) -> None:
     """Write the names of policies to an empty database, the most cited first."""
     connection.executescript(_TABLES)
+    words = WordsWriter(EVERYWHERE)
     sounds: list[str] = []
-    bodies: set[str] = set()
+    issued: dict[str, array[int]] = {}
     with connection:
         for at, one in enumerate(ranked, 1):
-            _write(connection, at, one)
+            _write(connection, words, at, one)
             sounds.append(_spelled(one))
-            bodies.update(one.bodies)
-        connection.execute("INSERT INTO word(word) VALUES ('optimize')")
+            for name in dict.fromkeys(map(key, one.bodies)):
+                issued.setdefault(name, array("I")).append(at)
+        issued.pop("", None)
+        for name in sorted(issued):
+            words.add(BODY, name, issued[name])
+        connection.executemany("INSERT INTO pair VALUES (?, ?)", words.rows())
     connection.executescript(_KEYS)
-    names = sorted(set(map(key, bodies)) - {""})
-    spelled_bodies = (f"{name}\t{spelled(name)}\n" for name in names)
+    spelled_bodies = (f"{name}\t{spelled(name)}\n" for name in sorted(issued))
     lines = {SOUNDS: "".join(sounds), SOUNDS_OF_BODIES: "".join(spelled_bodies)}
-    keep(connection, [(name, text.encode()) for name, text in lines.items()])
+    keep(connection, [*words.kept(), *((name, text.encode()) for name, text in lines.items())])
 
 
 def _spelled(one: Named) -> str:
@@ -136,7 +141,7 @@ def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) ->
         connection.executemany("INSERT INTO kept VALUES (?, ?)", values)
 
 
-def _write(connection: sqlite3.Connection, at: int, one: Named) -> None:
+def _write(connection: sqlite3.Connection, words: WordsWriter, at: int, one: Named) -> None:
     explains = Title.of(one.title).is_commentary
     row = (at, one.iri, one.title, one.shown, one.cited_by, one.at_hand, explains)
     connection.execute("INSERT INTO policy VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -145,14 +150,8 @@ def _write(connection: sqlite3.Connection, at: int, one: Named) -> None:
         connection.executemany(
             "INSERT INTO name VALUES (?, ?, ?, ?)", [(at, kind, name, compared(name)) for name in names]
         )
-    words = [_words(names) for names in (*one.names.values(), one.bodies)]
-    connection.execute(
-        f"INSERT INTO word(rowid, {TITLE}, {OTHER}, {NUMBER}, {BODY}) VALUES (?, ?, ?, ?, ?)", (at, *words)
-    )
-
-
-def _words(names: Iterable[str]) -> str:
-    return " ".join(pair for name in names for pair in pairs(key(name)))
+        for name in names:
+            words.add(kind, key(name), (at,))
 
 
 def _named(graph: GraphStore) -> Iterator[Named]:

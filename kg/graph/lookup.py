@@ -113,8 +113,8 @@ def _by_name(index: Index, text: str) -> list[int]:
     ways: tuple[Callable[[], list[int]], ...] = (
         lambda: index.named(NUMBER, number_as_compared(text)),
         *(() if a_kind else whole),
-        lambda: index.holding([compared], OWN_NAMES),
-        lambda: index.holding(filter(None, map(key, text.split()))),
+        lambda: index.holding([compared], OWN_NAMES).tolist(),
+        lambda: index.holding(filter(None, map(key, text.split()))).tolist(),
     )
     return next((found for way in ways if (found := way())), [])
 

@@ -155,8 +155,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        # the first search would wait for the names of all policies, the first network for their ties
-        threading.Thread(target=lambda: source.current().ties, daemon=True).start()
+        threading.Thread(target=source.current().prepare, daemon=True).start()
         try:
             yield
         finally:

@@ -16,7 +16,7 @@ def records() -> Records:
 
 
 def iris(records: Records, text: str) -> list[str]:
-    return records.graph.index.iris(best_first(records.graph.index, text))
+    return records.graph.index.iris(best_first(records.graph.index, text).tolist())
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from kg.graph.index_writer import index_in_memory, new_index, write_names
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, RDF, RELATIONS, SKOS
 
-# few characters, so that names share parts; signs that a tokenizer or the language of FTS5 could stumble over
+# few characters, so that names share parts; signs that no word is told apart by, and such as one could stumble over
 LETTERS = "储能源发展 《》（）·/+%\"'*^:.?-{}a2\x01\ud800"
 NAMES = st.text(LETTERS, min_size=1, max_size=9)
 
@@ -64,8 +64,7 @@ def test_words_are_found_exactly_where_one_name_each_holds_them(named: list[tupl
 
     for kinds, names in ((EVERYWHERE, [titles, issuers]), ((TITLE,), [titles])):
         expected = {iri(at) for at in range(len(titles)) if words and holds(at, names)}
-        assert set(index.iris(index.holding(words, kinds))) == expected
-        assert index.count(words, kinds) == len(expected)
+        assert set(index.iris(index.holding(words, kinds).tolist())) == expected
 
 
 def folded(text: str) -> str:
@@ -78,7 +77,7 @@ def test_what_more_policies_cite_comes_first(cites: list[tuple[int, int]]) -> No
     graph = graph_of(["示例办法"] * 5, ["示例部"] * 5, cites)
     cited_by = {at: len({citing for citing, cited in cites if cited == at}) for at in range(5)}
     expected = sorted(range(5), key=lambda at: (-cited_by[at], iri(at)))
-    assert graph.index.iris(graph.index.holding(["办法"])) == [iri(at) for at in expected]
+    assert graph.index.iris(graph.index.holding(["办法"]).tolist()) == [iri(at) for at in expected]
     assert graph.index.ranked() == [(iri(at), cited_by[at]) for at in expected]
 
 
@@ -97,14 +96,14 @@ def test_what_more_policies_cite_comes_first(cites: list[tuple[int, int]]) -> No
 )
 def test_a_word_is_a_part_of_a_name(word: str, found: set[int]) -> None:
     index = graph_of(["2021年C++储能", "关于储能"], ["省能源局", "储"], []).index
-    assert set(index.iris(index.holding([key(word)]))) == {iri(at) for at in found}
+    assert set(index.iris(index.holding([key(word)]).tolist())) == {iri(at) for at in found}
 
 
 def test_a_name_of_any_length_is_found() -> None:
     long = "示例" + "很长的" * 300
     index = graph_of([long, "示例"], ["甲部", "乙部"], []).index
-    assert index.iris(index.holding([key(long)])) == [iri(0)]
-    assert index.named(TITLE, key(long)) == index.holding([key(long)])
+    assert index.iris(index.holding([key(long)]).tolist()) == [iri(0)]
+    assert index.named(TITLE, key(long)) == index.holding([key(long)]).tolist()
 
 
 @pytest.fixture(scope="module")
@@ -115,9 +114,10 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
 def test_the_index_of_a_build_is_the_one_made_of_its_graph(graph: GraphStore) -> None:
     made = Index(index_in_memory(GraphStore(graph.store)))
     for table in ("policy", "name", "pair"):
-        query = f"SELECT * FROM {table} ORDER BY 1, 2, 3"
+        query = f"SELECT * FROM {table} ORDER BY 1, 2"
         assert graph.index.rows(query) == made.rows(query) != []
-    assert graph.index.holding([key("节能")], OWN_NAMES) == made.holding([key("节能")], OWN_NAMES) != []
+    for found in (graph.index, made):
+        assert found.holding([key("节能")], OWN_NAMES).tolist() == [1, 4, 5, 6]
 
 
 def test_a_number_is_named_in_any_form(graph: GraphStore) -> None:

@@ -72,9 +72,9 @@ def _looser(frame: Frame, found: Found, text: str, chosen: Chosen, address: Addr
     words = text.split()
     for word in words if len(words) > 1 else ():
         rest = " ".join(other for other in words if other != word)
-        if count := frame.world.finder.found(rest, chosen, 0, 1).total:
+        if count := frame.world.finder.total(rest, chosen):
             ways.append((frame.say("without.word", word), count, address(chosen, asked=rest)))
-    if chosen and text and (count := frame.world.finder.found(text, {}, 0, 1).total):
+    if chosen and text and (count := frame.world.finder.total(text, {})):
         ways.append((frame.say("without.all"), count, address({})))
     return ways
 
@@ -132,9 +132,9 @@ def _states() -> frozenset[str]:
 
 def suggested(frame: Frame, text: str) -> list[dict[str, str]]:
     """Return the first hits for what is being typed."""
-    hits = frame.world.finder.found(text, {}, 0, SUGGESTED).hits
     return [
-        {"title": hit.title, "number": hit.number, "date": hit.date, "href": frame.to(hit.iri) or ""} for hit in hits
+        {"title": hit.title, "number": hit.number, "date": hit.date, "href": frame.to(hit.iri) or ""}
+        for hit in frame.world.finder.first(text, SUGGESTED)
     ]
 
 

@@ -57,6 +57,8 @@ _OF_TABLES, _OF_PAGES = "captions.ttl", "page-words.ttl"
 # Words that stand within a line, where English ones begin small.
 _WITHIN = frozenset({"figure", "change", "promise", "conflict"})
 
+# Somebody's first letters.
+_A_SOUND = "an"
 # Where the scripts of a page in a file of its own stand.
 _SCRIPTS = "<!-- scripts -->"
 # The address of a link that has nowhere to lead.
@@ -124,6 +126,11 @@ class World:
             if self._ties is None:
                 self._ties = Ties.of_graph(self.graph, entries)
             return self._ties
+
+    def prepare(self) -> None:
+        """Read what the first search would wait for, names and how they sound, and the first network, ties."""
+        self.finder.total(_A_SOUND, {})
+        _ = self.ties
 
     @cached_property
     def overview(self) -> Overview:
