@@ -26,13 +26,14 @@ from kg.graph.individuals import Individuals
 from kg.show.explorer.parts import evidence, glyph, issuers_of, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
 from kg.show.explorer.templating import environment
+from kg.show.language import Code, Language
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
 
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[Code, Code] = ("zh", "en")
 PAGED = ("policy", "body", "region", "sector", "indicator", "compilation")
 GLYPHS: Mapping[str, str] = {
     "law": "■",
@@ -143,6 +144,14 @@ class World:
         bodies = {body.name: self.reader.english(iri) for iri, body in self.records.bodies.items()}
         types = {one.pref_label: one.label_en or "" for one in concepts.load("document-types.ttl").values()}
         return {name: english for name, english in {**types, **bodies}.items() if english}
+
+    def language(self, code: str) -> Language:
+        """What headings and words of answers are called in a language of pages."""
+        return self._languages[code]
+
+    @cached_property
+    def _languages(self) -> Mapping[str, Language]:
+        return {code: Language(code, self.directory if self.graph.folder else None) for code in LANGUAGES}
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read."""

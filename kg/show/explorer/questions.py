@@ -15,6 +15,7 @@ from kg.graph.index import NUMBER, TITLE, key, number_as_compared
 from kg.graph.queries import Parameter, Query, shipped
 from kg.graph.results import shorten
 from kg.show.explorer.answers import TABLE, Answer, drawn, views
+from kg.show.language import AS_IT_IS
 from kg.vocabulary.concepts import ontology_folder, read_turtle
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, OA, ORG, PREFIXES, RDF, RDFS, SKOS
 
@@ -43,6 +44,8 @@ _OTHERS = (
 )
 # Rows that a page shows; the files have all.
 MOST_ROWS = 500
+# Characters of what stands in one line: a day, a relation.
+SHORT = 12
 
 
 def questions_page(frame: Frame) -> str:
@@ -64,6 +67,7 @@ def question_page(
         heading=(query.title_zh if chinese else query.title) or query.name,
         about=query.description_zh if chinese else query.description,
         own=False,
+        language=frame.world.language(frame.lang),
         text=query.text,
         parameters=query.parameters,
         trouble=trouble,
@@ -89,6 +93,7 @@ def own_page(
         heading=frame.say("query"),
         about="",
         own=True,
+        language=AS_IT_IS,
         text=text or EXAMPLE,
         parameters=parameters,
         trouble=trouble,
@@ -112,6 +117,7 @@ def _page(frame: Frame, name: str, given: Mapping[str, str], answer: Answer | No
         picture=drawn(frame, linked, view) if linked else "",
         files=[(form, frame.places.page(name, **given, format=form)) for form in files],
         most=MOST_ROWS,
+        short=SHORT,
         **shown,
     )
 
