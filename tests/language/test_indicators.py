@@ -87,6 +87,8 @@ def test_a_change_is_no_part_of_the_name() -> None:
     assert (fall.concepts[0].pref_label, fall.change, fall.yearly) == ("化学需氧量排放总量", "fall", False)
     rise = read("全员劳动生产率年均增长", "%", None)
     assert (rise.concepts[0].pref_label, rise.change, rise.yearly) == ("全员劳动生产率", "rise", True)
+    compound = read("示例产业规模年复合增长率", "%", None)
+    assert (compound.key, compound.change, compound.yearly) == ("示例产业规模", "rise", True)
     own = read("示例企业营业收入累计增长", "%", None)
     assert (own.key, own.change, own.yearly) == ("示例企业营业收入", "rise", False)
 

@@ -25,6 +25,8 @@ _PRESENT_VALUE = r"⟨share-level reach⟩[\d.]+[%％]?⟨title/particle⟩"
 _GOES_ON = rf"(?<=..)(?:⟨reach⟩?⟨now⟩|“?[^，、]?⟨above⟩”?[{SCALES}]+⟨unit measure⟩[^，]*|⟨aside-inside⟩[^，]*)$"
 _YEAR_INSIDE = re.compile(r"^[^，]*、(?:19|20)\d\d[\u4e00-\u9fff]")
 _ACTOR = r"^[^、，]{2,}?(?:(?!⟨aim-inside-trap⟩)⟨aim-inside⟩)+"
+# 新建和改造…: of verbs that share their object, those that are left
+_JOINED_VERB = r"^⟨body/joint⟩(?=⟨act⟩)"
 _LEADING = r"^(?:(?!⟨lead-trap⟩)⟨lead-in⟩|、)+"
 _TRAILING = r"(?:⟨joint-left⟩|、|(?<!\d)⟨year-left⟩)+$"
 # 某某总人数10亿人次以上, 覆盖100%县城, 达到8个, 30%至每吨钢, 1+1: a piece of a sentence that tells a value
@@ -62,7 +64,7 @@ def says_nothing(name: str) -> bool:
 
 def _bare(words: str) -> str:
     name = _TWICE.sub(r"\1", _within_brackets(_without_marks(words)))
-    name = WORDS.pattern(_GOES_ON).sub("", _YEAR_INSIDE.sub("", name))
+    name = WORDS.pattern(_GOES_ON).sub("", _YEAR_INSIDE.sub("", WORDS.pattern(_JOINED_VERB).sub("", name)))
     name = _without_actor(WORDS.pattern(_PRESENT_VALUE).sub("", name))
     whole = WORDS.pattern("⟨joint-left-trap year-left-trap⟩$").search(name)
     return name if whole else WORDS.pattern(_TRAILING).sub("", name)

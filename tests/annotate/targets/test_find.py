@@ -92,6 +92,10 @@ def test_counted_object() -> None:
     assert (target.indicator, target.comparator, target.unit) == ("示例基地", "≈", "个")
 
 
+def test_of_verbs_that_share_an_object_no_joint_is_left() -> None:
+    assert only("到2025年，全区力争新建和改造提升示例农业300万亩。").indicator == "改造提升示例农业"
+
+
 def test_list_without_verbs() -> None:
     assert facts("到2024年底，累计建成示例项目30个、示例车间2500个。") == [
         ("示例项目", "=", "30", "个", 2024),
@@ -129,6 +133,7 @@ def test_number_in_words() -> None:
         "示例产量占全国的80%，已达3亿吨。",
         "数量不超过5项。",
         "每个示例主体申报不超过3项。",
+        "这份示例规划力争突出重点，示例冷库提及9次。",
     ],
 )
 def test_what_is_no_target(text: str) -> None:
