@@ -66,8 +66,7 @@ def of_kg(known: Sequence[Name], folder: Path) -> Asked:
         print(f"    near {text}: {taken:.1f} ms, {count} names")
 
     def asked(text: str) -> int:
-        index._having.cache_clear()
-        index._sounding.cache_clear()
+        index._holders.forget()
         return len(best_first(index, text))
 
     for text in SOUNDS:

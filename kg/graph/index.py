@@ -15,7 +15,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,13 +25,9 @@ from kg.graph.store import REBUILD
 from kg.language.pinyin import syllables
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from kg.graph.holders import Holders
     from kg.graph.sounds import Sounds
     from kg.graph.words import Numbers, Words
-
-    Mask = NDArray[np.bool_]
 
 T = TypeVar("T")
 INDEX_FILE = "index.sqlite"
@@ -51,8 +47,6 @@ _NEAR = (TITLE, NUMBER)
 # Of what is near a text: how many of its pairs are looked up, the rarest first, and how many names are compared.
 _RARE_PAIRS, _FREQUENT, _COMPARED = 16, 20_000, 300
 _WHOLE = 1_000
-# Words of which it is remembered who has them: while somebody types, all but the last were asked for before.
-_REMEMBERED = 64
 
 
 def key(text: str) -> str:
@@ -97,8 +91,6 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._having = lru_cache(_REMEMBERED)(self._read_having)
-        self._sounding = lru_cache(_REMEMBERED)(self._read_sounding)
 
     @classmethod
     def open(cls, folder: Path) -> Index:
@@ -160,28 +152,7 @@ class Index:
         kinds : sequence of str
             Of which kinds the names may be.
         """
-        import numpy as np
-
-        each = [self._somewhere(word, kinds) for word in words if word]
-        return np.flatnonzero(np.logical_and.reduce(each)) if each else np.zeros(0, np.int64)
-
-    def _somewhere(self, word: str, kinds: Sequence[str]) -> Mask:
-        """Which policies hold a word in a name of one of some kinds."""
-        having = self._having(word, kinds[0])
-        for kind in kinds[1:]:
-            having = having | self._having(word, kind)
-        return having
-
-    def _read_having(self, word: str, kind: str) -> Mask:
-        """Which policies hold a word in a name of a kind, by their numbers."""
-        return self._mask(self._words.policies(kind, word))
-
-    def _mask(self, numbers: Numbers) -> Mask:
-        import numpy as np
-
-        mask = np.zeros(self._size + 1, bool)
-        mask[numbers] = True
-        return mask
+        return self._holders.of_all(words, kinds)
 
     def iris(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies, in the order given."""
@@ -234,31 +205,20 @@ class Index:
     def sounding(self, words: Iterable[str]) -> Numbers:
         """The policies whose names hold all words, or whose title, number or issuer sounds like them (`guofa` or `gf`
         for 国发); their numbers in order."""
-        import numpy as np
-
-        each = [self._somewhere(word, EVERYWHERE) | self._sounding(word) for word in words if word]
-        return np.flatnonzero(np.logical_and.reduce(each)) if each else np.zeros(0, np.int64)
-
-    def _read_sounding(self, word: str) -> Mask:
-        """Which policies sound like a word."""
-        sounds, (_, of_bodies) = self._sounds, self._sounds_of_bodies
-        found = self._mask(sounds.lines(word) + 1 if sounds else of_bodies.lines(""))
-        found[self._words.owners(BODY, of_bodies.lines(word))] = True
-        return found
+        return self._holders.sounding(words, EVERYWHERE)
 
     def sound(self, iri: str) -> str:
-        """How the title of a policy is spelled (`kg.language.pinyin.spelled`); nothing where that is not known."""
+        """How the title of a policy is spelled (`kg.language.pinyin.spelled`); nothing of what is none."""
         found = self.rows("SELECT id FROM policy WHERE iri = ?", (iri,))
-        return self._sounds.line(found[0][0] - 1).partition(" ")[0] if found and self._sounds else ""
+        return self._sounds.line(found[0][0] - 1).partition(" ")[0] if found else ""
 
     def readings(self) -> dict[str, set[str]]:
         """The characters of titles and names of bodies, each with the syllables that it is read as in them."""
         found: dict[str, set[str]] = {}
         names, of_bodies = self._sounds_of_bodies
         spelled = [(name, of_bodies.line(at)) for at, name in enumerate(names)]
-        if self._sounds:
-            titles = self.rows("SELECT title FROM policy ORDER BY id")
-            spelled += [(key(title), self._sounds.line(at).partition(" ")[0]) for at, (title,) in enumerate(titles)]
+        titles = self.rows("SELECT title FROM policy ORDER BY id")
+        spelled += [(key(title), self._sounds.line(at).partition(" ")[0]) for at, (title,) in enumerate(titles)]
         for name, spelling in spelled:
             for character, syllable in zip(name, syllables(spelling), strict=True):
                 if syllable[1:]:
@@ -278,17 +238,29 @@ class Index:
         return Words(EVERYWHERE, self.rows, self.kept)
 
     @cached_property
-    def _sounds(self) -> Sounds | None:
+    def _holders(self) -> Holders:
+        from kg.graph.holders import Holders
+
+        return Holders(self._words, self._size, self._sounding)
+
+    def _sounding(self, word: str) -> Numbers:
+        """The policies that sound like a word, some of them more than once."""
+        import numpy as np
+
+        issuing = self._words.owners(BODY, self._sounds_of_bodies[1].lines(word))
+        return np.concatenate([self._sounds.lines(word) + 1, issuing])
+
+    @cached_property
+    def _sounds(self) -> Sounds:
         from kg.graph.sounds import Sounds
 
-        return Sounds(self.kept(SOUNDS)) if self.has_kept(SOUNDS) else None
+        return Sounds(self.kept(SOUNDS))
 
     @cached_property
     def _sounds_of_bodies(self) -> tuple[list[str], Sounds]:
         from kg.graph.sounds import Sounds
 
-        kept = self.kept(SOUNDS_OF_BODIES).decode() if self.has_kept(SOUNDS_OF_BODIES) else ""
-        pairs = [line.split("\t") for line in kept.splitlines()]
+        pairs = [line.split("\t") for line in self.kept(SOUNDS_OF_BODIES).decode().splitlines()]
         return [name for name, _ in pairs], Sounds.of(spelling for _, spelling in pairs)
 
     def _rare(self, compared: str) -> list[tuple[str, int]]:
