@@ -137,8 +137,6 @@ class Words:
     def owners(self, kind: str, names: Numbers) -> Numbers:
         """The policies that have some of the names of a kind, by the numbers of the names from 0."""
         ends, owners = self._array(f"{kind} ends"), self._array(f"{kind} owners")
-        if len(ends) == len(owners):  # one of each
-            return owners[names]
         first = np.where(names > 0, ends[names - 1], 0)
         counts = ends[names] - first
         # the numbers from each first one up: count all, and begin anew where a name begins
