@@ -5,7 +5,8 @@ In: `Material`. Out: pages as HTML text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import STRENGTH
@@ -71,7 +72,8 @@ def citations_page(material: Material) -> str:
 
 def drawn_citations(material: Material) -> list[str]:
     """The policies of the citation page: those with links, at most MOST_NODES with the most."""
-    return sorted(sorted(_linked(material), key=lambda node: (-material.citations.degree(node), node))[:MOST_NODES])
+    links = dict(material.citations.degree())
+    return sorted(sorted(_linked(material), key=lambda node: (-links[node], node))[:MOST_NODES])
 
 
 def citations_finding(material: Material) -> Words:
@@ -117,7 +119,13 @@ def ego_page(material: Material, policy: str) -> str:
 
 
 def _linked(material: Material) -> list[str]:
-    return [node for node in material.citations if material.citations.degree(node)]
+    return [node for node, links in material.citations.degree() if links]
+
+
+def _among(material: Material, nodes: Collection[str]) -> list[tuple[str, str, str]]:
+    """The citations among nodes, sorted: citing, cited, relation."""
+    every = material.citations.edges(keys=True)
+    return sorted((citing, cited, name) for citing, cited, name in every if citing in nodes and cited in nodes)
 
 
 def _plain(material: Material, nodes: Sequence[str]) -> nx.Graph[str]:
@@ -126,23 +134,22 @@ def _plain(material: Material, nodes: Sequence[str]) -> nx.Graph[str]:
 
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(sorted(nodes))
-    for citing, cited, _, data in sorted(material.citations.subgraph(nodes).edges(keys=True, data=True), key=_ends):
-        before = network.get_edge_data(citing, cited, {"weight": 0})["weight"]
-        network.add_edge(citing, cited, weight=before + data["weight"])
+    weights: Counter[tuple[str, str]] = Counter()
+    for citing, cited, relation in _among(material, frozenset(nodes)):
+        # whichever way is met first
+        pair = (cited, citing) if (cited, citing) in weights else (citing, cited)
+        weights[pair] += material.citations.edges[citing, cited, relation]["weight"]
+    network.add_weighted_edges_from((one, other, weight) for (one, other), weight in weights.items())
     return network
 
 
-def _ends(edge: tuple[str, str, str, object]) -> tuple[str, ...]:
-    return edge[:3]
-
-
 def _policies(material: Material, ids: Mapping[str, int]) -> list[PolicyData]:
-    pairs = set(material.citations.subgraph(list(ids)).edges())
+    pairs = {(citing, cited) for citing, cited, _ in _among(material, ids)}
     return [policy_data(material, policy, pairs) for policy in ids]
 
 
 def _edges_between(material: Material, ids: Mapping[str, int]) -> list[EdgeData]:
-    links = sorted(material.citations.subgraph(list(ids)).edges(keys=True))
+    links = _among(material, ids)
     return numbered([policy_edge(material, citing, cited, relation, ids) for citing, cited, relation in links])
 
 

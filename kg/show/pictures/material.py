@@ -30,8 +30,6 @@ class Material:
 
     frame: Frame
     citations: nx.MultiDiGraph[str]
-    joint: nx.Graph[str]
-    issuer_citations: nx.DiGraph[str]
     coverage: Coverage
     ranking: tuple[RankRow, ...]
     files: Mapping[str, int]
@@ -48,14 +46,22 @@ class Material:
         return Material(
             frame,
             citations,
-            networks.issuer_graph(records),
-            networks.issuer_citation_graph(records),
             ranking.coverage,
             ranking.rows,
             _file_numbers(citations),
             records.regions,
             {edition.policy: edition.predecessor for chain in editions for edition in chain if edition.predecessor},
         )
+
+    @cached_property
+    def joint(self) -> nx.Graph[str]:
+        """Who issues together."""
+        return networks.issuer_graph(self.frame.world.records)
+
+    @cached_property
+    def issuer_citations(self) -> nx.DiGraph[str]:
+        """Whose policies cite whose."""
+        return networks.issuer_citation_graph(self.frame.world.records)
 
     def policy(self, iri: str) -> PolicyRecord:
         """The policy of a node of the citation network."""
