@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,9 +20,12 @@ from kg.annotate.references.known_names import KnownNames, authority_names, cita
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.describe.container import completed
 from kg.describe.description import Description, describe
-from kg.graph.built import BuiltPolicies, built_policies
+from kg.graph.built import BuiltPolicies
 from kg.graph.iris import Iris
+from kg.graph.kept_policies import known_policies
 from kg.graph.rdf import iri_of
+from kg.language.characters import plain
+from kg.language.spaces import squeeze
 from kg.language.title import Title, known_policy
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
@@ -87,21 +90,14 @@ class Known:
     """
 
     def __init__(self, graph: GraphStore | None) -> None:
-        self.built = built_policies(graph) if graph is not None else BuiltPolicies()
-        policies = self.built.policies.values()
-        titles = [
-            name
-            for one in policies
-            if one.in_corpus and one.kind == "policy"
-            for name in (one.title, *one.alternatives)
-        ]
-        self._titles = frozenset(citable_names(titles))
+        self.built = known_policies(graph) if graph is not None else BuiltPolicies()
 
-    def names(self, drafts: Sequence[_Draft]) -> KnownNames:
-        """Return the names to find without 《》: those known, and those of the documents of a text."""
+    def names(self, clean: CleanText, drafts: Sequence[_Draft]) -> KnownNames:
+        """Return the names to find without 《》 in a text: those known, and those of its documents."""
         described = [one.description for one in drafts if one.description.kind == "policy"]
         own = citable_names(name for one in described for name in (one.title, *one.annexes) if name)
-        return _names(self._titles.union(own))
+        known = self.built.names_in(squeeze(plain(clean.text)).text)
+        return _names_of_laws().with_further(tuple(sorted(known.union(own))))
 
     def target(self, citation: Citation, further: Further) -> tuple[CitedPolicy | None, str | None]:
         """Return what a citation means, or None with the reason."""
@@ -111,7 +107,7 @@ class Known:
             return None, "the text itself"
         policy = further.policies[citation.cited]
         iri = iri_of(Iris(self.built.base).policy(policy.key))
-        if policy.key in self.built.policies:
+        if self.built.holds(policy.key):
             return CitedPolicy(iri, policy.title, "graph"), None
         if policy.in_corpus:
             return CitedPolicy(iri, policy.title, "text"), None
@@ -119,9 +115,9 @@ class Known:
         return (CitedPolicy(iri, policy.title, "laws"), None) if known else (None, "not known")
 
 
-@lru_cache(maxsize=4)
-def _names(titles: frozenset[str]) -> KnownNames:
-    return KnownNames([*authority_names(), *sorted(titles)])
+@cache
+def _names_of_laws() -> KnownNames:
+    return KnownNames(authority_names())
 
 
 @cache
@@ -181,10 +177,10 @@ def references_in(source: Source, known: Known) -> list[Reference]:
     """
     clean = lay_out(source)
     drafts = [one for one in _parts(clean) if clean.text[one.segment.start : one.segment.end].strip()]
-    names = known.names(drafts)
+    names = known.names(clean, drafts)
     compilation = Compilation(clean, source.name, None)
     documents = [_document(compilation, one, names) for one in drafts]
-    further = cite_further(documents, known.built.policies, known.built.policy_of, known.built.beside)
+    further = cite_further(documents, known.built)
     return [_reference(clean, one, *known.target(one, further)) for one in further.citations]
 
 

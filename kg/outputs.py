@@ -21,10 +21,10 @@ from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
 from kg.extract.record import decode, encode
 from kg.graph import turtle
-from kg.graph.built import keep_policies
 from kg.graph.gathered import Gathered, GatheredStore
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import new_index, write_names
+from kg.graph.kept_policies import keep_policies
 from kg.graph.rdf import Described
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.statements import statements

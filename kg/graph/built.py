@@ -1,81 +1,55 @@
 """A graph as resolution knows it, so that a text that comes later is resolved as in the build.
 
 In: a graph as built. Out: `BuiltPolicies`: its policies, where their texts stand, and which numbers stand
-beside which titles.
+beside which titles. `kg.graph.kept_policies` has what a build has written down of it.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from kg.annotate.references.known_names import citable_names
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
-from kg.extract.fingerprint import fingerprint_of_titles
-from kg.graph.index import decoded
-from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore
 from kg.language.bodies import Body, named
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
-from kg.language.title import Title, names_of_laws
 from kg.resolve.identity import COMMENTARY
 from kg.resolve.instruments import with_series
+from kg.resolve.known import AllKnown
 from kg.resolve.model import Policy
 from kg.vocabulary.concepts import PREF_LABEL
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
 
-_POLICY, _KEPT = "policy/", "policies"
+_POLICY = "policy/"
 _KINDS = {TREATY: "treaty", ENTERPRISE: "enterprise", SPEECH: "speech"}
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltPolicies:
-    """What a graph says of policies.
-
-    `base` is what the IRIs of its individuals begin with, `policies` are all policies by key, `policy_of` is the key of
-    the policy of each document (by `Document.key`), `beside` are titles as cited, each with a number beside it.
-    `title_keys` are the keys of all these titles, and of the laws that come with kg, as the code and vocabularies of
-    the hash `made_with` work them out.
-    """
+@dataclass(frozen=True)
+class BuiltPolicies(AllKnown):
+    """What a graph says of policies; `base` is what the IRIs of its individuals begin with."""
 
     base: str = ID
-    policies: Mapping[str, Policy] = field(default_factory=dict)
-    policy_of: Mapping[str, str] = field(default_factory=dict)
-    beside: tuple[tuple[str, str], ...] = ()
-    title_keys: Mapping[str, str] = field(default_factory=dict)
-    made_with: str = ""
+
+    def holds(self, key: str) -> bool:
+        """Whether the graph has a policy of this key."""
+        return key in self.policies
+
+    def names_in(self, text: str) -> frozenset[str]:
+        """Return the names in a squeezed text under which texts cite documents of the graph without 《》."""
+        return frozenset(name for name in self._names if name in text)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return citable_names(name for one in self.policies.values() for name in names_of_text(one))
 
 
-def built_policies(graph: GraphStore) -> BuiltPolicies:
-    """Read the policies of a graph back: as its build wrote them down, or as a graph in memory says.
-
-    Parameters
-    ----------
-    graph : GraphStore
-        What a build wrote.
-    """
-    if graph.folder is None:
-        return read_policies(graph)
-    import msgspec
-
-    kept = decoded(msgspec.msgpack.Decoder(BuiltPolicies).decode, graph.index.kept(_KEPT))
-    if kept.made_with == fingerprint_of_titles():
-        Title.learn(kept.title_keys)
-    return kept
-
-
-def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
-    """Write down what `built_policies` gives, in the index of a graph."""
-    import msgspec
-
-    built = read_policies(graph)
-    named = {name.text for one in built.policies.values() for name in one.names}
-    titles = named | {title for title, _ in built.beside} | names_of_laws()
-    keys = {text: Title.of(text).key for text in sorted(titles)}
-    whole = replace(built, title_keys=keys, made_with=fingerprint_of_titles())
-    keep(connection, [(_KEPT, msgspec.msgpack.encode(whole))])
+def names_of_text(policy: Policy) -> tuple[str, ...]:
+    """The names of a policy whose text is here; of others, and of what is no policy, none is found without 《》."""
+    return (policy.title, *policy.alternatives) if policy.in_corpus and policy.kind == "policy" else ()
 
 
 def read_policies(graph: GraphStore) -> BuiltPolicies:
@@ -87,7 +61,8 @@ def read_policies(graph: GraphStore) -> BuiltPolicies:
     at_hand = set(texts.values())
     policies = [_policy(facts, iri, iri[own:], iri[own:] in at_hand, own) for iri in facts.policies]
     policy_of = {text.partition("/occurrence/")[2]: key for text, key in texts.items()}
-    return BuiltPolicies(base, with_series({one.key: one for one in policies}), policy_of, tuple(facts.beside()))
+    known = with_series({one.key: one for one in policies})
+    return BuiltPolicies(known, policy_of, tuple(facts.beside()), base)
 
 
 class _Facts:

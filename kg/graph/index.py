@@ -156,7 +156,7 @@ class Index:
 
     def iris(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies, in the order given."""
-        iri_of = dict(self._of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers))
+        iri_of = dict(self.of("SELECT id, iri FROM policy WHERE id IN (%s)", numbers))
         return [iri_of[number] for number in numbers]
 
     def ranked(self) -> list[tuple[str, int]]:
@@ -165,18 +165,18 @@ class Index:
 
     def cited_by(self, numbers: Sequence[int]) -> list[tuple[str, int]]:
         """The IRIs of policies, in the order given, and how many policies cite each."""
-        rows = self._of("SELECT id, iri, cited_by FROM policy WHERE id IN (%s)", numbers)
+        rows = self.of("SELECT id, iri, cited_by FROM policy WHERE id IN (%s)", numbers)
         found = {number: (iri, count) for number, iri, count in rows}
         return [found[number] for number in numbers]
 
     def listed(self, numbers: Sequence[int]) -> list[str]:
         """The IRIs of policies to choose from: texts at hand first, what explains another last, by title and IRI."""
-        rows = self._of("SELECT explains, at_hand, title, iri FROM policy WHERE id IN (%s)", numbers)
+        rows = self.of("SELECT explains, at_hand, title, iri FROM policy WHERE id IN (%s)", numbers)
         return [row[3] for row in sorted(rows, key=lambda row: (row[0], not row[1], row[2], row[3]))]
 
     def shown(self, iris: Sequence[str]) -> dict[str, str]:
         """What a list shows of policies: IRI to title and number; those that the graph has not are left out."""
-        return dict(self._of("SELECT iri, shown FROM policy WHERE iri IN (%s) ORDER BY iri", iris))
+        return dict(self.of("SELECT iri, shown FROM policy WHERE iri IN (%s) ORDER BY iri", iris))
 
     def near(self, text: str, most: int) -> list[str]:
         """Titles and numbers like a text, the nearest first, of those that share its rarest pairs of characters."""
@@ -188,7 +188,7 @@ class Index:
             for kind in _NEAR:
                 shared.update(dict.fromkeys(self._words.policies(kind, pair).tolist(), weight))
         found = sorted(shared, key=lambda policy: (-shared[policy], policy))[:_COMPARED]
-        names = self._of(f"SELECT text FROM name WHERE kind IN ('{TITLE}', '{NUMBER}') AND policy IN (%s)", found)
+        names = self.of(f"SELECT text FROM name WHERE kind IN ('{TITLE}', '{NUMBER}') AND policy IN (%s)", found)
         known = sorted({name for (name,) in names})
         hits = process.extract(text, known, scorer=fuzz.WRatio, processor=key, limit=most, score_cutoff=50)
         return [name for name, _, _ in hits]
@@ -275,7 +275,7 @@ class Index:
             chosen.append((pair, count))
         return chosen
 
-    def _of(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+    def of(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         """The rows of a query about several values, asked some at a time: SQL has a limit."""
         for at in range(0, len(values), _WHOLE):
             some = values[at : at + _WHOLE]

@@ -16,7 +16,7 @@ from kg.language.numerals import DIGITS, HUNDRED, TEN
 
 _GRAM = 3
 # a word put in (实施意见 for 意见) brings four pieces that the other name lacks
-_RAREST = 8
+RAREST = 8
 _FIGURES = re.compile(f"[0-9{DIGITS}{TEN}{HUNDRED}]")
 _SHORTEST_TAIL = 11
 _LONGEST_LEAD = 8
@@ -36,13 +36,13 @@ class NameIndex:
         self._names = dict(names)
         self._with: dict[str, list[str]] = defaultdict(list)
         for key, name in self._names.items():
-            for gram in _grams(name):
+            for gram in grams(name):
                 self._with[gram].append(key)
 
     def near(self, name: str, least: float) -> list[tuple[float, str]]:
         """Return likeness (0 to 100, `least` or more) and key of the names nearly like one, the most alike first."""
-        known = sorted((gram for gram in _grams(name) if gram in self._with), key=lambda g: (len(self._with[g]), g))
-        keys = {key for gram in known[:_RAREST] for key in self._with[gram]}
+        known = sorted((gram for gram in grams(name) if gram in self._with), key=lambda g: (len(self._with[g]), g))
+        keys = {key for gram in known[:RAREST] for key in self._with[gram]}
         scored = [(round(likeness(name, self._names[key]), 1), key) for key in keys]
         return sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: (-pair[0], pair[1]))
 
@@ -60,5 +60,6 @@ def likeness(left: str, right: str) -> float:
     return fuzz.ratio(left, right)
 
 
-def _grams(text: str) -> set[str]:
+def grams(text: str) -> set[str]:
+    """Return the pieces of three characters of a text."""
     return {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}

@@ -14,15 +14,16 @@ from kg.language.regions import NATION
 from kg.language.title import Title
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
-from kg.resolve.identity import dated_key
+from kg.resolve.identity import dated_key, ways_to_tell
 from kg.resolve.instruments import with_series
+from kg.resolve.known import AskingRegister, KnownPolicies, Part
+from kg.resolve.lookups import by_key, by_name, by_number, lookups_of
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Policy
 from kg.resolve.only_cited import only_cited
 from kg.resolve.owners import with_keys_by_right
-from kg.resolve.register import Register
 from kg.resolve.resolve import document_mentions
-from kg.resolve.same import same_policies
+from kg.resolve.same import identity_names, same_policies
 
 # the policy of a text that is no document: nothing is known of it, and nothing means it
 NO_POLICY = ""
@@ -60,30 +61,37 @@ class _AtHand:
         return self.policy.title
 
 
-def cite_further(
-    documents: Sequence[Document],
-    known: Mapping[str, Policy],
-    policy_of: Mapping[str, str],
-    beside: Iterable[tuple[str, str]],
-) -> Further:
+def cite_further(documents: Sequence[Document], known: KnownPolicies) -> Further:
     """Resolve the mentions of texts against policies that are known.
+
+    The texts are resolved against a part of what is known, at first none of it, until nothing is asked for that the
+    part does not have: then it has given the same answers as the whole.
 
     Parameters
     ----------
     documents : sequence of Document
         The texts; one without a title is no document but has mentions.
-    known : mapping of str to Policy
-        All policies by key.
-    policy_of : mapping of str to str
-        The policies of the documents (by `Document.key`) that are among the texts of `known`.
-    beside : iterable of (str, str)
-        Titles as cited in those texts, each with the number beside it.
+    known : KnownPolicies
+        What is known, and which policies the documents are that are among the texts of it.
     """
+    policy_of = known.policy_of(one.key for one in documents)
+    asked = set(map(by_key, policy_of.values()))
+    while True:
+        wanted: set[str] = set()
+        found = _cited(documents, policy_of, known.part(asked), wanted)
+        beyond = known.beyond(asked, wanted)
+        if not beyond:
+            return found
+        asked |= beyond
+
+
+def _cited(documents: Sequence[Document], policy_of: Mapping[str, str], part: Part, wanted: set[str]) -> Further:
+    """Resolve mentions against a part of what is known; what is asked of it goes to the lookups wanted."""
     mentions = list(document_mentions(documents))
-    pairs = [*beside, *numbers_beside(mentions)]
+    pairs = [*part.beside, *numbers_beside(mentions)]
     fresh = [one for one in documents if one.key not in policy_of and one.description.title]
-    policies, own = _with_texts(known, fresh, pairs)
-    register = Register(policies, ())
+    policies, own = _with_texts(part.policies, fresh, pairs, wanted)
+    register = AskingRegister(policies, wanted)
     register.learn(mentions, pairs)
     register.policies[NO_POLICY] = only_cited(NO_POLICY, "", None, None, NATION, (), None, None)
     citing = {**policy_of, **own}
@@ -92,13 +100,14 @@ def cite_further(
 
 
 def _with_texts(
-    known: Mapping[str, Policy], documents: Sequence[Document], beside: Sequence[tuple[str, str]]
+    known: Mapping[str, Policy], documents: Sequence[Document], beside: Sequence[tuple[str, str]], wanted: set[str]
 ) -> tuple[dict[str, Policy], dict[str, str]]:
     """The policies with those of further documents, and which policy each of them is."""
     policies, policy_of = dict(known), dict[str, str]()
     if not documents:
         return policies, policy_of
     at_hand = [_AtHand(policy) for policy in known.values() if policy.in_corpus]
+    wanted.update(_of_same(at_hand, documents))
     new: list[list[Document]] = []
     texts_and_policies: list[_AtHand | Document] = [*at_hand, *documents]
     for group in same_policies(texts_and_policies, []):
@@ -108,12 +117,27 @@ def _with_texts(
             new.append(texts)
         else:
             policy_of.update({text.key: met for text in texts})
-    merged = [_edition(one, known) for one in with_cited_numbers([merge(texts, []) for texts in new], beside)]
+    numbered = with_cited_numbers([merge(texts, []) for texts in new], beside)
+    wanted.update(by_key(key) for one in numbered for key in ways_to_tell(one))
+    merged = [_edition(one, known) for one in numbered]
     taken = [key for key, policy in known.items() if policy.in_corpus]
     for texts, policy in zip(new, with_keys_by_right(merged, taken), strict=True):
         policies[policy.key] = _in_the_place_of(known.get(policy.key), policy)
         policy_of.update({text.key: policy.key for text in texts})
+        wanted.update(lookups_of(policy), map(by_key, ways_to_tell(policy)))
     return with_series(policies), policy_of
+
+
+def _of_same(at_hand: Iterable[_AtHand], documents: Iterable[Document]) -> set[str]:
+    """The lookups of what may be one policy with documents, or with a policy at hand that may be one with them."""
+    wanted = {lookup for one in documents for lookup in _identity_lookups(one)}
+    beside = [own for one in at_hand if not wanted.isdisjoint(own := _identity_lookups(one))]
+    return wanted.union(*beside)
+
+
+def _identity_lookups(document: _AtHand | Document) -> set[str]:
+    number = document.description.number
+    return {*map(by_name, identity_names(document)), *([by_number(number.text)] if number else [])}
 
 
 def _edition(policy: Policy, known: Mapping[str, Policy]) -> Policy:

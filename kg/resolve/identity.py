@@ -106,7 +106,7 @@ def distinct_keys(policies: Sequence[Policy], taken: Iterable[str] = ()) -> list
     used = set(taken)
     distinct = []
     for policy in policies:
-        names = (key for key in _ways_to_tell(policy) if key not in used)
+        names = (key for key in ways_to_tell(policy) if key not in used)
         key = next(names, None) or next(key for at in count(2) if (key := f"{key_beside(policy)}-{at}") not in used)
         used.add(key)
         distinct.append(replace(policy, key=key))
@@ -141,7 +141,8 @@ def _is_of_another(policy: Policy, owners: Mapping[str, Policy]) -> bool:
     return owner.key != policy.key and not one_instrument
 
 
-def _ways_to_tell(policy: Policy) -> Iterator[str]:
+def ways_to_tell(policy: Policy) -> Iterator[str]:
+    """The keys that tell a policy from others, the one that it has first."""
     yield policy.key
     if policy.local_id:
         yield key_beside(policy)

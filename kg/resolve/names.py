@@ -15,7 +15,7 @@ from kg.resolve.instruments import is_amending
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form
 
-_SHORTEST_ALIKE = 11
+SHORTEST_ALIKE = 11
 _ALIKE = 92.0
 _VARYING = Form(r"^⟨resolution/own-nation⟩|\(⟨resolution/stage⟩\)$")
 
@@ -87,13 +87,13 @@ class NearNames:
     """
 
     def __init__(self, policies: Iterable[Policy]) -> None:
-        here = [policy for policy in policies if policy.in_corpus and policy.kind not in ("speech", "interpretation")]
+        here = [policy for policy in policies if at_hand_by_name(policy)]
         named = sorted({(key, policy.key) for policy in here for key in keys_of(policy)})
-        long = [(key, owner) for key, owner in named if len(key) >= _SHORTEST_ALIKE]
-        self._names = NameIndex({f"{key} {owner}": _plain(key) for key, owner in long})
+        long = [(key, owner) for key, owner in named if len(key) >= SHORTEST_ALIKE]
+        self._names = NameIndex({f"{key} {owner}": plain_key(key) for key, owner in long})
         self._plain_names: dict[str, list[str]] = defaultdict(list)
         for key, owner in named:
-            self._plain_names[_plain(key)].append(owner)
+            self._plain_names[plain_key(key)].append(owner)
 
     def one_like(self, title: str, policies: Mapping[str, Policy], may_be: Callable[[Policy], bool]) -> list[str]:
         """Return the policy whose title differs from this one by a word, if there is just one that `may_be` allows."""
@@ -101,15 +101,20 @@ class NearNames:
         if len(key) < SHORTEST_TITLE or key in laws():
             return []
         # a short title is alike only where nothing but 试行 and its like tell it from the other
-        exact = self._plain_names.get(_plain(loose(key)), ())
+        exact = self._plain_names.get(plain_key(loose(key)), ())
         owners = {owner for owner in exact if may_be(policies[owner])}
-        if not owners and len(key) >= _SHORTEST_ALIKE:
-            alike = ((score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(_plain(loose(key)), _ALIKE))
+        if not owners and len(key) >= SHORTEST_ALIKE:
+            alike = ((score, name.rsplit(" ", 1)[1]) for score, name in self._names.near(plain_key(loose(key)), _ALIKE))
             near = [(score, owner) for score, owner in alike if may_be(policies[owner])]
             owners = {owner for score, owner in near if score == near[0][0]}
         return sorted(owners) if len(owners) == 1 else []
 
 
-def _plain(key: str) -> str:
+def at_hand_by_name(policy: Policy) -> bool:
+    """Whether a policy may be meant by a name that differs from its own by a word: a text that is here."""
+    return policy.in_corpus and policy.kind not in ("speech", "interpretation")
+
+
+def plain_key(key: str) -> str:
     """A title key for comparing: 我国 and 中国 do not tell policies apart, nor does an edition in brackets."""
     return _VARYING.sub("", key)

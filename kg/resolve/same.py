@@ -74,7 +74,7 @@ def same_policies(
     by_name: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, document in enumerate(documents):
         described = document.description
-        for name in sorted(_identity_names(document)):
+        for name in sorted(identity_names(document)):
             by_name[(described.kind, described.jurisdiction or NATION, name)].append(at)
     for (_, _, name), members in by_name.items():
         _join_by_name(name, members, groups)
@@ -246,7 +246,7 @@ class _Groups:
         return [groups[at] for at in sorted(groups)]
 
 
-def _identity_names(document: Described) -> set[str]:
+def identity_names(document: Described) -> set[str]:
     """The keys under which a document may be known: its title's (which is that of what it issues), and its one
     annex's."""
     described = document.description

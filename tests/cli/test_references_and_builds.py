@@ -9,8 +9,8 @@ from own_texts import PROSE, built, page
 
 import kg
 from kg.any_text import CitedPolicy, Known, references_in
-from kg.graph.store import open_store
-from kg.read.source import read_source
+from kg.graph.store import GraphStore, open_store
+from kg.read.source import read_source, source_of
 from kg.vocabulary.namespaces import ID, RELATIONS
 
 _CITATIONS = (
@@ -39,6 +39,19 @@ def _agree(output: Path, files: list[Path]) -> int:
 
 def test_the_files_of_a_build_mean_what_the_build_found(sample_output: Path, root: Path) -> None:
     assert _agree(sample_output, sorted((root / "corpus").glob("*.txt"))) > 40
+
+
+def test_what_is_looked_up_in_a_graph_is_what_all_of_it_gives(sample_output: Path, root: Path) -> None:
+    graph = open_store(sample_output)
+    looked_up, whole = Known(graph), Known(GraphStore(graph.store))
+    files = sorted((root / "corpus").glob("*.txt"))
+    for file in files:
+        source = read_source(file)
+        assert references_in(source, looked_up) == references_in(source, whole)
+        # a text that is not of the build, and so a policy of its own
+        other = source_of(source.text.replace("〔2021〕", "〔2022〕").replace("2021年", "2022年"), "other")
+        assert references_in(other, looked_up) == references_in(other, whole)
+    assert files
 
 
 def _rules(day: str, opening: str = "为加强示例设施管理，制定本条例。") -> str:

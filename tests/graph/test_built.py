@@ -1,21 +1,22 @@
-"""The policies of a build, as the references of later texts need them."""
+"""The policies of a graph, as resolution knows them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kg.graph.built import built_policies, read_policies
-from kg.graph.store import GraphStore, open_store
+from kg.graph.built import names_of_text, read_policies
+from kg.graph.store import open_store
 
 
-def test_what_a_build_wrote_down_of_its_policies_is_what_its_graph_says(sample_output: Path) -> None:
-    graph = open_store(sample_output)
-    kept, read = built_policies(graph), read_policies(graph)
-    assert (kept.base, kept.policies, kept.policy_of) == (read.base, read.policies, read.policy_of)
-    assert kept.beside == read.beside
-    assert any(policy.number and policy.bodies and policy.signed for policy in kept.policies.values())
+def test_policies_documents_and_numbers_beside_titles_are_read_from_the_statements(sample_output: Path) -> None:
+    read = read_policies(open_store(sample_output))
+    assert set(read.documents.values()) == {key for key, one in read.policies.items() if one.in_corpus}
+    assert read.beside and all(read.holds(key) for key in read.documents.values())
+    assert not read.holds("no-policy")
 
 
-def test_a_graph_in_memory_is_read(sample_output: Path) -> None:
-    graph = GraphStore(open_store(sample_output).store)
-    assert built_policies(graph) == read_policies(graph)
+def test_only_texts_that_are_here_are_found_without_marks(sample_output: Path) -> None:
+    read = read_policies(open_store(sample_output))
+    cited = [one for one in read.policies.values() if not one.in_corpus]
+    assert cited and not any(map(names_of_text, cited))
+    assert any(map(names_of_text, read.policies.values()))

@@ -9,6 +9,7 @@ from policies import HEBEI, day, policy
 
 from kg.annotate.documents import Document
 from kg.resolve.further import NO_POLICY, Further, cite_further
+from kg.resolve.known import AllKnown
 from kg.resolve.model import Policy
 
 RIVERS = policy("示例河道清理整治三年行动方案", "国发〔2021〕33号")
@@ -22,7 +23,7 @@ def text(*sentences: str, title: str = TITLE, number: str | None = None) -> Docu
 
 
 def further(*texts: Document, known: tuple[Policy, ...] = (RIVERS,), at_hand: dict[str, str] | None = None) -> Further:
-    return cite_further(texts, {one.key: one for one in known}, at_hand or {}, [])
+    return cite_further(texts, AllKnown({one.key: one for one in known}, at_hand or {}))
 
 
 def test_a_further_text_means_what_is_known_and_is_a_policy_of_its_own() -> None:
