@@ -17,9 +17,9 @@ from kg.analyse.columns import StoredRecords, write_columns
 from kg.analyse.networks import citation_graph
 from kg.analyse.records import Records
 from kg.errors import NotFoundError, StoreError
-from kg.graph.built import built_policies
 from kg.graph.index import Index
 from kg.graph.index_writer import index_in_memory
+from kg.graph.kept_policies import known_policies
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import ID
 
@@ -160,4 +160,4 @@ def test_what_another_version_of_kg_wrote_down_is_told_in_one_line(
         with pytest.raises(StoreError, match=r"was not written by this version of kg; .*--restore"):
             getattr(records, kind)
     with pytest.raises(StoreError, match="this version"):
-        built_policies(graph)
+        known_policies(graph)
