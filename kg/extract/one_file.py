@@ -205,9 +205,20 @@ def document_reading(text: TextExtract, document: DocumentExtract, names: tuple[
 def with_annotations(extract: Extract, found: Sequence[Annotations | Fault]) -> Extract:
     """Return an extract with what its `readings` gave, in their order."""
     rest = iter(found)
-    return replace(extract, texts=tuple(_text_with(text, rest) for text in extract.texts))
+    return Extract(
+        name=extract.name,
+        sha256=extract.sha256,
+        made_with=extract.made_with,
+        texts=tuple(_text_with(text, rest) for text in extract.texts),
+        known=extract.known,
+        unread=extract.unread,
+        remarks=extract.remarks,
+        warnings=extract.warnings,
+        failed=extract.failed,
+    )
 
 
+# said in full, as what follows: `replace` takes several times as long, and there are as many as documents
 def _text_with(text: TextExtract, found: Iterator[Annotations | Fault]) -> TextExtract:
     return TextExtract(
         compilation=text.compilation,
@@ -220,7 +231,6 @@ def _text_with(text: TextExtract, found: Iterator[Annotations | Fault]) -> TextE
 
 
 def _document_with(one: DocumentExtract, found: Annotations | Fault) -> DocumentExtract:
-    # said in full: `replace` takes several times as long, and there are as many as documents
     if isinstance(found, Fault):
         return DocumentExtract(one.segment, one.description, one.annotations, found)
     return DocumentExtract(one.segment, one.description, found, one.fault)

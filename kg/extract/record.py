@@ -35,6 +35,9 @@ _LEVEL = 1
 _MARK = b"kg extract 1\n"
 # so wide are the numbers of an array in an extract, whatever the machine; the lowest byte first
 _NUMBER = "q"
+# what the stages have them in, and whether that is the same in this machine
+_HERE = "l"
+_AS_KEPT = sys.byteorder == "little" and array(_HERE).itemsize == array(_NUMBER).itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, PurePath):
         return value.as_posix()
     if isinstance(value, array):
-        return _swapped(array(_NUMBER, value)).tobytes()
+        return (value if _AS_KEPT and value.typecode == _HERE else _swapped(array(_NUMBER, value))).tobytes()
     raise NotImplementedError(f"{type(value)} is in no extract")
 
 
@@ -152,9 +155,9 @@ def _made(kind: type[Any], value: Any) -> Any:
     if kind is Path:
         return Path(value)
     if kind is array:
-        wide = array(_NUMBER)
-        wide.frombytes(value)
-        return array("l", _swapped(wide))
+        numbers = array(_HERE if _AS_KEPT else _NUMBER)
+        numbers.frombytes(value)
+        return numbers if _AS_KEPT else array(_HERE, _swapped(numbers))
     raise NotImplementedError(f"{kind} is in no extract")
 
 

@@ -72,7 +72,7 @@ def simplified(text: str) -> str:
     Traditional characters lack in GB 2312, but so do those of some names: a line is traditional where several of its
     characters are, or a good part of them, and where most lines that have any are (周政〔2011〕53號 among them).
     """
-    beyond = set(filter(_is_beyond_gb2312, set(text)))
+    beyond = set(filter(_is_beyond_gb2312, set(text).difference(_chinese_of_gb2312())))
     traditional = {ch for ch in beyond if _converter().convert(ch) != ch} if beyond else set()
     if not traditional:
         return text
@@ -91,6 +91,13 @@ def _is_traditional(found: Sequence[str], length: int) -> bool:
 def _in_simplified(line: str) -> str:
     converted: str = _converter().convert(line)
     return converted if len(converted) == len(line) else "".join(map(_converter().convert, line))
+
+
+@cache
+def _chinese_of_gb2312() -> frozenset[str]:
+    """The Chinese characters that GB 2312 has, which nearly all characters of a text are."""
+    rows = (bytes((row, at)) for row in range(0xB0, 0xF8) for at in range(0xA1, 0xFF))
+    return frozenset(b"".join(rows).decode("gb2312", "ignore"))
 
 
 @cache

@@ -191,6 +191,8 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     The search is anchored on year and sequence and looks back for the code, since a pattern that begins with the code
     would try every character.
     """
+    if _MARK not in text:
+        return
     yield from heapq.merge(_with_code_before(text), numbers_with_year_first(text), key=lambda number: number.start)
 
 

@@ -130,7 +130,10 @@ def _may_be_contents(lines: Sequence[Line], first: int) -> bool:
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Lines that stand again and again at the head or foot of pages and nowhere else."""
-    total = Counter(line.text for line in lines if line.width <= 30)
+    short = [line.text for line in lines if line.width <= 30]
+    if len(short) < len(set(short)) + 2:  # none stands three times
+        return frozenset()
+    total = Counter(short)
     if not any(count >= 3 for count in total.values()):
         return frozenset()
     at_edge: Counter[str] = Counter()
