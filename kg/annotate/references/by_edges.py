@@ -23,10 +23,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.references.document_names import EDITION, SERIES, class_word
-from kg.annotate.references.known_names import region_names
+from kg.annotate.references.known_names import LONGEST_PLACE, SHORTEST_PLACE, places, region_names
 from kg.annotate.references.verb_group import VerbGroup
 from kg.language.labels import PINPOINT, SECTION_LABEL
-from kg.language.regions import regions
 from kg.vocabulary.forms import Form, ending_at, words
 from kg.vocabulary.relations import cues
 
@@ -51,6 +50,7 @@ _LABEL = Form(SECTION_LABEL)
 _JOINT = Form(rf"[）)]?(?:{PINPOINT})*(?:⟨body/and-others⟩)?(?:、?⟨cue/connective⟩|、|，⟨body/joint-long⟩)")
 _BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
 _BREAKING = Form("⟨name/breaking⟩")
+_SUMMED = Form(r"⟨body/and-others⟩[\u4e00-\u9fff]{0,2}⟨name/sum⟩")
 _UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
 _NOT_FIRST = Form("(?!⟨name/first⟩)⟨name/not-first cue/pointing⟩")
 _NOT_INSIDE = Form("⟨cue/not-in-name name/not-inside⟩")
@@ -82,15 +82,16 @@ class _Least:
     place: int
     made: int
     undone: int
+    summed: int
 
 
 _LEAST = {
     # laws that nobody knows are few, and methods end alike
-    "law": _Least(verb=_NEVER, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER),
-    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5),
-    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7),
-    "technical": _Least(verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9),
-    "plan": _Least(verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8),
+    "law": _Least(verb=_NEVER, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER, summed=4),
+    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5, summed=4),
+    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7, summed=8),
+    "technical": _Least(verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9, summed=11),
+    "plan": _Least(verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8, summed=12),
 }
 _SHORTEST_OBJECT = 6
 _MORE_LOOSE = 4
@@ -139,6 +140,7 @@ class _Clauses:
         article = _ARTICLE.match(text, right.end()) is not None
         groups = self._groups[bisect_right(self._ends, floor) : bisect_right(self._ends, right.start())]
         edition = right["edition"] is not None
+        summed = _SUMMED.match(text, right.end()) is not None
         if loose and not (groups or listed or article or edition):
             return None
         least = _LEAST[kind]
@@ -151,6 +153,7 @@ class _Clauses:
             evidence += [least.listed] if listed and start == floor else []
             evidence += [_by_verb(text, group, least, name, right[kind])] if group else []
             evidence += [least.place] if _begins_with_place(name) else []
+            evidence += [least.summed] if summed and not (group and "proposes" in group.relations) else []
             evidence += [least.undone] if _UNDONE.match(text, right.end()) else []
             if evidence and len(name) >= min(evidence):
                 return start
@@ -187,18 +190,12 @@ class _Clauses:
 
 
 def _begins_with_place(name: str) -> bool:
-    return any(name[:length] in _places() for length in range(3, 9))
+    return any(name[:length] in places() for length in range(SHORTEST_PLACE, LONGEST_PLACE + 1))
 
 
 @cache
 def _provinces() -> re.Pattern[str]:
     return re.compile(region_names())
-
-
-@cache
-def _places() -> frozenset[str]:
-    """The names of regions with their kind: 示例壮族自治区."""
-    return frozenset(region.pref_label for region in regions().values() if len(region.pref_label) > 2)
 
 
 def _by_verb(text: str, group: VerbGroup, least: _Least, name: str, ending: str) -> int:

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.annotate.references.items import Item
 from kg.language.dates import DAY
+from kg.language.labels import PINPOINT
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -18,6 +19,8 @@ from kg.vocabulary.relations import cues
 _PASSED = Form(
     f"{DAY}[\u4e00-\u9fff]{{0,40}}(?:⟨document/adopting⟩|⟨validity/taking-effect⟩|⟨history/promulgated⟩)⟨title/particle⟩"
 )
+# 《示例法》第三条、第五条第一款，示例条例第七条
+_ARTICLES = Form(f"(?:(?:、|⟨cue/connective⟩)?{PINPOINT})*")
 
 
 def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:
@@ -48,7 +51,7 @@ def _connection() -> re.Pattern[str]:
     """What may stand between two titles of a list, the bodies that issued the second included."""
     words = cues()
     return re.compile(
-        f"{words.any_of('body/and-others')}?(?:{words.any_of('tail')})?[、，]?"
+        f"{_ARTICLES.pattern}{words.any_of('body/and-others')}?(?:{words.any_of('tail')})?[、，]?"
         f"{words.any_of('connective')}?{words.any_of('list-adjective')}?"
         f"([\u4e00-\u9fff、]{{0,40}}{words.any_of('body-ending')}|{_PASSED.pattern})?"
     )

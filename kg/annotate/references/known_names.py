@@ -25,6 +25,7 @@ from kg.vocabulary.words import alternation
 
 SHORTEST_NAME = 2
 SHORTEST_OWN_NAME = 7
+SHORTEST_PLACE, LONGEST_PLACE = 3, 9
 _LONGEST_SHORT_NAME = 5
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # 关税税则委员会, 基本法委员会 are bodies
@@ -44,6 +45,13 @@ def region_names() -> str:
         for label in (concept.pref_label, *concept.alt_labels)
         if len(label) > 1
     )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the names of regions that say their kind: 示例市, 示例自治区."""
+    labels = (concept.pref_label for iri, concept in load("regions.ttl").items() if "/region/" in iri)
+    return frozenset(label for label in labels if SHORTEST_PLACE <= len(label) <= LONGEST_PLACE)
 
 
 @cache
@@ -164,11 +172,17 @@ class KnownNames:
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > 5 and _local_ending().search(text, start, end):
         region = ending_at(_region_before(), text, start)
-        start = region.start() if region else start
+        start = region.start() if region else _place_before(text, start)
     extension = _extension().match(text, end)
     end = extension.end() if extension else end
     edition = _EDITION.match(text, end)
     return start, edition.end() if edition else end
+
+
+def _place_before(text: str, end: int) -> int:
+    """Return where a place with its kind begins that ends at an offset, or the offset: 示例市示例行动计划."""
+    lengths = range(LONGEST_PLACE, SHORTEST_PLACE - 1, -1)
+    return next((end - length for length in lengths if text[max(0, end - length) : end] in places()), end)
 
 
 def citable_names(titles: Iterable[str]) -> list[str]:

@@ -206,7 +206,7 @@ def _opens_a_list(line: str) -> bool:
     """Tell whether a line heads a list: it ends in a colon, or is a phrase with a label or of what is listed."""
     if line.endswith(("：", ":")):
         return True
-    phrase = len(line) <= _LONGEST_PHRASE and not _SENTENCE.search(line[:-1]) and not _MEMBER.match(line)
+    phrase = len(line) <= _LONGEST_PHRASE and not _SENTENCE.search(line) and not _MEMBER.match(line)
     return phrase and bool(_ENTRY_NUMBER.match(line) or _OWN.match(line) or _LISTED.search(line))
 
 

@@ -26,7 +26,8 @@ _CLAUSE = re.compile(f"{_INSIDE}*$")
 _MEMBER = Form("^(?:⟨body/joint-long⟩|⟨body/joint⟩)")
 _ENDS_MEMBER = Form("(?:、|⟨body/joint-long⟩|⟨body/joint⟩)$")
 # 有关管理办法, 示例市制定的办法
-_NO_NAME = Form("⟨title/particle⟩|^(?:⟨cue/pointing⟩|⟨cue/conditional⟩)")
+_NO_NAME = Form(r"^⟨title/particle⟩|⟨title/particle⟩(?![\u4e00-\u9fff]{1,6}$)|^(?:⟨cue/pointing⟩|⟨cue/conditional⟩)")
+_AFFECTED = Form("(?!⟨name/first⟩)⟨cue/affected⟩")
 _ABOUT = Form("⟨act/about⟩")
 _HANDS_ON = Form("(?:⟨act/hand-on⟩|⟨act/forward⟩)⟨verb/done-behind⟩?$")
 _JOINED = Form("^(?:[、\\s]|⟨body/joint⟩)?$")
@@ -92,6 +93,8 @@ def _name_start(text: str, first: int, end: int) -> int | None:
     for group in verb_groups(text, start, end):
         if group.relations and group.end < end:
             start = group.end
+    affected = _AFFECTED.match(text, start, end)
+    start = affected.end() if affected else start
     return start if end - start >= _SHORTEST and not _NO_NAME.search(text[start:end]) else None
 
 

@@ -33,6 +33,8 @@ _AGENCY = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])
 _BODY = re.compile(r"[\u4e00-\u9fff、]{0,24}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ARTICLE = Form(PINPOINT)
+# 对示政〔2020〕3号, 原示发〔2019〕1号
+_BEFORE_CODE = Form("(?!⟨name/first⟩)(?:⟨cue/affected⟩|⟨region/former⟩)")
 _SHORTEST_CODE = 2
 _LONGEST_HEAD = 4
 _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
@@ -107,6 +109,8 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
     start = _after_last(_ARTICLE, text, start, anchor.start - _SHORTEST_CODE)
     start += code_start(text[start : anchor.start].rstrip())
+    before = _BEFORE_CODE.match(text, start, anchor.start - _SHORTEST_CODE)
+    start = before.end() if before else start
     return _over_a_line_end(text, start, anchor.start)
 
 

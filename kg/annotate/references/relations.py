@@ -35,6 +35,8 @@ _APPROVING = Form("⟨cue/approving⟩$")
 _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
+# 示例法对示例条件作了规定
+_RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
@@ -82,6 +84,7 @@ def _patterns() -> _Patterns:
     past = words.any_of("verb/done-behind")
     drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
+    own, units = words.any_of("name/own"), words.any_of("own-unit")
     handed_out = f"[，。；]{words.any_of('issuing-now')}"
     return _Patterns(
         issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
@@ -123,8 +126,9 @@ def _patterns() -> _Patterns:
         own_made=re.compile(
             f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('verb/done-behind')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
         ),
-        own_act=re.compile(words.any_of("own-act")),
-        own_act_strong=re.compile(words.any_of("own-act-strong")),
+        # 制定本办法, but not 制定本市规划
+        own_act=re.compile(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
+        own_act_strong=re.compile(f"{words.any_of('own-act-strong')}(?<!{own}(?={units}))"),
         looks_back=re.compile(words.any_of("looks-back")),
         done=re.compile(f"{words.any_of('past-verb')}{past}"),
         upcoming=re.compile(words.any_of("upcoming")),
@@ -355,7 +359,9 @@ def _by_norm(around: Surroundings) -> Decision:
         around.right + around.following
     ):
         return Decision("based_on", "basis of this document", 0.95)
-    if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(around.right + around.following)):
+    before, stop, _ = around.right.partition("；")
+    onward = before if stop else around.right + around.following
+    if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(onward)):
         return Decision("based_on", "basis of the opening act", 0.85)
     if patterns.tasks.search(around.right[:60]):
         return Decision("implements", "carries out its tasks", 0.65)
@@ -381,7 +387,7 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
         if _looks_back(around):
             return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
-    if not clause and _SUBJECT.match(around.right):
+    if not clause and (_SUBJECT.match(around.right) or _RULES.match(around.right)):
         return Decision("mentions", "title is the subject", 0.7)
     if not clause and pinpoint_after(around.right, 0):
         return Decision("mentions", "article is the subject", 0.6)

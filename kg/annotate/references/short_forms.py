@@ -23,6 +23,7 @@ _SHORTEST = 2
 _MADE_OF_NUMBER = Form(r"\d(?:⟨number/short-ending⟩)$|⟨number/popular-ending⟩$")
 _BODY_OF = Form("⟨cue/named-body⟩")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
+_JOINT = Form("⟨cue/joining⟩")
 _IN_MARKS = "《〈「『"
 
 
@@ -60,8 +61,10 @@ def _stands_as_name(text: str, start: int, end: int) -> bool:
     if not Title.of(text[start:end]).is_short:
         return not (text[start].isdigit() and text[start - 1 : start].isdigit())
     before = text[start - 1 : start]
-    free = not _HAN.match(before) or ending_at(_verb_before(), text, start)
-    return bool(free) and _behind().match(text, end) is not None
+    governed = ending_at(_verb_before(), text, start) is not None
+    if governed and _JOINT.match(text, end):
+        return True  # 按照办法和本通知要求
+    return (governed or not _HAN.match(before)) and _behind().match(text, end) is not None
 
 
 @cache

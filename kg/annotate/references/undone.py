@@ -27,6 +27,8 @@ _PASSIVE = Form(
 _AGENT_BEFORE = Form(rf"》[^》]{{0,40}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}$|⟨undoing/agent⟩$")
 _AGENT_BEHIND = Form(rf"^{_CLAUSE}{{0,16}}?⟨undoing/undone undoing/replaced⟩")
 _DENIED = Form("⟨undoing/denied⟩$")
+# 示例局印发《…》，该办法同时废止: what is undone is named anew
+_ANOTHER = Form("⟨cue/back-pointer⟩")
 _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
 _UNDER_WAY = Form("⟨undoing/under-way⟩")
 _AFFECTED = Form("⟨cue/affected⟩")
@@ -71,7 +73,7 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
 def _repealed_behind(right: str) -> bool:
     for form in (_UNDONE_BEHIND, _AFTER_A_COMMA):
         found = form.search(right)
-        if found and not _DENIED.search(found["between"]):
+        if found and not (_DENIED.search(found["between"]) or _ANOTHER.match(found["between"])):
             return True
     return False
 

@@ -68,6 +68,8 @@ EDGES: Cases = [
         ["示例投资项目目录（2016年本）", "示例执业规则（试行）"],
     ),
     ("应当符合示例监管指引第3号的要求。", ["示例监管指引第3号"]),
+    ("示例银行许可事项实施办法等规章也有条款。", ["示例银行许可事项实施办法"]),
+    ("制定示例银行许可事项实施办法等制度。", []),
     # words of the sentence
     ("示例办法、示例规定和示例规划另行公布。", []),
     ("推行示例交叉执法，推广示例经验做法。", []),
@@ -119,3 +121,12 @@ def test_the_edition_belongs_to_the_name_of_what_is_known() -> None:
     names = KnownNames(["示例结构调整指导目录", "示例会计准则"])
     found = [one.surface for one in find_mentions(text, context, names)]
     assert found == ["示例结构调整指导目录（2024年本）", "示例会计准则第6号——示例资产"]
+
+
+def test_a_place_before_a_known_plan_makes_it_that_of_the_place() -> None:
+    found = list(
+        KnownNames(["示例空气质量改善行动计划"]).find(
+            "落实成都市示例空气质量改善行动计划，落实示例空气质量改善行动计划。"
+        )
+    )
+    assert [end - start for start, end in found] == [15, 12]

@@ -193,3 +193,8 @@ def test_an_entry_that_begins_with_a_standard_has_no_other_name() -> None:
     first, second = list_entries(text, 0)
     assert first.name is None
     assert second.name is not None and text[slice(*second.name)] == "关于示例的管理办法"
+
+
+def test_a_task_that_is_a_sentence_heads_no_list() -> None:
+    text = "一、对示政〔2015〕3号予以废止。\n二、示例市设置管理办法（示政〔2013〕12号）继续有效，可以调整。\n"
+    assert "repeals" not in [relation for surface, relation, _ in relations(text) if "办法" in surface]

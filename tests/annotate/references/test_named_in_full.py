@@ -144,3 +144,16 @@ def test_what_heads_a_list_is_no_entry_of_it() -> None:
         "1、示例市供水管理办法（示政发〔1998〕23号）\n2、关于加强示例管理的若干规定（示政〔2001〕5号）"
     )
     assert [relation for _, relation in relations(text)] == ["based_on", "repeals", "repeals"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("三、废止海关对示例仓库及所存货物的管理规定（海关总署令第105号）。", ["海关对示例仓库及所存货物的管理规定"]),
+        ("一、对示例物品监管办法（示政〔2015〕9号）作如下修改。", ["示例物品监管办法"]),
+        ("一、对外示例工程管理办法（示政〔2015〕9号）继续有效。", ["对外示例工程管理办法"]),
+        ("示例市制定的管理办法（示政〔2015〕9号）停止执行。", []),
+    ],
+)
+def test_a_number_shows_the_name_before_it(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in titles_with_numbers(text, document_numbers(text))] == names

@@ -205,3 +205,20 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
 )
 def test_an_order_begins_with_the_name_of_who_gave_it(before: str, number: str) -> None:
     assert [(one.start, one.value) for one in document_numbers(before + number)] == [(len(before), number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the title of an announcement names who counted it
+        ("《国家税务总局关于示例事项的公告》（2021年第25号）", ["国家税务总局公告2021年第25号"]),
+        ("国家税务总局关于示例事项的公告（2021年第25号）", ["国家税务总局公告2021年第25号"]),
+        ("《关于示例事项的公告》（2021年第25号）", []),
+        ("财政部公告（2021年第3号）", ["财政部公告2021年第3号"]),
+        # 对 and 原 are no part of a code, 对外 is
+        ("对示政〔2015〕3号和原示政办〔2016〕41号予以废止", ["示政〔2015〕3号", "示政办〔2016〕41号"]),
+        ("按照对外示发〔2015〕3号办理", ["对外示发〔2015〕3号"]),
+    ],
+)
+def test_whose_number_it_is(text: str, values: list[str]) -> None:
+    assert [one.value for one in document_numbers(text)] == values

@@ -253,3 +253,24 @@ def test_each_rule_says_what_it_found_and_how_sure_it_is(sentence: str, relation
 def test_the_bodies_before_a_title_begin_behind_the_last_mark() -> None:
     text = "示例文本标题\n一、要求\n示例开展，按照国务院《甲条例》办理。示例；财政部《乙办法》办理。"
     assert [one.issuers for one in find_mentions(text, CONTEXT, NAMES)] == [("国务院",), ("财政部",)]
+
+
+OWN_ACTS = [
+    # the act of the text itself, by what it calls itself
+    ("依照《甲法》第八条、第九条第一款，电力法第十条的规定，判决如下：", ["based_on", "based_on"]),
+    ("根据《甲法》和《乙意见》，形成如下纪要。", ["based_on", "based_on"]),
+    ("按照《甲实施纲要》目标要求，全面推进示例工作。", ["implements"]),
+    # what a unit makes for itself is not the text, and what is ruled behind a semicolon is another act
+    ("请各科室按照《甲办法》开展审核。示例部要制定本院示例清单。", ["applies"]),
+    ("一是部分单位未按《甲法》告知权利；二是公布示例记录。", ["applies"]),
+    # what a law rules, and what a text repeals that it names anew
+    ("电力法、能源法对示例条件作了明确规定。", ["mentions", "mentions"]),
+    ("示例局印发《甲办法》，该办法同时废止。", ["mentions", "repeals"]),
+    ("建议修改《甲条例》，完善示例制度。", ["proposes"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relations"), OWN_ACTS)
+def test_whose_act_follows_a_title(sentence: str, relations: list[str]) -> None:
+    text = f"示例文本标题\n各示例单位：\n{sentence}\n一、总体要求\n示例段落。"
+    assert [mention.relation for mention in find_mentions(text, CONTEXT, NAMES)] == relations

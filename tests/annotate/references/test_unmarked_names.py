@@ -230,3 +230,8 @@ def test_names_of_one_text_are_found_beside_those_of_all() -> None:
     assert names.with_further(("乙乙示例条例",)) is both
     assert names.with_further(("丙丙示例条例",)) is not both
     assert names.with_further(()) is names
+
+
+def test_a_task_counted_in_a_sentence_has_its_own_subject() -> None:
+    assert promised("一是推动业主改造；二是研究出台示例充电设施收费办法。") == ["示例充电设施收费办法"]
+    assert promised("一是业主要改造，研究出台示例充电设施收费办法。") == []
