@@ -283,9 +283,9 @@ def _number(
 
 
 def _number_before(segment: Segment) -> DocumentNumber | None:
-    """The number on one line with the title: 示例厅文件 示发〔2031〕8号 关于…的通知."""
+    """The number on one line with the title: 示例厅文件 示发〔2031〕8号 关于…的通知, 示例署公告2031年第4号（关于…）."""
     before = segment.heading[: max(0, segment.heading.find(segment.title))]
-    return next(find_numbers(before), None) if before else None
+    return parse_number(before.rstrip("（( ")) if before else None
 
 
 def _further_numbers(

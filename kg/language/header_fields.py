@@ -15,6 +15,7 @@ from kg.language.title_forms import type_ending
 from kg.vocabulary.concepts import load
 
 _ROW_LONGEST = 200
+_LONGEST_NAME, _LONGEST_ENGLISH = 16, 24
 _FIELD = re.compile(r"^[【\[|]?\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?[】\]|]?\s?[：:|]\s?[^：:]{0,60}$")
 # 【所属类别】国家法律法规: a label in brackets needs no colon
 _BRACKETED = re.compile(r"^【\s?[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff]){1,7}\s?】[^：:。]{0,60}$")
@@ -33,7 +34,8 @@ class HeaderField:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def _labels() -> dict[str, str]:
+    """The names of fields as they stand in the vocabulary, each with the kind of its field."""
     return {
         label.lower(): concept.iri.rsplit("/", 1)[1]
         for concept in load("header-fields.ttl").values()
@@ -42,10 +44,15 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
+def _kinds() -> dict[str, str]:
+    return {"".join(label.split()): kind for label, kind in _labels().items()}
+
+
+@cache
 def _names() -> str:
     # 文 号 and 索 引 号 are set with spaces
-    names = sorted(_kinds(), key=lambda name: (-len(name), name))
-    return "|".join(name if name.isascii() else r"\s{0,3}".join(name) for name in names)
+    names = sorted(_labels(), key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name) if name.isascii() else r"\s{0,3}".join(name) for name in names)
 
 
 @cache
@@ -90,8 +97,9 @@ def header_fields(line: str) -> list[HeaderField]:
     line : str
         One paragraph of clean text; several fields may stand on it.
     """
-    if "：" not in line[:16] and ":" not in line[:16] and line[:1] != "【":
-        return _row_fields(line) if line[:1] == "|" or " " in line[:16] else []
+    head = line[: _LONGEST_ENGLISH if line[:1].isascii() else _LONGEST_NAME]
+    if "：" not in head and ":" not in head and line[:1] != "【":
+        return _row_fields(line) if line[:1] == "|" or " " in head else []
     return list(_fields(line))
 
 

@@ -52,6 +52,7 @@ _LIST_ENTRY = Form(
 )
 
 
+_MARKED = re.compile(r"《[^《》]*》")
 # the day on which a page went up, alone and before its title
 _DAY_ALONE = re.compile(r"[\[（(【]?\d{4}[-./]\d{1,2}[-./]\d{1,2}[\]）)】]?$")
 _DAY_FIRST = re.compile(r"[\[（(【]\s?\d{4}[-./]\d{1,2}[-./]\d{1,2}\s?[\]）)】]")
@@ -145,8 +146,10 @@ def _is_over_a_title(candidate: Candidate, following: Sequence[str]) -> bool:
     """Whether the number under a line is that of the title below it: 财税法规 is the name of a page's section."""
     if len(following) < 2 or not is_number(following[0]) or is_order(candidate.heading):
         return False
-    own, below = candidate.title.unlabelled, Title.of(following[1])
-    return below.kind is not None and has_title_form(below.text) and not has_title_form(own.text)
+    own, below = candidate.title.unlabelled, following[1]
+    if SENTENCE.search(below) or "，" in _MARKED.sub("", below):
+        return False
+    return has_title_form(below) and not has_title_form(own.text)
 
 
 def _beside(page: Page, candidate: Candidate) -> list[str]:

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kg.language.bodies import parse_bodies
+from kg.language.bodies import Body, parse_bodies
 from kg.language.characters import fold
 from kg.language.header_fields import header_fields, is_label
 from kg.language.labels import CHAPTER, PART, strip_label
@@ -56,6 +57,7 @@ _FIGURES = re.compile(r"[\d\s.:()+—–-]+$")
 # 关于修改《示例条例》的决定 附：修正本
 _ATTACHED = Form(r"(?<=\S)\s+⟨annex/short⟩\s?[:：][^《》]{1,20}$")
 _ISSUER_ENDS = Form("⟨body/name-ending body/placed-ending body/group region/kind⟩$")
+_IN_BRACKETS = Form(r"[（(](?P<title>⟨act/about⟩.+)[)）]$")
 _OCCASION = re.compile(r"(?:——|[—-]{2}).{0,20}在.{4,40}上$")
 _REMARK = re.compile(r"[（(][^（）()]{2,20}[)）]$")
 _SUBTITLE = re.compile(r"——|[—-]{2}|[（(].{1,30}[)）]$")
@@ -79,13 +81,24 @@ class Candidate:
 
     @property
     def title(self) -> Title:
-        """The heading, taken apart, without what it says is attached."""
-        return Title.of(_ATTACHED.sub("", self.heading))
+        """What it is the title of, without what it says is attached."""
+        return _title(self.heading)
 
     def weigh(self, points: float, reason: str) -> None:
         """Add to the score, and remember why."""
         self.score += points
         self.evidence.append(f"{reason} {points:+g}")
+
+
+# each rule asks for the titles of the candidates around
+@lru_cache(maxsize=1024)
+def _title(heading: str) -> Title:
+    """The title in a heading, which may have the number before it: 示例署公告2031年第4号（关于…的公告）."""
+    text = _ATTACHED.sub("", heading)
+    numbered = _IN_BRACKETS.search(text)
+    if numbered and Title.of(numbered["title"]).kind and is_number(text[: numbered.start()].strip()):
+        return Title.of(numbered["title"])
+    return Title.of(text)
 
 
 class Page:
@@ -289,8 +302,8 @@ def _last_of_heading(page: Page, first: int) -> int:
             break
         if page.paragraphs[at].level and page.paragraphs[at - 1].level:
             break
-        if not complete and _opens_title(following) and _stands_over(text, following):
-            break  # the cover or a part heading over a title that is whole without it
+        if not complete and (issuers := _issuers_of(following)) and _stands_over(text, following, issuers):
+            break  # the cover, a part heading or the issuer over a title that is whole without it
         if not complete and act_pattern("about").match(following) and not _may_end_in_issuer(text):
             break  # the name of a section of the site over 关于…
         if names_collection(text) and _is_complete(following):
@@ -304,16 +317,18 @@ def _last_of_heading(page: Page, first: int) -> int:
     return first if best is None else best
 
 
-def _opens_title(text: str) -> bool:
-    """Whether a line begins a title with its issuers: 国务院关于…."""
+def _issuers_of(text: str) -> Sequence[Body]:
+    """The issuers with which a line begins a title: 国务院关于…."""
     about = act_pattern("about").search(text)
-    return about is not None and bool(parse_bodies(text[: about.start()], None))
+    return parse_bodies(text[: about.start()], None) if about else ()
 
 
-def _stands_over(text: str, title: str) -> bool:
-    """Whether lines over a title are no part of it: no issuers, and no title begun or the one below is whole."""
+def _stands_over(text: str, title: str, issuers: Sequence[Body]) -> bool:
+    """Whether lines over a title are no part of it: no issuers but its own, and no title begun or the one below is
+    whole."""
     begun = act_pattern("about", "hand-on", "make-known").search(text) is not None
-    return (not begun or _is_complete(title)) and not parse_bodies(strip_label(text), None)
+    over = parse_bodies(strip_label(text), None)
+    return (not begun or _is_complete(title)) and set(over) <= set(issuers)
 
 
 def _may_end_in_issuer(text: str) -> bool:

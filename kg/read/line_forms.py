@@ -26,7 +26,10 @@ DATE = re.compile(rf"^[（(]?{YEAR}年{_FIGURE}{{1,3}}月(?:{_FIGURE}{{1,3}}日)
 # when a web page went up: a day with its hour, which may be a line of its own
 _HOUR = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 HOUR = re.compile(rf"^{_HOUR}$")
-PAGE_TIME = Form(rf"^(?:⟨remark/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*{_HOUR}")
+PAGE_TIME = Form(
+    rf"^(?:⟨remark/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*"
+    rf"(?:{_HOUR}|⟨remark/source⟩[:：])"
+)
 ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 DATED = re.compile(rf"[（(]{YEAR}年[^（）()]{{2,16}}[)）]$")
 ARTICLES = Form(r"第一⟨label/volume label/chapter label/article⟩(?:\s|[\u4e00-\u9fff])")

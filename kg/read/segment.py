@@ -27,7 +27,7 @@ from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, is_listed, match_contents, weighed
 from kg.read.headings import Candidate, Page, find_candidates
-from kg.read.line_forms import DATE, SENTENCE, is_adoption, is_masthead, is_number
+from kg.read.line_forms import DATE, PAGE_TIME, SENTENCE, is_adoption, is_masthead, is_number
 from kg.read.untitled import with_opening
 
 _THRESHOLD = 4.0
@@ -158,7 +158,11 @@ def _is_titled(page: Page, candidate: Candidate) -> bool:
 def _stands_over_day(page: Page, candidate: Candidate) -> bool:
     """Whether the line under a heading says when the page went up: 来源：… 发布日期：…."""
     below = page.strings[candidate.last + 1 : candidate.last + 2]
-    return any(field.kind == "published" for text in below for field in header_fields(text))
+    return any(PAGE_TIME.match(text) or _says_when_published(text) for text in below)
+
+
+def _says_when_published(text: str) -> bool:
+    return any(field.kind == "published" for field in header_fields(text))
 
 
 def _segments(page: Page, chosen: Sequence[Candidate], boundaries: Sequence[int]) -> Iterator[Segment]:

@@ -15,6 +15,8 @@ from kg.read.clean_text import Line, visual_width
 from kg.read.source import Source
 
 _BULLET = re.compile(r"[•●▪■◆·]\s*")
+# a line that is a link, and nothing else: [示例办法](https://…)
+_LINK = re.compile(r"(?:#{1,6}\s+)?\[(?P<text>[^\[\]]+)\]\(https?://[^()\s]*\)")
 _MARKDOWN = re.compile(r"(?:(#{1,6})\s+)?(\*\*)?")
 
 
@@ -53,6 +55,9 @@ def _unmark(text: str, begin: int, stop: int) -> tuple[int, bool, int, int]:
     bullet = _BULLET.match(text, begin, stop)
     if bullet and (header_fields(text[bullet.end() : stop]) or field_kind(text[bullet.end() : stop].rstrip("：: "))):
         begin = bullet.end()  # • 发文字号： is a field of a header block
+    link = _LINK.fullmatch(text, begin, stop)
+    if link:
+        begin, stop = link.span("text")
     found = _MARKDOWN.match(text, begin, stop)
     if found is None or found.end() == begin or RULE.match(text[begin:stop]):
         return 0, False, begin, stop

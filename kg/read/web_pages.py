@@ -15,13 +15,13 @@ from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form
 
 _RELATED = "/related"
-_PATH = re.compile(r"^[^。；，]{1,30}?(?:\s?(?:>{1,2}|»|›|＞{1,2})\s?[^。；，<>]{1,40}){2,}$")
-_HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s?(?:>|»|›|＞)")
+_PATH = re.compile(r"^[^。；，]{1,30}?(?:\s{0,3}(?:>{1,2}|»|›|＞{1,2})\s{0,3}[^。；，<>]{1,40}){2,}$")
+_HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s{0,3}(?:>|»|›|＞)")
 _BULLET = re.compile(r"^[·•●■▪◆]\s?\S")
 _MARK = re.compile(r">{1,2}|»|›|＞{1,2}")
 _LONGEST_STEP = 16
 _RELATED_HEAD = re.compile(r"\s*[:：]\s*")
-_OPENING = "[【（(<〈"
+_OPENING = "[【（(<〈© "
 _BETWEEN = re.compile(r"[\s\[\]【】（）()<>〈〉|｜/／:：、·•,，+\-]+")
 _FIELD = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})\s?[:：]")
 _LONGEST = 160
@@ -94,7 +94,7 @@ def _is_all_words(line: str) -> bool:
     if len(line) > _LONGEST_ROW:
         return False
     tokens = [token for token in _BETWEEN.split(line) if token]
-    if all(token in _words() for token in tokens):
+    if all(token.lower() in _words() for token in tokens):
         return sum(map(len, tokens)) > 1
     if "：" not in line and ":" not in line:
         return False
@@ -131,4 +131,4 @@ def _first_word() -> re.Pattern[str]:
         if not concept.iri.endswith(_RELATED)
         for label in (concept.pref_label, *concept.alt_labels)
     }
-    return re.compile("|".join(sorted(labels, key=lambda label: (-len(label), label))))
+    return re.compile("|".join(sorted(labels, key=lambda label: (-len(label), label))), re.IGNORECASE)

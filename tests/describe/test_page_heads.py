@@ -313,3 +313,67 @@ def test_what_the_site_recommends_is_no_document(heading: str) -> None:
     notice = [TITLE, "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}", "河北省水利厅", "2031年3月5日"]
     text = "\n".join([*notice, heading, *LISTED, "热门文章", *LISTED])
     assert [one.title for one in segment(laid_out(text))] == [TITLE]
+
+
+@pytest.mark.parametrize("number", ["海关总署公告2031年第96号", "示例函〔2031〕96号"])
+def test_a_number_may_have_the_title_in_brackets_behind_it(number: str) -> None:
+    found = described(
+        "首页  > 政策法规  > 详情页",
+        f"{number}（关于进一步简化示例要求的公告）",
+        "2031-04-03  来源：示例网",
+        f"现就有关事宜公告如下：{PROSE}",
+        f"一、示例。{PROSE}",
+    )
+    assert found.number
+    assert (found.title, found.number.text) == ("关于进一步简化示例要求的公告", number)
+    assert (found.signed, found.published) == (None, date(2031, 4, 3))
+
+
+def test_what_a_title_has_in_brackets_is_part_of_it_where_no_number_stands_before() -> None:
+    text = page("示例工作（关于清点设施的通知）", "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}")
+    assert [one.title for one in segment(laid_out(text))] == ["示例工作（关于清点设施的通知）"]
+
+
+def test_furniture_in_english_is_none_of_the_text() -> None:
+    title = "财政部关于印发《示例基金管理办法》的通知"
+    found = described(
+        "MINISTRY OF FINANCE",
+        "中华人民共和国财政部",
+        "Home | About us | Policies | Contact",
+        "Search",
+        title,
+        "Publication date: 2031-12-30   Source: 财政部   Font: [Large] [Medium] [Small]   Print   Close",
+        "财建〔2031〕996号",
+        "各省财政厅：",
+        f"现印发给你们：{PROSE}",
+        "财政部",
+        "2031年12月29日",
+        "© Copyright 2031 Ministry of Finance. All rights reserved.",
+    )
+    assert found.number == parse_number("财建〔2031〕996号")
+    assert (found.title, found.signed, found.published) == (title, date(2031, 12, 29), date(2031, 12, 30))
+
+
+def test_a_body_over_the_number_of_a_title_in_two_lines_heads_nothing() -> None:
+    text = page(
+        "河北省石家庄市人民政府办公室",
+        "石政办〔2031〕96号",
+        "石家庄市人民政府办公室关于印发",
+        "石家庄市示例管理规定的通知",
+        "各县（市）、区人民政府：",
+        f"现印发给你们。{PROSE}",
+    )
+    assert [one.title for one in segment(laid_out(text))] == [
+        "石家庄市人民政府办公室关于印发石家庄市示例管理规定的通知"
+    ]
+
+
+def test_a_number_over_prose_is_that_of_the_title_above() -> None:
+    text = page("示例市示例办法", "示发〔2031〕92号", f"为清点设施，关于示例的事项现予印发。{PROSE}", PROSE)
+    assert [one.title for one in segment(laid_out(text))] == ["示例市示例办法"]
+
+
+@pytest.mark.parametrize("link", ["[{}](https://example.org/a.htm)", "## [{}](http://example.org/a)"])
+def test_a_title_that_is_a_link_is_called_by_its_words(link: str) -> None:
+    text = page(link.format("关于加强示例工作的通知"), "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}")
+    assert [one.title for one in segment(laid_out(text))] == ["关于加强示例工作的通知"]

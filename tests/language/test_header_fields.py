@@ -122,3 +122,12 @@ def test_the_form_of_a_field(line: str, is_one: bool) -> None:
 )
 def test_a_row_of_a_header_table_has_a_name_first(line: str, is_one: bool) -> None:
     assert header_row(line) == is_one
+
+
+def test_fields_may_have_names_in_english_of_several_words() -> None:
+    line = "Publication date: 2031-12-30 Source: 示例部"
+    assert [(field.kind, field.value) for field in header_fields(line)] == [
+        ("published", "2031-12-30"),
+        ("index", "示例部"),
+    ]
+    assert field_kind("Issuing Authority") == "bodies"
