@@ -47,6 +47,8 @@ _PROMULGATED = Form(
     "^(?:⟨document/hereby-made-known⟩|⟨document/hereby-known⟩?(?=《[^《》]{3,60}》.{0,80}⟨document/made-known⟩))"
     "《(?P<title>[^《》]{3,60})》"
 )
+_NAMED = re.compile(r"《([^《》]{3,60})》")
+_MADE_KNOWN = Form("⟨document/made-known⟩")
 _EXTRACT = Form("[（(]⟨title/extract⟩[)）]$")
 # the header block stands at the head of a document, 主题词 in older ones at its foot
 _SUBJECT_LINES = 24
@@ -191,16 +193,26 @@ def _order(heading: str, lines: Sequence[Line]) -> str:
     """The name of the order that makes a text known: it is the heading, or stands under the title of its text."""
     if is_order(heading):
         return heading
-    title = Title.of(heading).folded
+    title = Title.of(heading).without_brackets.folded
     for at, line in enumerate(lines[:_ORDER_LINES]):
         if len(line.text) <= _LONGEST_ORDER and is_order(line.text):
-            known = (found for below in lines[at + 1 : at + 4] if (found := _PROMULGATED.match(below.text)))
-            if not any(Title.of(found["title"]).folded == title for found in known):
+            if not any(_makes_known(below.text, title) for below in lines[at + 1 : at + 4]):
                 return ""
-            # the names of those who give it may stand one a line over 令
-            above = takewhile(lambda line: parse_bodies(line.text, None), reversed(lines[:at]))
-            return "".join([*reversed([line.text for line in above]), line.text])
+            return _with_givers(lines, at)
     return ""
+
+
+def _with_givers(lines: Sequence[Line], at: int) -> str:
+    """The name of an order with the names of those who give it, which may stand one a line over 令."""
+    own = {mention.body for mention in find_bodies(lines[at].text, None)}
+    above = takewhile(lambda line: set(parse_bodies(line.text, None)) - own, reversed(lines[:at]))
+    return "".join([*reversed([line.text for line in above]), lines[at].text])
+
+
+def _makes_known(text: str, title: str) -> bool:
+    """Whether a line of an order says of a text that it is made known: 根据…，制定《示例办法》，现予以公布."""
+    named = (Title.of(name).without_brackets.folded == title for name in _NAMED.findall(text))
+    return _MADE_KNOWN.search(text) is not None and any(named)
 
 
 def _header_block(lines: Sequence[Line], heading_start: int) -> dict[str, Line]:
@@ -263,9 +275,9 @@ def _number(
         return number, Origin.of(HEADER, fields["number"])
     if order:
         below = next((line for line in lines[: _ORDER_LINES + 1] if _BARE_NUMBER.match(line.text)), None)
-        if below:
-            named = parse_number("".join(order.split()).replace(word("title/nation"), "") + below.text)
-            return (named, Origin.of(UNDER_HEADING, below)) if named else None
+        named = parse_number("".join(order.split()).replace(word("title/nation"), "") + (below.text if below else ""))
+        if below or named:
+            return (named, Origin.of(UNDER_HEADING, below or on)) if named else None
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break

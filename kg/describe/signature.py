@@ -158,6 +158,9 @@ def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issu
     if history and history.bodies:
         return {body: Origin.of(HISTORY, history.line_of_body(body)) for body in history.bodies}
     ordering = _bodies_of_order(header.number, home)
+    together = tuple(dict.fromkeys(mention.body for mention in find_bodies(header.order, home)))
+    # the code of a number names the last of those who give an order together
+    ordering = together if set(ordering) < set(together) else ordering
     if header.number_from and ordering:
         return dict.fromkeys(ordering, replace(header.number_from, kind=NUMBER))
     return from_title

@@ -131,9 +131,15 @@ def _is_clear(found: re.Match[str], line: str) -> bool:
 def _cut(line: str, found: list[re.Match[str]]) -> list[HeaderField]:
     ends = [*(f.start() for f in found[1:]), len(line)]
     return [
-        HeaderField(_kind_of(f), line[f.end() : end].strip(" |\t"), f.start())
-        for f, end in zip(found, ends, strict=True)
+        HeaderField(_kind_of(f), _value(line[f.end() : end]), f.start()) for f, end in zip(found, ends, strict=True)
     ]
+
+
+def _value(text: str) -> str:
+    """What stands behind a name, without the ends of a cell and the quotation marks of a front matter."""
+    value = text.strip(" |\t")
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
 
 
 def _kind_of(found: re.Match[str]) -> str:

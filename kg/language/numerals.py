@@ -6,8 +6,8 @@ In: text. Out: integers, and the way back; and the characters of figures, for th
 from __future__ import annotations
 
 DIGITS = "〇一二三四五六七八九"
-# 零 and the circle and letters that are set in the place of 〇
-ZEROS = "○零OＯ"
+# 零 and the circle, letters and figures that are set in the place of 〇
+ZEROS = "○零OＯ0"
 TEN, HUNDRED, THOUSAND = "十", "百", "千"
 # 廿八 is 28
 TENS = {"廿": 20, "卅": 30}

@@ -32,7 +32,7 @@ def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     order: Candidate | None = None
     for at, candidate in enumerate(chosen):
-        if at + 1 < len(chosen) and chosen[at + 1].first == candidate.last + 1:
+        if at + 1 < len(chosen) and _stands_over(page, candidate, chosen[at + 1]):
             continue  # no text of its own: the heading of a section
         if candidate.entry is None and _ends_list(page, candidate):
             continue  # nor has the last of a list of titles
@@ -47,6 +47,11 @@ def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         order = None
     return kept
+
+
+def _stands_over(page: Page, candidate: Candidate, following: Candidate) -> bool:
+    """Whether a heading has nothing under it but the next one, which is no order that makes its text known."""
+    return following.first == candidate.last + 1 and not _is_decreed_by(page, candidate, following)
 
 
 def _ends_list(page: Page, last: Candidate) -> bool:

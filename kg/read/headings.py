@@ -112,6 +112,7 @@ class Page:
         addresses = [a for a in clean.asides if a.kind == "address"]
         self._asides = addresses
         self._addresses = [a.line for a in addresses]
+        self._furniture = [a.line for a in clean.asides if a.kind == "web-page"]
         self._rules = [a.line for a in clean.asides if a.kind == "rule"]
         # the last paragraph of a heading by its first: candidates are looked for more than once
         self.heading_ends: dict[int, int] = {}
@@ -144,6 +145,11 @@ class Page:
         """Whether a rule (====) is printed between two lines."""
         at = bisect_left(self._rules, first_line)
         return at < len(self._rules) and self._rules[at] < last_line
+
+    def parted(self, at: int) -> bool:
+        """Whether a web page printed something of its own between a paragraph and the one before it."""
+        first = bisect_left(self._furniture, self.paragraphs[at - 1].last_line)
+        return first < len(self._furniture) and self._furniture[first] < self.paragraphs[at].first_line
 
     def address_between(self, first_line: int, last_line: int) -> Aside | None:
         """Return the first address printed between two lines."""
@@ -292,8 +298,8 @@ def _last_of_heading(page: Page, first: int) -> int:
     best = first if complete else None
     for at in range(first + 1, min(first + _MOST_LINES, len(page.strings))):
         following = page.strings[at]
-        if at == page.title_at:
-            break  # the issuer over the title of the page
+        if at == page.title_at or page.parted(at):
+            break  # the issuer over the title of the page, the name of a section over the path to it
         if complete and not _is_open(text) and not _SUBTITLE.match(following) and not _TAIL.match(following):
             break
         if complete and _OCCASION.match(following):

@@ -17,6 +17,7 @@ from kg.vocabulary.forms import Form
 _RELATED = "/related"
 _PATH = re.compile(r"^[^。；，]{1,30}?(?:\s{0,3}(?:>{1,2}|»|›|＞{1,2})\s{0,3}[^。；，<>]{1,40}){2,}$")
 _HAN_PATH = re.compile(r"[\u4e00-\u9fff]\s{0,3}(?:>|»|›|＞)")
+_SLASHED = re.compile(r"^([^\s/]{2,6})(?:\s{0,3}/\s{0,3}[^/。；，：]{1,40}){2,}$")
 _BULLET = re.compile(r"^[·•●■▪◆]\s?\S")
 _MARK = re.compile(r">{1,2}|»|›|＞{1,2}")
 _LONGEST_STEP = 16
@@ -78,9 +79,15 @@ def _stacked_paths(lines: Sequence[str]) -> list[bool]:
 def _is_around(line: str) -> bool:
     if len(line) > _LONGEST or "。" in line:
         return False
-    if _HAN_PATH.search(line) and _PATH.match(line):
+    if (_HAN_PATH.search(line) and _PATH.match(line)) or _is_slashed_path(line):
         return True
     return _begins_with_word(line) or _is_all_words(line)
+
+
+def _is_slashed_path(line: str) -> bool:
+    """首页 / 法规库 / 地方法规: a path whose steps stand between slashes begins at the front page."""
+    found = _SLASHED.match(line)
+    return found is not None and found[1].lower() in _words()
 
 
 def _begins_with_word(line: str) -> bool:

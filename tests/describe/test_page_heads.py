@@ -377,3 +377,49 @@ def test_a_number_over_prose_is_that_of_the_title_above() -> None:
 def test_a_title_that_is_a_link_is_called_by_its_words(link: str) -> None:
     text = page(link.format("关于加强示例工作的通知"), "示发〔2031〕92号", "各市水利局：", f"现通知如下：{PROSE}")
     assert [one.title for one in segment(laid_out(text))] == ["关于加强示例工作的通知"]
+
+
+def test_an_order_of_two_bodies_with_its_number_in_its_name() -> None:
+    found = described(
+        "示例配额管理暂行办法（2003年）",
+        "作者：示例网 时间：2024-07-09 浏览：8621 来源：示例网",
+        "示例配额管理暂行办法（2003年）",
+        "商务部、国家发展和改革委员会",
+        "中华人民共和国商务部、国家发展和改革委员会二00三年第94号令",
+        f"根据《示例法》，特制定《示例配额管理暂行办法》，现予以公布。{PROSE}",
+        "商务部部长：示例",
+        "二00三年九月二十七日",
+        "示例配额管理暂行办法",
+        "第一章 总则",
+        f"第一条 为示例。{PROSE}",
+    )
+    assert [body.name for body in found.bodies] == ["商务部", "国家发展和改革委员会"]
+    assert found.signed == date(2003, 9, 27)
+    assert found.number
+    assert (found.number.year, found.number.sequence) == (2003, 94)
+
+
+def test_the_issuer_that_a_page_prints_over_an_announcement_is_no_part_of_its_name() -> None:
+    found = described(
+        "深圳市示例条例",
+        "作者：示例网 时间：2024-07-09 浏览：8621 来源：示例网",
+        "深圳市示例条例",
+        "广东省深圳市人大常委会",
+        "深圳市人民代表大会常务委员会公告",
+        "第37号",
+        "《深圳市示例条例》已于2031年10月19日通过，现予公布。",
+        f"第一条 为示例。{PROSE}",
+    )
+    assert found.number
+    assert found.number.text == "深圳市人民代表大会常务委员会公告第37号"
+
+
+def test_a_path_between_slashes_parts_the_name_of_a_section_from_the_title() -> None:
+    text = page("政策法规", "首页 / 法规库 / 地方法规", TITLE, "发布机关：河北省人民政府", f"第一条 为示例。{PROSE}")
+    assert [one.title for one in segment(laid_out(text))] == [TITLE]
+
+
+def test_what_a_front_matter_has_in_quotation_marks_is_a_value() -> None:
+    head = ["---", f'title: "{TITLE}"', "author: '河北省人民政府'", "date: 2031-09-24", "---"]
+    text = "\n".join([*head, "", "各市人民政府：", "", f"现通知如下：{PROSE}"])
+    assert [one.title for one in segment(laid_out(text))] == [TITLE]

@@ -75,3 +75,17 @@ def test_days_sentences_and_annexes_are_never_the_foot(text: str) -> None:
 
 def test_where_there_are_only_short_lines_none_is_the_foot() -> None:
     assert web_page_lines(["示例局", "【打印】", "示例局"]) == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_path"),
+    [
+        ("首页 / 法规库 / 地方法规", True),
+        ("Home / Policies / Regulations", True),
+        ("财政部 / 税务总局 / 海关总署", False),
+        ("首页 / 法规库", False),
+        ("数量/单位/备注", False),
+    ],
+)
+def test_a_path_between_slashes_begins_at_the_front_page(line: str, is_path: bool) -> None:
+    assert web_page_lines([line, "示例文本。"])[0] == is_path
