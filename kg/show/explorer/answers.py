@@ -19,6 +19,7 @@ from kg.analyse.levels import LEVELS
 from kg.analyse.targets import plain_value
 from kg.graph.results import shorten
 from kg.graph.store import text_of
+from kg.show.explorer.frame import FIRST_CHINESE
 from kg.show.explorer.signs import SIGNS
 from kg.vocabulary.namespaces import XSD
 
@@ -35,6 +36,8 @@ WIDTH, ROW, BAR, LABELS = 900, 24, 26, 330
 _NUMBERS = frozenset(
     XSD + name for name in ("integer", "decimal", "double", "float", "nonNegativeInteger", "int", "long")
 )
+# Columns that name a bar, what stands between them, and letters that there is room for.
+NAMED, JOINED, LETTERS = 2, " · ", 38
 Cell = tuple[str, str]
 
 
@@ -90,12 +93,13 @@ def ends(answer: Answer) -> tuple[int, int] | None:
     return (named[0], named[1]) if answer.rows and len(named) > 1 else None
 
 
-def bars(answer: Answer) -> tuple[int, int] | None:
-    """The places of the label and the number of a chart: the last number, and the first other column."""
+def bars(answer: Answer) -> tuple[Sequence[int], int] | None:
+    """The places of the labels and the number of a chart: the last number, and the first columns that hold none."""
     if not answer.rows or not answer.numbers or len(answer.columns) < 2:
         return None
     number = max(answer.numbers)
-    return next(at for at in range(len(answer.columns)) if at != number), number
+    others = [at for at in range(len(answer.columns)) if at != number]
+    return ([at for at in others if at not in answer.numbers] or others)[:NAMED], number
 
 
 def drawn(frame: Frame, answer: Answer, view: str) -> Markup | str:
@@ -156,20 +160,25 @@ def _spread(side: Sequence[Cell], rows: int) -> dict[Cell, float]:
     return {cell: round(ROW * (at + 0.5) * rows / len(side) + ROW / 2, 1) for at, cell in enumerate(side)}
 
 
-def _chart(frame: Frame, answer: Answer, label: int, number: int) -> Markup:
-    rows = [(row[label], value) for row in answer.rows if (value := _number(row[number][1])) is not None]
+def _chart(frame: Frame, answer: Answer, labels: Sequence[int], number: int) -> Markup:
+    rows = [
+        ([row[at] for at in labels if row[at][1]], value)
+        for row in answer.rows
+        if (value := _number(row[number][1])) is not None
+    ]
     shown = rows[:BARS]
     most = max((abs(value) for _, value in shown), default=Decimal(1)) or Decimal(1)
     bars = [
         {
             "y": at * BAR,
-            "name": name,
-            "href": frame.to(iri) if iri else None,
+            "name": JOINED.join(name for _, name in cells),
+            "short": JOINED.join(_shortened(name, len(cells)) for _, name in cells),
+            "href": frame.to(cells[0][0]) if cells and cells[0][0] else None,
             "value": plain_value(value),
             "wide": round(float(abs(value) / most) * (WIDTH - LABELS - 90), 1),
             "below": value < 0,
         }
-        for at, ((iri, name), value) in enumerate(shown)
+        for at, (cells, value) in enumerate(shown)
     ]
     return frame.fragment(
         "answer_chart.html",
@@ -181,6 +190,16 @@ def _chart(frame: Frame, answer: Answer, label: int, number: int) -> Markup:
         labels=LABELS,
         bar=BAR,
     )
+
+
+def _shortened(name: str, beside: int) -> str:
+    """A name as far as there is room for it beside others: a Chinese character takes that of two letters."""
+    room = LETTERS // beside
+    for at, character in enumerate(name):
+        room -= 2 if character >= FIRST_CHINESE else 1
+        if room < 0:
+            return f"{name[:at]}…"
+    return name
 
 
 def _number(text: str) -> Decimal | None:

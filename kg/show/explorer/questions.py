@@ -15,7 +15,7 @@ from kg.graph.index import NUMBER, TITLE, key, number_as_compared
 from kg.graph.queries import Parameter, Query, shipped
 from kg.graph.results import shorten
 from kg.show.explorer.answers import TABLE, Answer, drawn, views
-from kg.show.language import AS_IT_IS
+from kg.show.language import AS_IT_IS, Language
 from kg.vocabulary.concepts import ontology_folder, read_turtle
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, OA, ORG, PREFIXES, RDF, RDFS, SKOS
 
@@ -101,9 +101,17 @@ def own_page(
     )
 
 
-def _page(frame: Frame, name: str, given: Mapping[str, str], answer: Answer | None, view: str, **shown: object) -> str:
+def _page(
+    frame: Frame,
+    name: str,
+    given: Mapping[str, str],
+    answer: Answer | None,
+    view: str,
+    language: Language,
+    **shown: object,
+) -> str:
     """The page of a query; all that was asked, given and chosen stands in the addresses that lead on from it."""
-    linked = _linked(frame, answer)
+    linked = _spoken(_linked(frame, answer), language)
     files = ("ttl", "nt", "jsonld") if answer and answer.of_triples else ("csv", "tsv", "json", "xml")
     kinds = views(linked) if linked else []
     view = view if view in kinds else TABLE
@@ -140,6 +148,17 @@ def _linked(frame: Frame, answer: Answer | None) -> Answer | None:
         for pairs in (zip(answer.columns, row, strict=True) for row in answer.rows)
     ]
     return replace(answer, rows=rows)
+
+
+def _spoken(answer: Answer | None, language: Language) -> Answer | None:
+    """The same with headings and words in a language; what has an IRI has its name already."""
+    if answer is None:
+        return None
+    rows = [
+        [(iri, shown if iri else language.value(column, shown)) for column, (iri, shown) in pairs]
+        for pairs in (zip(answer.columns, row, strict=True) for row in answer.rows)
+    ]
+    return replace(answer, columns=tuple(map(language.heading, answer.columns)), rows=rows)
 
 
 def _with_name(frame: Frame, iri: str, text: str) -> tuple[str, str]:

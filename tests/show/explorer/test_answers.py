@@ -43,10 +43,20 @@ def test_two_columns_that_name_things_are_a_network_whose_nodes_lead_on() -> Non
 def test_a_number_beside_a_label_is_a_chart_and_a_year_alone_is_not() -> None:
     year = {"type": "literal", "value": "2021", "datatype": XSD + "gYear"}
     answer = found(["year", "n"], {"year": year, "n": number(4)}, {"year": year, "n": number("-2.5", "decimal")})
-    assert bars(answer) == (0, 1) and views(answer) == ["table", "chart"]
+    assert bars(answer) == ([0], 1) and views(answer) == ["table", "chart"]
     markup = str(drawn(frame_on(read_graph()), answer, "chart"))
     assert markup.count("<rect") == 2 and ">-2.5</text>" in markup and 'class="below"' in markup
     assert bars(found(["year"], {"year": year})) is None and bars(found(["n"], {"n": number(1)})) is None
+
+
+def test_a_bar_is_named_by_the_two_that_it_is_of_as_far_as_there_is_room() -> None:
+    names = {"one": "示例第一委员会", "other": "Office of a Commission of Examples", "third": "没有地方"}
+    row = {name: {"type": "literal", "value": value} for name, value in names.items()}
+    answer = found([*names, "n"], {**row, "n": number(4)})
+    assert bars(answer) == ([0, 1], 3)
+    markup = str(drawn(frame_on(read_graph()), answer, "chart"))
+    assert "<title>示例第一委员会 · Office of a Commission of Examples 4</title>" in markup
+    assert ">示例第一委员会 · Office of a Commiss…</text>" in markup
 
 
 def test_what_cannot_be_drawn_or_would_be_too_much_is_not() -> None:
