@@ -40,7 +40,7 @@ from kg.language.bodies import certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
 from kg.language.labels import SECTION_LABEL
-from kg.language.regions import NATION, find_regions
+from kg.language.regions import NATION, ancestors, find_regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee, is_salutation
@@ -115,8 +115,8 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     jurisdiction = jurisdiction_of(bodies, home, title, force) if kind == "policy" else None
     if kind == "policy" and home == NATION and jurisdiction is None and speaks_for_the_nation(header):
         jurisdiction = NATION
-    if home == NATION and jurisdiction is not None:
-        home = jurisdiction  # only those who sign say where: 县发展改革局 is theirs
+    if jurisdiction not in (None, NATION) and (home == NATION or jurisdiction in ancestors(home)):
+        home = jurisdiction  # those who sign say where: 县发展改革局 is theirs, a city in the title what it is about
     acts = header.history.acts if header.history else ()
     published = publication_day(header)
     issued = day_of(signed) or day_of(published)

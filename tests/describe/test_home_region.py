@@ -88,3 +88,8 @@ def test_only_the_signature_may_say_whose_text_it_is() -> None:
         "关于示例街道清点工作的方案", f"一、清点示例设施。{PROSE}", "石家庄市人民政府办公室", "2031年3月5日"
     )
     assert found.home == ID + "region/130100"
+
+
+def test_a_city_in_the_title_of_a_province_is_what_it_is_about() -> None:
+    found = described("石家庄示例绿化方案", f"一、清点示例设施。{PROSE}", "河北省人民政府办公厅", "2031年3月5日")
+    assert (found.home, found.scope) == (HEBEI, (ID + "region/130100",))

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.duties.duty import Item
-from kg.annotate.duties.shared import governments_in_common
+from kg.annotate.duties.shared import governments_in_common, of_regions_before
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups, own_department_pattern
 from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
@@ -107,6 +107,9 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
         else:
             found.append(Item(mention.start, mention.end, mention.body, None))
     found += _own_departments(text, home, found, several)
+    taken = {item.start for item in found}
+    for item in tuple(found):
+        found += (more for more in of_regions_before(text, item, home) if more.start not in taken)
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
     shown = [group for group in groups if not _inside(group.start, hidden)]
     return list({*found, *shown, *several})

@@ -19,7 +19,7 @@ from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
 _NAME = r"[\u4e00-\u9fff（）()·]{1,20}⟨body-ending⟩$"
-_INNER = Form(r"[\u4e00-\u9fff]{2,12}⟨body/inner-ending⟩$")
+_INNER = Form(r"[\u4e00-\u9fff]{2,12}⟨body/inner-ending duty-cue/section-ending⟩$")
 _ROW_NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _NO_NAME = "⟨no-name⟩|⟨deadline-open⟩|⟨task-verb⟩|⟨body/and-others⟩|⟨modal⟩"
 _ROLE = "⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩"

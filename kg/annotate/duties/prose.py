@@ -24,7 +24,7 @@ from kg.annotate.duties.words import (
     supports,
 )
 from kg.language.body_names import unit_of
-from kg.language.labels import LONG_COUNT
+from kg.language.labels import LONG_COUNT, section_label
 from kg.language.numerals import COUNTS, ONES
 from kg.vocabulary.forms import Form, ending_at
 
@@ -87,11 +87,9 @@ class ProseReader:
         run = self._with_unit(run)
         start, end = run[0].start, run[-1].end
         predicate = predicate_pattern().match(self._text, end) or self._meets_later(end)
-        if (
-            predicate is None
-            or not self._may_be_subject(start, predicate)
-            or self._is_narrative(start, predicate.end())
-        ):
+        if predicate is None:
+            return self._listed_alone(run)
+        if not self._may_be_subject(start, predicate) or self._is_narrative(start, predicate.end()):
             return None
         kind = self._kind_of(predicate, run)
         if kind is None:
@@ -105,8 +103,8 @@ class ProseReader:
         clause.add(run, leading=leading)
         answering = len(clause.order)
         self._add_companions(clause, predicate.end(), sentence_end, joined=kind == "join")
-        if kind == "lead":
-            clause.add(self._listed_to_the_end(predicate.end(), sentence_end), leading=False)
+        listed = self._listed_to_the_end(predicate.end(), sentence_end) if kind == "lead" else []
+        clause.add(listed, leading=False)
         if kind == "do" and predicate["do"] in WORDS["undertakes"]:
             clause.answering = run
             clause.settle()
@@ -115,6 +113,25 @@ class ProseReader:
             clause.lead = []
         clause.task = (self._sentence_start(start), sentence_end)
         clause.deadline = deadline_said(self._text, *clause.task)
+        if listed or predicate.end() == sentence_end:
+            clause.task = _told_before(self._text, clause, self._sentence_start(start))
+        return clause
+
+    def _listed_alone(self, run: list[Item]) -> Clause | None:
+        """A sentence of bodies and places and the word of their part, and nothing else: 市甲局、市乙局，丙区负责."""
+        start = run[0].start
+        stop = _NEXT_END.search(self._text, run[-1].end)
+        end = stop.start() if stop else len(self._text)
+        closes = ending_at(WORDS.pattern("⟨do⟩$"), self._text, end)
+        opens = _label_end(self._text, self._sentence_start(start)) == start
+        if closes is None or not opens or closes.start() <= run[-1].end:
+            return None
+        found, other = self._members.read(start, closes.start())
+        if other or not _names_somebody(run):
+            return None
+        clause = Clause(start, end, "prose")
+        clause.add(found, leading=False)
+        clause.task = _told_before(self._text, clause, self._sentence_start(start))
         return clause
 
     def _with_unit(self, run: list[Item]) -> list[Item]:
@@ -189,6 +206,8 @@ class ProseReader:
                 first = run[0].start
                 at_start = first == start and joined
                 helps = self._helps(run)
+                if not helps and self._leads_too(run):
+                    clause.add(run, leading=True)
                 if at_start or ending_at(WORDS.pattern("⟨join⟩$"), self._text, first) or helps:
                     clause.add(run, leading=False)
                     roles.append(helps[0] if helps else "")
@@ -197,13 +216,20 @@ class ProseReader:
                 run.append(item)
         clause.supported = bool(roles) and all(map(supports, roles))
 
+    def _leads_too(self, run: list[Item]) -> bool:
+        """Whether a further list of a sentence leads in its turn: 甲局负责清点，乙局会同丙局公布."""
+        if self._text[run[0].start - 1] not in "，；" or not any(item.body for item in run):
+            return False
+        return WORDS.pattern("(?:⟨adverb⟩|⟨modal⟩|⟨will⟩)*(?:⟨lead⟩|⟨meet⟩)").match(self._text, run[-1].end) is not None
+
     def _listed_to_the_end(self, start: int, end: int) -> list[Item]:
         """Bodies and places between who leads and the last word of a sentence: 牵头，乙局，甲区、乙区负责."""
         closes = ending_at(WORDS.pattern("⟨do⟩$"), self._text, end)
         if closes is None or self._text[start : start + 1] != "，":
             return []
         found, other = self._members.read(start + 1, closes.start())
-        return [] if other else found
+        counted = WORDS.pattern("⟨body/and-others⟩$")
+        return [] if other else [item for item in found if item.body or not ending_at(counted, self._text, item.start)]
 
     def _helps(self, run: list[Item]) -> re.Match[str] | None:
         """What a further list of a sentence says of its bodies, where it gives them a part; 各地要… is an appeal."""
@@ -213,6 +239,18 @@ class ProseReader:
         if helps is None and _names_somebody(run):
             helps = ordered_companion_pattern().match(self._text, run[-1].end)
         return helps
+
+
+def _told_before(text: str, clause: Clause, sentence: int) -> tuple[int, int]:
+    """The task of a sentence that names nobody but those who have it: what its paragraph says before it."""
+    paragraph = text.rfind("\n", 0, clause.start) + 1
+    return (paragraph, sentence) if sentence > paragraph else (sentence, clause.end)
+
+
+def _label_end(text: str, start: int) -> int:
+    """Where a sentence begins behind the number that it may have: （二）, 3."""
+    label = section_label(text, start)
+    return label.end if label else start
 
 
 def _names_somebody(run: list[Item]) -> bool:

@@ -1,4 +1,4 @@
-"""Names in a row of bodies in a sentence that no vocabulary has: 市示例局、示例分局和市某局负责.
+"""Names in a sentence that no vocabulary has: 市示例局、示例分局和市某局负责, 示例集团要编制….
 
 In: squeezed text, its `Items` and the region at home. Out: `Items` with those names.
 """
@@ -11,18 +11,37 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
+from kg.language.labels import section_label
 from kg.language.regions import find_regions
+from kg.vocabulary.forms import ending_at
 
 _NAME = (
     r"、(?P<name>(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩|⟨body/joint⟩)[\u4e00-\u9fff]){2,14}?⟨body-ending⟩)"
     r"(?=、|⟨body/joint⟩|⟨body/and-others⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 )
+# the end of a company's name is looked for, and the name in front of it
+_COMPANY_END = "⟨body/company⟩(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+_COMPANY = (
+    r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])"
+    r"(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩|⟨every⟩|⟨company-trap⟩)[\u4e00-\u9fff]){4,16}$"
+)
 _OF_HOME = r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})"
 
 
 def with_names_in_rows(text: str, items: Items, home: str | None) -> Items:
-    """Return items with the names that stand between or behind the bodies of a row."""
-    return items.joined_by(_names_in_rows(text, items, home))
+    """Return items with the companies of a text, and the names that stand between or behind the bodies of a row."""
+    known = items.joined_by(_companies(text, items, home))
+    return known.joined_by(_names_in_rows(text, known, home))
+
+
+def _companies(text: str, items: Items, home: str | None) -> Iterator[Item]:
+    for ending in WORDS.pattern(_COMPANY_END).finditer(text):
+        found = ending_at(WORDS.pattern(_COMPANY), text, ending.end())
+        if found is None or items.between(found.start(), found.end()):
+            continue
+        label = section_label(text, found.start())
+        start = label.end if label else found.start()
+        yield Item(start, found.end(), unlisted(full_name(text[start : found.end()], home), home), None)
 
 
 def _names_in_rows(text: str, items: Items, home: str | None) -> Iterator[Item]:

@@ -26,6 +26,8 @@ _GOVERNMENT = "⟨body/government⟩|⟨short-government⟩(?!⟨kind-trap⟩)"
 _LAST_NAME = re.compile(r"[^、，。；：\n（）()〔〕]{2,14}$")
 _SHORT_NAMES = re.compile(r"(?:(?<=[，,；;。：:（(\n])|^)(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}$")
 _EARLIER = "(?:、|⟨and-in-names⟩)$"
+# 2.由甲市, 和甲市
+_BEFORE_NAME = r"^(?:.*(?:⟨subject-lead⟩|⟨and-in-names⟩)|[^\u4e00-\u9fff]+)"
 
 
 def governments_in_common(text: str, home: str | None) -> list[Item]:
@@ -46,6 +48,20 @@ def _listed_regions(text: str, home: str | None) -> Iterator[Item]:
             end = named[number + 1][0] - 1 if number + 1 < len(named) else found.end()
             if body is not None:
                 yield Item(start, end, body, None)
+
+
+def of_regions_before(text: str, item: Item, home: str | None) -> Iterator[Item]:
+    """Yield the departments of regions of which only the last names it: 甲市、乙市 + 丙市水利局."""
+    body = item.body
+    region = regions()[body.territory].pref_label if body and body.territory in regions() else ""
+    what = body.name.partition(region)[2] if body and region else ""
+    if not what or not text.startswith(region, item.start) or text[item.start - 1 : item.start] not in ("、",):
+        return
+    named = list(_regions_before(text, item.start - 1, max(0, item.start - _NAMES_REACH), home))
+    for number, (start, iri) in enumerate(named):
+        for found in find_bodies(regions()[iri].pref_label + what, home)[:1]:
+            end = named[number + 1][0] - 1 if number + 1 < len(named) else item.start - 1
+            yield Item(start, end, found.body, None)
 
 
 def _listed_zones(text: str, home: str | None) -> Iterator[Item]:
@@ -70,12 +86,11 @@ def _regions_before(text: str, end: int, lowest: int, home: str | None) -> list[
     found: list[tuple[int, str]] = []
     while True:
         last = _LAST_NAME.search(text, lowest, end)
-        piece = last[0] if last else ""
-        cut = max((piece.rfind(one) for one in WORDS["and-in-names"]), default=-1) + 1
-        whole = whole_region(piece[cut:], home)
+        name = WORDS.pattern(_BEFORE_NAME).sub("", last[0]) if last else ""
+        whole = whole_region(name, home)
         if whole is None:
             return found
-        start = end - (whole.end - whole.start)
+        start = end - len(name)
         found.insert(0, (start, whole.iri))
         if not WORDS.pattern(_EARLIER).search(text, lowest, start):
             return found
@@ -91,8 +106,7 @@ def government_of(region: str, home: str | None) -> Body | None:
 
 
 def whole_region(name: str, home: str | None) -> RegionMention | None:
-    """Return the region that a text names and nothing else, but for 由 before it; or None."""
-    name = WORDS.pattern("^⟨subject-lead⟩").sub("", name)
+    """Return the region that a text names and nothing else, or None."""
     mentions = find_regions(name, home) if len(name) > 1 else []
     return mentions[-1] if mentions and (mentions[0].start, mentions[-1].end) == (0, len(name)) else None
 

@@ -25,8 +25,8 @@ _MEMBERS_WHOLE = (
 _MEMBERS = r"[\u4e00-\u9fff]{0,8}⟨member⟩"
 # the name of a department without its region: 水利局
 _OFFICE = (
-    r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]){1,12}?"
-    r"⟨office-ending⟩"
+    r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]"
+    r"|(?<=[\u4e00-\u9fff]{2})⟨and-in-names⟩(?=[\u4e00-\u9fff]{2})){1,12}?⟨office-ending⟩"
 )
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 

@@ -23,6 +23,9 @@ _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise
 _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
 _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
+# no plan for what《…报告》asks
+_REPORT = "⟨annual-report⟩(?![》〉])"
+_YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
 _LOOK_BACK = 16
 
 
@@ -77,17 +80,25 @@ class Clause:
         return self.verb.start if self.verb else self.number.start
 
 
+def _aims_of(text: str) -> int | None:
+    """The year for which an undated report of the year's work states its aims: that in which it is given."""
+    if WORDS.pattern(_REPORT).search(text[:_LONGEST_TITLE]) is None:
+        return None
+    aims = WORDS.pattern(_YEAR_OF_AIMS).search(text)
+    return int(aims[1]) if aims else None
+
+
 class Surroundings:
     """A squeezed text with its years, asked for what stands around a number."""
 
     def __init__(self, squeezed: Squeezed, day: date | None) -> None:
         self.text = squeezed.text
-        present = written_in(self.text) or (day.year if day else None)
+        present = written_in(self.text) or (day.year if day else None) or _aims_of(self.text)
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
         head = self.text[:_LONGEST_TITLE]
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head)
-        report = WORDS.pattern("⟨annual-report⟩(?![》〉])").search(head)  # no plan for what《…报告》asks
+        report = WORDS.pattern(_REPORT).search(head)
         present = present or (int(annual[1]) if annual else None)
         self._annual_year = int(annual[1]) if annual else present if report else None
         # a report tells of the year before, until it comes to the aims of the year in which it is given

@@ -16,7 +16,7 @@ from kg.language.numerals import SCALES
 
 _MARKS = re.compile(r"^[\s■□◆◇●○▪•·★※|｜①-⑳]+|[\s|｜①-⑳]+$")
 # 12农村…: the number of a row; 5G…, 20户以上… and 0-6岁… are names
-_ROW_NUMBER = r"^(?!\d+⟨unit measure⟩)\d{1,2}(?=[\u4e00-\u9fff])"
+_ROW_NUMBER = rf"^(?!\d+[{SCALES}]*⟨unit measure⟩)\d{{1,2}}(?=[\u4e00-\u9fff])"
 _VALUES_BEHIND = r"(?<=[\u4e00-\u9fff）)])(?:\d+(?:\.\d+)?[%％])+\d*(?:\.\d+)?$|(?<=[⟨[shared-ending⟩])\d+(?:\.\d+)?$"
 _TWICE = re.compile(r"(.{2,})“\1”")
 # 儿童达52.7%的近视率: a value that is, inside the name of one that will be

@@ -25,6 +25,8 @@ _WHICH = (
     rf"[\d.,]+(?:[{SCALES}]*⟨unit measure⟩)?⟨post-least post-most post-about⟩?"
     r"[^，,。；;、\d\n]{0,20}?⟨title/particle⟩[^，,。；;、\d\n]{2,30}"
 )
+# 建设30个 + 10万头以上养殖场: how large each of them is
+_SIZED = rf"[\d.]+[{SCALES}]*⟨unit measure⟩⟨post-least post-most⟩(?=[\u4e00-\u9fff]{{2}})"
 _AMONG_THEM = r"^⟨including⟩.*?⟨including-end⟩⟨title/particle⟩"
 _GOES_ON = r"(?<=[^，。；]{2})⟨object-stop⟩.*$"
 _COMPLETED = r"([^，,。；;：:\d、]{2,30}?)⟨fully⟩?⟨completed⟩(?=[，,。；;、]|$)"
@@ -50,10 +52,11 @@ def object_of(text: str, number: Number, end: int) -> str:
         start += 1
     if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
         return ""
-    match = _OBJECT.match(text, start, end)
+    sized = WORDS.pattern(_SIZED).match(text, start, end)
+    match = _OBJECT.match(text, sized.end() if sized else start, end)
     if match is None:
         return ""
-    named = match[0] + _rest(text, match.end(), end)
+    named = text[start : match.end()] + _rest(text, match.end(), end)
     named = WORDS.pattern(_GOES_ON).sub("", WORDS.pattern(_AMONG_THEM).sub("", named))
     return whole_quotes(named.strip("“”、" + WORDS.characters("title/particle", "body/joint")))
 

@@ -71,7 +71,7 @@ WATER, MONEY, SCHOOLS = "河北省水利厅", "河北省财政厅", "河北省�
         ("省水利厅、省财政厅加强统筹协调，省教育厅配合。", [WATER, MONEY], [SCHOOLS]),
         ("省水利厅等部门统筹协调示例工程。", [], [WATER]),
         ("省水利厅要依托示例平台开展清点，会同省财政厅抓好落实。", [WATER], [MONEY]),
-        ("省水利厅要依托示例平台开展清点，省教育厅会同省财政厅抓好落实。", [], [WATER, MONEY]),
+        ("省水利厅要依托示例平台开展清点，省教育厅会同省财政厅抓好落实。", [SCHOOLS], [WATER, MONEY]),
         ("省水利厅正在清点，将会同省财政厅修缮。", [WATER], [MONEY]),
         ("省水利厅示例处负责清点设施。", [], ["河北省水利厅示例处"]),
     ],
@@ -153,6 +153,10 @@ SCHOOLS_AND_CARE = ["河北省教育厅", "河北省民政厅"]
         ("省教育厅、有关示例分局负责清点。", None),
         ("省教育厅负责清点，省民政厅要加强保障。", SCHOOLS_AND_CARE),
         ("由唐山市、保定市政府负责沿线清点。", ["唐山市人民政府", "保定市人民政府"]),
+        ("2.由唐山市、保定市政府负责沿线清点。", ["唐山市人民政府", "保定市人民政府"]),
+        ("唐山市、保定市水利局负责沿线清点。", ["唐山市水利局", "保定市水利局"]),
+        ("唐山示例集团、曹妃甸示例集团要编制示例方案。", ["唐山示例集团", "曹妃甸示例集团"]),
+        ("大型企业集团要编制示例方案。", None),
     ],
 )
 def test_who_is_told_to_do_it_by_name_or_by_form(text: str, bodies: list[str] | None) -> None:
@@ -206,3 +210,19 @@ def test_places_between_the_leading_body_and_the_end_of_its_sentence_answer_too(
 def test_a_sentence_says_by_when(text: str, deadline: str | None) -> None:
     (clause,) = clauses(text)
     assert (text[slice(*clause.deadline)] if clause.deadline else None) == deadline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("省教育厅、省民政厅，唐山市、曹妃甸经济开发区负责。", 4),
+        ("省教育厅牵头，省民政厅，唐山市负责。", 3),
+        ("省教育厅牵头。", 1),
+    ],
+)
+def test_a_sentence_of_bodies_alone_has_the_task_before_it(sentence: str, bodies: int) -> None:
+    text = f"（一）清点示例设施。{sentence}"
+    (clause,) = clauses(text)
+    assert len(clause.bodies) == bodies
+    assert text[slice(*clause.task)] == "（一）清点示例设施。"
+    assert not clauses("清点示例设施。在省教育厅、省民政厅，唐山市的示例站负责。")

@@ -351,3 +351,13 @@ def test_the_cell_of_a_task_says_what_is_aimed_at() -> None:
     row = "1|新建示例农田4.8万亩|示例局|2031年10月\n"
     head = "序号|重点工作|牵头单位|完成时限\n"
     assert facts(title + head + row) == [("示例农田", "=", "4.8", "万亩", 2031)]
+
+
+def test_how_large_each_of_the_things_counted_is_belongs_to_their_name() -> None:
+    assert facts("到2031年，建设30个10万头以上示例养殖场。") == [("10万头以上示例养殖场", "=", "30", "个", 2031)]
+    assert facts("到2031年，示例禽出栏量达到10亿羽以上。") == [("示例禽出栏量", "≥", "10", "亿羽", 2031)]
+
+
+def test_an_undated_report_is_of_the_year_whose_aims_it_states() -> None:
+    report = "示例县政府工作报告\n2030年示例总产值增长8.6%。\n2031年主要预期目标：示例总产值增长8%。\n"
+    assert facts(report) == [("示例总产值", "Δ+", "8", "%", 2031)]
