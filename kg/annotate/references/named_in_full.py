@@ -24,6 +24,7 @@ _OPENING = "（([〔"
 _INSIDE = r"[^，。；：！？\n《》（）()]"
 _CLAUSE = re.compile(f"{_INSIDE}*$")
 _MEMBER = Form("^(?:⟨body/joint-long⟩|⟨body/joint⟩)")
+_JOINING = Form("⟨cue/joining⟩")
 _ENDS_MEMBER = Form("(?:、|⟨body/joint-long⟩|⟨body/joint⟩)$")
 # 有关管理办法, 示例市制定的办法
 _NO_NAME = Form(r"^⟨title/particle⟩|⟨title/particle⟩(?![\u4e00-\u9fff]{1,6}$)|^(?:⟨cue/pointing⟩|⟨cue/conditional⟩)")
@@ -93,6 +94,9 @@ def _name_start(text: str, first: int, end: int) -> int | None:
     for group in verb_groups(text, start, end):
         if group.relations and group.end < end:
             start = group.end
+    for joint in _JOINING.finditer(text, start, end - _SHORTEST):
+        if has_policy_ending(text[start : joint.start()]):
+            start = joint.end()  # 示例银行法和示例许可事项实施办法（示令第5号）
     affected = _AFFECTED.match(text, start, end)
     start = affected.end() if affected else start
     return start if end - start >= _SHORTEST and not _NO_NAME.search(text[start:end]) else None

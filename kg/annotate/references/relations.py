@@ -36,7 +36,7 @@ _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 # 示例法对示例条件作了规定
-_RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩")
+_RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 

@@ -265,6 +265,7 @@ OWN_ACTS = [
     ("一是部分单位未按《甲法》告知权利；二是公布示例记录。", ["applies"]),
     # what a law rules, and what a text repeals that it names anew
     ("电力法、能源法对示例条件作了明确规定。", ["mentions", "mentions"]),
+    ("《甲条例》对示例事项有明确规定的，适用其规定。", ["applies"]),
     ("示例局印发《甲办法》，该办法同时废止。", ["mentions", "repeals"]),
     ("建议修改《甲条例》，完善示例制度。", ["proposes"]),
 ]
