@@ -176,8 +176,10 @@ def _is_entry_of_list(lines: Sequence[str], own: str) -> bool:
 
 
 def _is_list_entry(text: str) -> bool:
-    """Whether a line is a title in marks, or a title with its number in brackets behind it, and no more."""
-    return _LIST_ENTRY.match(strip_label(text)) is not None
+    """Whether a line is a title in marks, a title with its number in brackets behind it, or a number alone behind the
+    label of an entry, and no more."""
+    entry = strip_label(text)
+    return _LIST_ENTRY.match(entry) is not None or (entry != text and is_number(entry))
 
 
 def match_contents(candidates: list[Candidate], entries: Sequence[ContentsEntry]) -> list[int]:

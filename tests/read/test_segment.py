@@ -204,6 +204,20 @@ def test_a_list_of_documents_opens_no_document() -> None:
     assert len(segment(clean)) == 1
 
 
+def test_entries_of_a_list_some_of_which_are_numbers_alone_head_nothing() -> None:
+    listed = (
+        "一、废止下列文件：",
+        "1.示例城区管理规定（示财〔2009〕121号）",
+        "2.示财〔2011〕45号",
+        "3.样本设施办法（示财〔2010〕12号）",
+    )
+    text = page(
+        "示例部关于废止一批文件的决定", "示财〔2025〕1号", "根据有关规定，决定：", *listed, "本决定自公布之日起施行。"
+    )
+    (one,) = segment(laid_out(text))
+    assert one.title == "示例部关于废止一批文件的决定"
+
+
 def test_numbered_titles_in_an_annex_of_a_law_open_no_document() -> None:
     kinds = ("河道", "湿地", "滩涂", "岸线", "水库")
     listed = [f"{at}．关于清理示例{kind}的决定" for at, kind in enumerate(kinds, 1)]
