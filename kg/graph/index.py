@@ -195,8 +195,8 @@ class Index:
 
     def kept(self, name: str) -> bytes:
         """What the build wrote down as a whole under a name."""
-        ((value,),) = self.rows("SELECT value FROM kept WHERE name = ?", (name,))
-        return bytes(value)
+        first, *rest = self.rows("SELECT value FROM kept WHERE name = ? ORDER BY part", (name,))
+        return b"".join((first[0], *(value for (value,) in rest))) if rest else bytes(first[0])
 
     def has_kept(self, name: str) -> bool:
         """Whether the build wrote something down under a name; an earlier kg may have written less."""

@@ -45,9 +45,11 @@ PRAGMA user_version = {FORM};
 CREATE TABLE policy (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, title TEXT NOT NULL, shown TEXT NOT NULL,
   cited_by INTEGER NOT NULL, at_hand INTEGER NOT NULL, explains INTEGER NOT NULL);
 CREATE TABLE name (policy INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL);
-CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE kept (name TEXT NOT NULL, part INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name, part));
 {WORDS}
 """
+# SQLite takes no value of a gigabyte, which a million policies need for what is read of them as a whole
+LARGEST_PART = 1 << 26
 _KEYS = """
 CREATE INDEX name_by_key ON name (key, kind);
 CREATE INDEX name_by_policy ON name (policy);
@@ -91,7 +93,7 @@ def new_index(path: Path) -> Iterator[sqlite3.Connection]:
             # nobody reads the file before it is whole, so nothing has to be undone
             connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             yield connection
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, sqlite3.DataError) as error:
         raise OSError(errno.EIO, str(error), str(path)) from None
 
 
@@ -138,7 +140,11 @@ def _spelled(one: Named) -> str:
 def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) -> None:
     """Write what is read as a whole, by name, for `Index.kept`."""
     with connection:
-        connection.executemany("INSERT INTO kept VALUES (?, ?)", values)
+        for name, value in values:
+            parts = (value[at : at + LARGEST_PART] for at in range(0, max(1, len(value)), LARGEST_PART))
+            connection.executemany(
+                "INSERT INTO kept VALUES (?, ?, ?)", [(name, at, one) for at, one in enumerate(parts)]
+            )
 
 
 def _write(connection: sqlite3.Connection, words: WordsWriter, at: int, one: Named) -> None:

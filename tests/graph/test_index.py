@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from small_graph import write_graph
 
 from kg.errors import StoreError
+from kg.graph import index_writer
 from kg.graph.index import EVERYWHERE, INDEX_FILE, NUMBER, OWN_NAMES, TITLE, Index, key, number_as_compared
 from kg.graph.index_writer import index_in_memory, new_index, write_names
 from kg.graph.store import GraphStore, open_store
@@ -176,3 +177,22 @@ def test_damage_is_told_when_it_is_met(tmp_path: Path) -> None:
     path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     with pytest.raises(StoreError, match=r"damaged.*--restore"):
         open_store(tmp_path).index.holding(["节能"])
+
+
+@given(st.dictionaries(st.sampled_from("甲乙丙"), st.binary(max_size=40)), st.integers(1, 12))
+def test_what_is_kept_as_a_whole_is_read_as_a_whole_in_however_many_parts_it_stands(
+    values: dict[str, bytes], part: int
+) -> None:
+    connection = sqlite3.connect(":memory:")
+    index_writer.write_ranked(connection, [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_writer, "LARGEST_PART", part)
+        index_writer.keep(connection, values.items())
+    index = Index(connection)
+    assert {name: index.kept(name) for name in values} == values
+    assert [index.has_kept(name) for name in "甲乙丙"] == [name in values for name in "甲乙丙"]
+
+
+def test_what_the_engine_takes_none_of_is_told_as_what_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(OSError), index_writer.new_index(tmp_path / "index.sqlite"):
+        raise sqlite3.DataError("string or blob too big")
