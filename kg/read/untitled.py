@@ -9,7 +9,7 @@ is no document.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.language.characters import fold
@@ -74,7 +74,7 @@ def with_opening(page: Page, chosen: Sequence[Candidate], sure: bool) -> list[Ca
         return list(chosen)
     if announced := _announcement(page, opening, chosen):
         return announced
-    own = _name_of_file(page)
+    own = _name_of_file(page, _is_a_title) or _name_of_rules(page, opening)
     first = chosen[0] if chosen else None
     if first is None or (own and not sure):
         name = own or (_name_of_matter(page, opening) if opening.addressed else "")
@@ -158,13 +158,18 @@ def _name_of_matter(page: Page, opening: _Opening) -> str:
     return ""
 
 
-def _name_of_file(page: Page) -> str:
-    """The name of the file without its suffix and what it is filed under, if that is a title; else nothing."""
+def _name_of_file(page: Page, fits: Callable[[str], bool]) -> str:
+    """The name of the file without its suffix and what it is filed under, if that fits; else nothing."""
     stem = page.clean.source.name.rpartition("/")[2].rpartition(".")[0]
     filed = _FILED.match(stem)
     stem = _COPY.sub("", stem[filed.end() :] if filed else stem)
-    titled = (name for name in (stem, *page_names(stem)) if _is_a_title(name))
-    return next(titled, "")
+    return next(filter(fits, (stem, *page_names(stem))), "")
+
+
+def _name_of_rules(page: Page, opening: _Opening) -> str:
+    """The name of the file of what begins with the note of its adoption or its first article: that may be short."""
+    text = page.strings[opening.at]
+    return _name_of_file(page, _names_rules) if is_adoption(text) or ARTICLES.match(text) else ""
 
 
 def _is_a_title(name: str) -> bool:
@@ -172,3 +177,11 @@ def _is_a_title(name: str) -> bool:
     if len(title.folded) < _SHORTEST_NAME or title.kind is None or title.is_commentary or names_collection(name):
         return False
     return has_title_form(name) or title.issuers != "" or len(title.folded) > _SHORTEST_NAME
+
+
+def _names_rules(name: str) -> bool:
+    """示例法, 示例省渔港条例, but not 管理办法, which says nothing of what."""
+    title = Title.of(name)
+    if title.kind is None or title.is_commentary or names_collection(name):
+        return False
+    return len(title.folded) > len(title.ending or "") + 1

@@ -80,6 +80,16 @@ def test_a_year_that_begins_a_name_is_part_of_it(year: str) -> None:
     assert titles(f"{year}.txt", ADDRESSEES, f"现就有关事项通知如下。{PROSE}") == [year]
 
 
+@pytest.mark.parametrize(
+    "opening", ["第一条 为了管好示例渔港，制定本条例。", "（2031年3月5日示例省人民代表大会常务委员会通过）"]
+)
+@pytest.mark.parametrize("name", ["示例渔港条例", "渔港法", "管理办法", "渔港"])
+def test_rules_may_have_a_short_name_that_says_of_what(name: str, opening: str) -> None:
+    expected = [name] if name in ("示例渔港条例", "渔港法") else []
+    assert titles(f"{name}.txt", opening, f"第二条 本省渔港适用本条例。{PROSE}") == expected
+    assert titles(f"{name}.txt", ADDRESSEES, f"现就有关事项通知如下。{PROSE}") == []
+
+
 @pytest.mark.parametrize("name", ["sample.txt", "会议纪要.txt", "示例政策汇编.txt", "《示例行动计划》解读.txt"])
 def test_nothing_is_called_by_a_name_that_is_no_title(name: str) -> None:
     assert titles(name, ADDRESSEES, f"请于3月5日前报送示例材料。{PROSE}") == []
