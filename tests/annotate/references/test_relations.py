@@ -94,6 +94,9 @@ OPENING = [
     ("为落实《甲规划》，我们制定了《乙方案》。现予印发。", ["implements", "issues"]),
     ("为贯彻示例部署，以及《甲报告》的要求，现将《乙要点》印发给你们。", ["implements", "issues"]),
     ("根据《甲办法》，我部对示例平台进行了复核。", ["based_on"]),
+    # what a court or a ministry explains
+    ("为正确审理示例案件，根据《甲法》《乙法》等法律规定，就示例问题解释如下：", ["based_on", "based_on"]),
+    ("根据《甲条例》，结合示例实际，就示例证照的期限规定如下：", ["based_on"]),
     ("示例部批准发布《甲技术规程》等3项行业标准，现予公布。", ["issues"]),
     # made and handed out with what follows
     ("按照《甲通知》要求，特制定《乙方案》，现印发给你们。", ["based_on", "issues"]),
