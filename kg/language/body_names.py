@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.language.bodies_abroad import INTERNATIONAL, class_abroad, is_abroad
-from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_of, regions
+from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_at, level_of, regions
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.namespaces import DCTERMS, ID, KG, ORG
@@ -309,7 +309,7 @@ def level_of_body(body: Body) -> str:
     that is none of the nation at home."""
     if not body.iri and body.territory == NATION and is_abroad(body.name, body.classification):
         return "international"
-    return level_of(body.territory) if body.territory in regions() else "national"
+    return level_at(body.territory) if body.territory in regions() else "national"
 
 
 def other_names(body: Body) -> tuple[str, ...]:

@@ -323,9 +323,21 @@ def ancestors(iri: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_BELOW = {"province": "prefecture", "prefecture": "county"}
+
+
 def level_of(iri: str) -> str:
     """Return national, province, prefecture, county or area."""
     return regions()[iri].first(LEVEL) or "area"
+
+
+def level_at(iri: str) -> str:
+    """Return national, province, prefecture or county, the level of who governs a region; of an area that has none of
+    its own (重庆两江新区) the one below the region in which it lies."""
+    if administrative(iri):
+        return level_of(iri)
+    around = next(map(level_of, filter(administrative, ancestors(iri))), "national")
+    return _BELOW.get(around, around)
 
 
 def kind_word(iri: str) -> str:

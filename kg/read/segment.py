@@ -27,7 +27,7 @@ from kg.read.clean_text import Aside, CleanText, visual_width
 from kg.read.contents import contents
 from kg.read.evidence import follow_numbers, is_listed, match_contents, weighed
 from kg.read.headings import Candidate, Page, find_candidates
-from kg.read.line_forms import DATE, PAGE_TIME, SENTENCE, is_adoption, is_masthead, is_number
+from kg.read.line_forms import ARTICLES, DATE, PAGE_TIME, SENTENCE, is_adoption, is_masthead, is_number
 from kg.read.untitled import with_opening
 
 _THRESHOLD = 4.0
@@ -150,9 +150,12 @@ def _single_document(page: Page) -> list[Candidate]:
 
 
 def _is_titled(page: Page, candidate: Candidate) -> bool:
-    """Whether a line may be the title of a text: 通知公告 names a section of a site, lists of pages have no text."""
+    """Whether a line may be the title of a text: 通知公告 names a section of a site, 管理办法 over a first article its
+    rules; lists of pages have no text."""
     title = candidate.title.unlabelled
-    return title.kind is not None and len(title.folded) >= _SHORTEST_TITLE and not is_listed(page, candidate)
+    below = "".join(page.strings[candidate.last + 1 : candidate.last + 2])
+    long = len(title.folded) >= _SHORTEST_TITLE or ARTICLES.match(below) or is_adoption(below)
+    return title.kind is not None and bool(long) and not is_listed(page, candidate)
 
 
 def _stands_over_day(page: Page, candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ from kg.language.body_names import (
     unlisted,
 )
 from kg.language.regions import NATION, find_regions
+from kg.vocabulary.namespaces import ID
 
 CLASS = "https://w3id.org/policy-kg/id/classification/"
 
@@ -168,6 +169,11 @@ def test_a_body_of_none_of_the_nations_at_home_is_international() -> None:
     assert level_of_body(unlisted("联合国示例署", None)) == "international"
     assert level_of_body(unlisted("示例公司", None)) == "national"
     assert level_of_body(Body("示例局", None, "https://example.org/none", None)) == "national"
+
+
+@pytest.mark.parametrize(("area", "level"), [("两江新区", "prefecture"), ("中原城市群", "national")])
+def test_a_body_of_an_area_is_of_the_level_below_the_region_around_it(area: str, level: str) -> None:
+    assert level_of_body(unlisted(f"{area}示例管理委员会", f"{ID}region/{area}")) == level
 
 
 def test_a_department_that_was_abolished_has_a_successor_in_its_region() -> None:
