@@ -31,13 +31,13 @@ from kg.graph.index import (
 )
 from kg.graph.issuers import all_issuers
 from kg.graph.words import TABLE as WORDS
-from kg.graph.words import WordsWriter
 from kg.language.pinyin import spelled
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, CITO, DCTERMS, ELI, KG, NOT_LINKS, RELATIONS, SKOS, TEXT
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
+    from kg.graph.words import WordsWriter
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION};
@@ -111,6 +111,8 @@ def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
 
 def write_ranked(connection: sqlite3.Connection, ranked: Iterable[Named]) -> None:
     """Write the names of policies to an empty database, the most cited first."""
+    from kg.graph.words import WordsWriter  # numpy, which who reads a record does not need
+
     connection.executescript(_TABLES)
     words = WordsWriter(EVERYWHERE)
     sounds: list[str] = []
