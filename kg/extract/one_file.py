@@ -98,7 +98,7 @@ def read_extract(path: Path, wishes: Wishes) -> Extract:
 def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
     shown = source.shown
     with trouble.costs(shown, "left out"):
-        clean = lay_out(_of_no_folder(source))
+        clean = lay_out(replace(source, path=Path(source.path.name)))
         _log.info("%s: read, %d characters", shown, len(clean.text))
         documents = tuple(_documents(clean, shown, trouble))
         rows, meetings = _tables(clean, shown, trouble)
@@ -110,20 +110,6 @@ def _text(source: Source, trouble: _Trouble) -> Iterator[TextExtract]:
             rows,
             meetings,
         )
-
-
-def _of_no_folder(source: Source) -> Source:
-    """A source whose path is the name of its file; said in full, for `replace` takes several times as long."""
-    return Source(
-        path=Path(source.path.name),
-        name=source.name,
-        text=source.text,
-        encoding=source.encoding,
-        sha256=source.sha256,
-        line_starts=source.line_starts,
-        places=source.places,
-        said=source.said,
-    )
 
 
 def _documents(clean: CleanText, shown: str, trouble: _Trouble) -> Iterator[DocumentExtract]:

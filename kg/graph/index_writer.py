@@ -30,7 +30,6 @@ from kg.graph.index import (
     number_as_compared,
 )
 from kg.graph.issuers import all_issuers
-from kg.graph.words import TABLE as WORDS
 from kg.language.pinyin import spelled
 from kg.language.title import Title
 from kg.vocabulary.namespaces import AVAILABILITY, CITO, DCTERMS, ELI, KG, NOT_LINKS, RELATIONS, SKOS, TEXT
@@ -46,7 +45,6 @@ CREATE TABLE policy (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, title TEX
   cited_by INTEGER NOT NULL, at_hand INTEGER NOT NULL, explains INTEGER NOT NULL);
 CREATE TABLE name (policy INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL);
 CREATE TABLE kept (name TEXT NOT NULL, part INTEGER NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name, part));
-{WORDS}
 """
 # SQLite takes no value of a gigabyte, which a million policies need for what is read of them as a whole
 LARGEST_PART = 1 << 26
@@ -111,9 +109,9 @@ def write_names(connection: sqlite3.Connection, graph: GraphStore) -> None:
 
 def write_ranked(connection: sqlite3.Connection, ranked: Iterable[Named]) -> None:
     """Write the names of policies to an empty database, the most cited first."""
-    from kg.graph.words import WordsWriter  # numpy, which who reads a record does not need
+    from kg.graph.words import TABLE, WordsWriter  # numpy, which who reads a record does not need
 
-    connection.executescript(_TABLES)
+    connection.executescript(_TABLES + TABLE)
     words = WordsWriter(EVERYWHERE)
     sounds: list[str] = []
     issued: dict[str, array[int]] = {}
@@ -143,10 +141,9 @@ def keep(connection: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) ->
     """Write what is read as a whole, by name, for `Index.kept`."""
     with connection:
         for name, value in values:
-            parts = (value[at : at + LARGEST_PART] for at in range(0, max(1, len(value)), LARGEST_PART))
-            connection.executemany(
-                "INSERT INTO kept VALUES (?, ?, ?)", [(name, at, one) for at, one in enumerate(parts)]
-            )
+            starts = range(0, max(1, len(value)), LARGEST_PART)
+            parts = ((name, part, value[at : at + LARGEST_PART]) for part, at in enumerate(starts))
+            connection.executemany("INSERT INTO kept VALUES (?, ?, ?)", parts)
 
 
 def _write(connection: sqlite3.Connection, words: WordsWriter, at: int, one: Named) -> None:

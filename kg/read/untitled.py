@@ -174,7 +174,7 @@ def _name_of_rules(page: Page, opening: _Opening) -> str:
 
 def _is_a_title(name: str) -> bool:
     title = Title.of(name)
-    if len(title.folded) < _SHORTEST_NAME or title.kind is None or title.is_commentary or names_collection(name):
+    if len(title.folded) < _SHORTEST_NAME or not _names_a_text(title):
         return False
     return has_title_form(name) or title.issuers != "" or len(title.folded) > _SHORTEST_NAME
 
@@ -182,6 +182,8 @@ def _is_a_title(name: str) -> bool:
 def _names_rules(name: str) -> bool:
     """示例法, 示例省渔港条例, but not 管理办法, which says nothing of what."""
     title = Title.of(name)
-    if title.kind is None or title.is_commentary or names_collection(name):
-        return False
-    return len(title.folded) > len(title.ending or "") + 1
+    return _names_a_text(title) and len(title.folded) > len(title.ending or "") + 1
+
+
+def _names_a_text(title: Title) -> bool:
+    return title.kind is not None and not title.is_commentary and not names_collection(title.text)

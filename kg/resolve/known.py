@@ -13,10 +13,11 @@ from typing import Protocol
 
 from kg.annotate.references.mention import Mention
 from kg.language.bodies import Body
-from kg.language.title import Title, at_home, known_policy, placed_key
+from kg.language.title import Title, known_policy, placed_key
 from kg.resolve.identity import loose
 from kg.resolve.lookups import by_key, by_name, by_number, by_place, like
 from kg.resolve.model import Policy
+from kg.resolve.names import placed_in
 from kg.resolve.register import Register
 
 
@@ -111,7 +112,7 @@ class AskingRegister(Register):
     def candidates_in(self, title: str, territory: str) -> list[Policy]:
         """The policies of a title that a region promised or has."""
         key = loose(Title.of(title).key)
-        placed = placed_key(key) or at_home(key, territory)
+        placed = placed_in(key, territory)
         if placed:
             self._asked.add(by_place(placed))
         return super().candidates_in(title, territory)

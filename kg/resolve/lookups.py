@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.language.numbers import parse_number
-from kg.language.title import at_home, number_key, placed_key
+from kg.language.title import number_key
 from kg.resolve.identity import loose
 from kg.resolve.instruments import without_mark
 from kg.resolve.model import Policy
-from kg.resolve.names import at_hand_by_name, keys_of, plain_key
+from kg.resolve.names import at_hand_by_name, keys_of, placed_in, plain_key
 
 KEY, NUMBER, NAME, PLACE, LIKE = "key", "number", "name", "place", "like"
 _BETWEEN = "\t"
@@ -56,10 +56,7 @@ def lookups_of(policy: Policy) -> set[str]:
     titles = {loose(policy.named.key), loose(without_mark(policy.named)[0].key), *names}
     found = {NAME + _BETWEEN + key for key in titles}
     found.update(map(by_number, _numbers(policy)))
-    for key in titles:
-        for placed in (placed_key(key), at_home(key, policy.jurisdiction)):
-            if placed:
-                found.add(by_place(placed))
+    found.update(by_place(placed) for key in titles if (placed := placed_in(key, policy.jurisdiction)))
     if at_hand_by_name(policy):
         found.update(LIKE + _BETWEEN + plain_key(key) for key in names)
     return found

@@ -32,6 +32,11 @@ def keys_of(policy: Policy) -> list[str]:
     return [key for key in keys if key not in forwarded]
 
 
+def placed_in(key: str, territory: str | None) -> tuple[str, str] | None:
+    """Return the region that a title key names, else its territory, and the rest of the key."""
+    return placed_key(key) or at_home(key, territory)
+
+
 class Names:
     """Policies by title key, and by region with the rest of the title key; grows with what is cited."""
 
@@ -62,15 +67,14 @@ class Names:
     def in_region(self, title: str, territory: str) -> list[str]:
         """Policies of a title that a region promised or has: 江苏省X方案 for X方案."""
         key = loose(Title.of(title).key)
-        placed = placed_key(key) or at_home(key, territory)
-        return list(self._at(placed))
+        return list(self._at(placed_in(key, territory)))
 
     def _at(self, placed: tuple[str, str] | None) -> Sequence[str]:
         """Policies by a region and the rest of a title key: worked out when first asked for, as few texts ask."""
         if placed is None:
             return ()
         for key, territory, policy in self._to_place:
-            own = placed_key(key) or at_home(key, territory)
+            own = placed_in(key, territory)
             if own and policy not in self._by_place[own]:
                 self._by_place[own].append(policy)
         self._to_place.clear()
