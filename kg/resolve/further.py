@@ -16,12 +16,13 @@ from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
 from kg.resolve.identity import dated_key, ways_to_tell
 from kg.resolve.instruments import with_series
-from kg.resolve.known import AskingRegister, KnownPolicies, Part
-from kg.resolve.lookups import by_key, by_name, by_number, lookups_of
+from kg.resolve.known import KnownPolicies, Part
+from kg.resolve.lookups import by_key, by_name, by_number, lookups_of, noted_in
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Policy
 from kg.resolve.only_cited import only_cited
 from kg.resolve.owners import with_keys_by_right
+from kg.resolve.register import Register
 from kg.resolve.resolve import document_mentions
 from kg.resolve.same import identity_names, same_policies
 
@@ -91,7 +92,7 @@ def _cited(documents: Sequence[Document], policy_of: Mapping[str, str], part: Pa
     pairs = [*part.beside, *numbers_beside(mentions)]
     fresh = [one for one in documents if one.key not in policy_of and one.description.title]
     policies, own = _with_texts(part.policies, fresh, pairs, wanted)
-    register = AskingRegister(policies, wanted)
+    register = Register(policies, (), noted_in(wanted))
     register.learn(mentions, pairs)
     register.policies[NO_POLICY] = only_cited(NO_POLICY, "", None, None, NATION, (), None, None)
     citing = {**policy_of, **own}

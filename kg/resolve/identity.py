@@ -76,6 +76,11 @@ def loose(key: str) -> str:
     return key.replace("的", "")
 
 
+def loose_key(title: str) -> str:
+    """The key of a title for grouping."""
+    return loose(Title.of(title).key)
+
+
 def cited_key(name: str, number: str | None, territory: str | None) -> str:
     """The key of a policy that is only cited, by the same rule: its number, else its title with its region."""
     parsed = parse_number(number) if number and name != number else None

@@ -6,7 +6,8 @@ those that find a policy. Who keeps policies by their lookups need not hold them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from kg.language.numbers import parse_number
 from kg.language.title import number_key
@@ -17,6 +18,7 @@ from kg.resolve.names import at_hand_by_name, keys_of, placed_in, plain_key
 
 KEY, NUMBER, NAME, PLACE, LIKE = "key", "number", "name", "place", "like"
 _BETWEEN = "\t"
+T = TypeVar("T")
 
 
 def asked_of(kind: str, lookups: Iterable[str]) -> list[str]:
@@ -48,6 +50,26 @@ def by_place(placed: tuple[str, str]) -> str:
 def like(title_key: str) -> str:
     """The texts at hand whose title keys are this one or differ from it by a word."""
     return LIKE + _BETWEEN + plain_key(loose(title_key))
+
+
+class Told(Protocol):
+    """Told of each lookup that is made: of what kind (`by_name` …), and what is asked."""
+
+    def __call__(self, kind: Callable[[T], str], asked: T, /) -> None:
+        """Hear of one."""
+
+
+def to_nobody(kind: Callable[[T], str], asked: T, /) -> None:
+    """Where all policies are at hand nobody wants to know which are asked for."""
+
+
+def noted_in(wanted: set[str]) -> Told:
+    """Return what puts the lookups that are made into a set."""
+
+    def note(kind: Callable[[T], str], asked: T, /) -> None:
+        wanted.add(kind(asked))
+
+    return note
 
 
 def lookups_of(policy: Policy) -> set[str]:

@@ -19,10 +19,11 @@ from kg.language.title import Title, known_policy, number_key, placed_key, title
 from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import first_issuer
+from kg.resolve.found_by_name import Names, NearNames
 from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency, restarts
 from kg.resolve.instruments import without_mark
+from kg.resolve.lookups import Told, by_key, by_name, by_number, to_nobody
 from kg.resolve.model import Policy
-from kg.resolve.names import Names, NearNames
 from kg.resolve.only_cited import by_that_name, only_cited
 from kg.vocabulary.forms import word
 
@@ -36,12 +37,15 @@ class Register:
         The policies at hand by key; those only cited are added to it.
     known : sequence of KnownPolicy
         Entries of lists of known policies.
+    told : Told
+        Told of each lookup that an answer rests on: who has a part of what is known sees what else to get.
     """
 
-    def __init__(self, policies: dict[str, Policy], known: Sequence[KnownPolicy]) -> None:
+    def __init__(self, policies: dict[str, Policy], known: Sequence[KnownPolicy], told: Told = to_nobody) -> None:
         self.policies = policies
+        self._told = told
         self._known = {Title.of(entry.title).key: entry for entry in reversed(known)}
-        self._names = Names()
+        self._names = Names(told)
         self._near: NearNames | None = None
         self._marked = _Marked()
         self._by_number: dict[str, str] = {}
@@ -81,20 +85,25 @@ class Register:
 
     def edition_in_force(self, title: str, day: date | None) -> str | None:
         """Return the title of the latest edition that a text of that day can mean by a title without year."""
+        self._told(by_name, Title.of(title).key)
         return self._marked.in_force(title, day)
 
     def by_number(self, number: str) -> str | None:
         """The key of the policy with a document number, in any brackets, or with that number beside its own."""
+        self._told(by_number, number)
         key = number_key(number)
         return self._by_number.get(key) or self._by_further_number.get(key)
 
     def of_a_term(self, number: str) -> list[Policy]:
         """Return the policies at hand with a number that begins anew with each term of office: 主席令第8号."""
+        self._told(by_number, number)
         return [self.policies[key] for key in self._by_term.get(number_key(number), ())]
 
     def known_number(self, title: str, issuers: tuple[Body, ...] = ()) -> str | None:
         """The one number that stands beside this title wherever one does; of several that of the issuers named."""
-        numbers = sorted(self._numbers_of_name.get(Title.of(title).key, ()))
+        key = Title.of(title).key
+        self._told(by_name, key)
+        numbers = sorted(self._numbers_of_name.get(key, ()))
         if len(numbers) > 1 and issuers:
             numbers = [number for number in numbers if _is_number_of(number, issuers)]
         return numbers[0] if len(numbers) == 1 else None
@@ -113,7 +122,7 @@ class Register:
         Only policies that `may_be` allows are looked at.
         """
         if self._near is None:
-            self._near = NearNames(self.policies.values())
+            self._near = NearNames(self.policies.values(), self._told)
         return [self.policies[key] for key in self._near.one_like(title, self.policies, may_be)]
 
     def add(
@@ -135,6 +144,7 @@ class Register:
         key = cited_key(name, number, territory) or title_slug(mention.surface)
         if day and not number:
             key = dated_key(key, day)
+        self._told(by_key, key)
         if key in self.policies:
             self.enter_name(name, key)
         else:
@@ -159,6 +169,7 @@ class Register:
         key = dated_key(cited_key(title, mention.number, policy.jurisdiction), None if mention.number else day)
         if key == later:
             key = f"{key}-{word('resolution/earlier')}"
+        self._told(by_key, key)
         earlier = only_cited(key, title, title, mention.number, policy.jurisdiction, (), None, None)
         self.policies.setdefault(key, replace(earlier, effective=day))
         return key

@@ -1,38 +1,10 @@
-"""Policies by their names (示例文本)."""
+"""The title keys by which a policy is known (示例文本)."""
 
 from __future__ import annotations
 
 from policies import HEBEI, policy
 
-from kg.resolve.model import Policy
-from kg.resolve.names import Names, NearNames, keys_of
-
-LOCAL = policy("河北省示例河道清理整治工作方案", jurisdiction=HEBEI)
-NATIONAL = policy("示例河道清理整治工作方案")
-
-
-def names(*policies: Policy) -> Names:
-    found = Names()
-    for one in policies:
-        found.enter(one)
-    return found
-
-
-def test_a_title_finds_its_policy_with_and_without_a_particle() -> None:
-    found = names(policy("示例河道的清理整治方案", key="甲"))
-    assert found.named("示例河道清理整治方案") == found.named("《示例河道的清理整治方案》") == ["甲"]
-    assert found.named("示例湖泊清理整治方案") == []
-
-
-def test_other_names_find_it_too() -> None:
-    found = names(policy("示例甲方案通知全称文本", alternatives=("示例河道清理整治总体方案",), key="甲"))
-    assert found.named("示例河道清理整治总体方案") == ["甲"]
-
-
-def test_a_region_has_its_own_of_that_name() -> None:
-    found = names(LOCAL, NATIONAL)
-    assert found.in_region("示例河道清理整治工作方案", HEBEI) == [LOCAL.key]
-    assert found.named(NATIONAL.title) == [NATIONAL.key]
+from kg.resolve.names import keys_of, placed_in, plain_key
 
 
 def test_what_a_notice_only_forwards_has_its_own_name() -> None:
@@ -40,17 +12,11 @@ def test_what_a_notice_only_forwards_has_its_own_name() -> None:
     assert not any(key == "公开河道名录意见" for key in keys_of(notice))
 
 
-def test_a_name_that_differs_by_a_word_is_near() -> None:
-    known = {one.key: one for one in (policy("示例河道清理整治三年行动实施方案"), policy("示例学校食堂改造指南"))}
-    near = NearNames(known.values())
-    assert near.one_like("示例河道清理整治三年行动的方案", known, lambda _: True) == [
-        "示例河道清理整治三年行动实施方案"
-    ]
-    assert near.one_like("示例河道清理整治三年行动的方案", known, lambda _: False) == []
-    assert near.one_like("示例城市道路照明维护工作方案", known, lambda _: True) == []
+def test_a_key_is_placed_where_it_says_else_at_home() -> None:
+    whole = placed_in("河北省示例河道清理整治方案", None)
+    assert whole == (HEBEI, "示例河道清理整治方案") == placed_in("示例河道清理整治方案", HEBEI)
+    assert placed_in("示例河道清理整治方案", None) is None
 
 
-def test_of_two_that_are_as_near_none_is_meant() -> None:
-    pair = (policy("示例河道清理整治方案（试行）", key="甲"), policy("示例河道清理整治方案（暂行）", key="乙"))
-    known = {one.key: one for one in pair}
-    assert NearNames(known.values()).one_like("示例河道清理整治方案", known, lambda _: True) == []
+def test_an_edition_in_brackets_does_not_tell_near_names_apart() -> None:
+    assert plain_key("示例河道清理整治方案(试行)") == plain_key("示例河道清理整治方案") == "示例河道清理整治方案"

@@ -7,6 +7,7 @@ from policies import HEBEI, day, mention, policy
 from kg.language.bodies import parse_bodies
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.identity import cited_key
+from kg.resolve.lookups import by_key, by_name, by_number, by_place, like, noted_in
 from kg.resolve.model import Policy
 from kg.resolve.register import Register
 
@@ -170,3 +171,20 @@ def test_the_type_is_that_of_the_title_or_stays_what_it_was() -> None:
     assert kind is not None and kind == policy(TITLE).type
     found.enter_name(f"河北省{TITLE[:-2]}工作", key)
     assert found.policies[key].type == kind
+
+
+def test_each_answer_tells_the_lookups_that_it_rests_on() -> None:
+    wanted: set[str] = set()
+    found = Register({}, (), noted_in(wanted))
+    key = cited_key(TITLE, None, None)
+    asked = {
+        by_number("国发〔2021〕33号"): lambda: found.by_number("国发（2021）33号"),
+        by_name(TITLE): lambda: found.candidates(TITLE),
+        by_place((HEBEI, TITLE)): lambda: found.candidates_in(TITLE, HEBEI),
+        like(TITLE): lambda: found.alike(TITLE, lambda _: True),
+        by_key(key): lambda: found.add(mention(TITLE), None, None, ()),
+    }
+    for lookup, ask in asked.items():
+        wanted.clear()
+        ask()
+        assert lookup in wanted
