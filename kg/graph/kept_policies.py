@@ -21,7 +21,7 @@ from kg.graph.index_writer import keep
 from kg.graph.store import GraphStore
 from kg.language.likeness import RAREST, grams
 from kg.language.title import Title, names_of_laws
-from kg.resolve.identity import loose
+from kg.resolve.identity import loose_key
 from kg.resolve.known import Part
 from kg.resolve.lookups import KEY, LIKE, NAME, asked_of, lookups_of
 from kg.resolve.model import Policy
@@ -157,7 +157,7 @@ def keep_policies(connection: sqlite3.Connection, graph: GraphStore) -> None:
         for at, policy in enumerate(built.policies.values()):
             _keep(connection, at, policy)
         connection.executemany("INSERT INTO document VALUES (?, ?)", sorted(built.documents.items()))
-        beside = ((at, loose(Title.of(title).key), title, number) for at, (title, number) in enumerate(built.beside))
+        beside = ((at, loose_key(title), title, number) for at, (title, number) in enumerate(built.beside))
         connection.executemany("INSERT INTO beside VALUES (?, ?, ?, ?)", beside)
         connection.execute("INSERT INTO alike(alike) VALUES ('optimize')")
     connection.executescript(_KEYS)

@@ -5,7 +5,6 @@ In: a mention, its document, the register. Out: `Citation`s, with a reason where
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +14,6 @@ from kg.annotate.references.mention import Mention
 from kg.annotate.references.surroundings import ANNOUNCED
 from kg.language.numbers import parse_number
 from kg.language.title import Title, firm_names
-from kg.language.title_forms import bare
 from kg.resolve.fitting import (
     bodies_before,
     day_allows,
@@ -33,6 +31,7 @@ from kg.resolve.identity import loose, restarts
 from kg.resolve.instruments import edition_of, is_amending, without_mark, year_beside
 from kg.resolve.model import Citation, Policy
 from kg.resolve.names import keys_of
+from kg.resolve.only_cited import title_as_cited
 from kg.resolve.register import Register
 from kg.vocabulary.forms import words
 
@@ -270,7 +269,7 @@ def _one(policy: Policy, mention: Mention, only: bool, promiser: str | None, reg
     known = loose(title.key) in keys_of(policy)
     if not policy.in_corpus:
         if promiser is None and not known:
-            register.enter_name(bare(re.sub(r"\s+", "", title.text)), policy.key)
+            register.enter_name(title_as_cited(title.text), policy.key)
         return _only_cited(policy.key, mention, register)
     if not known:
         return _Target(policy.key, "title with a small difference", 0.85)

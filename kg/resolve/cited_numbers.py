@@ -15,7 +15,7 @@ from kg.language.bodies import Body, are_related
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.title import Title, number_key
 from kg.resolve.agency_codes import first_issuer, is_of_the_province_above, learn_codes
-from kg.resolve.identity import loose, names_agency, policy_key
+from kg.resolve.identity import loose_key, names_agency, policy_key
 from kg.resolve.model import Policy
 from kg.resolve.names import keys_of
 
@@ -65,7 +65,7 @@ def with_cited_numbers(policies: Sequence[Policy], beside: Iterable[tuple[str, s
 def _numbers_by_title(beside: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     cited: dict[str, set[str]] = defaultdict(set)
     for title, number in beside:
-        cited[loose(Title.of(title).key)].add(number)
+        cited[loose_key(title)].add(number)
     return cited
 
 

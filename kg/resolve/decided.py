@@ -15,10 +15,11 @@ from kg.annotate.documents import Document
 from kg.annotate.references.mention import Mention
 from kg.describe.description import Description
 from kg.language.numbers import parse_number
-from kg.language.title import Title, number_key
+from kg.language.title import number_key
 from kg.read.decisions import Decision
-from kg.resolve.identity import cited_key, loose, policy_key
+from kg.resolve.identity import cited_key, loose_key, policy_key
 from kg.resolve.model import Citation, Policy
+from kg.resolve.names import names_beside
 from kg.resolve.only_cited import only_cited
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
@@ -46,22 +47,18 @@ class _Side:
             return cls(key, None, None)
         if parse_number(text):
             return cls(None, number_key(text), None)
-        return cls(None, None, _title_key(text))
+        return cls(None, None, loose_key(text))
 
     def is_mention(self, mention: Mention) -> bool:
         """Whether a mention has this number or title."""
         if self.number is not None:
             return mention.number is not None and number_key(mention.number) == self.number
-        return self.title is not None and mention.title is not None and _title_key(mention.title) == self.title
+        return self.title is not None and mention.title is not None and loose_key(mention.title) == self.title
 
     def is_own_name(self, policy: Policy) -> bool:
         """Whether it is the policy's own number or title, and not only another name of it."""
         own = number_key(policy.local_id) if policy.local_id else None
-        return self.key == policy.key or (self.number or self.title) in (own, _title_key(policy.title))
-
-
-def _title_key(title: str) -> str:
-    return loose(Title.of(title).key)
+        return self.key == policy.key or (self.number or self.title) in (own, loose_key(policy.title))
 
 
 class _Named(Generic[T]):
@@ -77,8 +74,8 @@ class _Named(Generic[T]):
         self._by_key[key].append(one)
         if number:
             self._by_number[number_key(number)].append(one)
-        self._by_title[_title_key(title)].append(one)
-        for name in {_title_key(name) for name in names} - {_title_key(title)}:
+        self._by_title[loose_key(title)].append(one)
+        for name in {loose_key(name) for name in names} - {loose_key(title)}:
             self._by_name[name].append(one)
 
     def find(self, side: _Side) -> list[T]:
@@ -99,8 +96,7 @@ def _named_documents(documents: Sequence[Document]) -> _Named[int]:
 
 
 def _key_of(one: Description) -> str:
-    speaker = one.speaker if one.kind == "speech" else None
-    return policy_key(one.kind, one.title, one.number, one.jurisdiction, speaker)
+    return policy_key(one.kind, one.title, one.number, one.jurisdiction, one.speaker)
 
 
 def sides_of(decisions: Sequence[Decision], documents: Sequence[Document]) -> dict[int, set[SideOf]]:
@@ -216,10 +212,9 @@ def _united(keep: Policy, drop: Policy) -> Policy:
     names = {*keep.alternatives, drop.title, *drop.alternatives}
     if drop.local_id and keep.local_id and drop.local_id != keep.local_id:
         names.add(drop.local_id)
-    own = Title.of(keep.title).folded
     return replace(
         keep,
-        alternatives=tuple(sorted(name for name in names if Title.of(name).folded != own)),
+        alternatives=names_beside(keep.title, names),
         number=keep.number or drop.number,
         local_id=keep.local_id or drop.local_id,
         bodies=keep.bodies or drop.bodies,
@@ -279,7 +274,7 @@ def _without_name(policy: Policy, side: _Side) -> Policy:
     """A policy that no longer answers to the title of another one."""
     if side.title is None or side.is_own_name(policy):
         return policy
-    return replace(policy, alternatives=tuple(name for name in policy.alternatives if _title_key(name) != side.title))
+    return replace(policy, alternatives=tuple(name for name in policy.alternatives if loose_key(name) != side.title))
 
 
 def _alone(citation: Citation, decided: Decided) -> Citation:
@@ -290,5 +285,5 @@ def _alone(citation: Citation, decided: Decided) -> Citation:
     if not mention.title or (known and known.key == citation.cited):
         return replace(citation, cited=None, unresolved=_REASON, rule=f"{citation.rule}; {_RULE}")
     if known is None:
-        decided.policies[key] = only_cited(key, mention.title, mention.title, mention.number, None, (), None, None)
+        decided.policies[key] = only_cited(key, mention.title, mention.title, mention.number)
     return replace(citation, cited=key, rule=f"{citation.rule}; {_RULE}")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from kg.annotate.documents import Document
 from kg.describe.description import Description
 from kg.language.regions import NATION
-from kg.language.title import Title
 from kg.resolve.cite import cite
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
 from kg.resolve.identity import dated_key, ways_to_tell
@@ -20,6 +19,7 @@ from kg.resolve.known import KnownPolicies, Part
 from kg.resolve.lookups import by_key, by_name, by_number, lookups_of, noted_in
 from kg.resolve.merge import merge
 from kg.resolve.model import Citation, Policy
+from kg.resolve.names import names_beside
 from kg.resolve.only_cited import only_cited
 from kg.resolve.owners import with_keys_by_right
 from kg.resolve.register import Register
@@ -94,7 +94,7 @@ def _cited(documents: Sequence[Document], policy_of: Mapping[str, str], part: Pa
     policies, own = _with_texts(part.policies, fresh, pairs, wanted)
     register = Register(policies, (), noted_in(wanted))
     register.learn(mentions, pairs)
-    register.policies[NO_POLICY] = only_cited(NO_POLICY, "", None, None, NATION, (), None, None)
+    register.policies[NO_POLICY] = only_cited(NO_POLICY, "", None, None, NATION)
     citing = {**policy_of, **own}
     found = [one for document in documents for one in cite(document, citing.get(document.key, NO_POLICY), register)]
     return Further(tuple(found), register.policies)
@@ -156,4 +156,4 @@ def _in_the_place_of(cited: Policy | None, text: Policy) -> Policy:
     if cited is None:
         return text
     names = {*text.alternatives, cited.title, *cited.alternatives}
-    return replace(text, alternatives=tuple(sorted(n for n in names if Title.of(n).folded != text.named.folded)))
+    return replace(text, alternatives=names_beside(text.title, names))

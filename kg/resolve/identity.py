@@ -54,7 +54,7 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
     territory : str or None
         IRI of the region in which it holds.
     speaker : str or None
-        The name of the speaker, for a speech.
+        The name of the speaker; only that of a speech counts.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def policy_key(kind: str, title: str, number: DocumentNumber | None, territory: 
         return number_key(number.text)
     if number and not restarts(number):
         return f"{number_key(number.text)}-{with_territory(slug, territory)}"
-    return f"{speaker}-{slug}" if speaker else with_territory(slug, territory)
+    return f"{speaker}-{slug}" if speaker and kind == "speech" else with_territory(slug, territory)
 
 
 def loose(key: str) -> str:

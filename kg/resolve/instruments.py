@@ -50,8 +50,7 @@ def find_editions(policies: Sequence[Policy]) -> Editions:
     earlier: dict[int, int] = {}
     for series in _series(policies):
         first = found[series[0]]
-        plain, _ = without_mark(first.named)
-        key = with_territory(title_slug(plain.key), first.jurisdiction)
+        key = _series_key(first)
         editions = _dated([found[at] for at in series], key, is_instrument(first.named))
         for at, edition in zip(series, editions, strict=True):
             found[at] = edition
@@ -74,11 +73,16 @@ def with_series(policies: Mapping[str, Policy]) -> dict[str, Policy]:
     texts = [policy for policy in policies.values() if policy.in_corpus]
     for series in _series(texts):
         first = texts[series[0]]
-        key = with_territory(title_slug(without_mark(first.named)[0].key), first.jurisdiction)
+        key = _series_key(first)
         for at in series:
             text = texts[at]
             found[text.key] = replace(text, series=text.series or key)
     return found
+
+
+def _series_key(text: Policy) -> str:
+    """The key of the series that a text belongs to: its title without the mark of the edition, in its region."""
+    return with_territory(title_slug(without_mark(text.named)[0].key), text.jurisdiction)
 
 
 def _series(policies: Sequence[Policy]) -> list[list[int]]:

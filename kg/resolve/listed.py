@@ -10,9 +10,9 @@ from datetime import date
 
 from kg.annotate.documents import TableEntry
 from kg.language.regions import NATION
-from kg.language.title import Title
 from kg.resolve.identity import cited_key
 from kg.resolve.model import Policy
+from kg.resolve.names import names_beside
 from kg.resolve.only_cited import other_names
 from kg.resolve.register import Register
 
@@ -30,7 +30,7 @@ def listed_policy(entry: TableEntry, register: Register) -> str:
     policy = Policy(
         key=key,
         title=row.title,
-        alternatives=other_names(row.title, None),
+        alternatives=other_names(row.title),
         bodies=entry.bodies,
         published=date.fromisoformat(row.date),
         type=row.named.type,
@@ -58,7 +58,7 @@ def _with_entry(policy: Policy, entry: TableEntry) -> Policy:
     return replace(
         policy,
         title=title,
-        alternatives=tuple(sorted(name for name in names if Title.of(name).folded != Title.of(title).folded)),
+        alternatives=names_beside(title, names),
         bodies=policy.bodies or entry.bodies,
         published=policy.published or date.fromisoformat(entry.row.date),
         known=True,

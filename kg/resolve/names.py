@@ -5,6 +5,8 @@ In: policies, title keys. Out: the keys of the names of a policy; a key as the r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.language.title import Title, at_home, placed_key
 from kg.resolve.identity import loose, loose_key
 from kg.resolve.instruments import is_amending
@@ -30,6 +32,12 @@ def keys_of(policy: Policy) -> list[str]:
 def placed_in(key: str, territory: str | None) -> tuple[str, str] | None:
     """Return the region that a title key names, else its territory, and the rest of the key."""
     return placed_key(key) or at_home(key, territory)
+
+
+def names_beside(title: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that are another text than a title, however that is set, each once, sorted."""
+    own = Title.of(title).folded
+    return tuple(sorted({name for name in names if Title.of(name).folded != own}))
 
 
 def at_hand_by_name(policy: Policy) -> bool:

@@ -11,8 +11,10 @@ from kg.language.bodies import Body, national_bodies, parse_bodies
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
 from kg.language.title import Title, firm_names
+from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.model import Policy
+from kg.resolve.names import names_beside
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.namespaces import ELI, KG
 
@@ -22,10 +24,10 @@ def only_cited(
     name: str,
     title: str | None,
     number: str | None,
-    territory: str | None,
-    bodies: tuple[Body, ...],
-    known: Concept | None,
-    listed: KnownPolicy | None,
+    territory: str | None = None,
+    bodies: tuple[Body, ...] = (),
+    known: Concept | None = None,
+    listed: KnownPolicy | None = None,
 ) -> Policy:
     """Return a policy that is only cited.
 
@@ -56,11 +58,15 @@ def only_cited(
     )
 
 
-def other_names(name: str, cited_as: str | None) -> tuple[str, ...]:
+def other_names(name: str, cited_as: str | None = None) -> tuple[str, ...]:
     """The names of a policy that is only cited: as cited, and without its issuers."""
-    title = Title.of(name)
-    names = [n for n in (cited_as, title.without_issuers) if n and Title.of(n).folded != title.folded]
-    return tuple(sorted(set(names)))
+    return names_beside(name, filter(None, (cited_as, Title.of(name).without_issuers)))
+
+
+def title_as_cited(text: str) -> str:
+    """Return the title in the words of a mention: without white space, the marks around it, and day or number in
+    brackets behind it."""
+    return bare("".join(text.split()))
 
 
 def by_that_name(title: str, mention: Mention) -> bool:

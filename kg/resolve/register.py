@@ -5,7 +5,6 @@ In: policies, lists of known policies, mentions. Out: candidates for a title or 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +15,6 @@ from kg.language.bodies import Body
 from kg.language.numbers import parse_number
 from kg.language.regions import NATION
 from kg.language.title import Title, known_policy, number_key, placed_key, title_slug
-from kg.language.title_forms import bare
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import first_issuer
 from kg.resolve.found_by_name import Names, NearNames
@@ -24,7 +22,7 @@ from kg.resolve.identity import COMMENTARY, cited_key, dated_key, names_agency, 
 from kg.resolve.instruments import without_mark
 from kg.resolve.lookups import Told, by_key, by_name, by_number, to_nobody
 from kg.resolve.model import Policy
-from kg.resolve.only_cited import by_that_name, only_cited
+from kg.resolve.only_cited import by_that_name, only_cited, title_as_cited
 from kg.vocabulary.forms import word
 
 
@@ -134,7 +132,7 @@ class Register:
         day: date | None = None,
     ) -> str:
         """Enter a policy that is only cited, with what the mention proves; `day` dates a decision of a common title."""
-        title = bare(re.sub(r"\s+", "", mention.title)) if mention.title else None
+        title = title_as_cited(mention.title) if mention.title else None
         # what vocabulary and lists know is of the centre; a region's namesake is its own
         central = title is not None and territory in (None, NATION)
         known = known_policy(Title.of(title).key) if title and central and by_that_name(title, mention) else None
@@ -165,12 +163,12 @@ class Register:
             The day from which the older one was in force.
         """
         policy = self.policies[later]
-        title = bare(re.sub(r"\s+", "", mention.title or policy.title))
+        title = title_as_cited(mention.title or policy.title)
         key = dated_key(cited_key(title, mention.number, policy.jurisdiction), None if mention.number else day)
         if key == later:
             key = f"{key}-{word('resolution/earlier')}"
         self._told(by_key, key)
-        earlier = only_cited(key, title, title, mention.number, policy.jurisdiction, (), None, None)
+        earlier = only_cited(key, title, title, mention.number, policy.jurisdiction)
         self.policies.setdefault(key, replace(earlier, effective=day))
         return key
 

@@ -7,7 +7,7 @@ unless days or bodies speak against it: a call for proposals that comes every ye
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from kg.language.regions import NATION, ancestors
 from kg.language.title import SHORTEST_TITLE, Title, number_key
 from kg.read.decisions import Decision
 from kg.resolve.decided import SideOf
-from kg.resolve.identity import loose, restarts
+from kg.resolve.identity import loose, loose_key, restarts
 from kg.vocabulary.namespaces import ID
 
 _SHORTEST_ANNEX = 8
@@ -29,7 +29,7 @@ _SAME_NUMBER_LIKENESS = 55
 # one order may make several regulations known, whose titles differ in little but their matter
 _SAME_REGULATION_LIKENESS = 90
 # one text may be dated by its signature in one place and by its publication in another, so many days apart
-MOST_DAYS_APART = 60
+_MOST_DAYS_APART = 60
 _ENACTED = frozenset(
     ID + f"force/{force}" for force in ("law", "administrative-regulation", "departmental-rule", "local-regulation")
 )
@@ -122,17 +122,16 @@ def _join_by_name(name: str, members: Sequence[int], groups: _Groups) -> None:
     What says most of itself comes first: numbers, then days. What says neither joins the one group that there is, and
     none where there are several, since it cannot be told whose text it is.
     """
-    roots = sorted(dict.fromkeys(groups.root(at) for at in members), key=lambda root: groups.facts[root].order(root))
+    roots = sorted(dict.fromkeys(groups.root(at) for at in members), key=lambda root: groups.facts_of(root).order(root))
     taken: list[int] = []
     for root in roots:
-        facts = groups.facts[root]
+        facts = groups.facts_of(root)
         may_be = (one for one in taken if not groups.are_apart(one, root))
-        fitting = [one for one in may_be if groups.facts[groups.root(one)].fits(facts, name)]
+        fitting = [one for one in may_be if groups.facts_of(one).fits(facts, name)]
         if facts.silent:
-            fitting = [one for one in fitting if groups.facts[groups.root(one)].silent] or fitting
-        if len(fitting) == 1 or (fitting and groups.facts[root].days):
-            nearest = min(fitting, key=lambda one: groups.facts[groups.root(one)].distance(groups.facts[root]))
-            groups.join(nearest, root)
+            fitting = [one for one in fitting if groups.facts_of(one).silent] or fitting
+        if len(fitting) == 1 or (fitting and facts.days):
+            groups.join(min(fitting, key=lambda one: groups.facts_of(one).distance(facts)), root)
         else:
             taken.append(root)
 
@@ -156,9 +155,9 @@ class _Facts:
         bodies = frozenset(described.bodies)
         wraps = Title.of(described.title).handed_on is not None
         return cls(
-            frozenset({loose(Title.of(described.title).key)}),
+            frozenset({loose_key(described.title)}),
             frozenset({number_key(described.number.text)} if described.number else ()),
-            frozenset({described.signed} if described.signed else ()),
+            _days(described),
             frozenset() if wraps else bodies,
             bodies if wraps else frozenset(),
             described.force in _ENACTED,
@@ -189,8 +188,7 @@ class _Facts:
         """
         if name not in self.titles and name not in other.titles:
             return False
-        days = self.days | other.days
-        apart = bool(self.days and other.days) and (max(days) - min(days)).days > MOST_DAYS_APART
+        apart = _are_far_apart(self.days, other.days)
         if self.numbers and other.numbers:
             return bool(self.numbers & other.numbers) and not (apart and (self.enacted or other.enacted))
         if apart:
@@ -200,6 +198,16 @@ class _Facts:
     def distance(self, other: _Facts) -> int:
         """How many days two groups are apart, 0 where one has none."""
         return min((abs((one - two).days) for one in self.days for two in other.days), default=0)
+
+
+def _days(described: Description) -> frozenset[date]:
+    return frozenset({described.signed} if described.signed else ())
+
+
+def _are_far_apart(ours: Set[date], theirs: Set[date]) -> bool:
+    """Whether two texts are dated so far apart that one text in two places would not be."""
+    days = ours | theirs
+    return bool(ours and theirs) and (max(days) - min(days)).days > _MOST_DAYS_APART
 
 
 def _may_be_one(some: Iterable[Body], others: Iterable[Body]) -> bool:
@@ -215,7 +223,7 @@ class _Groups:
     def __init__(self, documents: Sequence[Described], apart: Mapping[int, set[SideOf]]) -> None:
         self._apart = dict(apart)
         self._parent = list(range(len(documents)))
-        self.facts = [_Facts.of(document) for document in documents]
+        self._facts = [_Facts.of(document) for document in documents]
 
     def root(self, at: int) -> int:
         """The document that stands for a group: the first of it."""
@@ -223,6 +231,10 @@ class _Groups:
             self._parent[at] = self._parent[self._parent[at]]
             at = self._parent[at]
         return at
+
+    def facts_of(self, at: int) -> _Facts:
+        """What the group of a document says of itself."""
+        return self._facts[self.root(at)]
 
     def are_apart(self, one: int, other: int) -> bool:
         """Whether a decision says that the groups of two documents are not one policy."""
@@ -236,7 +248,7 @@ class _Groups:
             self._parent[second] = first
             if self._apart:
                 self._apart[first] = self._apart.get(first, set()) | self._apart.get(second, set())
-            self.facts[first] = self.facts[first].with_(self.facts[second])
+            self._facts[first] = self._facts[first].with_(self._facts[second])
 
     def members(self) -> list[list[int]]:
         """The places of the documents of all groups, in the order of their first documents."""
@@ -268,12 +280,11 @@ def _have_one_number(one: Described, other: Described) -> bool:
     one document is not known to be of a region or the days are far apart.
     """
     ours, theirs = one.description, other.description
-    days = sorted(day for day in (ours.signed, theirs.signed) if day)
-    apart = len(days) > 1 and (days[1] - days[0]).days > MOST_DAYS_APART
+    apart = _are_far_apart(_days(ours), _days(theirs))
     places = {ours.jurisdiction, theirs.jurisdiction} - {None, NATION}
     if len(places) > 1 and not any(place in ancestors(below) for place in places for below in places):
         return False
-    left, right = (loose(Title.of(document.description.title).key) for document in (one, other))
+    left, right = (loose_key(document.description.title) for document in (one, other))
     if left == right:
         return not (apart and {ours.force, theirs.force} & _ENACTED)
     if ours.jurisdiction and theirs.jurisdiction and ours.jurisdiction != theirs.jurisdiction:
@@ -291,7 +302,7 @@ def _are_enacted(one: Described, other: Described) -> bool:
 def _may_share_a_number(one: Described, other: Described) -> bool:
     """Whether two policies may have one number: the later text is the first as amended, or both are regulations, which
     one order made known."""
-    same_title = loose(Title.of(one.description.title).key) == loose(Title.of(other.description.title).key)
+    same_title = loose_key(one.description.title) == loose_key(other.description.title)
     return same_title or _are_enacted(one, other)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from policies import HEBEI, day, mention, policy
 
 from kg.language.bodies import parse_bodies
@@ -177,7 +179,7 @@ def test_each_answer_tells_the_lookups_that_it_rests_on() -> None:
     wanted: set[str] = set()
     found = Register({}, (), noted_in(wanted))
     key = cited_key(TITLE, None, None)
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         by_number("国发〔2021〕33号"): lambda: found.by_number("国发（2021）33号"),
         by_name(TITLE): lambda: found.candidates(TITLE),
         by_place((HEBEI, TITLE)): lambda: found.candidates_in(TITLE, HEBEI),

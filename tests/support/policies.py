@@ -28,7 +28,8 @@ def policy(title: str, number: str | None = None, **facts: Any) -> Policy:
     known |= {"alternatives": (), "bodies": (), "scope": (), "sectors": (), "in_corpus": True, "jurisdiction": NATION}
     known |= {"title": title, "number": parsed, "local_id": parsed.text if parsed else None}
     known |= {"type": Title.of(title).type} | facts
-    key = known.pop("key", None) or policy_key("policy", title, parsed, known["jurisdiction"], known["speaker"])
+    kind = known.get("kind", "policy")
+    key = known.pop("key", None) or policy_key(kind, title, parsed, known["jurisdiction"], known["speaker"])
     return Policy(key=key, **known)
 
 
