@@ -7,13 +7,13 @@ other files, and cells of tables are filled in by hand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from kg.describe.description import Description
 from kg.describe.header import Conflict
+from kg.describe.lines import ADDRESS
 from kg.describe.origins import CONTAINER, Fact, Origin
 from kg.describe.territory import jurisdiction_of
 from kg.language.bodies import certain, parse_bodies
@@ -23,8 +23,6 @@ from kg.language.title import Title
 from kg.read.places import Said
 from kg.read.segment import Segment
 from kg.read.source import Source
-
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
 
 
 def completed(described: Description, source: Source, segment: Segment, alone: bool) -> Description:
@@ -121,7 +119,7 @@ def _published(described: Description, said: Said) -> _Step:
 
 
 def _source(described: Description, said: Said) -> _Step:
-    if not _ADDRESS.fullmatch(said.value):
+    if not ADDRESS.fullmatch(said.value):
         return described, ()
     return replace(described, sources=tuple(dict.fromkeys((*described.sources, said.value)))), ()
 

@@ -1,9 +1,8 @@
 """What a document's own header says about it.
 
 In: `CleanText` and a `Segment` of it. Out: `Description`: title, other names, number, issuing bodies, dates, type,
-force,
-region, annexes, addressees, and the conflicts between header block, heading and signature. Only what the text proves is
-taken; where two places disagree the more trustworthy one is kept and the other reported.
+force, region, annexes, addressees, and the conflicts between header block, heading and signature. Only what the text
+proves is taken; where two places disagree the more trustworthy one is kept and the other reported.
 
 The parts of a document and their order are those of GB/T 9704-2012: heading, number, addressee, body, list of
 annexes, signature and date, then the imprint (…印发) and the copy list (抄送), which name no issuers.
@@ -22,7 +21,7 @@ from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.given_reports import GivenReport, given_report, without_meeting
 from kg.describe.header import Conflict, Header, read_header
-from kg.describe.lines import ADDRESSEE, Line
+from kg.describe.lines import ADDRESS, ADDRESSEE, Line
 from kg.describe.origins import HEADER, HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import (
     Dated,
@@ -53,7 +52,6 @@ _IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*[号日]\s?[)）]$")
 _SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨speech/speaker-office⟩?⟨speech/speaks⟩")
 _SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨speech/speaker-title⟩")
 _SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨remark/source⟩[:：])?\s*|\s*[）)]$")
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
 _LATELY = Form("^⟨document/lately⟩")
 _ANNOUNCES = Form("⟨document/announces⟩[：:]$")
 _PROSE = Form("^⟨document/prose-opening⟩")
@@ -308,4 +306,4 @@ def _addressed(text: str) -> str:
 
 def _sources(clean: CleanText, segment: Segment) -> tuple[str, ...]:
     addresses = (_SOURCE_MARK.sub("", aside.text) for aside in addresses_of(clean, segment))
-    return tuple(dict.fromkeys(address for address in addresses if _ADDRESS.fullmatch(address)))
+    return tuple(dict.fromkeys(address for address in addresses if ADDRESS.fullmatch(address)))

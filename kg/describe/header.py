@@ -15,7 +15,7 @@ from types import MappingProxyType
 from kg.describe.acts import History, read_history
 from kg.describe.annexes import tidy_title
 from kg.describe.lines import ADDRESSEE, HEAD_LINES, SHORT, Line, lines_around
-from kg.describe.origins import CONTAINER, CONTENTS, HEADER, HEADING, HISTORY, PART, TEXT, UNDER_HEADING, Origin
+from kg.describe.origins import CONTAINER, CONTENTS, HEADER, HEADING, HISTORY, NUMBER, PART, TEXT, UNDER_HEADING, Origin
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.dates import DAY
 from kg.language.header_fields import header_fields, is_label
@@ -102,6 +102,11 @@ class Header:
     order: str
     subjects: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def by_number(self) -> Origin | None:
+        """The number as that from which another fact follows."""
+        return replace(self.number_from, kind=NUMBER) if self.number_from else None
 
     def part(self, heading: str) -> Origin:
         """Where the heading of a part stands; on the first line of the document where it is not found."""

@@ -23,6 +23,8 @@ SOURCE = Form("^⟨remark/source⟩[:：]")
 # when and where a speech or a report was given: ——2031年3月5日在示例市第十届人民代表大会第一次会议上
 OCCASION = re.compile(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
 ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
+# the address of a page, whole
+ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
 NOTE = Form(
     r"^[（(]⟨remark/on-text⟩|^⟨remark/copied-to remark/contact-line⟩|\d日?⟨remark/imprint⟩$"
     "|^[（(].{2,12}⟨remark/openness⟩.{0,4}[)）]$"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -23,7 +23,7 @@ from kg.describe.lines import (
     SOURCE,
     Line,
 )
-from kg.describe.origins import HEADER, HISTORY, NUMBER, SIGNATURE, UNDER_HEADING, Origin
+from kg.describe.origins import HEADER, HISTORY, SIGNATURE, UNDER_HEADING, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.labels import FIRST_ARTICLE, section_label, strip_number
@@ -161,8 +161,8 @@ def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issu
     together = tuple(dict.fromkeys(mention.body for mention in find_bodies(header.order, home)))
     # the code of a number names the last of those who give an order together
     ordering = together if set(ordering) < set(together) else ordering
-    if header.number_from and ordering:
-        return dict.fromkeys(ordering, replace(header.number_from, kind=NUMBER))
+    if header.by_number and ordering:
+        return dict.fromkeys(ordering, header.by_number)
     return from_title
 
 

@@ -6,14 +6,14 @@ In: a description, and what header, signature and text said. Out: `Fact`s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 
 from kg.describe.facts import Facts
 from kg.describe.force import force_and_ground
 from kg.describe.given_reports import GivenReport
 from kg.describe.header import Header
-from kg.describe.origins import HISTORY, NUMBER, TEXT, UNDER_HEADING, Fact, Origin
+from kg.describe.origins import HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import Dated, Issuers
 from kg.language.regions import find_regions, province_of_abbreviation
 
@@ -76,7 +76,7 @@ def _classed(found: Facts, header: Header, issuers: Issuers) -> Iterator[Fact]:
     signed_by = next((issuers[body] for body in found.bodies if body in issuers), header.title_from)
     if found.force:
         _, ground = force_and_ground(found.named, found.bodies, found.number)
-        proofs = {"bodies": signed_by, "number": _by_number(header)}
+        proofs = {"bodies": signed_by, "number": header.by_number}
         yield Fact.of("force", found.force, proofs.get(ground) or header.title_from)
     for region in found.binds:
         yield Fact.of("jurisdiction", region, _ground_of(region, found, header, issuers) or signed_by)
@@ -91,7 +91,7 @@ def _ground_of(region: str, found: Facts, header: Header, issuers: Issuers) -> O
         return header.title_from
     code = found.number.agency_code[:1] if found.number else ""
     if province_of_abbreviation().get(code) == region:
-        return _by_number(header)
+        return header.by_number
     parts = (text for text in reversed(header.segment.part) if any(m.iri == region for m in find_regions(text, None)))
     return next(map(header.part, parts), None)
 
@@ -107,8 +107,3 @@ def stated_by_giver(before: Facts, found: Facts, given: GivenReport) -> Iterator
         yield Fact.of("bodies", body, opening)
     if found.jurisdiction and not before.jurisdiction:
         yield Fact.of("jurisdiction", found.jurisdiction, opening)
-
-
-def _by_number(header: Header) -> Origin | None:
-    """The number as what a fact follows from."""
-    return replace(header.number_from, kind=NUMBER) if header.number_from else None

@@ -7,21 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from kg.graph import turtle, whole_graph
 from kg.graph.store import GraphStore
-from kg.vocabulary.namespaces import PREFIXES
+from kg.vocabulary.namespaces import expanded
 
 Values = Mapping[str, tuple[str, ...]]
 INVERSE, THEN = "^", "/"
-
-
-@lru_cache(maxsize=1 << 10)
-def iri_of(name: str) -> str:
-    """The IRI of a name with a prefix: `kg:line`."""
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
 
 
 def steps_of(path: str) -> list[str]:
@@ -43,7 +35,7 @@ class Said:
     def __init__(self, graph: GraphStore, predicates: Iterable[str]) -> None:
         self._values: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in predicates}
         self._inverse: dict[str, Values] = {}
-        wanted = {turtle.predicate_of(iri_of(name)): found for name, found in self._values.items()}
+        wanted = {turtle.predicate_of(expanded(name)): found for name, found in self._values.items()}
         for piece in whole_graph.pieces(graph):
             for node, said in turtle.nodes_of(piece):
                 subject = turtle.plain(node)

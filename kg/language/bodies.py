@@ -16,7 +16,6 @@ from kg.language.body_mentions import BodyMention, find_bodies
 from kg.language.body_names import (
     CLASSIFICATION,
     Body,
-    body_of_function,
     coded_functions,
     level_of_body,
     listed,
@@ -33,7 +32,6 @@ __all__ = [
     "Body",
     "BodyMention",
     "are_related",
-    "body_of_function",
     "certain",
     "coded_functions",
     "find_bodies",

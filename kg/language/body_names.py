@@ -166,11 +166,6 @@ def coded_functions() -> Mapping[str, tuple[str, ...]]:
     return {iri: patterns for iri, c in functions().items() if (patterns := c.properties.get(_CODE_PATTERN, ()))}
 
 
-def body_of_function(function: str, region: str) -> Body | None:
-    """Return the body of a function (IRI) in a region (IRI)."""
-    return local([function], region)
-
-
 def unlisted(name: str, territory: str | None) -> Body:
     """Return the body of a name that no vocabulary has: its class is what the end of the name says (示例公司).
 

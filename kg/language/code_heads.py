@@ -2,15 +2,17 @@
 
 In: the characters before the year of a document number. Out: the offset at which the code begins, behind the body that
 is written before it. The codes of national bodies stand in `bodies.ttl`; local ones begin with the character of their
-province.
+province. Who has which code of `bodies.ttl` is told here too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from kg.language.bodies import national_bodies, parse_bodies
 from kg.language.regions import province_of_abbreviation
+from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import KG
 
@@ -37,9 +39,9 @@ def code_start(run: str) -> int:
 
 def is_known_code(code: str) -> bool:
     """Return whether a code is one of a national body, begins like one, or like one of a province."""
-    if code in _codes() or (code[:1] in province_of_abbreviation() and _LOCAL.match(code, 1)):
+    if code in owners_of_codes() or (code[:1] in province_of_abbreviation() and _LOCAL.match(code, 1)):
         return True
-    return any(code[:end] in _beginnings() for end in range(_SHORTEST, len(code) + 1))
+    return any(code[:end] in owners_of_beginnings() for end in range(_SHORTEST, len(code) + 1))
 
 
 def _is_body(text: str) -> bool:
@@ -50,10 +52,16 @@ def _is_body(text: str) -> bool:
 
 
 @cache
-def _codes() -> frozenset[str]:
-    return frozenset(c for body in national_bodies().values() for c in body.properties.get(KG + "agencyCode", ()))
+def owners_of_codes() -> Mapping[str, Concept]:
+    """Return the bodies of `bodies.ttl` by their agency codes."""
+    return _with(KG + "agencyCode")
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(c for body in national_bodies().values() for c in body.properties.get(KG + "agencyCodePrefix", ()))
+def owners_of_beginnings() -> Mapping[str, Concept]:
+    """Return the bodies of `bodies.ttl` by how their agency codes begin."""
+    return _with(KG + "agencyCodePrefix")
+
+
+def _with(predicate: str) -> Mapping[str, Concept]:
+    return {text: body for body in national_bodies().values() for text in body.properties.get(predicate, ())}

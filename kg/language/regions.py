@@ -18,9 +18,9 @@ from kg.language.numerals import COUNTS, PAIR, numeral
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit
-from kg.vocabulary.namespaces import ID, KG
+from kg.vocabulary.namespaces import KG
+from kg.vocabulary.namespaces import NATION as NATION  # regions and the nation are asked for together
 
-NATION = ID + "region/CN"
 LEVEL = KG + "level"
 _NOT_WITHIN = KG + "notWithin"
 _LEVELS = ("county", "prefecture", "province")

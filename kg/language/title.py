@@ -16,7 +16,7 @@ from kg.language.characters import fold
 from kg.language.edition_marks import edition_key
 from kg.language.labels import strip_label
 from kg.language.numerals import COUNTS, DIGITS, PAIR, ZEROS
-from kg.language.regions import NATION, administrative, find_regions, regions
+from kg.language.regions import NATION, RegionMention, administrative, find_regions, regions
 from kg.language.title_forms import (
     Wrapper,
     bare,
@@ -38,9 +38,9 @@ _BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
 _BEFORE_ACT = Form("(.{2,120}?)(?:⟨act/about act/hand-on act/make-known⟩|⟨act/bring-out⟩《)")
 _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
-# middle dots come in several shapes
 # 示例办公室公告第93号——关于…
 _ORDER_NUMBER = Form(r"⟨act/order act/notice⟩(?:[〔(（\[]?\d{4}[〕)）\]年]?)?第?\d{1,5}号[—－-]{0,2}$")
+# middle dots come in several shapes
 _LIST_MARKS = re.compile("[、，,;；·‧•・･∙⋅]")
 _NOT_IN_IRI = re.compile(r"[^\w.\-]+")
 _ZEROS_BEFORE = re.compile(r"(?<!\d)0+(?=\d+\s?号)")
@@ -211,8 +211,16 @@ def without_issuers(title: str) -> str:
 
 def _title_region(title: str) -> str | None:
     """Return the IRI of the region with which a title begins: 北京市危险废物污染环境防治条例 -> 北京市."""
-    first = next(iter(find_regions(bare(title)[:16], None)), None)
-    return first.iri if first and first.start == 0 and first.iri != NATION and administrative(first.iri) else None
+    head = _region_at_head(bare(title))
+    return head.iri if head else None
+
+
+def _region_at_head(text: str) -> RegionMention | None:
+    """The region with which a text begins: one with a government of its own, and not the nation."""
+    first = next(iter(find_regions(text[:_LONGEST_REGION], None)), None)
+    if first is None or first.start or first.iri == NATION or not administrative(first.iri):
+        return None
+    return first
 
 
 def _core_key(title: str) -> str:
@@ -256,11 +264,9 @@ def placed_key(key: str) -> tuple[str, str] | None:
 
     宁夏X规划 and 宁夏回族自治区X规划 are one plan: they share this pair, whatever name of the region they use.
     """
-    first = next(iter(find_regions(key[:_LONGEST_REGION], None)), None)
-    if first is None or first.start or first.iri == NATION or not administrative(first.iri):
-        return None
-    rest = key[first.end :]
-    return (first.iri, rest) if len(rest) >= SHORTEST_TITLE else None
+    head = _region_at_head(key)
+    rest = key[head.end :] if head else ""
+    return (head.iri, rest) if head and len(rest) >= SHORTEST_TITLE else None
 
 
 def number_key(number: str) -> str:

@@ -18,24 +18,23 @@ from kg.describe.force import force_of
 from kg.language.bodies import (
     Body,
     are_related,
-    body_of_function,
     coded_functions,
     named,
     national_bodies,
     parse_bodies,
 )
-from kg.language.body_names import short_region
+from kg.language.body_names import local, short_region
+from kg.language.code_heads import owners_of_beginnings, owners_of_codes
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION, ancestors, province_of_abbreviation
 from kg.language.title import Title
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word
-from kg.vocabulary.namespaces import DCTERMS, KG, ORG
+from kg.vocabulary.namespaces import DCTERMS, ORG
 
 if TYPE_CHECKING:
     from kg.resolve.model import Policy
 
-_CODE, _BEGINNING = KG + "agencyCode", KG + "agencyCodePrefix"
 _SURE = 0.9
 _ORDER = Form("⟨resolution/kind-of-order⟩$")
 
@@ -81,7 +80,7 @@ def _owner(issuers: list[tuple[Body, ...]]) -> Body | None:
 def contradictions(learnt: Mapping[str, Body]) -> Iterator[str]:
     """Yield a line for each learnt code that `bodies.ttl` gives to another body."""
     for code, body in sorted(learnt.items()):
-        owner = _code_owners().get(code)
+        owner = owners_of_codes().get(code)
         if owner and owner.iri != body.iri:
             yield f"agency code {code}: the documents are by {body.name}, bodies.ttl has {owner.pref_label}"
 
@@ -125,22 +124,20 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
     """
     code = number.agency_code
     if _ORDER.search(code):
-        owner = _code_owners().get(code)
+        owner = owners_of_codes().get(code)
         return _named_in(code) or (FirstIssuer(_national(owner), "agency code of bodies.ttl", 0.99) if owner else None)
     if not _is_code(number):
         return None
-    if code in _code_owners():
-        return _in_year(_national(_code_owners()[code]), number.year, "agency code of bodies.ttl", 0.99)
+    if code in owners_of_codes():
+        return _in_year(_national(owners_of_codes()[code]), number.year, "agency code of bodies.ttl", 0.99)
     if code in learnt:
         return _in_year(learnt[code], number.year, "agency code of documents at hand", 0.95)
-    if local := _local(code):
-        return FirstIssuer(local, "agency code of a local body by rule", 0.95)
-    beginning = next((code[:end] for end in range(len(code), 0, -1) if code[:end] in _beginnings()), None)
+    if formed := _local(code):
+        return FirstIssuer(formed, "agency code of a local body by rule", 0.95)
+    beginning = next((code[:end] for end in range(len(code), 0, -1) if code[:end] in owners_of_beginnings()), None)
     if beginning:
-        confidence = 0.9 if len(beginning) > 1 else 0.8
-        return _in_year(
-            _national(_beginnings()[beginning]), number.year, "beginning of agency codes of bodies.ttl", confidence
-        )
+        owner, confidence = owners_of_beginnings()[beginning], 0.9 if len(beginning) > 1 else 0.8
+        return _in_year(_national(owner), number.year, "beginning of agency codes of bodies.ttl", confidence)
     return None
 
 
@@ -153,16 +150,6 @@ def _named_in(order: str) -> FirstIssuer | None:
 
 def _national(concept: Concept) -> Body:
     return named(concept.pref_label, NATION)
-
-
-@cache
-def _code_owners() -> Mapping[str, Concept]:
-    return {code: concept for concept in national_bodies().values() for code in concept.properties.get(_CODE, ())}
-
-
-@cache
-def _beginnings() -> Mapping[str, Concept]:
-    return {text: concept for concept in national_bodies().values() for text in concept.properties.get(_BEGINNING, ())}
 
 
 @cache
@@ -179,7 +166,10 @@ def _local_codes() -> Mapping[str, tuple[str, str]]:
 def _local(code: str) -> Body | None:
     beginnings = (code[:end] + "*" for end in range(len(code), 2, -1))
     at = next((key for key in (code, *beginnings) if key in _local_codes()), None)
-    return body_of_function(*_local_codes()[at]) if at else None
+    if at is None:
+        return None
+    function, region = _local_codes()[at]
+    return local([function], region)
 
 
 def _in_year(owner: Body, year: int | None, rule: str, confidence: float) -> FirstIssuer | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.analyse.records import Records
 from kg.show.export_tables import BETWEEN_VALUES, JOINS, TABLES, Kind, files, tables
-from kg.vocabulary.namespaces import PREFIXES
+from kg.vocabulary.namespaces import PREFIXES, expanded
 
 METADATA_FILE = "csv-metadata.json"
 _INTEGERS = {"number_year", "sequence", "line", "start", "end", "start_line", "end_line", "position"}
@@ -54,7 +54,7 @@ def _described(name: str, kind: Kind) -> dict[str, object]:
         path = kind.columns.get(str(column["name"]), "")
         prefix, _, local = path.partition(":")
         if prefix in PREFIXES and local.replace("_", "").isalnum():
-            column["propertyUrl"] = PREFIXES[prefix] + local
+            column["propertyUrl"] = expanded(path)
     schema: dict[str, object] = {"columns": columns, "primaryKey": "iri", "aboutUrl": "{+iri}"}
     schema["foreignKeys"] = [_key(column, _KEYS[column]) for column in kind.names if column in _KEYS]
     return {"url": name, "tableSchema": schema}

@@ -12,10 +12,10 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.graph.said import INVERSE, Said, iri_of, steps_of
+from kg.graph.said import INVERSE, Said, steps_of
 from kg.graph.store import GraphStore
 from kg.show.text import harmless
-from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.namespaces import RELATIONS, expanded
 
 BETWEEN_VALUES = " | "
 Columns = Mapping[str, str]
@@ -321,7 +321,7 @@ def _column(said: Said, path: str, iris: Sequence[str]) -> list[tuple[str, ...]]
 def _members(said: Said, where: str) -> list[str]:
     """What a table is about, sorted: things with a predicate and a value of it."""
     predicate, _, value = where.partition(" ")
-    return list(said.to(predicate).get(iri_of(value), ()))
+    return list(said.to(predicate).get(expanded(value), ()))
 
 
 def _pairs(said: Said, others: Iterable[str]) -> list[tuple[str, str]]:

@@ -41,6 +41,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "xsd": XSD,
     }
 )
+NATION = ID + "region/CN"
 RELATIONS: Mapping[str, str] = MappingProxyType(
     {
         "issues": KG + "issues",
@@ -66,3 +67,9 @@ TEXT, KNOWN, NAME_ONLY = "text at hand", "known", "name only"
 AVAILABILITY: Mapping[str, str] = MappingProxyType(
     {TEXT: ID + "availability/text", KNOWN: ID + "availability/known", NAME_ONLY: ID + "availability/name-only"}
 )
+
+
+def expanded(name: str) -> str:
+    """Return the IRI of a name with a prefix: `kg:line`."""
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
