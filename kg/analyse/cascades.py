@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING, STRENGTH, chain_links, network_around, policy_of
+from kg.analyse.first_text import begun
 from kg.analyse.networks import add_citations
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NOT_MAINLAND, provinces
@@ -156,14 +157,16 @@ def regions_read(citations: nx.MultiDiGraph[str]) -> frozenset[str]:
 
 
 def _days(later: PolicyRecord, earlier: PolicyRecord) -> int | None:
-    one, other = later.day, earlier.day
+    """The days that a policy took to follow another, from when that one was there first; None where one is undated."""
+    one, other = later.day, begun(earlier)
     return (one - other).days if one and other else None
 
 
 def _before(policy: PolicyRecord, other: PolicyRecord) -> bool:
     """Whether it is certainly older: by the day where both are known, else by the year."""
     days = _days(policy, other)
-    return days < 0 if days is not None else bool(policy.year and other.year and policy.year < other.year)
+    year = (other.since or other.year)[:4]
+    return days < 0 if days is not None else bool(policy.year and year and policy.year < year)
 
 
 def _rank_in_cascade(policy: PolicyRecord) -> tuple[int, str, str]:

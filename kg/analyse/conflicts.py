@@ -42,6 +42,8 @@ SELECT ?policy ?other ?relation ?file ?line WHERE {{ {_ONE}
   VALUES ?relation {{ {" ".join(f"<{iri}>" for iri in sorted(_RELATION_OF))} }}
   ?policy eli:date_document ?day . ?other eli:date_document ?otherDay .
   FILTER(?day < ?otherDay)
+  # of a law with its history the text at hand is a later one: the law was there before
+  FILTER NOT EXISTS {{ ?act kg:ofPolicy ?other ; a kg:Act ; dcterms:date ?begun FILTER(?begun <= ?day) }}
 }}"""
 _SHARED = f"""
 SELECT DISTINCT ?policy ?other ?number WHERE {{ {_ONE}

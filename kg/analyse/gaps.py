@@ -21,6 +21,10 @@ _SEQUENCES = """
 SELECT ?code ?year ?sequence WHERE {
   ?policy a kg:Policy ; kg:agencyCode ?code ; kg:numberYear ?year ; kg:sequence ?sequence
 }"""
+_COLUMNS = (
+    *("policy", "number", "dated", "known as", "may be"),
+    *("cited by", "times", "bodies that cite it", "file", "line"),
+)
 # Bodies that a row names before it only counts them.
 _NAMED_BODIES = 3
 
@@ -56,9 +60,10 @@ def not_at_hand(records: Records) -> Table:
         counts = (len(citing[cited]), len(places[cited]))
         other, why = perhaps.get(cited, (None, ""))
         may = f"{records.policies[other].title} ({why})" if other else None
-        rows.append((policy.title, policy.number, policy.availability, may, *counts, who, first.file, first.line))
-    columns = ("policy", "number", "known as", "may be", "cited by", "times", "bodies that cite it", "file", "line")
-    return with_coverage(Table(columns, rows), records)
+        # the day tells decisions of one title apart, and a text that was repealed from the one at hand
+        named = (policy.title, policy.number, policy.date)
+        rows.append((*named, policy.availability, may, *counts, who, first.file, first.line))
+    return with_coverage(Table(_COLUMNS, rows), records)
 
 
 def _listed(names: list[str]) -> str:

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.analyse import topics
 from kg.analyse.columns import written_policy
+from kg.analyse.first_text import since
 from kg.analyse.levels import level_of
 from kg.analyse.records import BodyRecord, PolicyRecord
 from kg.analyse.targets import TargetRecord, read_targets
@@ -190,7 +191,12 @@ class Reader:
             ),
             sectors=tuple(sorted({notation[0] for notation in about})),
             availability=_STATES.get(self.first(iri, KG + "availability"), TEXT if places else NAME_ONLY),
+            since=since(self.first(iri, ELI + "date_document"), self._act_days(iri)),
         )
+
+    def _act_days(self, iri: str) -> list[str]:
+        acts = (one for one in self.subjects(KG + "ofPolicy", iri) if self.is_a(one, KG + "Act"))
+        return [day for act in acts for day in self.objects(act, DCTERMS + "date")]
 
     def _places(self, iri: str) -> tuple[tuple[str, int], ...]:
         found = set()

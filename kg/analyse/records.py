@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analyse import duties, targets, topics
+from kg.analyse.first_text import act_days, since
 from kg.analyse.tiers import LOCAL_TIERS, PERSON, level_order, policy_tier
 from kg.graph import store
 from kg.graph.issuers import all_issuers
@@ -37,16 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.analyse.chains import Direction
-    from kg.analyse.duties import DutyRecord
     from kg.analyse.rankings import IssuerRow
-    from kg.analyse.targets import TargetRecord
-    from kg.analyse.topics import Topic
     from kg.graph.store import GraphStore
     from kg.language.title import Title
 
 # citing policy, cited policy, relation
 LinkKey = tuple[str, str, str]
-_POLICY, _BODY, _CITATION = (KG + name for name in ("Policy", "Body", "Citation"))
+_POLICY, _BODY, _CITATION, _ACT = (KG + name for name in ("Policy", "Body", "Citation", "Act"))
 _STATES = {iri: name for name, iri in AVAILABILITY.items()}
 
 
@@ -102,7 +100,8 @@ class PolicyRecord:
     `date` is YYYY-MM-DD, or the year of its number where no date is known; `places` are pairs of a
     source file and the first line there (from 1). `regions` and `sectors` are keys of topics: where
     it holds or what it is specifically about, by province, and the sections of its sectors; `availability` is what is
-    at hand of it: text at hand, known (by a number, a law of the vocabulary, a list), name only.
+    at hand of it: text at hand, known (by a number, a law of the vocabulary, a list), name only. `since` is the day of
+    its first text where the one at hand is a later one.
     """
 
     iri: str
@@ -119,6 +118,7 @@ class PolicyRecord:
     regions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     availability: str = ""
+    since: str | None = None
 
     @property
     def named(self) -> Title:
@@ -278,7 +278,12 @@ class Records(Asked):
             regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of(ELI + "relevant_for"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
             availability=_STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
+            since=since(_first(of(ELI + "date_document")), self._act_days.get(iri, ())),
         )
+
+    @cached_property
+    def _act_days(self) -> dict[str, list[str]]:
+        return act_days(self._of(KG + "ofPolicy", _ACT), self._of(DCTERMS + "date", _ACT))
 
     @cached_property
     def predecessors(self) -> dict[str, str]:
@@ -360,8 +365,7 @@ class Records(Asked):
         is known (the empty state); `issues` and `self` left out."""
         left_out = {RELATIONS[name] for name in NOT_LINKS}
         cited, stated = self._of(CITO + "hasCitedEntity"), self._of(KG + "statement", _CITATION)
-        state_of: dict[str, str] = {}
-        relation = self._of(CITO + "hasCitationCharacterization")
+        state_of, relation = dict[str, str](), self._of(CITO + "hasCitationCharacterization")
         for citation in self.graph.instances(_CITATION):
             if citation in relation and relation[citation][0] not in left_out:
                 policy = _first(cited.get(citation, ()))
@@ -370,19 +374,19 @@ class Records(Asked):
         return dict(Counter(state_of.values()))
 
     @cached_property
-    def regions(self) -> dict[str, Topic]:
+    def regions(self) -> dict[str, topics.Topic]:
         """All provinces, the whole country, and the named areas of the graph, by key, in order of code."""
         names = self._of(SKOS + "prefLabel")
         areas = self.graph.instances(SCHEMA + "AdministrativeArea")
         return topics.region_topics({iri: names[iri] for iri in areas if iri in names})
 
     @cached_property
-    def targets(self) -> list[TargetRecord]:
+    def targets(self) -> list[targets.TargetRecord]:
         """All targets with a value, by indicator, owner (the country first), year and place."""
         return targets.read_targets(self.graph)
 
     @cached_property
-    def duties(self) -> list[DutyRecord]:
+    def duties(self) -> list[duties.DutyRecord]:
         """All duties, by file and line."""
         return duties.read_duties(self.graph)
 

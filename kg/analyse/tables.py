@@ -95,7 +95,9 @@ def cascade_table(records: Records, policy: str) -> Table:
         )
     columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
     fastest, days = found.first
+    root = records.policy(policy)
     facts = {
+        **({"days counted from": root.since} if root and root.since else {}),
         "direct": sum(step.direct for step in found.steps),
         "indirect": sum(not step.direct for step in found.steps),
         "followed": names(found.followed),

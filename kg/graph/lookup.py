@@ -18,6 +18,7 @@ from kg.graph.issuers import in_order, issuer_order
 from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore
 from kg.language.title import Title
+from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF, SKOS, TEXT
 from kg.vocabulary.nearest import nearest
 
@@ -72,9 +73,9 @@ def entry(graph: GraphStore, iri: str) -> Entry:
 def find(graph: GraphStore, text: str) -> Sequence[Entry]:
     """Return the policies that `text` names: texts at hand first, what only explains one last, by title and IRI.
 
-    By IRI (`id:policy/…` for one of kg's own); if there is none, by number, then by whole title, by another name, by a
-    part of a name, by words that its names and issuers have in any order. Where all that is found are editions of one
-    instrument the latest is meant.
+    By IRI (`id:policy/…` for one of kg's own); if there is none, by number, then by whole title, by another name, by
+    the title of a law without the name of the state, by a part of a name, by words that its names and issuers have in
+    any order. Where all that is found are editions of one instrument the latest is meant.
     """
     wanted = text.strip()
     iri = ID + wanted.removeprefix("id:") if wanted.startswith("id:") else wanted
@@ -107,6 +108,7 @@ def _by_name(index: Index, text: str) -> list[int]:
     whole: tuple[Callable[[], list[int]], ...] = (
         lambda: index.named(TITLE, compared),
         lambda: index.named(OTHER, compared),
+        lambda: index.named(TITLE, key(word("title/nation") + text)),
     )
     # 实施方案 alone is a kind of document: that some policy is called so for short does not make it the one meant
     a_kind = Title.of(text).ending == text

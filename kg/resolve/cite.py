@@ -26,6 +26,7 @@ from kg.resolve.fitting import (
     promised_for,
     same_places,
     same_stage,
+    was_made_then,
 )
 from kg.resolve.identity import loose, restarts
 from kg.resolve.instruments import edition_of, is_amending, without_mark, year_beside
@@ -335,7 +336,8 @@ def _new(mention: Mention, register: Register, document: Document) -> _Target:
 
 def _earlier(mention: Mention, document: Document, citing: str, register: Register) -> _Target:
     """The older text of a title that the text of this title repeals: 2012年5月1日起施行的《示例条例》同时废止."""
-    return _Target(register.add_earlier(mention, citing, day_of(mention, document)), "older text of the title", 0.9)
+    key = register.add_earlier(mention, citing, day_of(mention, document), was_made_then(mention, document))
+    return _Target(key, "older text of the title", 0.9)
 
 
 def _only_cited(key: str, mention: Mention, register: Register) -> _Target:

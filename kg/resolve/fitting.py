@@ -26,6 +26,7 @@ from kg.vocabulary.namespaces import ID, KG
 
 _TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨body/term⟩")
 _DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resolution/trial⟩")
+_IN_FORCE = Form("⟨validity/taking-effect⟩")
 _LONGEST_BEFORE = 90
 _SHORTEST_PROPER_PART = 2
 # what a region may have under the name of a national one, other than laws and regulations
@@ -108,6 +109,11 @@ def day_of(mention: Mention, document: Document) -> date | None:
     """The day written before a decision in its sentence: 2018年11月20日…常务委员会第八次会议《关于修改…的决定》."""
     days = list(DATE.finditer(_before(mention, document)))
     return find_date(days[-1][0]) if days else None
+
+
+def was_made_then(mention: Mention, document: Document) -> bool:
+    """Whether the day before a title is that of the text (1997年…发布的), and not the one from which it is 施行."""
+    return _IN_FORCE.search(DATE.split(_before(mention, document))[-1]) is None
 
 
 def bodies_before(mention: Mention, document: Document) -> tuple[Body, ...]:

@@ -150,7 +150,7 @@ class Register:
             self.enter(replace(cited, signed=day) if day else cited)
         return key
 
-    def add_earlier(self, mention: Mention, later: str, day: date | None) -> str:
+    def add_earlier(self, mention: Mention, later: str, day: date | None, made_then: bool = False) -> str:
         """Enter an older text of the title of a policy; who cites the title alone does not mean it.
 
         Parameters
@@ -160,7 +160,9 @@ class Register:
         later : str
             The key of the later text.
         day : date or None
-            The day from which the older one was in force.
+            The day that is written before the older one.
+        made_then : bool
+            Whether it was made on that day (1997年…发布的《示例条例》), and not in force from it (…起施行的).
         """
         policy = self.policies[later]
         title = title_as_cited(mention.title or policy.title)
@@ -169,7 +171,8 @@ class Register:
             key = f"{key}-{word('resolution/earlier')}"
         self._told(by_key, key)
         earlier = only_cited(key, title, title, mention.number, policy.jurisdiction)
-        self.policies.setdefault(key, replace(earlier, effective=day))
+        dated = replace(earlier, signed=day) if made_then else replace(earlier, effective=day)
+        self.policies.setdefault(key, dated)
         return key
 
     def enter_name(self, name: str, key: str) -> None:

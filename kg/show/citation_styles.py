@@ -39,8 +39,8 @@ def gb7714(policy: Bibliographic) -> str:
     who = f"{', '.join(named)}. " if named else ""
     number = f": {policy.number}" if policy.number else ""
     mark = _ONLINE if policy.address else _MARK
-    day = f" ({policy.date})" if policy.date else ""
-    where = f". {policy.address}" if policy.address else "."
+    day = f" ({policy.date})." if policy.date else ""
+    where = f" {policy.address}" if policy.address else ""
     return f"{who}{policy.title}{number}[{mark}].{day}{where}"
 
 

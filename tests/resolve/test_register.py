@@ -79,6 +79,8 @@ def test_the_older_text_of_a_title_is_another_policy() -> None:
     assert older != own.key
     assert found.policies[older].effective == day("2012-05-01")
     assert found.candidates(own.title) == [own]
+    made = found.policies[found.add_earlier(mention(own.title), own.key, day("2002-05-01"), made_then=True)]
+    assert (made.signed, made.effective) == (day("2002-05-01"), None)
 
 
 def test_a_policy_known_by_its_number_takes_the_title_that_comes_later() -> None:

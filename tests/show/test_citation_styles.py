@@ -17,6 +17,11 @@ def test_a_notice_after_the_standard() -> None:
     assert gb7714(NOTICE) == "示例部. 关于做好示例工作的通知: 示例发〔2021〕3号[Z]. (2021-03-01)."
 
 
+def test_what_is_undated_ends_in_one_full_stop() -> None:
+    assert gb7714(replace(NOTICE, date=None)).endswith("[Z].")
+    assert gb7714(replace(NOTICE, date=None, address="https://example.org/3")).endswith("[Z/OL]. https://example.org/3")
+
+
 def test_what_is_online_says_where() -> None:
     assert gb7714(replace(NOTICE, address="https://example.org/3")).endswith(
         "[Z/OL]. (2021-03-01). https://example.org/3"
