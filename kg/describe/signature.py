@@ -28,6 +28,7 @@ from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.labels import FIRST_ARTICLE, section_label, strip_number
 from kg.language.numbers import DocumentNumber
+from kg.language.numerals import COUNTS
 from kg.language.title import Title
 from kg.read.line_forms import HOUR, PAGE_TIME
 from kg.vocabulary.forms import Form, words
@@ -39,6 +40,8 @@ _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
 _SET_WIDE = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)")
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
+# 甲局等7部门, 甲局 等部门
+_OF_SEVERAL = Form(rf"⟨body/and-others⟩\s?(?:\d+|[{COUNTS}]+)?\s?个?⟨body/group⟩")
 _SIGNATURE_LINES = 40
 _NUMBER_LINES, _BYLINES = 8, 4
 
@@ -102,14 +105,28 @@ def own_signature(signature: Signature | None, title: Title, home: str) -> Signa
 
 def _bodies_above(lines: Sequence[Line], at: int, home: str) -> dict[Body, Line]:
     bodies: list[tuple[Body, Line]] = []
+    below: Line | None = None
     for line in reversed(lines[max(0, at - _SIGNATURE_LINES) : at]):
         if NOTE.match(line.text) or DATE_LINE.match(line.text):
             break
-        found = _signed_by(line.text, home) if len(line.text) < SHORT and line.text[-1] not in "。；：" else []
+        ends = len(line.text) >= SHORT or line.text[-1] in "。；："
+        if below and not ends and (whole := _over_two_lines(line.text, below.text, home)):
+            rest = [(body, at_line) for body, at_line in bodies if at_line != below]
+            bodies, below = [(whole, line), *rest], None
+            continue
+        found = [] if ends else _signed_by(line.text, home)
         if not found:
             break
-        bodies = [*((body, line) for body in found), *bodies]
+        bodies, below = [*((body, line) for body in found), *bodies], line
     return _first_of_each(bodies)
+
+
+def _over_two_lines(above: str, below: str, home: str) -> Body | None:
+    """The one body whose name two lines share: 中国银行保险监督管理委员会 / 某某监管局."""
+    above, below = "".join(above.split()), "".join(below.split())
+    named = find_bodies(above + below, home)
+    whole = len(named) == 1 and (named[0].start, named[0].end) == (0, len(above) + len(below))
+    return named[0].body if whole else None
 
 
 def _signed_by(text: str, home: str) -> list[Body]:
@@ -146,8 +163,14 @@ def find_issuers(header: Header, signature: Signature | None, home: str) -> tupl
         conflict: tuple[Conflict, ...] = ()
         if field and from_field and not set(from_field) <= set(signature.bodies):
             conflict = (Conflict("bodies", _names(signature.bodies), _names(from_field), field.line),)
-        return signature.issuers, conflict
+        return _with_lead(from_title, signature.issuers, header.title.text), conflict
     return _stated_issuers(header, from_field, from_title, home) or _last_resort(header, signature, home), ()
+
+
+def _with_lead(from_title: Issuers, signed: Issuers, title: str) -> Issuers:
+    """Who signed; before them the body that the heading names of several (甲局等7部门), where the signature lost it."""
+    lost = _OF_SEVERAL.search(title) and not set(from_title) & set(signed)
+    return {**from_title, **signed} if lost else signed
 
 
 def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issuers, home: str) -> Issuers:

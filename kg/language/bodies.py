@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kg.language.bodies_abroad import class_abroad, parties
+from kg.language.body_leads import BRINGS
 from kg.language.body_mentions import BodyMention, find_bodies
 from kg.language.body_names import (
     CLASSIFICATION,
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 _NAME = r"[\u4e00-\u9fff（）()\d“”]"
-_BODY_FORM = Form(rf"^{_NAME}{{2,36}}⟨body/name-ending⟩$")
+_BODY_FORM = Form(rf"^(?![）)]){_NAME}{{2,36}}⟨body/name-ending⟩$")
 # 工作组, 基地 … end names only behind the name of a region, the nation or a body
 _PLACED_FORM = Form(rf"^{_NAME}{{1,48}}⟨body/name-ending body/placed-ending⟩$")
 # the tasks of one body, the last joined to those before: 示例区文化、体育和旅游局
@@ -61,10 +62,10 @@ _JOINT = Form("^⟨body/joint⟩")
 _WHOSE = Form(r"⟨region/whole region/former⟩?⟨region/kind⟩(?![\u4e00-\u9fff]{0,3}⟨body/company⟩)")
 _SIGNBOARD = Form(r"[（(][\u4e00-\u9fff]{1,20}⟨body/name-ending⟩[)）]")
 # 国务院同意国家发展改革委 are two bodies
-_NOT_A_NAME = Form("⟨body/not-in-a-name act/agree act/forward⟩")
+_NOT_A_NAME = Form(f"⟨body/not-in-a-name act/agree act/forward⟩|{BRINGS}")
 _NOT_A_BODY = Form(
     "⟨body/not-in-a-name act/agree act/forward body/not-in-a-short-name⟩"
-    rf"|[{COUNTS}]、|⟨body/leader⟩.{{0,4}}⟨body/remark⟩"
+    rf"|[{COUNTS}]、|⟨body/leader⟩.{{0,4}}⟨body/remark⟩|^⟨body/pronoun⟩|{BRINGS}"
 )
 _SEPARATORS = " \u3000、，；,;/\n"
 _BETWEEN = _SEPARATORS + "（）()"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.language.bodies_abroad import INTERNATIONAL, class_abroad, is_abroad
+from kg.language.body_leads import without_lead
 from kg.language.regions import NATION, administrative, ancestors, find_regions, kind_word, level_at, level_of, regions
 from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word, words
@@ -176,7 +177,10 @@ def unlisted(name: str, territory: str | None) -> Body:
     territory : str or None
         IRI of the region at home, for a name that does not begin with its region; None for the nation.
     """
-    name = _spelled_out(_at_home(name, territory))
+    behind = without_lead(name)
+    if behind != name and (known := listed(behind)):
+        return known
+    name = _spelled_out(_at_home(behind, territory))
     region, length = _region_at_head(name, territory)
     kind = next((iri for ending, iri in _class_endings() if name.endswith(ending)), None)
     if kind is None and region and _DEPARTMENT_END.search(name):

@@ -161,3 +161,23 @@ def test_names_in_columns_are_set_wide() -> None:
         "二〇三一年三月二十三日",
     )
     assert [body.name for body in found.bodies] == ["财政部", "国家税务总局", "海关总署", "商务部"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "bodies"),
+    [
+        (("中国银行保险监督管理委员会", "河北监管局"), ["中国银行保险监督管理委员会河北监管局"]),
+        (("财政部", "中国证券监督管理委员会", "河北监管局"), ["财政部", "中国证券监督管理委员会河北监管局"]),
+        (("中央网络安全和信息化", "委员会办公室"), ["中央网络安全和信息化委员会办公室"]),
+        (("财政部", "税务总局"), ["财政部", "国家税务总局"]),
+    ],
+)
+def test_two_lines_may_share_one_name(lines: tuple[str, ...], bodies: list[str]) -> None:
+    signed = signature_of(*lines, "2021年3月1日")
+    assert signed is not None and signed[0] == bodies
+
+
+def test_the_body_that_the_heading_names_of_several_leads_where_the_signature_lost_it() -> None:
+    signed = ("石家庄市水利后", "石家庄市财政局", "石家庄市公安局", "2021年3月1日")
+    several = described("石家庄市水利局等3部门关于清点示例设施的通知", "各县水利局：", PROSE, *signed)
+    assert [body.name for body in several.bodies] == ["石家庄市水利局", "石家庄市财政局", "石家庄市公安局"]

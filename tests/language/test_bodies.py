@@ -303,3 +303,23 @@ def test_a_body_is_of_the_level_of_its_region(name: str, region: str, level: str
 @pytest.mark.parametrize("act", ["同意", "批准", "批转", "转发"])
 def test_two_bodies_with_an_act_between_them_are_not_one(act: str) -> None:
     assert parse_bodies(f"国务院{act}国家发展改革委", None) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["你公司", "该公司", "）部署", "示例部或者示例部", "示例院人员额由最高人民法院", "某部门所属的示例处"]
+)
+def test_what_only_points_at_a_body_or_goes_on_to_another_is_no_name(text: str) -> None:
+    assert parse_bodies(text, None) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("第三条河北省示例委员会", "河北省示例委员会"),
+        ("2018年9月22日原国家示例委员会", "国家示例委员会"),
+        ("人员额由最高人民法院", "最高人民法院"),
+        ("中国（河北）自由贸易试验区示例委员会", "中国（河北）自由贸易试验区示例委员会"),
+    ],
+)
+def test_a_name_begins_behind_what_brings_it(written: str, name: str) -> None:
+    assert unlisted(written, None).name == name
