@@ -191,12 +191,8 @@ class Reader:
             ),
             sectors=tuple(sorted({notation[0] for notation in about})),
             availability=_STATES.get(self.first(iri, KG + "availability"), TEXT if places else NAME_ONLY),
-            since=since(self.first(iri, ELI + "date_document"), self._act_days(iri)),
+            since=since(self.first(iri, ELI + "date_document"), _act_days(self, iri)),
         )
-
-    def _act_days(self, iri: str) -> list[str]:
-        acts = (one for one in self.subjects(KG + "ofPolicy", iri) if self.is_a(one, KG + "Act"))
-        return [day for act in acts for day in self.objects(act, DCTERMS + "date")]
 
     def _places(self, iri: str) -> tuple[tuple[str, int], ...]:
         found = set()
@@ -270,3 +266,8 @@ def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, recor
     if len(kept) >= _KEPT:
         kept.clear()
     kept[iri] = record  # type: ignore[assignment]
+
+
+def _act_days(reader: Reader, policy: str) -> list[str]:
+    acts = (one for one in reader.subjects(KG + "ofPolicy", policy) if reader.is_a(one, KG + "Act"))
+    return [day for act in acts for day in reader.objects(act, DCTERMS + "date")]

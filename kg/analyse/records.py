@@ -177,6 +177,10 @@ class Asked:
         """The files in which a document or row stands: several where they have the same content."""
         return self._of(KG + "sourceFile").get(self._one(place, KG + "occursIn"), ())
 
+    @cached_property
+    def _act_days(self) -> dict[str, list[str]]:
+        return act_days(self._of(KG + "ofPolicy", _ACT), self._of(DCTERMS + "date", _ACT))
+
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
         found: dict[str, set[tuple[str, int]]] = defaultdict(set)
         for place, policies in self._of(KG + "occurrenceOf").items():
@@ -280,10 +284,6 @@ class Records(Asked):
             availability=_STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
             since=since(_first(of(ELI + "date_document")), self._act_days.get(iri, ())),
         )
-
-    @cached_property
-    def _act_days(self) -> dict[str, list[str]]:
-        return act_days(self._of(KG + "ofPolicy", _ACT), self._of(DCTERMS + "date", _ACT))
 
     @cached_property
     def predecessors(self) -> dict[str, str]:

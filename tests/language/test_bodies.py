@@ -312,14 +312,5 @@ def test_what_only_points_at_a_body_or_goes_on_to_another_is_no_name(text: str) 
     assert parse_bodies(text, None) == []
 
 
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("第三条河北省示例委员会", "河北省示例委员会"),
-        ("2018年9月22日原国家示例委员会", "国家示例委员会"),
-        ("人员额由最高人民法院", "最高人民法院"),
-        ("中国（河北）自由贸易试验区示例委员会", "中国（河北）自由贸易试验区示例委员会"),
-    ],
-)
-def test_a_name_begins_behind_what_brings_it(written: str, name: str) -> None:
-    assert unlisted(written, None).name == name
+def test_a_listed_body_behind_another_is_that_body() -> None:
+    assert unlisted("人员额由最高人民法院", None) == parse_bodies("最高人民法院", None)[0]
