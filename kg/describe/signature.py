@@ -41,7 +41,7 @@ _SET_WIDE = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)"
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
 # 甲局等7部门, 甲局 等部门
-_OF_SEVERAL = Form(rf"⟨body/and-others⟩\s?(?:\d+|[{COUNTS}]+)?\s?个?⟨body/group⟩")
+_OF_SEVERAL = Form(rf"⟨body/and-others⟩\s?(?:\d+|[{COUNTS}]+)?\s?⟨body/group⟩")
 _SIGNATURE_LINES = 40
 _NUMBER_LINES, _BYLINES = 8, 4
 

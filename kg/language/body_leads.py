@@ -11,7 +11,9 @@ from kg.vocabulary.forms import Form
 # words behind which another body is named; 由 in 自由贸易试验区 is none of them
 BRINGS = "(?<![⟨[body/of-free⟩])⟨body/brings-a-name⟩"
 # 第三条某市某某委员会, 2018年9月22日原某某委员会, 法官员额由某某法院
-_LEAD = Form(rf"^(?:第[⟨[history/figures⟩\d]+[⟨[history/unit⟩]|{DATE.pattern})⟨region/former⟩?|^.*(?:{BRINGS})")
+_LEAD = Form(
+    rf"^(?:⟨body/ordinal⟩[⟨[history/figures⟩\d]+[⟨[history/unit⟩]|{DATE.pattern})⟨region/former⟩?|^.*(?:{BRINGS})"
+)
 _SHORTEST = 4
 
 
