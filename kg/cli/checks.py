@@ -29,11 +29,10 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
     """
     from kg.analyse.table import Table
     from kg.graph.results import shorten
-    from kg.graph.validate import SHAPES, breaks
-    from kg.graph.whole_graph import in_memory, read_graph
+    from kg.graph.validate import SHAPES, breaks, breaks_of_build
+    from kg.graph.whole_graph import read_graph
 
-    store = read_graph(file) if file else in_memory(open_graph(directory)).store
-    found = breaks(store)
+    found = breaks(read_graph(file)) if file else breaks_of_build(open_graph(directory))
     violations = sum(not one.is_warning for one in found)
     rows = [
         (

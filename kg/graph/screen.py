@@ -18,10 +18,21 @@ import pyoxigraph as ox
 
 @dataclass(frozen=True, slots=True)
 class ValuesPass:
-    """All values of a path, of whatever node, pass a test of SPARQL on ?value."""
+    """All values of a path, at least those of the nodes (a pattern that binds ?this), pass a test of SPARQL on ?value.
+    It asks what a constraint of SHACL does: its name and what it says, as `kg.graph.value_tests` has it."""
 
     path: str
     test: str
+    nodes: str
+    constraint: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodesPass:
+    """The nodes (a pattern that binds ?this) themselves keep a constraint."""
+
+    nodes: str
+    constraint: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class OnlyKnown:
 
 
 # what is enough for a check to hold; more than is needed, so that a check may hold without it
-Enough = ValuesPass | Counted | OnlyKnown
+Enough = ValuesPass | NodesPass | Counted | OnlyKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Screen:
         for one in enough:
             if isinstance(one, ValuesPass):
                 tests[one.path][one.test] = None
-            else:
+            elif not isinstance(one, NodesPass):
                 nodes[one.nodes] = None
         counted = pool.map(self._properties, nodes)
         self._all_pass = dict(zip(tests, pool.map(self._pass_all, tests, tests.values()), strict=True))
@@ -84,6 +95,8 @@ class Screen:
 
     def shows(self, enough: Enough) -> bool:
         """Whether it is so for certain."""
+        if isinstance(enough, NodesPass):
+            return False  # asked as soon as screened
         if isinstance(enough, ValuesPass):
             return self._all_pass[enough.path]
         has = self._properties_of[enough.nodes]

@@ -16,7 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.graph.screen import Counted, Enough, OnlyKnown, ValuesPass
+from kg.graph.screen import Counted, Enough, NodesPass, OnlyKnown, ValuesPass
 from kg.vocabulary.namespaces import RDF, XSD
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -24,6 +24,7 @@ _WARNING = SH + "Warning"
 # types whose values the engine can read, so that 2021-02-30 is told from a day
 _READ = ("boolean", "date", "decimal", "integer")
 _NODE_KINDS = {SH + "IRI": "isIRI(?value)", SH + "Literal": "isLiteral(?value)"}
+_LISTS = ("in", "languageIn")
 # what says which nodes are meant, where, how a break is told: no constraints
 _FRAME = {
     SH + name for name in ("targetClass", "targetObjectsOf", "targetSubjectsOf", "path", "severity", "message", "name")
@@ -115,7 +116,8 @@ class _Shapes:
                 yield self._closed(scope, facts)
             elif name != "ignoredProperties":
                 for value in values:
-                    yield scope.check(f"BIND (?this AS ?value) FILTER (!({self._test(name, value, shape)}))")
+                    test = f"BIND (?this AS ?value) FILTER (!({self._test(name, value, shape)}))"
+                    yield scope.check(test, enough=NodesPass(scope.nodes, self._constraint(name, value)))
 
     def _property_shape(self, scope: _Scope, shape: ox.NamedNode) -> Iterator[Check]:
         path = self._path_of(shape)
@@ -137,7 +139,11 @@ class _Shapes:
                 yield from self.node_shape(inner, _named(value))
             else:
                 test = self._test(name, value, shape)
-                yield scope.check(f"{bound} FILTER (!({test}))", "?value", ValuesPass(path, test))
+                yield scope.check(
+                    f"{bound} FILTER (!({test}))",
+                    "?value",
+                    ValuesPass(path, test, scope.nodes, self._constraint(name, value)),
+                )
 
     def _test(self, name: str, value: ox.NamedNode | ox.Literal | ox.BlankNode, shape: ox.NamedNode) -> str:
         """What holds of a good ?value."""
@@ -152,7 +158,7 @@ class _Shapes:
         if name == "languageIn":
             return f"isLiteral(?value) && LANG(?value) IN ({', '.join(map(str, self._list(value)))})"
         if name == "in":
-            return f"?value IN ({', '.join(map(str, self._list(value)))})"
+            return " || ".join(f"sameTerm(?value, {one})" for one in self._list(value)) or "false"
         if name == "minLength":
             return f"STRLEN(STR(?value)) >= {_lexical(value)}"
         if name == "pattern":
@@ -160,6 +166,10 @@ class _Shapes:
         if name in ("minInclusive", "maxInclusive"):
             return f"COALESCE(?value {'>=' if name == 'minInclusive' else '<='} {value}, false)"
         raise InputError(f"{self._path}: {shape.value} asks for sh:{name}, which is not translated to SPARQL")
+
+    def _constraint(self, name: str, value: ox.NamedNode | ox.Literal | ox.BlankNode) -> tuple[str, ...]:
+        """The constraint by its name, with what it says."""
+        return (name, *map(str, self._list(value) if name in _LISTS else (value,)))
 
     def _either(self, cells: ox.NamedNode | ox.Literal | ox.BlankNode) -> str:
         """Whether a node is as one of a list of shapes says: it has a property, or is of a class."""

@@ -5,18 +5,29 @@ In: a graph. Out: `Break`s of the rules in `ontology/shapes.ttl`, the same for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.graph import turtle
+from kg.graph.by_predicate import ByPredicate
+from kg.graph.comparing import DoubtError
+from kg.graph.matching import solutions
+from kg.graph.patterns import parsed
+from kg.graph.plain_screen import PlainScreen
 from kg.graph.screen import Screen
 from kg.graph.shapes import Check, read_checks
-from kg.graph.store import text_of
+from kg.graph.store import GraphStore, text_of
+from kg.graph.whole_graph import in_memory
 from kg.vocabulary.concepts import ontology_folder
 
+# bytes of a file of a build whose statements are held as they stand, which takes some four times as many
+_MOST_BY_PREDICATE = 300_000_000
 SHAPES_FILE = "shapes.ttl"
 SHAPES = "https://w3id.org/policy-kg/shapes#"
 
@@ -42,12 +53,91 @@ def breaks(store: ox.Store, checks: Iterable[Check] | None = None) -> list[Break
     checks : iterable of Check, optional
         The rules; those of `ontology/shapes.ttl` if none are given.
     """
-    asked = read_checks(ontology_folder() / SHAPES_FILE) if checks is None else tuple(checks)
+    asked = own_checks() if checks is None else tuple(checks)
     with ThreadPoolExecutor() as pool:
         screen = Screen(store, (check.enough for check in asked if check.enough), pool)
         doubtful = [check for check in asked if not (check.enough and screen.shows(check.enough))]
         found = pool.map(lambda check: _breaks_of(store, check), doubtful)
         return sorted(set(chain.from_iterable(found)))
+
+
+def breaks_of_build(graph: GraphStore, checks: Iterable[Check] | None = None) -> list[Break]:
+    """Return what `breaks` does, of a graph as its build wrote it if it is that: in half the time.
+
+    Most of the time of a check goes into loading the graph. The file of a build is in one form, in which the statements
+    can be read as they stand; what they do not tell for certain is asked of the engine.
+
+    Parameters
+    ----------
+    graph : GraphStore
+        A graph.
+    checks : iterable of Check, optional
+        The rules; those of `ontology/shapes.ttl` if none are given.
+    """
+    asked = own_checks() if checks is None else tuple(checks)
+    written = graph.own_turtle()
+    if written is None or written.stat().st_size > _MOST_BY_PREDICATE:
+        return breaks(in_memory(graph).store, asked)
+    with ThreadPoolExecutor(1) as beside, _nothing_collected():
+        stored = beside.submit(len, graph.store)
+        said = ByPredicate(turtle.pieces_of(written))
+        if len(said) != stored.result():
+            return breaks(graph.store, asked)
+        found, doubtful = breaks_said(said, asked)
+    return sorted({*found, *(breaks(in_memory(graph).store, doubtful) if doubtful else ())})
+
+
+def breaks_said(said: ByPredicate, checks: Iterable[Check]) -> tuple[list[Break], list[Check]]:
+    """Return what breaks the rules in statements, and the checks of which they do not tell for certain.
+
+    Parameters
+    ----------
+    said : ByPredicate
+        The statements of a graph.
+    checks : iterable of Check
+        The rules.
+    """
+    screen = PlainScreen(said)
+    found: list[Break] = []
+    doubtful: list[Check] = []
+    for check in checks:
+        if check.enough and screen.shows(check.enough):
+            continue
+        try:
+            found += _breaks_said(said, check)
+        except DoubtError:
+            doubtful.append(check)
+    return found, doubtful
+
+
+def own_checks() -> tuple[Check, ...]:
+    """The rules of `ontology/shapes.ttl`."""
+    return read_checks(ontology_folder() / SHAPES_FILE)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for cycles in the statements of a graph, again and again: there are none."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _breaks_said(said: ByPredicate, check: Check) -> list[Break]:
+    query = parsed(check.query)
+    if query is None:
+        raise DoubtError
+    rows = solutions(said, *query)
+    return [
+        Break(
+            check.is_warning, check.rule, turtle.plain(row[0]), turtle.plain(row[1]) if row[1:] else "", check.message
+        )
+        for row in rows
+    ]
 
 
 def _breaks_of(store: ox.Store, check: Check) -> list[Break]:

@@ -10,16 +10,18 @@ import pytest
 from broken_graphs import BREAKS, PROLOGUE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_graphs import said_in
 
 from kg.graph.screen import Counted, Enough, OnlyKnown, Screen, ValuesPass
 from kg.graph.shapes import Check, read_checks
-from kg.graph.validate import SHAPES_FILE, breaks
+from kg.graph.validate import SHAPES_FILE, breaks, breaks_said
 from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 
 PREFIXES = "@prefix : <https://example.org/> . "
 P, OF_C = "<https://example.org/p>", "?this a <https://example.org/C> ."
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+POSITIVE = ValuesPass(P, "?value > 0", OF_C, ())
 # what may come in the place of a value: of another kind, another type, no language, a node that nothing is said of
 STRANGE: list[ox.Literal | ox.NamedNode | ox.BlankNode] = [
     ox.Literal(""),
@@ -43,9 +45,9 @@ def shows(data: str, *enough: Enough) -> list[bool]:
 @pytest.mark.parametrize(
     ("data", "enough", "expected"),
     [
-        (":a :p 1 . :b :p 2 .", ValuesPass(P, "?value > 0"), True),
-        (":a :p 1 . :b :p 0 .", ValuesPass(P, "?value > 0"), False),
-        (":a :q 0 .", ValuesPass(P, "?value > 0"), True),
+        (":a :p 1 . :b :p 2 .", POSITIVE, True),
+        (":a :p 1 . :b :p 0 .", POSITIVE, False),
+        (":a :q 0 .", POSITIVE, True),
         (":a a :C ; :p 1 . :b a :C ; :p 1, 2 .", Counted(OF_C, P, least=1), True),
         (":a a :C ; :p 1 . :b a :C .", Counted(OF_C, P, least=1), False),
         (":a a :C ; :p 1 . :b a :C .", Counted(OF_C, P, most=1), True),
@@ -62,7 +64,7 @@ def test_a_look_at_the_whole(data: str, enough: Enough, expected: bool) -> None:
 
 
 def test_one_value_that_fails_one_of_several_tests_leaves_a_doubt_of_all() -> None:
-    assert shows(":a :p 1 .", ValuesPass(P, "?value > 0"), ValuesPass(P, "?value > 1")) == [False, False]
+    assert shows(":a :p 1 .", POSITIVE, ValuesPass(P, "?value > 1", OF_C, ())) == [False, False]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +102,10 @@ def test_a_graph_broken_anywhere_is_told_of_as_if_all_had_been_asked(
             store.remove(one)
         value = other.object if data.draw(st.booleans()) else data.draw(st.sampled_from(STRANGE))
         store.add(ox.Quad(one.subject, data.draw(st.sampled_from([one.predicate, other.predicate])), value))
-    assert {(one.rule, one.node) for one in breaks(store, checks)} == in_full(store, checks)
+    asked = in_full(store, checks)
+    assert {(one.rule, one.node) for one in breaks(store, checks)} == asked
+    found, doubtful = breaks_said(said_in(store), checks)
+    assert {(one.rule, one.node) for one in (*found, *breaks(store, doubtful))} == asked
 
 
 def test_a_graph_broken_in_all_known_ways_is_too(quads: list[ox.Quad], checks: tuple[Check, ...]) -> None:

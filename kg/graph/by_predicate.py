@@ -1,0 +1,114 @@
+"""The statements of a whole graph by predicate, for who asks the same of all of its nodes.
+
+In: the pieces of a graph as `kg.graph.turtle` writes them. Out: for each predicate what its subjects have. The text is
+cut where a statement ends and no term is taken apart, which costs a fifth of what the engine takes to load it: a term
+has one form in such a text, so that two are the same when their texts are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from kg.graph import turtle
+
+# one term, or several; a text and not a tuple of one, since most are alone and there are a hundred to a policy
+Objects = str | tuple[str, ...]
+NONE: Mapping[str, Objects] = MappingProxyType({})
+_TYPE = "a"
+
+
+class ByPredicate:
+    """Who has what; nodes and values are terms of Turtle.
+
+    Parameters
+    ----------
+    pieces : iterable of bytes
+        A graph without its prefixes.
+    """
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._columns: dict[str, dict[str, Objects]] = {}
+        for piece in pieces:
+            self._take(piece)
+        self._several = {name: _take_apart(column) for name, column in self._columns.items()}
+        self._turned: dict[str, Mapping[str, list[str]]] = {}
+
+    def _take(self, piece: bytes) -> None:
+        columns = self._columns
+        for subject, said in turtle.nodes_of(piece):
+            for one in said:
+                predicate, _, objects = one.partition(" ")
+                try:
+                    columns[predicate][subject] = objects
+                except KeyError:
+                    columns[predicate] = {subject: objects}
+
+    def __len__(self) -> int:
+        """How many statements there are."""
+        return sum(map(len, self._columns.values())) + sum(self._several.values())
+
+    def predicates(self) -> Iterable[str]:
+        """All predicates."""
+        return self._columns.keys()
+
+    def column(self, predicate: str) -> Mapping[str, Objects]:
+        """What each subject of a predicate has."""
+        return self._columns.get(predicate, NONE)
+
+    def holds_one_each(self, predicate: str) -> bool:
+        """Whether no subject of a predicate has two values."""
+        return not self._several.get(predicate)
+
+    def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """What a subject has."""
+        return several(self.column(predicate).get(subject, ()))
+
+    def values(self, predicate: str) -> Iterable[str]:
+        """All values of a predicate, those of several subjects perhaps more than once."""
+        values = self.column(predicate).values()
+        if self.holds_one_each(predicate):
+            return values  # type: ignore[return-value]  # no tuple is among them
+        return chain.from_iterable(map(several, values))
+
+    def subjects(self, predicate: str, value: str) -> Iterable[str]:
+        """Who has a value."""
+        if predicate not in self._turned:
+            self._turned[predicate] = _turned(self.column(predicate))
+        return self._turned[predicate].get(value, ())
+
+    def members(self, kind: str) -> Iterable[str]:
+        """The nodes of a class."""
+        return self.subjects(_TYPE, kind)
+
+    def said_of(self, subject: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """All that is said of a subject: a predicate with its values."""
+        for predicate, column in self._columns.items():
+            if subject in column:
+                yield predicate, several(column[subject])
+
+
+def several(objects: Objects) -> tuple[str, ...]:
+    """Objects as so many terms."""
+    return objects if isinstance(objects, tuple) else (objects,)
+
+
+def _take_apart(column: dict[str, Objects]) -> int:
+    """Make tuples of what are several objects, and tell how many there are more than subjects."""
+    more = 0
+    for subject in [subject for subject, objects in column.items() if " , " in objects]:
+        _, terms = turtle.objects_of(f" {column[subject]}")
+        if len(terms) > 1:
+            column[subject] = tuple(terms)
+            more += len(terms) - 1
+    return more
+
+
+def _turned(column: Mapping[str, Objects]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for subject, objects in column.items():
+        for value in several(objects):
+            found[value].append(subject)
+    return found
