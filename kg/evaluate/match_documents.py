@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.evaluate.found import FoundGraph, Occurrence, fold_number
 from kg.evaluate.gold import Gold, GoldDocument, folded
+from kg.evaluate.placed import Placed
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
 from kg.language.title import Title
 
@@ -23,29 +24,23 @@ def match_documents(
 ) -> tuple[dict[str, Occurrence], list[Occurrence]]:
     """Return the occurrence of each document, and occurrences in annotated lines that are none."""
     matched: dict[str, Occurrence] = {}
-    free = list(graph.occurrences)
+    taken: set[Occurrence] = set()
+    placed = Placed(graph.occurrences, lambda one: one.start)
     for document in documents:
-        likeness = [(_shared_lines(document, one), one) for one in free]
-        best = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
-        if best[1] is not None and best[0] >= _SHARED_LINES:
-            matched[document.id] = best[1]
-            free.remove(best[1])
-    spurious = [
-        one
-        for one in free
-        if any(
-            one.file.startswith(d.compilation) and d.lines[0] - _NEAR_START <= one.start <= d.lines[1]
-            for d in documents
-        )
-    ]
-    return matched, spurious
+        start = document.lines[0]
+        near = placed.between(document.compilation, start - _NEAR_START, start + _NEAR_START)
+        likeness = [(_shared_lines(document, one), one) for one in near if one not in taken]
+        share, best = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
+        if best is not None and share >= _SHARED_LINES:
+            matched[document.id] = best
+            taken.add(best)
+    inside = {one for d in documents for one in placed.between(d.compilation, d.lines[0] - _NEAR_START, d.lines[1])}
+    return matched, [one for one in graph.occurrences if one in inside and one not in taken]
 
 
 def _shared_lines(document: GoldDocument, one: Occurrence) -> float:
-    """Return the lines shared as a part of the lines of both; 0 where they begin far apart."""
+    """Return the lines shared as a part of the lines of both."""
     first, last = document.lines
-    if not one.file.startswith(document.compilation) or abs(one.start - first) > _NEAR_START:
-        return 0.0
     shared = min(last, one.end) - max(first, one.start) + 1
     return shared / (max(last, one.end) - min(first, one.start) + 1)
 

@@ -5,36 +5,32 @@ In: the key and a `FoundGraph`. Out: a `FactVerdict` of each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from kg.evaluate.found import FoundDuty, FoundGraph, FoundTarget
 from kg.evaluate.gold import Gold, GoldDuty, GoldTarget, closed, compilation_of, folded
 from kg.evaluate.match_documents import listed
 from kg.evaluate.match_mentions import NEAR
+from kg.evaluate.placed import Placed
 from kg.evaluate.scores import FactVerdict, Status, right_or_wrong
 from kg.language.characters import fold
 from kg.language.title import Title
 
-T = TypeVar("T")
+F = TypeVar("F", FoundDuty, FoundTarget)
 
 
-def _near(items: Iterable[T], file_head: str, line: int, place: Callable[[T], tuple[str, int]]) -> list[T]:
-    """Return the items around a line, from the line above on."""
-    near = [
-        (place(item)[1], position, item)
-        for position, item in enumerate(items)
-        if place(item)[0].startswith(file_head) and abs(place(item)[1] - line) <= NEAR
-    ]
-    return [item for _, _, item in sorted(near, key=lambda entry: entry[:2])]
+def _near(placed: Placed[F], one: GoldDuty | GoldTarget) -> list[F]:
+    """Return what was found around the line of an annotation, from the lines above on."""
+    found = placed.between(compilation_of(one.document), one.line - NEAR, one.line + NEAR)
+    return sorted(found, key=lambda each: each.line)
 
 
 def duty_verdicts(gold: Gold, graph: FoundGraph) -> Iterator[FactVerdict]:
     """Yield whether the bodies of each duty were found, one by one, and all of them with who leads."""
+    placed = Placed(graph.duties, lambda one: one.line)
     for duty in gold.duties:
-        head = compilation_of(duty.document)
-        near = _near(graph.duties, head, duty.line, lambda found: (found.file, found.line))
-        bodies, lead = _best_duty(duty, near)
+        bodies, lead = _best_duty(duty, _near(placed, duty))
         place = (duty.document, duty.line)
         for body in sorted(duty.bodies | bodies):
             status: Status = "right" if body in duty.bodies & bodies else "missed"
@@ -58,9 +54,9 @@ def _best_duty(duty: GoldDuty, near: Iterable[FoundDuty]) -> tuple[frozenset[str
 
 def target_verdicts(gold: Gold, graph: FoundGraph) -> Iterator[FactVerdict]:
     """Yield whether each target was found with its value, unit and year, and under which indicator."""
+    placed = Placed(graph.targets, lambda one: one.line)
     for target in gold.targets:
-        head = compilation_of(target.document)
-        near = _near(graph.targets, head, target.line, lambda found: (found.file, found.line))
+        near = _near(placed, target)
         hits = [found for found in near if _same_value(target, found)]
         place = (target.document, target.line, target.surface or target.indicator)
         wanted = f"{target.value} {target.unit} {target.year}"

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.evaluate.found import FoundGraph, FoundMention, Occurrence
-from kg.evaluate.gold import Gold, GoldDocument, GoldMention
+from kg.evaluate.gold import Gold, GoldMention
+from kg.evaluate.placed import Placed
 from kg.evaluate.scores import MentionVerdict
 from kg.language.title import Title
 
@@ -28,13 +29,14 @@ def mention_verdicts(gold: Gold, matched: Mapping[str, Occurrence], graph: Found
 
     Neutral mentions are paired last, so that they take nothing from the others.
     """
-    places = {document.id: document for document in gold.documents}
+    documents = {document.id: document for document in gold.documents}
+    placed = Placed(graph.mentions, lambda found: found.line)
     annotated: dict[str, list[GoldMention]] = defaultdict(list)
     for mention in gold.mentions:
         annotated[mention.document].append(mention)
     for name in gold.full:
-        place = places.get(name)
-        free = [found for found in graph.mentions if place is not None and _within(found, place)]
+        document = documents.get(name)
+        free = placed.between(document.compilation, *document.lines) if document else []
         for mention in sorted(annotated[name], key=lambda mention: mention.neutral):
             found = _best(mention, free)
             if found is not None:
@@ -42,11 +44,6 @@ def mention_verdicts(gold: Gold, matched: Mapping[str, Occurrence], graph: Found
             if not mention.neutral:
                 yield _outcome(mention, found, matched, graph)
         yield from (_spurious(name, found) for found in free if found.relation != "self")
-
-
-def _within(found: FoundMention, place: GoldDocument) -> bool:
-    first, last = place.lines
-    return found.file.startswith(place.compilation) and first <= found.line <= last
 
 
 def _best(mention: GoldMention, free: Sequence[FoundMention]) -> FoundMention | None:

@@ -169,11 +169,14 @@ def _checked(checks: Iterable[FactVerdict], documents: frozenset[str]) -> dict[_
     for one in checks:
         if one.document in documents:
             place = (one.measure, one.document, one.line, one.what, one.status != "spurious")
-            wrong = f"{one.found or 'nothing'}, not {one.wanted or 'nothing'}"
-            said = wrong if one.status == "wrong" else one.status
-            found[_Key(*place, turns[place])] = _Verdict(said, one.status != "right")
+            found[_Key(*place, turns[place])] = _Verdict(_said_of(one), one.status != "right")
             turns[place] += 1
     return found
+
+
+def _said_of(check: FactVerdict) -> str:
+    """What became of a fact, in words: where it is wrong what was found, and what was wanted."""
+    return f"{check.found or 'nothing'}, not {check.wanted or 'nothing'}" if check.status == "wrong" else check.status
 
 
 def _changes(old: Mapping[_Key, _Verdict], new: Mapping[_Key, _Verdict]) -> Iterator[Change]:
@@ -250,13 +253,19 @@ def _row(
         "relation": score.relation or "",
         "match": score.match or "",
     }
-    shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
-    counts = map(str, (score.right, score.wrong, score.missed, score.spurious))
-    row = (*(names[column] for column in columns), *shares, *counts)
+    row = (*(names[column] for column in columns), *_shares(score), *_counts(score))
     if before is None:
         return row
     was = before.get(_subject(score))
     return (*row, "" if was is None else f"{was:.3f}")
+
+
+def _shares(score: Score) -> Iterator[str]:
+    return (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
+
+
+def _counts(score: Score) -> Iterator[str]:
+    return map(str, (score.right, score.wrong, score.missed, score.spurious))
 
 
 def _source_section(evaluation: Evaluation) -> Section:
@@ -265,11 +274,9 @@ def _source_section(evaluation: Evaluation) -> Section:
     for one in source_scores(evaluation):
         score = one.score
         bounds = ("" if bound is None else f"{bound:.3f}" for bound in (one.low, one.high))
-        shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
-        counts = map(str, (score.right, score.wrong, score.missed, score.spurious))
         name = "all" if one.source is None else one.source or "no document named"
         what = (name, str(one.documents), score.measure, score.match or "")
-        rows.append((*what, *shares, *bounds, *counts))
+        rows.append((*what, *_shares(score), *bounds, *_counts(score)))
     return Section("by source, with the interval of F1 (95 of 100 draws of documents)", columns, tuple(rows))
 
 
@@ -297,9 +304,8 @@ def _error_sections(evaluation: Evaluation, most: int) -> Iterator[Section]:
             found.setdefault(_kind_of_error(mention), []).append(row)
     for check in evaluation.checks:
         if check.status != "right":
-            said = f"{check.found or 'nothing'}, not {check.wanted or 'nothing'}"
-            said = said if check.status == "wrong" else check.status
-            found.setdefault(check.measure, []).append((check.document, str(check.line), check.what, said))
+            row = (check.document, str(check.line), check.what, _said_of(check))
+            found.setdefault(check.measure, []).append(row)
     for title, rows in sorted(found.items()) if most else ():
         yield Section(f"errors, {title}: {len(rows)}", columns, tuple(rows[:most]))
 
