@@ -2,9 +2,13 @@
 
 In: the folder of a build and `Settings`. Out: an ASGI application.
 
-    /                         the explorer; /search, /bodies, /regions, /sectors, /indicators, /compilations,
-                              /conflicts, /questions
+    /                         the explorer; /search, /suggest (hits while somebody types), /bodies, /regions, /sectors,
+                              /indicators, /compilations, /conflicts
     /policy/KEY …             a page for each policy, body, region, sector, indicator and file
+    /network, /timeline, /matrix, /links, /path
+                              what hangs together, and when; /network/data and /timeline/data for their scripts
+    /questions/NAME, /query   shipped queries and one's own, with their answers
+    /static/NAME              style sheet and scripts
     /sparql                   the endpoint (SPARQL 1.1 Protocol); without a query its description
     /id/KIND/KEY              303 to the page or to the data, as the client would rather have
     /data/KIND/KEY[.ending]   what the graph says of it (ttl, nt, jsonld, rdf)
@@ -34,18 +38,14 @@ from kg.serve.headers import SecurityHeaders
 from kg.serve.negotiation import preferred
 from kg.serve.opened import Source
 from kg.serve.pages import LISTS, Pages
-from kg.serve.protocol import CUT, TRIPLES, Endpoint, RefusedError
+from kg.serve.protocol import CUT, MEDIA_OF, TRIPLES, Endpoint, RefusedError, content_type
 from kg.serve.settings import Settings
 from kg.show.explorer.frame import PAGED
 
 HTML, TEXT = "text/html", "text/plain"
 Handler = Callable[[Request, Exception], Awaitable[Response]]
-ENDINGS: Mapping[str, str] = {
-    ".ttl": "text/turtle",
-    ".nt": "application/n-triples",
-    ".jsonld": "application/ld+json",
-    ".rdf": "application/rdf+xml",
-}
+# the forms of triples by the endings that addresses of data have
+ENDINGS: Mapping[str, str] = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 
 
 class Service:
@@ -76,7 +76,7 @@ class Service:
         offers = [HTML, *TRIPLES] if kind in PAGED else list(TRIPLES)
         media = preferred(request.headers.get("accept", ""), offers)
         root, name = request.scope.get("root_path", ""), f"{quote(kind)}/{quote(key)}"
-        ending = next((each for each, known in ENDINGS.items() if known == media), ".ttl")
+        ending = next((each for each, form in ENDINGS.items() if MEDIA_OF[form] == media), ".ttl")
         place = f"{root}/{name}" if media == HTML else f"{root}/data/{name}{ending}"
         return RedirectResponse(place, 303, {"Vary": "Accept"})
 
@@ -86,9 +86,9 @@ class Service:
         world = self.source.current()
         find = world.individuals.iri
         media, iri = "", None
-        for ending, name in ENDINGS.items():
+        for ending, form in ENDINGS.items():
             if key.endswith(ending) and (iri := find(kind, key.removesuffix(ending))):
-                media = name
+                media = MEDIA_OF[form]
         if iri is None:
             iri = find(kind, key)
             media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
@@ -98,8 +98,7 @@ class Service:
 
 
 def _triples(written: bytes, media: str) -> Response:
-    charset = "; charset=utf-8" if media.startswith("text/") else ""
-    return Response(written, headers={"Content-Type": media + charset, "Vary": "Accept"})
+    return Response(written, headers={"Content-Type": content_type(media), "Vary": "Accept"})
 
 
 def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
@@ -115,21 +114,57 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
     source.current()
     service = Service(source, chosen)
     pages = Pages(source, service.endpoint)
-    middleware = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
-    if chosen.hosts:
-        middleware.insert(1, Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.hosts)))
-    if chosen.origins:
-        middleware.insert(
-            1,
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        threading.Thread(target=source.current().prepare, daemon=True).start()
+        try:
+            yield
+        finally:
+            service.endpoint.close()
+
+    async def refused(request: Request, error: Exception) -> Response:
+        # who reads pages gets one, programs get a line of text
+        assert isinstance(error, RefusedError)
+        wanted = preferred(request.headers.get("accept", ""), [TEXT, HTML])
+        return pages.refused(request, error) if wanted == HTML else error.response()
+
+    async def unknown(request: Request, error: Exception) -> Response:
+        return await refused(request, RefusedError(404, f"{request.url.path}: no such page"))
+
+    handlers: dict[int | type[Exception], Handler] = {RefusedError: refused, KgError: _failed, 404: unknown}
+    app = Starlette(
+        routes=_routes(service, pages),
+        middleware=_middleware(chosen),
+        exception_handlers=handlers,
+        lifespan=lifespan,
+    )
+    # /policy/KEY with a slash behind is another key, and /favicon.ico no kind of thing
+    app.router.redirect_slashes = False
+    return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """What each answer passes through, the outermost first."""
+    middleware = [Middleware(SecurityHeaders)]
+    if settings.origins:
+        middleware.append(
             Middleware(
                 CORSMiddleware,
-                allow_origins=list(chosen.origins),
+                allow_origins=list(settings.origins),
                 allow_methods=["GET", "POST"],
                 allow_headers=["Accept", "Content-Type"],
                 expose_headers=[CUT],
-            ),
+            )
         )
-    routes = [
+    if settings.hosts:
+        middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts)))
+    return [*middleware, Middleware(GZipMiddleware, minimum_size=1000)]
+
+
+def _routes(service: Service, pages: Pages) -> list[Route]:
+    """The addresses, the first that fits before others."""
+    return [
         Route("/sparql", service.sparql, methods=["GET", "POST"], name="sparql"),
         Route("/.well-known/void", service.description),
         Route("/id/{kind}/{key:path}", service.thing),
@@ -152,29 +187,6 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
         *(Route(f"/{name}", pages.listed, name=name) for name in LISTS),
         Route("/{kind}/{key:path}", pages.thing),
     ]
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        threading.Thread(target=source.current().prepare, daemon=True).start()
-        try:
-            yield
-        finally:
-            service.endpoint.close()
-
-    async def refused(request: Request, error: Exception) -> Response:
-        # who reads pages gets one, programs get a line of text
-        assert isinstance(error, RefusedError)
-        wanted = preferred(request.headers.get("accept", ""), [TEXT, HTML])
-        return pages.refused(request, error) if wanted == HTML else error.response()
-
-    async def unknown(request: Request, error: Exception) -> Response:
-        return await refused(request, RefusedError(404, f"{request.url.path}: no such page"))
-
-    handlers: dict[int | type[Exception], Handler] = {RefusedError: refused, KgError: _failed, 404: unknown}
-    app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
-    # /policy/KEY with a slash behind is another key, and /favicon.ico no kind of thing
-    app.router.redirect_slashes = False
-    return app
 
 
 async def _failed(request: Request, error: Exception) -> Response:

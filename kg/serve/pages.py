@@ -38,17 +38,7 @@ LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 MEDIA = {".css": "text/css", ".js": "text/javascript"}
 _LONGEST = 300
 # What an answer can be taken along as, by the ending of the file.
-ROW_FILES: Mapping[str, str] = {
-    "csv": "text/csv; charset=utf-8",
-    "tsv": "text/tab-separated-values; charset=utf-8",
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-}
-TRIPLE_FILES: Mapping[str, str] = {
-    "ttl": "text/turtle; charset=utf-8",
-    "nt": "application/n-triples",
-    "jsonld": "application/ld+json",
-}
+ROW_FILES, TRIPLE_FILES = ("csv", "tsv", "json", "xml"), ("ttl", "nt", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,48 +175,45 @@ class Pages:
 
     async def question(self, request: Request) -> Response:
         """One of them, or one's own, with its answer once its parameters are given."""
-        name, given = request.path_params.get("name"), dict(request.query_params)
-        frame = self.frame(request)
+        frame, given = self.frame(request), dict(request.query_params)
+        name, text = request.path_params.get("name"), given.get("query", "")
+        if name and name not in queries.shipped():
+            return self.missing(request, name)
         try:
-            query = queries.load(name) if name and name in queries.shipped() else None
-            if name and query is None:
-                return self.missing(request, name)
-            text = given.get("query", "")
-            asked = query or (queries.parse("query", text) if text.strip() else None)
+            query = queries.load(name) if name else queries.parse("query", text) if text.strip() else None
         except KgError as error:
             return HTMLResponse(questions.own_page(frame, text, None, trouble_in(frame.lang, str(error))), 400)
-        values = (
-            {p.name: given[p.name].strip() for p in asked.parameters if given.get(p.name, "").strip()} if asked else {}
-        )
-        ready = asked is not None and all(p.name in values or p.default is not None for p in asked.parameters)
-        asked_for = ready and (not asked.parameters or bool(values) or not name) if asked else False
+        parameters = query.parameters if query else ()
+        values = {one.name: value for one in parameters if (value := given.get(one.name, "").strip())}
         answer, trouble, status = None, "", 200
-        if asked and asked_for:
+        if query and _is_asked(query, values, is_own=not name):
+            client, form = protocol.client_of(request), given.get("format", "")
             try:
-                triples = protocol.form(asked.text) in protocol.OF_TRIPLES
-                form = given.get("format", "")
-                if form in (TRIPLE_FILES if triples else ROW_FILES):
-                    return await self._file(asked, values, form, protocol.client_of(request))
-                form, client = "nt" if triples else "json", protocol.client_of(request)
-                answered = await self._endpoint.run(asked.text, values, form, client)
-                read = answers.read_triples if triples else answers.read_answer
-                answer = await run_in_threadpool(read, answered.data, answered.cut)
+                if form in (TRIPLE_FILES if protocol.asks_for_triples(query.text) else ROW_FILES):
+                    return await self._file(query, values, form, client)
+                answer = await self._answer(query, values, client)
             except RefusedError as refused:
                 trouble, status = told(frame, refused), refused.status
         view = given.get("view", "")
-        # a long answer takes a while to write, and others wait for who writes it in the one thread of the server
-        if query is not None:
+        if query and name:
             made = partial(questions.question_page, frame, query, values, answer, trouble, view)
         else:
-            made = partial(
-                questions.own_page, frame, text, answer, trouble, asked.parameters if asked else (), values, view
-            )
+            made = partial(questions.own_page, frame, text, answer, trouble, parameters, values, view)
+        # a long answer takes a while to write, and others wait for who writes it in the one thread of the server
         return HTMLResponse(await run_in_threadpool(made), status)
 
-    async def _file(self, query: queries.Query, values: dict[str, str], form: str, client: str) -> Response:
+    async def _answer(self, query: queries.Query, values: Mapping[str, str], client: str) -> answers.Answer:
+        """The answer of a query, for a page."""
+        triples = protocol.asks_for_triples(query.text)
+        answered = await self._endpoint.run(query.text, values, "nt" if triples else "json", client)
+        read = answers.read_triples if triples else answers.read_answer
+        return await run_in_threadpool(read, answered.data, answered.cut)
+
+    async def _file(self, query: queries.Query, values: Mapping[str, str], form: str, client: str) -> Response:
+        """The answer of a query, as a file to take along."""
         answered = await self._endpoint.run(query.text, values, form, client)
-        media = {**TRIPLE_FILES, **ROW_FILES}[form]
         data = b"\xef\xbb\xbf" + answered.data if form == "csv" else answered.data
+        media = protocol.content_type(protocol.MEDIA_OF[form])
         named = {"Content-Disposition": f'attachment; filename="{query.name}.{form}"', "Content-Type": media}
         return Response(data, headers=named)
 
@@ -248,6 +235,12 @@ class Pages:
         """That there is no such page."""
         frame = self.frame(request)
         return HTMLResponse(frame.render("message.html", heading=frame.say("not_found"), text=what), 404)
+
+
+def _is_asked(query: queries.Query, values: Mapping[str, str], is_own: bool) -> bool:
+    """Whether a query has what it needs; one that comes with kg and has parameters waits until one is given."""
+    ready = all(one.name in values or one.default is not None for one in query.parameters)
+    return ready and (is_own or bool(values) or not query.parameters)
 
 
 def told(frame: Frame, refused: RefusedError) -> str:

@@ -45,8 +45,9 @@ MOST_TEXT = 100_000
 # Larger answers are files that somebody takes along, once.
 MOST_KEPT = 1 << 20
 CUT = "X-Rows-Cut"
-OF_TRIPLES = ("construct", "describe")
-_ALIKE = {"application/json", "application/xml"}
+# the media type of each form, of several the first
+MEDIA_OF: Mapping[str, str] = {form: media for media, form in reversed([*ROWS.items(), *TRIPLES.items()])}
+_ALSO_TEXT = {"application/json", "application/xml"}
 
 
 class RefusedError(Exception):
@@ -85,7 +86,7 @@ class Endpoint:
         RefusedError
             If it is no query for this graph, in no format on offer, too slow, or others are before it.
         """
-        offers = TRIPLES if form(text) in OF_TRIPLES else ROWS
+        offers = TRIPLES if asks_for_triples(text) else ROWS
         media = preferred(accept, list(offers))
         if media is None:
             raise RefusedError(406, f"this query is answered as {', '.join(offers)}")
@@ -93,8 +94,7 @@ class Endpoint:
         headers = {"Vary": "Accept"}
         if answered.cut:
             headers[CUT] = f"first {self._settings.rows}; ask for less, or page with LIMIT and OFFSET"
-        charset = "; charset=utf-8" if media.startswith("text/") or media in _ALIKE else ""
-        return Response(answered.data, headers=headers | {"Content-Type": media + charset})
+        return Response(answered.data, headers=headers | {"Content-Type": content_type(media)})
 
     def close(self) -> None:
         """End the processes."""
@@ -185,7 +185,17 @@ async def _body(request: Request) -> str:
         raise RefusedError(400, "the query is not UTF-8") from None
 
 
-def form(text: str) -> str:
+def content_type(media: str) -> str:
+    """Return a media type as an answer tells it: of what is text with its encoding."""
+    return f"{media}; charset=utf-8" if media.startswith("text/") or media in _ALSO_TEXT else media
+
+
+def asks_for_triples(text: str) -> bool:
+    """Whether a query asks for triples, and not for rows."""
+    return query_form(text) in ("construct", "describe")
+
+
+def query_form(text: str) -> str:
     """Return what a query asks for: select, ask, construct or describe; nothing where it is no query."""
     for token in sparql.tokens(sparql.normalise_newlines(text)):
         word = token.text.casefold()
