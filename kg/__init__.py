@@ -2,8 +2,8 @@
 
 From Python: `kg.find_references(text)` returns the references to policies in any text; `kg.build(paths, DIR)` builds a
 graph and `kg.load(DIR)` opens one: `.select`, `.policy`, `.chain`, `.cascade`, `.to_networkx()`, `.to_dataframe()`,
-`.rdflib`. The rooms, in the order of the data: vocabulary, language, read, describe, annotate, resolve, graph, analyse,
-show, serve, evaluate, cli; `build.py` leads through them.
+`.rdflib`. The rooms, in the order of the data: vocabulary, language, read, describe, annotate, extract, resolve, graph,
+analyse, show, serve, evaluate, cli; `build.py` leads through them.
 
 In: files of documents. Out: a graph, and answers.
 """

@@ -1,10 +1,8 @@
 """What a build leaves in its output folder.
 
 In: `Findings` and a folder. Out: `graph.ttl`, if asked for `graph.trig`, `store/`, `index.sqlite`, `texts/`,
-`report.md` and `views/` in it, and
-a `BuildSummary`.
-Everything is written beside the old outputs and takes their place in one step at the end (`kg.versions`): a build that
-dies leaves the last good outputs.
+`report.md` and `views/` in it, and a `BuildSummary`. Everything is written beside the old outputs and takes their place
+in one step at the end (`kg.versions`): a build that dies leaves the last good outputs.
 """
 
 from __future__ import annotations
@@ -210,7 +208,6 @@ def _again(old: str | Path, new: str | Path) -> None:
 
 
 def _write_quads(directory: Path) -> None:
-    from kg.analyse.records import Records
     from kg.show.export import write_file
 
     write_file(Records.of(open_store(directory)), "trig", directory / QUADS_FILE)

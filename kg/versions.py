@@ -39,9 +39,9 @@ _MARK, _LOCK, _CURRENT, _FILES, _PLACED, _VERSION = "mark", "lock", "current", "
 _MARK_TEXT = "The outputs of `kg build`, layout 1. They are replaced by the next build and never read as input.\n"
 # a file of this name, whatever its ending, tells what a folder is for
 _ABOUT = "readme"
-# what tells that no lock can be had here, and not that another one has it
 # what tells that no links can be made here: the file system has none; Windows gives them to few (its own code)
 _NO_LINKS, _NO_PRIVILEGE = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP), 1314
+# what tells that no lock can be had here, and not that another one has it
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL, errno.EBADF)
 
 

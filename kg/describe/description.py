@@ -35,7 +35,7 @@ from kg.describe.signature import (
 from kg.describe.stated import Days, day_of, stated, stated_by_giver
 from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope, speaks_for_the_nation
 from kg.describe.validity import Stated, term_of
-from kg.language.bodies import certain
+from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
 from kg.language.labels import SECTION_LABEL
@@ -110,12 +110,9 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
     force = force_of(title, bodies, header.number)
     kind = {TREATY: "treaty", ENTERPRISE: "enterprise"}.get(force or "", "policy")
     annexes = annexes_of(title, lines, annex_at)
-    jurisdiction = jurisdiction_of(bodies, home, title, force) if kind == "policy" else None
-    if kind == "policy" and home == NATION and jurisdiction is None and speaks_for_the_nation(header):
-        jurisdiction = NATION
-    if jurisdiction not in (None, NATION) and (home == NATION or jurisdiction in ancestors(home)):
+    jurisdiction = _jurisdiction(header, bodies, home, force) if kind == "policy" else None
+    if jurisdiction and jurisdiction != NATION and (home == NATION or jurisdiction in ancestors(home)):
         home = jurisdiction  # those who sign say where: 县发展改革局 is theirs, a city in the title what it is about
-    acts = header.history.acts if header.history else ()
     published = publication_day(header)
     issued = day_of(signed) or day_of(published)
     effective, expires = _term(header, (title.text, title.matter, *annexes), issued)
@@ -141,10 +138,16 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
         addressees=_addressees(lines),
         sources=sources,
         conflicts=(*header.conflicts, *body_conflicts, *date_conflicts),
-        acts=acts,
+        acts=header.history.acts if header.history else (),
         joint_jurisdictions=joint_jurisdictions(bodies, title) if kind == "policy" else (),
     )
     return replace(found, origins=tuple(stated(found, header, days, issuers, about)))
+
+
+def _jurisdiction(header: Header, bodies: Sequence[Body], home: str, force: str | None) -> str | None:
+    """Where it binds: by who issued it, else by what stands over its text."""
+    place = jurisdiction_of(bodies, home, header.title, force)
+    return NATION if place is None and home == NATION and speaks_for_the_nation(header) else place
 
 
 def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[Dated | None, Dated | None]:
