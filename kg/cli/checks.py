@@ -22,10 +22,10 @@ from kg.cli.options import GRAPH
 @GRAPH
 @click.pass_context
 def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answer, directory: Path) -> None:
-    """Check the graph of a build, or a FILE in Turtle, against the rules of the ontology.
+    """Check a graph against the rules of the ontology.
 
-    Each row is a node that breaks a rule, with what is wrong and what to mend; violations come first. Exit status 1 if
-    there is a violation; a warning is none.
+    It is that of a build, or a FILE in Turtle. Each row is a node that breaks a rule, with what is wrong and what to
+    mend; violations come first. Exit status 1 if there is a violation; a warning is none.
     """
     from kg.analyse.table import Table
     from kg.graph.results import shorten

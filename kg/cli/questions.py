@@ -22,10 +22,10 @@ FORMS = ("table", "csv", "json")
 @answers(*FORMS, limit=30)
 @GRAPH
 def promised(by: str | None, region: str | None, answer: Answer, directory: Path) -> None:
-    """Show what policies say will be drafted or revised, and what followed.
+    """Show what was promised, and what followed.
 
-    Promises that a text at hand keeps come first; of the others nothing was seen in these texts, which does not say
-    that nothing followed.
+    What policies say will be drafted, revised or repealed. Promises that a text at hand keeps come first; of the others
+    nothing was seen in these texts, which does not say that nothing followed.
     """
     from kg.analyse import promises
     from kg.graph.lookup import concept
@@ -54,10 +54,10 @@ def laws(body: str | None, answer: Answer, directory: Path) -> None:
 @answers(*FORMS, limit=0)
 @GRAPH
 def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
-    """Put two policies side by side: two editions, or the plans of two provinces.
+    """Put two policies side by side.
 
-    POLICY stands on the left and OTHER on the right: what they rest on, targets, who leads, sections. What both have
-    comes first.
+    Two editions, or the plans of two provinces. POLICY stands on the left and OTHER on the right: what they rest on,
+    targets, who leads, sections. What both have comes first.
     """
     from kg.analyse.comparison import comparison
     from kg.errors import NotFoundError
@@ -114,9 +114,9 @@ def conflicts(answer: Answer, directory: Path) -> None:
 @click.argument("new", type=click.Path(file_okay=False, path_type=Path))
 @answers(*FORMS, limit=60)
 def diff(old: Path, new: Path, answer: Answer) -> None:
-    """Show what the build in folder NEW says otherwise than the one in OLD.
+    """Show what a build says otherwise than an older one.
 
-    Policies, citations, duties and targets gained, lost and changed.
+    OLD and NEW are the folders of the builds. Policies, citations, duties and targets gained, lost and changed.
     """
     from kg.analyse.differences import differences
 

@@ -36,9 +36,10 @@ def serve(
     at_once: int,
     cors: tuple[str, ...],
 ) -> None:
-    """Serve the graph in DIRECTORY: pages to explore it, and a SPARQL endpoint at /sparql.
+    """Serve the graph in DIRECTORY: pages and a SPARQL endpoint.
 
-    Nothing can be changed through it, and it asks nothing of any network. End it with Ctrl-C.
+    The endpoint is at /sparql. Nothing can be changed through the server, and it asks nothing of any network. End it
+    with Ctrl-C.
     """
     try:
         from kg.serve.run import serve as run
@@ -66,9 +67,10 @@ def serve(
     help="Language of the pages.",
 )
 def site(directory: Path, output: Path, lang: str) -> None:
-    """Write the explorer of the graph in DIRECTORY as files that open without a server.
+    """Write the pages of the graph in DIRECTORY as files.
 
-    Each policy, body, region, sector, indicator and file has a page; search works from an index beside them.
+    They open without a server. Each policy, body, region, sector, indicator and file has a page; search works from an
+    index beside them.
     """
     from kg.graph.store import open_store
     from kg.show.explorer.frame import World

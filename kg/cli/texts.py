@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @answers("table", "csv", "json", limit=20)
 @GRAPH
 def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
-    """Find policies by WORDS of title, number or issuers, in any order.
+    """Find policies by WORDS of title, number or issuers.
 
-    The best match comes first, then the one most cited.
+    The words may stand in any order. The best match comes first, then the one most cited.
     """
     from kg.analyse.search import found
 

@@ -43,6 +43,11 @@ def test_every_command_has_help(directory: Path) -> None:
         assert run(directory, name, "--help").exit_code == 0
 
 
+def test_the_list_of_commands_cuts_no_sentence_short(directory: Path) -> None:
+    listed = run(directory, "--help").stdout.partition("Commands:")[2]
+    assert all(name in listed for name in main.commands) and "..." not in listed
+
+
 def test_query_by_name(directory: Path) -> None:
     result = run(directory, "query", "most-cited")
     assert result.exit_code == 0
