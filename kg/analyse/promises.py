@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
+from kg.analyse.topics import lies_in
 from kg.graph.store import said_once
 from kg.vocabulary.namespaces import NAME_ONLY, NEW, REVISE, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.analyse.records import PolicyRecord, Records
 
 _FULFILLED = """
@@ -53,7 +56,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     by : str, optional
         IRI of a body: the promises of policies that it issued.
     region : str, optional
-        IRI of a region: the promises of policies that hold there.
+        IRI of a region: the promises of policies that hold there or in a place in it.
     """
     kinds = records.values(_KINDS)
     kept = {row["statement"] or row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
@@ -61,7 +64,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     rows: list[tuple[Cell, ...]] = []
     for row in said_once(records.graph.sorted_rows(_PROMISES), "promise"):
         promiser, future = records.policies[row["by"]], records.policies[row["future"]]
-        if (by and by not in promiser.bodies) or (region and region not in holds_in.get(promiser.iri, ())):
+        if (by and by not in promiser.bodies) or (region and not _holds_in(holds_in.get(promiser.iri, ()), region)):
             continue
         found = kept.get(row["statement"] or row["promise"])
         follower = records.policies[found["policy"]] if found else future if may_follow(promiser, future) else None
@@ -74,6 +77,10 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     followed = sum(row[6] is not None for row in rows)
     facts = {"promises": len(rows), "followed by a text at hand": followed}
     return with_coverage(Table(COLUMNS, rows, facts), records)
+
+
+def _holds_in(regions: Iterable[str], wanted: str) -> bool:
+    return any(lies_in(one, wanted) for one in regions)
 
 
 def may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:

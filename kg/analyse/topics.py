@@ -19,6 +19,8 @@ from kg.vocabulary.words import alternation
 
 # GB/T 2260: two digits of the province, two of the prefecture, two of the county.
 CODE = re.compile(r"[1-9]\d{5}")
+# what a code ends in that is of a whole province or prefecture
+_WHOLE = re.compile(r"(?:00){1,2}$")
 NATIONAL = "CN"
 # The codes of provinces in ISO 3166-2 begin with this.
 ISO = "CN-"
@@ -81,6 +83,12 @@ def region_key(iri: str) -> str:
     """The key of the province that a region lies in; of a named area or the country its own."""
     code = iri.rsplit("/", 1)[-1]
     return f"{code[:2]}0000" if CODE.fullmatch(code) else code
+
+
+def lies_in(region: str, wider: str) -> bool:
+    """Whether a region (IRI) is another one or a place in it, by their codes: 130200 lies in 130000."""
+    code, around = (iri.rsplit("/", 1)[-1] for iri in (region, wider))
+    return code == around or bool(CODE.fullmatch(around) and code.startswith(_WHOLE.sub("", around)))
 
 
 @cache

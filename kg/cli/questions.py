@@ -18,7 +18,9 @@ FORMS = ("table", "csv", "json")
 
 @click.command()
 @click.option("--by", type=NAME, metavar="BODY", help="Promises of policies that a body issued.")
-@click.option("--region", type=NAME, metavar="REGION", help="Promises of policies that hold in a region.")
+@click.option(
+    "--region", type=NAME, metavar="REGION", help="Promises of policies that hold in a region or a place of it."
+)
 @answers(*FORMS, limit=30)
 @GRAPH
 def promised(by: str | None, region: str | None, answer: Answer, directory: Path) -> None:

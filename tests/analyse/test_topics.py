@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analyse.topics import NATIONAL, NOT_MAINLAND, provinces, region_key, region_topics, sector_topics
+from kg.analyse.topics import NATIONAL, NOT_MAINLAND, lies_in, provinces, region_key, region_topics, sector_topics
 from kg.vocabulary.namespaces import ID
 
 
@@ -20,6 +20,22 @@ def test_all_provinces_are_there_in_the_order_of_their_codes() -> None:
 )
 def test_a_region_counts_with_its_province(iri: str, key: str) -> None:
     assert region_key(ID + iri) == key
+
+
+@pytest.mark.parametrize(
+    ("region", "wider", "lies"),
+    [
+        ("130200", "130000", True),
+        ("130202", "130200", True),
+        ("130000", "130000", True),
+        ("130000", "130200", False),
+        ("140200", "130000", False),
+        ("130000", "CN", False),
+        ("CN", "CN", True),
+    ],
+)
+def test_a_place_lies_in_its_province_and_not_the_other_way_round(region: str, wider: str, lies: bool) -> None:
+    assert lies_in(f"{ID}region/{region}", f"{ID}region/{wider}") is lies
 
 
 def test_the_country_comes_first_and_named_areas_last() -> None:

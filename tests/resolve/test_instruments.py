@@ -232,6 +232,7 @@ def test_amending_decisions_of_one_title_are_told_apart_by_their_day() -> None:
         ("示例部关于印发《示例河道管理办法》的通知", True, False),
         ("关于加强示例河道清理工作的通知", False, False),
         ("关于修改《示例省河道管理条例》的决定", False, True),
+        ("关于取消部分地方性法规中示例许可项目的决定", False, True),
         ("关于表彰示例河道先进集体的决定", False, False),
     ],
 )

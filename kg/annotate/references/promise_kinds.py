@@ -2,7 +2,8 @@
 
 In: squeezed text of the sentence on both sides of a promised name. Out: what the verbs that govern the name say. Which
 verb group governs it: the last one before it in its clause (加快修订《甲》《乙》), else the first one behind it
-(推动甲法、乙法等制定修订), else the last one of the sentence before it. Words are those of ontology/relations.ttl.
+(推动甲法、乙法等制定修订), in the next clause where that says who makes it (甲办法，由某部门制定), else the last one
+of the sentence before it. Words are those of ontology/relations.ttl.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def promise_kinds(before: str, behind: str) -> tuple[str, ...]:
     """
     before = _SENTENCE_END.split(before)[-1]
     clause = _CLAUSE_END.split(before)[-1]
-    tail = _CLAUSE_END.split(behind)[0]
+    made_by = _made_by().match(behind)
+    tail = _CLAUSE_END.split(behind[made_by.end() :] if made_by else behind)[0]
     for text, last in ((clause, True), (tail, False), (before, True)):
         found = [kinds for group in verb_groups(text) if (kinds := _kinds(text, group))]
         if found:
@@ -54,6 +56,11 @@ def _kinds(text: str, group: VerbGroup) -> tuple[str, ...]:
     if said and any(word in text[group.first : group.end] for word in words.words["revise"]):
         said.add(REVISE)
     return tuple(kind for kind in (NEW, REVISE, REPEAL) if kind in said)
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    return re.compile("，" + cues().any_of("by-maker"))
 
 
 @cache

@@ -22,6 +22,8 @@ from kg.vocabulary.namespaces import NEW, REPEAL, REVISE
         ("修订完善《示例办法》。", (REVISE,)),
         ("研究废止《示例办法》。", (REPEAL,)),
         ("研究《示例办法》。", (NEW,)),
+        ("本市建立和完善示例基金，示例办法，由市人民政府另行制定。", (NEW,)),
+        ("修订甲规范，示例办法，由示例部门修订。", (REVISE,)),
     ],
 )
 def test_the_verbs_that_govern_a_name_say_what_is_promised(sentence: str, kinds: tuple[str, ...]) -> None:
