@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.analyse.columns import write_columns
+from kg.analyse.conflicts import CONTRADICTIONS
+from kg.analyse.counts import COUNTED
+from kg.analyse.duties import ISSUED
 from kg.analyse.finder import keep_search
+from kg.analyse.gaps import SEQUENCES
+from kg.analyse.may_be import MAY_BE
 from kg.analyse.overview import keep_overview
 from kg.analyse.records import Records
 from kg.errors import InputError, OutputError, StoreError
@@ -21,7 +26,7 @@ from kg.extract.record import decode, encode
 from kg.graph import turtle
 from kg.graph.gathered import Gathered, GatheredStore
 from kg.graph.index import INDEX_FILE
-from kg.graph.index_writer import new_index, write_names
+from kg.graph.index_writer import keep, new_index, write_names
 from kg.graph.kept_policies import keep_policies
 from kg.graph.rdf import Described
 from kg.graph.sorted_statements import SortedStatements
@@ -45,6 +50,8 @@ MOST_PAGED = 3_000
 # in a version, and no output: nothing links to it
 _MADE_OF_FILE, _FOUND_FILE = "made-of", "found"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
+# what commands ask of all of a graph, and few bytes answer
+_KEPT_ANSWERS = (COUNTED, CONTRADICTIONS, ISSUED, MAY_BE, SEQUENCES)
 
 
 def write_outputs(
@@ -79,7 +86,7 @@ def write_outputs(
             ordered.clear()
             write_index(fresh, GatheredStore(open_store(fresh), gathered))
             progress.advance()
-            summary = summarise(sizes, open_store(fresh), told)
+            summary = summarise(sizes, Records.of(open_store(fresh)), told)
             write_report(fresh / REPORT_FILE, summary, found)
             found.unlink()
             progress.advance()
@@ -166,6 +173,7 @@ def write_index(directory: Path, graph: GraphStore) -> None:
         write_columns(connection, records)
         keep_search(connection, records)
         keep_overview(connection, records)
+        keep(connection, (answer.written(records) for answer in _KEPT_ANSWERS))
         keep_policies(connection, graph)
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
+from kg.analyse.kept_answers import KeptAnswer
 from kg.analyse.table import Cell, Table
-from kg.vocabulary.namespaces import DCTERMS, RELATIONS
+from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, RELATIONS
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
@@ -34,6 +36,7 @@ _LATER_THAN_CITED = RESTING | {"amends", "repeals", "replaces"}
 _RELATION_OF = {RELATIONS[name]: name for name in _LATER_THAN_CITED}
 # What stands for the policy that is asked for.
 _ONE = "#policy"
+Rows = Sequence[Mapping[str, str]]
 
 _YOUNGER = f"""
 SELECT ?policy ?other ?relation ?file ?line WHERE {{ {_ONE}
@@ -54,6 +57,8 @@ SELECT DISTINCT ?policy ?other ?number WHERE {{ {_ONE}
   FILTER NOT EXISTS {{ ?policy (kg:predecessor|^kg:predecessor)+ ?other }}
   FILTER NOT EXISTS {{ ?policy eli:is_member_of ?instrument . ?other eli:is_member_of ?instrument }}
 }}"""
+# so many citations in one question
+_AT_A_TIME = 500
 _YEARS = f"""
 SELECT ?policy ?year ?day WHERE {{ {_ONE}
   ?policy kg:numberYear ?year ; eli:date_document ?day .
@@ -103,16 +108,53 @@ def contradictions(graph: GraphStore, policy: str = "") -> list[Contradiction]:
         The IRI of the policy that is asked for; empty for all.
     """
     one = f"VALUES ?policy {{ <{policy}> }}" if policy else ""
-    asked = {query: graph.sorted_rows(query.replace(_ONE, one)) for query in (_YOUNGER, _SHARED, _YEARS, _DISAGREE)}
+
+    def asked(query: str) -> Rows:
+        return graph.sorted_rows(query.replace(_ONE, one))
+
     return [
-        *_younger(asked[_YOUNGER]),
-        *_shared(asked[_SHARED], each_way=bool(policy)),
-        *_years(asked[_YEARS]),
-        *_disagreeing(asked[_DISAGREE]),
+        *_younger(asked(_YOUNGER) if policy else _all_on_younger(graph)),
+        *_shared(asked(_SHARED), each_way=bool(policy)),
+        *_years(asked(_YEARS) if policy else _all_of_other_years(graph)),
+        *_disagreeing(asked(_DISAGREE)),
     ]
 
 
-def _younger(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+def _all_on_younger(graph: GraphStore) -> Rows:
+    """What `_YOUNGER` finds, asked of those citations alone that may be among it: asked of all, the engine takes
+    minutes."""
+    waiting, rows = iter(_of_younger(graph)), list[dict[str, str]]()
+    while some := " ".join(f"<{citation}>" for citation in islice(waiting, _AT_A_TIME)):
+        rows += graph.sorted_rows(_YOUNGER.replace(_ONE, f"VALUES ?citation {{ {some} }}"))
+    return sorted(rows, key=lambda row: tuple(row.values()))
+
+
+def _of_younger(graph: GraphStore) -> Iterator[str]:
+    """The citations whose policy is older than the one cited."""
+    citing, cited = (graph.values(CITO + name) for name in ("hasCitingEntity", "hasCitedEntity"))
+    days = graph.values(ELI + "date_document")
+    for citation, relations in graph.values(CITO + "hasCitationCharacterization").items():
+        if not _RELATION_OF.keys().isdisjoint(relations):
+            own, others = (
+                [day for one in end.get(citation, ()) for day in days.get(one, ())] for end in (citing, cited)
+            )
+            if own and others and min(own) < max(others):
+                yield citation
+
+
+def _all_of_other_years(graph: GraphStore) -> Rows:
+    """What `_YEARS` finds."""
+    days = graph.values(ELI + "date_document")
+    rows = [
+        (policy, year, day)
+        for policy, years in graph.values(KG + "numberYear").items()
+        for year, day in product(years, days.get(policy, ()))
+        if abs(int(year) - int(day[:4])) > _YEARS_APART
+    ]
+    return [dict(zip(("policy", "year", "day"), row, strict=True)) for row in sorted(rows)]
+
+
+def _younger(rows: Rows) -> Iterator[Contradiction]:
     """Policies that rest on, amend or repeal a text signed after them: one of the days, or the relation, is wrong."""
     first: dict[tuple[str, str, str], tuple[str, int]] = {}
     for row in rows:
@@ -122,18 +164,18 @@ def _younger(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
         yield Contradiction(YOUNGER, policy, other, _RELATION_OF[relation], file=file, line=line)
 
 
-def _shared(rows: Sequence[Mapping[str, str]], each_way: bool) -> Iterator[Contradiction]:
+def _shared(rows: Rows, each_way: bool) -> Iterator[Contradiction]:
     for row in sorted(rows, key=lambda row: (row["number"], row["policy"], row["other"])):
         if each_way or row["policy"] < row["other"]:
             yield Contradiction(SHARED, row["policy"], row["other"], about="number", kept=row["number"])
 
 
-def _years(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+def _years(rows: Rows) -> Iterator[Contradiction]:
     for row in rows:
         yield Contradiction(YEAR, row["policy"], about="date", kept=row["day"], rejected=row["year"])
 
 
-def _disagreeing(rows: Sequence[Mapping[str, str]]) -> Iterator[Contradiction]:
+def _disagreeing(rows: Rows) -> Iterator[Contradiction]:
     for row in rows:
         yield Contradiction(
             BETWEEN if row["other"] else WITHIN,
@@ -155,19 +197,22 @@ def conflicts(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    rows = [_row(records.policies, one) for one in contradictions(records.graph)]
+    found = CONTRADICTIONS.of(records)
+    named = dict.fromkeys(iri for one in found for iri in (one.policy, one.other))
+    policies = {policy.iri: policy for policy in records.policies_of(named)}
+    rows = [_row(policies, one) for one in found]
     return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
 
 
-def conflict_lines(graph: GraphStore) -> tuple[str, ...]:
+def conflict_lines(records: Records) -> tuple[str, ...]:
     """Return what contradicts itself, a line each: where that stands, which policy it is, and what speaks against it.
 
     Parameters
     ----------
-    graph : GraphStore
-        The store of a build.
+    records : Records
+        Of the store of a build.
     """
-    return tuple(_line(graph, one) for one in contradictions(graph))
+    return tuple(_line(records.graph, one) for one in CONTRADICTIONS.of(records))
 
 
 def _line(graph: GraphStore, one: Contradiction) -> str:
@@ -203,3 +248,6 @@ def _what(policies: Mapping[str, PolicyRecord], one: Contradiction) -> str | Non
     if one.kind == YEAR:
         return None
     return f"{one.about}: {one.kept}, not {one.rejected}{f' ({one.field})' if one.field else ''}"
+
+
+CONTRADICTIONS = KeptAnswer("contradictions", list[Contradiction], lambda records: contradictions(records.graph))

@@ -7,17 +7,18 @@ is written.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.analyse.kept_answers import KeptAnswer
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
 from kg.graph.issuers import in_order, orders
 from kg.graph.store import said_once
-from kg.vocabulary.namespaces import ID, KG
+from kg.vocabulary.namespaces import ELI, ID, KG
 from kg.vocabulary.nearest import nearest
 
 if TYPE_CHECKING:
@@ -158,19 +159,25 @@ def bodies_table(records: Records, listed: Iterable[BodyRecord]) -> Table:
     listed : iterable of BodyRecord
         The bodies to list.
     """
-    stated = records.values("?subject a kg:Policy ; eli:passed_by ?value")
-    alone: dict[str, int] = defaultdict(int)
-    jointly: dict[str, int] = defaultdict(int)
-    for issued_by in stated.values():
-        for issuer in issued_by:
-            (alone if len(issued_by) == 1 else jointly)[issuer] += 1
+    issued = defaultdict(lambda: (0, 0), ISSUED.of(records))
     leads, helps = _counted(records.duties)
     rows: list[tuple[Cell, ...]] = []
-    for body in sorted(listed, key=lambda one: (_rank(one.level), -alone[one.iri] - jointly[one.iri], _order(one))):
+    for body in sorted(listed, key=lambda one: (_rank(one.level), -sum(issued[one.iri]), _order(one))):
         what = (body.name, "、".join(body.short_forms), body.level, body.class_name, body.region, body.parent_name)
-        rows.append((*what, alone[body.iri], jointly[body.iri], leads[body.iri], helps[body.iri]))
+        rows.append((*what, *issued[body.iri], leads[body.iri], helps[body.iri]))
     columns = ("body", "short forms", "level", "class", "territory", "parent", "alone", "jointly", "leads", "helps")
     return Table(columns, rows)
+
+
+def _issued(records: Records) -> dict[str, tuple[int, int]]:
+    """How many policies each body issued alone and jointly, by IRI."""
+    alone, jointly = Counter[str](), Counter[str]()
+    for issuers in records.graph.values(ELI + "passed_by", KG + "Policy").values():
+        (alone if len(issuers) == 1 else jointly).update(issuers)
+    return {body: (alone[body], jointly[body]) for body in sorted({*alone, *jointly})}
+
+
+ISSUED = KeptAnswer("issued", dict[str, tuple[int, int]], _issued)
 
 
 def _counted(found: Iterable[DutyRecord]) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -6,25 +6,25 @@ In: `Records`. Out: tables, the most wanted first.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING
 
-from kg.analyse.may_be import may_be
+from kg.analyse.kept_answers import KeptAnswer
+from kg.analyse.may_be import MAY_BE
 from kg.analyse.rankings import with_coverage
 from kg.analyse.table import MORE, Cell, Table
-from kg.vocabulary.namespaces import TEXT
+from kg.vocabulary.namespaces import KG, TEXT
 
 if TYPE_CHECKING:
-    from kg.analyse.records import CitationRecord, Records
+    from kg.analyse.records import CitationRecord, PolicyRecord, Records
 
-_SEQUENCES = """
-SELECT ?code ?year ?sequence WHERE {
-  ?policy a kg:Policy ; kg:agencyCode ?code ; kg:numberYear ?year ; kg:sequence ?sequence
-}"""
 _COLUMNS = (
     *("policy", "number", "dated", "known as", "may be"),
     *("cited by", "times", "bodies that cite it", "file", "line"),
 )
+# agency code, year, and the numbers known of it, sorted
+_Sequence = tuple[str, int, Sequence[int]]
 # Bodies that a row names before it only counts them.
 _NAMED_BODIES = 3
 
@@ -40,30 +40,40 @@ def not_at_hand(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    citing = records.cited_by
+    citing: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[CitationRecord]] = defaultdict(list)
-    forwarded = {
-        cited
-        for citing_one, cited, relation in records.citations
-        if relation == "forwards" and records.policies[citing_one].availability == TEXT
-    }
-    for (_, cited, _), found in records.citations.items():
-        if records.policies[cited].availability != TEXT and cited not in forwarded:
-            places[cited] += found
-    perhaps = may_be(records.policies)
+    for (by, cited, _), found in records.links(_wanted(records), "down").items():
+        citing[cited].add(by)
+        places[cited] += found
+    perhaps = {cited: found for cited, found in MAY_BE.of(records).items() if cited in places}
+    policies = _by_iri(records, (*places, *chain(*citing.values()), *(other for other, _ in perhaps.values())))
     rows: list[tuple[Cell, ...]] = []
-    for cited in sorted(places, key=lambda iri: (-len(citing[iri]), -len(places[iri]), records.policies[iri].title)):
-        policy = records.policies[cited]
-        bodies = {name for by in citing[cited] for name in records.policies[by].body_names}
+    for cited in sorted(places, key=lambda iri: (-len(citing[iri]), -len(places[iri]), policies[iri].title)):
+        policy = policies[cited]
+        bodies = {name for by in citing[cited] for name in policies[by].body_names}
         first = min(places[cited], key=lambda one: (one.file, one.line))
         who = _listed(sorted(bodies))
         counts = (len(citing[cited]), len(places[cited]))
         other, why = perhaps.get(cited, (None, ""))
-        may = f"{records.policies[other].title} ({why})" if other else None
+        may = f"{policies[other].title} ({why})" if other else None
         # the day tells decisions of one title apart, and a text that was repealed from the one at hand
         named = (policy.title, policy.number, policy.date)
         rows.append((*named, policy.availability, may, *counts, who, first.file, first.line))
     return with_coverage(Table(_COLUMNS, rows), records)
+
+
+def _wanted(records: Records) -> list[str]:
+    """What is cited and not at hand, nor forwarded by a notice at hand."""
+    keys = records.link_keys()
+    ends = (key[1] for key in keys), (key[0] for key in keys if key[2] == "forwards")
+    policies = _by_iri(records, chain(*ends))
+    at_hand = {iri for iri, policy in policies.items() if policy.availability == TEXT}
+    forwarded = {cited for citing, cited, relation in keys if relation == "forwards" and citing in at_hand}
+    return sorted({cited for _, cited, _ in keys} - at_hand - forwarded)
+
+
+def _by_iri(records: Records, iris: Iterable[str]) -> dict[str, PolicyRecord]:
+    return {policy.iri: policy for policy in records.policies_of(dict.fromkeys(iris))}
 
 
 def _listed(names: list[str]) -> str:
@@ -81,21 +91,32 @@ def missing_numbers(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    known: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for row in records.graph.select(_SEQUENCES):
-        known[row["code"] or "", int(row["year"] or 0)].add(int(row["sequence"] or 0))
     rows: list[tuple[Cell, ...]] = []
-    for (code, year), sequences in sorted(known.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        missing = _runs(sequences)
+    for code, year, numbers in sorted(SEQUENCES.of(records), key=lambda one: (-len(one[2]), one[:2])):
+        missing = _runs(numbers)
         if missing:
-            span = f"{min(sequences)}–{max(sequences)}"
-            gap = max(sequences) - min(sequences) + 1 - len(sequences)
-            rows.append((code, year, len(sequences), span, gap, "、".join(missing)))
+            first, last = numbers[0], numbers[-1]
+            gap = last - first + 1 - len(numbers)
+            rows.append((code, year, len(numbers), f"{first}–{last}", gap, "、".join(missing)))
     return Table(("code", "year", "known", "from–to", "missing", "numbers missing"), rows)
 
 
-def _runs(known: set[int]) -> list[str]:
-    """What is missing between numbers, runs in short: {1, 4, 6} -> 2–3, 5."""
-    ordered = sorted(known)
+def _runs(ordered: Sequence[int]) -> list[str]:
+    """What is missing between numbers, runs in short: 1, 4, 6 -> 2–3, 5."""
     gaps = [(low + 1, high - 1) for low, high in pairwise(ordered) if high - low > 1]
     return [str(first) if first == last else f"{first}–{last}" for first, last in gaps]
+
+
+def _sequences(records: Records) -> list[_Sequence]:
+    """The numbers that the graph has of each code and year."""
+    code, year, sequence = (
+        records.graph.values(KG + name, KG + "Policy") for name in ("agencyCode", "numberYear", "sequence")
+    )
+    known: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for policy in code.keys() & year.keys() & sequence.keys():
+        for one_code, one_year in product(code[policy], year[policy]):
+            known[one_code, int(one_year)].update(map(int, sequence[policy]))
+    return [(*series, sorted(numbers)) for series, numbers in sorted(known.items())]
+
+
+SEQUENCES = KeptAnswer("sequences", list[_Sequence], _sequences)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from kg.analyse.chains import RESTING
 from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import ID, SKOS
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
 
 _OF_LAW = tuple(ID + "force/" + name for name in ("law", "administrative-regulation", "local-regulation"))
+_LAWS = f"VALUES ?value {{ {' '.join(f'<{kind}>' for kind in _OF_LAW)} }} ?subject kg:legalForce ?value"
 
 
 def laws(records: Records, body: str | None = None) -> Table:
@@ -29,18 +30,18 @@ def laws(records: Records, body: str | None = None) -> Table:
     body : str, optional
         IRI of a body: only policies that it issued.
     """
-    force = records.values("?subject a kg:Policy ; kg:legalForce ?value")
-    names = records.values(
-        "?subject skos:inScheme <https://w3id.org/policy-kg/id/scheme/forces> ; skos:prefLabel ?value"
-    )
+    force = records.values(_LAWS)
+    cited_laws = sorted({key[1] for key in records.link_keys() if key[2] in RESTING and key[1] in force})
+    links = {key: places for key, places in records.links(cited_laws, "down").items() if key[2] in RESTING}
+    policies = {one.iri: one for one in records.policies_of({end for key in links for end in key[:2]})}
+    names = {kind: next(iter(records.graph.objects(kind, SKOS + "prefLabel")), kind) for kind in _OF_LAW}
     found: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
-    for (citing, cited, relation), places in records.citations.items():
-        kinds = [kind for kind in force.get(cited, ()) if kind in _OF_LAW]
-        policy = records.policies[citing]
-        if kinds and relation in RESTING and (body is None or body in policy.bodies):
-            law, first = records.policies[cited], places[0]
-            kind = names.get(kinds[0], (kinds[0],))[0]
+    for (citing, cited, relation), places in links.items():
+        policy = policies[citing]
+        if body is None or body in policy.bodies:
+            law, first = policies[cited], places[0]
             who = (policy.title, policy.number, "、".join(policy.body_names))
+            kind = names[force[cited][0]]
             found[cited].append((law.title, kind, relation, *who, len(places), first.file, first.line))
     rows = [
         row

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.analyse.kept_answers import KeptAnswer
 from kg.language.numerals import COUNTS, numeral
 from kg.language.title import Title
 from kg.language.title_forms import without_edition
@@ -40,9 +42,9 @@ def may_be(policies: Mapping[str, PolicyRecord]) -> dict[str, tuple[str, str]]:
     policies : mapping of str to PolicyRecord
         All policies of a graph by IRI.
     """
-    named: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, list[str]] = defaultdict(list)
     for iri, policy in policies.items():
-        named[_stem(policy.title)].add(iri)
+        named[_stem(policy.title)].append(iri)
     alike: dict[str, dict[str, str]] = defaultdict(dict)
     for one, other, why in (
         *_by_numeral(named, policies),
@@ -58,9 +60,9 @@ def may_be(policies: Mapping[str, PolicyRecord]) -> dict[str, tuple[str, str]]:
     }
 
 
-def _by_numeral(named: Mapping[str, set[str]], policies: Mapping[str, PolicyRecord]) -> Iterator[tuple[str, str, str]]:
+def _by_numeral(named: Mapping[str, list[str]], policies: Mapping[str, PolicyRecord]) -> Iterator[tuple[str, str, str]]:
     """Names whose keys are written otherwise; of one name several regions have policies, which are not one."""
-    for sharing in named.values():
+    for sharing in (iris for iris in named.values() if len(iris) > 1):
         for one in sharing:
             own = policies[one].named.key
             yield from (
@@ -68,7 +70,7 @@ def _by_numeral(named: Mapping[str, set[str]], policies: Mapping[str, PolicyReco
             )
 
 
-def _by_edition(named: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+def _by_edition(named: Mapping[str, list[str]]) -> Iterator[tuple[str, str, str]]:
     """Names without an edition, and those that are the same but for one in brackets behind: （2019年版）."""
     for stem, sharing in named.items():
         plain = without_edition(stem)
@@ -77,15 +79,23 @@ def _by_edition(named: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]
 
 
 def _by_beginning(
-    named: Mapping[str, set[str]], policies: Mapping[str, PolicyRecord]
+    named: Mapping[str, list[str]], policies: Mapping[str, PolicyRecord]
 ) -> Iterator[tuple[str, str, str]]:
     """Names that go on from a name alone, which says no kind of document, to one that does."""
-    kinds = {stem: any(policies[iri].named.ending for iri in sharing) for stem, sharing in named.items()}
+
+    @cache
+    def says_a_kind(stem: str) -> bool:
+        return any(policies[iri].named.ending for iri in named[stem])
+
+    alone = {
+        stem: some
+        for stem, sharing in named.items()
+        if (some := [iri for iri in sharing if policies[iri].availability == NAME_ONLY])
+    }
     for stem, sharing in named.items():
-        heads = (stem[:length] for length in range(_SHORTEST, len(stem)) if kinds[stem])
-        for head in (head for head in heads if head in named and not kinds[head]):
-            short = (iri for iri in named[head] if policies[iri].availability == NAME_ONLY)
-            yield from ((one, other, BY_BEGINNING) for one in short for other in sharing)
+        heads = (stem[:length] for length in range(_SHORTEST, len(stem)))
+        for head in (head for head in heads if head in alone and says_a_kind(stem) and not says_a_kind(head)):
+            yield from ((one, other, BY_BEGINNING) for one in alone[head] for other in sharing)
 
 
 def _stem(title: str) -> str:
@@ -105,3 +115,7 @@ def _roman(text: str) -> int:
     values = [_VALUES[letter] for letter in text]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+# of all policies of a graph, for who asks of one
+MAY_BE = KeptAnswer("may be", dict[str, tuple[str, str]], lambda records: may_be(records.policies))

@@ -11,7 +11,7 @@ from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
 from kg.analyse.topics import lies_in
 from kg.graph.store import said_once
-from kg.vocabulary.namespaces import NAME_ONLY, NEW, REVISE, TEXT
+from kg.vocabulary.namespaces import ELI, KG, NAME_ONLY, NEW, REVISE, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,6 @@ SELECT ?promise ?statement ?by ?future ?surface ?file ?line WHERE {
     kg:surface ?surface ; kg:line ?line ; kg:inOccurrence/kg:occursIn/kg:sourceFile ?file .
   OPTIONAL { ?promise kg:statement ?statement }
 }"""
-_KINDS = "?subject a kg:Citation ; kg:promises ?value"
 COLUMNS = (
     "promised",
     "to",
@@ -58,16 +57,20 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
     region : str, optional
         IRI of a region: the promises of policies that hold there or in a place in it.
     """
-    kinds = records.values(_KINDS)
-    kept = {row["statement"] or row["promise"]: row for row in records.graph.sorted_rows(_FULFILLED)}
-    holds_in = records.values("?subject a kg:Policy ; eli:jurisdiction ?value")
+    graph = records.graph
+    kinds = graph.values(KG + "promises")
+    kept = {row["statement"] or row["promise"]: row for row in graph.sorted_rows(_FULFILLED)}
+    holds_in = graph.values(ELI + "jurisdiction", KG + "Policy") if region else {}
+    made = said_once(graph.sorted_rows(_PROMISES), "promise")
+    named = {row[end] for row in made for end in ("by", "future")} | {row["policy"] for row in kept.values()}
+    policies = {one.iri: one for one in records.policies_of(named)}
     rows: list[tuple[Cell, ...]] = []
-    for row in said_once(records.graph.sorted_rows(_PROMISES), "promise"):
-        promiser, future = records.policies[row["by"]], records.policies[row["future"]]
+    for row in made:
+        promiser, future = policies[row["by"]], policies[row["future"]]
         if (by and by not in promiser.bodies) or (region and not _holds_in(holds_in.get(promiser.iri, ()), region)):
             continue
         found = kept.get(row["statement"] or row["promise"])
-        follower = records.policies[found["policy"]] if found else future if may_follow(promiser, future) else None
+        follower = policies[found["policy"]] if found else future if may_follow(promiser, future) else None
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)

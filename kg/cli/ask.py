@@ -174,6 +174,6 @@ def stats(answer: Answer, directory: Path) -> None:
     from kg.analyse.counts import counts, relation_counts
     from kg.analyse.table import Table
 
-    graph = open_graph(directory)
-    relations = [(f"citations: {answer.language.relation(name)}", count) for name, count in relation_counts(graph)]
-    answer.table(Table(("what", "count"), [*counts(graph), *relations]), "stats")
+    records = open_records(directory)
+    relations = [(f"citations: {answer.language.relation(name)}", count) for name, count in relation_counts(records)]
+    answer.table(Table(("what", "count"), [*counts(records), *relations]), "stats")

@@ -14,9 +14,12 @@ from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, labelled, open_graph, open_records
 from kg.cli.options import FOLDER, GRAPH, LANG, NAME
 from kg.errors import InputError, NotFoundError
+from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from kg.show.language import Code
+
+_ADDRESSES = "SELECT ?address WHERE { ?policy ^kg:occurrenceOf/dcterms:source ?address }"
 
 
 @click.command()
@@ -84,16 +87,15 @@ def cite(policy: str, style: str, lang: Code | None, directory: Path) -> None:
     from kg.show.language import Language
 
     records = open_records(directory)
-    one = records.policies[choose(records.graph, policy).iri]
-    address = "?subject ^kg:occurrenceOf/dcterms:source ?value"
-    law = records.values("?subject a kg:Policy ; kg:legalForce ?value").get(one.iri, ())
+    (one,) = records.policies_of([choose(records.graph, policy).iri])
+    addresses = records.graph.select(_ADDRESSES, policy=one.iri)
     entry = Bibliographic(
         key=one.iri.rpartition("/")[2],
         title=one.title,
         number=one.number,
         bodies=tuple(Language(lang, labelled(directory)).names(one.body_names)),
         date=one.date,
-        address=next(iter(records.values(address).get(one.iri, ())), None),
-        law=any(force.endswith(("/law", "-regulation")) for force in law),
+        address=min((row["address"] for row in addresses if row["address"]), default=None),
+        law=any(force.endswith(("/law", "-regulation")) for force in records.graph.objects(one.iri, KG + "legalForce")),
     )
     click.echo(STYLES[style](entry))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.graph.rdf import Described
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, FOAF, KG, ORG, RDF, SCHEMA, SKOS
 
-_CITATION = KG + "Citation"
 _CLASSES = frozenset(
     {
-        *(KG + name for name in ("Policy", "Instrument", "Body", "Compilation", "CatalogueEntry", "Citation")),
+        *(KG + name for name in ("Policy", "Instrument", "Body", "Compilation", "CatalogueEntry", "Citation", "Act")),
         FOAF + "Person",
         SCHEMA + "AdministrativeArea",
     }
@@ -41,23 +41,45 @@ _PREDICATES = frozenset(
         *(RDF + name for name in ("first", "rest")),
     }
 )
-# of citations: other nodes have as many of them again
-_OF_CITATIONS = frozenset(KG + name for name in ("line", "surface", "statement", "inOccurrence"))
+# of individuals of a class: other nodes have as many of them again
+_OF = {
+    KG + "Citation": frozenset(
+        KG + name for name in ("line", "surface", "statement", "inOccurrence", "unresolvedBecause")
+    ),
+    KG + "Act": frozenset({KG + "ofPolicy", DCTERMS + "date"}),
+}
+# of these is kept how many there are
+_CLAUSES = (KG + "Responsibility", KG + "Target")
+_STATEMENT = KG + "statement"
 _ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
 _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
 # subject to its values, sorted
 _Values = dict[str, tuple[str, ...]]
+_NOTHING: dict[str, _Values] = {}
+
+
+@dataclass(slots=True)
+class Clauses:
+    """How many mentions of duties or of targets there are, and what they state: a text that stands in two compilations
+    states it once."""
+
+    mentions: int = 0
+    stated: set[str] = field(default_factory=set)
 
 
 class Gathered:
-    """What of a graph is kept as it passes."""
+    """What of a graph is kept as it passes; `triples` are counted."""
 
     def __init__(self) -> None:
+        self.triples = 0
+        self._clauses = {kind: Clauses() for kind in _CLAUSES}
         self._classes: dict[str, list[str]] = {kind: [] for kind in _CLASSES}
         self._any: dict[str, _Values] = {predicate: {} for predicate in _PREDICATES}
-        self._of_citations: dict[str, _Values] = {predicate: {} for predicate in _OF_CITATIONS}
+        self._of: dict[str, dict[str, _Values]] = {
+            kind: {predicate: {} for predicate in predicates} for kind, predicates in _OF.items()
+        }
 
     def passing(self, described: Iterable[Described]) -> Iterator[Described]:
         """Yield nodes as they come, when they have been looked at."""
@@ -67,24 +89,37 @@ class Gathered:
 
     def _take(self, described: Described) -> None:
         node, said = described
-        subject, is_citation = node[1:-1], False
+        subject, own = node[1:-1], _NOTHING
+        self.triples += len(said)
         for one in said:
             predicate, _, term = one.partition(" ")
             if not predicate:
                 kind = value_of(term)
-                is_citation = is_citation or kind == _CITATION
+                own = self._of.get(kind, own)
                 if kind in _CLASSES:
                     self._classes[kind].append(subject)
+                elif kind in self._clauses:
+                    self._take_clause(self._clauses[kind], subject, said)
             elif predicate in _PREDICATES:
                 _add(self._any[predicate], subject, term)
-            elif is_citation and predicate in _OF_CITATIONS:
-                _add(self._of_citations[predicate], subject, term)
+            elif predicate in own:
+                _add(own[predicate], subject, term)
+
+    def _take_clause(self, clauses: Clauses, subject: str, said: Iterable[str]) -> None:
+        clauses.mentions += 1
+        pairs = (one.partition(" ") for one in said)
+        stated = [value_of(term) for predicate, _, term in pairs if predicate == _STATEMENT]
+        clauses.stated.update(stated or [subject])
+
+    def clauses(self, kind: str) -> Clauses:
+        """How many duties (kg:Responsibility) or targets (kg:Target) there are."""
+        return self._clauses[kind]
 
     def of(self, predicate: str, kind: str | None) -> _Values | None:
         """The values of a predicate by subject, at least of a class; None where they are not kept."""
         if predicate in _PREDICATES:
             return self._any[predicate]
-        return self._of_citations.get(predicate) if kind == _CITATION else None
+        return self._of.get(kind or "", _NOTHING).get(predicate)
 
     def instances(self, kind: str) -> list[str] | None:
         """The nodes of a class, sorted; None where they are not kept."""
@@ -124,6 +159,14 @@ class GatheredStore(GraphStore):
             own = found if whole else {subject: some for subject, some in found.items() if subject in members}
             self._narrowed[predicate, kind] = own
         return self._narrowed[predicate, kind]
+
+    def clauses(self, kind: str) -> Clauses:
+        """How many duties (kg:Responsibility) or targets (kg:Target) there are."""
+        return self._gathered.clauses(kind)
+
+    def __len__(self) -> int:
+        """Return the number of triples."""
+        return self._gathered.triples
 
     def _all_pairs(self, predicate: str, kind: str | None) -> list[tuple[str, str]]:
         found = self._gathered.of(predicate, kind)

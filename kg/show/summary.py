@@ -1,7 +1,7 @@
 """What a build found, in numbers.
 
-In: `Findings`, or how much they were, and the store written from them. Out: `BuildSummary`, the closing table of a
-build and the head of its report.
+In: `Findings`, or how much they were, and the records of the graph written from them. Out: `BuildSummary`, the closing
+table of a build and the head of its report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.analyse.conflicts import conflict_lines
 from kg.analyse.counts import relation_counts, stated_counts
-from kg.graph.store import GraphStore
+from kg.analyse.records import Records
 from kg.resolve.model import Findings
 from kg.vocabulary.namespaces import AVAILABILITY, RELATIONS
 
@@ -101,9 +101,9 @@ class Sizes:
         )
 
 
-def summarise(found: Sizes, graph: GraphStore, told: Told) -> BuildSummary:
+def summarise(found: Sizes, records: Records, told: Told) -> BuildSummary:
     """Say what a build found, and what of it the graph states; `told` is what there is to tell."""
-    counted, relations = dict(stated_counts(graph)), dict(relation_counts(graph))
+    counted, relations = dict(stated_counts(records)), dict(relation_counts(records))
     return BuildSummary(
         compilations=found.compilations,
         documents=found.documents,
@@ -119,7 +119,7 @@ def summarise(found: Sizes, graph: GraphStore, told: Told) -> BuildSummary:
         known_as={state: counted[f"citations: {state}"] for state in AVAILABILITY},
         unresolved=counted["citations: unresolved"],
         doubtful=found.doubtful,
-        conflicts=conflict_lines(graph),
+        conflicts=conflict_lines(records),
         triples=counted["triples"],
         warnings=told.warnings,
         unread=told.unread,

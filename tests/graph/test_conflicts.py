@@ -9,16 +9,19 @@ import json
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from network_graph import TURTLE, read_graph
 from own_texts import PROSE, built, documents, page
 
-from kg.analyse.conflicts import SHARED, conflict_lines, conflicts, contradictions
+from kg.analyse.conflicts import KINDS, SHARED, conflict_lines, conflicts, contradictions
 from kg.analyse.records import Records
 from kg.graph.conflicts import ConflictStatements
 from kg.graph.iris import Iris
 from kg.graph.store import GraphStore, open_store
 from kg.graph.validate import breaks
 from kg.resolve.merge import merge
-from kg.vocabulary.namespaces import ELI, ID
+from kg.vocabulary.namespaces import ELI, ID, KG
 
 NUMBERS = ("冀水〔2031〕17号", "冀水〔2031〕18号")
 TEXT = page(
@@ -81,6 +84,36 @@ def test_texts_without_conflicts_state_none() -> None:
     assert list(ConflictStatements(Iris(ID)).texts(policy, [document])) == []
 
 
+@st.composite
+def graphs(draw: st.DrawFn) -> GraphStore:
+    """Policies with a day, a year of their number, and citations of each other, some of them without a place."""
+    count = draw(st.integers(1, 4))
+    days, at = st.sampled_from(["2001-12-31", "2002-01-01", "2005-06-30", None]), st.integers(0, count - 1)
+    turtle = [TURTLE.partition("\n\n")[0], '<compilation/示例> kg:sourceFile "示例.txt" .']
+    for policy in range(count):
+        turtle.append(f"<policy/{policy}> a kg:Policy . <place/{policy}> kg:occursIn <compilation/示例> .")
+        if day := draw(days):
+            turtle.append(f'<policy/{policy}> eli:date_document "{day}"^^xsd:date .')
+        if year := draw(st.sampled_from([2001, 2003, None])):
+            turtle.append(f"<policy/{policy}> kg:numberYear {year} .")
+        if day := draw(days):
+            turtle.append(f'<act/{policy}> a kg:Act ; kg:ofPolicy <policy/{policy}> ; dcterms:date "{day}"^^xsd:date .')
+    relations = st.sampled_from(["eli:based_on", "eli:repeals", "eli:cites"])
+    for number, (one, other, relation) in enumerate(draw(st.lists(st.tuples(at, at, relations), max_size=12))):
+        place = draw(st.sampled_from([f"; kg:inOccurrence <place/{one}>", ""]))
+        turtle.append(
+            f"<citation/{number}> a kg:Citation ; cito:hasCitingEntity <policy/{one}> ; kg:line {number} ;"
+            f" cito:hasCitedEntity <policy/{other}> ; cito:hasCitationCharacterization {relation} {place} ."
+        )
+    return read_graph("\n".join(turtle))
+
+
+@given(graphs())
+def test_of_all_policies_the_same_is_told_as_of_each(graph: GraphStore) -> None:
+    each = [told for policy in graph.instances(KG + "Policy") for told in contradictions(graph, policy)]
+    assert contradictions(graph) == sorted(each, key=lambda one: KINDS.index(one.kind))
+
+
 def test_two_policies_of_one_number_are_told_of_once_and_to_whoever_asks_for_either() -> None:
     store = ox.Store()
     first, other = (f"{ID}policy/{name}" for name in ("示例甲", "示例乙"))
@@ -92,5 +125,5 @@ def test_two_policies_of_one_number_are_told_of_once_and_to_whoever_asks_for_eit
     assert {found.policy, found.other} == {first, other} and found.kind == SHARED
     assert [(one.policy, one.other) for one in contradictions(graph, first)] == [(first, other)]
     assert [(one.policy, one.other) for one in contradictions(graph, other)] == [(other, first)]
-    (line,) = conflict_lines(graph)
+    (line,) = conflict_lines(Records(graph))
     assert line.startswith(NUMBERS[0])

@@ -13,6 +13,7 @@ from own_texts import PROSE, documents, page
 from stated import triples
 
 from kg.analyse.counts import counts
+from kg.analyse.records import Records
 from kg.annotate.documents import TableEntry
 from kg.graph.names import Names
 from kg.graph.statements import statements
@@ -102,7 +103,7 @@ def test_counts_are_those_of_statements() -> None:
     for stated in (graph(text), graph(text, f"示例汇编\n\n{text}")):
         store = ox.Store()
         store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in stated)
-        counted.append(dict(counts(GraphStore(store))))
+        counted.append(dict(counts(Records(GraphStore(store)))))
     for name in ("citations", "responsibilities", "targets"):
         assert counted[0][name] == counted[1][name] > 0
     assert counted[1]["mentions of targets"] == 2 * counted[0]["mentions of targets"]

@@ -130,14 +130,19 @@ def test_conflicts_are_as_many_in_the_build_its_report_stats_command_and_pages(t
     page = conflicts_page(frame_on(graph, "zh", tmp_path / "out"))
     asked = conflicts(Records.of(graph))
     assert {row[0] for row in asked.rows} == {YOUNGER, WITHIN}
-    assert len(asked.rows) == len(told) == dict(summary.rows())["conflicts"] == dict(counts(graph))["conflicts"]
+    assert (
+        len(asked.rows)
+        == len(told)
+        == dict(summary.rows())["conflicts"]
+        == dict(counts(Records.of(graph)))["conflicts"]
+    )
     assert f'<span class="count">{len(asked.rows)}</span></h1>' in page
 
 
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:
     resolution = Resolution({}, {}, (), (), (), {})
     findings = Findings((), (), (), (), resolution, (), {})
-    summary = summarise(Sizes.of(findings), GraphStore(ox.Store()), Told(("示例警告",)))
+    summary = summarise(Sizes.of(findings), Records(GraphStore(ox.Store())), Told(("示例警告",)))
     write_found(tmp_path / "found", findings)
     write_report(tmp_path / "report.md", summary, tmp_path / "found")
     read = sections((tmp_path / "report.md").read_text(encoding="utf-8"))

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.graph.gathered import Gathered, GatheredStore
+from kg.graph.rdf import Node, said_by
+from kg.graph.sorted_statements import SortedStatements
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import ID
 
@@ -24,3 +27,12 @@ def read_graph(turtle: str = TURTLE) -> GraphStore:
     store = ox.Store()
     store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
     return GraphStore(store)
+
+
+def as_gathered(stored: GraphStore, folder: Path) -> GatheredStore:
+    """Return a graph as it is at hand while it is written; `folder` is for what does not fit into memory."""
+    ordered = SortedStatements(folder)
+    ordered.take((Node(str(quad.subject)), [said_by(quad.predicate.value, str(quad.object))]) for quad in stored.store)
+    gathered = Gathered()
+    assert sum(len(said) for _, said in gathered.passing(ordered)) == len(stored)
+    return GatheredStore(stored, gathered)
