@@ -7,20 +7,25 @@ have, and what each says of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.analyse.chains import RESTING
 from kg.analyse.table import Cell, Quote, Table
+from kg.language.body_names import official_region
+from kg.language.regions import NATION, regions
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
+    from kg.analyse.records import BodyRecord, Records
 
 Rows = Iterable[tuple[Cell, ...]]
+# what a body is there for → its name, and what it does
+_Tasks = Mapping[str, tuple[str, str]]
+Value = TypeVar("Value")
 _TASK = 40
 # What two policies may have in common; their sections only stand side by side.
-_CONTENT = ("rests on", "target", "leads")
+_CONTENT = ("rests on", "target", "leads", "answers")
 
 
 def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[str], Sequence[str]]) -> Table:
@@ -39,7 +44,8 @@ def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[
         ("", _facts(records, one, other)),
         ("rests on", _side_by_side(_basis(records, one), _basis(records, other))),
         ("target", _side_by_side(_targets(records, one), _targets(records, other))),
-        ("leads", _side_by_side(_leads(records, one), _leads(records, other))),
+        ("leads", _by_function(_leads(records, one), _leads(records, other))),
+        ("answers", _by_function(_answering(records, one), _answering(records, other))),
         ("section", [("", *pair) for pair in zip_longest(*(map(Quote, own) for own in headings))]),
     )
     rows = [
@@ -81,16 +87,47 @@ def _targets(records: Records, iri: str) -> dict[str, str]:
     return found
 
 
-def _leads(records: Records, iri: str) -> dict[str, str]:
+def _leads(records: Records, iri: str) -> _Tasks:
     """Who leads how many tasks of a policy, and the first one."""
+    return _tasks(records, ((duty.lead, duty.task) for duty in records.duties if duty.policy == iri))
+
+
+def _answering(records: Records, iri: str) -> _Tasks:
+    """Who answers for how many tasks of a policy that nobody leads, and the first one."""
+    unled = (duty for duty in records.duties if duty.policy == iri and not duty.lead)
+    return _tasks(records, ((duty.others, duty.task) for duty in unled))
+
+
+def _tasks(records: Records, found: Iterable[tuple[Sequence[tuple[str, str]], str]]) -> _Tasks:
+    """What each body does, by what it is there for: the name and the tasks."""
+    names: dict[str, str] = {}
     tasks: dict[str, list[str]] = defaultdict(list)
-    for duty in records.duties:
-        for _, name in duty.lead if duty.policy == iri else ():
-            tasks[name].append(" ".join(duty.task.split())[:_TASK])
-    return {name: Quote(f"{len(led)}: {led[0]}") for name, led in tasks.items()}
+    for bodies, task in found:
+        for iri, name in bodies:
+            function = _function(records.bodies.get(iri), name)
+            names.setdefault(function, name)
+            tasks[function].append(" ".join(task.split())[:_TASK])
+    return {function: (names[function], f"{len(done)}: {done[0]}") for function, done in tasks.items()}
 
 
-def _side_by_side(first: dict[str, str], second: dict[str, str]) -> Rows:
+def _function(body: BodyRecord | None, name: str) -> str:
+    """The name of a body without that of its region: what two provinces have alike."""
+    region = body.territory if body else ""
+    return name.replace(official_region(region), "", 1) if region in regions() and region != NATION else name
+
+
+def _by_function(first: _Tasks, second: _Tasks) -> Rows:
+    """Bodies of one function side by side; where the two have other names, each cell begins with its own."""
+    for key, one, other in _side_by_side(first, second):
+        names = {of[0] for of in (one, other) if of}
+        label = next(iter(names)) if len(names) == 1 else key
+        cells = [of and Quote(of[1] if of[0] == label else f"{of[0]} {of[1]}") for of in (one, other)]
+        yield (label, *cells)
+
+
+def _side_by_side(
+    first: Mapping[str, Value], second: Mapping[str, Value]
+) -> Iterator[tuple[str, Value | None, Value | None]]:
     """What both have, then what one alone has."""
     for key in sorted(
         {*first, *second}, key=lambda key: (key not in first or key not in second, key not in first, key)

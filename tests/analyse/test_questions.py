@@ -114,7 +114,7 @@ def test_two_policies_stand_side_by_side(directory: Path) -> None:
 
 def test_only_content_counts_as_what_two_policies_have_in_common(directory: Path) -> None:
     answered = json.loads(run(directory, "compare", FIRST, SECOND, "--format", "json").stdout)
-    assert answered["in both"] == {"rests on": 1, "target": 1, "leads": 0}
+    assert answered["in both"] == {"rests on": 1, "target": 1, "leads": 0, "answers": 0}
 
 
 def test_sections_and_tasks_stay_as_the_texts_have_them(directory: Path) -> None:
