@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.language.numbers import NUMBER_IN_BRACKETS
+from kg.language.numerals import COUNTS
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, word, words
 
@@ -25,7 +26,11 @@ _WRAPPER = Form(
 )
 _PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT}|⟨act/bring-out⟩)《(?P<object>.+)》$")
 _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
-_COMMENTARY = Form(r"^(?:[^《》]{2,30}⟨title/on⟩)?《.{4,}》.{0,12}⟨title/commentary⟩$")
+_COMMENTARY = Form(
+    rf"^(?:[^《》]{{2,30}}⟨title/on⟩|[^《》]{{0,20}}⟨act/about⟩|⟨title/new⟩)?《.{{4,}}》.{{0,12}}⟨title/commentary⟩(?:⟨title/part⟩[{COUNTS}])?$"
+    r"|^[^《》]{0,20}⟨title/commentary-opening⟩[：:]?(?:⟨title/new⟩)?《.{4,}》$"
+    r"|^[^《》]{0,20}⟨act/about⟩《.{4,}》[^《》]{0,12}⟨title/account⟩$"
+)
 # longer than any title: the patterns for what a notice hands on try every split
 _LONGEST = 300
 

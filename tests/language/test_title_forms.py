@@ -13,6 +13,7 @@ from kg.language.title import Title
 from kg.language.title_forms import (
     Wrapper,
     bare,
+    is_commentary,
     kind_named,
     short_title,
     type_ending,
@@ -255,3 +256,33 @@ def test_a_title_of_three_hundred_characters_is_taken_apart_and_a_longer_one_is_
 )
 def test_what_a_title_is_about(title: str, expected: str) -> None:
     assert short_title(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "《示例管理办法》政策解读",
+        "新修订的《示例管理办法》解读之二",
+        "示例部负责人就《示例管理条例》答记者问",
+        "关于《示例总局关于示例事项的公告》的解读",
+        "关于《示例管理条例（草案）》的说明",
+        "《示例管理办法》修订说明",
+        "一图读懂《示例管理办法》",
+        "示例省示例厅解读《示例管理办法》",
+    ],
+)
+def test_a_commentary_shows_by_its_title(title: str) -> None:
+    assert is_commentary(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "示例局关于执行《示例管理办法》有关事项的公告",
+        "示例局关于印发《示例管理办法解读》的通知",
+        "关于修改《示例管理办法》的决定",
+        "《示例管理办法》实施细则",
+    ],
+)
+def test_what_carries_out_or_hands_on_a_text_is_no_commentary(title: str) -> None:
+    assert not is_commentary(title)

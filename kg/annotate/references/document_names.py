@@ -29,13 +29,18 @@ def names_one_document(name: str) -> bool:
         return False
     purpose = _purpose().fullmatch(name)
     if purpose and len(name) >= SHORTEST_PURPOSE:
-        name = purpose.group("stem")
+        name = _opening_purposes().sub("", purpose.group("stem"))
     elif _class_opening().match(name) or _needs_more().search(name):
         return False
     if _any_emission().fullmatch(name):
         return False
     rest = _compound().sub("", name)
     return not (class_word().search(rest) or _inner_verb().search(rest))
+
+
+def says_purpose(name: str) -> bool:
+    """Tell whether the name of a document begins with its purpose, and ends as such names do: 推进示例建设的意见."""
+    return _purpose().fullmatch(name) is not None
 
 
 @cache
@@ -110,6 +115,11 @@ def _purpose() -> re.Pattern[str]:
     return re.compile(
         f"(?P<stem>{words.any_of('purpose')}.+?){words.any_of('title/particle')}?{words.any_of('purpose-ending')}(?:[（(].*)?"
     )
+
+
+@cache
+def _opening_purposes() -> re.Pattern[str]:
+    return re.compile(f"^{cues().any_of('purpose')}+")
 
 
 @cache

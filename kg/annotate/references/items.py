@@ -30,6 +30,7 @@ from kg.annotate.references.number import Number
 from kg.annotate.references.numbers_beside import NumbersBeside
 from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents
+from kg.annotate.references.promised_names import SHORTEST_NAMED_AGAIN
 from kg.annotate.references.short_forms import short_forms
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
@@ -169,7 +170,8 @@ class _Finder:
     def _named_again(self, items: Sequence[Item], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return where a document that the text has named before, in marks or not, stands without marks."""
         named = {self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source != "number"}
-        names = citable_names(named)
+        short = {self.page.words(one.start, one.end) for one in items if one.source == "promise"}
+        names = sorted({*citable_names(named), *(name for name in short if len(name) >= SHORTEST_NAMED_AGAIN)})
         # in most texts each stands where it was found, and nowhere else
         return KnownNames(names).find(self.text) if _stand_outside(self.text, names, taken) else []
 

@@ -97,7 +97,8 @@ def _regime() -> re.Pattern[str]:
 @cache
 def _word_before() -> re.Pattern[str]:
     words = cues()
-    return re.compile(alternation([*words.before, *words.words["upcoming"], *words.words["known-before"]]) + "$")
+    before = alternation([*words.before, *words.words["upcoming"], *words.words["known-before"]])
+    return re.compile(f"{before}{words.any_of('verb/done-behind')}?$")
 
 
 class KnownNames:

@@ -35,6 +35,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ARTICLE = Form(PINPOINT)
 # 对示政〔2020〕3号, 原示发〔2019〕1号
 _BEFORE_CODE = Form("(?!⟨name/first⟩)(?:⟨cue/affected⟩|⟨region/former⟩)")
+# 即国发〔2020〕1号, but 经信示〔2020〕1号: what is left must be a code
+_INTRODUCES = Form("⟨number/before-code⟩")
 _SHORTEST_CODE = 2
 _LONGEST_HEAD = 4
 _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
@@ -111,6 +113,9 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
     start += code_start(text[start : anchor.start].rstrip())
     before = _BEFORE_CODE.match(text, start, anchor.start - _SHORTEST_CODE)
     start = before.end() if before else start
+    word_before = _INTRODUCES.match(text, start, anchor.start - _SHORTEST_CODE)
+    if word_before and is_known_code(text[word_before.end() : anchor.start].rstrip()):
+        start = word_before.end()
     return _over_a_line_end(text, start, anchor.start)
 
 

@@ -1,9 +1,9 @@
 """Documents that a text promises without 《》: 研究制定…方案, 修订…目录.
 
-In: squeezed text. Out: the span of each document that the text orders to be drafted or revised. A
-name counts where it means one document, not where it means a class (各市要制定实施方案): what tells them
-apart is the subject of the order, the words that distribute (相关, 分行业, 一企一策) and how much stands
-before the type of document. Verbs, endings and subjects are words of ontology/relations.ttl.
+In: squeezed text. Out: the span of each document that the text orders to be drafted or revised. A name counts where
+it means one document, not where it means a class (各市要制定实施方案): what tells them apart is the subject of the
+order, the words that distribute (相关, 分行业, 一企一策) and the name itself (`promised_names`). Verbs and subjects are
+words of ontology/relations.ttl.
 """
 
 from __future__ import annotations
@@ -12,22 +12,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.annotate.references.document_names import class_manner, class_subject, document_ending, names_one_document
+from kg.annotate.references.document_names import class_manner, class_subject, says_purpose
+from kg.annotate.references.promised_names import SHORTEST_PLAN, alias_defined, name_at, scope
 from kg.annotate.references.verb_group import VerbGroup, verb_words
 from kg.language.labels import SECTION_LABEL
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
 
-LONGEST_OBJECT = 45
-SHORTEST_PLAN = 9
-SHORTEST_ACTION = 7
-SHORTEST_OTHER = 6
-SHORTEST_GUIDE = 7
 SHORTEST_DUTY = 10
-SHORTEST_PART = 3
-LONGEST_PART = 5
-SHORTEST_DESCRIPTION = 13
 _WINDOW = 120
 _FURTHEST_HEAD = 900
 _SENTENCE_END = re.compile("[。\n！？]")
@@ -35,78 +28,20 @@ _CLAUSE = re.compile("[，。；：！？\n]")
 _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
 _LABEL_OPENING = Form(f"^{SECTION_LABEL}")
 _BREAKS = "，。；：！？\n"
-_QUOTES = {"“": "”", "‘": "’"}
 _COUNTED = Form(rf"[；，。][{COUNTS}]⟨cue/counting⟩")
 _LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
+
+
+@cache
+def _purposes() -> re.Pattern[str]:
+    """The verbs at the end of a group with which a name may begin."""
+    return re.compile(f"{cues().any_of('purpose')}+$")
 
 
 @cache
 def _nobody_must() -> re.Pattern[str]:
     """An order without a subject, as the clauses of a standard have it: 5.2应编制…方案."""
     return re.compile(rf"[\d.（）()\s]*{cues().any_of('modal')}")
-
-
-@cache
-def _plan_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("plan-ending") + "$")
-
-
-@cache
-def _list_ending() -> re.Pattern[str]:
-    """Kinds of document whose names describe what they list: 限期淘汰的落后设备名录."""
-    return re.compile(cues().any_of("list-title-ending") + "$")
-
-
-@cache
-def _guide_ending() -> re.Pattern[str]:
-    """Kinds of which short names are those of a class: 执法工作指引."""
-    return re.compile(cues().any_of("guide-ending") + "$")
-
-
-@cache
-def _described_ending() -> re.Pattern[str]:
-    """Kinds of document whose names may say in a clause what they rule: 赛事取消后的服务管理办法."""
-    return re.compile(cues().any_of("described-ending") + "$")
-
-
-@cache
-def _revised() -> re.Pattern[str]:
-    """What is revised is there already, so a description of it is its name."""
-    return re.compile(cues().any_of("revise") + "$")
-
-
-@cache
-def _verb_before() -> re.Pattern[str]:
-    """The drafting verb before a name; what is left to be made apart from a text is one document: 另行制定示例标准."""
-    words = cues()
-    return re.compile(f"(?P<apart>{words.any_of('made-apart')})?(?P<verb>{words.any_before('proposes')})$")
-
-
-@cache
-def _standard_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("standard-title") + "$")
-
-
-@cache
-def _kinds_behind() -> re.Pattern[str]:
-    """Bare kinds behind a name make it one of them: 制定示例规划、政策和标准."""
-    words = cues()
-    return re.compile(
-        f"、{words.any_of('bare-kind')}(?:[、，。；]|{words.any_of('joining')}{words.any_of('bare-kind')})"
-    )
-
-
-@cache
-def _standard_name() -> re.Pattern[str]:
-    words = cues()
-    return re.compile(
-        rf"[^，。；：、《》\d\n]{{6,30}}?{words.any_of('standard-title')}(?=[，。；：！？\n（）()]|{words.any_of('behind-name')}|$)"
-    )
-
-
-@cache
-def _scope() -> re.Pattern[str]:
-    return re.compile(cues().any_of("scope"))
 
 
 @cache
@@ -126,20 +61,31 @@ def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int
     for verb in groups:
         if verb.start < done or not _is_order(text, verb):
             continue
-        start = _own_region().match(text, verb.end)
-        span = _name_at(text, start.end() if start else verb.end, lists_only=_lists_only(verb))
+        span = _name_of_purpose(text, verb)
+        if span is None:
+            start = _own_region().match(text, verb.end)
+            span = name_at(text, start.end() if start else verb.end, lists_only=_lists_only(verb))
         if span is None or _is_topic(text, verb, span):
             continue
-        if not _alias_defined().match(text, span[1]) and _only_a_class(text, verb):
+        if not alias_defined().match(text, span[1]) and _only_a_class(text, verb):
             continue
         while span:
             spans.append(span)
             done = span[1]
             joined = _joined().match(text, done)
-            span = _name_at(text, joined.end()) if joined else None
+            span = name_at(text, joined.end()) if joined else None
             if span and not _goes_on(text[slice(*span)]):
                 span = None
     return spans
+
+
+def _name_of_purpose(text: str, verb: VerbGroup) -> tuple[int, int] | None:
+    """Return the span of a name that begins with the last verbs of the group: 研究制定 进一步推进示例建设的实施意见."""
+    opening = _purposes().search(text, verb.first + 1, verb.end)
+    if opening is None:
+        return None
+    span = name_at(text, opening.start(), lists_only=_lists_only(verb))
+    return span if span and says_purpose(text[slice(*span)]) else None
 
 
 def _is_order(text: str, verb: VerbGroup) -> bool:
@@ -169,7 +115,7 @@ def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
     # a short name in a list of duties is that of a class: （一）制定安全操作规程
     if _in_brackets(text, verb) and _listed_for_a_class(text, verb.start):
         return True
-    short = not verb.modified and span[1] - span[0] <= SHORTEST_DUTY and not _scope().search(text, *span)
+    short = not verb.modified and span[1] - span[0] <= SHORTEST_DUTY and not scope().search(text, *span)
     return (short and _in_brackets(text, verb)) or _ruled().match(text, span[1]) is not None
 
 
@@ -183,84 +129,9 @@ def _listed_for_a_class(text: str, at: int) -> bool:
     return any(class_subject().match(clause) for clause in _CLAUSE.split(head.rpartition("。")[2]))
 
 
-@cache
-def _alias_defined() -> re.Pattern[str]:
-    """A short form behind a name: whoever defines one means one document."""
-    return re.compile(f"[（(]{cues().any_of('alias')}")
-
-
 def _goes_on(name: str) -> bool:
     """Tell whether a name may follow another one in a list; short ones are parts of the first."""
     return len(name) >= SHORTEST_PLAN and "、" not in name
-
-
-def _name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] | None:
-    """Return the span of the name of one document that begins at `start`, or None.
-
-    `lists_only` asks for a document that lists things.
-    """
-    stop = _CLAUSE.search(text, start, start + LONGEST_OBJECT)
-    limit = stop.start() if stop else min(len(text), start + LONGEST_OBJECT)
-    ending = document_ending().search(text, start, limit + 1)
-    standard = None if ending else _one_standard(text, start, limit)
-    end = ending.end() if ending and ending.start() - start >= SHORTEST_PART else standard
-    if end is None or end > limit:
-        return None
-    name = text[start:end]
-    if _of_any_author().match(name) or _attribute().match(text, end) or _enumerates(name):
-        return None
-    if _kinds_behind().match(text, end):
-        return None
-    if lists_only and ("、" in name or not _list_document().search(name)):
-        return None
-    defined = _alias_defined().match(text, end)
-    if not (defined or standard or _scope().search(name)) and _names_any(name):
-        return None
-    if _is_described(text, start, name):
-        name = name.replace(word("title/particle"), "")
-    if name[0] in _QUOTES and _QUOTES[name[0]] not in name:
-        start += 1
-    return (start, end) if names_one_document(name) else None
-
-
-def _one_standard(text: str, start: int, limit: int) -> int | None:
-    """Return where a standard ends that is there already, or is left to be made apart: 修订示例划分标准."""
-    verb = ending_at(_verb_before(), text, start)
-    if verb is None or not (_revised().fullmatch(verb["verb"]) or verb["apart"]):
-        return None
-    name = _standard_name().match(text, start, limit + 1)
-    return name.end() if name else None
-
-
-def _is_described(text: str, start: int, name: str) -> bool:
-    """Tell whether a name may be a description with 的 in it: what is revised, or rules on one matter."""
-    if len(name) < SHORTEST_DESCRIPTION:
-        return False
-    if _list_ending().search(name):
-        return ending_at(_revised(), text, start) is not None
-    return name.count(word("title/particle")) == 1 and _described_ending().search(name) is not None
-
-
-def _names_any(name: str) -> bool:
-    """Tell whether a name without a scope is too short to mean one document, or that of any standard of its field."""
-    return len(name) < _fewest(name) or _standard_ending().search(name) is not None
-
-
-def _fewest(name: str) -> int:
-    """The fewest characters of a document that means one without a scope."""
-    if not _plan_ending().search(name):
-        return SHORTEST_GUIDE if _guide_ending().search(name) else SHORTEST_OTHER
-    return SHORTEST_ACTION if _plan_of_action().search(name) else SHORTEST_PLAN
-
-
-def _enumerates(name: str) -> bool:
-    """Tell whether a description enumerates several things: 示例区划、示例水域规划 are two."""
-    if _several_joined().search(name):
-        return True
-    first, *others = name.split("、")
-    if not others:
-        return False
-    return bool(_several().search(first)) or any(len(other) > LONGEST_PART for other in others[:-1])
 
 
 def _only_a_class(text: str, verb: VerbGroup) -> bool:
@@ -301,11 +172,6 @@ def _joined() -> re.Pattern[str]:
 
 
 @cache
-def _of_any_author() -> re.Pattern[str]:
-    return re.compile(cues().any_of("any-author") + ".{0,9}$")
-
-
-@cache
 def _own_region() -> re.Pattern[str]:
     return re.compile(cues().any_of("own-region"))
 
@@ -335,33 +201,3 @@ def _ruled() -> re.Pattern[str]:
     return re.compile(
         f"(?:{words.any_of('title/particle')}|{words.any_of('at-time')})?[，]?(?:{words.any_of('modal')}|{words.any_of('ruling')})"
     )
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    """What makes the words before it only a part of a description: …战略和…规律的计划."""
-    words = cues()
-    return re.compile(
-        f"{words.any_of('joining')}[^，。；：、\n]{{1,16}}{words.any_of('title/particle')}(?!{words.any_of('document-ending')})"
-    )
-
-
-@cache
-def _several_joined() -> re.Pattern[str]:
-    words = cues()
-    return re.compile(words.any_of("not-before-enumeration") + words.any_of("joining"))
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    return re.compile(cues().any_of("not-before-enumeration") + "$")
-
-
-@cache
-def _plan_of_action() -> re.Pattern[str]:
-    return re.compile(cues().any_of("plan-of-action") + "$")
-
-
-@cache
-def _list_document() -> re.Pattern[str]:
-    return re.compile(cues().any_of("list-document") + "$")

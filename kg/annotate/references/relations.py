@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotate.references.bodies_before import body_list, governing_end
-from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
+from kg.annotate.references.issued import announced, issued
+from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, groups_before, verb_words
 from kg.language.labels import PINPOINT
@@ -30,26 +30,18 @@ _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[�
 # 根据《…》，我部对…进行了复核: what follows is the act of who writes
 _WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
-_APPROVING = Form("⟨cue/approving⟩$")
-# 现将《…》印发 issues another text than the one before it, but 现将修订后的《…》公布 the same
-_OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 # 示例法对示例条件作了规定
 _RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
+# 与《示例办法》不一致的，以本通知为准: what is named gives way
+_GIVES_WAY = Form("^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    issue_left: re.Pattern[str]
-    issue_now: re.Pattern[str]
-    issuing_now: re.Pattern[str]
-    made_left: re.Pattern[str]
-    made_here: re.Pattern[str]
-    handed_out: re.Pattern[str]
     own_handed_out: re.Pattern[str]
-    forward: re.Pattern[str]
     before_name: re.Pattern[str]
     title_opens: re.Pattern[str]
     ruled: re.Pattern[str]
@@ -85,19 +77,10 @@ def _patterns() -> _Patterns:
     drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
     own, units = words.any_of("name/own"), words.any_of("own-unit")
-    handed_out = f"[，。；]{words.any_of('issuing-now')}"
     return _Patterns(
-        issue_left=re.compile(f"{words.any_of('issuing-now')}[^，。；《]{{0,30}}$"),
-        issue_now=re.compile(f"{words.any_of('issuing-now')}|{words.any_of('issuing')}"),
-        issuing_now=re.compile(words.any_of("issuing-now")),
-        made_left=re.compile(f"(?:{drafting}|{words.any_of('made-too')}){past}[^，。；《]{{0,6}}$"),
-        # 特制定《…》，现印发给你们
-        made_here=re.compile(f"{drafting}$"),
-        handed_out=re.compile(f"{handed_out}(?!{upto[1:]}{{0,30}}《)"),
         own_handed_out=re.compile(
-            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{past}?《[^《》\n]{{2,60}}》{handed_out}"
+            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{past}?《[^《》\n]{{2,60}}》[，。；]{words.any_of('issuing-now')}"
         ),
-        forward=re.compile(words.any_of("forwarding")),
         answered_at=re.compile(words.any_of("affected") + "$"),
         answered=re.compile(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
         # 要求 with an object of its own: 《…》要求企业公开…
@@ -155,7 +138,7 @@ def decide(around: Surroundings) -> Decision:
     clause = _last_clause(around.left)
     if around.left_to_maker:
         return Decision("proposes", "left to its maker", 0.8)
-    for rule in (undone, _issued, _announced, _drafted, _reported, _governed, _followed):
+    for rule in (undone, issued, announced, _drafted, _reported, _governed, _followed):
         decision = rule(around, clause)
         if decision:
             return decision
@@ -180,34 +163,6 @@ def _last_clause(left: str) -> str:
     if _GOES_ON.search(clause) and _governing(clause) is None:
         return left  # 为贯彻落实…部署，优化…，以及《…》
     return clause
-
-
-def _issued(around: Surroundings, clause: str) -> Decision | None:
-    patterns = _patterns()
-    onward = around.right + around.following
-    if patterns.issue_left.search(clause) and patterns.issue_now.search(clause + onward):
-        forwarded = patterns.forward.search(clause + around.right)
-        return Decision("forwards" if forwarded else "issues", "issued now", 0.95)
-    if patterns.made_left.search(clause):
-        if now := patterns.issuing_now.search(onward):
-            forwarded = patterns.forward.match(onward, now.start() + 1)
-            return Decision("forwards" if forwarded else "issues", "made and issued", 0.9)
-        return Decision("mentions", "made before", 0.7)
-    if patterns.made_here.search(clause) and patterns.handed_out.match(onward):
-        return Decision("issues", "made and issued", 0.9)
-    if not clause or (body_list(clause) and not governing_end(clause)):
-        now = patterns.issuing_now.search(around.right)
-        if now and "《" not in around.right[: now.start()] and not _OBJECT_BEHIND.match(around.right, now.end()):
-            forwarded = patterns.forward.match(around.right, now.start() + 1)
-            return Decision("forwards" if forwarded else "issues", "title is issued now", 0.9)
-    return None
-
-
-def _announced(around: Surroundings, clause: str) -> Decision | None:
-    """批准发布《…》等3项行业标准 opens an announcement, which makes these standards known."""
-    if around.standard and around.opening and _APPROVING.search(clause):
-        return Decision("issues", ANNOUNCED, 0.8)
-    return None
 
 
 def _drafted(around: Surroundings, clause: str) -> Decision | None:
@@ -281,6 +236,8 @@ def _norm_governs(clause: str) -> bool:
 
 def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
+    if _GIVES_WAY.match(around.right):
+        return Decision("mentions", "gives way to this text", 0.8)
     if patterns.report_after.search(around.right):
         return Decision("mentions", "reported on", 0.75)
     if patterns.answered_at.search(clause) and patterns.answered.match(around.right):
@@ -325,7 +282,8 @@ def _can_govern(clause: str, group: VerbGroup) -> bool:
     if relations == {"proposes"} or ("forwards" in relations and clause.startswith(word("title/particle"), group.end)):
         return False
     if relations <= {"mentions", "proposes", "forwards", "interprets"}:
-        return gap <= 3
+        # 按照省政府批准的《…》: an attribute governs nothing
+        return gap <= 3 and not clause.startswith(word("title/particle"), group.end)
     return group.modified or group.verb not in cues().words["near-verb"] or gap <= 4
 
 

@@ -69,9 +69,14 @@ def _stand_ins(text: str) -> list[MarkedTitle]:
         kind = match.lastgroup or ""
         start, end = match.span(kind)
         ends_so = _title_ending().search(text, start, end) is not None
-        if ends_so and (kind != "quoted" or _opening_words().search(text, start, end)):
+        if ends_so and (kind != "quoted" or _is_quoted_title(text[start:end])):
             titles.append(MarkedTitle(start, end, match.start(), match.end()))
     return titles
+
+
+def _is_quoted_title(words: str) -> bool:
+    """Tell whether words in quotation marks are a title; “关于加强示例工作的建议” is what a deputy proposes."""
+    return _opening_words().search(words) is not None and not words.endswith(cues().words["proposal"])
 
 
 def _merged(titles: list[MarkedTitle], others: list[MarkedTitle]) -> list[MarkedTitle]:

@@ -79,6 +79,8 @@ def _repealed_behind(right: str) -> bool:
 
 
 def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | None:
+    if around.left.endswith("“") and around.right.startswith("”"):
+        return None  # 将第九条中的“示例法”修改为“示例条例”: the wording of another text
     if _TAKEN_OUT.search(clause) and _ARTICLE_BEHIND.search(around.right):
         return Decision("amends", "taken out of it", 0.85)
     found = _AMENDED_BEHIND.search(around.right)

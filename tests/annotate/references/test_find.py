@@ -183,6 +183,10 @@ PROMISED = [
     # names that begin with a purpose or hold a word that looks like a verb
     ("出台加强示例验证点建设的指导意见。", ["加强示例验证点建设的指导意见"]),
     ("出台示例权有偿使用和交易实施方案。", ["示例权有偿使用和交易实施方案"]),
+    ("研究制定推进示例城镇化建设的实施意见。", ["推进示例城镇化建设的实施意见"]),
+    ("出台完善示例支付制度的若干意见。", ["完善示例支付制度的若干意见"]),
+    ("研究出台进一步支持示例企业发展的若干政策措施。", ["进一步支持示例企业发展的若干政策措施"]),
+    ("修订完善示例资金管理办法，制定完善示例管理办法。", ["示例资金管理办法"]),
     ("研究制定示例清单编制指南。", ["示例清单编制指南"]),
     ("制定示例流域污染物排放标准。", ["示例流域污染物排放标准"]),
     ("出台碳达峰行动方案。", ["碳达峰行动方案"]),
@@ -468,3 +472,24 @@ def test_what_a_text_issues_or_annexes_is_its_own_from_then_on(text: str, relati
     about = DocumentContext("示例省示例工作意见")
     found = find_mentions(f"示例省示例工作意见\n各市人民政府：\n{text}", about, KnownNames([]))
     assert [mention.relation for mention in found] == relations
+
+
+PLAN_AGAIN = [
+    # the plan that a law tells its own government to make, wherever it is named
+    (
+        "第五条 市示例部门编制绿地系统规划，报政府批准。\n第六条 绿地系统规划不得变更。\n第七条 符合绿地系统规划。",
+        ["proposes", "mentions", "applies"],
+    ),
+    # each level has its own
+    ("第五条 市示例部门编制绿地系统规划。\n第六条 下级绿地系统规划应当符合上一级绿地系统规划。", []),
+    ("第五条 县级以上人民政府编制绿地系统规划。\n第六条 绿地系统规划不得擅自变更。", []),
+    # named once, or one of several that each have to be made so
+    ("第五条 市示例部门编制绿地系统规划，报市人民政府批准。", []),
+    ("第五条 编制绿地系统规划、示例规划，应当公开。\n第六条 绿地系统规划不得变更。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "relations"), PLAN_AGAIN)
+def test_a_short_name_of_a_plan_means_one_where_the_text_names_it_again(text: str, relations: list[str]) -> None:
+    found = find_mentions(f"示例市绿化条例\n{text}", DocumentContext("示例市绿化条例"), KnownNames([]))
+    assert [(one.surface, one.relation) for one in found] == [("绿地系统规划", relation) for relation in relations]

@@ -65,6 +65,17 @@ BODY = [
     ("《示例通知》要求，各地示例部门要加强领导。", "mentions"),
     ("示例省政府印发的《示例纲要》要求完善制定程序。", "mentions"),
     ("制定实施《示例更新实施办法》（2.0版）政策，助力产业。", "proposes"),
+    # an attribute of the title does not govern it
+    ("按照省政府批准的《示例规划》推进建设。", "applies"),
+    ("依据两省签署的《示例协议》分担费用。", "applies"),
+    # what is at odds with this text gives way to it, and with another text need not
+    ("《示例办法》与本通知不一致的，以本通知为准。", "mentions"),
+    ("与《示例办法》有关规定不符的，按照本办法执行。", "mentions"),
+    ("与《示例办法》不一致的，以《示例办法》为准。", "applies"),
+    # a model for the text itself, and for another act
+    ("参照《示例规则》，结合实际，制定本规则。", "based_on"),
+    ("参照《示例规则》管理。", "applies"),
+    ("不得违背《示例条例》。", "applies"),
 ]
 
 
@@ -90,6 +101,8 @@ OPENING = [
     ("现将《甲办法》印发给你们，请认真执行。", ["issues"]),
     ("现将《甲办法》转发给你们，请认真执行。", ["forwards"]),
     ("《甲规划》已经省政府同意，现印发给你们。", ["issues"]),
+    ("《甲规划》已经省政府会议通过。现予发布，请遵照执行。", ["issues"]),
+    ("《甲规划》已经省政府会议通过。现将《乙方案》印发给你们。", ["mentions", "issues"]),
     ("省发展改革委、省财政厅《甲措施》已经省政府同意，现转发给你们。", ["forwards"]),
     ("为落实《甲规划》，我们制定了《乙方案》。现予印发。", ["implements", "issues"]),
     ("为贯彻示例部署，以及《甲报告》的要求，现将《乙要点》印发给你们。", ["implements", "issues"]),

@@ -79,6 +79,12 @@ def test_an_order_to_revise_promises_and_amends_nothing() -> None:
     assert relations("抓紧修改《示例管理办法》。") == [("示例管理办法", "proposes")]
 
 
+def test_wording_in_quotation_marks_is_not_amended() -> None:
+    found = relations("将《示例办法》第三条中的“示例管理条例第五条”修改为“样本法”。")
+    assert found[0] == ("示例办法", "amends")
+    assert ("示例管理条例", "amends") not in found[1:]
+
+
 def test_the_title_of_a_decision_amends_what_it_names() -> None:
     context = DocumentContext("示例部关于修改《示例管理办法》的决定", alternatives=("示例管理办法",))
     text = f"{context.title}\n示例部决定对《示例管理办法》作如下修改：\n一、删去第五条。"
