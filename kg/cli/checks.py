@@ -6,13 +6,21 @@ broken.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import open_graph
 from kg.cli.options import GRAPH
+
+if TYPE_CHECKING:
+    from kg.graph.validate import Break
+    from kg.show.language import Code
+
+_IRI = re.compile("<([^>]*)>")
 
 
 @click.command()
@@ -40,7 +48,7 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
             one.rule.removeprefix(SHAPES),
             shorten(one.node),
             shorten(one.value) if one.value.startswith("http") else one.value,
-            one.message,
+            mend(one, answer.language.code or "en"),
         )
         for one in found
         if warnings or not one.is_warning
@@ -49,3 +57,18 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
     answer.table(Table(("severity", "rule", "node", "value", "mend"), rows, facts), "validate")
     if violations:
         ctx.exit(1)
+
+
+def mend(broken: Break, code: Code) -> str:
+    """What its shape says of a break in a language, or where it says nothing, which constraint it breaks."""
+    from kg.graph.results import shorten
+    from kg.show.language import Language
+
+    if told := broken.message(code):
+        return told
+    name, path, said = (*broken.asks, "", "")[:3]
+    heading = Language(code).heading
+    inside = {"path": path or heading("sh:this"), "value": said}
+    return heading(f"sh:{name}").format(
+        **{key: _IRI.sub(lambda iri: shorten(iri[1]), text) for key, text in inside.items()}
+    )

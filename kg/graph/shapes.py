@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.graph import turtle
 from kg.graph.screen import Counted, Enough, NodesPass, OnlyKnown, ValuesPass
 from kg.vocabulary.namespaces import RDF, XSD
 
@@ -31,14 +32,20 @@ _FRAME = {
 } | {RDF + "type"}
 
 
+Messages = tuple[tuple[str, str], ...]
+Asked = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One constraint: `rule` is the IRI of its shape, `query` selects ?this (and ?value) for each break of it; where
-    the graph as a whole is as `enough` says, there is none."""
+    """One constraint: `rule` is the IRI of its shape, `messages` what the shape says of a break, a language and a text
+    each; `asks` is the constraint by its local name, the path of the values and what it says of them. `query` selects
+    ?this (and ?value) for each break; where the graph as a whole is as `enough` says, there is none."""
 
     rule: str
     is_warning: bool
-    message: str
+    messages: Messages
+    asks: Asked
     query: str
     enough: Enough | None = None
 
@@ -50,11 +57,11 @@ class _Scope:
     rule: str
     nodes: str
     is_warning: bool
-    message: str
+    messages: Messages
 
-    def check(self, pattern: str, also: str = "", enough: Enough | None = None) -> Check:
+    def check(self, asks: Asked, pattern: str, also: str = "", enough: Enough | None = None) -> Check:
         query = f"SELECT DISTINCT ?this {also} WHERE {{ {self.nodes} {pattern} }}"
-        return Check(self.rule, self.is_warning, self.message, query, enough)
+        return Check(self.rule, self.is_warning, self.messages, asks, query, enough)
 
 
 def read_checks(path: Path) -> tuple[Check, ...]:
@@ -95,7 +102,7 @@ class _Shapes:
             found = list(self._store.quads_for_pattern(None, ox.NamedNode(SH + name), None))
             for quad in sorted(found, key=str):
                 shape = _named(quad.subject)
-                yield self._scope(_Scope("", pattern.format(quad.object), False, ""), shape), shape
+                yield self._scope(_Scope("", pattern.format(quad.object), False, ()), shape), shape
 
     def node_shape(self, scope: _Scope, shape: ox.NamedNode) -> Iterator[Check]:
         """The constraints of a shape on nodes, and of all that it leads to."""
@@ -111,39 +118,38 @@ class _Shapes:
                 for value in values:
                     yield self._select(scope, _named(value))
             elif name == "or":
-                yield scope.check(f"FILTER (!({self._either(values[0])}))")
+                yield scope.check(("or",), f"FILTER (!({self._either(values[0])}))")
             elif name == "closed":
                 yield self._closed(scope, facts)
             elif name != "ignoredProperties":
                 for value in values:
                     test = f"BIND (?this AS ?value) FILTER (!({self._test(name, value, shape)}))"
-                    yield scope.check(test, enough=NodesPass(scope.nodes, self._constraint(name, value)))
+                    constraint = self._constraint(name, value)
+                    yield scope.check(_asked(constraint), test, enough=NodesPass(scope.nodes, constraint))
 
     def _property_shape(self, scope: _Scope, shape: ox.NamedNode) -> Iterator[Check]:
         path = self._path_of(shape)
         bound = f"?this {path} ?value ."
         for name, values in self._facts(shape).items():
             value = values[0]
+            asks = _asked(self._constraint(name, value), path)
             if name == "minCount":
-                yield _fewer(scope, path, int(_lexical(value)))
+                yield _fewer(scope, asks, path, int(_lexical(value)))
             elif name == "maxCount":
-                yield _more(scope, path, int(_lexical(value)))
+                yield _more(scope, asks, path, int(_lexical(value)))
             elif name == "hasValue":
-                yield scope.check(f"FILTER NOT EXISTS {{ ?this {path} {value} }}")
+                yield scope.check(asks, f"FILTER NOT EXISTS {{ ?this {path} {value} }}")
             elif name in ("lessThan", "lessThanOrEquals"):
                 sign = "<" if name == "lessThan" else "<="
                 order = f"?this {value} ?other FILTER (!COALESCE(?value {sign} ?other, false))"
-                yield scope.check(f"{bound} {order}", "?value")
+                yield scope.check(asks, f"{bound} {order}", "?value")
             elif name == "node":
                 inner = replace(scope, nodes=f"{scope.nodes.replace('?this', '?holder')} ?holder {path} ?this .")
                 yield from self.node_shape(inner, _named(value))
             else:
                 test = self._test(name, value, shape)
-                yield scope.check(
-                    f"{bound} FILTER (!({test}))",
-                    "?value",
-                    ValuesPass(path, test, scope.nodes, self._constraint(name, value)),
-                )
+                passes = ValuesPass(path, test, scope.nodes, self._constraint(name, value))
+                yield scope.check(asks, f"{bound} FILTER (!({test}))", "?value", passes)
 
     def _test(self, name: str, value: ox.NamedNode | ox.Literal | ox.BlankNode, shape: ox.NamedNode) -> str:
         """What holds of a good ?value."""
@@ -188,20 +194,21 @@ class _Shapes:
         known = {str(term) for cells in facts.get("ignoredProperties", ()) for term in self._list(cells)}
         known |= {path for one in facts.get("property", ()) if (path := self._path_of(_named(one)))[0] != "^"}
         others = f"?this ?value ?other FILTER (?value NOT IN ({', '.join(sorted(known))}))"
-        return scope.check(others, "?value", OnlyKnown(scope.nodes, frozenset(known)))
+        return scope.check(("closed",), others, "?value", OnlyKnown(scope.nodes, frozenset(known)))
 
     def _select(self, scope: _Scope, constraint: ox.NamedNode) -> Check:
         """A constraint in SPARQL, asked of all nodes at once."""
         told = self._scope(scope, constraint)
         query = _lexical(self._facts(constraint, frame=False)["select"][0]).replace("$this", "?this")
         head, _, rest = query.partition("{")
-        return Check(told.rule, told.is_warning, told.message, f"{head}{{ {scope.nodes} {rest}")
+        return Check(told.rule, told.is_warning, told.messages, ("sparql",), f"{head}{{ {scope.nodes} {rest}")
 
     def _scope(self, outer: _Scope, shape: ox.NamedNode) -> _Scope:
         facts = self._facts(shape, frame=False)
         severity, message = facts.get("severity"), facts.get("message")
         warning = _lexical(severity[0]) == _WARNING if severity else outer.is_warning
-        return _Scope(shape.value, outer.nodes, warning, _lexical(message[0]) if message else outer.message)
+        told = tuple(sorted((getattr(one, "language", None) or "", one.value) for one in message or ()))
+        return _Scope(shape.value, outer.nodes, warning, told or outer.messages)
 
     def _facts(
         self, shape: ox.NamedNode, frame: bool = True
@@ -231,22 +238,28 @@ class _Shapes:
             cell = rest.object
 
 
-def _fewer(scope: _Scope, path: str, least: int) -> Check:
+def _asked(constraint: tuple[str, ...], path: str = "") -> Asked:
+    name, *said = constraint
+    return name, path, " ".join(one if one[0] == "<" else turtle.plain(turtle.term_of(one)) for one in said)
+
+
+def _fewer(scope: _Scope, asks: Asked, path: str, least: int) -> Check:
     if least == 1:
-        return scope.check(f"FILTER NOT EXISTS {{ ?this {path} ?any }}", enough=Counted(scope.nodes, path, least=1))
+        enough = Counted(scope.nodes, path, least=1)
+        return scope.check(asks, f"FILTER NOT EXISTS {{ ?this {path} ?any }}", enough=enough)
     distinct = [f"?this {path} ?v{at} ." for at in range(least)]
     differ = [f"?v{one} != ?v{two}" for two in range(least) for one in range(two)]
-    return scope.check(f"FILTER NOT EXISTS {{ {' '.join(distinct)} FILTER ({' && '.join(differ)}) }}")
+    return scope.check(asks, f"FILTER NOT EXISTS {{ {' '.join(distinct)} FILTER ({' && '.join(differ)}) }}")
 
 
-def _more(scope: _Scope, path: str, most: int) -> Check:
+def _more(scope: _Scope, asks: Asked, path: str, most: int) -> Check:
     bound = f"?this {path} ?value ."
     enough = Counted(scope.nodes, path, most=most) if most <= 1 else None
     if most == 0:
-        return scope.check(bound, "?value", enough)
-    nodes = scope.check(bound).query
+        return scope.check(asks, bound, "?value", enough)
+    nodes = scope.check(asks, bound).query
     return replace(
-        scope.check("", enough=enough), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})"
+        scope.check(asks, "", enough=enough), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})"
     )
 
 

@@ -21,7 +21,7 @@ from kg.graph.matching import solutions
 from kg.graph.patterns import parsed
 from kg.graph.plain_screen import PlainScreen
 from kg.graph.screen import Screen
-from kg.graph.shapes import Check, read_checks
+from kg.graph.shapes import Asked, Check, Messages, read_checks
 from kg.graph.store import GraphStore, text_of
 from kg.graph.whole_graph import in_memory
 from kg.vocabulary.concepts import ontology_folder
@@ -34,13 +34,20 @@ SHAPES = "https://w3id.org/policy-kg/shapes#"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Break:
-    """A node that breaks a rule; `value` is what is wrong with it, empty where something is missing."""
+    """A node that breaks a rule; `value` is what is wrong with it, empty where something is missing. `messages` are
+    what the shape says of it, a language and a text each; where it says nothing, `asks` is `Check.asks`."""
 
     is_warning: bool
     rule: str
     node: str
     value: str
-    message: str
+    messages: Messages
+    asks: Asked = ()
+
+    def message(self, language: str) -> str:
+        """What the shape says of it in a language: else in none, in English, or as it can; "" if it says nothing."""
+        said = dict(reversed(self.messages))
+        return said.get(language) or said.get("") or said.get("en") or next(iter(said.values()), "")
 
 
 def breaks(store: ox.Store, checks: Iterable[Check] | None = None) -> list[Break]:
@@ -132,12 +139,7 @@ def _breaks_said(said: ByPredicate, check: Check) -> list[Break]:
     if query is None:
         raise DoubtError
     rows = solutions(said, *query)
-    return [
-        Break(
-            check.is_warning, check.rule, turtle.plain(row[0]), turtle.plain(row[1]) if row[1:] else "", check.message
-        )
-        for row in rows
-    ]
+    return [_broken(check, turtle.plain(row[0]), turtle.plain(row[1]) if any(row[1:]) else "") for row in rows]
 
 
 def _breaks_of(store: ox.Store, check: Check) -> list[Break]:
@@ -150,5 +152,9 @@ def _breaks_of(store: ox.Store, check: Check) -> list[Break]:
     for row in rows:
         node, value = row[0], row[1] if len(row) > 1 else None
         shown = "" if value is None else text_of(value)
-        found.append(Break(check.is_warning, check.rule, text_of(node), shown, check.message))
+        found.append(_broken(check, text_of(node), shown))
     return found
+
+
+def _broken(check: Check, node: str, value: str) -> Break:
+    return Break(check.is_warning, check.rule, node, value, check.messages, () if check.messages else check.asks)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from broken_graphs import BREAKS, PROLOGUE
 from hypothesis import given, settings
-from plain_graphs import GRAPHS, GRAPHS_OF_NUMBERS, said_in, store_of
+from plain_graphs import CLASSES, EXAMPLE, GRAPHS, GRAPHS_OF_NUMBERS, NODES, TYPE, said_in, store_of
 from pyshacl import validate as pyshacl_validate
 from rdflib import SH, Graph
 
@@ -53,7 +53,33 @@ def test_a_broken_graph_is_told_of(name: str, sample_output: Path, checks: tuple
     update, rule = BREAKS[name]
     found = breaks(broken(sample_output, update), checks)
     assert rule in rules(found)
-    assert all(one.message and one.node for one in found)
+    assert all(one.message("zh") and one.message("en") and one.node for one in found)
+
+
+def test_every_rule_says_in_both_languages_what_to_mend(checks: tuple[Check, ...]) -> None:
+    assert {language for check in checks for language, _ in check.messages} == {"en", "zh"}
+    assert all(len(dict(check.messages)) == 2 for check in checks)
+
+
+def test_a_message_is_in_the_language_asked_for_or_the_next_best() -> None:
+    def broken(*messages: tuple[str, str]) -> Break:
+        return Break(False, "rule", "node", "", messages)
+
+    both = broken(("en", "mend"), ("zh", "请改正"))
+    assert (both.message("zh"), both.message("en")) == ("请改正", "mend")
+    assert broken(("", "any"), ("en", "mend")).message("zh") == "any"
+    assert broken(("de", "bessern"), ("en", "mend")).message("zh") == "mend"
+    assert broken(("de", "bessern")).message("zh") == "bessern"
+    assert broken().message("zh") == ""
+
+
+def test_a_shape_without_a_message_tells_its_constraint(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text(
+        f"{PREFIXES}:S sh:targetClass :C ; sh:property :P . :P sh:path :p ; sh:minCount 2 .", encoding="utf-8"
+    )
+    store = store_of({ox.Triple(NODES[0], TYPE, CLASSES[0])})
+    assert [one.asks for one in breaks(store, read_checks(path))] == [("minCount", f"<{EXAMPLE}p>", "2")]
 
 
 def test_there_are_more_than_thirty_two_ways() -> None:
