@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ import click
 from kg.show.column_widths import fitted
 from kg.show.folding import folded
 from kg.show.pace import Pace
+from kg.show.stacked import MOST_LINES, are_cut, stacked
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
     from rich.progress import Progress, TaskID
+    from rich.table import Table as RichTable
+    from rich.text import Text
 
 # Wide enough that a tree or card in a file or a pipe is not folded.
 PLAIN_WIDTH = 10_000
@@ -55,24 +59,57 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: boo
 
 
 def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table within the width of the terminal; in parts that begin with the first column, if it is too wide."""
+    """Print a table within the width of the terminal.
+
+    In columns, in parts that begin with the first column if there are too many; or one row under the other where
+    columns make many lines of a row, and more than that.
+    """
+    out = console()
+    heads = [column.replace("_", " ") for column in columns]
+    filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
+    parts = [
+        [(at, [folded(cell, width) for cell in filled[at]], width) for at, width in zip(part, widths, strict=True)]
+        for part, widths in fitted(filled, out.width)
+    ]
+    lines = sum(
+        max(map(len, row))
+        for part in parts
+        for row in islice(zip(*(cells for _, cells, _ in part), strict=True), 1, None)
+    )
+    if lines > MOST_LINES * len(rows):
+        one_by_one = stacked(heads, rows, out.width)
+        if sum(map(len, one_by_one)) < lines:
+            _print_stacked(out, heads[0], one_by_one)
+            return
+    for part in parts:
+        out.print(_in_columns(part, filled))
+
+
+def _in_columns(part: Sequence[tuple[int, list[list[str]], int]], filled: Sequence[Sequence[str]]) -> RichTable:
+    """A part of a table: the positions of its columns, with the lines of their cells and their widths."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    out = console()
-    heads = [column.replace("_", " ") for column in columns]
-    filled = [[head, *(row[position] for row in rows)] for position, head in enumerate(heads)]
-    for part, widths in fitted(filled, out.width):
-        shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-        for position, width in zip(part, widths, strict=True):
-            numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
-            justify: JustifyMethod = "right" if numeric else "left"
-            shown.add_column(Text("\n".join(folded(heads[position], width))), justify=justify, width=width)
-        for row in rows:
-            cells = (folded(row[position], width) for position, width in zip(part, widths, strict=True))
-            shown.add_row(*(Text("\n".join(lines), no_wrap=True) for lines in cells))
-        out.print(shown)
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for position, (head, *_), width in part:
+        numeric = all(_is_number(cell) for cell in filled[position][1:] if cell)
+        justify: JustifyMethod = "right" if numeric else "left"
+        shown.add_column(Text("\n".join(head)), justify=justify, width=width)
+    for row in islice(zip(*(cells for _, cells, _ in part), strict=True), 1, None):
+        shown.add_row(*(Text("\n".join(lines), no_wrap=True) for lines in row))
+    return shown
+
+
+def _print_stacked(out: Console, head: str, rows: Sequence[Sequence[Text]]) -> None:
+    from rich.text import Text
+
+    out.print(Text(head, "bold", no_wrap=True, overflow="ellipsis"))
+    out.print(Text("─" * out.width))
+    for line in chain.from_iterable(rows):
+        out.print(line)
+    if are_cut(rows):
+        click.echo("what ends in … goes on; --wide for whole rows", err=True)
 
 
 def _is_number(text: str) -> bool:

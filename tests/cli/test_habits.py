@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from small_graph import write_graph
 
 from kg.cli.main import main
 from kg.show import terminal
+from kg.show.stacked import MOST_LINES
 
 
 @pytest.fixture(scope="module")
@@ -80,17 +85,53 @@ def test_a_misspelt_term_is_told(directory: Path) -> None:
     assert "near: kg:occurrenceOf" in result.stderr
 
 
+@dataclass
+class Printed:
+    """A table on a terminal, with the lines below its heading."""
+
+    rows: Sequence[Sequence[str]]
+    lines: int
+
+    @property
+    def lines_a_row(self) -> float:
+        return self.lines / len(self.rows) if self.rows else 0
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it is one of numbers, which comes in parts."""
+        return all(not cell or cell.isdigit() for row in self.rows for cell in row[1:])
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[Printed]:
+    """Say that there is a terminal, and note each table that is printed there."""
+    printed: list[Printed] = []
+    fitted = terminal._print_fitted
+
+    def print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        output = io.StringIO()
+        with redirect_stdout(output):
+            fitted(columns, rows)
+        print(output.getvalue(), end="")
+        _, _, below = output.getvalue().partition("─\n")
+        printed.append(Printed(rows, below.count("\n")))
+
+    monkeypatch.setattr(terminal, "to_terminal", lambda: True)
+    monkeypatch.setattr(terminal, "_print_fitted", print_fitted)
+    return printed
+
+
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("command", TABLES)
 def test_every_table_fits_a_terminal(
     command: str, width: int, sample_output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(terminal, "to_terminal", lambda: True)
+    printed = watched(monkeypatch)
     environment = {"KG_OUTPUT": str(sample_output), "COLUMNS": str(width), "TERM": "xterm"}
     result = CliRunner().invoke(main, command.split(), env=environment)
     assert result.exit_code == 0, result.output
     tables = [line for line in result.stdout.splitlines() if not re.match(r"[a-z ]+: ", line)]
     assert max(map(cell_len, tables), default=0) <= width
+    assert not [one for one in printed if one.lines_a_row > MOST_LINES and not one.is_grid]
     if " --" not in command:
         wide = CliRunner().invoke(main, [*command.split(), "--wide"], env=environment)
         assert len(wide.stdout.splitlines()) <= len(result.stdout.splitlines())
