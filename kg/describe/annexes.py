@@ -43,7 +43,9 @@ _MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$"
 _NOTICE_OF = Form("^《[^《》]+》⟨title/particle⟩?⟨act/kind-handing-on⟩$")
 _DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
-_LONGEST = 90
+_SHORTEST, _LONGEST = 4, 90
+# how far behind the beginning of the annexes their list may stand, and how many lines it may have
+_FAR_BEHIND, _LONGEST_LIST = 400, 60
 _ALMOST_SAME = 92
 _SHORTEST_PART = 8
 
@@ -56,12 +58,15 @@ def tidy_title(heading: str) -> str:
         return title
     text = pieces[0]
     for left, piece in pairwise(pieces):
-        joint = (
-            bool(parse_bodies(left, None)) and bool(find_bodies(piece, None)) and find_bodies(piece, None)[0].start == 0
-        )
+        joint = bool(parse_bodies(left, None)) and _begins_with_body(piece)
         latin = left[-1:].isascii() and piece[:1].isascii()
         text += (" " if joint or latin else "") + piece
     return text
+
+
+def _begins_with_body(text: str) -> bool:
+    named = find_bodies(text, None)
+    return bool(named) and named[0].start == 0
 
 
 def annex_start(title: Title, lines: Sequence[Line]) -> int:
@@ -113,29 +118,40 @@ def _same_title(left: str, right: str) -> bool:
 
 def annexes_of(title: Title, lines: Sequence[Line], annex_at: int) -> tuple[str, ...]:
     """The titles that a document issues: what its heading hands on, its list of annexes, the headings behind it."""
-    wrapper = title.handed_on
-    handed_on = [_made(wrapper.object)] if wrapper and (wrapper.marked or Title.of(wrapper.object).ending) else []
-    marked = any(_ANNEX_FIRST.match(line.text) for line in lines[annex_at : annex_at + 1])
-    headed_at = annex_at + 1 if marked else annex_at  # behind 附件 or 附件1 on a line of its own
-    count = _heads_annex(lines, headed_at, Title.of(wrapper.object).folded) if wrapper else 0
-    if count:
-        # as the annex itself has it, which may differ by a word: 的实施方案
-        whole = "".join(line.text for line in lines[headed_at : headed_at + count])
-        handed_on.insert(0, Title.of(whole).unlabelled.text)
-    listed: list[str] = []
-    for at in range(len(lines)):
-        found = _list_begins(lines, at)
-        if found and at <= annex_at + 400:
-            listed = _annex_list(found["rest"], lines[at + 1 : at + 60])
-            if found.groupdict().get("short") and not all(Title.of(name).ending for name in listed):
-                listed = []  # 附：联系方式
-            if listed:
-                break
-    headed = [] if listed else _annex_headings(lines)
     in_heading = _IN_HEADING.search(title.text)
     stated = [in_heading["title"]] if in_heading else []
-    names = [_annex_title(name) for name in (*handed_on, *stated, *listed, *headed)]
-    return tuple(dict.fromkeys(name for name in names if 3 < len(name) < 90 and not _DOWNLOAD.search(name)))
+    listed = _listed(lines, annex_at)
+    headed = [] if listed else _annex_headings(lines)
+    found = (*_handed_on(title, lines, annex_at), *stated, *listed, *headed)
+    names = [name for name in map(_annex_title, found) if _SHORTEST <= len(name) < _LONGEST]
+    return tuple(dict.fromkeys(name for name in names if not _DOWNLOAD.search(name)))
+
+
+def _handed_on(title: Title, lines: Sequence[Line], annex_at: int) -> list[str]:
+    """What the heading hands on: as the annex is headed, which may differ by a word (的实施方案), and as named."""
+    wrapper = title.handed_on
+    if wrapper is None:
+        return []
+    annex = Title.of(wrapper.object)
+    named = [_made(wrapper.object)] if wrapper.marked or annex.ending else []
+    marked = any(_ANNEX_FIRST.match(line.text) for line in lines[annex_at : annex_at + 1])
+    first = annex_at + 1 if marked else annex_at  # behind 附件 or 附件1 on a line of its own
+    count = _heads_annex(lines, first, annex.folded)
+    if not count:
+        return named
+    whole = "".join(line.text for line in lines[first : first + count])
+    return [Title.of(whole).unlabelled.text, *named]
+
+
+def _listed(lines: Sequence[Line], annex_at: int) -> list[str]:
+    """The titles in the first list of annexes that has any."""
+    for at in range(min(len(lines), annex_at + _FAR_BEHIND + 1)):
+        found = _list_begins(lines, at)
+        listed = _annex_list(found["rest"], lines[at + 1 : at + _LONGEST_LIST]) if found else []
+        is_other = found and found.groupdict().get("short") and not all(Title.of(name).ending for name in listed)
+        if listed and not is_other:  # 附：联系方式
+            return listed
+    return []
 
 
 def _list_begins(lines: Sequence[Line], at: int) -> re.Match[str] | None:
@@ -147,11 +163,10 @@ def _list_begins(lines: Sequence[Line], at: int) -> re.Match[str] | None:
 
 def distinct(annexes: Sequence[str]) -> tuple[str, ...]:
     """Return the annexes, each once: 民政部关于…意见 over the text and 关于…的意见 in the heading are one."""
-    return tuple({Title.of(name).key: name for name in reversed(annexes)}[key] for key in _keys(annexes))
-
-
-def _keys(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(Title.of(name).key for name in names))
+    first: dict[str, str] = {}
+    for name in annexes:
+        first.setdefault(Title.of(name).key, name)
+    return tuple(first.values())
 
 
 def _made(name: str) -> str:
@@ -210,14 +225,14 @@ def _annex_headings(lines: Sequence[Line]) -> list[str]:
         if head is None or len(line.text) > SHORT or (at + 1 == len(lines) and not head["title"]):
             continue
         text = head["title"] or lines[at + 1].text
+        after = lines[at + 2].text if at + 2 < len(lines) and not head["title"] else ""
+        if after and not Title.of(text).ending and Title.of(text + after).ending:
+            text += after
         if (
-            not head["title"]
-            and at + 2 < len(lines)
-            and not Title.of(text).ending
-            and Title.of(text + lines[at + 2].text).ending
+            len(text) < _LONGEST
+            and text[-1] not in "。；："
+            and not (DATE_LINE.match(text) or parse_bodies(text, None))
         ):
-            text += lines[at + 2].text
-        if len(text) < 90 and text[-1] not in "。；：" and not DATE_LINE.match(text) and not parse_bodies(text, None):
             found.append(text)
     return found
 

@@ -268,28 +268,16 @@ def _number(
     lines: Sequence[Line],
 ) -> tuple[DocumentNumber, Origin] | None:
     """The document number and where it stands: in the header block, else in the lines under the heading, the note, the
-    brackets. `on` is the line of the heading.
-
-    A number in the field of the bodies shows that the fields were mixed up, and is the document's own.
-    """
-    body_field = fields.get("bodies")
-    misplaced = parse_number(body_field.text) if body_field and re.search(r"号$", body_field.text) else None
-    if body_field and misplaced:
-        return misplaced, Origin.of(HEADER, body_field)
-    if "number" in fields and (number := stated_number(fields["number"].text)):
-        return number, Origin.of(HEADER, fields["number"])
+    brackets. `on` is the line of the heading."""
+    if in_field := _number_in_field(fields):
+        return in_field
     if order:
         below = next((line for line in lines[: _ORDER_LINES + 1] if _BARE_NUMBER.match(line.text)), None)
         named = parse_number("".join(order.split()).replace(word("title/nation"), "") + (below.text if below else ""))
         if below or named:
             return (named, Origin.of(UNDER_HEADING, below or on)) if named else None
-    for line in islice((line for line in lines if not header_fields(line.text)), 6):
-        if len(line.text) > SHORT or ADDRESSEE.match(line.text):
-            break
-        bare = line.text.removeprefix(word("title/nation"))
-        stated = stated_number(bare) if ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
-        if stated and (stated.year or parse_number(bare)):
-            return stated, Origin.of(UNDER_HEADING, line)
+    if below_heading := _number_below(lines):
+        return below_heading
     if is_number(segment.heading) and (number := parse_number(segment.heading)):
         return number, Origin.of(HEADING, on)
     if number := _number_before(segment):
@@ -297,6 +285,28 @@ def _number(
     if history and history.number:
         return history.number, Origin.of(HISTORY, history.line_of_number)
     return _number_in_brackets(clean, segment, on, in_brackets)
+
+
+def _number_in_field(fields: Mapping[str, Line]) -> tuple[DocumentNumber, Origin] | None:
+    """The number that the header block states; one in the field of the bodies shows that the fields were mixed up."""
+    bodies, own = fields.get("bodies"), fields.get("number")
+    if bodies and bodies.text.endswith("号") and (number := parse_number(bodies.text)):
+        return number, Origin.of(HEADER, bodies)
+    if own and (number := stated_number(own.text)):
+        return number, Origin.of(HEADER, own)
+    return None
+
+
+def _number_below(lines: Sequence[Line]) -> tuple[DocumentNumber, Origin] | None:
+    """The number on one of the short lines under the heading."""
+    for line in islice((line for line in lines if not header_fields(line.text)), 6):
+        if len(line.text) > SHORT or ADDRESSEE.match(line.text):
+            break
+        bare = line.text.removeprefix(word("title/nation"))
+        stated = stated_number(bare) if ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
+        if stated and (stated.year or parse_number(bare)):
+            return stated, Origin.of(UNDER_HEADING, line)
+    return None
 
 
 def _number_before(segment: Segment) -> DocumentNumber | None:

@@ -189,20 +189,24 @@ def unlisted(name: str, territory: str | None) -> Body:
     # 巴林左旗 begins with the name of a state, and is a region
     if abroad and (region is None or abroad == INTERNATIONAL):
         return Body(name, None, NATION, abroad)
-    if (
-        region is None
-        and _OF_THE_NATION.match(name)
-        and not any(administrative(m.iri) and m.iri != NATION for m in find_regions(name, None))
-    ):
-        territory = NATION
-    territory = _placed_in_brackets(name) or territory
     rest = name[length:]
     whole = official_region(region) + rest if region and length and rest else name
-    zone = _OF_ZONE.match(whole)
-    held = _OFFICE.sub("", whole)
-    office = kind == _OFFICE_CLASS and len(held) > len(whole) - len(rest) and _HOLDER.search(held)
-    parent = zone["held"] if zone else held if office else None
-    return Body(whole, None, region or territory or NATION, kind, parent)
+    place = region or _placed_in_brackets(name) or (NATION if _is_of_the_nation(name) else territory)
+    return Body(whole, None, place or NATION, kind, _holder(whole, kind, len(whole) - len(rest)))
+
+
+def _holder(name: str, kind: str | None, region_end: int) -> str | None:
+    """The body that a unit with its own name belongs to: the committee of its zone, that whose office it is."""
+    zone, held = _OF_ZONE.match(name), _OFFICE.sub("", name)
+    is_office = kind == _OFFICE_CLASS and len(held) > region_end and _HOLDER.search(held)
+    return zone["held"] if zone else held if is_office else None
+
+
+def _is_of_the_nation(name: str) -> bool:
+    """Whether a name that begins with the word for the nation names no smaller place."""
+    return _OF_THE_NATION.match(name) is not None and not any(
+        administrative(mention.iri) and mention.iri != NATION for mention in find_regions(name, None)
+    )
 
 
 def _placed_in_brackets(name: str) -> str | None:
