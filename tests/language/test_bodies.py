@@ -95,17 +95,6 @@ def test_every_name_of_a_national_body_leads_to_it(concept: object) -> None:
         assert [body.iri for body in parse_bodies(label, NATION)] == [concept.iri]  # type: ignore[attr-defined]
 
 
-@given(
-    st.text(alphabet="国家发展改革委财政部省市河北厅局综合司办公人民府门、 和示例", max_size=40),
-    st.sampled_from([None, NATION, HEBEI]),
-)
-def test_mentions_are_ordered_and_disjoint(text: str, home: str | None) -> None:
-    end = 0
-    for mention in find_bodies(text, home):
-        assert end <= mention.start < mention.end <= len(text)
-        end = mention.end
-
-
 @pytest.mark.parametrize("unit", ["国家发展改革委", "省", "人民政府", "河北省", "办公厅"])
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     assert is_linear(lambda n: lambda: (find_bodies(unit * n, HEBEI), parse_bodies(unit * n, HEBEI)), 2_000)

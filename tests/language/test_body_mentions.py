@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.language import body_mentions
 from kg.language.body_mentions import find_bodies
-from kg.language.regions import regions
+from kg.language.regions import NATION, regions
 from kg.vocabulary.namespaces import ID
 
 HEBEI = ID + "region/130000"
@@ -55,11 +54,17 @@ def test_merged_departments_are_one_body() -> None:
     assert len(names("省文化广电和旅游局负责", HEBEI)) == 1
 
 
-@given(st.lists(st.sampled_from(["财政部", "教育部", "示例", "、", "河北省", "水利厅", "，"]), max_size=12))
-def test_mentions_never_overlap(pieces: list[str]) -> None:
-    spans = [(one.start, one.end) for one in find_bodies("".join(pieces), HEBEI)]
-    assert all(start < end for start, end in spans)
-    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+@given(
+    st.lists(st.sampled_from(["财政部", "教育部", "示例", "、", "河北省", "水利厅", "，"]), max_size=12).map("".join)
+    | st.text(alphabet="国家发展改革委财政部省市河北厅局综合司办公人民府门、 和示例", max_size=40),
+    st.sampled_from([None, NATION, HEBEI]),
+)
+@example("河北省水利厅、财政部示例教育部", HEBEI)
+def test_mentions_are_ordered_and_disjoint(text: str, home: str | None) -> None:
+    end = 0
+    for mention in find_bodies(text, home):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
 
 
 def test_a_short_text_names_the_bodies_that_a_long_one_names() -> None:
