@@ -5,6 +5,8 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +41,16 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 @click.command()
 @click.argument("policy", type=NAME)
 @click.option("--article", metavar="N", help="Only one article of it: in figures, or as the text has it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="JSON has the number of each first line and the lines.",
+)
 @FOLDER
-def text(policy: str, article: str | None, directory: Path) -> None:
+def text(policy: str, article: str | None, form: str, directory: Path) -> None:
     """Show the text of a POLICY with the lines of its file."""
     from kg.graph import texts
 
@@ -53,6 +63,9 @@ def text(policy: str, article: str | None, directory: Path) -> None:
         parts = [part for part in cut if part]
         if not parts:
             raise NotFoundError(f"{meant.title}: has no article {number}; `kg text` without --article shows all of it")
+    if form == "json":
+        click.echo(json.dumps([asdict(part) for part in parts], ensure_ascii=False))
+        return
     for part in parts:
         width = len(str(part.first + len(part.lines)))
         click.echo(part.file)

@@ -5,6 +5,8 @@ All texts are ours (示例文本).
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from own_texts import PROSE, built, page
 
@@ -15,6 +17,7 @@ from kg.analyse.gaps import not_at_hand
 from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.graph.lookup import find
+from kg.graph.queries import shipped
 from kg.graph.store import open_store
 
 LAW, RULES = "中华人民共和国示例设施法", "示例设施管理条例"
@@ -74,3 +77,15 @@ def test_a_text_is_no_older_than_its_only_act() -> None:
 
 def _law(records: Records) -> str:
     return next(iri for iri, one in records.policies.items() if one.title == LAW)
+
+
+def test_a_law_of_which_a_younger_text_is_at_hand_is_not_missing(tmp_path: Path) -> None:
+    editions = {
+        f"示例法{year}.txt": TEXTS["示例法.txt"].replace("2039年8月27日", f"{year}年8月27日") for year in (2039, 2041)
+    }
+    citing = TEXTS["示例条例.txt"]
+    for name, text in {**editions, "示例条例.txt": citing}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    records = Records.of(open_store(built(tmp_path / "out", *sorted(tmp_path.glob("*.txt")))))
+    told = {row["title"] for row in records.graph.select(shipped()["missing"].text)}
+    assert LAW not in told and told == {row[0] for row in not_at_hand(records).rows}

@@ -145,6 +145,13 @@ def test_search_takes_words_in_any_order_and_numbers_in_any_brackets(directory: 
     assert run(directory, "search", "海水淡化").exit_code == 2
 
 
+def test_an_article_comes_as_json_with_the_number_of_its_first_line(directory: Path) -> None:
+    told = run(directory, "text", FIRST, "--article", "2").stdout.splitlines()
+    (part,) = json.loads(run(directory, "text", FIRST, "--article", "2", "--format", "json").stdout)
+    assert part["file"] == told[0]
+    assert [f"{part['first'] + at}  {line}".rstrip() for at, line in enumerate(part["lines"])] == told[1:]
+
+
 def test_an_article_is_shown_with_its_paragraphs_and_lines(directory: Path) -> None:
     shown = run(directory, "text", FIRST, "--article", "第二条").stdout.splitlines()
     assert shown[0] == "centre.txt"
