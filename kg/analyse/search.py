@@ -6,7 +6,7 @@ of `Records` a table of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,6 +52,22 @@ def _once(ways: Iterable[Numbers]) -> Numbers:
     return np.concatenate(fresh)
 
 
+def matching(index: Index, text: str) -> list[int]:
+    """The numbers of the policies that `best_first` finds.
+
+    Raises
+    ------
+    NotFoundError
+        If there is none; near titles are in the message.
+    """
+    ranked = best_first(index, text).tolist()
+    if not ranked:
+        like = index.near(text, SUGGESTED)
+        hint = f"near: {'; '.join(like)}" if like else "write fewer words"
+        raise NotFoundError(f"{text}: no policy has all these words; {hint}")
+    return list(ranked)
+
+
 def found(records: Records, text: str) -> Table:
     """Return the policies whose number a text is, or whose title, other names, number and bodies have all its words.
 
@@ -67,19 +83,19 @@ def found(records: Records, text: str) -> Table:
     NotFoundError
         If none has them; near titles are in the message.
     """
-    index = records.graph.index
-    ranked = best_first(index, text).tolist()
-    if not ranked:
-        like = index.near(text, SUGGESTED)
-        hint = f"near: {'; '.join(like)}" if like else "write fewer words"
-        raise NotFoundError(f"{text}: no policy has all these words; {hint}")
+    ranked = matching(records.graph.index, text)
+    return listed(records, ranked, len(ranked))
+
+
+def listed(records: Records, numbers: Sequence[int], total: int) -> Table:
+    """Return a table of policies by their numbers, some of a `total` that were found."""
     rows: list[tuple[Cell, ...]] = []
-    for iri, cited in index.cited_by(ranked):
+    for iri, cited in records.graph.index.cited_by(numbers):
         # a few are read one by one, many are there sooner all at once
-        policy = records.policy(iri) if len(ranked) <= _FEW else records.policies[iri]
+        policy = records.policy(iri) if len(numbers) <= _FEW else records.policies[iri]
         if policy is None:
             continue
         rows.append(
             (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, cited)
         )
-    return Table(("title", "number", "date", "bodies", "known as", "cited by"), rows, {"found": len(rows)})
+    return Table(("title", "number", "date", "bodies", "known as", "cited by"), rows, {"found": total})

@@ -19,7 +19,7 @@ from kg.cli.choices import labelled
 from kg.cli.options import LANG, Place
 
 if TYPE_CHECKING:
-    from kg.analyse.table import Table
+    from kg.analyse.table import Cell, Table
     from kg.show.language import Code, Language
 
 # Formats that a file's ending asks for.
@@ -68,7 +68,7 @@ class Answer:
     def rows(
         self,
         columns: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[Cell]],
         total: int = 0,
         facts: Mapping[str, object] | None = None,
     ) -> None:

@@ -33,9 +33,15 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 
     The words may stand in any order. The best match comes first, then the one most cited.
     """
-    from kg.analyse.search import found
+    from kg.analyse.search import listed, matching
 
-    answer.table(found(open_records(directory), " ".join(words)), "search")
+    records = open_records(directory)
+    numbers = matching(records.graph.index, " ".join(words))
+    if answer.on_terminal:
+        table = listed(records, numbers[: answer.limit or None], len(numbers))
+        answer.rows(table.columns, table.rows, len(numbers), table.facts)
+    else:
+        answer.table(listed(records, numbers, len(numbers)), "search")
 
 
 @click.command()

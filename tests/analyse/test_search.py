@@ -6,7 +6,7 @@ import pytest
 from network_graph import PLAN, read_graph
 
 from kg.analyse.records import Records
-from kg.analyse.search import best_first, found
+from kg.analyse.search import best_first, found, listed, matching
 from kg.errors import NotFoundError
 
 
@@ -65,3 +65,10 @@ def test_what_has_no_word_finds_nothing(records: Records) -> None:
 def test_what_is_not_found_is_told_with_what_is_near(records: Records) -> None:
     with pytest.raises(NotFoundError, match="near: 国务院关于印发示例行动方案"):
         found(records, "示例行动方安")
+
+
+def test_of_many_some_are_read_and_all_are_counted(records: Records) -> None:
+    numbers = matching(records.graph.index, "示例")
+    table = listed(records, numbers[:2], len(numbers))
+    assert list(table.rows) == list(found(records, "示例").rows[:2])
+    assert table.facts == {"found": len(numbers)}
