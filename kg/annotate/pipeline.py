@@ -37,7 +37,7 @@ from kg.annotate.targets.target import Target
 from kg.language import indicators
 from kg.language.bodies import BodyMention
 from kg.language.regions import NATION, RegionMention, regions
-from kg.language.title import Title, known_policy
+from kg.language.title import Title, known_policy, number_key, title_slug
 from kg.vocabulary.namespaces import ID
 
 COMPONENTS = (
@@ -201,9 +201,9 @@ def _span(doc: Doc, found: _Found, kind: str, label: str, iri: str | None, name:
     """The span of what was found, the same way for all components.
 
     `label_` is what says most of it (the relation of a reference, the official name of a body, the IRI of a region, the
-    rule of a duty, the indicator of a target), `kb_id_` the IRI of what it names, if the vocabularies have that,
-    `_.kind` what it is, `_.name` its full name, `_.confidence` how sure it is, if it says so, `_.found` all that is
-    known of it.
+    rule of a duty, the indicator of a target), `kb_id_` the IRI of what it names, if the vocabularies have that (of a
+    law the one that graphs give it), `_.kind` what it is, `_.name` its full name, `_.confidence` how sure it is, if it
+    says so, `_.found` all that is known of it.
     """
     span = doc.char_span(found.start, found.end, label=label, kb_id=iri or "", alignment_mode="expand")
     if span is None:
@@ -214,7 +214,7 @@ def _span(doc: Doc, found: _Found, kind: str, label: str, iri: str | None, name:
 
 
 def _reference_span(doc: Doc, one: Mention) -> Span:
-    span = _span(doc, one, "reference", one.relation, _law(one.title), one.title)
+    span = _span(doc, one, "reference", one.relation, _law(one), one.title)
     span._.relation, span._.number = one.relation, one.number
     return span
 
@@ -235,9 +235,12 @@ def _target_span(doc: Doc, one: Target) -> Span:
     return _span(doc, one, "target", one.indicator, _indicator(one.indicator), one.indicator or None)
 
 
-def _law(title: str | None) -> str | None:
-    known = known_policy(Title.of(title).key) if title else None
-    return known.iri if known else None
+def _law(one: Mention) -> str | None:
+    """The IRI that a graph gives the law or plan of the vocabularies that is cited, by its number or its title."""
+    known = known_policy(Title.of(one.title).key) if one.title else None
+    if known is None:
+        return None
+    return f"{ID}policy/{number_key(one.number) if one.number else title_slug(Title.of(known.pref_label).key)}"
 
 
 def _indicator(name: str) -> str | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 from spacy.language import Language
 
+from kg import find_references
 from kg.annotate.annotations import Reading
 from kg.annotate.pipeline import COMPONENTS, CharacterTokenizer, annotate, make_pipeline
 from kg.annotate.references.mention import DocumentContext
@@ -71,8 +72,16 @@ def test_spans_of_all_components_say_the_same_things_in_the_same_way(nlp: Langua
     assert named["国家能源局"] == f"{ID}body/国家能源局"
     assert named["河北省"] == f"{ID}region/130000"
     assert named["森林覆盖率"] == f"{ID}indicator/森林覆盖率"
-    assert named["中华人民共和国节约能源法"] == f"{ID}law/中华人民共和国节约能源法"
+    assert named["中华人民共和国节约能源法"] == f"{ID}policy/节约能源法"
     assert named["示例法"] == ""
+
+
+def test_a_law_has_the_iri_that_a_reference_without_a_graph_has(nlp: Language) -> None:
+    text = "示例文本\n为贯彻落实《教师法》和《优化营商环境条例》，制定本办法。"
+    doc = nlp(text)
+    named = [span.kb_id_ for span in doc.spans["kg_references"]]
+    assert named == [one.target.iri for one in find_references(text) if one.target]
+    assert named[0] == f"{ID}policy/教师法"
 
 
 def test_a_doc_made_elsewhere_has_its_first_line_for_a_title(nlp: Language) -> None:
