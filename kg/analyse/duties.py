@@ -129,7 +129,7 @@ def _meant(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
 
 def _unknown(known: Sequence[BodyRecord], text: str) -> NotFoundError:
     names = {name for body in known for name in (body.name, *body.short_forms)}
-    return NotFoundError(f"{text}: no such body; {nearest(text, names)}")
+    return NotFoundError(f"{text}: no such body; {nearest(text, names, '`kg bodies` lists the bodies')}")
 
 
 def of_class(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:

@@ -77,6 +77,11 @@ class Description(Facts):
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Fact, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """The IRI of the region that it binds, else of that whose authorities speak."""
+        return self.jurisdiction or self.home
+
 
 def describe(clean: CleanText, segment: Segment) -> Description:
     """Describe one document.

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.describe.force import force_of
@@ -112,7 +113,7 @@ def is_of_the_province_above(number: DocumentNumber | None, region: str | None) 
     return province in ancestors(region) and not set(number.agency_code) & set(short_region(region))
 
 
-def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIssuer | None:
+def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body] = MappingProxyType({})) -> FirstIssuer | None:
     """Return who issued a number first, or None where no rule says so.
 
     Parameters
@@ -120,7 +121,7 @@ def first_issuer(number: DocumentNumber, learnt: Mapping[str, Body]) -> FirstIss
     number : DocumentNumber
         The number; its year decides between a body and the one that it resulted from.
     learnt : mapping of str to Body
-        What `learn_codes` returned.
+        What `learn_codes` returned; nothing where the vocabularies alone are asked.
     """
     code = number.agency_code
     if _ORDER.search(code):

@@ -83,7 +83,7 @@ def fitting(
     own = [p for p in candidates if p.key == citing]
     if own and not named:
         return own
-    home = document.description.jurisdiction or document.description.home
+    home = document.description.place
     for territory in (home, *ancestors(home), NATION, None):
         near = [p for p in candidates if p.jurisdiction == territory]
         if near:
@@ -141,7 +141,7 @@ def _may_mean(policy: Policy, mention: Mention, document: Document, citing: str,
     names = (region.pref_label, *region.alt_labels) if region else ()
     if any(name in Title.of(mention.title or "").folded for name in names):
         return True
-    home = document.description.jurisdiction or document.description.home
+    home = document.description.place
     return territory == home or territory in ancestors(home)
 
 

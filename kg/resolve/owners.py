@@ -57,7 +57,7 @@ def _right(policy: Policy, votes: _Votes) -> tuple[bool, int, int, date, str, st
 
 def _claim(number: DocumentNumber, policy: Policy, votes: _Votes) -> tuple[bool, int, int]:
     """Whether the code is known to be another body's, how few texts of these issuers have it, years apart."""
-    first = first_issuer(number, {})
+    first = first_issuer(number)
     is_refuted = first is not None and not any(are_related(first.body, body) for body in policy.bodies or (first.body,))
     usual = max((votes[number.agency_code][body.name] for body in policy.bodies), default=0)
     apart = abs(policy.day.year - number.year) if policy.day and number.year else 0

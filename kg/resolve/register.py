@@ -191,7 +191,7 @@ class Register:
 
 def _is_number_of(number: str, issuers: tuple[Body, ...]) -> bool:
     parsed = parse_number(number)
-    first = first_issuer(parsed, {}) if parsed else None
+    first = first_issuer(parsed) if parsed else None
     return first is not None and first.body.name in {body.name for body in issuers}
 
 

@@ -1,6 +1,6 @@
 """What the graph says, as RDF for machines: of one of its IRIs, of itself, and of the endpoint.
 
-In: a served graph and an IRI. Out: triples, and bytes in a format of `kg.serve.protocol.TRIPLES`.
+In: a served graph and an IRI. Out: triples, and bytes in a format of `kg.graph.results.TRIPLES`.
 """
 
 from __future__ import annotations

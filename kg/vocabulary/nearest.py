@@ -11,7 +11,7 @@ SHOWN = 5
 _LEAST_LIKE = 50
 
 
-def nearest(text: str, names: Iterable[str], otherwise: str = "`kg bodies` lists the bodies") -> str:
+def nearest(text: str, names: Iterable[str], otherwise: str) -> str:
     """Return the names most like a text, for a message; `otherwise` where none is like it."""
     from rapidfuzz import fuzz, process
 

@@ -17,7 +17,7 @@ from kg.vocabulary.concepts import Concept
 
 VARIABLE = "KG_VOCABULARY"
 # What may be completed.
-COMPLETED = ("bodies.ttl", "regions.ttl")
+BODIES, REGIONS = "bodies.ttl", "regions.ttl"
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def own_files() -> tuple[Path, ...]:
 def own_concepts(file_name: str) -> Mapping[str, Concept]:
     """Return the concepts that the user's files add to a vocabulary, or complete in it, by IRI."""
     # the columns of own tables have names in vocabularies too
-    return _own().get(file_name, {}) if file_name in COMPLETED and own_files() else {}
+    return _own().get(file_name, {}) if file_name in (BODIES, REGIONS) and own_files() else {}
 
 
 @cache

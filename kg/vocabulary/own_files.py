@@ -23,9 +23,9 @@ from kg.vocabulary.concepts import (
 )
 from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID, KG, NATION, ORG, RDF, SCHEMA, SKOS
+from kg.vocabulary.own import BODIES, REGIONS
 from kg.vocabulary.own_tables import Row, table_rows
 
-BODIES, REGIONS = "bodies.ttl", "regions.ttl"
 _LEVELS = ("national", "province", "prefecture", "county", "area")
 _TYPE, _CLASSIFICATION, _CLASS = RDF + "type", "/classification/", ORG + "classification"
 _TYPES: Mapping[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from kg.vocabulary.nearest import SHOWN, nearest
 
 
 def test_the_nearest_name_comes_first() -> None:
-    assert nearest("示例甲局", ["示例乙部", "示例甲局局", "无关"]).startswith("near: 示例甲局局")
+    assert nearest("示例甲局", ["示例乙部", "示例甲局局", "无关"], "none").startswith("near: 示例甲局局")
 
 
 @given(st.text(), st.sets(st.text("示例甲乙丙abc", min_size=1)))

@@ -8,7 +8,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.vocabulary.namespaces import ID, KG, ORG
-from kg.vocabulary.own_files import BODIES, REGIONS, read_own
+from kg.vocabulary.own import BODIES, REGIONS
+from kg.vocabulary.own_files import read_own
 
 HEADS = "kind,name,aliases,parent,place,level,class,code,english\n"
 TURTLE = """
