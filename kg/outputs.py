@@ -16,6 +16,7 @@ from kg.analyse.columns import write_columns
 from kg.analyse.conflicts import CONTRADICTIONS
 from kg.analyse.counts import COUNTED
 from kg.analyse.duties import ISSUED
+from kg.analyse.editions import EDITIONS
 from kg.analyse.finder import keep_search
 from kg.analyse.gaps import SEQUENCES
 from kg.analyse.may_be import MAY_BE
@@ -50,8 +51,8 @@ MOST_PAGED = 3_000
 # in a version, and no output: nothing links to it
 _MADE_OF_FILE, _FOUND_FILE = "made-of", "found"
 _OF_THE_GRAPH = (STORE_FOLDER, INDEX_FILE)
-# what commands ask of all of a graph, and few bytes answer
-_KEPT_ANSWERS = (COUNTED, CONTRADICTIONS, ISSUED, MAY_BE, SEQUENCES)
+# what commands ask of all of a graph, and less answers
+_KEPT_ANSWERS = (COUNTED, CONTRADICTIONS, EDITIONS, ISSUED, MAY_BE, SEQUENCES)
 
 
 def write_outputs(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.analyse.kept_answers import KeptAnswer
 from kg.analyse.records import PolicyRecord
 from kg.language.edition_marks import successive
 
@@ -68,3 +69,9 @@ def _chained(
             at = before
         chains.append(tuple(reversed(chain.values())))
     return chains
+
+
+# of all policies of a graph, for who asks of one
+EDITIONS = KeptAnswer(
+    "editions", list[tuple[Edition, ...]], lambda records: edition_chains(records.policies, records.predecessors)
+)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -55,6 +55,21 @@ def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
         first CitationRecord) and `place` (its source file and line, or None). `self` and `issues` give no edge.
     """
     return network_of(records.policies.values(), records.citations)
+
+
+def links_between(records: Records) -> Iterator[tuple[LinkKey, Sequence[CitationRecord]]]:
+    """Yield the edges of `citation_graph` in their order, for who needs no network: citing, cited, relation, and where.
+
+    Parameters
+    ----------
+    records : Records
+        Of the store of a build.
+    """
+    policies = records.policies
+    for key, found in records.citations.items():
+        citing, cited, _ = key
+        if citing != cited and citing in policies and cited in policies:
+            yield key, found
 
 
 def network_of(

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.analyse.communities import SEED, communities, in_order, weighted_edges
+from kg.analyse.networks import links_between
 from kg.analyse.pagerank import page_ranks
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 
@@ -81,33 +82,36 @@ class IssuerRow:
     community: int
 
 
-def rank(citations: nx.MultiDiGraph[str], covered: Coverage) -> Ranking:
+def rank(records: Records) -> Ranking:
     """Cited policies by influence: by distinct citing policies, then PageRank, then IRI.
 
     Parameters
     ----------
-    citations : nx.MultiDiGraph
-        As `kg.analyse.networks.citation_graph` gives it.
-    covered : Coverage
-        What the figures hold for, as `coverage` gives it.
+    records : Records
+        Of the store of a build.
     """
-    links = sorted(set(citations.edges()))
+    policies, mentions = records.policies, Counter[str]()
+    pairs: set[tuple[str, str]] = set()
+    for (citing, cited, _), found in links_between(records):
+        pairs.add((citing, cited))
+        mentions[cited] += len(found)
+    links = sorted(pairs)
     cited_by = Counter(cited for _, cited in links)
-    scores = page_ranks(sorted(citations), ((one, other, 1.0) for one, other in links))
+    scores = page_ranks(sorted(policies), ((one, other, 1.0) for one, other in links))
     rows = [
         RankRow(
-            policy=node,
-            title=citations.nodes[node]["title"],
-            number=citations.nodes[node]["number"],
-            cited_by=cited_by[node],
-            mentions=sum(data["weight"] for _, _, data in citations.in_edges(node, data=True)),
-            pagerank=round(scores[node], 6),
-            availability=citations.nodes[node]["policy"].availability,
+            policy=iri,
+            title=policies[iri].title,
+            number=policies[iri].number,
+            cited_by=cited_by[iri],
+            mentions=mentions[iri],
+            pagerank=round(scores[iri], 6),
+            availability=policies[iri].availability,
         )
-        for node in sorted(cited_by)
+        for iri in sorted(cited_by)
     ]
     rows.sort(key=lambda row: (-row.cited_by, -row.pagerank, row.policy))
-    return Ranking(tuple(rows), covered)
+    return Ranking(tuple(rows), coverage(records))
 
 
 def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:

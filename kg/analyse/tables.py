@@ -6,17 +6,18 @@ In: `Records` of a graph. Out: a `Table`: named columns, rows of text and number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from kg.analyse import chains as chains_analyse
 from kg.analyse import networks
 from kg.analyse.cascades import CascadeStep, cascade_of
 from kg.analyse.chains import Direction
-from kg.analyse.editions import edition_chains
+from kg.analyse.editions import EDITIONS
 from kg.analyse.networks import Years
-from kg.analyse.rankings import coverage, rank, with_coverage
+from kg.analyse.rankings import rank, with_coverage
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import sector_topics
@@ -51,8 +52,7 @@ def editions_table(records: Records, policy: str) -> Table:
     policy : str
         IRI of any of them.
     """
-    known, stated = records.policies, records.predecessors
-    chains = [chain for chain in edition_chains(known, stated) if policy in {edition.policy for edition in chain}]
+    chains = [chain for chain in EDITIONS.of(records) if policy in {edition.policy for edition in chain}]
     rows = [
         (one.mark, one.title, one.number, "stated" if one.stated else "by title" if one.predecessor else "")
         for chain in chains
@@ -193,7 +193,7 @@ def rank_table(records: Records, of: str) -> Table:
             (r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found
         ]
         return with_coverage(Table(columns, rows), records)
-    ranking = rank(networks.citation_graph(records), coverage(records))
+    ranking = rank(records)
     return Table(
         ("cited_by", "mentions", "pagerank", "title", "number", "known_as"),
         [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, r.availability) for r in ranking.rows],
@@ -234,7 +234,7 @@ def _network(records: Records, kind: str, years: Years | None) -> nx.Graph[str]:
     return networks.co_citation_graph(citations) if kind == "cocitation" else networks.coupling_graph(citations)
 
 
-def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None:
+def _check_inside(network: Container[str], kind: str, around: str | None) -> None:
     """An empty table would say that there are no links, where none can be."""
     if around is not None and around not in network:
         label = around.rpartition("/")[2]
@@ -244,15 +244,14 @@ def _check_inside(network: nx.Graph[str], kind: str, around: str | None) -> None
 
 
 def _citation_links(records: Records, around: str | None) -> Table:
-    citations = networks.citation_graph(records)
-    _check_inside(citations, "citations", around)
+    policies = records.policies
+    _check_inside(policies, "citations", around)
     rows: list[tuple[Cell, ...]] = []
-    for citing, cited, relation in sorted(citations.edges(keys=True)):
+    for (citing, cited, relation), found in sorted(networks.links_between(records), key=itemgetter(0)):
         if around in (None, citing, cited):
-            data = citations.edges[citing, cited, relation]
-            file, line = data["place"] or (None, None)
-            ends = (*_called(citations, citing), relation, *_called(citations, cited))
-            rows.append((*ends, data["weight"], file, line))
+            one, other = policies[citing], policies[cited]
+            file, line = found[0].place or (None, None)
+            rows.append((one.title, one.number, relation, other.title, other.number, len(found), file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
     return with_coverage(Table(columns, rows), records)
 

@@ -9,6 +9,7 @@ import pytest
 from kg.analyse.conflicts import CONTRADICTIONS
 from kg.analyse.counts import COUNTED
 from kg.analyse.duties import ISSUED
+from kg.analyse.editions import EDITIONS
 from kg.analyse.gaps import SEQUENCES
 from kg.analyse.kept_answers import KeptAnswer
 from kg.analyse.may_be import MAY_BE
@@ -16,7 +17,9 @@ from kg.analyse.records import Records
 from kg.graph.store import GraphStore, open_store
 
 
-@pytest.mark.parametrize("answer", [COUNTED, CONTRADICTIONS, ISSUED, MAY_BE, SEQUENCES], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "answer", [COUNTED, CONTRADICTIONS, EDITIONS, ISSUED, MAY_BE, SEQUENCES], ids=lambda one: one.name
+)
 def test_what_the_build_wrote_down_is_what_the_graph_says(answer: KeptAnswer[object], sample_output: Path) -> None:
     graph = open_store(sample_output)
     assert graph.index.has_kept(answer.name)

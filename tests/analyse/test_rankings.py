@@ -7,8 +7,8 @@ import pytest
 from network_graph import PLAN, read_graph
 
 from kg.analyse import rankings
-from kg.analyse.networks import citation_graph, issuer_graph
-from kg.analyse.rankings import Coverage, coverage, issuer_centralities, rank
+from kg.analyse.networks import issuer_graph
+from kg.analyse.rankings import Coverage, issuer_centralities, rank
 from kg.analyse.records import Records
 
 
@@ -18,7 +18,7 @@ def graph() -> Records:
 
 
 def test_rank_states_its_coverage(graph: Records) -> None:
-    ranking = rank(citation_graph(graph), coverage(graph))
+    ranking = rank(graph)
     first = ranking.rows[0]
     assert (first.policy, first.cited_by, first.mentions) == (PLAN, 3, 4)
     assert ranking.coverage == Coverage(9, 6, 0, 3, 10, 6, 0, 3)

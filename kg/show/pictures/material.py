@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analyse import networks, topics
-from kg.analyse.editions import edition_chains
-from kg.analyse.rankings import Coverage, RankRow, coverage, rank
+from kg.analyse.editions import EDITIONS
+from kg.analyse.rankings import Coverage, RankRow, rank
 from kg.analyse.records import PolicyRecord
 from kg.analyse.topics import Topic
 from kg.show.pictures.data import PageData, Words
@@ -41,8 +41,7 @@ class Material:
         """Draw the networks and rankings."""
         records = frame.world.records
         citations = networks.citation_graph(records)
-        ranking = rank(citations, coverage(records))
-        editions = edition_chains(records.policies, records.predecessors)
+        ranking = rank(records)
         return Material(
             frame,
             citations,
@@ -50,7 +49,12 @@ class Material:
             ranking.rows,
             _file_numbers(citations),
             records.regions,
-            {edition.policy: edition.predecessor for chain in editions for edition in chain if edition.predecessor},
+            {
+                edition.policy: edition.predecessor
+                for chain in EDITIONS.of(records)
+                for edition in chain
+                if edition.predecessor
+            },
         )
 
     @cached_property
