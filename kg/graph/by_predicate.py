@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -17,7 +18,7 @@ from kg.graph import turtle
 # one term, or several; a text and not a tuple of one, since most are alone and there are a hundred to a policy
 Objects = str | tuple[str, ...]
 NONE: Mapping[str, Objects] = MappingProxyType({})
-_TYPE = "a"
+_TYPE, _BETWEEN = "a", " , "
 
 
 class ByPredicate:
@@ -79,6 +80,16 @@ class ByPredicate:
             self._turned[predicate] = _turned(self.column(predicate))
         return self._turned[predicate].get(value, ())
 
+    @cached_property
+    def loops(self) -> Mapping[str, list[str]]:
+        """By which predicates a node has itself, where it does."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for predicate, column in self._columns.items():
+            for subject, objects in column.items():
+                if subject == objects or (not isinstance(objects, str) and subject in objects):
+                    found[subject].append(predicate)
+        return found
+
     def members(self, kind: str) -> Iterable[str]:
         """The nodes of a class."""
         return self.subjects(_TYPE, kind)
@@ -98,7 +109,10 @@ def several(objects: Objects) -> tuple[str, ...]:
 def _take_apart(column: dict[str, Objects]) -> int:
     """Make tuples of what are several objects, and tell how many there are more than subjects."""
     more = 0
-    for subject in [subject for subject, objects in column.items() if " , " in objects]:
+    # most predicates have one value of each subject, which is seen faster of all of them together
+    if _BETWEEN not in "\n".join(column.values()):  # type: ignore[arg-type]  # nothing is taken apart yet
+        return more
+    for subject in [subject for subject, objects in column.items() if _BETWEEN in objects]:
         _, terms = turtle.objects_of(f" {column[subject]}")
         if len(terms) > 1:
             column[subject] = tuple(terms)

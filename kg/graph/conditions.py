@@ -7,6 +7,7 @@ that does not follow from how values are written, or the test asks what is not r
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
 from kg.graph.comparing import DoubtError, are_equal, is_before, is_iri, text_in
@@ -36,9 +37,8 @@ class Conditions:
         """Whether something holds of what is bound."""
         kind, *parts = test
         if kind in ("or", "and"):
-            tests = [self.truth(part, scope) for part in parts]
-            which = any if kind == "or" else all
-            return lambda bound: which(one(bound) for one in tests)
+            first, *others = (self.truth(part, scope) for part in parts)
+            return reduce(_either if kind == "or" else _both, others, first)
         if kind == "not":
             inner = self.truth(parts[0], scope)
             return lambda bound: not inner(bound)
@@ -89,6 +89,9 @@ class Conditions:
         if name in ("ISIRI", "ISLITERAL"):
             term, wanted = self.term(arguments[0], scope), name == "ISLITERAL"
             return lambda bound: _is_literal(term(bound)) is wanted
+        if name == "SAMETERM":
+            one, other = (self.term(argument, scope) for argument in arguments)
+            return lambda bound: one(bound) == other(bound)
         if name not in ("STRSTARTS", "STRENDS", "CONTAINS"):
             raise DoubtError
         text, part = (self._text(argument, scope) for argument in arguments)
@@ -117,6 +120,14 @@ class Conditions:
         if kind == "variable" and scope.get(parts[0]) == TERM:
             return lambda bound: bound[parts[0]]
         raise DoubtError
+
+
+def _either(one: Step, other: Step) -> Step:
+    return lambda bound: one(bound) or other(bound)
+
+
+def _both(one: Step, other: Step) -> Step:
+    return lambda bound: one(bound) and other(bound)
 
 
 def _is_truth(test: Test, scope: Scope) -> bool:

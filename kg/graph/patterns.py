@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 )
 _SIGNS = frozenset(("=", "!=", "<", ">", "<=", ">="))
 _FUNCTIONS = frozenset(
-    ("BOUND", "STR", "STRSTARTS", "STRENDS", "CONTAINS", "STRAFTER", "COALESCE", "ISIRI", "ISLITERAL")
+    ("BOUND", "STR", "STRSTARTS", "STRENDS", "CONTAINS", "STRAFTER", "COALESCE", "ISIRI", "ISLITERAL", "SAMETERM")
 )
 _TYPE = f"<{RDF}type>"
 

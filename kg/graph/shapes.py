@@ -257,6 +257,8 @@ def _more(scope: _Scope, asks: Asked, path: str, most: int) -> Check:
     enough = Counted(scope.nodes, path, most=most) if most <= 1 else None
     if most == 0:
         return scope.check(asks, bound, "?value", enough)
+    if most == 1:
+        return scope.check(asks, f"{bound} ?this {path} ?other . FILTER (!sameTerm(?value, ?other))", enough=enough)
     nodes = scope.check(asks, bound).query
     return replace(
         scope.check(asks, "", enough=enough), query=f"{nodes} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > {most})"

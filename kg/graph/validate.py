@@ -17,18 +17,17 @@ import pyoxigraph as ox
 from kg.graph import turtle
 from kg.graph.by_predicate import ByPredicate
 from kg.graph.comparing import DoubtError
+from kg.graph.kept_checks import own_checks
 from kg.graph.matching import solutions
 from kg.graph.patterns import parsed
 from kg.graph.plain_screen import PlainScreen
 from kg.graph.screen import Screen
-from kg.graph.shapes import Asked, Check, Messages, read_checks
+from kg.graph.shapes import Asked, Check, Messages
 from kg.graph.store import GraphStore, text_of
 from kg.graph.whole_graph import in_memory
-from kg.vocabulary.concepts import ontology_folder
 
 # bytes of a file of a build whose statements are held as they stand, which takes some four times as many
 _MOST_BY_PREDICATE = 300_000_000
-SHAPES_FILE = "shapes.ttl"
 SHAPES = "https://w3id.org/policy-kg/shapes#"
 
 
@@ -115,11 +114,6 @@ def breaks_said(said: ByPredicate, checks: Iterable[Check]) -> tuple[list[Break]
         except DoubtError:
             doubtful.append(check)
     return found, doubtful
-
-
-def own_checks() -> tuple[Check, ...]:
-    """The rules of `ontology/shapes.ttl`."""
-    return read_checks(ontology_folder() / SHAPES_FILE)
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_graphs import said_in
 
+from kg.graph.kept_checks import SHAPES_FILE
 from kg.graph.screen import Counted, Enough, OnlyKnown, Screen, ValuesPass
 from kg.graph.shapes import Check, read_checks
-from kg.graph.validate import SHAPES_FILE, breaks, breaks_said
+from kg.graph.validate import breaks, breaks_said
 from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 

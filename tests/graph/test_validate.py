@@ -16,9 +16,10 @@ from rdflib import SH, Graph
 from kg.errors import InputError
 from kg.graph import turtle
 from kg.graph.by_predicate import ByPredicate
+from kg.graph.kept_checks import SHAPES_FILE
 from kg.graph.shapes import Check, read_checks
 from kg.graph.store import open_store
-from kg.graph.validate import SHAPES, SHAPES_FILE, Break, breaks, breaks_of_build, breaks_said
+from kg.graph.validate import SHAPES, Break, breaks, breaks_of_build, breaks_said
 from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 
