@@ -42,7 +42,8 @@ def data(found: Iterable[TargetRecord]) -> Table:
         what = (
             target.owner.name,
             target.indicator.name,
-            target.wording,
+            # where the sentence names no indicator apart from its figure, the words with the figure say what it is
+            target.wording or target.surface,
             target.comparator,
             kind,
             float(target.value),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,9 @@ def test_command_errors_are_one_line(directory: Path, arguments: list[str], mess
     assert result.exit_code == 2
     assert result.stdout == ""
     assert message in result.stderr.splitlines()[-1]
+
+
+def test_a_target_without_an_indicator_is_told_by_its_words(graph: Records) -> None:
+    first = graph.targets[0]
+    nameless = replace(first, wording="", surface="示例覆盖率百分之六十")
+    assert [row[2] for row in target_tables.data([first, nameless]).rows] == [first.wording, "示例覆盖率百分之六十"]
