@@ -24,6 +24,7 @@ from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import Item, find_items
 from kg.annotate.references.known_names import KnownNames
+from kg.annotate.references.lists import relation_of_list
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
@@ -35,6 +36,7 @@ from kg.vocabulary.relations import cues
 
 _WINDOW = 320
 _FOLLOWING = 80
+_LONGEST_HEADING = 16
 # 《示例法》第三条、国务院《示例条例》
 _JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
 _WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
@@ -89,7 +91,16 @@ def _decide(page: Page, group: Sequence[Item]) -> Decision:
     if entry and decision.rule == "no cue" and entry.heading.endswith(("：", ":")):
         under = decide(replace(around, left=entry.heading.rstrip("：:")[-_WINDOW:], right=""))
         return decision if under.rule == "no cue" else replace(under, rule=f"heading of the list, {under.rule}")
+    if decision.rule == "no cue" and _under_bases(page, group[0].start):
+        return Decision("based_on", "heading of the list", 0.8)
     return decision
+
+
+def _under_bases(page: Page, at: int) -> bool:
+    """Tell whether the line over that of an offset is a heading of bases: 1.2编制依据."""
+    end = page.text.rfind("\n", 0, at)
+    heading = page.text[page.text.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
+    return len(heading) <= _LONGEST_HEADING and relation_of_list(heading) == "based_on"
 
 
 def _around(page: Page, group: Sequence[Item]) -> Surroundings:

@@ -24,6 +24,7 @@ _APPROVING = Form("⟨cue/approving⟩$")
 # 现将《…》印发 issues another text than the one before it, but 现将修订后的《…》公布 the same
 _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例办法》已经会议通过。现予公布
+_REVISED = Form("⟨cue/revised-text⟩$")
 _WHOLE_SENTENCE = Form("^[^。；《]{4,60}。$")
 
 
@@ -47,7 +48,7 @@ def issued(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "made before", 0.7)
     if _made_here().search(clause) and _HANDED_OUT.match(onward):
         return Decision("issues", "made and issued", 0.9)
-    if not clause or (body_list(clause) and not governing_end(clause)):
+    if not clause or _REVISED.fullmatch(clause) or (body_list(clause) and not governing_end(clause)):
         return _issued_behind(around)
     return None
 

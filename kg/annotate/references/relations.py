@@ -36,6 +36,8 @@ _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 _RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
 # 与《示例办法》不一致的，以本通知为准: what is named gives way
 _GIVES_WAY = Form("^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩")
+# 《示例办法》已不适应示例工作的要求
+_OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
@@ -238,6 +240,8 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     if _GIVES_WAY.match(around.right):
         return Decision("mentions", "gives way to this text", 0.8)
+    if _OUTDATED.match(around.right) and _governing(clause) is None:
+        return Decision("mentions", "out of date", 0.75)
     if patterns.report_after.search(around.right):
         return Decision("mentions", "reported on", 0.75)
     if patterns.answered_at.search(clause) and patterns.answered.match(around.right):

@@ -11,6 +11,7 @@ from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.verb_group import VerbGroup, groups_before
 from kg.language.characters import is_chinese
 from kg.language.labels import PINPOINT
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 
 _CLAUSE = r"[^，。；：:！？《\n]"
@@ -38,6 +39,8 @@ _AMENDED_BEHIND = Form(
     rf"|^{_PLACE}[^。；《\n]{{0,80}}?⟨undoing/amended⟩"
 )
 _TAKEN_OUT = Form(rf"⟨undoing/taken-out⟩{_CLAUSE}{{0,12}}$")
+# 二、《示例条例》 over the changes made to it
+_CHANGED_BELOW = Form(rf"\n(?:[（(][{COUNTS}\d]{{1,3}}[）)])?(?:⟨undoing/taken-out⟩|⟨cue/affected⟩){PINPOINT}")
 _OF_A_TITLE = Form("^[〉》]?(?:和[^，。]{0,40})?的⟨undoing/of-a-title⟩")
 _ARTICLE_BEHIND = Form(f"^{_PLACE}")
 
@@ -83,6 +86,8 @@ def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | Non
         return None  # 将第九条中的“示例法”修改为“示例条例”: the wording of another text
     if _TAKEN_OUT.search(clause) and _ARTICLE_BEHIND.search(around.right):
         return Decision("amends", "taken out of it", 0.85)
+    if _is_label(clause) and not around.right and _CHANGED_BELOW.match(around.following):
+        return Decision("amends", "changed below its title", 0.85)
     found = _AMENDED_BEHIND.search(around.right)
     if by_norm or not found or _UNDER_WAY.search(clause):
         return None

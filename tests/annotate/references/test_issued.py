@@ -18,6 +18,8 @@ def around(left: str, right: str, following: str = "", *, standard: bool = False
         ("现将", "印发给你们。", "", "issues"),
         ("现将", "转发给你们。", "", "forwards"),
         ("", "已经省政府同意，现印发给你们。", "", "issues"),
+        ("修订后的", "已经省政府同意，现印发给你们。", "", "issues"),
+        ("某市的", "已经省政府同意，现印发给你们。", "", None),
         # the next sentence says so
         ("", "已经会议通过。", "现予公布，请执行。", "issues"),
         ("", "已经会议通过。", "现将《样本方案》印发给你们。", None),

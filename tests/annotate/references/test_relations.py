@@ -72,6 +72,9 @@ BODY = [
     ("《示例办法》与本通知不一致的，以本通知为准。", "mentions"),
     ("与《示例办法》有关规定不符的，按照本办法执行。", "mentions"),
     ("与《示例办法》不一致的，以《示例办法》为准。", "applies"),
+    # what is out of date, and what something else does not suit
+    ("原《示例办法》在很多方面已不适应新形势的要求。", "mentions"),
+    ("违反《示例办法》，不适应示例工作的，予以调整。", "applies"),
     # a model for the text itself, and for another act
     ("参照《示例规则》，结合实际，制定本规则。", "based_on"),
     ("参照《示例规则》管理。", "applies"),
@@ -130,6 +133,13 @@ def test_sections_that_look_back_only_mention() -> None:
     text = "示例文本标题\n一、工作成效\n制定《甲方案》，治理取得进步。\n二、主要任务\n制定《乙方案》。"
     found = find_mentions(text, CONTEXT, NAMES)
     assert [mention.relation for mention in found] == ["mentions", "proposes"]
+
+
+@pytest.mark.parametrize(("heading", "relation"), [("1.2 编制依据", "based_on"), ("1.2 编制目的", "mentions")])
+def test_titles_under_a_heading_of_bases_are_bases(heading: str, relation: str) -> None:
+    text = f"示例文本标题\n1 总则\n{heading}\n《甲法》、《乙条例》和《丙总体预案》等。\n1.3 分级\n示例段落。"
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == [relation] * 3
 
 
 def test_titles_of_a_list_share_their_verb() -> None:

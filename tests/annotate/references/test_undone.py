@@ -79,6 +79,13 @@ def test_an_order_to_revise_promises_and_amends_nothing() -> None:
     assert relations("抓紧修改《示例管理办法》。") == [("示例管理办法", "proposes")]
 
 
+def test_a_title_over_its_changes_is_amended() -> None:
+    changes = (
+        "一、《甲管理条例》\n（一）将第一条删去。\n二、《乙管理条例》\n删去第三条。\n三、《丙管理条例》\n示例段落。"
+    )
+    assert [relation for _, relation in relations(changes)] == ["amends", "amends", "mentions"]
+
+
 def test_wording_in_quotation_marks_is_not_amended() -> None:
     found = relations("将《示例办法》第三条中的“示例管理条例第五条”修改为“样本法”。")
     assert found[0] == ("示例办法", "amends")
