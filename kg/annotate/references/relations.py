@@ -28,14 +28,16 @@ _PINPOINT = Form(PINPOINT)
 _CLAUSE_NUMBER = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 # 根据《…》，我部对…进行了复核: what follows is the act of who writes
-_WE_ACT = Form("^[^。；]{0,16}，⟨cue/own-body⟩")
+_WE_ACT = Form(r"^[^。；]{0,16}，⟨cue/own-body⟩|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 # 示例法对示例条件作了规定
 _RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
 # 与《示例办法》不一致的，以本通知为准: what is named gives way
-_GIVES_WAY = Form("^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩")
+_GIVES_WAY = Form(
+    "^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，(?:[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩|⟨cue/no-longer⟩)"
+)
 # 《示例办法》已不适应示例工作的要求
 _OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")

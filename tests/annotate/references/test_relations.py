@@ -71,6 +71,7 @@ BODY = [
     # what is at odds with this text gives way to it, and with another text need not
     ("《示例办法》与本通知不一致的，以本通知为准。", "mentions"),
     ("与《示例办法》有关规定不符的，按照本办法执行。", "mentions"),
+    ("原《示例意见》与本纪要不一致的，不再适用。", "mentions"),
     ("与《示例办法》不一致的，以《示例办法》为准。", "applies"),
     # what is out of date, and what something else does not suit
     ("原《示例办法》在很多方面已不适应新形势的要求。", "mentions"),
@@ -110,6 +111,8 @@ OPENING = [
     ("为落实《甲规划》，我们制定了《乙方案》。现予印发。", ["implements", "issues"]),
     ("为贯彻示例部署，以及《甲报告》的要求，现将《乙要点》印发给你们。", ["implements", "issues"]),
     ("根据《甲办法》，我部对示例平台进行了复核。", ["based_on"]),
+    ("根据《甲办法》第九条的规定，示例省审计厅对示例平台进行了审计。", ["based_on"]),
+    ("根据《甲办法》第九条的规定，示例单位应当报送示例材料。", ["applies"]),
     # what a court or a ministry explains
     ("为正确审理示例案件，根据《甲法》《乙法》等法律规定，就示例问题解释如下：", ["based_on", "based_on"]),
     ("根据《甲条例》，结合示例实际，就示例证照的期限规定如下：", ["based_on"]),
