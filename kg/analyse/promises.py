@@ -75,11 +75,18 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
         to = promised_to(kinds.get(row["promise"], ()), promiser, future)
-        rows.append((row["surface"], to, *who, *what, days, future.availability, row["file"], int(row["line"])))
+        rows.append(
+            (_named(row["surface"], future), to, *who, *what, days, future.availability, row["file"], int(row["line"]))
+        )
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
     facts = {"promises": len(rows), "followed by a text at hand": followed}
     return with_coverage(Table(COLUMNS, rows, facts), records)
+
+
+def _named(surface: str, future: PolicyRecord) -> str:
+    """What is promised as the text has it; by its title where the text only has the end of that, as short forms do."""
+    return future.title if future.title.endswith(surface) else surface
 
 
 def _holds_in(regions: Iterable[str], wanted: str) -> bool:
