@@ -37,7 +37,10 @@ _BEFORE_SUBJECT = (
     rf"|[{ONES}]是|第{LONG_COUNT}⟨label/article⟩|\d{{4}}年)$"
 )
 _ARTICLE = Form(rf"第{LONG_COUNT}⟨label/article⟩$")
-_UNIT = r"(?:(?!⟨group-stop⟩|⟨body/joint⟩)[\u4e00-\u9fff]){1,12}?⟨body-ending⟩(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
+_UNIT = (
+    r"(?:(?!⟨group-stop⟩|⟨body/joint⟩|⟨body/brings-a-name⟩)[\u4e00-\u9fff]){1,12}?⟨body-ending⟩"
+    r"(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"
+)
 _LEADING = ("join", "lead", "coordinate", "answers")
 
 

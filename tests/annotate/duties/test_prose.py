@@ -226,3 +226,7 @@ def test_a_sentence_of_bodies_alone_has_the_task_before_it(sentence: str, bodies
     assert len(clause.bodies) == bodies
     assert text[slice(*clause.task)] == "（一）清点示例设施。"
     assert not clauses("清点示例设施。在省教育厅、省民政厅，唐山市的示例站负责。")
+
+
+def test_a_body_that_is_brought_in_behind_another_is_no_unit_of_it() -> None:
+    assert roles("最高人民法院人员额由最高人民法院商有关部门确定。") == [(["最高人民法院"], [])]
