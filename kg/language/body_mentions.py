@@ -44,6 +44,8 @@ _HOME_WORDS = Form("⟨region/whole⟩?(?P<kind>⟨region/kind⟩)$")
 _MERGED = Form("⟨body/task⟩(?:⟨body/joint⟩?⟨body/task⟩){1,4}⟨body/department-ending⟩")
 _OUTPOST = Form(r"(?P<place>[\u4e00-\u9fff]{2,11}?)(?P<kind>⟨body/outpost⟩)")
 _TERM = Form(rf"⟨body/ordinal⟩[{COUNTS}]{{1,4}}⟨body/term⟩")
+# 和县, 会同县: the names of two counties, and what stands between 县公安局 and 县民政局
+_JOINS_AT_HOME = Form("(?:⟨body/joint⟩|⟨duty-cue/meet⟩)(?P<kind>⟨region/kind⟩)")
 _HAN = Form(r"[\u4e00-\u9fff]")
 # a title, a line of bodies
 _SHORT_TEXT = 200
@@ -184,7 +186,7 @@ def find_bodies(text: str, home: str | None) -> list[BodyMention]:
             continue
         body = None if _is_region_alone(hit) else _body_of(hit, text, region, before, home)
         if body is None:
-            region = _region_of(hit, region, home)
+            region = None if _only_joins(hit, text, found[-1] if found else None, home) else _region_of(hit, region, home)
             continue
         end, unit = _with_unit(text, hit.end, body)
         found.append(BodyMention(_beginning(text, hit, region, unit), end, unit))
@@ -263,6 +265,17 @@ def _region_of(hit: Hit[_Meaning], wider: _NamedRegion | None, home: str | None)
         return None
     iri = named[0] if len(named) == 1 else _likeliest(named, wider, home)
     return _NamedRegion(wider.start if wider else hit.start, hit.end, iri)
+
+
+def _only_joins(hit: Hit[_Meaning], text: str, before: BodyMention | None, home: str | None) -> bool:
+    """Whether what looks like a region joins a body of the region at home to others: 县甲局和县乙局, 会同县乙局.
+
+    It does right behind a body, and everywhere in a text of another region of its kind.
+    """
+    joins = _JOINS_AT_HOME.fullmatch(text, hit.start, hit.end)
+    if joins is None or home is None or not {m.iri for m in hit.meanings}.isdisjoint((home, *ancestors(home))):
+        return False
+    return bool(before and before.end == hit.start) or regions()[home].pref_label.endswith(joins["kind"])
 
 
 def _likeliest(named: list[str], wider: _NamedRegion | None, home: str | None) -> str:

@@ -16,6 +16,7 @@ from kg.vocabulary.forms import Form
 
 _MARK = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
+_SHAPES = str.maketrans("［］〖〗﹝﹞", "[]【】〔〕")
 _LINE_END = re.compile(r"\n")
 _NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
 _GOES_ON_BEFORE = "、，,"
@@ -31,15 +32,15 @@ _FEWEST_BREAKS = 3
 
 
 def joined(squeezed: Squeezed) -> Squeezed:
-    """Return the text without the line ends that no paragraph has.
+    """Return the text without the line ends that no paragraph has, its brackets in one shape each.
 
     Such a line end has a bracket open over it, 、 or ， before it or a mark behind it. In a text that is broken in the
     middle of clauses again and again, it is also one where a sentence has begun and not ended.
     """
-    text = squeezed.text
+    text = squeezed.text.translate(_SHAPES)
     soft = _soft(text)
     if not soft:
-        return squeezed
+        return Squeezed(text, squeezed.origin)
     pieces: list[str] = []
     origin: list[int] = []
     start = 0

@@ -97,7 +97,7 @@ class ProseReader:
         kind = self._kind_of(predicate, run)
         if kind is None:
             return None
-        if not _names_somebody(run) and kind not in ("join", "lead"):
+        if not _names_somebody(run) and kind not in ("join", "lead") and not _is_in_charge(run, predicate):
             return None
         stop = _NEXT_END.search(self._text, predicate.end())
         sentence_end = stop.start() if stop else len(self._text)
@@ -254,6 +254,12 @@ def _label_end(text: str, start: int) -> int:
     """Where a sentence begins behind the number that it may have: （二）, 3."""
     label = section_label(text, start)
     return label.end if label else start
+
+
+def _is_in_charge(run: list[Item], predicate: re.Match[str]) -> bool:
+    """Whether a list is of departments named by their task that a law puts in charge: 省人民政府某主管部门负责."""
+    departments = all(WORDS.pattern("(?!⟨group-quantifier⟩).*⟨admin-department⟩$").match(one.group or "") for one in run)
+    return departments and predicate["do"] in WORDS["charge"]
 
 
 def _names_somebody(run: list[Item]) -> bool:

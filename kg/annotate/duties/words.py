@@ -28,6 +28,8 @@ _OFFICE = (
     r"(?:(?!⟨group-stop⟩|⟨no-name⟩|⟨group-quantifier⟩|⟨group-break⟩|⟨office-trap⟩)[\u4e00-\u9fff]"
     r"|(?<=[\u4e00-\u9fff]{2})⟨and-in-names⟩(?=[\u4e00-\u9fff]{2})){1,12}?⟨office-ending⟩"
 )
+# 在县政府领导下，负责…
+_UNDER_WHOM = r"在[^，,。；;：:\n]{2,30}下，?"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
@@ -71,7 +73,7 @@ def predicate_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows a subject; its groups are join, lead, coordinate, do, together, task,
     answers and modal."""
     return WORDS.pattern(
-        rf"{_COUNTED}[：:]?(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩)"
+        rf"{_COUNTED}[：:]?(?:{_UNDER_WHOM})?(?:{_ADVERB}(?:(?P<join>⟨join⟩)|(?P<lead>⟨lead⟩)|(?P<coordinate>⟨coordinate⟩)|(?P<do>⟨do⟩)"
         rf"|(?P<together>⟨together⟩(?=⟨task-verb⟩))|(?P<task>⟨task-verb⟩))"
         rf"|(?P<answers>⟨answers-for⟩[^，。；\n]{{0,24}}?⟨responsible⟩)|(?P<modal>{_MODAL}))"
     )
@@ -102,7 +104,7 @@ def own_department_pattern() -> re.Pattern[str]:
     """Return the pattern of a department of the region at home, by its form alone: 市农牧局."""
     return WORDS.pattern(
         rf"(?<![^、，,；;。：:（(\n⟨[list-word⟩])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
-        rf"{_OFFICE}(?=[、，,；;。）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+        rf"{_OFFICE}(?=[、，,；;。：:）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨adverb⟩*(?:⟨lead⟩|⟨do⟩|⟨join⟩)|⟨modal⟩|{_UNDER_WHOM})"
     )
 
 
@@ -122,7 +124,7 @@ def modal_pattern() -> re.Pattern[str]:
 def all_of_kind_pattern() -> re.Pattern[str]:
     """Return the pattern of what stands before a name that all territories of a kind have: 各省、市 + 财政厅."""
     kinds = WORDS.characters("territory-kind")
-    return WORDS.pattern(rf"(?:⟨all-scope⟩)?⟨every⟩[{kinds}、和及（）()]{{1,36}}$")
+    return WORDS.pattern(rf"(?:⟨all-scope⟩)?⟨every⟩[{kinds}、和及（）()]{{1,36}}\Z")
 
 
 @cache
@@ -181,7 +183,8 @@ def _groups(members: str = "") -> str:
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?{members}"
-        rf"|⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)"
-        rf"|⟨state⟩{plain}⟨department⟩"
+        rf"|(?:⟨region/kind⟩、)*⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩"
+        rf"|⟨ministry-level⟩⟨body/government⟩(?!⟨modal⟩){plain}⟨admin-department⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)"
+        rf"|⟨state⟩{plain}(?:⟨department⟩|⟨admin-department⟩)"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )

@@ -326,8 +326,54 @@ def test_what_may_stand_around_a_subject(sentence: str, body: str) -> None:
     assert names(only(sentence).bodies) == [body]
 
 
-def test_a_department_of_a_government_named_by_what_it_does_is_a_group() -> None:
-    assert find_responsibilities("省人民政府建设主管部门负责示例名胜区的监督工作。", region("浙江省")) == []
+@pytest.mark.parametrize(
+    ("sentence", "department"),
+    [
+        ("省人民政府建设主管部门负责示例名胜区的监督工作。", "省人民政府建设主管部门"),
+        ("第五条县级以上人民政府示例行政主管部门负责本行政区域内的示例工作。", "县级以上人民政府示例行政主管部门"),
+        ("市、县人民政府水行政主管部门负责示例河道的管理。", "市、县人民政府水行政主管部门"),
+        ("国务院示例管理机关在国务院领导下，负责示例管理的具体工作。", "国务院示例管理机关"),
+    ],
+)
+def test_a_department_that_a_law_names_by_its_task_and_puts_in_charge_is_a_group(sentence: str, department: str) -> None:
+    duty = only(sentence, region("浙江省"))
+    assert (duty.bodies, duty.groups) == ((), (department,))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["有关主管部门负责落实。", "县级以上人民政府应当组织有关部门负责编制。", "省人民政府建设主管部门应当加强监督。"]
+)
+def test_departments_that_nobody_puts_in_charge_have_no_duty(sentence: str) -> None:
+    assert find_responsibilities(sentence, region("浙江省")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("县防指在县委、县政府领导下，负责组织示例防汛工作。", ["镇原县防指"]),
+        ("县示例办具体负责日常工作。", ["镇原县示例办"]),
+        ("县政府督查室、监察局要跟踪问效。", ["镇原县人民政府督查室", "镇原县监察局"]),
+        ("县公安局和县民政局负责示例工作。", ["镇原县公安局", "镇原县民政局"]),
+        ("县公安局在县政府统一领导下，会同县民政局做好示例工作。", ["镇原县公安局", "镇原县民政局"]),
+    ],
+)
+def test_bodies_of_a_county(sentence: str, bodies: list[str]) -> None:
+    assert names(only(sentence, region("镇原县")).bodies) == bodies
+
+
+def test_the_county_named_like_a_joining_word_keeps_its_bodies() -> None:
+    assert names(only("会同县民政局负责示例工作。", region("会同县")).bodies) == ["会同县民政局"]
+
+
+def test_a_labelled_list_ends_before_the_next_line() -> None:
+    first, second = find_responsibilities("牵头单位：县民政局 配合单位：各乡镇\n县教育局负责示例工作。", region("镇原县"))
+    assert (first.groups, names(second.bodies)) == (("各乡镇",), ["镇原县教育局"])
+
+
+@pytest.mark.parametrize("marks", ["［］", "〖〗", "【】", "﹝﹞"])
+def test_a_list_may_stand_in_any_brackets(marks: str) -> None:
+    duty = only(f"做好示例工作。{marks[0]}县民政局牵头，县财政局配合{marks[1]}", region("镇原县"))
+    assert (names(duty.lead), names(duty.bodies)) == (["镇原县民政局"], ["镇原县民政局", "镇原县财政局"])
 
 
 def test_a_short_name_stands_for_the_whole_name_with_the_state_in_it() -> None:
