@@ -33,7 +33,14 @@ from kg.describe.signature import (
     signing_date,
 )
 from kg.describe.stated import Days, day_of, stated, stated_by_giver
-from kg.describe.territory import home_region, joint_jurisdictions, jurisdiction_of, scope, speaks_for_the_nation
+from kg.describe.territory import (
+    home_region,
+    joint_jurisdictions,
+    jurisdiction_of,
+    region_of_source,
+    scope,
+    speaks_for_the_nation,
+)
 from kg.describe.validity import Stated, term_of
 from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
@@ -150,9 +157,14 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
 
 
 def _jurisdiction(header: Header, bodies: Sequence[Body], home: str, force: str | None) -> str | None:
-    """Where it binds: by who issued it, else by what stands over its text."""
+    """Where it binds: by who issued it, else by what stands over its text, or whom its page names as the source."""
     place = jurisdiction_of(bodies, home, header.title, force)
-    return NATION if place is None and home == NATION and speaks_for_the_nation(header) else place
+    if place is not None or bodies:
+        return place
+    if home == NATION and speaks_for_the_nation(header):
+        return NATION
+    placed, _ = region_of_source(header) or (None, None)
+    return placed
 
 
 def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[Dated | None, Dated | None]:

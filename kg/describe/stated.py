@@ -15,6 +15,7 @@ from kg.describe.given_reports import GivenReport
 from kg.describe.header import Header
 from kg.describe.origins import HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import Dated, Issuers
+from kg.describe.territory import region_of_source
 from kg.language.regions import find_regions, province_of_abbreviation
 
 
@@ -93,7 +94,10 @@ def _ground_of(region: str, found: Facts, header: Header, issuers: Issuers) -> O
     if province_of_abbreviation().get(code) == region:
         return header.by_number
     parts = (text for text in reversed(header.segment.part) if any(m.iri == region for m in find_regions(text, None)))
-    return next(map(header.part, parts), None)
+    if origin := next(map(header.part, parts), None):
+        return origin
+    region_named, named_on = region_of_source(header) or ("", None)
+    return named_on if region_named == region else None
 
 
 def stated_by_giver(before: Facts, found: Facts, given: GivenReport) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.describe.header import Header
 from kg.describe.lines import HEAD_LINES, Line
-from kg.describe.origins import TEXT, Origin
+from kg.describe.origins import TEXT, UNDER_HEADING, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.body_names import listed
 from kg.language.regions import (
@@ -34,6 +34,7 @@ _COVERS = Form(
 )
 _OF_CITY = Form("⟨region/own-city⟩")
 _OF_PROVINCE = Form("⟨region/own-province⟩")
+_SOURCE = Form(r"⟨remark/source⟩[:：]\s?(?P<source>[\u4e00-\u9fff]{4,30})")
 _OPENING = Form("^⟨act/about⟩⟨act/pursue⟩?")
 _NATIONAL_FORCE = (ID + "force/law", ID + "force/administrative-regulation", ID + "force/treaty")
 _OFTEN = 3
@@ -68,6 +69,20 @@ def home_region(header: Header) -> str:
     if named and (province is None or province in (named[0], *ancestors(named[0]))):
         return named[0] if province or _title_begins_with_region(header.title) else _home_in_part(header)
     return province or _home_in_part(header)
+
+
+def region_of_source(header: Header) -> tuple[str, Origin] | None:
+    """The region of the authority that a page names as its source, with the line that does: 信息来源：某市政府."""
+    segment = header.segment
+    around = [a for a in header.clean.asides if a.kind == "web-page" and a.start < segment.end]
+    printed = [Line(aside.text, aside.start, aside.line) for aside in around[:HEAD_LINES]]
+    for line in (*printed, *header.lines[:HEAD_LINES]):
+        found = _SOURCE.search(line.text)
+        named = find_bodies(found["source"], None)[:1] if found else []
+        place = named[0].body.territory if named and named[0].start == 0 else NATION
+        if place != NATION and administrative(place):
+            return place, Origin.of(UNDER_HEADING, line)
+    return None
 
 
 def _home_in_part(header: Header) -> str:

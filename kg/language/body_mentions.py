@@ -186,7 +186,9 @@ def find_bodies(text: str, home: str | None) -> list[BodyMention]:
             continue
         body = None if _is_region_alone(hit) else _body_of(hit, text, region, before, home)
         if body is None:
-            region = None if _only_joins(hit, text, found[-1] if found else None, home) else _region_of(hit, region, home)
+            region = (
+                None if _only_joins(hit, text, found[-1] if found else None, home) else _region_of(hit, region, home)
+            )
             continue
         end, unit = _with_unit(text, hit.end, body)
         found.append(BodyMention(_beginning(text, hit, region, unit), end, unit))

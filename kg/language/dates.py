@@ -22,6 +22,8 @@ DATE = re.compile(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY}
 _PLAIN = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # all of a field: 20310301
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
+# all of a field, its last word lost: 2031年03月05
+_CUT_SHORT = re.compile(rf"\s*{DATE.pattern[:-1]}$")
 PLAN_YEARS = 5
 # “十四五” with or without its marks, to stand in another expression; in PLAN the group is what tells the plan
 PLAN_NAME = rf"[“\"]?十[{ONES}]五[”\"]?"
@@ -49,7 +51,7 @@ def plan_years(numeral_of_plan: str) -> tuple[int, int]:
 
 def find_date(text: str) -> date | None:
     """Return the first full date in a text, or None; 31 February is none."""
-    found = DATE.search(text) or _PLAIN.search(text) or _COMPACT.match(text)
+    found = DATE.search(text) or _PLAIN.search(text) or _COMPACT.match(text) or _CUT_SHORT.match(text)
     if found is None:
         return None
     try:

@@ -27,7 +27,7 @@ DATE = re.compile(rf"^[（(]?{YEAR}年{_FIGURE}{{1,3}}月(?:{_FIGURE}{{1,3}}日)
 _HOUR = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 HOUR = re.compile(rf"^{_HOUR}$")
 PAGE_TIME = Form(
-    rf"^(?:⟨remark/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*"
+    rf"^(?:⟨remark/source⟩[:：][^\s:：，。]{{0,24}}\s*)?(?:⟨remark/published-on⟩[:：]\s?)?(?:{DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*"
     rf"(?:{_HOUR}|⟨remark/source⟩[:：])"
 )
 ENDS_IN_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")

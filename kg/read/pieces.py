@@ -12,6 +12,11 @@ from kg.language.characters import is_chinese
 from kg.language.header_fields import header_fields, header_row
 from kg.read.clean_text import Line
 
+# what a cell of a table of figures holds: >2.5, 〔8.8〕, 2020年, a dash
+_FIGURE_CELL = re.compile(r"[（(〔\[【]?[≥≤><＞＜]?\d[\d.,]*[^\s\d]?[）)〕\]】]?|[-—–－/]{1,2}")
+_NAME_CELL = re.compile(r".*[\u4e00-\u9fff].*[\u4e00-\u9fff].*", re.DOTALL)
+_SENTENCE = re.compile("[，。；！？]")
+_FEWEST_FIGURES, _MOST_NAMES = 2, 4
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 # white space, marks of bold type, and what has no width at all
 # control characters too, which no export could write (XML 1.0, 2.2)
@@ -22,20 +27,21 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
     """Cut a line at the white space that is only typesetting; yield the source offset and the piece.
 
     A space stays between two Chinese characters (中共中央 国务院) and between two Latin words, and between the cells of
-    a header table; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部). Bold marks inside a line
-    go too.
+    a header table or of a row of figures; it goes beside a figure (2021 年) and in letter-spaced names (财  政  部).
+    Bold marks inside a line go too.
     """
     if not (spaces := list(_NO_TEXT.finditer(line.text))):
         yield line.start, text[line.start : line.end]
         return
     spaced = _LETTER_SPACED.match(line.text) is not None
     row = "\t" in line.text and header_row(line.text)
+    figures = _is_row_of_figures(line.text)
     fields = {line.start + field.at for field in header_fields(line.text)}
     position = line.start
     for found in spaces:
         begin, end = line.start + found.start(), line.start + found.end()
         keep = text[begin].isspace() and not spaced and _separates(text[begin - 1], text[end : end + 1])
-        keep = keep or end in fields or (row and "\t" in found[0])
+        keep = keep or end in fields or (row and "\t" in found[0]) or (figures and text[begin].isspace())
         stop = begin + 1 if keep and text[begin] == " " else begin
         if piece := text[position:stop]:
             yield position, piece
@@ -44,6 +50,16 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
         position = end
     if position < line.end:
         yield position, text[position : line.end]
+
+
+def _is_row_of_figures(text: str) -> bool:
+    """Whether a line is a row of a table whose cells only spaces part: 示例产业 产值（亿元） 100 〔20〕 预期性."""
+    cells = text.split()
+    figures = sum(_FIGURE_CELL.fullmatch(cell) is not None for cell in cells)
+    names = len(cells) - figures
+    if figures < _FEWEST_FIGURES or not 0 < names <= _MOST_NAMES or _SENTENCE.search(text):
+        return False
+    return all(_FIGURE_CELL.fullmatch(cell) or _NAME_CELL.fullmatch(cell) for cell in cells)
 
 
 def _separates(left: str, right: str) -> bool:

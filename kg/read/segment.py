@@ -29,6 +29,7 @@ from kg.read.evidence import follow_numbers, is_listed, match_contents, weighed
 from kg.read.headings import Candidate, Page, find_candidates
 from kg.read.line_forms import ARTICLES, DATE, PAGE_TIME, SENTENCE, is_adoption, is_masthead, is_number
 from kg.read.untitled import with_opening
+from kg.vocabulary.forms import Form
 
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
@@ -37,6 +38,8 @@ _SHORTEST_TITLE = 5
 _NEAR = 8
 # 示例委：关于…的通知, （示例院）关于…的纪要: a short name of the issuers over the title in full
 _TAG = re.compile(r"^(?:[（(【\[][^（()）【】\[\]]{1,12}[)）】\]]|[^《》：:]{2,12}[：:])\s*")
+# 示例条例（全文）, （附：示例解读）: what a page has beside the text
+_BESIDE = Form(r"\s*[（(]⟨title/beside⟩[^（）()]{0,20}[)）]$")
 _FIELDS_APART = 3
 _LONGEST_NUMBER = 40
 _ORDER_LINES = 5
@@ -294,8 +297,11 @@ def _body_start(page: Page, candidate: Candidate) -> int:
 
 
 def _title(heading: Title) -> str:
-    """A heading without its number, and without the note of adoption that may stand behind it in brackets."""
-    title = _without_number(heading.unlabelled)
+    """A heading without its number, and without what may stand behind it in brackets: the note of adoption, what the
+    page has beside it."""
+    whole = _without_number(heading.unlabelled)
+    beside = _BESIDE.search(whole.text)
+    title = Title.of(whole.text[: beside.start()]) if beside else whole
     shorter = title.without_brackets.text
     return shorter if is_adoption(title.text[len(shorter) :].strip()) else title.text
 

@@ -101,9 +101,15 @@ def _opening(page: Page, limit: int) -> _Opening | None:
             return _Opening(at, addressed=True)
         if is_adoption(text) or ARTICLES.match(text) or says_what_it_does(text):
             return _Opening(at, addressed=False)
-        if SENTENCE.search(text):
+        if SENTENCE.search(text) and not _leads_in(page, at):
             return None
     return None
+
+
+def _leads_in(page: Page, at: int) -> bool:
+    """Whether a page tells of a text before that begins with those to whom it goes: 某市发布《示例方案》，提出…."""
+    below = "".join(page.strings[at + 1 : at + 2])
+    return at == 0 and "《" in page.strings[at] and _addressees(below)
 
 
 def _addressees(text: str) -> bool:

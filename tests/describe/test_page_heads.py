@@ -423,3 +423,18 @@ def test_what_a_front_matter_has_in_quotation_marks_is_a_value() -> None:
     head = ["---", f'title: "{TITLE}"', "author: '河北省人民政府'", "date: 2031-09-24", "---"]
     text = "\n".join([*head, "", "各市人民政府：", "", f"现通知如下：{PROSE}"])
     assert [one.title for one in segment(laid_out(text))] == [TITLE]
+
+
+def test_the_day_of_a_page_may_stand_beside_its_source() -> None:
+    line = "来源：示例市政府网 日期：2031-03-05 17:08 字号：【大 中 小】"
+    found = described("河北省人民政府关于加强示例工作的通知", line, "各市人民政府：", f"现通知如下。{PROSE}")
+    assert found.published == date(2031, 3, 5)
+
+
+@pytest.mark.parametrize(("source", "home"), [("丽水市政府", "331100"), ("示例日报", None)])
+def test_a_text_without_a_place_is_of_the_authority_that_its_page_names_as_the_source(
+    source: str, home: str | None
+) -> None:
+    title, line = "政府工作报告重点工作责任分解（2031年）", f"时间：2031-03-05 17:01 浏览次数： 信息来源： {source}"
+    found = described("当前位置：首页 >> 示例专栏 >> 归档", title, line, "一、目标", PROSE, "责任单位：市财政局")
+    assert (found.title, found.jurisdiction and found.jurisdiction[-6:]) == (title, home)

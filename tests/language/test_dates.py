@@ -69,6 +69,11 @@ def test_days_in_the_forms_of_signatures_and_fields(text: str) -> None:
     assert find_date(text) == date(2031, 12, 28)
 
 
+def test_the_last_word_of_a_day_may_be_lost_where_nothing_follows() -> None:
+    assert find_date("2031年03月05") == date(2031, 3, 5)
+    assert find_date("2031年03月05个") is None
+
+
 @pytest.mark.parametrize(("plan", "first", "last"), [("一", 2006, 2010), ("四", 2021, 2025), ("五", 2026, 2030)])
 def test_a_five_year_plan_has_its_years(plan: str, first: int, last: int) -> None:
     assert plan_years(plan) == (first, last)

@@ -345,8 +345,12 @@ def test_the_body_of_a_document_begins_under_its_heading() -> None:
     [
         ("（试行）", "示例局河道清理办法（试行）"),
         ("（2021年3月5日示例省人民代表大会常务委员会第三次会议通过）", "示例局河道清理办法"),
+        ("（附：示例解读）", "示例局河道清理办法"),
+        ("（试行）（全文）", "示例局河道清理办法（试行）"),
     ],
 )
-def test_only_a_note_of_adoption_behind_a_title_is_none_of_it(behind: str, title: str) -> None:
+def test_a_note_of_adoption_or_of_what_a_page_has_beside_the_text_is_no_part_of_a_title(
+    behind: str, title: str
+) -> None:
     (one,) = found(f"示例局河道清理办法{behind}", "第一条 为清理河道，制定本办法。", PROSE, PROSE)
     assert one.title == title

@@ -144,3 +144,9 @@ def test_an_announcement_that_makes_a_text_known_is_called_by_that() -> None:
     assert only.title == "示例业务管理办法"
     assert only.number
     assert only.number.text == "中国人民银行公告〔2031〕4号" or only.number.year == 2031
+
+
+@pytest.mark.parametrize(("lead", "signed"), [(f"示例市发布《{PLAN}》，提出示例目标。", "2031-03-05"), (PROSE, "None")])
+def test_a_sentence_that_tells_of_a_text_may_stand_over_it(lead: str, signed: str) -> None:
+    (only,) = found("7504.txt", lead, *ISSUED[2:], *ANNEX)
+    assert (only.title, str(only.signed)) == (PLAN, signed)

@@ -17,6 +17,7 @@ from kg.annotate.duties.words import WORDS, label_pattern, label_role, role_patt
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
+_QUOTES = '“"‘'
 _BEFORE_LABEL = ("", "\n", "。", "；", "）", "、")
 _STOP = "⟨deadline⟩"
 _BRANCH = r"(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
@@ -187,7 +188,9 @@ class ListReader:
         events: list[tuple[int, str, Item | None]] = [(item.start, "item", item) for item in items]
         spans = [(item.start, item.end) for item in items]
         for match in role_pattern().finditer(self._text, start, end):
-            if not any(a <= match.start() < b for a, b in spans):
+            # 除标注“分别牵头”外 speaks of the word
+            quoted = self._text[match.start() - 1] in _QUOTES
+            if not quoted and not any(a <= match.start() < b for a, b in spans):
                 kind = match.lastgroup or ""
                 if match["label"]:
                     kind = f"label-{label_role(match['label'])}"

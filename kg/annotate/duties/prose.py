@@ -258,8 +258,8 @@ def _label_end(text: str, start: int) -> int:
 
 def _is_in_charge(run: list[Item], predicate: re.Match[str]) -> bool:
     """Whether a list is of departments named by their task that a law puts in charge: 省人民政府某主管部门负责."""
-    departments = all(WORDS.pattern("(?!⟨group-quantifier⟩).*⟨admin-department⟩$").match(one.group or "") for one in run)
-    return departments and predicate["do"] in WORDS["charge"]
+    department = WORDS.pattern("(?!⟨group-quantifier⟩).*⟨admin-department⟩$")
+    return predicate["do"] in WORDS["charge"] and all(department.match(one.group or "") for one in run)
 
 
 def _names_somebody(run: list[Item]) -> bool:

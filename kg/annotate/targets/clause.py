@@ -22,9 +22,10 @@ CLAUSE_BREAK = re.compile(rf"[{_BREAKS}]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
+_ANNUAL_BEHIND = r"⟨annual-title⟩[（(]((?:19|20)\d\d)⟨year-of-title⟩[）)]"
 _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
 # no plan for what《…报告》asks
-_REPORT = "⟨annual-report⟩(?![》〉])"
+_REPORT = "⟨annual-report⟩(?![》〉]|⟨report-trap⟩)"
 _YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
 _LOOK_BACK = 16
 
@@ -97,7 +98,7 @@ class Surroundings:
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
         head = self.text[:_LONGEST_TITLE]
-        annual = WORDS.pattern(_ANNUAL_TITLE).search(head)
+        annual = WORDS.pattern(_ANNUAL_TITLE).search(head) or WORDS.pattern(_ANNUAL_BEHIND).search(head)
         report = WORDS.pattern(_REPORT).search(head)
         present = present or (int(annual[1]) if annual else None)
         self._annual_year = int(annual[1]) if annual else present if report else None

@@ -31,6 +31,7 @@ from kg.language.dates import PLAN, plan_end
 
 _PROSE = re.compile("[，。；|]|</")
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
+_IN_BRACKETS = re.compile(r"[〔\[（(【]")
 _MOST_CELLS = 12
 _GAP = 200
 _PLAN_REACH = 300
@@ -44,7 +45,8 @@ _HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Which column is what; None for a column that the table has not."""
+    """Which column is what; None for a column that the table has not. `whole_span` is that of yearly rates, in which
+    brackets hold what is reached over all years."""
 
     width: int
     name: int
@@ -53,6 +55,7 @@ class _Head:
     aims: tuple[_Aim, ...]
     baseline: int | None
     baseline_year: int | None
+    whole_span: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def read_grids(text: str, present: int | None = None) -> list[Target]:
 
 
 def _spaced(text: str) -> Iterator[list[Row]]:
-    """Tables whose cells only spaces part: rows that have as many as the head. Those that say 约束性 are read apart."""
+    """Tables whose cells only spaces part: rows that have as many as the head. Others with 约束性 are read apart."""
     rows = (
         Row(line.start(), line.end(), tuple(clean(cell) for cell in line[0].split()))
         for line in LINE.finditer(text)
@@ -90,7 +93,7 @@ def _spaced(text: str) -> Iterator[list[Row]]:
     )
     for head, *others in _grids(rows):
         whole = [row for row in others if len(row.cells) == len(head.cells)]
-        if whole and "nature" not in _columns(head.cells):
+        if whole:
             yield [head, *whole]
         numbered = [row for row in others if len(row.cells) == len(head.cells) + 1 and row.cells[0].isdecimal()]
         if numbered and "nature" not in _columns(head.cells):
@@ -217,12 +220,21 @@ def _head(row: Row, text: str, present: int | None) -> _Head | None:
         aims=aims,
         baseline=base,
         baseline_year=years[base] if base is not None else None,
+        whole_span=next((at for at, cell in enumerate(row.cells) if spread.search(cell)), None),
     )
 
 
 def _plan_before(text: str, at: int) -> int | None:
     plans = list(PLAN.finditer(text, max(0, at - _PLAN_REACH), at))
     return plan_end(plans[-1][1]) if plans else None
+
+
+def _aims(cells: Sequence[str], head: _Head) -> tuple[_Aim, ...]:
+    """The columns of targets; of a row that has only what is reached over all years that one: — — 〔14〕."""
+    over = head.whole_span
+    if over is None or not _IN_BRACKETS.match(cells[over]) or any(value_in(cells[aim.column]) for aim in head.aims):
+        return head.aims
+    return (_Aim(over, head.aims[-1].year),)
 
 
 def _targets(row: Row, head: _Head) -> Iterator[Target]:
@@ -239,7 +251,7 @@ def _targets(row: Row, head: _Head) -> Iterator[Target]:
     base = head.baseline is not None and value_in(cells[head.baseline]) is not None
     nature = cells[head.nature] if head.nature is not None else ""
     binding = WORDS.pattern("(⟨binding⟩)|⟨expected⟩").search(nature)
-    for aim in head.aims:
+    for aim in _aims(cells, head):
         found = value_in(cells[aim.column])
         if found is None:
             continue

@@ -54,7 +54,8 @@ class Namer:
                 end = start + len(named)
                 break
             if not _FIVE_CHINESE.search(self._text[start : year.start]):
-                start = min(year.end, end)
+                rest = WORDS.pattern("⟨compare-rest⟩*").match(self._text, year.end, end)
+                start = rest.end() if rest and year.kind == "baseline" else min(year.end, end)
         text = WORDS.pattern(_YEAR_REST).sub("", self._text[start:end])
         text = text[content_start(text, 0) :]
         lead = lead_in_pattern().match(text)
@@ -91,6 +92,9 @@ class Namer:
             left = self.without_verbs(self.subject(clause.start, clause.number.start))
             if not left and self._text[clause.verb_start : clause.number.start].startswith(WORDS["own-money"]):
                 return ""
+            done = self._text[clause.verb_start : clause.number.start]
+            if not left and done in WORDS["act-as-name"]:
+                return done
         named = left if self.without_verbs(left) else ""
         name = self._in_full(named or clause.sentence.subject or self._clause_before(clause) or left, clause)
         if name and kind in ("rise", "fall") and self._is_annual(clause):

@@ -18,7 +18,7 @@ from kg.language.numerals import SCALES
 
 _SIGNS = "≥≤<>"
 _BROUGHT = ("lowered", "fall", "reach", "sure")
-_ORDER = r"(?:⟨this-year year-part⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
+_ORDER = r"(?:⟨this-year year-part annual⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act sure⟩"
 # 在6个示例城市中: of how many, not how many
 _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
 # 或资产总额10亿元以下, 从业人员100人以下或…: which ones are meant

@@ -65,6 +65,8 @@ def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Itera
             continue
         following = text[match.end() : match.end() + 1]
         is_letter = following.isascii() and following.isalpha()
+        if match["scale"] and match["unit"] in WORDS["rank"]:
+            continue  # 20亿级项目
         if not match["unit"] and (following in not_counted or is_letter) and following:
             continue
         yield _number(match)

@@ -335,13 +335,16 @@ def test_what_may_stand_around_a_subject(sentence: str, body: str) -> None:
         ("国务院示例管理机关在国务院领导下，负责示例管理的具体工作。", "国务院示例管理机关"),
     ],
 )
-def test_a_department_that_a_law_names_by_its_task_and_puts_in_charge_is_a_group(sentence: str, department: str) -> None:
+def test_a_department_that_a_law_names_by_its_task_and_puts_in_charge_is_a_group(
+    sentence: str, department: str
+) -> None:
     duty = only(sentence, region("浙江省"))
     assert (duty.bodies, duty.groups) == ((), (department,))
 
 
 @pytest.mark.parametrize(
-    "sentence", ["有关主管部门负责落实。", "县级以上人民政府应当组织有关部门负责编制。", "省人民政府建设主管部门应当加强监督。"]
+    "sentence",
+    ["有关主管部门负责落实。", "县级以上人民政府应当组织有关部门负责编制。", "省人民政府建设主管部门应当加强监督。"],
 )
 def test_departments_that_nobody_puts_in_charge_have_no_duty(sentence: str) -> None:
     assert find_responsibilities(sentence, region("浙江省")) == []
@@ -366,7 +369,9 @@ def test_the_county_named_like_a_joining_word_keeps_its_bodies() -> None:
 
 
 def test_a_labelled_list_ends_before_the_next_line() -> None:
-    first, second = find_responsibilities("牵头单位：县民政局 配合单位：各乡镇\n县教育局负责示例工作。", region("镇原县"))
+    first, second = find_responsibilities(
+        "牵头单位：县民政局 配合单位：各乡镇\n县教育局负责示例工作。", region("镇原县")
+    )
     assert (first.groups, names(second.bodies)) == (("各乡镇",), ["镇原县教育局"])
 
 

@@ -361,3 +361,31 @@ def test_how_large_each_of_the_things_counted_is_belongs_to_their_name() -> None
 def test_an_undated_report_is_of_the_year_whose_aims_it_states() -> None:
     report = "示例县政府工作报告\n2030年示例总产值增长8.6%。\n2031年主要预期目标：示例总产值增长8%。\n"
     assert facts(report) == [("示例总产值", "Δ+", "8", "%", 2031)]
+
+
+@pytest.mark.parametrize("behind", ["（2031年）", "（2031年度）", "（2031年版）"])
+def test_a_paper_on_the_tasks_of_a_report_has_the_year_behind_its_title(behind: str) -> None:
+    text = f"政府工作报告重点工作责任分解{behind}\n1.示例总产值增长6%以上。\n"
+    assert facts(text) == [("示例总产值", "Δ+", "6", "%", 2031)]
+
+
+def test_what_is_of_a_size_counts_nothing_by_that() -> None:
+    text = "示例县2031年重点工作任务分解方案\n引进20亿级示例项目不少于12个、50亿级示例项目不少于2个。"
+    assert facts(text) == [
+        ("引进20亿级示例项目", "≥", "12", "个", 2031),
+        ("50亿级示例项目", "≥", "2", "个", 2031),
+    ]
+
+
+def test_a_verb_may_name_what_it_counts() -> None:
+    text = "示例县2031年重点工作任务分解方案\n造林5万亩，减贫2.1万人，示例到位资金30亿元以上。"
+    assert facts(text) == [
+        ("造林", "=", "5", "万亩", 2031),
+        ("减贫", "=", "2.1", "万人", 2031),
+        ("示例到位资金", "≥", "30", "亿元", 2031),
+    ]
+
+
+def test_the_base_of_a_comparison_is_no_part_of_a_name() -> None:
+    text = "到2031年，全市在2026年的基础上新增示例学位13.9万个。"
+    assert facts(text) == [("新增示例学位", "=", "13.9", "万个", 2031)]

@@ -96,3 +96,13 @@ def test_columns_of_growth_are_no_aims() -> None:
 def test_rows_end_where_other_text_begins() -> None:
     far = pipes((("指标", "2025年"), ("示例甲率", "10%"))) + "\n" + "示例文本。\n" * 60 + pipes((("示例乙率", "20%"),))
     assert [one.indicator for one in read_grids(far)] == ["示例甲率"]
+
+
+def test_rows_that_only_spaces_part_have_their_name_behind_a_category() -> None:
+    head = "类别 指标 2020年 2025年 年均增速（%） 属性"
+    rows = ("示例发展 示例产值（亿元） 560.4 900 8.5 预期性", "示例生态 示例耗能降低（%） - - 〔14〕 约束性")
+    found = find_targets("\n".join((head, *rows)))
+    assert [(one.indicator, int(one.value), one.unit, one.year, one.binding) for one in found] == [
+        ("示例产值", 900, "亿元", 2025, False),
+        ("示例耗能降低", 14, "%", 2025, True),
+    ]
