@@ -159,12 +159,10 @@ def _policy(header: Header, sources: tuple[str, ...]) -> Description:
 def _jurisdiction(header: Header, bodies: Sequence[Body], home: str, force: str | None) -> str | None:
     """Where it binds: by who issued it, else by what stands over its text, or whom its page names as the source."""
     place = jurisdiction_of(bodies, home, header.title, force)
-    if place is not None or bodies:
-        return place
-    if home == NATION and speaks_for_the_nation(header):
+    if place is None and home == NATION and speaks_for_the_nation(header):
         return NATION
-    placed, _ = region_of_source(header) or (None, None)
-    return placed
+    placed, _ = (region_of_source(header) if place is None and not bodies else None) or (None, None)
+    return place or placed
 
 
 def _term(header: Header, names: tuple[str, ...], issued: date | None) -> tuple[Dated | None, Dated | None]:
