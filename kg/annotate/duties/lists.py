@@ -14,6 +14,7 @@ from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS, label_pattern, label_role, role_pattern, supports
+from kg.language.labels import section_label
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _OPENERS = frozenset("（(〔[【")
@@ -92,10 +93,15 @@ class ListReader:
         deadline = deadline_in(self._text, start + 1, end - 1)
         in_time = deadline is not None and deadline.acts and self._opens_a_list(start)
         has_role = in_time or role_pattern().search(inside) is not None
-        stands_alone = self._text[start - 1 : start] in "。；\n"
+        stands_alone = self._text[start - 1 : start] in "。；\n" or self._ends_a_heading(start, end)
         if not has_role and (len(self._items.between(start, end)) < 2 or not stands_alone):
             return None
         return self._read_in(start, end, deadline, has_role=has_role)
+
+    def _ends_a_heading(self, start: int, end: int) -> bool:
+        """Whether a bracket ends a line that begins with a number: （二）加快建设（甲厅、乙厅）."""
+        line = self._text.rfind("\n", 0, start) + 1
+        return self._text[end : end + 1] in ("", "\n") and section_label(self._text, line) is not None
 
     def _read_in(self, start: int, end: int, deadline: Deadline | None = None, *, has_role: bool) -> Clause | None:
         clause = Clause(start, end, "bracket")

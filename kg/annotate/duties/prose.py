@@ -181,12 +181,12 @@ class ProseReader:
         if kind in ("together", "task"):
             # one body that does something may be told of; several share a task, and an article or a word orders
             ordered = ending_at(_ARTICLE, self._text, run[0].start) or modal_pattern().search(predicate[0])
+            ordered = ordered or _is_appointed(self._text, run)
             return "do" if ordered or sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
         needs_order = kind == "do" and predicate["do"] in WORDS["do-only-if-ordered"]
-        by_order = self._text.endswith(WORDS["subject-lead"], 0, run[0].start)
-        if needs_order and not by_order and not modal_pattern().search(predicate[0]):
+        if needs_order and not _is_appointed(self._text, run) and not modal_pattern().search(predicate[0]):
             return None
         if kind == "coordinate" and predicate[0].startswith(WORDS["body/and-others"]):
             return "do"
@@ -256,9 +256,14 @@ def _label_end(text: str, start: int) -> int:
     return label.end if label else start
 
 
+def _is_appointed(text: str, run: list[Item]) -> bool:
+    """Whether a word before a list says that these are to do it: 由县考核办进行通报."""
+    return text.endswith(WORDS["subject-lead"], 0, run[0].start)
+
+
 def _is_in_charge(run: list[Item], predicate: re.Match[str]) -> bool:
     """Whether a list is of departments named by their task that a law puts in charge: 省人民政府某主管部门负责."""
-    department = WORDS.pattern("(?!⟨group-quantifier⟩).*⟨admin-department⟩$")
+    department = WORDS.pattern("(?!⟨group-quantifier⟩).*(?:⟨admin-department⟩|⟨department⟩)$")
     return predicate["do"] in WORDS["charge"] and all(department.match(one.group or "") for one in run)
 
 

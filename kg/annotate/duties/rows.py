@@ -20,7 +20,7 @@ _NAME = (
     r"(?=、|⟨body/joint⟩|⟨body/and-others⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 )
 # the end of a company's name is looked for, and the name in front of it
-_COMPANY_END = "⟨body/company⟩(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+_COMPANY_END = "⟨body/company⟩(?=、|⟨body/joint⟩|[：:]?(?:⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩))"
 _COMPANY = (
     r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])"
     r"(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩|⟨every⟩|⟨company-trap⟩)[\u4e00-\u9fff]){4,16}$"

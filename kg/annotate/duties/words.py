@@ -37,7 +37,7 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label before a list of bodies: 牵头单位：."""
     begins = "(?=[⟨^label-lead label-other label-lead-role label-other-role⟩])"  # most characters begin none
-    return WORDS.pattern(rf"{begins}(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?[:：]")
+    return WORDS.pattern(rf"{begins}(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?(?:[:：]|——)")
 
 
 @cache
@@ -173,7 +173,8 @@ def _groups(members: str = "") -> str:
     plain = rf"(?:(?!⟨group-stop⟩)[^{breaks}、，,；;。：:（）(){{}}“”《》\n\d]){{0,8}}?"
     return (
         rf"⟨region/kind⟩(?:⟨body/government⟩|⟨short-government⟩)⟨group-quantifier⟩{plain}⟨group-head⟩"
-        rf"|{_clause_opens()}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}⟨admin-department⟩"
+        rf"|{_clause_opens()}(?:⟨region/autonomous⟩)?⟨region/kind⟩(?!⟨body/government⟩|⟨department⟩){plain}"
+        rf"(?:⟨admin-department⟩|⟨department⟩(?=⟨charge⟩))"
         # departments that all territories of a kind have: 各市财政局、水利局
         rf"|⟨every⟩{territories}{_OFFICE}(?:(?:、|⟨and-in-names⟩){_OFFICE})*(?=[、，,；;。）)\n]|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"

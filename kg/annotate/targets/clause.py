@@ -28,6 +28,8 @@ _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
 _REPORT = "⟨annual-report⟩(?![》〉]|⟨report-trap⟩)"
 _YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
 _LOOK_BACK = 16
+# 索引号：…, as pages have them over their text
+_FIELD = re.compile(r"[^\n，。；：:]{2,12}[：:][^\n，。；]{0,160}\n|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,14 @@ class Clause:
         return self.verb.start if self.verb else self.number.start
 
 
+def _head(text: str) -> str:
+    """The first characters of a text, where its title stands; a block of fields over it is passed over."""
+    at = 0
+    while (field := _FIELD.match(text, at)) is not None:
+        at = field.end()
+    return text[at : at + _LONGEST_TITLE]
+
+
 def _aims_of(text: str) -> int | None:
     """The year for which an undated report of the year's work states its aims: that in which it is given."""
     if WORDS.pattern(_REPORT).search(text[:_LONGEST_TITLE]) is None:
@@ -97,7 +107,7 @@ class Surroundings:
         present = written_in(self.text) or (day.year if day else None) or _aims_of(self.text)
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
-        head = self.text[:_LONGEST_TITLE]
+        head = _head(self.text)
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head) or WORDS.pattern(_ANNUAL_BEHIND).search(head)
         report = WORDS.pattern(_REPORT).search(head)
         present = present or (int(annual[1]) if annual else None)

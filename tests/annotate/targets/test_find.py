@@ -389,3 +389,9 @@ def test_a_verb_may_name_what_it_counts() -> None:
 def test_the_base_of_a_comparison_is_no_part_of_a_name() -> None:
     text = "到2031年，全市在2026年的基础上新增示例学位13.9万个。"
     assert facts(text) == [("新增示例学位", "=", "13.9", "万个", 2031)]
+
+
+def test_the_title_of_a_plan_may_stand_under_a_block_of_fields() -> None:
+    fields = "索引号：示例2031-0042 公开方式：主动公开\n发布机关：示例市政府办公室\n\n"
+    text = f"{fields}示例市2031年示例重点工作责任分解的通知\n1.示例总产值突破2万亿元。\n"
+    assert facts(text) == [("示例总产值", ">", "2", "万亿元", 2031)]
