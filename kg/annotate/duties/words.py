@@ -29,7 +29,7 @@ _OFFICE = (
     r"|(?<=[\u4e00-\u9fff]{2})⟨and-in-names⟩(?=[\u4e00-\u9fff]{2})){1,12}?⟨office-ending⟩"
 )
 # 在县政府领导下，负责…
-_UNDER_WHOM = r"⟨under-lead⟩[^，,。；;：:\n]{2,30}?⟨under⟩，?"
+_UNDER_WHOM = r"⟨cue/setting⟩[^，,。；;：:\n]{2,30}?⟨under⟩，?"
 _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 
