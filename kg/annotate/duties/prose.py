@@ -180,8 +180,8 @@ class ProseReader:
             return "do" if works and predicate["join"] in WORDS["together"] and len(run) > 1 else None
         if kind in ("together", "task"):
             # one body that does something may be told of; several share a task, and an article or a word orders
-            ordered = ending_at(_ARTICLE, self._text, run[0].start) or modal_pattern().search(predicate[0])
-            ordered = ordered or _is_appointed(self._text, run)
+            of_article = ending_at(_ARTICLE, self._text, run[0].start)
+            ordered = of_article or modal_pattern().search(predicate[0]) or _is_appointed(self._text, run)
             return "do" if ordered or sum(item.body is not None for item in run) > 1 else None
         if kind == "do" and WORDS.pattern("⟨no-duty⟩(?!⟨no-duty-trap⟩)").match(self._text, predicate.end()):
             return None
