@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.durable import whole_file
+from kg.durable import whole_file, write_files
 from kg.errors import OutputError
 from kg.versions import current_version, exchange, held, next_version
 
@@ -38,6 +38,27 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatc
         part.write_text("new")
     assert seen == [("new", "old")] and place.read_text() == "new"
     assert list(tmp_path.iterdir()) == [place]
+
+
+def test_several_files_are_on_the_disk_before_one_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[str] = []
+
+    def fsync(descriptor: int) -> None:
+        assert (tmp_path / "a.txt").read_text() == "old" and not (tmp_path / "b.txt").exists()
+        waited.append(os.pread(descriptor, 100, 0).decode())
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr(os, "fsync", fsync)
+    written = write_files(tmp_path, [("a.txt", b"one"), ("b.txt", b"other")])
+    assert written == [tmp_path / "a.txt", tmp_path / "b.txt"] and sorted(waited) == ["one", "other"]
+    assert [path.read_text() for path in written] == ["one", "other"] and sorted(tmp_path.iterdir()) == written
+
+
+def test_of_several_files_none_has_its_name_where_one_fails(tmp_path: Path) -> None:
+    (tmp_path / "b.txt.part").mkdir()
+    with pytest.raises(OSError):
+        write_files(tmp_path, [("a.txt", b"one"), ("b.txt", b"other")])
+    assert not (tmp_path / "a.txt").exists() and not (tmp_path / "a.txt.part").exists()
 
 
 def test_what_fails_half_way_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:

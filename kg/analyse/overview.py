@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.index import decoded
-from kg.graph.index_writer import keep
 from kg.vocabulary.namespaces import ELI, ID, KG, TEXT
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class Overview:
 def keep_overview(connection: sqlite3.Connection, records: Records) -> None:
     """Write down what `Overview.of` gives, in the index of the same graph."""
     import msgspec
+
+    from kg.graph.index_writer import keep
 
     keep(connection, [(_KEPT, msgspec.msgpack.encode(_counted(records)))])
 

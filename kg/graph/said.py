@@ -40,9 +40,9 @@ class Said:
             for node, said in turtle.nodes_of(piece):
                 subject = turtle.plain(node)
                 for one in said:
-                    if (found := wanted.get(one.partition(" ")[0])) is not None:
-                        objects = turtle.objects_of(one)[1]
-                        found[subject] = tuple(sorted({text for value in objects if (text := turtle.plain(value))}))
+                    predicate, _, objects = one.partition(" ")
+                    if (found := wanted.get(predicate)) is not None:
+                        found[subject] = turtle.texts_of(objects)
 
     def of(self, predicate: str) -> Values:
         """The values of a predicate: each subject with its own, sorted."""

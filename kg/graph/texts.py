@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.annotate.documents import Compilation
 from kg.errors import NotFoundError, StoreError
 from kg.graph.store import GraphStore
 from kg.language.labels import section_label
 from kg.vocabulary.namespaces import DCTERMS
+
+if TYPE_CHECKING:
+    # who reads a text needs nothing of what annotates one
+    from kg.annotate.documents import Compilation
 
 TEXTS_FOLDER = "texts"
 _PLACES = """

@@ -94,15 +94,28 @@ def nodes_of(piece: bytes) -> Iterator[tuple[str, list[str]]]:
 def objects_of(said: str) -> tuple[str, list[str]]:
     """The predicate, and its objects as terms of Turtle."""
     predicate, _, objects = said.partition(" ")
+    return predicate, apart(objects)
+
+
+def texts_of(objects: str) -> tuple[str, ...]:
+    """The texts of objects (`plain`) that stand behind a predicate, sorted, each once and none that is empty."""
+    if _OBJECTS in objects:
+        return tuple(sorted({text for one in apart(objects) if (text := plain(one))}))
+    text = plain(objects)
+    return (text,) if text else ()
+
+
+def apart(objects: str) -> list[str]:
+    """The objects that stand behind a predicate, each as a term."""
     if _OBJECTS not in objects:
-        return predicate, [objects]
+        return [objects]
     # what stands between objects may stand in a text too
-    return predicate, _OBJECT.findall(objects) if '"' in objects else objects.split(_OBJECTS)
+    return _OBJECT.findall(objects) if '"' in objects else objects.split(_OBJECTS)
 
 
 def triples_of(said: list[str]) -> int:
     """How many objects all predicates have."""
-    return sum([1 if _OBJECTS not in one else len(objects_of(one)[1]) for one in said])
+    return len(said) + sum([len(objects_of(one)[1]) - 1 for one in said if _OBJECTS in one])
 
 
 def plain(term: str) -> str:

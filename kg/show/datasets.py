@@ -120,9 +120,9 @@ class _Owners:
         for piece in whole_graph.pieces(graph):
             for subject, said in turtle.nodes_of(piece):
                 for one in said:
-                    if one.partition(" ")[0] in _LEADING:
-                        predicate, objects = turtle.objects_of(one)
-                        pairs[predicate] += ((subject, value) for value in objects)
+                    predicate, _, objects = one.partition(" ")
+                    if predicate in _LEADING:
+                        pairs[predicate] += [(subject, value) for value in turtle.apart(objects)]
         self.files = sorted({file for file, _ in pairs[_SOURCE_FILE]})
         self._of_node, self._of_citation = _followed(pairs)
         self._citing = {citing for citing, _ in self._of_citation}
@@ -134,9 +134,9 @@ class _Owners:
             return ((files, said),)
         found: dict[_Files, list[str]] = defaultdict(list)
         for one in said:
-            predicate, objects = turtle.objects_of(one)
+            predicate, _, objects = one.partition(" ")
             stated: dict[_Files, list[str]] = defaultdict(list)
-            for value in objects:
+            for value in turtle.apart(objects):
                 stated[self._of_citation.get((subject, value), files)].append(value)
             for owners, values in stated.items():
                 found[owners].append(turtle.said_text(predicate, values))

@@ -14,7 +14,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.analyse.records import Records
-from kg.durable import whole_file
+from kg.durable import whole_file, write_files
 from kg.errors import OutputError
 from kg.graph import turtle, whole_graph
 from kg.show.datasets import write_dataset
@@ -115,11 +115,6 @@ def write_folder(records: Records, form: str, path: Path) -> list[Path]:
                     archive.writestr(entry, data)
             return [path]
         path.mkdir(parents=True, exist_ok=True)
-        written = []
-        for name, data in files:
-            with whole_file(path / name) as part:
-                part.write_bytes(data)
-            written.append(path / name)
-        return written
+        return write_files(path, files)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from None

@@ -20,6 +20,10 @@ _INTEGERS = {"number_year", "sequence", "line", "start", "end", "start_line", "e
 _DECIMALS = {"value", "upper_value", "base_value", "confidence"}
 _DATES = {"signed", "published", "in_force_from", "in_force_until", "date"}
 _BOOLEANS = {"adds_up"}
+# the type of a column of several values
+_LISTED = "list"
+# bytes of JSON that pyarrow reads at a time
+_MOST_AT_ONCE = 1 << 30
 _SEVERAL = {"agency_code", "codes", "files", "kind", "other_names", "pinpoint", "predecessor", "source"}
 # Which column of which table leads to which table.
 _KEYS = {
@@ -100,27 +104,49 @@ def parquet_files(records: Records) -> Mapping[str, bytes]:
 
 
 def _parquet(name: str, columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:
+    import msgspec
     import pyarrow as pa
+    import pyarrow.json
     import pyarrow.parquet as pq
 
-    output, arrays = io.BytesIO(), []
-    for at, column in enumerate(columns):
-        cells = [row[at] for row in rows]
-        if is_several(name, column):
-            arrays.append(pa.array([list(cell) for cell in cells], type=pa.list_(pa.string())))
-        else:
-            kind, read = _arrow(pa, datatype(column))
-            arrays.append(pa.array([read(cell[0]) if cell else None for cell in cells], type=kind))
-    pq.write_table(pa.table(arrays, names=list(columns)), output)
+    several = [is_several(name, column) for column in columns]
+    kinds = [_LISTED if many else datatype(column) for column, many in zip(columns, several, strict=True)]
+    schema = pa.schema([(column, _arrow(pa, kind)) for column, kind in zip(columns, kinds, strict=True)])
+    reads = [_READ.get(kind, _first) for kind in kinds]
+    # read from JSON: to make an array of values of Python, pyarrow first imports pandas, where it is there
+    told = (dict(zip(columns, map(_told, reads, row), strict=True)) for row in rows)
+    lines = msgspec.json.Encoder().encode_lines(told)
+    if lines:
+        read = pyarrow.json.ReadOptions(use_threads=False, block_size=min(len(lines), _MOST_AT_ONCE))
+        parsed = pyarrow.json.ParseOptions(explicit_schema=schema)
+        table = pyarrow.json.read_json(io.BytesIO(lines), read, parsed)
+    else:
+        table = pa.Table.from_batches([], schema)
+    output = io.BytesIO()
+    pq.write_table(table, output)
     return output.getvalue()
 
 
-def _arrow(pa: Any, kind: str) -> tuple[Any, Callable[[str], object]]:
-    """The type of a column in Arrow, and what makes a value of its text."""
-    kinds: Mapping[str, tuple[Any, Callable[[str], object]]] = {
-        "integer": (pa.int64(), int),
-        "decimal": (pa.float64(), float),
-        "date": (pa.date32(), date.fromisoformat),
-        "boolean": (pa.bool_(), "true".__eq__),
-    }
-    return kinds.get(kind, (pa.string(), str))
+def _arrow(pa: Any, kind: str) -> Any:
+    """The type of a column in Arrow."""
+    kinds = {"integer": pa.int64(), "decimal": pa.float64(), "date": pa.date32(), "boolean": pa.bool_()}
+    return pa.list_(pa.string()) if kind == _LISTED else kinds.get(kind, pa.string())
+
+
+def _told(read: Callable[[tuple[str, ...]], object], cell: tuple[str, ...]) -> object:
+    """What JSON has of a cell."""
+    return read(cell) if cell or read is tuple else None
+
+
+def _first(cell: tuple[str, ...]) -> str:
+    return cell[0]
+
+
+# how a cell of a type is told in JSON; days by their distance from the first one of 1970, as Arrow has them
+_READ: Mapping[str, Callable[[tuple[str, ...]], object]] = {
+    "integer": lambda cell: int(cell[0]),
+    "decimal": lambda cell: float(cell[0]),
+    "date": lambda cell: (date.fromisoformat(cell[0]) - date(1970, 1, 1)).days,
+    "boolean": lambda cell: cell[0] == "true",
+    _LISTED: tuple,
+}

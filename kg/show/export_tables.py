@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from kg.graph.said import INVERSE, Said, steps_of
 from kg.graph.store import GraphStore
-from kg.show.text import harmless
+from kg.show.text import FORMULA, harmless
 from kg.vocabulary.namespaces import RELATIONS, expanded
 
 BETWEEN_VALUES = " | "
@@ -330,11 +330,15 @@ def _pairs(said: Said, others: Iterable[str]) -> list[tuple[str, str]]:
     return sorted((name, other) for other in others for name in labels.get(other, ("",)))
 
 
+def _cell(values: tuple[str, ...]) -> str:
+    text = values[0] if len(values) == 1 else BETWEEN_VALUES.join(values)
+    return harmless(text) if text.startswith(FORMULA) else text
+
+
 def csv_bytes(columns: Sequence[str], rows: Sequence[Sequence[tuple[str, ...]]]) -> bytes:
     """Write a table as CSV for spreadsheets: with their mark of UTF-8, and without a cell that one would run."""
     output = io.StringIO(newline="")
     writer = csv.writer(output)
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow(tuple(harmless(BETWEEN_VALUES.join(values)) for values in row))
+    writer.writerows([[_cell(values) if values else "" for values in row] for row in rows])
     return output.getvalue().encode("utf-8-sig")

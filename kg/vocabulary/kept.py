@@ -1,9 +1,10 @@
 """What was read out of a file that comes with kg, kept beside it as Python keeps the bytecode of a module.
 
-In: a file, and how to read it. Out: what was read, from `__pycache__` where the same bytes were read by the same code
-before, which takes a tenth of the time. What is kept names the hash of those bytes and of that code and the hash of
-itself: a file that was changed, and what was kept by halves, are read anew. Each thread writes a file of its own and
-then gives it the name, so that two may write at once. Where nothing can be written, all is read each time.
+In: a file (a vocabulary, a template), and how to read it. Out: what was read, from `__pycache__` where the same bytes
+were read by the same code before, which takes a tenth of the time. What is kept names the hash of those bytes and of
+that code and the hash of itself: a file that was changed, and what was kept by halves, are read anew. Each thread
+writes a file of its own and then gives it the name, so that two may write at once. Where nothing can be written, all is
+read each time.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _HASH = 32
 
 
 def kept(path: Path, read: Callable[[bytes], Any], code: Sequence[Path]) -> Any:
-    """Return what is read out of a file: tuples, lists, dicts, strings, numbers and None.
+    """Return what is read out of a file: tuples, lists, dicts, strings, numbers, None and code.
 
     Parameters
     ----------

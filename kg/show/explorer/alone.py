@@ -2,7 +2,7 @@
 of any network, and lead nowhere else.
 
 In: a `World`, a language, and what is shown. Out: HTML as text. `kg site` writes the same pages with all that they lead
-to.
+to. Each page imports what it is made with: one process makes one of them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.show.explorer import timeline
 from kg.show.explorer.assets import SCRIPT, STYLE, asset, data_script
-from kg.show.explorer.finding import ranking_page
-from kg.show.explorer.followers import cascade_page
 from kg.show.explorer.frame import LANGUAGES, Frame, Inside, World
-from kg.show.explorer.matrix import matrix_page
-from kg.show.explorer.policy import policy_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,25 +66,35 @@ def _digest(text: str) -> str:
 
 def matrix_alone(world: World, lang: str | None) -> str:
     """Return the page of all matrices."""
+    from kg.show.explorer.matrix import matrix_page
+
     return matrix_page(frame_alone(world, lang)) + "\n"
 
 
 def ranking_alone(world: World, lang: str | None) -> str:
     """Return the page of what is cited most and who issues together most."""
+    from kg.show.explorer.finding import ranking_page
+
     return ranking_page(frame_alone(world, lang)) + "\n"
 
 
 def policy_alone(world: World, lang: str | None, iri: str) -> str:
     """Return the page of a policy: what it rests on, what rests on it, and its text."""
+    from kg.show.explorer.policy import policy_page
+
     return policy_page(frame_alone(world, lang), iri) + "\n"
 
 
 def cascade_alone(world: World, lang: str | None, iri: str) -> str:
     """Return the page of who carried a policy out."""
+    from kg.show.explorer.followers import cascade_page
+
     return cascade_page(frame_alone(world, lang), iri) + "\n"
 
 
 def timeline_alone(world: World, lang: str | None) -> str:
     """Return the page of all policies on an axis of time."""
+    from kg.show.explorer import timeline
+
     held = data_script("kgHeld", timeline.of_all(frame_alone(world, lang)))
     return timeline.timeline_page(frame_alone(world, lang, held)) + "\n"

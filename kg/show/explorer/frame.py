@@ -16,12 +16,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup, escape
 
-from kg.analyse.finder import Finder
 from kg.analyse.overview import Overview
 from kg.analyse.reader import Reader
 from kg.analyse.records import Records
-from kg.analyse.ties import Ties
-from kg.analyse.whole import Whole
 from kg.graph.individuals import Individuals
 from kg.show.explorer.parts import evidence, glyph, issuers_of, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
@@ -31,6 +28,8 @@ from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
+    from kg.analyse.finder import Finder
+    from kg.analyse.ties import Ties
     from kg.graph.store import GraphStore
 
 LANGUAGES: tuple[Code, Code] = ("zh", "en")
@@ -106,16 +105,25 @@ class World:
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.reader = Whole(self.graph) if self.whole else Reader(self.graph)
+        self.reader = self._reader()
         self.records = Records.of(self.graph)
         self.individuals = Individuals.of(self.graph)
         self.texts = Texts(self.graph.folder or self.directory)
+
+    def _reader(self) -> Reader:
+        if not self.whole:
+            return Reader(self.graph)
+        from kg.analyse.whole import Whole
+
+        return Whole(self.graph)
 
     @property
     def finder(self) -> Finder:
         """The search, read when it is first asked for and then kept."""
         with self._lock:
             if self._finder is None:
+                from kg.analyse.finder import Finder
+
                 self._finder = Finder.of(self.records)
             return self._finder
 
@@ -125,6 +133,8 @@ class World:
         entries = self.finder.entries
         with self._lock:
             if self._ties is None:
+                from kg.analyse.ties import Ties
+
                 self._ties = Ties.of_graph(self.graph, entries)
             return self._ties
 
