@@ -138,9 +138,15 @@ class Graph:
         >>> network.number_of_nodes() == len(kg.load("outputs").records.policies)
         True
         """
+        import networkx as nx
+
         from kg.analyse.networks import citation_graph
 
-        return citation_graph(self.records)
+        citations = citation_graph(self.records)
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from(citations.nodes(data=True))
+        network.add_edges_from(citations.edges(data=True, keys=True))
+        return network
 
     def to_dataframe(self, rows: str | Table | None = None, **bindings: str) -> Any:
         """Return the rows of a SELECT or of a table of `kg.analyse`, else the policies, as a pandas DataFrame.

@@ -20,8 +20,7 @@ from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import NOT_MAINLAND, provinces
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from kg.analyse.network import Network
     from kg.analyse.records import PolicyRecord, Records
 
 # National policy → ministry → province → city, and one more between.
@@ -89,7 +88,7 @@ class Cascade:
         return first
 
 
-def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] | None = None) -> Cascade:
+def cascade(citations: Network, policy: str, read: Collection[str] | None = None) -> Cascade:
     """How a policy is carried out, step by step, and where no follower is known.
 
     A follower bases itself on the policy, implements, applies or forwards it or another follower, and is not dated
@@ -98,7 +97,7 @@ def cascade(citations: nx.MultiDiGraph[str], policy: str, read: Collection[str] 
 
     Parameters
     ----------
-    citations : nx.MultiDiGraph
+    citations : Network
         As `kg.analyse.networks.citation_graph` gives it.
     policy : str
         IRI of the policy that is carried out.
@@ -150,7 +149,7 @@ def cascade_of(records: Records, policy: str) -> Cascade:
     return cascade(citations, policy, records.regions_read)
 
 
-def regions_read(citations: nx.MultiDiGraph[str]) -> frozenset[str]:
+def regions_read(citations: Network) -> frozenset[str]:
     """The regions of which a text was read: policies of provinces and cities."""
     each = (policy_of(citations, node) for node in citations)
     return frozenset(region for one in each if one.in_corpus and one.tier in LOCAL_TIERS for region in one.regions)
@@ -174,14 +173,14 @@ def _rank_in_cascade(policy: PolicyRecord) -> tuple[int, str, str]:
 
 
 def _parent(
-    citations: nx.MultiDiGraph[str],
+    citations: Network,
     node: str,
     place: Mapping[str, int],
     reached: Mapping[str, int],
     parents: Mapping[str, str],
 ) -> str:
     """What a follower hangs under: of the policies that it names the last one above it, in the order of the cascade."""
-    named = {
+    named: set[str] = {
         cited
         for _, cited, relation in citations.out_edges(node, keys=True)
         if relation in RESTING and cited in reached and cited != node
@@ -199,7 +198,7 @@ def _parent(
     return next(iter(place))
 
 
-def _ties(citations: nx.MultiDiGraph[str], node: str, parent: str, place: Mapping[str, int]) -> tuple[str, ...]:
+def _ties(citations: Network, node: str, parent: str, place: Mapping[str, int]) -> tuple[str, ...]:
     """The other policies above a follower that it names, of the level and day of its parent."""
     named = {cited for _, cited, relation in citations.out_edges(node, keys=True) if relation in RESTING}
     one = policy_of(citations, parent)
@@ -209,7 +208,7 @@ def _ties(citations: nx.MultiDiGraph[str], node: str, parent: str, place: Mappin
 
 
 def _cascade_step(
-    citations: nx.MultiDiGraph[str], node: str, parent: str, depth: int, root: PolicyRecord, ties: tuple[str, ...]
+    citations: Network, node: str, parent: str, depth: int, root: PolicyRecord, ties: tuple[str, ...]
 ) -> CascadeStep:
     policy = policy_of(citations, node)
     relations = [name for name in STRENGTH if citations.has_edge(node, parent, name)]

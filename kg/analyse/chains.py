@@ -15,8 +15,7 @@ from kg.analyse.networks import network_of
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from kg.analyse.network import Network
     from kg.analyse.records import CitationRecord, LinkKey, PolicyRecord, Records
 
 Direction = Literal["up", "down"]
@@ -132,7 +131,7 @@ def _by_strength(link: ChainLink) -> tuple[int, int, str, str]:
 
 def network_around(
     records: Records, policy: str, direction: Direction, depth: int, relations: Collection[str] = STRENGTH
-) -> nx.MultiDiGraph[str]:
+) -> Network:
     """The part of the citation network that a chain of a policy runs through; asked for what `citation_chain` is given.
 
     The links of each policy that the chain reaches before its last step are there, whatever their relation.
@@ -152,7 +151,7 @@ def network_around(
 
 
 def chain_links(
-    citations: nx.MultiDiGraph[str],
+    citations: Network,
     policy: str,
     direction: Direction,
     depth: int,
@@ -174,7 +173,7 @@ def chain_links(
 
 
 def _step(
-    citations: nx.MultiDiGraph[str],
+    citations: Network,
     nodes: list[str],
     direction: Direction,
     relations: Collection[str],
@@ -190,7 +189,7 @@ def _step(
     return sorted(found)
 
 
-def policy_of(citations: nx.MultiDiGraph[str], policy: str) -> PolicyRecord:
+def policy_of(citations: Network, policy: str) -> PolicyRecord:
     """Return the policy of a node of a citation network.
 
     Raises

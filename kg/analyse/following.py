@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg.analyse.cascades import CASCADE_DEPTH, Cascade, cascade
 from kg.analyse.chains import RESTING
+from kg.analyse.network import Network
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kg.analyse.reader import Reader
 
 # Of a law on which thousands rest no page tells one by one who followed.
@@ -33,9 +32,7 @@ def following(reader: Reader, policy: str, read: Callable[[], Collection[str]]) 
     read : callable
         Gives the regions of which a text was read, where there are followers.
     """
-    import networkx as nx
-
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = Network(directed=True, multi=True)
     network.add_node(policy, policy=reader.policy(policy))
     front = [policy]
     for _ in range(CASCADE_DEPTH):
@@ -45,7 +42,7 @@ def following(reader: Reader, policy: str, read: Callable[[], Collection[str]]) 
     return cascade(network, policy, read())
 
 
-def _next(reader: Reader, network: nx.MultiDiGraph[str], front: list[str]) -> list[str]:
+def _next(reader: Reader, network: Network, front: list[str]) -> list[str]:
     """Add what rests on some policies to a network; return what is new in it."""
     fresh = []
     for cited in front:

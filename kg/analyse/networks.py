@@ -1,6 +1,6 @@
 """Networks of a built graph: who cites whom, who issues together, what hangs together; chains and periods.
 
-In: `Records` of a graph. Out: networkx graphs, or frozen rows ready for a table. Every answer is
+In: `Records` of a graph. Out: `Network`s, or frozen rows ready for a table. Every answer is
 sorted, so the same graph gives the same rows in the same order.
 
 Sources: shares in joint issuing are Newman's weights for collaboration networks (Phys. Rev. E 64, 016132, 2001);
@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from kg.analyse.network import Network
 from kg.analyse.tiers import PERSON, body_tier
 from kg.analyse.topics import Topic, sector_topics
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kg.analyse.records import CitationRecord, LinkKey, PolicyRecord, Records
 
 Years = tuple[int, int]
@@ -39,7 +38,7 @@ class PeriodRow:
     tiers: Mapping[str, int]
 
 
-def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
+def citation_graph(records: Records) -> Network:
     """The citation network, citing → cited.
 
     Parameters
@@ -49,7 +48,7 @@ def citation_graph(records: Records) -> nx.MultiDiGraph[str]:
 
     Returns
     -------
-    nx.MultiDiGraph
+    Network
         Nodes are policy IRIs with `policy` (PolicyRecord) and its title, number, date, level, tier, type, in_corpus as
         attributes. Edges are keyed by relation (`based_on` …) with `relation`, `weight` (mentions), `first` (the
         first CitationRecord) and `place` (its source file and line, or None). `self` and `issues` give no edge.
@@ -72,9 +71,7 @@ def links_between(records: Records) -> Iterator[tuple[LinkKey, Sequence[Citation
             yield key, found
 
 
-def network_of(
-    policies: Iterable[PolicyRecord], citations: Mapping[LinkKey, Sequence[CitationRecord]]
-) -> nx.MultiDiGraph[str]:
+def network_of(policies: Iterable[PolicyRecord], citations: Mapping[LinkKey, Sequence[CitationRecord]]) -> Network:
     """The citation network of some policies, as `citation_graph` gives that of all; citations of others are left out.
 
     Parameters
@@ -84,9 +81,7 @@ def network_of(
     citations : mapping of LinkKey to sequence of CitationRecord
         As `Records.citations` gives them.
     """
-    import networkx as nx
-
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = Network(directed=True, multi=True)
     for policy in policies:
         network.add_node(
             policy.iri,
@@ -103,7 +98,7 @@ def network_of(
     return network
 
 
-def add_citations(network: nx.MultiDiGraph[str], citations: Mapping[LinkKey, Sequence[CitationRecord]]) -> None:
+def add_citations(network: Network, citations: Mapping[LinkKey, Sequence[CitationRecord]]) -> None:
     """Add the citations between policies of a network."""
     for (citing, cited, relation), found in citations.items():
         if citing in network and cited in network and citing != cited:
@@ -113,7 +108,7 @@ def add_citations(network: nx.MultiDiGraph[str], citations: Mapping[LinkKey, Seq
             )
 
 
-def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:
+def issuer_graph(records: Records, years: Years | None = None) -> Network:
     """Who issues together.
 
     Parameters
@@ -125,14 +120,12 @@ def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:
 
     Returns
     -------
-    nx.Graph
+    Network
         Nodes are IRIs of bodies that issue, with `body` (BodyRecord), `name`, `tier` and `count` (policies). Edges have
         `weight` (policies issued together), `share` (Newman: each policy gives 1/(issuers − 1)) and `policies` (IRIs).
     """
-    import networkx as nx
-
     issuers = _in_years(records, records.issuers, years)
-    network: nx.Graph[str] = nx.Graph()
+    network = Network()
     _add_bodies(network, records, issuers)
     drawn = {policy: [name for name in names if name in network] for policy, names in sorted(issuers.items())}
     shared = _shared_pairs(drawn)
@@ -142,7 +135,7 @@ def issuer_graph(records: Records, years: Years | None = None) -> nx.Graph[str]:
     return network
 
 
-def issuer_citation_graph(records: Records, years: Years | None = None) -> nx.DiGraph[str]:
+def issuer_citation_graph(records: Records, years: Years | None = None) -> Network:
     """Whose policies cite whose.
 
     Parameters
@@ -154,14 +147,12 @@ def issuer_citation_graph(records: Records, years: Years | None = None) -> nx.Di
 
     Returns
     -------
-    nx.DiGraph
+    Network
         Nodes as in `issuer_graph`; an edge citing body → cited body has `weight`, the number of pairs of policies, and
         `policies`, the citing ones. A body that cites its own policies has a loop.
     """
-    import networkx as nx
-
     issuers = records.issuers
-    network: nx.DiGraph[str] = nx.DiGraph()
+    network = Network(directed=True)
     _add_bodies(network, records, issuers)
     citing = _in_years(records, issuers, years)
     drawn = {policy: [name for name in names if name in network] for policy, names in issuers.items()}
@@ -169,7 +160,7 @@ def issuer_citation_graph(records: Records, years: Years | None = None) -> nx.Di
     return network
 
 
-def sector_graph(records: Records) -> nx.Graph[str]:
+def sector_graph(records: Records) -> Network:
     """Sectors that the same policies are about.
 
     Parameters
@@ -179,20 +170,18 @@ def sector_graph(records: Records) -> nx.Graph[str]:
 
     Returns
     -------
-    nx.Graph
+    Network
         Nodes are letters of sections (GB/T 4754-2017) with `name`, `name_en`, `count` (policies). Edges have `weight`
         and `policies`, those about both.
     """
-    import networkx as nx
-
     about = {policy.iri: policy.sectors for policy in records.policies.values()}
-    network: nx.Graph[str] = nx.Graph()
+    network = Network()
     _add_topics(network, about, sector_topics())
     _add_shared(network, _shared_pairs(about))
     return network
 
 
-def region_graph(records: Records) -> nx.DiGraph[str]:
+def region_graph(records: Records) -> Network:
     """Which regions' policies cite which regions'.
 
     Parameters
@@ -202,14 +191,12 @@ def region_graph(records: Records) -> nx.DiGraph[str]:
 
     Returns
     -------
-    nx.DiGraph
+    Network
         Nodes are keys of regions (province codes, CN, named areas) with `name`, `name_en`, `count` (policies). Edges as
         in `issuer_citation_graph`.
     """
-    import networkx as nx
-
     holding = {policy.iri: policy.regions for policy in records.policies.values()}
-    network: nx.DiGraph[str] = nx.DiGraph()
+    network = Network(directed=True)
     _add_topics(network, holding, records.regions)
     _add_citing(network, records, holding, holding)
     return network
@@ -230,17 +217,17 @@ def sector_by_region(known: Mapping[str, PolicyRecord]) -> dict[tuple[str, str],
     return {cell: tuple(found) for cell, found in sorted(cells.items())}
 
 
-def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+def co_citation_graph(citations: Network) -> Network:
     """Policies that are cited together: a sign that they are read together (Small, JASIS 24, 265, 1973).
 
     Parameters
     ----------
-    citations : nx.MultiDiGraph
+    citations : Network
         As `citation_graph` gives it.
 
     Returns
     -------
-    nx.Graph
+    Network
         Nodes as in `citation_graph`; an edge's `weight` counts the policies that cite both, `policies` names them.
         Where a policy cites more than `MANY_TOGETHER`, it joins those alone that another one joins too: a list of
         thousands says little of any two, and has millions of pairs. `graph["too many"]` names such policies.
@@ -248,7 +235,7 @@ def co_citation_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     return _sharing(citations, citations.successors)
 
 
-def coupling_graph(citations: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+def coupling_graph(citations: Network) -> Network:
     """Policies that cite the same: bibliographic coupling (Kessler, Am. Doc. 14, 10, 1963).
 
     As `co_citation_graph`, but an edge's `weight` and `policies` are those that both cite, and it is a policy that more
@@ -285,7 +272,7 @@ def timeline_counts(dated: Sequence[PolicyRecord], length: int = 4) -> list[Peri
     return [PeriodRow(period, found.total(), dict(found)) for period, found in sorted(counts.items())]
 
 
-def _add_bodies(network: nx.Graph[str], records: Records, issuers: Mapping[str, Sequence[str]]) -> None:
+def _add_bodies(network: Network, records: Records, issuers: Mapping[str, Sequence[str]]) -> None:
     issued = Counter(iri for names in issuers.values() for iri in names)
     known = records.bodies
     for iri in sorted(issued):
@@ -295,7 +282,7 @@ def _add_bodies(network: nx.Graph[str], records: Records, issuers: Mapping[str, 
             network.add_node(iri, body=body, name=body.name, count=issued[iri], tier=body_tier(body, known))
 
 
-def _add_topics(network: nx.Graph[str], about: Mapping[str, Sequence[str]], topics: Mapping[str, Topic]) -> None:
+def _add_topics(network: Network, about: Mapping[str, Sequence[str]], topics: Mapping[str, Topic]) -> None:
     counts = Counter(key for keys in about.values() for key in keys)
     for key in sorted(counts):
         topic = topics.get(key, Topic(key, key, key, key))
@@ -303,7 +290,7 @@ def _add_topics(network: nx.Graph[str], about: Mapping[str, Sequence[str]], topi
 
 
 def _add_citing(
-    network: nx.DiGraph[str], records: Records, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
+    network: Network, records: Records, citing: Mapping[str, Sequence[str]], cited: Mapping[str, Sequence[str]]
 ) -> None:
     """Edges from each holder of a citing policy to each holder of the cited one."""
     pairs = sorted({(one, other) for one, other, _ in records.citations if one != other})
@@ -328,10 +315,8 @@ def _in_years(
     }
 
 
-def _sharing(citations: nx.MultiDiGraph[str], beside: Callable[[str], Iterable[str]]) -> nx.Graph[str]:
+def _sharing(citations: Network, beside: Callable[[str], Iterable[str]]) -> Network:
     """Policies that stand beside the same one in the citation network."""
-    import networkx as nx
-
     holders = {node: sorted(set(beside(node))) for node in sorted(citations)}
     wide = {node: frozenset(held) for node, held in holders.items() if len(held) > MANY_TOGETHER}
     shared = _shared_pairs({node: held for node, held in holders.items() if node not in wide})
@@ -339,7 +324,7 @@ def _sharing(citations: nx.MultiDiGraph[str], beside: Callable[[str], Iterable[s
         for (one, other), policies in shared.items():
             if one in held and other in held:
                 insort(policies, node)
-    network: nx.Graph[str] = nx.Graph()
+    network = Network()
     network.graph[TOO_MANY] = tuple(wide)
     for node in sorted({end for pair in shared for end in pair}):
         network.add_node(node, **citations.nodes[node])
@@ -356,6 +341,6 @@ def _shared_pairs(holders: Mapping[str, Sequence[str]]) -> dict[tuple[str, str],
     return dict(sorted(shared.items()))
 
 
-def _add_shared(network: nx.Graph[str], shared: Mapping[tuple[str, str], Sequence[str]]) -> None:
+def _add_shared(network: Network, shared: Mapping[tuple[str, str], Sequence[str]]) -> None:
     for (one, other), policies in shared.items():
         network.add_edge(one, other, weight=len(policies), policies=tuple(policies))

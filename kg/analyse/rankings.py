@@ -21,6 +21,7 @@ from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.analyse.network import Network
     from kg.analyse.records import Records
     from kg.analyse.table import Table
 
@@ -114,7 +115,7 @@ def rank(records: Records) -> Ranking:
     return Ranking(tuple(rows), coverage(records))
 
 
-def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
+def issuer_centralities(joint: Network) -> list[IssuerRow]:
     """Bodies by their place in joint issuing, the most partners first.
 
     Betweenness is Brandes' (J. Math. Sociol. 25, 163, 2001), without weights; of more than a thousand bodies it is
@@ -123,7 +124,7 @@ def issuer_centralities(joint: nx.Graph[str]) -> list[IssuerRow]:
 
     Parameters
     ----------
-    joint : nx.Graph
+    joint : Network
         As `kg.analyse.networks.issuer_graph` gives it.
     """
     group_of = {body: i for i, group in enumerate(communities(joint), 1) for body in group}

@@ -24,8 +24,7 @@ from kg.analyse.topics import sector_topics
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from kg.analyse.network import Network
     from kg.analyse.records import PolicyRecord, Records
 
 
@@ -221,7 +220,7 @@ def matrix_table(records: Records) -> Table:
     return with_coverage(Table(columns, rows), records)
 
 
-def _network(records: Records, kind: str, years: Years | None) -> nx.Graph[str]:
+def _network(records: Records, kind: str, years: Years | None) -> Network:
     if kind == "issuers":
         return networks.issuer_graph(records, years)
     if kind == "bodies":
@@ -261,12 +260,12 @@ def _named(records: Records, iri: str) -> tuple[str, str | None]:
     return (policy.title, policy.number) if policy else (iri, None)
 
 
-def _called(citations: nx.MultiDiGraph[str], iri: str) -> tuple[str, str | None]:
+def _called(citations: Network, iri: str) -> tuple[str, str | None]:
     data = citations.nodes[iri]
     return data["title"], data["number"]
 
 
-def _name(network: nx.Graph[str], node: str) -> str:
+def _name(network: Network, node: str) -> str:
     data = network.nodes[node]
     return str(data.get("name") or data["title"])
 

@@ -18,12 +18,12 @@ import numpy as np
 
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
+from kg.analyse.network import Network
 from kg.analyse.paths import Citations
 from kg.analyse.records import Records
 from kg.analyse.tiers import PERSON, body_tier
 
 if TYPE_CHECKING:
-    import networkx as nx
     from numpy.typing import NDArray
 
     from kg.analyse.finder import Entry
@@ -184,12 +184,11 @@ class Ties:
     def groups(self) -> tuple[tuple[int, ...], ...]:
         """Issuers that belong together by what they issue and what that rests on, the largest group first; each by its
         place, and in one group."""
-        import networkx as nx
-
         from kg.analyse.communities import communities
 
-        network: nx.Graph[str] = nx.Graph()
-        network.add_nodes_from(issuer.iri for issuer in self.issuers)
+        network = Network()
+        for issuer in self.issuers:
+            network.add_node(issuer.iri)
         for ties in (self.joint, self.rests):
             for (one, other), count in sorted(ties.items()):
                 _strengthened(network, self.issuers[one].iri, self.issuers[other].iri, count)
@@ -204,7 +203,7 @@ def _neighbours(pairs: Iterable[Pair]) -> dict[int, frozenset[int]]:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def _strengthened(network: nx.Graph[str], one: str, other: str, count: int) -> None:
+def _strengthened(network: Network, one: str, other: str, count: int) -> None:
     before = network.edges[one, other]["weight"] if network.has_edge(one, other) else 0
     network.add_edge(one, other, weight=before + count)
 

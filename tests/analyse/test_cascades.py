@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import pytest
 from network_graph import CITY, OPINION, PLAN, PROVINCE, SCHEME, read_graph
 
 from kg.analyse.cascades import cascade
+from kg.analyse.network import Network
 from kg.analyse.networks import citation_graph
 from kg.analyse.records import PolicyRecord, Records
 
@@ -29,7 +29,7 @@ def test_cascade_counts_days_and_tells_who_has_not_followed(graph: Records) -> N
 
 
 def test_cascade_leaves_out_what_is_older() -> None:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = Network(directed=True, multi=True)
     dates = {"root": "2021-05-01", "older": "2021-04-30", "year": "2020", "later": "2021", "undated": None}
     for name, date in dates.items():
         network.add_node(name, policy=PolicyRecord(name, name, date=date))
@@ -42,7 +42,7 @@ def test_cascade_leaves_out_what_is_older() -> None:
 
 
 def test_all_of_a_tie_are_first_and_what_names_a_follower_alone_follows_indirectly() -> None:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = Network(directed=True, multi=True)
     provinces = {"one": "130000", "other": "140000", "later": "150000"}
     network.add_node("root", policy=PolicyRecord("root", "root", date="2021-05-01", tier="ministry"))
     for name, region in provinces.items():
@@ -56,7 +56,7 @@ def test_all_of_a_tie_are_first_and_what_names_a_follower_alone_follows_indirect
 
 
 def test_of_parents_of_one_level_and_day_all_are_told() -> None:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network = Network(directed=True, multi=True)
     network.add_node("root", policy=PolicyRecord("root", "root", date="2021-05-01", tier="centre"))
     days = {"one": "2021-06-01", "other": "2021-06-01", "older": "2021-05-20"}
     for name, day in days.items():

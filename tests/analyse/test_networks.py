@@ -9,6 +9,7 @@ from network_graph import CITY, LAW, ONLY_CITED, OPINION, PLAN, PROVINCE, SCHEME
 
 from kg.analyse import chains, communities, networks, rankings
 from kg.analyse import table as table_analyse
+from kg.analyse.network import Network
 from kg.analyse.records import Records
 from kg.errors import KgError
 from kg.graph.store import GraphStore
@@ -138,7 +139,7 @@ def test_a_policy_that_very_many_cite_couples_only_those_that_another_one_couple
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Of a list of thousands no pair is made; the others are as they were."""
-    citations: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    citations = Network(directed=True, multi=True)
     for citing, cited in (*((f"{at}", "hub") for at in range(6)), ("0", "rare"), ("1", "rare"), ("7", "rare")):
         citations.add_edge(citing, cited, "applies")
     every = networks.coupling_graph(citations)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from kg.analyse.chains import STRENGTH
+from kg.analyse.network import Network
 from kg.show.pictures.data import EdgeData, PolicyData, Words
 from kg.show.pictures.material import Material
 from kg.show.pictures.page import Picture, network_html, say
@@ -24,9 +24,6 @@ from kg.show.pictures.parts import (
     policy_node,
 )
 from kg.show.pictures.positions import community_positions, ring_positions
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 # Above this a browser draws too slowly and a person sees nothing.
 MOST_NODES = 1500
@@ -72,8 +69,8 @@ def citations_page(material: Material) -> str:
 
 def drawn_citations(material: Material) -> list[str]:
     """The policies of the citation page: those with links, at most MOST_NODES with the most."""
-    links = dict(material.citations.degree())
-    return sorted(sorted(_linked(material), key=lambda node: (-links[node], node))[:MOST_NODES])
+    links = {node: material.citations.degree(node) for node in _linked(material)}
+    return sorted(sorted(links, key=lambda node: (-links[node], node))[:MOST_NODES])
 
 
 def citations_finding(material: Material) -> Words:
@@ -86,11 +83,7 @@ def citations_finding(material: Material) -> Words:
 
 def ego_page(material: Material, policy: str) -> str:
     """One policy in the middle, those that it is linked to around it, and theirs around them."""
-    import networkx as nx
-
-    steps: Mapping[str, int] = nx.single_source_shortest_path_length(
-        material.citations.to_undirected(as_view=True), policy, cutoff=EGO_STEPS
-    )
+    steps = material.citations.steps(policy, EGO_STEPS)
     drawn = sorted(steps, key=lambda node: (steps[node], -material.citations.degree(node), node))[:MOST_EGO_NODES]
     ids = {node: i for i, node in enumerate(sorted(drawn))}
     points = ring_positions(_plain(material, sorted(ids)), policy, 74)
@@ -119,7 +112,7 @@ def ego_page(material: Material, policy: str) -> str:
 
 
 def _linked(material: Material) -> list[str]:
-    return [node for node, links in material.citations.degree() if links]
+    return [node for node in material.citations if material.citations.degree(node)]
 
 
 def _among(material: Material, nodes: Collection[str]) -> list[tuple[str, str, str]]:
@@ -128,18 +121,18 @@ def _among(material: Material, nodes: Collection[str]) -> list[tuple[str, str, s
     return sorted((citing, cited, name) for citing, cited, name in every if citing in nodes and cited in nodes)
 
 
-def _plain(material: Material, nodes: Sequence[str]) -> nx.Graph[str]:
+def _plain(material: Material, nodes: Sequence[str]) -> Network:
     """The citations among nodes without direction, mentions added up, in sorted order."""
-    import networkx as nx
-
-    network: nx.Graph[str] = nx.Graph()
-    network.add_nodes_from(sorted(nodes))
+    network = Network()
+    for node in sorted(nodes):
+        network.add_node(node)
     weights: Counter[tuple[str, str]] = Counter()
     for citing, cited, relation in _among(material, frozenset(nodes)):
         # whichever way is met first
         pair = (cited, citing) if (cited, citing) in weights else (citing, cited)
         weights[pair] += material.citations.edges[citing, cited, relation]["weight"]
-    network.add_weighted_edges_from((one, other, weight) for (one, other), weight in weights.items())
+    for (one, other), weight in weights.items():
+        network.add_edge(one, other, weight=weight)
     return network
 
 

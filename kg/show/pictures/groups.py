@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.analyse import communities
 from kg.analyse.communities import weighted_edges
+from kg.analyse.network import Network
 from kg.show.pictures.colours import COMMUNITY_COLOURS
 from kg.show.pictures.data import CommunityData, EdgeData, NodeData, PageData, Words
 from kg.show.pictures.material import Material, key
 from kg.show.pictures.page import Picture, network_html, say
 from kg.show.pictures.parts import coverage_note, cut_note, kept, numbered, point_data, policy_data, scaled
 from kg.show.pictures.positions import community_positions, ring_positions
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 MOST_NODES = 1500
 # So many pairs can be told apart; the reader can ask for weaker ones.
@@ -37,8 +34,8 @@ class Ties:
 
     page: str
     bond: str
-    network: nx.Graph[str]
-    citing: nx.DiGraph[str] | None = None
+    network: Network
+    citing: Network | None = None
     directed: bool = False
     most: int = MOST_NODES
     focus: str | None = None
@@ -49,7 +46,7 @@ def issuers_page(material: Material) -> str:
     return ties_page(material, Ties("issuers", "joint", material.joint, material.issuer_citations))
 
 
-def issuers_finding(joint: nx.Graph[str]) -> Words:
+def issuers_finding(joint: Network) -> Words:
     """The pair that issues together most, and who has the most partners."""
     pairs = strongest_pairs(joint)
     if not pairs:
@@ -62,11 +59,9 @@ def issuers_finding(joint: nx.Graph[str]) -> Words:
 
 def body_ego_page(material: Material, body: str) -> str:
     """One body in the middle, with those that it issues with, cites, or is cited by."""
-    import networkx as nx
-
     citing = material.issuer_citations
-    around = {body, *material.joint[body], *nx.all_neighbors(citing, body)}
-    joint: nx.Graph[str] = material.joint.subgraph(around)
+    around = {body, *material.joint[body], *citing.beside(body)}
+    joint = material.joint.subgraph(around)
     return ties_page(material, Ties("ego", "joint", joint, citing.subgraph(around), focus=body))
 
 
@@ -131,7 +126,7 @@ def ties_page(material: Material, ties: Ties) -> str:
     )
 
 
-def strongest_pairs(network: nx.Graph[str]) -> list[tuple[str, str, int]]:
+def strongest_pairs(network: Network) -> list[tuple[str, str, int]]:
     """Pairs by weight; of an undirected pair the one with the higher count first."""
     found = []
     for one, other, weight in weighted_edges(network):
@@ -142,21 +137,19 @@ def strongest_pairs(network: nx.Graph[str]) -> list[tuple[str, str, int]]:
     return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
-def _count(network: nx.Graph[str], node: str) -> int:
+def _count(network: Network, node: str) -> int:
     return int(network.nodes[node].get("count", 0))
 
 
-def _name(network: nx.Graph[str], node: str) -> str:
+def _name(network: Network, node: str) -> str:
     data = network.nodes[node]
     return str(data["name"]) if "name" in data else data["policy"].named.matter
 
 
 def _linked(ties: Ties, node: str) -> bool:
-    import networkx as nx
-
-    if any(other != node for other in nx.all_neighbors(ties.network, node)):
+    if ties.network.beside(node) - {node}:
         return True
-    return ties.citing is not None and node in ties.citing and bool(set(nx.all_neighbors(ties.citing, node)) - {node})
+    return ties.citing is not None and node in ties.citing and bool(ties.citing.beside(node) - {node})
 
 
 def _title(ties: Ties) -> Words:
@@ -176,7 +169,7 @@ def _finding(ties: Ties) -> Words:
     return say(f"finding.{ties.page}", _name(ties.network, one), _name(ties.network, other), weight)
 
 
-def _layout_graph(ties: Ties, drawn: Sequence[str]) -> nx.Graph[str]:
+def _layout_graph(ties: Ties, drawn: Sequence[str]) -> Network:
 
     joint = ties.network
     network = _undirected(joint, drawn)
@@ -188,25 +181,25 @@ def _layout_graph(ties: Ties, drawn: Sequence[str]) -> nx.Graph[str]:
     return network
 
 
-def _undirected(network: nx.Graph[str], drawn: Sequence[str]) -> nx.Graph[str]:
+def _undirected(network: Network, drawn: Sequence[str]) -> Network:
     """The weights between two nodes added up, loops left out."""
-    import networkx as nx
-
-    found: nx.Graph[str] = nx.Graph()
-    found.add_nodes_from(drawn)
+    found = Network()
+    for node in drawn:
+        found.add_node(node)
     for one, other, weight in sorted(weighted_edges(network.subgraph(drawn))):
         if one != other:
-            found.add_edge(one, other, weight=found.get_edge_data(one, other, {"weight": 0})["weight"] + weight)
+            before = found.edges[one, other]["weight"] if found.has_edge(one, other) else 0
+            found.add_edge(one, other, weight=before + weight)
     return found
 
 
-def _least_weight(network: nx.Graph[str]) -> int:
+def _least_weight(network: Network) -> int:
     """The weight from which a pair is drawn at first, so that the strong ties stand out."""
     weights = [weight for _, _, weight in weighted_edges(network)]
     return next((least for least in range(1, 6) if sum(w >= least for w in weights) <= MOST_FIRST_PAIRS), 5)
 
 
-def _community(network: nx.Graph[str], group: frozenset[str], number: int, ids: Mapping[str, int]) -> CommunityData:
+def _community(network: Network, group: frozenset[str], number: int, ids: Mapping[str, int]) -> CommunityData:
     first = min(group, key=lambda node: (-network.degree(node, weight="weight"), -_count(network, node), node))
     return {
         "name": say("community.name", _name(network, first), len(group)),
@@ -226,7 +219,7 @@ def _shown_policies(material: Material, ties: Ties, drawn: Sequence[str]) -> dic
     }
 
 
-def _networks(ties: Ties) -> list[nx.Graph[str]]:
+def _networks(ties: Ties) -> list[Network]:
     return [ties.network] if ties.citing is None else [ties.network, ties.citing]
 
 

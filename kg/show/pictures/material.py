@@ -19,8 +19,7 @@ from kg.analyse.topics import Topic
 from kg.show.pictures.data import PageData, Words
 
 if TYPE_CHECKING:
-    import networkx as nx
-
+    from kg.analyse.network import Network
     from kg.show.explorer.frame import Frame
 
 
@@ -29,7 +28,7 @@ class Material:
     """The networks, rankings and headings of a graph, and the frame of its pages."""
 
     frame: Frame
-    citations: nx.MultiDiGraph[str]
+    citations: Network
     coverage: Coverage
     ranking: tuple[RankRow, ...]
     files: Mapping[str, int]
@@ -58,12 +57,12 @@ class Material:
         )
 
     @cached_property
-    def joint(self) -> nx.Graph[str]:
+    def joint(self) -> Network:
         """Who issues together."""
         return networks.issuer_graph(self.frame.world.records)
 
     @cached_property
-    def issuer_citations(self) -> nx.DiGraph[str]:
+    def issuer_citations(self) -> Network:
         """Whose policies cite whose."""
         return networks.issuer_citation_graph(self.frame.world.records)
 
@@ -120,7 +119,7 @@ def key(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
-def _file_numbers(citations: nx.MultiDiGraph[str]) -> dict[str, int]:
+def _file_numbers(citations: Network) -> dict[str, int]:
     """Source file → its place in the list that a page carries once."""
     names = {file for node in citations for file, _ in citations.nodes[node]["policy"].places}
     names |= {data["first"].file for _, _, data in citations.edges(data=True) if data["first"].file}

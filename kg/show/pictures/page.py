@@ -1,8 +1,9 @@
 """HTML around a picture of a network: style, script, data and words in one file, which asks nothing of any network.
 
-In: a `Picture` (nodes, edges, words in both languages). Out: HTML as text. pyvis holds nodes, edges and options and
-brings vis-network; the page is the explorer's, since pyvis's own fetches scripts from the network and puts titles into
-HTML as they are. Everything is escaped: Jinja escapes text, and the JSON of a page has no `<`, `>` or `&`.
+In: a `Picture` (nodes, edges and options as pyvis has them, words in both languages). Out: HTML as text. pyvis brings
+vis-network, which draws; the page is the explorer's, since pyvis's own fetches scripts from the network and puts titles
+into HTML as they are. It is not imported, for it would load what notebooks need. Everything is escaped: Jinja escapes
+text, and the JSON of a page has no `<`, `>` or `&`.
 
 The fields of the JSON in a page (#data) are those of `kg.show.pictures.data`; with them go `page`, `top`, `hidden`
 (relations), `hints`, `strings`, `colours`, `levels` with their `signs` (whole, and without what is cut out).
@@ -15,10 +16,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import STRENGTH
 from kg.analyse.levels import LEVELS
+from kg.errors import InputError
 from kg.show.explorer import frame
 from kg.show.explorer.alone import within
 from kg.show.explorer.assets import STYLE, asset
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 # The words of pictures among those of all pages.
 _FAMILY = "drawing."
+# among the templates of pyvis
+_VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = ("fold", "base", "look", "draw", "panel", "legend", "search", "save", "page")
 OPTIONS: Mapping[str, object] = {
     "autoResize": True,
@@ -107,19 +113,13 @@ def network_html(page: Frame, picture: Picture) -> str:
     picture : Picture
         Nodes need id, x, y; edges from, to, relation; see the module's docstring.
     """
-    from pyvis.network import Network
-
-    network = Network(directed=True)
-    # add_edge looks through all edges for each new one; filling the lists does not.
-    network.nodes, network.edges, network.options = picture.nodes, picture.edges, dict(OPTIONS)
-    nodes, edges, *_, options = network.get_network_data()
     data = {
         "page": picture.page,
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": picture.nodes,
+        "edges": picture.edges,
         "policies": picture.policies,
         "hints": picture.hints,
-        "options": json.loads(options),
+        "options": OPTIONS,
         "top": picture.top,
         "hidden": picture.hidden,
         "levels": LEVELS,
@@ -167,5 +167,8 @@ def _script() -> str:
 @cache
 def _library() -> str:
     """vis-network as pyvis brings it, without the pointer to a source map that no page has."""
-    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    pyvis = find_spec("pyvis")
+    if pyvis is None or pyvis.origin is None:
+        raise InputError("pyvis is missing, which brings what draws networks; install it with `pip install pyvis`")
+    text = Path(pyvis.origin).with_name("templates").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
     return text.partition("//# sourceMappingURL=")[0].replace("\r\n", "\n")

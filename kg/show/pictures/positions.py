@@ -1,7 +1,7 @@
 """Where the nodes of a picture stand: computed here, with a seed, so that no browser has to
 simulate physics.
 
-In: a networkx graph. Out: whole-number coordinates (pixels at zoom 1, y
+In: a network. Out: whole-number coordinates (pixels at zoom 1, y
 downwards) by node. The same input gives the same coordinates.
 
 Sources: communities as in `kg.analyse.networks`; inside one, the force-directed placement of Fruchterman
@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from kg.analyse.communities import SEED, communities
 
 if TYPE_CHECKING:
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
+
+    from kg.analyse.network import Network
 
     Points = dict[str, tuple[int, int]]
     # points as complex numbers
@@ -39,12 +40,12 @@ _STEPS, _STILL = 60, 1e-4
 _TRIED = 128
 
 
-def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> Points:
+def community_positions(network: Network, spacing: float, gap: float) -> Points:
     """Communities as islands: each placed inside itself, then packed near the islands that it is linked to.
 
     Parameters
     ----------
-    network : nx.Graph
+    network : Network
         Undirected, with `weight` on its edges.
     spacing : float
         Least distance between two nodes, in pixels.
@@ -71,21 +72,19 @@ def community_positions(network: nx.Graph[str], spacing: float, gap: float) -> P
     }
 
 
-def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
+def ring_positions(network: Network, centre: str, spacing: int) -> Points:
     """One node in the middle, its neighbours on rings around it, theirs on rings outside, near the one they hang on.
 
     Parameters
     ----------
-    network : nx.Graph
+    network : Network
         Undirected, each node reachable from the centre.
     centre : str
         The node in the middle.
     spacing : int
         Least distance between two nodes, in pixels.
     """
-    import networkx as nx
-
-    steps: Mapping[str, int] = nx.single_source_shortest_path_length(network, centre)
+    steps = network.steps(centre)
     angle = {centre: 0.0}
     points: Points = {centre: (0, 0)}
     reach = 0.0
@@ -103,7 +102,7 @@ def ring_positions(network: nx.Graph[str], centre: str, spacing: int) -> Points:
     return points
 
 
-def _island(network: nx.Graph[str], group: Sequence[str], spacing: float) -> dict[str, tuple[float, float]]:
+def _island(network: Network, group: Sequence[str], spacing: float) -> dict[str, tuple[float, float]]:
     place = {node: at for at, node in enumerate(group)}
     links = ((place[one], place[other], data) for one, other, data in network.subgraph(group).edges(data=True))
     # in the order of the nodes, so that islands that are built alike are placed alike, and once
@@ -177,7 +176,7 @@ def _spread(points: Plane, spacing: float) -> Plane:
     return points
 
 
-def _pulls(network: nx.Graph[str], groups: Sequence[frozenset[str]]) -> dict[int, dict[int, float]]:
+def _pulls(network: Network, groups: Sequence[frozenset[str]]) -> dict[int, dict[int, float]]:
     home = {node: i for i, group in enumerate(groups) for node in group}
     pulls: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for one, other, data in network.edges(data=True):
