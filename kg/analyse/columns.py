@@ -118,6 +118,19 @@ def written_policy(graph: GraphStore, iri: str) -> PolicyRecord | None:
     return next((_policy_form().read(row[0]) for row in rows), None)
 
 
+def written_mentions(graph: GraphStore, link: LinkKey) -> list[CitationRecord] | None:
+    """Each citation of one policy in another by one relation, as `written_policy` gives a policy."""
+    if graph.folder is None:
+        return None
+    asked = "SELECT mentions FROM link WHERE citing = ? AND cited = ? AND relation = ?"
+    return next((_citation_form().read_all(row[0]) for row in graph.index.rows(asked, link)), None)
+
+
+@cache
+def _citation_form() -> _Form[CitationRecord]:
+    return _Form(CitationRecord)
+
+
 @cache
 def _policy_form() -> _Form[PolicyRecord]:
     return _Form(PolicyRecord)
@@ -128,10 +141,6 @@ class StoredRecords(Records):
 
     def _plain(self, name: str, kind: Any) -> Any:
         return decoded(msgspec.msgpack.Decoder(kind).decode, self.graph.index.kept(name))
-
-    @cached_property
-    def _citation_form(self) -> _Form[CitationRecord]:
-        return _Form(CitationRecord)
 
     @cached_property
     def bodies(self) -> dict[str, BodyRecord]:
@@ -197,7 +206,7 @@ class StoredRecords(Records):
         return dict(sorted(self._links_in(rows).items()))
 
     def _links_in(self, rows: Iterable[tuple[Any, ...]]) -> dict[LinkKey, list[CitationRecord]]:
-        return {(row[0], row[1], row[2]): self._citation_form.read_all(row[3]) for row in rows}
+        return {(row[0], row[1], row[2]): _citation_form().read_all(row[3]) for row in rows}
 
     @cached_property
     def citation_states(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from targets_graph import write_graph
 
 from kg.analyse.cascades import cascade, cascade_of
 from kg.analyse.chains import Direction, chain_links, citation_chain
-from kg.analyse.columns import StoredRecords, write_columns
+from kg.analyse.columns import StoredRecords, write_columns, written_mentions
 from kg.analyse.networks import citation_graph
 from kg.analyse.records import Records
 from kg.errors import NotFoundError, StoreError
@@ -140,6 +140,13 @@ def test_one_policy_and_its_links_are_those_of_all(graph: GraphStore) -> None:
         for way in directions:
             assert asked.links([iri], way) == records.links([iri], way)
     assert asked.policy(f"{ID}policy/none") is None is records.policy(f"{ID}policy/none")
+
+
+def test_the_mentions_of_one_link_are_those_of_all(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    found = StoredRecords(graph).citations
+    assert found and {link: written_mentions(graph, link) for link in found} == found
+    assert written_mentions(graph, ("no", "such", "link")) is None
 
 
 def test_a_policy_that_is_none_has_no_chain() -> None:

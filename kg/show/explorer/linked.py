@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kg.analyse.chains import STRENGTH
+from kg.analyse.columns import written_mentions
 from kg.analyse.levels import LEVELS
 from kg.analyse.records import CitationRecord
 from kg.show.explorer.assets import data_script
@@ -108,7 +109,9 @@ def links_script(frame: Frame) -> str:
 
 def first_mention(frame: Frame, citing: str, cited: str, relation: str) -> CitationRecord:
     """Return where a citation stands first."""
-    mentions = frame.world.records.links([citing], "up").get((citing, cited, relation))
+    link = (citing, cited, relation)
+    written = written_mentions(frame.world.graph, link)
+    mentions = frame.world.records.citations.get(link, ()) if written is None else written
     return mentions[0] if mentions else CitationRecord()
 
 
@@ -117,7 +120,8 @@ def _chosen(frame: Frame, ties: Ties, given: Given) -> NDArray[np.intp]:
     for body, level in (("citing", "from_level"), ("cited", "to_level")):
         kept = np.ones(len(ties.iris), dtype=bool)
         if given.get(body):
-            issued = [one.policies for one in ties.issuers if body_key(frame, one) in given[body]]
+            named = {frame.world.individuals.iri("body", key) or key for key in given[body]}
+            issued = [one.policies for one in ties.issuers if one.iri in named]
             among = np.zeros(len(ties.iris), dtype=bool)
             among[[policy for policies in issued for policy in policies]] = True
             kept &= among
