@@ -6,11 +6,11 @@ import json
 import re
 from typing import Any
 
-import networkx as nx
 import pytest
 from explorer_frame import alone_on
 from network_graph import read_graph
 
+from kg.analyse.network import Network
 from kg.show.pictures.groups import Ties, body_ego_page, issuers_finding, issuers_page, strongest_pairs, ties_page
 from kg.show.pictures.material import Material
 from kg.show.pictures.page import say
@@ -55,13 +55,15 @@ def test_a_picture_that_leaves_out_nodes_says_so(material: Material, most: int) 
 
 
 def test_pairs_come_by_weight_then_by_name() -> None:
-    network: nx.Graph[str] = nx.Graph()
-    network.add_edge("丙", "甲", weight=2)
-    network.add_edge("甲", "乙", weight=5)
-    network.add_edge("乙", "丙", weight=2)
+    links = ("丙", "甲", 2), ("甲", "乙", 5), ("乙", "丙", 2)
+    network, turned = Network(), Network()
+    for one, other, weight in links:
+        network.add_edge(one, other, weight=weight)
+    for one, other, weight in reversed(links):
+        turned.add_edge(other, one, weight=weight)
     assert [pair[2] for pair in strongest_pairs(network)] == [5, 2, 2]
-    assert strongest_pairs(network) == strongest_pairs(nx.Graph(network.subgraph(["丙", "乙", "甲"])))
+    assert strongest_pairs(network) == strongest_pairs(turned)
 
 
 def test_without_pairs_nothing_is_claimed() -> None:
-    assert issuers_finding(nx.Graph()) == say("finding.issuers.none")
+    assert issuers_finding(Network()) == say("finding.issuers.none")

@@ -13,6 +13,7 @@ from explorer_frame import alone_on
 from network_graph import PLAN, read_graph
 
 from kg.analyse import records
+from kg.analyse.network import Network
 from kg.errors import KgError
 from kg.graph.store import GraphStore
 from kg.language.title_forms import short_title
@@ -136,7 +137,9 @@ def test_short_title(title: str, short: str) -> None:
 
 def test_islands_do_not_overlap() -> None:
     network = nx.disjoint_union_all([nx.star_graph(12), nx.cycle_graph(5), nx.path_graph(2)])
-    named: nx.Graph[str] = nx.relabel_nodes(network, {n: f"n{n:02}" for n in network})
+    named = Network()
+    for one, other in network.edges():
+        named.add_edge(f"n{one:02}", f"n{other:02}")
     points = positions.community_positions(named, 40, 40)
     assert len(points) == 20
     gaps = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.analyse.network import Network
 from kg.show.pictures import positions
 
 RADII = st.lists(st.floats(5, 400), min_size=1, max_size=12)
@@ -27,8 +27,9 @@ def test_no_two_circles_touch(radii: list[float], pairs: list[tuple[int, int]]) 
 
 
 def test_pairs_of_one_kind_are_placed_alike() -> None:
-    network: nx.Graph[str] = nx.Graph()
-    network.add_weighted_edges_from([("a", "b", 1), ("c", "d", 1)])
+    network = Network()
+    network.add_edge("a", "b", weight=1)
+    network.add_edge("c", "d", weight=1)
     points = positions.community_positions(network, 40, 40)
     (one, two), (three, four) = ((points[a], points[b]) for a, b in (("a", "b"), ("c", "d")))
     # rounded to whole pixels
