@@ -16,7 +16,6 @@ from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, labelled, open_graph, open_records
 from kg.cli.options import FOLDER, GRAPH, LANG, NAME
 from kg.errors import InputError, NotFoundError
-from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from kg.show.language import Code
@@ -104,6 +103,7 @@ def cite(policy: str, style: str, lang: Code | None, directory: Path) -> None:
     """Show how to quote a POLICY in a bibliography."""
     from kg.show.citation_styles import STYLES, Bibliographic
     from kg.show.language import Language
+    from kg.vocabulary.namespaces import KG
 
     records = open_records(directory)
     (one,) = records.policies_of([choose(records.graph, policy).iri])
