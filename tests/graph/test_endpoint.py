@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import importlib.metadata
+import shutil
 import socket
 import subprocess
 import threading
@@ -124,9 +125,10 @@ def test_a_construct_gives_triples(endpoint: Endpoint) -> None:
     assert NUMBER in {triple.object.value for triple in ox.parse(done.stdout.encode(), ox.RdfFormat.TURTLE)}
 
 
-def test_a_build_is_loaded_where_it_is_asked_to(server: str, sample_output: Path) -> None:
+def test_a_build_is_loaded_where_it_is_asked_to(server: str, sample_output: Path, tmp_path: Path) -> None:
     target = f"{server}/store?graph=http://example.org/restored"
-    done = CliRunner().invoke(main, ["build", "--restore", "--output", str(sample_output), "--store", target])
+    output = shutil.copytree(sample_output, tmp_path / "out", symlinks=True)
+    done = CliRunner().invoke(main, ["build", "--restore", "--output", str(output), "--store", target])
     assert done.exit_code == 0
     assert f"the graph stands in {target}" in done.stderr
     rows = Endpoint(f"{server}/query").select(
