@@ -59,7 +59,8 @@ class ExtractFiles:
     wishes: Wishes
 
     def __str__(self) -> str:
-        return ", ".join(str(file.path) for file in self.files)
+        first, *others = (str(file.path) for file in self.files)
+        return f"{first} and {len(others)} more" if others else first
 
     def run(self) -> bytes:
         """Read and annotate."""

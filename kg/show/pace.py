@@ -37,7 +37,8 @@ class Pace:
         """Return steps a second, the time that is left, and what was taken up last."""
         passed, left = now - self.start, self.left(now)
         rate = f"{self.done / passed:.1f}/s" if passed > 0 else ""
-        parts = (rate, f"{_duration(left)} left" if left is not None else "", self.what[-_LONGEST:])
+        what = self.what if len(self.what) <= _LONGEST else f"…{self.what[1 - _LONGEST :]}"
+        parts = (rate, f"{_duration(left)} left" if left is not None else "", what)
         return ", ".join(part for part in parts if part)
 
 

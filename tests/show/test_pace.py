@@ -21,3 +21,10 @@ def test_without_weights_all_steps_are_alike(now: float, left: str) -> None:
     pace = Pace("write", 2, 0, start=0.0)
     pace.advance(1)
     assert left in pace.told(now)
+
+
+def test_of_a_long_path_the_end_is_told() -> None:
+    pace = Pace("extract", 2, 0, start=0.0, what="/" + "示例/" * 60 + "示例.txt 及其他")
+    pace.advance(1)
+    told = pace.told(1.0).rpartition(", ")[2]
+    assert told.startswith("…") and told.endswith("/示例.txt 及其他") and len(told) == 60
