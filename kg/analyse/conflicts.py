@@ -14,6 +14,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from kg.analyse.chains import RESTING
+from kg.analyse.first_text import act_days
 from kg.analyse.kept_answers import KeptAnswer
 from kg.analyse.table import Cell, Table
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, RELATIONS
@@ -130,16 +131,26 @@ def _all_on_younger(graph: GraphStore) -> Rows:
 
 
 def _of_younger(graph: GraphStore) -> Iterator[str]:
-    """The citations whose policy is older than the one cited."""
+    """The citations whose policy is older than the one cited, and than all acts on that one."""
+    older = list(_of_later_texts(graph))
+    if older:  # else nobody asks for the acts
+        begun = act_days(graph.values(KG + "ofPolicy", KG + "Act"), graph.values(DCTERMS + "date", KG + "Act"))
+    for citation, day, other in older:
+        if all(day < act for act in begun.get(other, ())):
+            yield citation
+
+
+def _of_later_texts(graph: GraphStore) -> Iterator[tuple[str, str, str]]:
+    """The citations of a policy whose text is a later one than the text that cites it: with the day of the latter, and
+    the policy cited."""
     citing, cited = (graph.values(CITO + name) for name in ("hasCitingEntity", "hasCitedEntity"))
     days = graph.values(ELI + "date_document")
     for citation, relations in graph.values(CITO + "hasCitationCharacterization").items():
         if not _RELATION_OF.keys().isdisjoint(relations):
-            own, others = (
-                [day for one in end.get(citation, ()) for day in days.get(one, ())] for end in (citing, cited)
-            )
-            if own and others and min(own) < max(others):
-                yield citation
+            own = min((day for one in citing.get(citation, ()) for day in days.get(one, ())), default=None)
+            for other in cited.get(citation, ()):
+                if own and own < max(days.get(other, ()), default=""):
+                    yield citation, own, other
 
 
 def _all_of_other_years(graph: GraphStore) -> Rows:
