@@ -70,6 +70,8 @@ _NOT_A_BODY = Form(
 _SEPARATORS = " \u3000、，；,;/\n"
 _BETWEEN = _SEPARATORS + "（）()"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]+")
+# at the end of a name, where what closes it is taken off: another name of the body, or （试行, which is no bank
+_IN_BRACKETS = re.compile("[（(][^（()）]*$")
 _LONGEST_REMEMBERED = 200
 _COUNT = Form(rf"⟨body/and-others⟩?(?:\d+|[{COUNTS}]+)?个?⟨body/group⟩?$|⟨body/and-others⟩$")
 
@@ -230,7 +232,7 @@ def _whole(piece: str, home: str | None) -> list[Body]:
 
 
 def _unknown(text: str, home: str | None) -> list[Body]:
-    name = text.strip(_BETWEEN) if not _BODY_FORM.match(text) else text
+    name = text if _BODY_FORM.match(text) else _IN_BRACKETS.sub("", text.strip(_BETWEEN))
     no_name = not _BODY_FORM.match(name) or _NOT_A_BODY.search(name) or name.startswith(words("body/and-others"))
     if no_name or parties(name):
         return _whole(name if parties(name) else text, home)

@@ -303,3 +303,15 @@ def test_what_only_points_at_a_body_or_goes_on_to_another_is_no_name(text: str) 
 
 def test_a_listed_body_behind_another_is_that_body() -> None:
     assert unlisted("人员额由最高人民法院", None) == parse_bodies("最高人民法院", None)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("示例技术导则（试行）", []),
+        ("示例省体育局（示例省体育总会）", ["示例省体育局"]),
+        ("（示例省示例管理局）", ["示例省示例管理局"]),
+    ],
+)
+def test_a_bracket_that_a_name_ends_with_is_none_of_it(text: str, names: list[str]) -> None:
+    assert [body.name for body in parse_bodies(text, None)] == names
