@@ -59,8 +59,7 @@ class ExtractFiles:
     wishes: Wishes
 
     def __str__(self) -> str:
-        first, *others = (str(file.path) for file in self.files)
-        return f"{first} and {len(others)} more" if others else first
+        return ", ".join(str(file.path) for file in self.files)
 
     def run(self) -> bytes:
         """Read and annotate."""

@@ -29,11 +29,6 @@ def test_a_job_is_cut_into_its_single_pieces(job: ExtractFiles | AnnotateTexts |
     assert not any(part.parts() for part in job.parts())
 
 
-def test_a_job_of_many_files_tells_the_first_and_how_many_more() -> None:
-    assert str(ExtractFiles(FILES, NO_WISHES)) == "0.txt and 2 more"
-    assert str(ExtractFiles(FILES[:1], NO_WISHES)) == "0.txt"
-
-
 def test_a_file_is_read_as_a_whole() -> None:
     assert not ReadFile(FILES[0], NO_WISHES).parts()
 
