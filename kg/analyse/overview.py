@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.index import decoded
-from kg.vocabulary.namespaces import ELI, ID, KG, TEXT
+from kg.vocabulary.namespaces import ELI, KG, NATION, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
@@ -29,7 +29,7 @@ _MOST_FOLLOWED = f"""
 SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {{
   VALUES ?relation {{ eli:based_on eli:ensures_implementation_of eli:applies kg:forwards }}
   ?follower ?relation ?policy ; eli:jurisdiction ?region . ?region skos:notation ?code FILTER(STRENDS(?code, "0000"))
-  ?policy eli:jurisdiction <{ID}region/CN>
+  ?policy eli:jurisdiction <{NATION}>
 }} GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT {_FOLLOWED}"""
 _MENTIONS = {"references": "Citation", "targets": "Target", "duties": "Responsibility"}
 # A list, and the properties whose values it has.

@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING
 from kg.errors import NotFoundError
 from kg.graph.store import said_once
 from kg.vocabulary.concepts import PREF_LABEL
-from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, NATION, RDF
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
     from kg.graph.store import GraphStore
 
-NATION = ID + "region/CN"
 SHOWN = 5
 _TARGET, _TYPE = KG + "Target", RDF + "type"
 _ARROWS = {"fall": "↓", "rise": "↑"}

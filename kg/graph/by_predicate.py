@@ -8,7 +8,7 @@ has one form in such a text, so that two are the same when their texts are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
@@ -93,12 +93,6 @@ class ByPredicate:
     def members(self, kind: str) -> Iterable[str]:
         """The nodes of a class."""
         return self.subjects(_TYPE, kind)
-
-    def said_of(self, subject: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """All that is said of a subject: a predicate with its values."""
-        for predicate, column in self._columns.items():
-            if subject in column:
-                yield predicate, several(column[subject])
 
 
 def several(objects: Objects) -> tuple[str, ...]:

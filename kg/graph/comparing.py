@@ -54,15 +54,15 @@ def is_before(one: str, other: str) -> bool:
     return value < other_value  # type: ignore[operator]  # both are of one kind
 
 
-def text_in(term: str, of_any: bool = False) -> str:
-    """The characters of a plain text, or (`of_any`) of any node or literal.
+def text_in(term: str) -> str:
+    """The characters of a plain text; `kg.graph.turtle.plain` gives those of any node or literal.
 
     Raises
     ------
     DoubtError
         If it is another term.
     """
-    if not of_any and not (term[0] == '"' and term[-1] == '"'):
+    if not (term[0] == '"' and term[-1] == '"'):
         raise DoubtError
     return turtle.plain(term)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
+from kg.graph import turtle
 from kg.graph.comparing import DoubtError, are_equal, is_before, is_iri, text_in
 from kg.graph.patterns import Group, Test
 
@@ -105,7 +106,7 @@ class Conditions:
         """The characters of a plain text, or those that a function takes out of something."""
         if test[:2] == ("call", "STR"):
             term = self.term(test[2], scope)
-            return lambda bound: text_in(term(bound), of_any=True)
+            return lambda bound: turtle.plain(term(bound))
         if test[:2] == ("call", "STRAFTER"):
             text, part = (self._text(argument, scope) for argument in test[2:])
             return lambda bound: _after(text(bound), part(bound))

@@ -51,7 +51,7 @@ def test_all_is_there_of_a_build(sample_output: Path) -> None:
 
 def test_all_that_is_said_of_a_node() -> None:
     said = ByPredicate([b"<a> a <C> ;\n\t<p> 1 , 2 .\n<b> <p> 3 .\n"])
-    assert dict(said.said_of("<a>")) == {"a": ("<C>",), "<p>": ("1", "2")}
+    assert {one: said.objects("<a>", one) for one in said.predicates()} == {"a": ("<C>",), "<p>": ("1", "2")}
     assert list(said.members("<C>")) == ["<a>"]
     assert said.holds_one_each("a") and not said.holds_one_each("<p>")
 
