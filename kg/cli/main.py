@@ -7,6 +7,8 @@ it runs, so that `kg query` does not wait for spaCy.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 
 import click
@@ -23,6 +25,9 @@ from kg.cli.networks import cascade, chain, matrix, network, path, rank, timelin
 from kg.cli.questions import compare, conflicts, diff, gaps, laws, promised
 from kg.cli.serve import serve, site
 from kg.cli.texts import cite, search, text
+
+# what is left at the end goes with the process: looking through it for cycles would take a tenth of an answer's time
+atexit.register(gc.freeze)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

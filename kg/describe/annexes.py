@@ -23,26 +23,26 @@ _FIGURE = rf"[\d{COUNTS}]"
 _ANNEX_LIST = Form(r"^(?:⟨~annex/any⟩|(?P<short>⟨annex/short⟩))\s?[:：]\s?(?P<rest>.*)$")
 # 附件1.示例方案 over 2.示例表: a list without its colon
 _FIRST_OF_LIST = Form(r"^⟨~annex/proper⟩\s?(?P<rest>1\s?[.．、]\s?[^\d\s].+)$")
-_SECOND_ITEM = re.compile(r"^2\s?[.．、]\s?[^\d\s]")
+_SECOND_ITEM = Form(r"^2\s?[.．、]\s?[^\d\s]")
 _ANNEX_FIRST = Form(rf"^⟨~annex/proper⟩\s?(?:{_FIGURE}*\s?|{_FIGURE}+\s?[:：]?\s?)$")
 _ANNEX_ITEM = Form(
     rf"^(?:(?:⟨~annex/proper⟩\s?)?{_FIGURE}{{1,2}}\s?[.．、:：]|[（(]{_FIGURE}{{1,2}}[)）])\s?(?P<title>.+)$"
 )
-_LONE_FIGURE = re.compile(rf"^(?:{_FIGURE}{{1,2}}\s?[.．、]?|[（(]{_FIGURE}{{1,2}}[)）])$")
+_LONE_FIGURE = Form(rf"^(?:{_FIGURE}{{1,2}}\s?[.．、]?|[（(]{_FIGURE}{{1,2}}[)）])$")
 # 1.示例方案 2.示例表: several items in one line
-_NEXT_ITEM = re.compile(r"(?<=[^\d.．第])\s*(?=\d{1,2}\s?[.．、]\s?[^\d\s])")
+_NEXT_ITEM = Form(r"(?<=[^\d.．第])\s*(?=\d{1,2}\s?[.．、]\s?[^\d\s])")
 _ANNEX_PREFIX = Form(rf"^⟨~annex/any⟩\s?{_FIGURE}*\s?[:：]\s?")
 _ANNEX_HEAD = Form(rf"^⟨~annex/proper⟩\s?{_FIGURE}{{0,2}}\s?[:：.．、]?\s?(?P<title>.*)$")
 _IN_HEADING = Form(
     r"[（(](?:⟨annex/any⟩|⟨annex/short⟩)\s?[:：]?\s?(?P<title>[^（）()]{4,80}(?:[（(][^（）()]*[)）])?)[)）]$"
 )
-_NUMBER_BEHIND = re.compile(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）])*号[)）]$")
+_NUMBER_BEHIND = Form(r"[（(](?:[^（）()《》]|[（(][^（）()]*[)）])*号[)）]$")
 # （略） for an annex that is not printed, before its number or behind its title
 _OMITTED = Form(r"^[（(]\s?⟨annex/left-out⟩\s?[)）]\s?|[.．]?\s?[（(]\s?⟨annex/left-out⟩\s?[)）]$")
 _MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$")
 _NOTICE_OF = Form("^《[^《》]+》⟨title/particle⟩?⟨act/kind-handing-on⟩$")
 _DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
-_FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
+_FILE_SUFFIX = Form(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _SHORTEST, _LONGEST = 4, 90
 # how far behind the beginning of the annexes their list may stand, and how many lines it may have
 _FAR_BEHIND, _LONGEST_LIST = 400, 60

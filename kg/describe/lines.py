@@ -5,7 +5,6 @@ In: a clean text and a segment. Out: `Line`s, those with several header fields c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,10 +20,10 @@ DATE_LINE = Form(rf"^[（(]?(?:⟨remark/published-on⟩[:：])?{DATE.pattern}[)
 PUBLISHED = Form("^[（(]?⟨remark/published-on⟩[:：]")
 SOURCE = Form("^⟨remark/source⟩[:：]")
 # when and where a speech or a report was given: ——2031年3月5日在示例市第十届人民代表大会第一次会议上
-OCCASION = re.compile(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
-ADDRESSEE = re.compile(r"^[^。；]{2,600}[：:]$")
+OCCASION = Form(rf"^[（(]?[—―－-]{{1,2}}\s?{DATE.pattern}[^。，：；]*$")
+ADDRESSEE = Form(r"^[^。；]{2,600}[：:]$")
 # the address of a page, whole
-ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}（）]+")
+ADDRESS = Form(r"https?://[^\s\"<>\\^`{|}（）]+")
 NOTE = Form(
     r"^[（(]⟨remark/on-text⟩|^⟨remark/copied-to remark/contact-line⟩|\d日?⟨remark/imprint⟩$"
     "|^[（(].{2,12}⟨remark/openness⟩.{0,4}[)）]$"

@@ -5,7 +5,6 @@ In: a `Header`. Out: issuing bodies and the date of signature.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,11 +32,11 @@ from kg.language.title import Title
 from kg.read.line_forms import HOUR, PAGE_TIME
 from kg.vocabulary.forms import Form, words
 
-_DATED_END = re.compile(rf"[ 　]?(?P<date>{DATE.pattern})$")
-_DAY_IN_BRACKETS = re.compile(rf"[（(][^（）()]*?({DATE.pattern})[)）]$")
+_DATED_END = Form(rf"[ 　]?(?P<date>{DATE.pattern})$")
+_DAY_IN_BRACKETS = Form(rf"[（(][^（）()]*?({DATE.pattern})[)）]$")
 _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
 # a name of single characters among others: 财 政 部 国家税务总局
-_SET_WIDE = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)")
+_SET_WIDE = Form(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)")
 # 国务院、中央军委授予…
 _BETWEEN = "、， \u3000"
 # 甲局等7部门, 甲局 等部门

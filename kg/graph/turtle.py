@@ -26,7 +26,8 @@ _SHORTENED = tuple(f"<{iri}" for iri in _PREFIXES.values())
 _NEXT, _OBJECTS = " ;\n\t", " , "
 _OBJECT = re.compile(r'"(?:[^"\\]|\\.)*"\S*|[^\s",]\S*')
 _ESCAPED = re.compile(r"\\(.)")
-_END = b" .\n"  # a text has no line breaks, so nothing else ends like this
+# what ends a node; a text has no line breaks, so nothing else ends like this
+END = " .\n"
 # the engine takes 12 times the room of what it loads
 _PIECE = 4_000_000
 # values that Turtle writes without quotes
@@ -77,8 +78,9 @@ def pieces_of(path: Path) -> Iterator[bytes]:
 
 
 def _rest_of_node(piece: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    line = piece[-len(_END) :]
-    while line and not line.endswith(_END):
+    end = END.encode()
+    line = piece[-len(end) :]
+    while line and not line.endswith(end):
         line = stream.readline()
         yield line
 
@@ -86,9 +88,18 @@ def _rest_of_node(piece: bytes, stream: BinaryIO) -> Iterator[bytes]:
 def nodes_of(piece: bytes) -> Iterator[tuple[str, list[str]]]:
     """Yield the nodes of a piece that was written here, as terms of Turtle, each with what is said of it: a predicate
     with its objects."""
-    for text in piece.decode().removesuffix(_END.decode()).split(_END.decode()):
-        subject, _, said = text.partition(" ")
-        yield subject, said.split(_NEXT)
+    return map(node_of, texts_of_nodes(piece))
+
+
+def texts_of_nodes(piece: bytes) -> list[str]:
+    """The nodes of a piece that was written here, each as its text without `END`."""
+    return piece.decode().removesuffix(END).split(END)
+
+
+def node_of(text: str) -> tuple[str, list[str]]:
+    """The term of a node, and what is said of it: a predicate with its objects."""
+    subject, _, said = text.partition(" ")
+    return subject, said.split(_NEXT)
 
 
 def objects_of(said: str) -> tuple[str, list[str]]:
@@ -157,7 +168,7 @@ def said_text(predicate: str, objects: list[str]) -> str:
 
 def node_text(subject: str, said: list[str]) -> str:
     """What `nodes_of` takes apart."""
-    return f"{subject} {_NEXT.join(said)} .\n"
+    return f"{subject} {_NEXT.join(said)}{END}"
 
 
 @lru_cache(maxsize=1 << 10)

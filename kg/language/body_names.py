@@ -7,7 +7,6 @@ region + function (河北省 + 发展和改革委员会); units and outposts fol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -40,7 +39,7 @@ _OFFICE = Form("⟨body/office⟩$")
 _OF_ZONE = Form("(?P<held>(?P<zone>.{3,}?)⟨body/committee⟩)(?=.)")
 # 国有资产监督管理委员会 is named after what it does, and runs no zone
 _COMMISSION = Form("⟨body/supervises⟩⟨body/committee⟩")
-_IN_BRACKETS = re.compile(r"[（(](?P<inside>[\u4e00-\u9fff]+)[)）]")
+_IN_BRACKETS = Form(r"[（(](?P<inside>[\u4e00-\u9fff]+)[)）]")
 # 中国（上海）自由贸易试验区…
 _NATION_AT = Form(r"^⟨body/nation⟩[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）]")
 _HOLDER = Form("⟨body/name-ending body/placed-ending⟩$")

@@ -5,11 +5,11 @@ In: text. Out: `datetime.date`s and years: 2021年10月24日, 二〇二一年十
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from kg.language.numerals import COUNTS, DIGITS, ONES, ZEROS
 from kg.language.numerals import numeral as numeral  # dates and figures are asked for together
+from kg.vocabulary.forms import Form
 
 # the parts of a date and the whole, as expressions to stand in another one
 YEAR = rf"(?:\d{{4}}|[{DIGITS}{ZEROS}]{{4}})"
@@ -18,16 +18,16 @@ FULL_YEAR = r"(?:19|20)\d{2}"
 _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
 MONTH = rf"(?:{_MONTH_OR_DAY})\s?月"
 DAY = rf"{YEAR}\s?年\s?{MONTH}\s?(?:{_MONTH_OR_DAY})\s?日"
-DATE = re.compile(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
-_PLAIN = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+DATE = Form(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
+_PLAIN = Form(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 # all of a field: 20310301
-_COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
+_COMPACT = Form(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
 # all of a field, its last word lost: 2031年03月05
-_CUT_SHORT = re.compile(rf"\s*{DATE.pattern[:-1]}$")
+_CUT_SHORT = Form(rf"\s*{DATE.pattern[:-1]}$")
 PLAN_YEARS = 5
 # “十四五” with or without its marks, to stand in another expression; in PLAN the group is what tells the plan
 PLAN_NAME = rf"[“\"]?十[{ONES}]五[”\"]?"
-PLAN = re.compile(PLAN_NAME.replace(f"[{ONES}]", f"([{ONES}])"))
+PLAN = Form(PLAN_NAME.replace(f"[{ONES}]", f"([{ONES}])"))
 # the n-th five-year plan ends in 1955 + 5 n
 _BEFORE_FIRST_PLAN = 1955
 

@@ -19,8 +19,8 @@ from kg.vocabulary.forms import Form
 
 _LIKE_SECTIONS = ("chinese", "bracketed", "boxed", "ordinal", "closed")
 _ENDS_IN_ACT = Form("⟨act/about act/hand-on act/make-known⟩$")
-_CITED = re.compile(r"《[^《》]*》")
-_PAGE = re.compile(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
+_CITED = Form(r"《[^《》]*》")
+_PAGE = Form(r"(?:[.…·]{1,}|[-—_]{4,}|\t)\s*[（(]?\d{1,4}[)）]?$|[.…·]{3,}$|(?<=[\u4e00-\u9fff》”）)])\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)

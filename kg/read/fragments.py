@@ -15,26 +15,26 @@ from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.read.clean_text import TERMINAL, WRAP_NARROWEST, Line, structure, visual_width
 from kg.vocabulary.forms import Form
 
-_FIGURE = re.compile(r"\d{1,5}")
-_ENDS_IN_FIGURE = re.compile(r"\d$")
-_UNIT = re.compile(r"[年月日号条款项〕］﹞）)、，。；%％]")
-_PART_OF_DATE = re.compile(r"[年月]")
-_OPENS = re.compile(r"[〔［﹝（(]$")
-_OPENS_YEAR = re.compile(r"[〔［﹝]$|[〔［﹝][12]")
-_CLOSES_YEAR = re.compile(r"[〕］﹞]")
+_FIGURE = Form(r"\d{1,5}")
+_ENDS_IN_FIGURE = Form(r"\d$")
+_UNIT = Form(r"[年月日号条款项〕］﹞）)、，。；%％]")
+_PART_OF_DATE = Form(r"[年月]")
+_OPENS = Form(r"[〔［﹝（(]$")
+_OPENS_YEAR = Form(r"[〔［﹝]$|[〔［﹝][12]")
+_CLOSES_YEAR = Form(r"[〕］﹞]")
 # 水发〔2023〕 and on the next line 32 号），
-_ENDS_IN_YEAR = re.compile(f"{YEAR_IN_BRACKETS}$")
+_ENDS_IN_YEAR = Form(f"{YEAR_IN_BRACKETS}$")
 # a line that breaks off ends so or in a figure, or the next one does
 _BRACKETS = frozenset("〕）)]﹞】］〉")
 _LONGEST_FIGURE = 5
-_SEQUENCE = re.compile(r"\d{1,5}\s?[\u4e00-\u9fff]")
+_SEQUENCE = Form(r"\d{1,5}\s?[\u4e00-\u9fff]")
 _ENDED = "。；：！？;:!?"
 # a day takes six lines: 2025 年 8 月 26 日
 _DATE_LINES = 6
 _PIECE_END = "，、"
 _MARK_OPENS = "《“‘（〈「『"
 _MARK_CLOSES = "》”’〉」』"
-_SENTENCE_MARK = re.compile("[，。；,;]")
+_SENTENCE_MARK = Form("[，。；,;]")
 # 《…办法》 and on the next line 第十四条第三款规定的
 _ARTICLE_CITED = Form(rf"(?:{PINPOINT}){{1,4}}(?:⟨title/particle⟩|⟨cue/tail⟩)")
 # 一、加强领导，落实责任

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from kg.language.characters import is_chinese
 from kg.language.header_fields import header_fields, header_row
 from kg.read.clean_text import Line
+from kg.vocabulary.forms import Form
 
 # what a cell of a table of figures holds: >2.5, 〔8.8〕, 2020年, a dash
-_FIGURE_CELL = re.compile(r"[（(〔\[【]?[≥≤><＞＜]?\d[\d.,]*[^\s\d]?[）)〕\]】]?|[-—–－/]{1,2}")
-_NAME_CELL = re.compile(r".*[\u4e00-\u9fff].*[\u4e00-\u9fff].*", re.DOTALL)
-_SENTENCE = re.compile("[，。；！？]")
+_FIGURE_CELL = Form(r"[（(〔\[【]?[≥≤><＞＜]?\d[\d.,]*[^\s\d]?[）)〕\]】]?|[-—–－/]{1,2}")
+_NAME_CELL = Form(r".*[\u4e00-\u9fff].*[\u4e00-\u9fff].*", re.DOTALL)
+_SENTENCE = Form("[，。；！？]")
 _FEWEST_FIGURES, _MOST_NAMES = 2, 4
-_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+_LETTER_SPACED = Form(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
 # white space, marks of bold type, and what has no width at all
 # control characters too, which no export could write (XML 1.0, 2.2)
-_NO_TEXT = re.compile(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+_NO_TEXT = Form(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 
 
 def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,6 @@ is no document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +37,8 @@ _NAMING_LINES = 6
 _LONGEST_NAMES = 200
 _SHORTEST_NAME = 8
 # 007_, 2031-03-05 and the like before a name; what follows a figure at once is part of it
-_FILED = re.compile(r"[\d\s_.\-—–－()（）\[\]#、]*[\s_.\-—–－)）\]#、](?=[\u4e00-\u9fff《])")
-_COPY = re.compile(r"\s*[（(]\d{1,2}[)）]$")
+_FILED = Form(r"[\d\s_.\-—–－()（）\[\]#、]*[\s_.\-—–－)）\]#、](?=[\u4e00-\u9fff《])")
+_COPY = Form(r"\s*[（(]\d{1,2}[)）]$")
 _HANDED_ON = Form(
     r"《(?P<name>[^《》]{4,80}(?:〈[^〈〉]{2,60}〉[^《》]{0,20})?)》[^。《》]{0,60}⟨act/hand-on act/make-known⟩"
 )

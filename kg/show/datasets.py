@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pyoxigraph as ox
 
@@ -35,6 +35,7 @@ _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {"vo
 _TOGETHER = 10_000
 # Nodes, predicates and files are terms of Turtle here: so the graph is read, and so it is written.
 _Files = frozenset[str]
+_Pairs = defaultdict[str, list[tuple[str, str]]]
 _SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _STATEMENT, _OF_POLICY, _ISSUER_ORDER, _BODY_ORDER = (
     turtle.term_of(f"<{KG}{name}>")
     for name in (
@@ -67,6 +68,14 @@ def write_dataset(form: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
     return write
 
 
+class _Node(NamedTuple):
+    """A node as text of Turtle, without what ends it, and how many triples that is."""
+
+    subject: str
+    text: str
+    triples: int
+
+
 @dataclass(slots=True)
 class _NamedGraph:
     """A named graph: the compilation that states it, unless several share it, its nodes as Turtle, its triples."""
@@ -76,29 +85,43 @@ class _NamedGraph:
     nodes: list[str] = field(default_factory=list)
     triples: int = 0
 
-    def take(self, subject: str, said: list[str]) -> None:
+    def take(self, node: _Node) -> None:
         """Take in what is said of a node."""
-        self.nodes.append(turtle.node_text(subject, said))
-        self.triples += turtle.triples_of(said)
+        self.nodes.append(node.text)
+        self.triples += node.triples
 
     def trig(self) -> Iterator[bytes]:
         """Its nodes in its name, a part at a time."""
         for at in range(0, len(self.nodes), _TOGETHER):
-            yield f"<{self.name}> {{\n{''.join(self.nodes[at : at + _TOGETHER])}}}\n".encode()
+            yield f"<{self.name}> {{\n{turtle.END.join(self.nodes[at : at + _TOGETHER])}{turtle.END}}}\n".encode()
 
 
 def _named_graphs(graph: GraphStore) -> tuple[str, list[_NamedGraph]]:
     """What the IRIs of individuals begin with, and the named graphs, sorted."""
-    owners = _Owners(graph)
+    nodes, pairs = _read(graph)
+    owners = _Owners(pairs)
     base = next((file[1:].rpartition(_COMPILATION)[0] for file in owners.files), ID)
     graphs = {file: _NamedGraph(_graph_of(file), file[1:-1]) for file in owners.files}
     shared = _NamedGraph(base + SHARED, None)
-    for piece in whole_graph.pieces(graph):
-        for subject, said in turtle.nodes_of(piece):
-            for files, stated in owners.of(subject, said):
-                for one in [graphs[file] for file in files] or [shared]:
-                    one.take(subject, stated)
+    for node in nodes:
+        for files, stated in owners.of(node):
+            for one in [graphs[file] for file in files] or [shared]:
+                one.take(stated)
     return base, sorted((one for one in (*graphs.values(), shared) if one.nodes), key=lambda one: one.name)
+
+
+def _read(graph: GraphStore) -> tuple[list[_Node], _Pairs]:
+    """The nodes of a graph in its order, and what leads from a node to a compilation, by predicate."""
+    nodes: list[_Node] = []
+    pairs: _Pairs = defaultdict(list)
+    for text in chain.from_iterable(map(turtle.texts_of_nodes, whole_graph.pieces(graph))):
+        subject, said = turtle.node_of(text)
+        nodes.append(_Node(subject, text, turtle.triples_of(said)))
+        for one in said:
+            predicate, _, objects = one.partition(" ")
+            if predicate in _LEADING:
+                pairs[predicate] += [(subject, value) for value in turtle.apart(objects)]
+    return nodes, pairs
 
 
 def _graph_of(file: str) -> str:
@@ -111,40 +134,38 @@ class _Owners:
 
     Parameters
     ----------
-    graph : GraphStore
-        The graph; only what leads from a node to a compilation is held.
+    pairs : mapping of str to list of pairs
+        What leads from a node to a compilation, by predicate.
     """
 
-    def __init__(self, graph: GraphStore) -> None:
-        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for piece in whole_graph.pieces(graph):
-            for subject, said in turtle.nodes_of(piece):
-                for one in said:
-                    predicate, _, objects = one.partition(" ")
-                    if predicate in _LEADING:
-                        pairs[predicate] += [(subject, value) for value in turtle.apart(objects)]
+    def __init__(self, pairs: _Pairs) -> None:
         self.files = sorted({file for file, _ in pairs[_SOURCE_FILE]})
         self._of_node, self._of_citation = _followed(pairs)
         self._citing = {citing for citing, _ in self._of_citation}
 
-    def of(self, subject: str, said: list[str]) -> Iterable[tuple[_Files, list[str]]]:
+    def of(self, node: _Node) -> Iterable[tuple[_Files, _Node]]:
         """What is said of a node, by the compilations that state it."""
+        subject, text, _ = node
         files = self._of_node.get(subject, frozenset())
         if subject not in self._citing:
-            return ((files, said),)
+            return ((files, node),)
         found: dict[_Files, list[str]] = defaultdict(list)
-        for one in said:
-            predicate, _, objects = one.partition(" ")
+        for one in turtle.node_of(text)[1]:
+            predicate, objects = turtle.objects_of(one)
             stated: dict[_Files, list[str]] = defaultdict(list)
-            for value in turtle.apart(objects):
+            for value in objects:
                 stated[self._of_citation.get((subject, value), files)].append(value)
             for owners, values in stated.items():
                 found[owners].append(turtle.said_text(predicate, values))
-        return found.items()
+        return ((owners, _node(subject, said)) for owners, said in found.items())
+
+
+def _node(subject: str, said: list[str]) -> _Node:
+    return _Node(subject, turtle.node_text(subject, said).removesuffix(turtle.END), turtle.triples_of(said))
 
 
 def _followed(
-    pairs: Mapping[str, list[tuple[str, str]]],
+    pairs: _Pairs,
 ) -> tuple[Mapping[str, _Files], Mapping[tuple[str, str], _Files]]:
     """The compilations of each node that some state; of each pair of policies, those that cite one in the other."""
     owners: dict[str, _Files] = defaultdict(frozenset)

@@ -25,16 +25,16 @@ _LONGEST_HEADING = 160
 _LONGEST_ENTRY = 200
 _LONGEST_PHRASE = 60
 _SHORTEST_NAME = 6
-_ENTRY_NUMBER = re.compile(
+_ENTRY_NUMBER = Form(
     rf"[|｜]?(?:\d{{1,4}}(?:\.\d{{1,3}})?[.．、|｜]?|[（(][{COUNTS}\d]{{1,4}}[）)]|[{COUNTS}]{{1,4}}、|[①-⑳]"
     r"|[●■◆▪·*-])[|｜]?"
 )
-_FIGURE = re.compile(rf"[{COUNTS}\d]+")
-_MEMBER = re.compile(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
-_FIGURE_ALONE = re.compile(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
+_FIGURE = Form(rf"[{COUNTS}\d]+")
+_MEMBER = Form(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
+_FIGURE_ALONE = Form(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
 # 《…》及其实施细则；
-_TAIL = re.compile(r"[\u4e00-\u9fff]{0,8}(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
-_REMARK = re.compile(r"[（(][^（）()\n]{1,24}[）)]$|[|｜:\-\s]+$")
+_TAIL = Form(r"[\u4e00-\u9fff]{0,8}(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
+_REMARK = Form(r"[（(][^（）()\n]{1,24}[）)]$|[|｜:\-\s]+$")
 _HEAD_CELLS = Form(r"[|｜]?(?:⟨list/head-cell list/replaced-cell⟩[|｜、/]?){1,8}$")
 _REPLACED_CELL = Form("⟨list/replaced-cell⟩")
 _WRAPPED = Form(
@@ -46,7 +46,7 @@ _NO_NAME = Form("[《。；：，]|^⟨title/particle⟩|⟨list/not-in-name⟩"
 _ABOUT = Form("⟨act/about act/hand-on⟩")
 # 应当制定下列规章制度：（一）安全检查制度
 _SYSTEM = Form("⟨cue/regime⟩$")
-_CELL = re.compile(r"[|｜]")
+_CELL = Form(r"[|｜]")
 _CLASSES: tuple[tuple[str, Form], ...] = (
     ("repeals", Form("⟨list/repeals⟩")),
     ("amends", Form("⟨list/amends⟩")),
@@ -60,7 +60,7 @@ _DENIED = Form("⟨list/denied⟩")
 # most lines hold no word of any: one look says so
 _SAYS_SOMETHING = Form("|".join(form.template for form in (_DENIED, *(form for _, form in _CLASSES))))
 _LISTED = Form("⟨list/listed⟩[）)]?$")
-_SENTENCE = re.compile("[，。；]")
+_SENTENCE = Form("[，。；]")
 # 按照下列文件执行：
 _ANNOUNCED = Form("⟨document/announces⟩[^，。：:]{0,12}⟨list/listed⟩")
 # where in its row the number of an announced standard begins at the latest

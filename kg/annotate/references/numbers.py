@@ -29,9 +29,9 @@ from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
-_AGENCY = re.compile(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?$")
-_BODY = re.compile(r"[\u4e00-\u9fff、]{0,24}$")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_AGENCY = Form(r"[\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,3}[）)])?$")
+_BODY = Form(r"[\u4e00-\u9fff、]{0,24}$")
+_HAN = Form(r"[\u4e00-\u9fff]+")
 _ARTICLE = Form(PINPOINT)
 # 对示政〔2020〕3号, 原示发〔2019〕1号
 _BEFORE_CODE = Form("(?!⟨name/first⟩)(?:⟨cue/affected⟩|⟨region/former⟩)")
@@ -43,17 +43,17 @@ _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>�
 _JOINED = Form(rf"[、⟨[body/joint⟩]?(?:等?{COUNT}?个?⟨number/joint⟩)?")
 _NOT_POLICY = Form("⟨number/not-policy⟩$")
 _NOT_POLICY_BEHIND = Form("[）)]?的?[《“]?⟨number/not-policy-behind⟩")
-_DATE_BEFORE = re.compile(r"\d[年月日]$")
+_DATE_BEFORE = Form(r"\d[年月日]$")
 # 《示例法》和主席令第8号
 _JOINS_NUMBERS = Form(r"[》）)，、]⟨body/joint⟩")
 # （示例ABB低压〔2020〕1号）: companies have Latin letters in their codes
-_MIXED_CODE = re.compile(r"[（(](?P<code>[\u4e00-\u9fff]{0,10}[A-Za-z]{1,12}[\u4e00-\u9fff]{1,10})$")
+_MIXED_CODE = Form(r"[（(](?P<code>[\u4e00-\u9fff]{0,10}[A-Za-z]{1,12}[\u4e00-\u9fff]{1,10})$")
 # 《…的公告》（2021年第25号）, …的公告（2021年第25号）: the body stands in the title
 _IN_TITLE = Form("⟨title/particle⟩$")
 _BEHIND_TITLE = Form(rf"(?P<kind>⟨act/order act/notice⟩)[》〉][（(](?P<number>{NUMBER_OF_YEAR})[）)]")
 _ABOUT = Form("⟨act/about⟩")
 _LONGEST_TITLE = 90
-_SHORT_YEAR = re.compile(r"\D\s?\d\d\D")
+_SHORT_YEAR = Form(r"\D\s?\d\d\D")
 
 
 def document_numbers(text: str) -> list[Number]:

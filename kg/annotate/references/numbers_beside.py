@@ -7,7 +7,6 @@ their own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from kg.annotate.references.number import Number
@@ -20,12 +19,12 @@ from kg.vocabulary.relations import cues
 _GAPS_BEHIND = ("", "（", "(", "[", "［", "【")
 _LONGEST_GAP = 40
 # between the opening of the parentheses behind a title and its number: 2013年修订， 文号： 以下简称《办法》，
-_IN_PARENTHESES = re.compile(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
+_IN_PARENTHESES = Form(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
 _OF_ANOTHER = Form("⟨number/in-parentheses⟩")
-_CELL_BORDER = re.compile(r"[\n|｜]")
+_CELL_BORDER = Form(r"[\n|｜]")
 _WRAPPED = Form("^的⟨number/wrapped⟩")
 _OWN_LINE = Form(r"(?:^|\n)[（(【]?(?:⟨number/label⟩[：:】]?)?$")
-_LINE_END = re.compile(r"[）)】]?(?:\n|$)")
+_LINE_END = Form(r"[）)】]?(?:\n|$)")
 
 
 class NumbersBeside:

@@ -25,7 +25,7 @@ from kg.vocabulary.relations import cues
 # a comma before 以及 ends no clause: the verb before it governs what follows too
 _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
-_CLAUSE_NUMBER = re.compile(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
+_CLAUSE_NUMBER = Form(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 # 根据《…》，我部对…进行了复核: what follows is the act of who writes
 _WE_ACT = Form(r"^[^。；]{0,16}，⟨cue/own-body⟩|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩")
@@ -45,33 +45,33 @@ _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    own_handed_out: re.Pattern[str]
-    before_name: re.Pattern[str]
-    title_opens: re.Pattern[str]
-    ruled: re.Pattern[str]
-    answered_at: re.Pattern[str]
-    answered: re.Pattern[str]
-    requires: re.Pattern[str]
-    counted: re.Pattern[str]
-    draft_after: re.Pattern[str]
-    mention_after: re.Pattern[str]
-    report_after: re.Pattern[str]
-    implement_after: re.Pattern[str]
-    apply_after: re.Pattern[str]
-    carried_out: re.Pattern[str]
-    set_going: re.Pattern[str]
-    made_from: re.Pattern[str]
-    own_made: re.Pattern[str]
-    own_act: re.Pattern[str]
-    own_act_strong: re.Pattern[str]
-    looks_back: re.Pattern[str]
-    done: re.Pattern[str]
-    upcoming: re.Pattern[str]
-    figures: re.Pattern[str]
-    tasks: re.Pattern[str]
-    whole_name: re.Pattern[str]
-    subject_title: re.Pattern[str]
-    purpose: re.Pattern[str]
+    own_handed_out: Form
+    before_name: Form
+    title_opens: Form
+    ruled: Form
+    answered_at: Form
+    answered: Form
+    requires: Form
+    counted: Form
+    draft_after: Form
+    mention_after: Form
+    report_after: Form
+    implement_after: Form
+    apply_after: Form
+    carried_out: Form
+    set_going: Form
+    made_from: Form
+    own_made: Form
+    own_act: Form
+    own_act_strong: Form
+    looks_back: Form
+    done: Form
+    upcoming: Form
+    figures: Form
+    tasks: Form
+    whole_name: Form
+    subject_title: Form
+    purpose: Form
 
 
 @cache
@@ -82,52 +82,50 @@ def _patterns() -> _Patterns:
     upto = "^[^，。；《]"
     own, units = words.any_of("name/own"), words.any_of("own-unit")
     return _Patterns(
-        own_handed_out=re.compile(
+        own_handed_out=Form(
             f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{past}?《[^《》\n]{{2,60}}》[，。；]{words.any_of('issuing-now')}"
         ),
-        answered_at=re.compile(words.any_of("affected") + "$"),
-        answered=re.compile(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
+        answered_at=Form(words.any_of("affected") + "$"),
+        answered=Form(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
         # 要求 with an object of its own: 《…》要求企业公开…
-        requires=re.compile(
+        requires=Form(
             f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('title/particle')}|{words.any_after('applies')})."
         ),
-        counted=re.compile(words.any_of("counted")),
-        ruled=re.compile(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
-        title_opens=re.compile(words.any_of("act/about") + "$"),
-        before_name=re.compile(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
-        draft_after=re.compile(
+        counted=Form(words.any_of("counted")),
+        ruled=Form(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
+        title_opens=Form(words.any_of("act/about") + "$"),
+        before_name=Form(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
+        draft_after=Form(
             f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
         ),
-        mention_after=re.compile(
+        mention_after=Form(
             f"^(?:{words.any_of('body/and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('title/particle')})"
         ),
-        report_after=re.compile(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
-        implement_after=re.compile(f"{upto}{{0,8}}{words.any_after('implements')}"),
-        apply_after=re.compile(f"{upto}{{0,24}}{words.any_after('applies')}"),
-        carried_out=re.compile(
+        report_after=Form(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
+        implement_after=Form(f"{upto}{{0,8}}{words.any_after('implements')}"),
+        apply_after=Form(f"{upto}{{0,24}}{words.any_after('applies')}"),
+        carried_out=Form(
             f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
         ),
-        set_going=re.compile(words.any_of("set-going")),
-        made_from=re.compile(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
+        set_going=Form(words.any_of("set-going")),
+        made_from=Form(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
         # what is made here and gets a short form for the rest of the text is the text itself
-        own_made=re.compile(
+        own_made=Form(
             f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('verb/done-behind')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
         ),
         # 制定本办法, but not 制定本市规划
-        own_act=re.compile(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
-        own_act_strong=re.compile(f"{words.any_of('own-act-strong')}(?<!{own}(?={units}))"),
-        looks_back=re.compile(words.any_of("looks-back")),
-        done=re.compile(f"{words.any_of('past-verb')}{past}"),
-        upcoming=re.compile(words.any_of("upcoming")),
-        figures=re.compile(
-            rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"
-        ),
-        tasks=re.compile(words.any_of("tasks")),
-        whole_name=re.compile(
+        own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
+        own_act_strong=Form(f"{words.any_of('own-act-strong')}(?<!{own}(?={units}))"),
+        looks_back=Form(words.any_of("looks-back")),
+        done=Form(f"{words.any_of('past-verb')}{past}"),
+        upcoming=Form(words.any_of("upcoming")),
+        figures=Form(rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"),
+        tasks=Form(words.any_of("tasks")),
+        whole_name=Form(
             f"(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
         ),
-        subject_title=re.compile(f"》{words.any_of('subject-copula')}?$"),
-        purpose=re.compile(words.any_of("in-purpose")),
+        subject_title=Form(f"》{words.any_of('subject-copula')}?$"),
+        purpose=Form(words.any_of("in-purpose")),
     )
 
 
