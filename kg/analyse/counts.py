@@ -1,50 +1,141 @@
 """How many of each thing a graph holds: the one place that counts, for a build, its report and `kg stats`.
 
 In: `Records` of a graph. Out: counts by kind and citations by relation. Citations, duties and targets are counted by
-what is stated (kg:statement): a text that stands in two compilations says a thing once. A graph that was just written
-is counted by what was gathered of it, any other one is asked.
+what is stated (kg:statement): a text that stands in two compilations says a thing once. Each count is described once.
+A graph that was just written is counted by what was gathered of it, any other one is asked in SPARQL.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.analyse.conflicts import CONTRADICTIONS
 from kg.analyse.kept_answers import KeptAnswer
 from kg.graph.gathered import GatheredStore
-from kg.vocabulary.namespaces import AVAILABILITY, CITO, ELI, ID, KG, RELATIONS
+from kg.vocabulary.namespaces import AVAILABILITY, ID, KG, RELATIONS, expanded
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
     from kg.graph.store import GraphStore
 
-# what a mention states; a graph without kg:statement has a mention for each statement
-_STATED = "OPTIONAL { ?mention kg:statement ?statement } BIND(COALESCE(?statement, ?mention) AS ?x)"
-COUNTS: Mapping[str, str] = {
-    "compilations": "?x a kg:Compilation",
-    "policies": "?x a kg:Policy",
-    **{f"policies: {state}": f"?x kg:availability <{iri}>" for state, iri in AVAILABILITY.items()},
-    "occurrences": "?x kg:occurrenceOf ?p",
-    "rows of policy tables": "?x a kg:CatalogueEntry",
-    "citations": f"?mention a kg:Citation {_STATED}",
+
+# a graph without kg:statement has a mention for each statement
+_STATED = "OPTIONAL { ?node kg:statement ?statement } BIND(COALESCE(?statement, ?node) AS ?x)"
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Nodes, or what they state; classes and predicates by their names with a prefix.
+
+    Parameters
+    ----------
+    kind : str
+        The class of those meant, or nothing for whatever node.
+    path : str
+        Predicates, one behind the other with `/` between them: only nodes that it leads from are meant.
+    end : str
+        The IRI that it leads to, or nothing for whatever value.
+    stated : bool
+        Whether what they state is counted in their place.
+    """
+
+    kind: str = ""
+    path: str = ""
+    end: str = ""
+    stated: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """What binds each of them to ?x, and the end of its path to ?end."""
+        of_kind = f"?node a {self.kind} . " if self.kind else ""
+        led = f"?node {self.path} {f'<{self.end}>' if self.end else '?end'} " if self.path else ""
+        return of_kind + led + (_STATED if self.stated else "BIND(?node AS ?x)")
+
+    def number(self, graph: GatheredStore) -> int:
+        """How many there are."""
+        if self.kind and not self.path and (clauses := graph.clauses(expanded(self.kind))):
+            return len(clauses.stated) if self.stated else clauses.mentions
+        by_end = self.by_end(graph)
+        return len(by_end.get(self.end, ()) if self.end else set().union(*by_end.values()))
+
+    def by_end(self, graph: GatheredStore) -> dict[str, Set[str]]:
+        """They by the end of their path."""
+        kind = expanded(self.kind) if self.kind else None
+        nodes = self._led(graph, kind) if self.path else {"": graph.instances(expanded(self.kind))}
+        statements = graph.values(KG + "statement", kind) if self.stated else {}
+        return {end: {one for node in some for one in statements.get(node, (node,))} for end, some in nodes.items()}
+
+    def _led(self, graph: GatheredStore, kind: str | None) -> Mapping[str, list[str]]:
+        """The nodes by the end of their path."""
+        first, *further = map(expanded, self.path.split("/"))
+        steps = [graph.values(step) for step in further]
+        found: dict[str, list[str]] = defaultdict(list)
+        for node, ends in graph.values(first, kind).items():
+            for step in steps:
+                ends = tuple({value for one in ends for value in step.get(one, ())})
+            for end in ends:
+                found[end].append(node)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Values of predicates.
+
+    Parameters
+    ----------
+    predicates : tuple of str
+        Their names with a prefix.
+    kind : str
+        The class of the values meant, by its name with a prefix, or nothing for whatever.
+    begins : str
+        How the IRIs of the values meant begin.
+    """
+
+    predicates: tuple[str, ...]
+    kind: str = ""
+    begins: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """What binds each of them to ?x."""
+        of_kind = f" . ?x a {self.kind}" if self.kind else ""
+        begins = f" FILTER(STRSTARTS(STR(?x), '{self.begins}'))" if self.begins else ""
+        return f"?one {'|'.join(self.predicates)} ?x{of_kind}{begins}"
+
+    def number(self, graph: GatheredStore) -> int:
+        """How many there are."""
+        columns = (graph.values(expanded(one)).values() for one in self.predicates)
+        found = {value for value in chain.from_iterable(chain(*columns)) if value.startswith(self.begins)}
+        return len(found.intersection(graph.instances(expanded(self.kind))) if self.kind else found)
+
+
+COUNTS: Mapping[str, Nodes | Values] = {
+    "compilations": Nodes("kg:Compilation"),
+    "policies": Nodes("kg:Policy"),
+    **{f"policies: {state}": Nodes(path="kg:availability", end=iri) for state, iri in AVAILABILITY.items()},
+    "occurrences": Nodes(path="kg:occurrenceOf"),
+    "rows of policy tables": Nodes("kg:CatalogueEntry"),
+    "citations": Nodes("kg:Citation", stated=True),
     **{
-        f"citations: {state}": f"?mention cito:hasCitedEntity/kg:availability <{iri}> {_STATED}"
+        f"citations: {state}": Nodes("kg:Citation", "cito:hasCitedEntity/kg:availability", iri, stated=True)
         for state, iri in AVAILABILITY.items()
     },
-    "citations: unresolved": f"?mention a kg:Citation ; kg:unresolvedBecause ?why {_STATED}",
-    "issuing bodies": "?p eli:passed_by ?x . ?x a kg:Body",
-    "regions": f"?p eli:jurisdiction|eli:relevant_for ?x FILTER(STRSTARTS(STR(?x), '{ID}region/'))",
-    "sectors": f"?p eli:is_about ?x FILTER(STRSTARTS(STR(?x), '{ID}sector/'))",
-    "responsibilities": f"?mention a kg:Responsibility {_STATED}",
-    "targets": f"?mention a kg:Target {_STATED}",
-    "mentions of policies": "?x a kg:Citation",
-    "mentions of responsibilities": "?x a kg:Responsibility",
-    "mentions of targets": "?x a kg:Target",
+    "citations: unresolved": Nodes("kg:Citation", "kg:unresolvedBecause", stated=True),
+    "issuing bodies": Values(("eli:passed_by",), kind="kg:Body"),
+    "regions": Values(("eli:jurisdiction", "eli:relevant_for"), begins=f"{ID}region/"),
+    "sectors": Values(("eli:is_about",), begins=f"{ID}sector/"),
+    "responsibilities": Nodes("kg:Responsibility", stated=True),
+    "targets": Nodes("kg:Target", stated=True),
+    "mentions of policies": Nodes("kg:Citation"),
+    "mentions of responsibilities": Nodes("kg:Responsibility"),
+    "mentions of targets": Nodes("kg:Target"),
 }
-_CITATION = KG + "Citation"
+_BY_RELATION = Nodes("kg:Citation", "cito:hasCitationCharacterization", stated=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,85 +165,21 @@ def relation_counts(records: Records) -> list[tuple[str, int]]:
 
 def _counted(records: Records) -> Counted:
     graph = records.graph
-    return _Gathered(graph).counted() if isinstance(graph, GatheredStore) else _asked(graph)
+    if isinstance(graph, GatheredStore):
+        numbers = {name: count.number(graph) for name, count in COUNTS.items()}
+        relations = {relation: len(stated) for relation, stated in _BY_RELATION.by_end(graph).items()}
+    else:
+        numbers = {name: _asked(graph, count.pattern).get("", 0) for name, count in COUNTS.items()}
+        relations = _asked(graph, _BY_RELATION.pattern, by="?end")
+    most_first = sorted(relations.items(), key=lambda one: (-one[1], one[0]))
+    return Counted([("triples", len(graph)), *numbers.items()], most_first)
 
 
-def _asked(graph: GraphStore) -> Counted:
-    held = [("triples", len(graph))]
-    for name, pattern in COUNTS.items():
-        found = graph.select(f"SELECT (COUNT(DISTINCT ?x) AS ?count) WHERE {{ {pattern} }}")
-        held.append((name, int(found[0]["count"] or 0)))
-    rows = graph.select(
-        "SELECT ?relation (COUNT(DISTINCT ?x) AS ?count) WHERE "
-        f"{{ ?mention a kg:Citation ; cito:hasCitationCharacterization ?relation {_STATED} }} "
-        "GROUP BY ?relation ORDER BY DESC(?count) ?relation"
-    )
-    return Counted(held, [(row["relation"] or "", int(row["count"] or 0)) for row in rows])
-
-
-class _Gathered:
-    """What was gathered of a graph, counted as COUNTS says."""
-
-    def __init__(self, graph: GatheredStore) -> None:
-        self._graph = graph
-        self._states = graph.values(KG + "availability")
-        self._statements = graph.values(KG + "statement", _CITATION)
-
-    def counted(self) -> Counted:
-        graph = self._graph
-        states = Counter(state for said in self._states.values() for state in said)
-        cited = self._cited()
-        duties, targets = (graph.clauses(KG + kind) for kind in ("Responsibility", "Target"))
-        citations = graph.instances(_CITATION)
-        found = {
-            "compilations": len(graph.instances(KG + "Compilation")),
-            "policies": len(graph.instances(KG + "Policy")),
-            **{f"policies: {state}": states[iri] for state, iri in AVAILABILITY.items()},
-            "occurrences": len(graph.values(KG + "occurrenceOf")),
-            "rows of policy tables": len(graph.instances(KG + "CatalogueEntry")),
-            "citations": self._stated(citations),
-            **{f"citations: {state}": self._stated(cited[iri]) for state, iri in AVAILABILITY.items()},
-            "citations: unresolved": self._stated(graph.values(KG + "unresolvedBecause", _CITATION)),
-            "issuing bodies": len(self._named("passed_by").intersection(graph.instances(KG + "Body"))),
-            "regions": sum(one.startswith(f"{ID}region/") for one in self._named("jurisdiction", "relevant_for")),
-            "sectors": sum(one.startswith(f"{ID}sector/") for one in self._named("is_about")),
-            "responsibilities": len(duties.stated),
-            "targets": len(targets.stated),
-            "mentions of policies": len(citations),
-            "mentions of responsibilities": duties.mentions,
-            "mentions of targets": targets.mentions,
-        }
-        return Counted([("triples", len(graph)), *((name, found[name]) for name in COUNTS)], self._relations())
-
-    def _cited(self) -> Mapping[str, list[str]]:
-        """The mentions of policies of each state."""
-        found: dict[str, list[str]] = {iri: [] for iri in AVAILABILITY.values()}
-        for mention, policies in self._graph.values(CITO + "hasCitedEntity").items():
-            for state in {state for policy in policies for state in self._states.get(policy, ())}:
-                found.setdefault(state, []).append(mention)
-        return found
-
-    def _stated(self, mentions: Iterable[str]) -> int:
-        """How many statements some mentions make."""
-        return len({statement for one in mentions for statement in self._statements.get(one, (one,))})
-
-    def _named(self, *properties: str) -> set[str]:
-        """What is a value of some properties of ELI."""
-
-        def values() -> Iterator[tuple[str, ...]]:
-            for name in properties:
-                yield from self._graph.values(ELI + name).values()
-
-        return set().union(*values())
-
-    def _relations(self) -> list[tuple[str, int]]:
-        mentions: dict[str, list[str]] = {}
-        relations = self._graph.values(CITO + "hasCitationCharacterization", _CITATION)
-        for mention, kinds in relations.items():
-            for kind in kinds:
-                mentions.setdefault(kind, []).append(mention)
-        found = ((kind, self._stated(some)) for kind, some in mentions.items())
-        return sorted(found, key=lambda one: (-one[1], one[0]))
+def _asked(graph: GraphStore, pattern: str, by: str = "") -> dict[str, int]:
+    """How many ?x a pattern binds, by another one of its variables or, under "", in all."""
+    group = f"GROUP BY {by}" if by else ""
+    rows = graph.select(f"SELECT {by} (COUNT(DISTINCT ?x) AS ?count) WHERE {{ {pattern} }} {group}")
+    return {row.get(by[1:]) or "": int(row["count"] or 0) for row in rows}
 
 
 COUNTED = KeptAnswer("counts", Counted, _counted)

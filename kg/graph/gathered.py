@@ -111,9 +111,9 @@ class Gathered:
         stated = [value_of(term) for predicate, _, term in pairs if predicate == _STATEMENT]
         clauses.stated.update(stated or [subject])
 
-    def clauses(self, kind: str) -> Clauses:
-        """How many duties (kg:Responsibility) or targets (kg:Target) there are."""
-        return self._clauses[kind]
+    def clauses(self, kind: str) -> Clauses | None:
+        """How many duties (kg:Responsibility) or targets (kg:Target) there are; None of another class."""
+        return self._clauses.get(kind)
 
     def of(self, predicate: str, kind: str | None) -> _Values | None:
         """The values of a predicate by subject, at least of a class; None where they are not kept."""
@@ -160,8 +160,8 @@ class GatheredStore(GraphStore):
             self._narrowed[predicate, kind] = own
         return self._narrowed[predicate, kind]
 
-    def clauses(self, kind: str) -> Clauses:
-        """How many duties (kg:Responsibility) or targets (kg:Target) there are."""
+    def clauses(self, kind: str) -> Clauses | None:
+        """How many duties (kg:Responsibility) or targets (kg:Target) there are; None of another class."""
         return self._gathered.clauses(kind)
 
     def __len__(self) -> int:
