@@ -8,11 +8,13 @@ behind it, or the other places in which the text names it. Endings and words are
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from kg.annotate.references.document_names import document_ending, names_one_document
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
+from kg.vocabulary.words import alternation
 
 LONGEST_OBJECT = 45
 SHORTEST_PLAN = 9
@@ -60,12 +62,40 @@ def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] 
 def _is_named_again(text: str, start: int, end: int) -> bool:
     """Tell whether a text names a plan or a list in other places too, and means the one; 上级示例规划 is another."""
     name = text[start:end]
-    if len(name) < SHORTEST_NAMED_AGAIN or not _named_again_ending().search(name) or text.startswith("、", end):
+    if len(name) < SHORTEST_NAMED_AGAIN or not name.endswith(_lists_and_plans()) or text.startswith("、", end):
         return False
-    places = [found.start() for found in re.finditer(re.escape(name), text)]
-    if any(ending_at(_OF_EACH_LEVEL, text, at) for at in places):
-        return False
-    return any(at != start and not ending_at(_verb_before(), text, at) for at in places)
+    return any(at != start for at in _places(text).bare(name))
+
+
+class _Places:
+    """Where a text names lists and plans."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._bare: dict[str, tuple[int, ...]] = {}
+        # by their last characters, so that for a name only those are looked at that may be it
+        self._ends: dict[str, list[int]] = defaultdict(list)
+        for kind in re.finditer(alternation(_lists_and_plans()), text):
+            self._ends[text[max(0, kind.end() - SHORTEST_NAMED_AGAIN) : kind.end()]].append(kind.end())
+
+    def bare(self, name: str) -> tuple[int, ...]:
+        """Where a name begins that no drafting verb stands before; nowhere if some are those of every level."""
+        if name not in self._bare:
+            self._bare[name] = self._without_verb(name)
+        return self._bare[name]
+
+    def _without_verb(self, name: str) -> tuple[int, ...]:
+        text = self._text
+        ends = self._ends.get(name[-SHORTEST_NAMED_AGAIN:], ())
+        places = [end - len(name) for end in ends if text.endswith(name, 0, end)]
+        if any(ending_at(_OF_EACH_LEVEL, text, at) for at in places):
+            return ()
+        return tuple(at for at in places if not ending_at(_verb_before(), text, at))
+
+
+@lru_cache(maxsize=1)  # the texts of a build come one behind the other, each with all of its promises
+def _places(text: str) -> _Places:
+    return _Places(text)
 
 
 def _one_standard(text: str, start: int, limit: int) -> int | None:
@@ -120,8 +150,9 @@ def _list_ending() -> re.Pattern[str]:
 
 
 @cache
-def _named_again_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("scoped-plan", "list-title-ending") + "$")
+def _lists_and_plans() -> tuple[str, ...]:
+    """The kinds of document that a text may name in several places."""
+    return (*cues().words["scoped-plan"], *cues().words["list-title-ending"])
 
 
 @cache

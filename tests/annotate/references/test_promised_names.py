@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.annotate.references.promised_names import SHORTEST_ACTION, SHORTEST_NAMED_AGAIN, SHORTEST_PLAN, name_at
 
@@ -39,6 +41,14 @@ def test_a_short_plan_needs_another_place_that_names_it() -> None:
     assert named(f"{name}。\n上级{name}不得变更。") is None
     assert named(f"{name}。\n制定{name}。\n编制{name}。") is None
     assert named(name[1:] + f"。\n{name[1:]}不得变更。") is None
+
+
+@given(st.lists(st.sampled_from(["样本管网规划", "样本名录", "上级样本管网规划", "管网规划", "规划", "不得变更"])))
+def test_other_places_are_those_of_the_whole_name(further: list[str]) -> None:
+    name = "样本管网规划"
+    text = "。\n".join([name, *further])
+    above = f"上级{name}" in further
+    assert named(text) == (name if name in further and not above else None)
 
 
 def test_a_verb_that_makes_lists_asks_for_a_list() -> None:
