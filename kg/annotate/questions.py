@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kg.annotate.annotations import Annotations, Reading
@@ -42,11 +43,11 @@ def ask(questions: Iterable[Question], reading: Reading) -> Annotations:
 
 def references(names: KnownNames) -> Question:
     """Return the question which policies a text refers to; `names` are found without 《》 in every text."""
+    return Question("mentions", partial(_mentions, names))
 
-    def find(reading: Reading) -> tuple[Mention, ...]:
-        return tuple(find_mentions(reading.text, reading.context, names.with_further(reading.names)))
 
-    return Question("mentions", find)
+def _mentions(names: KnownNames, reading: Reading) -> tuple[Mention, ...]:
+    return tuple(find_mentions(reading.text, reading.context, names.with_further(reading.names)))
 
 
 def _bodies(reading: Reading) -> tuple[BodyMention, ...]:

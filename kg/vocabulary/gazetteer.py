@@ -56,6 +56,10 @@ class Gazetteer(Generic[T]):
         self._heads: AhoCorasick | None = None
         self._whole: AhoCorasick | None = None
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a process is sent: it makes automata of its own, which are no bytes."""
+        return {**vars(self), "_heads": None, "_whole": None}
+
     def find(self, text: str) -> Iterator[Hit[T]]:
         """Yield the hits in the order of the text; where labels overlap the leftmost wins, then the longest."""
         for start, label in self._leftmost(text):

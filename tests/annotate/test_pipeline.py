@@ -49,7 +49,7 @@ def test_span_groups_are_labelled(nlp: Language) -> None:
     assert references[0] == ("示例法", doc._.kg.mentions[0].relation, "示发〔2021〕1号")
     assert [span.label_ for span in doc.spans["kg_references"]][:1] == [references[0][1]]
     assert [(span.text, span.label_) for span in doc.spans["kg_bodies"]][-1] == ("财政部", "财政部")
-    assert [span.label_ for span in doc.spans["kg_regions"]] == [f"{ID}region/130000"]
+    assert [span.kb_id_ for span in doc.spans["kg_regions"]] == [f"{ID}region/130000"]
     assert [span.text for span in doc.spans["kg_regions"]] == ["河北省"]
 
 
