@@ -28,24 +28,18 @@ class ByPredicate:
     ----------
     pieces : iterable of bytes
         A graph without its prefixes.
+    wanted : iterable of str, optional
+        The predicates that will be asked for, all if it is left out; only what they say is held.
     """
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._columns: dict[str, dict[str, Objects]] = {}
-        for piece in pieces:
-            self._take(piece)
-        self._several = {name: _take_apart(column) for name, column in self._columns.items()}
-        self._turned: dict[str, Mapping[str, list[str]]] = {}
-
-    def _take(self, piece: bytes) -> None:
-        columns = self._columns
-        for subject, said in turtle.nodes_of(piece):
-            for one in said:
-                predicate, _, objects = one.partition(" ")
-                try:
-                    columns[predicate][subject] = objects
-                except KeyError:
-                    columns[predicate] = {subject: objects}
+    def __init__(self, pieces: Iterable[bytes], wanted: Iterable[str] | None = None) -> None:
+        self._columns: dict[str, Mapping[str, Objects]] = {}
+        self._several: dict[str, int] = {}  # how many objects there are more than subjects
+        for predicate, column in _columns(pieces, wanted).items():
+            apart = _taken_apart(column)
+            self._columns[predicate] = {**column, **apart} if apart else column
+            self._several[predicate] = sum(map(len, apart.values())) - len(apart)
+        self._turned: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def __len__(self) -> int:
         """How many statements there are."""
@@ -74,11 +68,15 @@ class ByPredicate:
             return values  # type: ignore[return-value]  # no tuple is among them
         return chain.from_iterable(map(several, values))
 
-    def subjects(self, predicate: str, value: str) -> Iterable[str]:
-        """Who has a value."""
+    def turned(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        """Which subjects each value of a predicate has."""
         if predicate not in self._turned:
             self._turned[predicate] = _turned(self.column(predicate))
-        return self._turned[predicate].get(value, ())
+        return self._turned[predicate]
+
+    def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
+        """Who has a value."""
+        return self.turned(predicate).get(value, ())
 
     @cached_property
     def loops(self) -> Mapping[str, list[str]]:
@@ -100,23 +98,33 @@ def several(objects: Objects) -> tuple[str, ...]:
     return objects if isinstance(objects, tuple) else (objects,)
 
 
-def _take_apart(column: dict[str, Objects]) -> int:
-    """Make tuples of what are several objects, and tell how many there are more than subjects."""
-    more = 0
+def _columns(pieces: Iterable[bytes], wanted: Iterable[str] | None) -> dict[str, dict[str, str]]:
+    """For each predicate its subjects, with their objects as these are written."""
+    found: dict[str, dict[str, str]] = {predicate: {} for predicate in wanted or ()}
+    for piece in pieces:
+        for subject, said in turtle.nodes_of(piece):
+            for one in said:
+                predicate, _, objects = one.partition(" ")
+                column = found.get(predicate)
+                if column is not None:
+                    column[subject] = objects
+                elif wanted is None:
+                    found[predicate] = {subject: objects}
+    return found
+
+
+def _taken_apart(column: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The terms of each subject that has several."""
     # most predicates have one value of each subject, which is seen faster of all of them together
-    if _BETWEEN not in "\n".join(column.values()):  # type: ignore[arg-type]  # nothing is taken apart yet
-        return more
-    for subject in [subject for subject, objects in column.items() if _BETWEEN in objects]:
-        _, terms = turtle.objects_of(f" {column[subject]}")
-        if len(terms) > 1:
-            column[subject] = tuple(terms)
-            more += len(terms) - 1
-    return more
+    if _BETWEEN not in "\n".join(column.values()):
+        return {}
+    apart = {subject: turtle.apart(objects) for subject, objects in column.items() if _BETWEEN in objects}
+    return {subject: tuple(terms) for subject, terms in apart.items() if len(terms) > 1}
 
 
-def _turned(column: Mapping[str, Objects]) -> Mapping[str, list[str]]:
+def _turned(column: Mapping[str, Objects]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for subject, objects in column.items():
         for value in several(objects):
             found[value].append(subject)
-    return found
+    return {value: tuple(subjects) for value, subjects in found.items()}

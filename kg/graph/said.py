@@ -1,18 +1,18 @@
-"""What a graph says by predicates, for who joins all of it: each predicate is read once, and joins are look-ups.
+"""What a graph says along paths of predicates, for who joins all of it: each predicate is read once, and joins are
+look-ups.
 
 In: a `GraphStore` and the predicates wanted. Out: `Said`: the values of a path for each thing, as plain texts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.graph import turtle, whole_graph
+from kg.graph.by_predicate import ByPredicate, Objects, several
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import expanded
 
-Values = Mapping[str, tuple[str, ...]]
 INVERSE, THEN = "^", "/"
 
 
@@ -33,57 +33,37 @@ class Said:
     """
 
     def __init__(self, graph: GraphStore, predicates: Iterable[str]) -> None:
-        self._values: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in predicates}
-        self._inverse: dict[str, Values] = {}
-        wanted = {turtle.predicate_of(expanded(name)): found for name, found in self._values.items()}
-        for piece in whole_graph.pieces(graph):
-            for node, said in turtle.nodes_of(piece):
-                subject = turtle.plain(node)
-                for one in said:
-                    predicate, _, objects = one.partition(" ")
-                    if (found := wanted.get(predicate)) is not None:
-                        found[subject] = turtle.texts_of(objects)
+        self._terms = {name: turtle.predicate_of(expanded(name)) for name in predicates}
+        self._graph = ByPredicate(whole_graph.pieces(graph), self._terms.values())
 
-    def of(self, predicate: str) -> Values:
-        """The values of a predicate: each subject with its own, sorted."""
-        return self._values[predicate]
+    def along(self, path: str) -> Callable[[str], tuple[str, ...]]:
+        """What gives the values of a path for a thing (an IRI): sorted, each once and none that is empty."""
+        first, *further = map(self._column, steps_of(path))
 
-    def to(self, predicate: str) -> Values:
-        """What a predicate leads from: each value with those that have it, sorted."""
-        if predicate not in self._inverse:
-            found: dict[str, list[str]] = defaultdict(list)
-            for subject, values in sorted(self._values[predicate].items()):
-                for value in values:
-                    found[value].append(subject)
-            self._inverse[predicate] = {value: tuple(subjects) for value, subjects in found.items()}
-        return self._inverse[predicate]
+        def values(subject: str) -> tuple[str, ...]:
+            found = first.get(turtle.node_term(subject), ())
+            for column in further:
+                if isinstance(found, str):
+                    found = column.get(found, ())
+                else:
+                    found = tuple({value for one in found for value in several(column.get(one, ()))})
+            if isinstance(found, str):
+                text = turtle.plain(found)
+                return (text,) if text else ()
+            return tuple(sorted({text for one in found if (text := turtle.plain(one))}))
 
-    def along(self, path: str) -> Values | _Joined:
-        """The values of a path of predicates, as `get` of a mapping gives them."""
-        steps = [self.to(step[1:]) if step.startswith(INVERSE) else self.of(step) for step in steps_of(path)]
-        return steps[0] if len(steps) == 1 else _Joined(steps)
+        return values
+
+    def _column(self, step: str) -> Mapping[str, Objects]:
+        """What stands at the other end of a step."""
+        predicate = self._terms[step.removeprefix(INVERSE)]
+        return self._graph.turned(predicate) if step.startswith(INVERSE) else self._graph.column(predicate)
 
     def listed(self, cell: str) -> Iterator[str]:
         """The members of an RDF list that begins with a cell, in their order."""
-        rest, first = self.of("rdf:rest"), self.of("rdf:first")
+        first, rest = self.along("rdf:first"), self.along("rdf:rest")
         seen: set[str] = set()
-        while cell in rest and cell not in seen:
+        while cell not in seen and (further := rest(cell)):
             seen.add(cell)
-            yield from first.get(cell, ())
-            cell = rest[cell][0]
-
-
-class _Joined:
-    """Values at the end of several steps."""
-
-    def __init__(self, steps: list[Values]) -> None:
-        self._steps = steps
-
-    def get(self, subject: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        found: tuple[str, ...] = (subject,)
-        for step in self._steps:
-            if len(found) == 1:
-                found = step.get(found[0], ())
-            else:
-                found = tuple(sorted({value for one in found for value in step.get(one, ())}))
-        return found or default
+            yield from first(cell)
+            cell = further[0]

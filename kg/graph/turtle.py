@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph.rdf import TYPE, Described, Node
+from kg.graph.rdf import TYPE, Described, Node, is_absolute
 from kg.vocabulary.namespaces import PREFIXES, XSD
 
 # individuals stand with their whole names
@@ -28,6 +28,7 @@ _OBJECT = re.compile(r'"(?:[^"\\]|\\.)*"\S*|[^\s",]\S*')
 _ESCAPED = re.compile(r"\\(.)")
 # what ends a node; a text has no line breaks, so nothing else ends like this
 END = " .\n"
+_BLANK = "_:"
 # the engine takes 12 times the room of what it loads
 _PIECE = 4_000_000
 # values that Turtle writes without quotes
@@ -137,7 +138,15 @@ def plain(term: str) -> str:
         text = term[1 : term.rindex('"')]
         # the escapes are those of JSON too
         return str(json.loads(f'"{text}"', strict=False)) if "\\" in text else text
-    return term if term[0] == "_" or ":" not in term else _whole(term)
+    return term if term.startswith(_BLANK) or ":" not in term else _whole(term)
+
+
+def node_term(iri: str) -> str:
+    """The term of a node by its IRI; of a text that is no IRI, one that no node has."""
+    term = f"<{iri}>"
+    if term.startswith(_SHORTENED) and is_absolute(iri):
+        return _short(Node(term))
+    return iri if iri[:2] == _BLANK else term
 
 
 def whole_iri(term: str) -> str:

@@ -239,32 +239,34 @@ TABLES: Mapping[str, Kind] = {
 
 
 def _policy_bodies(said: Said) -> Iterator[tuple[str, ...]]:
-    order = said.of("kg:issuerOrder")
+    order, bodies = said.along("kg:issuerOrder"), said.along("eli:passed_by")
     for policy in _members(said, "rdf:type kg:Policy"):
-        places = _places(said, order.get(policy, ()))
-        for body in said.of("eli:passed_by").get(policy, ()):
+        places = _places(said, order(policy))
+        for body in bodies(policy):
             yield policy, body, places.get(body, "")
 
 
 def _policy_sectors(said: Said) -> Iterator[tuple[str, ...]]:
+    sectors = said.along("eli:is_about")
     for policy in _members(said, "rdf:type kg:Policy"):
-        for sector in said.of("eli:is_about").get(policy, ()):
+        for sector in sectors(policy):
             yield policy, sector
 
 
 def _policy_regions(said: Said) -> Iterator[tuple[str, ...]]:
+    roles = {"binds in": said.along("eli:jurisdiction"), "about": said.along("eli:relevant_for")}
     for policy in _members(said, "rdf:type kg:Policy"):
-        for term, role in (("eli:jurisdiction", "binds in"), ("eli:relevant_for", "about")):
-            for region in said.of(term).get(policy, ()):
+        for role, regions in roles.items():
+            for region in regions(policy):
                 yield policy, region, role
 
 
 def _responsibility_bodies(said: Said) -> Iterator[tuple[str, ...]]:
-    order, leads = said.of("kg:bodyOrder"), said.of("kg:leadBody")
+    order, bodies, leads = map(said.along, ("kg:bodyOrder", "kg:body", "kg:leadBody"))
     for duty in _members(said, "rdf:type kg:Responsibility"):
-        places = _places(said, order.get(duty, ()))
-        for body in said.of("kg:body").get(duty, ()):
-            yield duty, body, "leads" if body in leads.get(duty, ()) else "helps", places.get(body, "")
+        places, leading = _places(said, order(duty)), leads(duty)
+        for body in bodies(duty):
+            yield duty, body, "leads" if body in leading else "helps", places.get(body, "")
 
 
 def _places(said: Said, lists: Iterable[str]) -> dict[str, str]:
@@ -303,15 +305,14 @@ def _table(said: Said, kind: Kind) -> Table:
     iris = _members(said, kind.where)
     columns = [_column(said, path, iris) for path in kind.columns.values()]
     for path in kind.pairs.values():
-        pairs = [_pairs(said, said.along(path).get(iri, ())) for iri in iris]
+        pairs = [_pairs(said, others) for others in map(said.along(path), iris)]
         columns += [[tuple(pair[at] for pair in each) for each in pairs] for at in (0, 1)]
     rows = zip(((iri,) for iri in iris), *columns, strict=True)
     return ("iri", *kind.names), list(rows)
 
 
 def _column(said: Said, path: str, iris: Sequence[str]) -> list[tuple[str, ...]]:
-    values = said.along(path)
-    found = [values.get(iri, ()) for iri in iris]
+    found = [*map(said.along(path), iris)]
     if path != _RELATION:
         return found
     names = {iri: name for name, iri in RELATIONS.items()}
@@ -321,13 +322,13 @@ def _column(said: Said, path: str, iris: Sequence[str]) -> list[tuple[str, ...]]
 def _members(said: Said, where: str) -> list[str]:
     """What a table is about, sorted: things with a predicate and a value of it."""
     predicate, _, value = where.partition(" ")
-    return list(said.to(predicate).get(expanded(value), ()))
+    return list(said.along(f"{INVERSE}{predicate}")(expanded(value)))
 
 
 def _pairs(said: Said, others: Iterable[str]) -> list[tuple[str, str]]:
     """Things with their names, by name; without one where there is none."""
-    labels = said.of(_LABEL)
-    return sorted((name, other) for other in others for name in labels.get(other, ("",)))
+    labels = said.along(_LABEL)
+    return sorted((name, other) for other in others for name in labels(other) or ("",))
 
 
 def _cell(values: tuple[str, ...]) -> str:

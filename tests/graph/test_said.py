@@ -40,7 +40,7 @@ def test_a_path_gives_what_sparql_gives(
     found = Said(graph, PREDICATES).along(path)
     expected = values(graph, f"?subject {path} ?value")
     nodes = [node.value for node in NODES]
-    assert {node: found.get(node, ()) for node in nodes} == {node: expected.get(node, ()) for node in nodes}
+    assert {node: found(node) for node in nodes} == {node: expected.get(node, ()) for node in nodes}
 
 
 @pytest.mark.parametrize("last", [RDF + "nil", f"{ID}1"])
