@@ -164,7 +164,7 @@ class Graph:
         >>> from kg.analyse import gaps
         >>> graph = kg.load("outputs")
         >>> list(graph.to_dataframe(gaps.not_at_hand(graph.records)).columns[:3])
-        ['policy', 'number', 'dated']
+        ['policy', 'number', 'date']
         """
         try:
             import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]

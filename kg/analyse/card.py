@@ -19,7 +19,7 @@ FIELDS: Mapping[str, str] = {
     "title": "dcterms:title",
     "other names": "dcterms:alternative",
     "number": "eli:id_local",
-    "at hand": "kg:availability/rdfs:label",
+    "availability": "kg:availability/rdfs:label",
     "disputed number": "kg:disputedNumber",
     "issued by": "eli:passed_by/skos:prefLabel",
     "signed": "eli:date_document",

@@ -51,7 +51,8 @@ def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[
     rows = [
         (f"{part}: {row[0]}" if part and row[0] else part or row[0], *row[1:]) for part, found in parts for row in found
     ]
-    return Table(("what", "first", "second"), rows, {"in both": {part: _shared(rows, part) for part in _CONTENT}})
+    in_both = {part.replace(" ", "_"): _shared(rows, part) for part in _CONTENT}
+    return Table(("what", "first", "second"), rows, {"in_both": in_both})
 
 
 def _shared(rows: Iterable[tuple[Cell, ...]], part: str) -> int:
@@ -64,7 +65,7 @@ def _facts(records: Records, one: str, other: str) -> Rows:
     yield ("number", *(policy.number for policy in pair))
     yield ("date", *(policy.date for policy in pair))
     yield ("type", *(policy.type for policy in pair))
-    yield ("at hand", *(policy.availability for policy in pair))
+    yield ("availability", *(policy.availability for policy in pair))
     yield ("bodies", *("、".join(policy.body_names) or None for policy in pair))
 
 

@@ -212,7 +212,7 @@ def conflicts(records: Records) -> Table:
     named = dict.fromkeys(iri for one in found for iri in (one.policy, one.other))
     policies = {policy.iri: policy for policy in records.policies_of(named)}
     rows = [_row(policies, one) for one in found]
-    return Table(("conflict", "policy", "number", "dated", "what", "file", "line"), rows, {"conflicts": len(rows)})
+    return Table(("conflict", "policy", "number", "date", "what", "file", "line"), rows, {"conflicts": len(rows)})
 
 
 def conflict_lines(records: Records) -> tuple[str, ...]:

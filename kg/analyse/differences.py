@@ -36,8 +36,10 @@ def differences(old: Records, new: Records) -> Table:
         *_counted("duty", _duties(old), _duties(new), _plain_row),
         *_counted("target", _targets(old), _targets(new), _plain_row),
     ]
-    kinds = Counter(f"{row[1]} {row[0]}" for row in rows)
-    facts = {"changes": len(rows), **dict(sorted(kinds.items()))}
+    counted = Counter((str(row[1]), str(row[0])) for row in rows)
+    facts: dict[str, object] = {"changes": len(rows)}
+    for kind in dict.fromkeys(kind for kind, _ in sorted(counted)):
+        facts[kind] = {change: number for (of, change), number in sorted(counted.items()) if of == kind}
     return Table(("change", "of", "policy", "what", "before", "after"), rows, facts)
 
 

@@ -165,7 +165,7 @@ def bodies_table(records: Records, listed: Iterable[BodyRecord]) -> Table:
     for body in sorted(listed, key=lambda one: (_rank(one.level), -sum(issued[one.iri]), _order(one))):
         what = (body.name, "、".join(body.short_forms), body.level, body.class_name, body.region, body.parent_name)
         rows.append((*what, *issued[body.iri], leads[body.iri], helps[body.iri]))
-    columns = ("body", "short forms", "level", "class", "territory", "parent", "alone", "jointly", "leads", "helps")
+    columns = ("body", "short_forms", "level", "class", "territory", "parent", "alone", "jointly", "leads", "helps")
     return Table(columns, rows)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kg.analyse.records import CitationRecord, PolicyRecord, Records
 
 _COLUMNS = (
-    *("policy", "number", "dated", "known as", "may be"),
-    *("cited by", "times", "bodies that cite it", "file", "line"),
+    *("policy", "number", "date", "availability", "may_be"),
+    *("cited_by", "mentions", "citing_bodies", "file", "line"),
 )
 # agency code, year, and the numbers known of it, sorted
 _Sequence = tuple[str, int, Sequence[int]]
@@ -98,7 +98,7 @@ def missing_numbers(records: Records) -> Table:
             first, last = numbers[0], numbers[-1]
             gap = last - first + 1 - len(numbers)
             rows.append((code, year, len(numbers), f"{first}–{last}", gap, "、".join(missing)))
-    return Table(("code", "year", "known", "from–to", "missing", "numbers missing"), rows)
+    return Table(("code", "year", "known", "from_to", "missing", "numbers_missing"), rows)
 
 
 def _runs(ordered: Sequence[int]) -> list[str]:

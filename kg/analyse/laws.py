@@ -48,7 +48,7 @@ def laws(records: Records, body: str | None = None) -> Table:
         for cited in sorted(found, key=lambda iri: (-_policies(found[iri]), iri))
         for row in sorted(found[cited], key=str)
     ]
-    columns = ("law", "force", "relation", "policy", "number", "bodies", "times", "file", "line")
+    columns = ("law", "force", "relation", "policy", "number", "bodies", "mentions", "file", "line")
     facts = {"laws": len(found), "policies": len({(row[3], row[4]) for row in rows})}
     return with_coverage(Table(columns, rows, facts), records)
 

@@ -30,18 +30,8 @@ SELECT ?promise ?statement ?by ?future ?surface ?file ?line WHERE {
   OPTIONAL { ?promise kg:statement ?statement }
 }"""
 COLUMNS = (
-    "promised",
-    "to",
-    "by",
-    "by number",
-    "by bodies",
-    "dated",
-    "followed by",
-    "issued",
-    "days",
-    "known as",
-    "file",
-    "line",
+    *("promised", "action", "policy", "number", "bodies", "date"),
+    *("followed_by", "followed_on", "days", "availability", "file", "line"),
 )
 
 
@@ -80,7 +70,7 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         )
     rows.sort(key=lambda cells: (cells[6] is None, str(cells[0]), str(cells[10]), int(cells[11] or 0)))
     followed = sum(row[6] is not None for row in rows)
-    facts = {"promises": len(rows), "followed by a text at hand": followed}
+    facts = {"promises": len(rows), "followed_by_a_text_at_hand": followed}
     return with_coverage(Table(COLUMNS, rows, facts), records)
 
 

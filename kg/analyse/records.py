@@ -35,7 +35,7 @@ from kg.vocabulary.namespaces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kg.analyse.chains import Direction
     from kg.analyse.rankings import IssuerRow
@@ -72,9 +72,9 @@ class BodyRecord:
         """Its other names, the shortest first."""
         return tuple(sorted(self.names, key=lambda name: (len(name), name)))
 
-    def described(self) -> str:
-        """Return the name with what tells the body from namesakes."""
-        rest = "; ".join(part for part in (self.class_name, self.region) if part)
+    def described(self, named: Callable[[Sequence[str]], Sequence[str]] = tuple) -> str:
+        """Return the name with what `named` calls the body, if that is another, and what tells it from namesakes."""
+        rest = "; ".join(one for one in named([self.name, self.class_name, self.region]) if one not in ("", self.name))
         return f"{self.name} ({rest})" if rest else self.name
 
 

@@ -98,4 +98,4 @@ def listed(records: Records, numbers: Sequence[int], total: int) -> Table:
         rows.append(
             (policy.title, policy.number, policy.date, "、".join(policy.body_names), policy.availability, cited)
         )
-    return Table(("title", "number", "date", "bodies", "known as", "cited by"), rows, {"found": total})
+    return Table(("title", "number", "date", "bodies", "availability", "cited_by"), rows, {"found": total})

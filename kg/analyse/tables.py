@@ -37,7 +37,7 @@ def chain_table(records: Records, policy: str, direction: Direction, depth: int)
         ends = (*_called(citations, link.citing), link.relation, *_called(citations, link.cited))
         known = citations.nodes[link.cited]["policy"].availability
         rows.append((link.depth, *ends, known, link.weight, first.file or None, first.line or None))
-    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number", "cited_known_as")
+    ends_columns = ("citing", "citing_number", "relation", "cited", "cited_number", "cited_availability")
     return with_coverage(Table(("depth", *ends_columns, "mentions", "file", "line"), rows), records)
 
 
@@ -92,17 +92,17 @@ def cascade_table(records: Records, policy: str) -> Table:
                 "；".join(_named(records, other)[0] for other in _carried_out_too(step, policy)) or None,
             )
         )
-    columns = ("level", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
+    columns = ("tier", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
     fastest, days = found.first
     root = records.policy(policy)
     facts = {
-        **({"days counted from": root.since} if root and root.since else {}),
+        **({"days_counted_from": root.since} if root and root.since else {}),
         "direct": sum(step.direct for step in found.steps),
         "indirect": sum(not step.direct for step in found.steps),
         "followed": names(found.followed),
         **({"first": {"regions": "、".join(names(fastest)), "days": days}} if days is not None else {}),
-        "no citation in your texts": names(found.silent),
-        "no text at hand": names(found.unread),
+        "no_citation_in_your_texts": names(found.silent),
+        "no_text_at_hand": names(found.unread),
     }
     return with_coverage(Table((*columns, "carries_out", "carries_out_number", "as_well_as"), rows, facts), records)
 
@@ -143,13 +143,13 @@ def network_table(records: Records, kind: str, years: Years | None = None, aroun
             found.append((data["weight"], *share, _name(network, one), _name(network, other)))
     found.sort(key=lambda row: (-row[0], *map(str, row[1:])))
     share_column = ("share",) if kind == "issuers" else ()
-    ends = ("from", "to") if network.is_directed() else ("one", "other")
+    ends = ("citing", "cited") if network.is_directed() else ("one", "another")
     columns = ("weight", *share_column, *ends)
     facts: dict[str, Any] = {"nodes": network.number_of_nodes(), "links": network.number_of_edges()}
     if around is not None:
         facts = {"links": len(found)}
     if wide := network.graph.get(networks.TOO_MANY):
-        facts["without pairs that one of these alone joins"] = [one.title for one in records.policies_of(wide)]
+        facts["without_pairs_that_one_of_these_alone_joins"] = [one.title for one in records.policies_of(wide)]
     return with_coverage(Table(columns, found, facts), records)
 
 
@@ -165,7 +165,7 @@ def timeline_table(records: Records, by: str) -> Table:
     """
     dated = networks.timeline(records)
     if by == "policy":
-        one_by_one = ("date", "level", "title", "number", "bodies", "text")
+        one_by_one = ("date", "tier", "title", "number", "bodies", "availability")
         return with_coverage(Table(one_by_one, [_dated_row(policy) for policy in dated]), records)
     counts = networks.timeline_counts(dated, 4 if by == "year" else 7)
     rows: list[tuple[Cell, ...]] = []
@@ -186,16 +186,16 @@ def rank_table(records: Records, of: str) -> Table:
         Policies or bodies.
     """
     if of == "bodies":
-        columns = ("partners", "together", "issued", "betweenness", "pagerank", "community", "level", "name")
+        columns = ("body", "tier", "policies", "together", "partners", "betweenness", "pagerank", "community")
         found = records.centralities
         rows = [
-            (r.partners, r.together, r.issued, r.betweenness, r.pagerank, r.community, r.tier, r.name) for r in found
+            (r.name, r.tier, r.issued, r.together, r.partners, r.betweenness, r.pagerank, r.community) for r in found
         ]
         return with_coverage(Table(columns, rows), records)
     ranking = rank(records)
     return Table(
-        ("cited_by", "mentions", "pagerank", "title", "number", "known_as"),
-        [(r.cited_by, r.mentions, r.pagerank, r.title, r.number, r.availability) for r in ranking.rows],
+        ("title", "number", "cited_by", "mentions", "pagerank", "availability"),
+        [(r.title, r.number, r.cited_by, r.mentions, r.pagerank, r.availability) for r in ranking.rows],
         {"coverage": asdict(ranking.coverage)},
     )
 
@@ -271,9 +271,5 @@ def _name(network: Network, node: str) -> str:
 
 
 def _dated_row(policy: PolicyRecord) -> tuple[Cell, ...]:
-    bodies = "；".join(policy.body_names)
-    return (policy.date, policy.tier, policy.title, policy.number, bodies, _yes(policy.in_corpus))
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"
+    bodies = "、".join(policy.body_names)
+    return (policy.date, policy.tier, policy.title, policy.number, bodies, policy.availability)

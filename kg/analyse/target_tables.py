@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from kg.analyse.table import Cell, Table
+from kg.analyse.table import MORE, Cell, Table
 from kg.analyse.targets import Indicator, Measure, Owner, TargetRecord, owner_order, plain_value, quantity_text
 from kg.language import indicators
 from kg.vocabulary.forms import words
@@ -69,7 +69,7 @@ def comparison(found: Sequence[TargetRecord]) -> Table:
         Targets of one indicator.
     """
     if not found:
-        return Table(("who", "measure", "against national", "places"), ())
+        return Table(("who", "measure", "against_national", "places"), ())
     indicator = found[0].indicator
     cells: dict[tuple[Measure, Owner], dict[str, list[TargetRecord]]] = defaultdict(lambda: defaultdict(list))
     for target in found:
@@ -84,8 +84,8 @@ def comparison(found: Sequence[TargetRecord]) -> Table:
         departures = [] if owner.is_nation else _departures(indicator, measure, by_year, found, units[measure])
         places = [target.place for year in years for target in by_year.get(year, [])]
         rows.append((owner.name, _told(measure, units[measure]), *shown, "; ".join(departures), _some(places)))
-    columns = ("who", "measure", *(year or "no year" for year in years), "against national", "places")
-    facts = {"indicator": indicator.name} | ({"better when": indicator.better} if indicator.better else {})
+    columns = ("who", "measure", *(year or "no_year" for year in years), "against_national", "places")
+    facts = {"indicator": indicator.name} | ({"better_when": indicator.better} if indicator.better else {})
     return Table(columns, rows, facts)
 
 
@@ -116,7 +116,7 @@ def comparison_data(found: Sequence[TargetRecord]) -> Table:
 def _some(places: Sequence[str]) -> str:
     """The first places, and how many more there are."""
     each = list(dict.fromkeys(places))
-    more = f" and {len(each) - _PLACES} more" if len(each) > _PLACES else ""
+    more = f"{MORE}{len(each) - _PLACES}" if len(each) > _PLACES else ""
     return "; ".join(each[:_PLACES]) + more
 
 

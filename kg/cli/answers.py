@@ -82,15 +82,17 @@ class Answer:
     def _print(
         self, columns: Sequence[str], rows: Sequence[Sequence[str]], total: int, facts: Mapping[str, object]
     ) -> None:
+        from kg.show.stacked import CUT
         from kg.show.terminal import print_table, to_terminal
 
         if rows or not to_terminal():
-            print_table(columns, rows, self.wide)
+            if print_table(columns, rows, self.wide):
+                click.echo(self.language.told("goes on", mark=CUT), err=True)
         else:
             click.echo(self.language.heading("no rows"))
         self._print_facts(facts)
         if len(rows) < total:
-            click.echo(f"first {len(rows)} of {total} rows; --limit 0 for all", err=True)
+            click.echo(self.language.told("first rows", shown=len(rows), total=total), err=True)
 
     def facts(self, facts: Mapping[str, object]) -> None:
         """Print what holds for the whole of an answer, a line each."""
@@ -170,7 +172,12 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
             from kg.show.language import Language
 
             language = Language(lang, labelled(given.get("directory") or given.get("new")))
-            command(answer=Answer(_form(form, output, forms), language, output, limit, bom, wide), **given)
+            asked = _form(form, output, forms)
+            if bom and asked != "csv":
+                raise click.UsageError("--bom marks CSV; add --format csv")
+            if wide and asked != "table":
+                raise click.UsageError(f"--wide is for tables; {asked} is always whole")
+            command(answer=Answer(asked, language, output, limit, bom, wide), **given)
 
         for option in reversed(options):
             answered = option(answered)

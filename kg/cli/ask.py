@@ -13,8 +13,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import asked_endpoint, choose, labelled, open_graph, open_records
-from kg.cli.options import GRAPH, LANG, NAME, SECONDS, complete_files
+from kg.cli.choices import asked_endpoint, choose, open_graph, open_records
+from kg.cli.options import GRAPH, NAME, SECONDS, complete_files
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _listed(code: Code | None) -> Table:
     for name, one in queries.shipped().items():
         titles = {"en": (one.title,), "zh": (one.title_zh,)}.get(code or "", (one.title, one.title_zh))
         rows.append((name, *titles, " ".join(parameter.name for parameter in one.parameters)))
-    titled = ("title",) if code else ("title", "标题")
+    titled = ("title",) if code else ("title", "title_zh")
     return Table(("name", *titled, "parameters"), rows)
 
 
@@ -116,21 +116,27 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
 @click.command()
 @click.argument("policy", type=NAME)
 @click.option("--why", is_flag=True, help="Where each fact was taken from: part of the text, file, line, words.")
-@LANG
+@answers("table", "csv", "json")
 @GRAPH
-def show(policy: str, why: bool, lang: Code | None, directory: Path) -> None:
-    """Show what the graph knows of one POLICY."""
+def show(policy: str, why: bool, answer: Answer, directory: Path) -> None:
+    """Show what the graph knows of one POLICY.
+
+    As CSV only with --why: a card is no table.
+    """
     from kg.analyse import why as origins
     from kg.analyse.card import card
-    from kg.show.cards import print_card
-    from kg.show.language import Language
+    from kg.show.cards import card_json, print_card
 
-    graph, language = open_graph(directory), Language(lang, labelled(directory))
+    graph = open_graph(directory)
     meant = choose(graph, policy)
     if why:
-        Answer("table", language).table(origins.why(graph, meant.iri), "why")
+        answer.table(origins.why(graph, meant.iri), "why")
+    elif answer.form == "csv":
+        raise click.UsageError("a card has no csv; use json, or --why")
+    elif answer.form == "json":
+        answer.text(card_json(card(graph, meant.iri), answer.language))
     else:
-        print_card(card(graph, meant.iri), language)
+        print_card(card(graph, meant.iri), answer.language)
 
 
 @click.command()

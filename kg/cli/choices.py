@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.graph.endpoint import Endpoint
     from kg.graph.lookup import Entry
     from kg.graph.store import GraphStore
+    from kg.show.language import Language
 
 T = TypeVar("T")
 # Policies that are listed to choose from: a screen of them.
@@ -61,6 +62,15 @@ def open_records(directory: Path) -> Records:
     return Records.of(open_graph(directory))
 
 
+def asked_language() -> Language:
+    """The language that the user asked for, with the labels of the folder named."""
+    from kg.show.language import Language
+
+    context = click.get_current_context(silent=True)
+    given = context.params if context else {}
+    return Language(given.get("lang"), labelled(given.get("directory")))
+
+
 def choose(graph: GraphStore, text: str) -> Entry:
     """Return the policy that `text` names; on a terminal, ask which where several do."""
     from kg.graph.lookup import find, unknown
@@ -71,7 +81,7 @@ def choose(graph: GraphStore, text: str) -> Entry:
     return pick(
         text,
         found,
-        lambda entry: f"{entry.described()}  {entry.typed}",
+        lambda entry: f"{entry.described(asked_language().names)}  {entry.typed}",
         "policies",
         "the number, the IRI (id:…) or more of the title",
     )
@@ -80,12 +90,11 @@ def choose(graph: GraphStore, text: str) -> Entry:
 def choose_body(records: Records, text: str) -> BodyRecord:
     """Return the body that `text` names in any form, or in English; on a terminal, ask which where several do."""
     from kg.analyse import duties
-    from kg.analyse.records import BodyRecord
     from kg.graph.lookup import concepts
 
     english = [iri for iri in concepts(records.graph, text) if iri in records.bodies] if text.isascii() else []
     found = [records.bodies[iri] for iri in english] or duties.named(duties.listed_bodies(records), text)
-    return pick(text, found, BodyRecord.described, "bodies", "the full name")
+    return pick(text, found, lambda body: body.described(asked_language().names), "bodies", "the full name")
 
 
 def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str, more: str) -> T:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Each of these answers as a table, as data, or as a page.
 ALL = ("table", "csv", "json", "html")
+# citations between a policy and the last one of its chain, where nobody says
+STEPS = 3
 PAGE = "standard output; for html NAME.html"
 
 
@@ -36,14 +38,12 @@ PAGE = "standard output; for html NAME.html"
 @click.option(
     "--depth",
     type=click.IntRange(min=1),
-    default=3,
-    show_default=True,
     metavar="STEPS",
-    help="Citations between it and the last one shown.",
+    help="Citations between it and the last one shown.  [default: 3]",
 )
 @answers(*ALL, file=PAGE)
 @GRAPH
-def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Path) -> None:
+def chain(policy: str, direction: str, depth: int | None, answer: Answer, directory: Path) -> None:
     """Show the chain of citations of a POLICY as a tree.
 
     As html: the page of the policy, with what it rests on, what rests on it, and its text.
@@ -58,18 +58,21 @@ def chain(policy: str, direction: str, depth: int, answer: Answer, directory: Pa
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
     if direction == "editions":
+        if depth is not None:
+            raise click.UsageError("--depth counts citations; --editions shows all editions")
         answer.table(tables.editions_table(records, iri), "editions")
         return
     way: Direction = "down" if direction == "down" else "up"
+    steps = depth or STEPS
     if answer.on_terminal:
-        links, more = chain_in_short(records, iri, way, depth)
+        links, more = chain_in_short(records, iri, way, steps)
         met = sorted({iri, *(end for link in links for end in (link.citing, link.cited))})
         names = records.graph.index.shown(met)
         states = {policy.iri: policy.availability for policy in map(records.policy, met) if policy}
         print_chain(iri, links, names, way, states, answer.language, more)
         answer.facts({"coverage": asdict(coverage(records))})
         return
-    table = partial(tables.chain_table, records, iri, way, depth)
+    table = partial(tables.chain_table, records, iri, way, steps)
 
     def page() -> str:
         from kg.show.explorer.alone import policy_alone
@@ -94,6 +97,8 @@ def path(policy: str, other: str, answer: Answer, directory: Path) -> None:
 
     records = open_records(directory)
     ends = [choose(records.graph, text).iri for text in (policy, other)]
+    if ends[0] == ends[1]:
+        raise InputError(f"{policy}, {other}: are one policy; name two")
     answer.table(path_table(records, *ends), "path")
 
 

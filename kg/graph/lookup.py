@@ -46,9 +46,9 @@ class Entry:
         """What a person can type to mean it and nothing else: its IRI, `id:` for what all IRIs begin with."""
         return f"id:{self.iri.removeprefix(ID)}" if self.iri.startswith(ID) else self.iri
 
-    def described(self) -> str:
-        """Return the title with what tells it from namesakes: number, bodies, date."""
-        rest = "; ".join((*self.numbers[:1], *self.bodies[:2], *self.dates[:1]))
+    def described(self, named: Callable[[Sequence[str]], Sequence[str]] = tuple) -> str:
+        """Return the title with what tells it from namesakes: number, bodies (as `named` calls them), date."""
+        rest = "; ".join((*self.numbers[:1], *named(self.bodies[:2]), *self.dates[:1]))
         return f"{self.title} ({rest})" if rest else self.title
 
 

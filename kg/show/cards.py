@@ -5,8 +5,10 @@ In: cards, chains, and the language asked for. Out: lines on standard output.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 # The labels of a card stand in a column of so many cells; what goes on of a value stands so far to the right.
 _LABELS, _ASIDE = 18, 2
+# what tables call a field otherwise than a card, and the fields of which there may be several
+_KEYS = {"issued by": "bodies", "signed": "date"}
+_SEVERAL = ("other names", "issued by", "jurisdiction", "about the regions", "sectors", "earlier edition")
 # between where a text stands and where it was taken from
 _APART = "  "
 NOTHING_MORE: Mapping[str, int] = MappingProxyType({})
@@ -56,6 +61,35 @@ def print_card(card: Card, language: Language = AS_IT_IS) -> None:
         out.print(Text(f"{told}: {card.unresolved} (`kg query unresolved` says why)"))
 
 
+def card_json(card: Card, language: Language = AS_IT_IS) -> str:
+    """A policy's card as a JSON object, its keys as in tables; what is one is text, what may be several a list.
+
+    `cited_by_count` counts policies: of one that very many cite `cited_by` has the first of each relation.
+    """
+    told: dict[str, object] = {"iri": card.iri}
+    for label, values in card.fields:
+        shown = [*dict.fromkeys(language.value(label, value.rpartition("InForce-")[2]) for value in values)]
+        told[_KEYS.get(label, label.replace(" ", "_"))] = shown if label in _SEVERAL else shown[0]
+    states = card.often.by_state if card.often else {link.iri: 1 for link in card.cited_by}
+    told |= {
+        "places": [asdict(place) for place in card.places],
+        "cites": [_link(link, language) for link in card.cites],
+        "cited_by": [_link(link, language) for link in card.cited_by],
+        "cited_by_count": sum(states.values()),
+        "unresolved_mentions": card.unresolved,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _link(link: Link, language: Language) -> dict[str, object]:
+    return asdict(link) | {
+        "relation": language.relation(link.relation) if language.code else link.relation,
+        "number": link.number or None,
+        "availability": language.word(link.availability),
+        "promises": [*map(language.word, link.promises)],
+    }
+
+
 def _labelled(label: str, values: Sequence[str], width: int) -> list[str]:
     """Values one below the other, the label before the first; what goes on of one a little to the right."""
     from rich.cells import cell_len
@@ -65,7 +99,7 @@ def _labelled(label: str, values: Sequence[str], width: int) -> list[str]:
         first, *others = _lines_of(value, width - _LABELS - _ASIDE)
         lines += (first, *(" " * _ASIDE + line for line in others))
     padded = label + " " * max(1, _LABELS - cell_len(label))
-    return [f"{'' if position else padded:<{_LABELS}}{line}" for position, line in enumerate(lines)]
+    return [f"{' ' * _LABELS if position else padded}{line}" for position, line in enumerate(lines)]
 
 
 def _lines_of(value: str, room: int) -> list[str]:

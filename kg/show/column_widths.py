@@ -12,7 +12,7 @@ from collections.abc import Sequence
 BETWEEN_COLUMNS = 2
 # What a column keeps at least, in cells, the wider a terminal the more: of text, and of a word, which is better kept
 # whole (the place in a file, `betweenness`).
-_LEAST = ((8, 30), (8, 20), (8, 11), (7, 11), (6, 11), (6, 8))
+_LEAST = ((8, 30), (8, 20), (8, 16), (8, 13), (8, 11), (7, 11), (6, 11), (6, 8))
 # rows looked at for who needs most room: a long table is like its beginning
 _LOOKED_AT = 100
 _WORD = re.compile("[!-~]+")
@@ -73,7 +73,7 @@ def _parts(
         if _taken(least) <= width:
             return [([*range(len(needed))], least)]
     # The first column says what a row is about, in each part.
-    least = narrower[2]
+    least = narrower[_LEAST.index((8, 11))]
     least[0] = min(needed[0], max(least[0], width // 4))
     parts: list[list[int]] = [[0]]
     for position in range(1, len(needed)):

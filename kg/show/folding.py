@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
 
-_CLOSING = "、，。；：！？）》〉〕】」』”’"
-_OPENING = "（《〈〔【「『“‘"
+_CLOSING = "、，。；：！？）》〉〕】」』”’),.;:!?"
+_OPENING = "（《〈〔【「『“‘("
 _UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s{_OPENING}])[{_CLOSING}]*|[{_OPENING}]+")
 
 
-def line_starts(text: str, width: int) -> list[int]:
-    """Return the offsets, but the first, at which the lines of a text of one line begin, each at most `width` wide."""
+def line_starts(text: str, width: int, filled: int = 0) -> list[int]:
+    """Return the offsets, but the first, at which the lines of a text of one line begin, each at most `width` wide;
+    `filled` cells of the first one are taken."""
     from rich.cells import cell_len
 
-    starts, filled = [], 0
+    starts = []
     for at, unit in _units(text, width):
         wide = cell_len(unit)
         if filled and not unit.isspace() and filled + wide > width:

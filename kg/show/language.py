@@ -23,8 +23,12 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _OF_A_VOCABULARY = re.compile(r"/(body|classification|force|indicator|region|sector|subject|type)/[^/]+$")
 _IN_ORDER = ("body", "region", "type", "sector", "indicator", "force", "classification", "subject")
 _OF_UNITS = ("unit", "quantity")
-_KINDS_OF_CELLS: Mapping[str, tuple[str, ...]] = {"class": ("classification",), "any": _IN_ORDER, "said": _IN_ORDER}
+_KINDS_OF_CELLS: Mapping[str, tuple[str, ...]] = {"class": ("classification",)}
 _CONTRARY = ", not "  # stands between what was kept and what speaks against it
+_OR = " or "  # stands between the kinds that a promise may be of
+_REMARK = re.compile(r"\(([a-z][a-z ;]*)\)")
+# a figure, and the file and line behind it
+_FIGURE_AND_PLACE = re.compile(r"(.+)(, \S+:\d+)")
 # A name of a body may itself hold the mark that joins names.
 _JOINED, _MOST_PARTS = "、", 4
 
@@ -71,6 +75,12 @@ class Language:
         caption = _captions().get(_slug(text))
         return self._label(caption) if caption else self._said(text)
 
+    def told(self, sentence: str, **figures: object) -> str:
+        """Return a sentence of the captions with its figures; in English where no language is asked for."""
+        caption = _captions()[_slug(sentence)]
+        said = caption.pref_label if self.code == "zh" else caption.label_en or caption.pref_label
+        return said.format(**figures)
+
     def relation(self, name: str) -> str:
         """Return what a relation is called; without a language its name and its Chinese label."""
         concept = load("relations.ttl").get(RELATIONS.get(name, ""))
@@ -113,9 +123,16 @@ class Language:
             known = {one.label_en: one for one in load("origin-kinds.ttl").values()}.get(head)
             return f"{self._label(known)}{mark}{rest}" if known else self._said(cell)
         if kind == "word":
-            caption = _captions().get(_slug(cell)) or _by_chinese().get(cell)
-            return self._label(caption) if caption else cell
+            return f" {self.heading(_OR)} ".join(map(self._word, cell.split(_OR))) if _OR in cell else self._word(cell)
+        if kind == "remarked":
+            return _REMARK.sub(lambda found: f"({'; '.join(map(self._word, found[1].split('; ')))})", cell)
+        if kind == "any":  # a title may hold what joins names
+            return self._all_or_none(cell)
         return self._said(cell) if kind == "said" else self._joined(_KINDS_OF_CELLS.get(kind, (kind,)), cell)
+
+    def _word(self, text: str) -> str:
+        caption = _captions().get(_slug(text)) or _by_chinese().get(text)
+        return self._label(caption) if caption else text
 
     def _fact(self, kind: str, value: object, headed: bool) -> object:
         if isinstance(value, dict):
@@ -138,6 +155,9 @@ class Language:
         head, mark, rest = text.partition(" ")
         if mark and head in RELATIONS:
             return f"{self.relation(head)} {rest}"
+        figure = _FIGURE_AND_PLACE.fullmatch(text)
+        if figure and self.code == "en":
+            return f"{_units_in_english('quantity', figure[1])}{figure[2]}"
         name, mark, year = text.rpartition(" ")
         if mark and year.isdigit():
             return f"{self._all_or_none(name)} {year}"

@@ -17,7 +17,7 @@ from kg.show.pictures.colours import CHIP_COLOURS
 from kg.vocabulary.relations import relation_names
 
 COLUMNS = (
-    "line", "offsets", "relation", "mention", "number", "confidence", "rule", "target",
+    "mention", "relation", "policy", "number", "line", "offsets", "confidence", "rule",
 )  # fmt: skip
 _OTHER_COLOUR = "#4a4a68"
 
@@ -26,14 +26,14 @@ def rows(references: Sequence[Reference]) -> list[tuple[str, ...]]:
     """Return one row of `COLUMNS` for each reference; offsets are 0-based, lines 1-based."""
     return [
         (
+            f"《{one.surface}》" if one.marked else one.surface,
+            one.relation,
+            one.target.title if one.target else f"({one.unresolved})",
+            one.number or "",
             str(one.line),
             f"{one.start}–{one.end}",
-            one.relation,
-            f"《{one.surface}》" if one.marked else one.surface,
-            one.number or "",
             f"{one.confidence:.2f}",
             one.rule,
-            one.target.title if one.target else f"({one.unresolved})",
         )
         for one in references
     ]

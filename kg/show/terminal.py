@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 10_000
 # seconds between two lines on work that goes on, where there is no terminal
 TELL_EVERY = 10.0
+# lines of a heading and the rule below it
+_HEADING = 2
 # How far to the right a line goes on.
 _ASIDE = 2
 
@@ -38,11 +40,11 @@ def to_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: bool = False) -> None:
-    """Print rows under their column names: fitted to a terminal, else (or if `wide`) aligned and whole."""
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: bool = False) -> bool:
+    """Print rows under their column names: fitted to a terminal, else (or if `wide`) aligned and whole; return whether
+    cells were cut."""
     if to_terminal() and not wide:
-        _print_fitted(columns, rows)
-        return
+        return _print_fitted(columns, rows)
     from rich.cells import cell_len
 
     cleaned = [[cell.replace("\n", " ") for cell in row] for row in (columns, *rows)]
@@ -56,13 +58,14 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: boo
         lines.append("  ".join(padded).rstrip())
     lines.insert(1, "  ".join("-" * width for width in widths))
     click.echo("\n".join(lines))
+    return False
 
 
-def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table within the width of the terminal.
+def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Print a table within the width of the terminal; whether cells were cut.
 
     In columns, in parts that begin with the first column if there are too many; or one row under the other where
-    columns make many lines of a row, and more than that.
+    columns make many lines of a row, or several parts, and more lines than that.
     """
     out = console()
     heads = [column.replace("_", " ") for column in columns]
@@ -76,13 +79,14 @@ def _print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None
         for part in parts
         for row in islice(zip(*(cells for _, cells, _ in part), strict=True), 1, None)
     )
-    if lines > MOST_LINES * len(rows):
+    if lines > MOST_LINES * len(rows) or len(parts) > 1:
         one_by_one = stacked(heads, rows, out.width)
-        if sum(map(len, one_by_one)) < lines:
+        if sum(map(len, one_by_one)) < lines + _HEADING * (len(parts) - 1):
             _print_stacked(out, heads[0], one_by_one)
-            return
+            return are_cut(one_by_one)
     for part in parts:
         out.print(_in_columns(part, filled))
+    return False
 
 
 def _in_columns(part: Sequence[tuple[int, list[list[str]], int]], filled: Sequence[Sequence[str]]) -> RichTable:
@@ -108,8 +112,6 @@ def _print_stacked(out: Console, head: str, rows: Sequence[Sequence[Text]]) -> N
     out.print(Text("─" * out.width))
     for line in chain.from_iterable(rows):
         out.print(line)
-    if are_cut(rows):
-        click.echo("what ends in … goes on; --wide for whole rows", err=True)
 
 
 def _is_number(text: str) -> bool:

@@ -70,7 +70,7 @@ def test_an_unknown_body_is_told_with_near_names(graph: Records) -> None:
 def test_bodies_with_what_they_issued_and_their_tasks(directory: Path) -> None:
     rows = {row["body"]: row for row in objects(directory, "bodies")}
     ministry = rows["示例部"]
-    assert ministry["short forms"] == "示部、国家示例部"
+    assert ministry["short_forms"] == "示部、国家示例部"
     assert (ministry["level"], ministry["class"], ministry["territory"]) == ("national", "部门", "全国")
     # a task that stands in two places is one
     assert [ministry[column] for column in ("alone", "jointly", "leads", "helps")] == [0, 1, 1, 1]

@@ -48,8 +48,8 @@ def test_duties_about_a_thing_have_all_its_words_in_their_task(directory: Path) 
 def test_a_promise_stands_with_the_text_that_keeps_it(directory: Path) -> None:
     (promise,) = rows(directory, "promised", "--region", "河北省", "--by", "河北省人民政府")
     assert promise["promised"] == "河北省示例设施补贴办法"
-    assert promise["to"] == "new"
-    assert (promise["issued"], promise["days"], promise["line"]) == ("2021-09-01", 92, 17)
+    assert promise["action"] == "new"
+    assert (promise["followed_on"], promise["days"], promise["line"]) == ("2021-09-01", 92, 17)
 
 
 def test_a_promise_in_two_copies_of_a_text_is_one(tmp_path: Path, directory: Path) -> None:
@@ -78,7 +78,7 @@ def test_laws_tell_what_rests_on_them(directory: Path) -> None:
 
 def test_what_is_cited_and_not_at_hand_is_a_gap_and_says_what_proves_it(directory: Path) -> None:
     found = {row["policy"]: row for row in rows(directory, "gaps")}
-    assert (found[LAW]["known as"], found[LAW]["cited by"]) == ("known", 2)
+    assert (found[LAW]["availability"], found[LAW]["cited_by"]) == ("known", 2)
     assert "河北省示例设施补贴办法" not in found
 
 
@@ -102,7 +102,7 @@ def test_what_a_notice_at_hand_forwards_is_no_gap(tmp_path: Path) -> None:
 
 def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None:
     (gap,) = rows(directory, "gaps", "--numbers")
-    assert (gap["code"], gap["year"], gap["numbers missing"]) == ("冀政发", 2021, "9–10")
+    assert (gap["code"], gap["year"], gap["numbers_missing"]) == ("冀政发", 2021, "9–10")
 
 
 def test_two_policies_stand_side_by_side(directory: Path) -> None:
@@ -114,7 +114,7 @@ def test_two_policies_stand_side_by_side(directory: Path) -> None:
 
 def test_only_content_counts_as_what_two_policies_have_in_common(directory: Path) -> None:
     answered = json.loads(run(directory, "compare", FIRST, SECOND, "--format", "json").stdout)
-    assert answered["in both"] == {"rests on": 1, "target": 1, "leads": 0, "answers": 0}
+    assert answered["in_both"] == {"rests_on": 1, "target": 1, "leads": 0, "answers": 0}
 
 
 def test_sections_and_tasks_stay_as_the_texts_have_them(directory: Path) -> None:

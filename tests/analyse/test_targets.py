@@ -72,7 +72,7 @@ def test_highest_and_lowest_are_of_regions_only(graph: Records) -> None:
 
 
 def test_departures_from_the_country(graph: Records) -> None:
-    told = {row["who"]: row["against national"] for row in compared(graph, "非化石能源消费比重")}
+    told = {row["who"]: row["against_national"] for row in compared(graph, "非化石能源消费比重")}
     assert told["全国"] == ""
     assert told["河北省"] == "2025 -7 (lower aim)"
     # the country says nothing of 2030 here
@@ -80,7 +80,7 @@ def test_departures_from_the_country(graph: Records) -> None:
 
 
 def test_a_deeper_fall_is_the_higher_aim_and_changes_compare_since_one_year(graph: Records) -> None:
-    told = {(row["who"], row["measure"]): row["against national"] for row in compared(graph, "万元GDP能耗")}
+    told = {(row["who"], row["measure"]): row["against_national"] for row in compared(graph, "万元GDP能耗")}
     assert told == {
         ("全国", "fall since 2020, %"): "",
         ("河北省", "fall since 2020, %"): "2025 +1.5 (higher aim)",
@@ -92,14 +92,14 @@ def test_what_adds_up_is_a_share_in_one_unit(graph: Records) -> None:
     rows = {str(row["who"]): row for row in compared(graph, "新型储能装机")}
     assert rows["全国"]["2025"] == "≥3000"
     assert (rows["浙江省"]["measure"], rows["浙江省"]["2025"]) == ("万千瓦", "300 ▼")
-    assert rows["浙江省"]["against national"] == "2025 10 % of it"
+    assert rows["浙江省"]["against_national"] == "2025 10 % of it"
     # more than the whole is no share of it
-    assert rows["河北省"]["against national"] == ""
+    assert rows["河北省"]["against_national"] == ""
 
 
 def test_amounts_that_nobody_says_add_up_do_not_depart(graph: Records) -> None:
     rows = compared(graph, "示例甲工厂")
-    assert [(row["who"], row["measure"], row["no year"], row["against national"]) for row in rows] == [
+    assert [(row["who"], row["measure"], row["no_year"], row["against_national"]) for row in rows] == [
         ("全国", "个", "10", ""),
         ("浙江省", "个", "≥4", ""),
     ]

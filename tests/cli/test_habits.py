@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Sequence
 from contextlib import redirect_stdout
@@ -96,45 +97,66 @@ class Printed:
     def lines_a_row(self) -> float:
         return self.lines / len(self.rows) if self.rows else 0
 
-    @property
-    def is_grid(self) -> bool:
-        """Whether it is one of numbers, which comes in parts."""
-        return all(not cell or cell.isdigit() for row in self.rows for cell in row[1:])
-
 
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[Printed]:
     """Say that there is a terminal, and note each table that is printed there."""
     printed: list[Printed] = []
     fitted = terminal._print_fitted
 
-    def print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def print_fitted(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
         output = io.StringIO()
         with redirect_stdout(output):
-            fitted(columns, rows)
+            are_cut = fitted(columns, rows)
         print(output.getvalue(), end="")
         _, _, below = output.getvalue().partition("─\n")
         printed.append(Printed(rows, below.count("\n")))
+        return are_cut
 
     monkeypatch.setattr(terminal, "to_terminal", lambda: True)
     monkeypatch.setattr(terminal, "_print_fitted", print_fitted)
     return printed
 
 
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(("width", "lang"), [(60, ""), (80, ""), (80, "en"), (80, "zh"), (120, "")])
 @pytest.mark.parametrize("command", TABLES)
 def test_every_table_fits_a_terminal(
-    command: str, width: int, sample_output: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, width: int, lang: str, sample_output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed = watched(monkeypatch)
     environment = {"KG_OUTPUT": str(sample_output), "COLUMNS": str(width), "TERM": "xterm"}
+    environment |= {"KG_LANG": lang} if lang else {}
     result = CliRunner().invoke(main, command.split(), env=environment)
     assert result.exit_code == 0, result.output
-    tables = [line for line in result.stdout.splitlines() if not re.match(r"[a-z ]+: ", line)]
-    assert max(map(cell_len, tables), default=0) <= width
-    assert not [one for one in printed if one.lines_a_row > MOST_LINES and not one.is_grid]
+    assert max(map(cell_len, result.stdout.splitlines()), default=0) <= width
+    assert width < 80 or not [one for one in printed if one.lines_a_row > MOST_LINES]
     if " --" not in command:
         wide = CliRunner().invoke(main, [*command.split(), "--wide"], env=environment)
         assert len(wide.stdout.splitlines()) <= len(result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("stats --bom", "--format csv"),
+        ("stats --format json --bom", "--format csv"),
+        ("stats --format csv --wide", "always whole"),
+        ("chain 国发〔2021〕33号 --editions --depth 2", "all editions"),
+        ("path 国发〔2021〕33号 国发[2021]33号", "are one policy"),
+        ("show 国发〔2021〕33号 --format csv", "--why"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(command: str, told: str, sample_output: Path) -> None:
+    result = run(sample_output, *command.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+def test_a_card_as_json_has_the_keys_of_tables(sample_output: Path) -> None:
+    card = json.loads(run(sample_output, "show", "国发〔2021〕33号", "--format", "json", "--lang", "en").stdout)
+    assert (card["number"], card["date"], card["bodies"]) == ("国发〔2021〕33号", "2021-12-28", ["State Council"])
+    (follower,) = card["cited_by"]
+    assert (follower["relation"], follower["number"], follower["mentions"]) == ("implements", "豫政〔2022〕29号", 1)
+    assert card["cited_by_count"] == 1 and card["places"][0]["file"] == "sample-centre.txt"
 
 
 def test_a_shell_completes_commands() -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from sample_tables import TABLES
 
 from kg.cli.main import main
+from kg.show.language import Language
 from kg.vocabulary.concepts import load
 
 # What these print is a text or a graph as it is.
@@ -46,6 +47,44 @@ def test_bodies_places_and_kinds_are_english(sample_output: Path) -> None:
     bodies = json.loads(run(sample_output, "bodies", "--level", "province", "--format", "json", KG_LANG="en"))
     assert bodies["rows"]
     assert all(not HAN.search(str(row["class"]) + row["territory"]) for row in bodies["rows"])
+
+
+def test_one_thing_has_one_key_in_all_commands_and_a_key_is_small_letters(sample_output: Path) -> None:
+    columns: dict[str, set[str]] = {}
+    facts: set[str] = set()
+    for command in TABLES:
+        if not command.startswith(("query", "chain 国发〔2021〕33号 --editions")):  # a query names its own columns
+            answered = json.loads(run(sample_output, *command.split(), "--format", "json"))
+            facts |= answered.keys()
+            for key in (answered["rows"] or [{}])[0]:
+                if key.isascii():  # a region is a column of the matrix
+                    columns.setdefault(Language("zh").heading(key), set()).add(key)
+    assert len(columns) > 50
+    counted = {"policy", "policies"}  # a policy, and how many there are, are called the same in Chinese
+    assert [keys for keys in columns.values() if len(keys) > 1 and keys != counted] == []
+    keys = {*facts, *(key for keys in columns.values() for key in keys)}
+    assert [key for key in keys if not re.fullmatch("[a-z_]+", key)] == []
+
+
+def test_what_is_said_below_a_table_is_in_the_language_too(sample_output: Path) -> None:
+    told = {}
+    for lang in ("en", "zh"):
+        arguments = ["duties", "--limit", "2", "--lang", lang]
+        told[lang] = CliRunner().invoke(main, arguments, env={"KG_OUTPUT": str(sample_output)}).stderr
+    assert re.fullmatch(r"first 2 of \d+ rows; --limit 0 for all\n", told["en"])
+    assert re.fullmatch(r"共 \d+ 行，此为前 2 行；--limit 0 显示全部\n", told["zh"])
+
+
+def test_a_choice_tells_bodies_in_the_language_and_each_can_still_be_typed_back(sample_output: Path) -> None:
+    environment = {"KG_OUTPUT": str(sample_output), "KG_LANG": "en"}
+    asked = CliRunner().invoke(main, ["laws", "--body", "人民政府"], env=environment)
+    listed = re.findall(r"^ *\d+  (\S+) \((.+)\)$", asked.stderr, re.MULTILINE)
+    assert asked.exit_code == 2 and len(listed) > 1
+    for name, told in listed:
+        assert not HAN.search(told)
+        assert CliRunner().invoke(main, ["laws", "--body", name], env=environment).exit_code == 0
+    policies = CliRunner().invoke(main, ["show", "2021"], env=environment).stderr
+    assert "; State Council; " in policies and "; 国务院; " not in policies
 
 
 def test_json_has_one_set_of_keys(sample_output: Path) -> None:

@@ -19,7 +19,7 @@ CARD = Card(
     iri="https://w3id.org/policy-kg/id/policy/示发-2021-1",
     fields=(
         ("title", ("示例节能规划",)),
-        ("at hand", ("text at hand", "原文在库")),
+        ("availability", ("text at hand", "原文在库")),
         ("in force", ("…InForce-inForce",)),
     ),
     cites=(Link("based_on", "https://example.org/2", "示例法", "", 2, NAME_ONLY),),
@@ -37,7 +37,7 @@ def test_a_card_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     print_card(CARD, Language("en"))
     lines = lines_of(capsys)
     assert lines[2:5] == [
-        "at hand           text at hand",
+        "availability      text at hand",
         "in force          yes",
         "text              示例.txt, page 3, lines 1–9",
     ]

@@ -14,11 +14,11 @@ from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG, RELATIONS
 
 KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "status",
-         "origin", "word", "said", "unit", "quantity", "measure"}  # fmt: skip
+         "origin", "word", "remarked", "said", "unit", "quantity", "measure"}  # fmt: skip
 TABLE = Table(
-    ("relation", "bodies", "title", "known_as", "days"),
+    ("relation", "bodies", "title", "availability", "days"),
     [("based_on", "国务院、国家能源局", "示例计划", "text at hand", 3)],
-    {"no citation in your texts": ["河北", "示例"], "coverage": {"with_text": 1}},
+    {"no_citation_in_your_texts": ["河北", "示例"], "coverage": {"with_text": 1}},
 )
 
 
@@ -29,7 +29,7 @@ def english(sample_output: Path) -> Language:
 
 def test_headings_relations_bodies_and_states_are_english_and_titles_are_not(english: Language) -> None:
     shown = english.table(TABLE)
-    assert shown.columns == ("relation", "bodies", "title", "known as", "days")
+    assert shown.columns == ("relation", "bodies", "title", "availability", "days")
     row = ("based on", "State Council; National Energy Administration", "示例计划", "text at hand", 3)
     assert shown.rows == [row]
     assert shown.facts["no citation in your texts"] == ["Hebei", "示例"]
@@ -84,6 +84,26 @@ def test_what_speaks_against_what_was_kept_is_told_in_each_language(english: Lan
 def test_a_wording_that_lists_things_is_no_list_of_names(english: Language) -> None:
     assert english.value("what", "target: 制造业、示例业的增加值") == "target: 制造业、示例业的增加值"
     assert english.value("what", "国务院、国家能源局") == "State Council; National Energy Administration"
+
+
+def test_a_title_that_lists_things_stays_as_it_is(english: Language) -> None:
+    table = Table(("one", "another"), [("示例董事长、书记的讲话", "国务院、国家能源局"), ("制造业", "示例、示范")])
+    rows = [
+        ("示例董事长、书记的讲话", "State Council; National Energy Administration"),
+        ("Manufacturing", "示例、示范"),
+    ]
+    assert english.table(table).rows == rows
+
+
+def test_figures_remarks_and_kinds_of_promises_are_in_the_language(english: Language) -> None:
+    assert english.value("first", "≥54 万千瓦, demo.txt:31") == "≥540,000 kilowatts, demo.txt:31"
+    zh = Language("zh")
+    assert zh.value("against_national", "2025 +2 (higher aim); 2030 -1 (lower aim)") == (
+        "2025 +2 (高于全国目标); 2030 -1 (低于全国目标)"
+    )
+    assert zh.value("policy", "(not known)") == "(未知)"
+    assert (zh.value("action", "new"), zh.value("action", "new or revise")) == ("新制定", "新制定 或 修订")
+    assert zh.value("after", "name only") == "仅见其名"
 
 
 def test_how_many_more_names_there_are_does_not_hide_the_last_one(english: Language) -> None:

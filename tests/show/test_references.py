@@ -47,7 +47,7 @@ def test_a_row_tells_place_relation_and_why_nothing_is_meant(found: list[Referen
     assert (first["line"], first["offsets"]) == ("1", f"{found[0].start}–{found[0].end}")
     assert (first["relation"], first["mention"]) == ("based_on", "《示例管理办法》")
     assert re.fullmatch(r"0\.\d\d|1\.00", first["confidence"])
-    assert first["target"] == f"({found[0].unresolved})"
+    assert first["policy"] == f"({found[0].unresolved})"
 
 
 def test_json_has_the_fields_of_a_reference(source: Source, found: list[Reference]) -> None:

@@ -41,11 +41,17 @@ def test_words_and_dates_stay_whole_where_chinese_is_folded() -> None:
 
 def test_a_table_that_is_too_wide_comes_in_parts_that_begin_with_the_first_column() -> None:
     columns = ("sector", *(f"地区{n}" for n in range(30)))
-    lines = lines_of(80, columns, [("C 制造业", *map(str, range(30))), ("D 电力", *["0"] * 30)])
+    lines = lines_of(80, columns, [("C 制造业", *map(str, range(30))), *[("D 电力", *["3"] * 30)] * 9])
     heads = [line for line in lines if line.startswith("sector")]
     assert len(heads) > 1
     assert [word for head in heads for word in head.split()[1:]] == list(columns[1:])
     assert sum(line.startswith("C 制造业") for line in lines) == len(heads)
+
+
+def test_a_grid_in_which_little_stands_comes_row_by_row() -> None:
+    columns = ("sector", *(f"地区{n}" for n in range(30)))
+    lines = lines_of(80, columns, [(f"{letter} 示例业", *["0"] * 29, "7") for letter in "ABCD"])
+    assert lines[2:] == [f"{letter} 示例业 · 地区29 7" for letter in "ABCD"]
 
 
 def test_a_word_of_a_heading_is_not_broken() -> None:
