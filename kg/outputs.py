@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from kg.graph.gathered import Gathered, GatheredStore
 from kg.graph.index import INDEX_FILE
 from kg.graph.index_writer import keep, new_index, write_names
 from kg.graph.kept_policies import keep_policies
+from kg.graph.own_file import OtherHandError, described_in
 from kg.graph.rdf import Described
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.statements import statements
@@ -155,8 +157,17 @@ def load_graph(ttl: Path, directory: Path) -> None:
     OSError
         If the disk is full, or the folder cannot be written.
     """
+    write_index(directory, _loaded(ttl, directory))
+
+
+def _loaded(ttl: Path, directory: Path) -> GraphStore:
+    """Load the store of a folder; what kg wrote is gathered on the way, as when it was built."""
+    gathered = Gathered()
+    with suppress(OtherHandError):
+        load_store(turtle.pieces(gathered.passing(described_in(ttl))), directory, ttl, own=True)
+        return GatheredStore(open_store(directory), gathered)
     write_store(ttl, directory)
-    write_index(directory, open_store(directory))
+    return open_store(directory)
 
 
 def write_index(directory: Path, graph: GraphStore) -> None:

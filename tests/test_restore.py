@@ -11,6 +11,7 @@ from own_texts import built
 import kg.outputs
 from kg.cli.main import main
 from kg.errors import KgError
+from kg.graph.store import open_store
 
 
 def run(*arguments: str, graph: Path) -> Result:
@@ -42,6 +43,23 @@ def test_every_command_tells_of_a_damaged_store_and_restoring_mends_it(output: P
     assert restored.exit_code == 0 and "loaded again from graph.ttl" in restored.stdout, restored.output
     assert run("stats", "--format", "json", graph=output).stdout == answers
     assert {name: (output / name).read_bytes() for name in before} == before
+
+
+def test_what_is_restored_is_what_was_built(output: Path) -> None:
+    before = (output / "index.sqlite").read_bytes()
+    kg.outputs.restore(output)
+    assert (output / "index.sqlite").read_bytes() == before
+    assert open_store(output).own_turtle() is not None
+
+
+def test_a_file_that_was_changed_is_restored_as_it_is_now(output: Path) -> None:
+    triples = len(open_store(output))
+    with (output / "graph.ttl").open("a", encoding="utf-8") as file:
+        file.write('<https://example.org/id/policy/示例> a kg:Policy ;\n\tdcterms:title "示例文本"@zh .\n')
+    assert kg.outputs.restore(output) == triples + 2
+    graph = open_store(output)
+    assert graph.own_turtle() is None
+    assert graph.index.has_kept("counts")
 
 
 def test_nothing_to_restore_from(tmp_path: Path) -> None:

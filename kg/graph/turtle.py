@@ -68,14 +68,27 @@ def pieces_of(path: Path) -> Iterator[bytes]:
     OSError
         If it cannot be read.
     """
-    prefixes = head().encode()
+    own = is_own(path)
     with path.open("rb") as stream:
-        if stream.read(len(prefixes)) != prefixes:
-            stream.seek(0)
+        if not own:
             yield stream.read()
             return
+        stream.seek(len(head().encode()))
         while piece := stream.read(_PIECE):
             yield piece + b"".join(_rest_of_node(piece, stream))
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file begins as `kg` writes it.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    prefixes = head().encode()
+    with path.open("rb") as stream:
+        return stream.read(len(prefixes)) == prefixes
 
 
 def _rest_of_node(piece: bytes, stream: BinaryIO) -> Iterator[bytes]:
