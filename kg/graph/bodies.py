@@ -12,7 +12,8 @@ from kg.graph.iris import Iris
 from kg.graph.rdf import Described, Node, edge, plain, text, typed
 from kg.language.bodies import Body, level_of_body, named
 from kg.language.body_english import english_name
-from kg.language.body_names import other_names, successor
+from kg.language.body_names import successor
+from kg.language.body_other_names import other_names
 from kg.vocabulary.concepts import ALT_LABEL, PREF_LABEL, RDFS_LABEL
 from kg.vocabulary.namespaces import DCTERMS, FOAF, ID, KG, ORG
 

@@ -14,18 +14,10 @@ from functools import cache, lru_cache
 from kg.language.bodies_abroad import class_abroad, parties
 from kg.language.body_leads import BRINGS
 from kg.language.body_mentions import BodyMention, find_bodies
-from kg.language.body_names import (
-    CLASSIFICATION,
-    Body,
-    coded_functions,
-    level_of_body,
-    listed,
-    national_bodies,
-    unit_of,
-    unlisted,
-)
+from kg.language.body_names import CLASSIFICATION, Body, coded_functions, level_of_body, listed, national_bodies
 from kg.language.numerals import COUNTS
 from kg.language.regions import NATION, administrative, find_regions
+from kg.language.unlisted_bodies import unit_of, unlisted
 from kg.vocabulary.forms import Form, words
 
 __all__ = [

@@ -28,11 +28,10 @@ from kg.language.body_names import (
     national_bodies,
     region_at_home,
     short_region,
-    unit_of,
-    unlisted,
 )
 from kg.language.numerals import COUNTS
 from kg.language.regions import LEVEL, NATION, administrative, ancestors, regions
+from kg.language.unlisted_bodies import unit_of, unlisted
 from kg.vocabulary.concepts import Concept
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.gazetteer import Gazetteer, Hit

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 
 from kg.language.bodies import find_bodies, level_of_body, national_bodies, parse_bodies, unlisted
-from kg.language.body_names import other_names, successor
+from kg.language.body_names import successor
+from kg.language.body_other_names import other_names
 from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
 

@@ -10,14 +10,13 @@ from kg.language.body_names import (
     department,
     level_of_body,
     official_region,
-    other_names,
     region_at_home,
     short_region,
     successor,
-    unit_of,
-    unlisted,
 )
+from kg.language.body_other_names import other_names
 from kg.language.regions import NATION, find_regions
+from kg.language.unlisted_bodies import unit_of, unlisted
 from kg.vocabulary.namespaces import ID
 
 CLASS = "https://w3id.org/policy-kg/id/classification/"

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import Body, find_bodies, named, parse_bodies
-from kg.language.body_names import unit_of
 from kg.language.regions import NATION
+from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import ending_at
 
 _SELF = r"(?<!⟨self-trap⟩)⟨self-lead⟩(?P<kind>⟨self-kind⟩)"

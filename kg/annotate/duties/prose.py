@@ -23,9 +23,9 @@ from kg.annotate.duties.words import (
     predicate_pattern,
     supports,
 )
-from kg.language.body_names import unit_of
 from kg.language.labels import LONG_COUNT, section_label
 from kg.language.numerals import COUNTS, ONES
+from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import Form, ending_at
 
 _NEXT_END = re.compile(r"[。；！？\n]")

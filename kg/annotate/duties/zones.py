@@ -9,8 +9,9 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import government_of, whole_region
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import Body, parse_bodies
-from kg.language.body_names import official_region, short_region, unlisted
+from kg.language.body_names import official_region, short_region
 from kg.language.regions import administrative, level_of, regions
+from kg.language.unlisted_bodies import unlisted
 from kg.vocabulary.forms import word
 
 _ZONE = r"(?!⟨every⟩)(?:[\u4e00-\u9fff]{2,12}?⟨zone-ending⟩|⟨zone-kind⟩)"
