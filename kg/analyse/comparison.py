@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.analyse.chains import RESTING
+from kg.analyse.namesakes import told_apart
 from kg.analyse.table import Cell, Quote, Table
 from kg.language.body_names import official_region
+from kg.language.labels import section_label
 from kg.language.regions import NATION, regions
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ Rows = Iterable[tuple[Cell, ...]]
 _Tasks = Mapping[str, tuple[str, str]]
 Value = TypeVar("Value")
 _TASK = 40
-# What two policies may have in common; their sections only stand side by side.
+# What two policies may have in common; who acts has a cell of its own where the names differ.
 _CONTENT = ("rests on", "target", "leads", "answers")
 
 
@@ -40,19 +43,21 @@ def comparison(records: Records, one: str, other: str, headings: tuple[Sequence[
     headings : tuple of two sequences of str
         The headings of the sections of each.
     """
+    aligned = list(_aligned(*headings))
     parts: tuple[tuple[str, Rows], ...] = (
         ("", _facts(records, one, other)),
-        ("rests on", _side_by_side(_basis(records, one), _basis(records, other))),
+        ("rests on", _side_by_side(*_bases(records, one, other))),
         ("target", _side_by_side(_targets(records, one), _targets(records, other))),
         ("leads", _by_function(_leads(records, one), _leads(records, other))),
         ("answers", _by_function(_answering(records, one), _answering(records, other))),
-        ("section", [("", *pair) for pair in zip_longest(*(map(Quote, own) for own in headings))]),
+        ("section", [("", *(cell and Quote(cell) for cell in pair)) for pair in aligned]),
     )
     rows = [
         (f"{part}: {row[0]}" if part and row[0] else part or row[0], *row[1:]) for part, found in parts for row in found
     ]
-    in_both = {part.replace(" ", "_"): _shared(rows, part) for part in _CONTENT}
-    return Table(("what", "first", "second"), rows, {"in_both": in_both})
+    shared = {part.replace(" ", "_"): _shared(rows, part) for part in _CONTENT}
+    alike = sum(None not in pair and _subject(pair[0] or "") == _subject(pair[1] or "") for pair in aligned)
+    return Table(("what", "first", "second"), rows, {"in_both": {**shared, "section": alike}})
 
 
 def _shared(rows: Iterable[tuple[Cell, ...]], part: str) -> int:
@@ -69,23 +74,32 @@ def _facts(records: Records, one: str, other: str) -> Rows:
     yield ("bodies", *("、".join(policy.body_names) or None for policy in pair))
 
 
+def _bases(records: Records, one: str, other: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What each of two policies rests on: title to relations and the first line."""
+    bases = (_basis(records, one), _basis(records, other))
+    names = told_apart(records.policies[cited] for base in bases for cited in base)
+    first, second = ({names[cited]: told for cited, told in base.items()} for base in bases)
+    return first, second
+
+
 def _basis(records: Records, iri: str) -> dict[str, str]:
-    """What a policy rests on: title to relation and line."""
-    found: dict[str, str] = {}
+    """What a policy rests on: the policy cited to relations, each with its first line."""
+    found: dict[str, list[str]] = defaultdict(list)
     for (citing, cited, relation), places in records.citations.items():
         if citing == iri and relation in RESTING:
-            found.setdefault(records.policies[cited].title, f"{relation} {places[0].file}:{places[0].line}")
-    return found
+            found[cited].append(f"{relation} {places[0].file}:{places[0].line}")
+    return {cited: "; ".join(told) for cited, told in found.items()}
 
 
 def _targets(records: Records, iri: str) -> dict[str, str]:
-    """The targets of a policy: indicator and year to figure and line."""
-    found: dict[str, str] = {}
+    """The targets of a policy: indicator and year to figures, each with its line and, of a change, its base year."""
+    found: dict[str, list[str]] = defaultdict(list)
     for target in records.targets:
         if target.policy == iri:
             name = target.indicator.name + (f" {target.year}" if target.year else "")
-            found.setdefault(name, f"{target.text}, {target.place}")
-    return found
+            since = f" ({target.measure.baseline})" if target.measure.baseline else ""
+            found[name].append(f"{target.text}{since}, {target.place}")
+    return {name: "; ".join(dict.fromkeys(told)) for name, told in found.items()}
 
 
 def _leads(records: Records, iri: str) -> _Tasks:
@@ -107,8 +121,12 @@ def _tasks(records: Records, found: Iterable[tuple[Sequence[tuple[str, str]], st
         for iri, name in bodies:
             function = _function(records.bodies.get(iri), name)
             names.setdefault(function, name)
-            tasks[function].append(" ".join(task.split())[:_TASK])
+            tasks[function].append(_shortened(" ".join(task.split())))
     return {function: (names[function], f"{len(done)}: {done[0]}") for function, done in tasks.items()}
+
+
+def _shortened(task: str) -> str:
+    return task if len(task) <= _TASK else f"{task[: _TASK - 1]}…"
 
 
 def _function(body: BodyRecord | None, name: str) -> str:
@@ -134,3 +152,17 @@ def _side_by_side(
         {*first, *second}, key=lambda key: (key not in first or key not in second, key not in first, key)
     ):
         yield (key, first.get(key), second.get(key))
+
+
+def _aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Headings side by side in their order: the same one beside itself, whatever its number; the others where they
+    stand between those."""
+    matched = SequenceMatcher(None, list(map(_subject, first)), list(map(_subject, second)), autojunk=False)
+    for _, begin, end, other_begin, other_end in matched.get_opcodes():
+        yield from zip_longest(first[begin:end], second[other_begin:other_end])
+
+
+def _subject(heading: str) -> str:
+    """A heading without its number and white space."""
+    label = section_label(heading)
+    return "".join((heading[label.end :] if label else heading).split())

@@ -6,20 +6,29 @@ was gained, lost or changed.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from kg.analyse.namesakes import told_apart
+from kg.analyse.same_policies import same_policies
 from kg.analyse.table import Cell, Table
 
 if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord, Records
 
-K = TypeVar("K", bound=Hashable)
 Row = tuple[Cell, ...]
+_KINDS = ("gained", "lost", "changed")
+# What a statement is about: words that together tell it from others; the first one names it.
+Subject = tuple[str, ...]
+# The name of a policy and a subject, to the things said of it and how often each.
+Statements = dict[tuple[str, Subject], Counter[str]]
 # What of a policy is compared; its places change with every line added before it.
 _FACTS = ("title", "number", "date", "type", "level", "body_names", "regions", "sectors", "availability")
+
+
+Said = Callable[["Records", Mapping[str, str], Mapping[str, str]], Statements]
 
 
 def differences(old: Records, new: Records) -> Table:
@@ -30,76 +39,129 @@ def differences(old: Records, new: Records) -> Table:
     old, new : Records
         Of the stores of two builds.
     """
+    now = same_policies(old.policies, new.policies)
+    names = told_apart([*new.policies.values(), *(one for iri, one in old.policies.items() if iri not in now)])
+    # what is only in the older build keeps its IRI: no policy of the newer one has it
+    sides = ((old, {iri: now.get(iri, iri) for iri in old.policies}), (new, {iri: iri for iri in new.policies}))
+
+    def said(
+        of: Callable[[Records, Mapping[str, str], Mapping[str, str]], Statements],
+    ) -> tuple[Statements, Statements]:
+        before, after = (of(records, iri_of, names) for records, iri_of in sides)
+        return before, after
+
     rows = [
-        *_policies(old, new),
-        *_counted("citation", _citations(old), _citations(new), _citation_row),
-        *_counted("duty", _duties(old), _duties(new), _plain_row),
-        *_counted("target", _targets(old), _targets(new), _plain_row),
+        *_policies(old, new, now, names),
+        *_statements("citation", *said(_citations), _citation_told, _first),
+        *_statements("duty", *said(_duties), _duty_told, _first),
+        *_statements("target", *said(_targets), _target_told, _target_named),
     ]
-    counted = Counter((str(row[1]), str(row[0])) for row in rows)
     facts: dict[str, object] = {"changes": len(rows)}
-    for kind in dict.fromkeys(kind for kind, _ in sorted(counted)):
-        facts[kind] = {change: number for (of, change), number in sorted(counted.items()) if of == kind}
+    for of in dict.fromkeys(row[1] for row in rows):
+        kinds = Counter(str(row[0]) for row in rows if row[1] == of)
+        facts[str(of)] = {kind: kinds[kind] for kind in _KINDS if kind in kinds}
     return Table(("change", "of", "policy", "what", "before", "after"), rows, facts)
 
 
-def _policies(old: Records, new: Records) -> Iterator[Row]:
-    before, after = old.policies, new.policies
-    for iri in sorted(before.keys() | after.keys()):
-        if iri not in before:
-            yield ("gained", "policy", after[iri].title, after[iri].number, None, after[iri].availability)
-        elif iri not in after:
-            yield ("lost", "policy", before[iri].title, before[iri].number, before[iri].availability, None)
+def _policies(old: Records, new: Records, now: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Row]:
+    earlier = {new_iri: old_iri for old_iri, new_iri in now.items()}
+    for iri in sorted(new.policies.keys() | (old.policies.keys() - now.keys())):
+        if iri not in new.policies:
+            lost = old.policies[iri]
+            yield ("lost", "policy", names[iri], lost.number, lost.availability, None)
+        elif iri not in earlier:
+            gained = new.policies[iri]
+            yield ("gained", "policy", names[iri], gained.number, None, gained.availability)
         else:
-            yield from _changed(before[iri], after[iri])
+            yield from _changed(names[iri], old.policies[earlier[iri]], new.policies[iri])
 
 
-def _changed(before: PolicyRecord, after: PolicyRecord) -> Iterator[Row]:
+def _changed(name: str, before: PolicyRecord, after: PolicyRecord) -> Iterator[Row]:
     one, other = asdict(before), asdict(after)
-    for name in _FACTS:
-        if one[name] != other[name]:
-            yield ("changed", "policy", after.title, name, _told(one[name]), _told(other[name]))
+    for fact in _FACTS:
+        if one[fact] != other[fact]:
+            yield ("changed", "policy", name, fact, _plain(one[fact]), _plain(other[fact]))
 
 
-def _told(value: object) -> str | None:
+def _plain(value: object) -> str | None:
     return ("、".join(map(str, value)) if isinstance(value, tuple) else str(value)) if value else None
 
 
-def _counted(kind: str, before: Counter[K], after: Counter[K], row: Callable[[K], tuple[Cell, Cell]]) -> Iterator[Row]:
-    """What one side has more often than the other."""
-    for change, more in (("gained", after - before), ("lost", before - after)):
-        for key in sorted(more, key=repr):
-            policy, what = row(key)
-            told = f"×{more[key]}" if more[key] > 1 else "×1"
-            yield (change, kind, policy, what, told if change == "lost" else None, told if change == "gained" else None)
+def _statements(
+    kind: str,
+    before: Statements,
+    after: Statements,
+    told: Callable[[Subject, str], str],
+    named: Callable[[Subject], str],
+) -> Iterator[Row]:
+    """What one side says more often than the other; what both say of one subject, each otherwise, has changed."""
+    rows: list[Row] = []
+    for policy, subject in sorted(before.keys() | after.keys(), key=repr):
+        one, other = (side.get((policy, subject), Counter()) for side in (before, after))
+        lost, gained = sorted((one - other).items()), sorted((other - one).items())
+        for (old, _), (new, _) in zip(lost, gained, strict=False):
+            rows.append(("changed", kind, policy, named(subject), old, new))
+        changed = min(len(lost), len(gained))
+        rows += [("lost", kind, policy, told(subject, thing), f"×{count}", None) for thing, count in lost[changed:]]
+        rows += [("gained", kind, policy, told(subject, thing), None, f"×{count}") for thing, count in gained[changed:]]
+    return iter(sorted(rows, key=lambda row: _KINDS.index(str(row[0]))))
 
 
-def _citations(records: Records) -> Counter[tuple[str, str, str]]:
-    titles = {iri: policy.title for iri, policy in records.policies.items()}
-    return Counter(
-        {
-            (titles[by], relation, titles[cited]): len(found)
-            for (by, cited, relation), found in records.citations.items()
-        }
+def _said(found: Iterable[tuple[str, Subject, str]]) -> Statements:
+    said: Statements = defaultdict(Counter)
+    for policy, subject, thing in found:
+        said[policy, subject][thing] += 1
+    return said
+
+
+def _citations(records: Records, iri_of: Mapping[str, str], names: Mapping[str, str]) -> Statements:
+    """Which policy cites which, and as what."""
+    return _said(
+        (names[iri_of[by]], (names[iri_of[cited]],), relation)
+        for (by, cited, relation), found in records.citations.items()
+        for _ in found
     )
 
 
-def _citation_row(key: tuple[str, str, str]) -> tuple[Cell, Cell]:
-    return key[0], f"{key[1]} {key[2]}"
-
-
-def _duties(records: Records) -> Counter[tuple[str, str]]:
-    return Counter(
-        (duty.title, "、".join(name for _, name in (*duty.lead, *duty.others)) + ": " + " ".join(duty.task.split()))
+def _duties(records: Records, iri_of: Mapping[str, str], names: Mapping[str, str]) -> Statements:
+    """Who does which task; the leading bodies stand before the others."""
+    return _said(
+        (names[iri_of[duty.policy]], (" ".join(duty.task.split()),), _bodies(duty.lead, duty.others))
         for duty in records.duties
     )
 
 
-def _targets(records: Records) -> Counter[tuple[str, str]]:
-    return Counter(
-        (target.title, f"{target.wording} {target.text} {target.year}".strip()) for target in records.targets
+def _bodies(*groups: Sequence[tuple[str, str]]) -> str:
+    return "; ".join("、".join(name for _, name in group) for group in groups if group)
+
+
+def _targets(records: Records, iri_of: Mapping[str, str], names: Mapping[str, str]) -> Statements:
+    """Which figure is set for what; those in another unit, or counted from another year, are of another subject."""
+    return _said(
+        (
+            names[iri_of[target.policy]],
+            (target.wording or target.indicator.name, target.year, target.unit, str(target.measure)),
+            target.text,
+        )
+        for target in records.targets
     )
 
 
-def _plain_row(key: tuple[str, str]) -> tuple[Cell, Cell]:
-    return key
+def _first(subject: Subject) -> str:
+    return subject[0]
+
+
+def _citation_told(subject: Subject, relation: str) -> str:
+    return f"{relation} {subject[0]}"
+
+
+def _duty_told(subject: Subject, bodies: str) -> str:
+    return f"{bodies}: {subject[0]}"
+
+
+def _target_told(subject: Subject, figure: str) -> str:
+    return f"{subject[0]} {figure} {subject[1]}".strip()
+
+
+def _target_named(subject: Subject) -> str:
+    return f"{subject[0]} {subject[1]}".strip()

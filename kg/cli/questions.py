@@ -5,13 +5,21 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, choose_body, open_records
 from kg.cli.options import GRAPH, NAME
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.analyse.records import Records
+    from kg.graph.lookup import Entry
+    from kg.graph.store import GraphStore
 
 FORMS = ("table", "csv", "json")
 
@@ -59,26 +67,48 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
     """Put two policies side by side.
 
     Two editions, or the plans of two provinces. POLICY stands on the left and OTHER on the right: what they rest on,
-    targets, who leads, sections. What both have comes first.
+    targets (in brackets the year that a change counts from), who leads, sections. What both have comes first; the
+    sections keep their order.
     """
     from kg.analyse.comparison import comparison
     from kg.errors import NotFoundError
-    from kg.graph import texts
+    from kg.graph.passages import fullest_sections
+    from kg.graph.texts import policy_text
 
     records = open_records(directory)
     if records.graph.folder is None:
         click.echo("kg: sections are compared where the texts are: with --graph, of the folder of a build", err=True)
-    one, other = choose(records.graph, first).iri, choose(records.graph, second).iri
+    pair = (choose(records.graph, first), choose(records.graph, second))
+    one, other = (entry.iri for entry in pair)
+    if one == other:
+        raise _same_policy(records.graph, first, second, pair[0])
+    _tell_of_missing_texts(records, (one, other))
 
     def headings(iri: str) -> list[str]:
         if records.graph.folder is None:
             return []
         try:
-            return texts.sections(texts.policy_text(records.graph, directory, iri)[0])
+            return fullest_sections(policy_text(records.graph, directory, iri))
         except NotFoundError:  # only cited: it has no sections to show
             return []
 
     answer.table(comparison(records, one, other, (headings(one), headings(other))), "compare")
+
+
+def _same_policy(graph: GraphStore, first: str, second: str, policy: Entry) -> InputError:
+    """The error for one policy on both sides, with what one types for its other editions."""
+    from kg.graph.lookup import editions
+
+    others = "; ".join(f"{one.described()} [{one.typed}]" for one in editions(graph, policy.iri))
+    hint = f"its other editions: {others}" if others else "name two"
+    return InputError(f"{first}, {second}: both are {policy.described()}; {hint}")
+
+
+def _tell_of_missing_texts(records: Records, compared: Iterable[str]) -> None:
+    """Say of which policies the text is not at hand: what a table does not have of them is not known."""
+    for policy in records.policies_of(compared):
+        if not policy.in_corpus:
+            click.echo(f"kg: {policy.title}: its text is not at hand; what it says is not known", err=True)
 
 
 @click.command()

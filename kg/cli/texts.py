@@ -6,6 +6,7 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +16,11 @@ import click
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, labelled, open_graph, open_records
 from kg.cli.options import FOLDER, GRAPH, LANG, NAME
-from kg.errors import InputError, NotFoundError
+from kg.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from kg.graph.store import GraphStore
+    from kg.graph.texts import TextPart
     from kg.show.language import Code
 
 _ADDRESSES = "SELECT ?address WHERE { ?policy ^kg:occurrenceOf/dcterms:source ?address }"
@@ -30,14 +33,15 @@ _ADDRESSES = "SELECT ?address WHERE { ?policy ^kg:occurrenceOf/dcterms:source ?a
 def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
     """Find policies by WORDS of title, number or issuers.
 
-    The words may stand in any order. The best match comes first, then the one most cited.
+    The words may stand in any order. The best match comes first, then the one most cited. What stands under id can be
+    typed for a policy wherever one is asked for.
     """
-    from kg.analyse.search import listed, matching
+    from kg.analyse.search import listed, policies_found, shorter
 
     records = open_records(directory)
-    numbers = matching(records.graph.index, " ".join(words))
+    numbers = policies_found(records, " ".join(words))
     if answer.on_terminal:
-        table = listed(records, numbers[: answer.limit or None], len(numbers))
+        table = shorter(listed(records, numbers[: answer.limit or None], len(numbers)))
         answer.rows(table.columns, table.rows, len(numbers), table.facts)
     else:
         answer.table(listed(records, numbers, len(numbers)), "search")
@@ -45,7 +49,11 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 
 @click.command()
 @click.argument("policy", type=NAME)
-@click.option("--article", metavar="N", help="Only one article of it: in figures, or as the text has it.")
+@click.option(
+    "--article",
+    metavar="N",
+    help="Only one article, section, annex or item of it: its number in figures or as the text has it, or its heading.",
+)
 @click.option(
     "--format",
     "form",
@@ -56,18 +64,21 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 )
 @FOLDER
 def text(policy: str, article: str | None, form: str, directory: Path) -> None:
-    """Show the text of a POLICY with the lines of its file."""
+    """Show the text of a POLICY with the lines of its file.
+
+    With --article only a piece of it, by number or heading, also one within another: 3, 三（一）, 附件2, 附则.
+    A number that stands at several places gives them all, and what to type for each.
+    """
     from kg.graph import texts
 
     graph = open_graph(directory)
     meant = choose(graph, policy)
-    parts = texts.policy_text(graph, directory, meant.iri)
+    try:
+        parts = texts.policy_text(graph, directory, meant.iri)
+    except NotFoundError as error:
+        raise _with_editions(graph, meant.iri, error) from None
     if article is not None:
-        number = _article_number(article)
-        cut = [texts.article(part, number) for part in parts]
-        parts = [part for part in cut if part]
-        if not parts:
-            raise NotFoundError(f"{meant.title}: has no article {number}; `kg text` without --article shows all of it")
+        parts = _passages(parts, article, meant.title)
     if form == "json":
         click.echo(json.dumps([asdict(part) for part in parts], ensure_ascii=False))
         return
@@ -77,15 +88,39 @@ def text(policy: str, article: str | None, form: str, directory: Path) -> None:
         click.echo("\n".join(f"{part.first + at:>{width}}  {line}".rstrip() for at, line in enumerate(part.lines)))
 
 
-def _article_number(article: str) -> int:
-    from kg.language.labels import section_label
-    from kg.language.numerals import numeral
+def _with_editions(graph: GraphStore, iri: str, error: NotFoundError) -> NotFoundError:
+    """The error for a policy without a text, with what one types for those of its editions that have one."""
+    from kg.graph.lookup import editions
 
-    label = section_label(article.strip())
+    found = "; ".join(f"{one.described()} [{one.typed}]" for one in editions(graph, iri))
+    return NotFoundError(f"{error}; its editions: {found}") if found else error
+
+
+def _passages(parts: Sequence[TextPart], asked: str, title: str) -> list[TextPart]:
+    """The pieces of a text that were asked for; all of them where a number stands at several places."""
+    from kg.graph.passages import NumberedText
+    from kg.language.pinpoints import steps
+
     try:
-        return label.number if label and label.style == "article" else numeral(article.strip())
+        way = steps(asked)
     except ValueError:
-        raise InputError(f"--article {article}: no number; write it in figures, or as the text has it") from None
+        way = ()
+    found: list[TextPart] = []
+    told: list[str] = []
+    for part in parts:
+        numbered = NumberedText(part.lines)
+        places = numbered.find(way) if way else numbered.headed(asked)
+        found += [numbered.cut(part, place) for place in places]
+        paths = [place.path for place in places]
+        if len(paths) > 1:
+            narrower = f"; one each: {', '.join(paths)}" if len(set(paths)) == len(paths) else ""
+            click.echo(f"kg: {asked} stands at {len(paths)} places of {part.file}{narrower}", err=True)
+        told.append(numbered.told())
+    if not found:
+        there = next(filter(None, told), "")
+        hint = f"it has {there}" if there else "nothing in it is numbered; `kg text` without --article shows all of it"
+        raise NotFoundError(f"{title}: has no {asked}; {hint}")
+    return found
 
 
 @click.command()

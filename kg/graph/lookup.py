@@ -135,6 +135,14 @@ def _latest(graph: GraphStore, iris: Sequence[str]) -> Sequence[str]:
     return [iri for iri in editions if iri not in before] or iris
 
 
+def editions(graph: GraphStore, iri: str) -> list[Entry]:
+    """Return the editions of an instrument, or the other ones of the instrument that a policy is an edition of, by
+    date."""
+    instruments = graph.objects(iri, ELI + "is_member_of") or [iri]
+    found = [one for one, instrument in graph.pairs(ELI + "is_member_of") if instrument in instruments and one != iri]
+    return sorted((entry(graph, one) for one in dict.fromkeys(found)), key=lambda one: (one.dates, one.iri))
+
+
 class Entries(Sequence[Entry]):
     """Policies of a graph by their IRIs; what each is called is read when it is looked at."""
 

@@ -1,7 +1,7 @@
 """The texts that a build read, kept beside its graph so that a line can be opened.
 
 In: files, or the folder of a build and a policy. Out: `DIR/texts/SHA256.txt`, each text as decoded, in UTF-8; the
-lines of a policy's text, or of one of its articles.
+lines of a policy's text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError, StoreError
 from kg.graph.store import GraphStore
-from kg.language.labels import section_label
 from kg.vocabulary.namespaces import DCTERMS
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ SELECT ?file ?sha ?start ?end WHERE {
   ?compilation kg:sourceFile ?file ; kg:sha256 ?sha
   FILTER NOT EXISTS { ?occurrence a kg:CatalogueEntry }
 }"""
-# marks of Markdown, and white space, before the number of a section
-_BEFORE_LABEL = "#* \t\r\u3000"
-_ABOVE_PARAGRAPHS = ("part", "chapter", "section", "article")
-_WIDEST = ("part", "chapter", "chinese")
-_LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,43 +101,3 @@ def _lines(directory: Path, sha: str, start: int, end: int) -> tuple[str, ...]:
     except ValueError:
         raise StoreError(f"{path}: is damaged; run `kg build` again") from None
     return tuple(line.rstrip("\r") for line in text.split("\n")[start - 1 : end])
-
-
-def article(part: TextPart, number: int) -> TextPart | None:
-    """Return one article (第三条) of a text, with its paragraphs, or None where the text has no such article.
-
-    Parameters
-    ----------
-    part : TextPart
-        The text.
-    number : int
-        The number of the article, from 1.
-    """
-    begin: int | None = None
-    for at, line in enumerate(part.lines):
-        label = section_label(line.lstrip(_BEFORE_LABEL))
-        if label is None or label.style not in _ABOVE_PARAGRAPHS:
-            continue
-        if begin is not None:
-            return _cut(part, begin, at)
-        if label.style == "article" and label.number == number:
-            begin = at
-    return None if begin is None else _cut(part, begin, len(part.lines))
-
-
-def sections(part: TextPart) -> list[str]:
-    """Return the headings of a text's widest sections, with their numbers: 一、总体要求, 第一章 总则."""
-    found: dict[str, list[str]] = {}
-    for line in part.lines:
-        flat = line.strip(_BEFORE_LABEL)
-        label = section_label(flat)
-        if label and label.style in _WIDEST and len(flat) <= _LONGEST_HEADING:
-            found.setdefault(label.style, []).append(flat)
-    return next((found[style] for style in _WIDEST if style in found), [])
-
-
-def _cut(part: TextPart, begin: int, end: int) -> TextPart:
-    kept = list(part.lines[begin:end])
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return TextPart(part.file, part.first + begin, tuple(kept))

@@ -31,17 +31,19 @@ class Bibliographic:
 
 
 def gb7714(policy: Bibliographic) -> str:
-    """Return the entry after GB/T 7714-2015: bodies. title: number[Z]. (day).
+    """Return the entry after GB/T 7714-2015: bodies. title: number[Z]. day. — or [Z/OL]. (day). address.
 
-    More than three bodies become the first three and 等 (8.1.2 of the standard).
+    More than three bodies become the first three and 等 (8.1.2 of the standard). A day in brackets is when an
+    electronic resource was put up or changed; that of a printed document stands bare, as a patent's does.
     """
     named = policy.bodies if len(policy.bodies) <= 3 else (*policy.bodies[:3], word("body/and-others"))
     who = f"{', '.join(named)}. " if named else ""
     number = f": {policy.number}" if policy.number else ""
-    mark = _ONLINE if policy.address else _MARK
-    day = f" ({policy.date})." if policy.date else ""
-    where = f" {policy.address}" if policy.address else ""
-    return f"{who}{policy.title}{number}[{mark}].{day}{where}"
+    if policy.address:
+        day = f" ({policy.date})." if policy.date else ""
+        return f"{who}{policy.title}{number}[{_ONLINE}].{day} {policy.address}"
+    day = f" {policy.date}." if policy.date else ""
+    return f"{who}{policy.title}{number}[{_MARK}].{day}"
 
 
 def bibtex(policy: Bibliographic) -> str:

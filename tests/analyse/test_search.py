@@ -72,3 +72,8 @@ def test_of_many_some_are_read_and_all_are_counted(records: Records) -> None:
     table = listed(records, numbers[:2], len(numbers))
     assert list(table.rows) == list(found(records, "示例").rows[:2])
     assert table.facts == {"found": len(numbers)}
+
+
+def test_a_figure_is_no_part_of_two_others(records: Records) -> None:
+    assert PLAN in iris(records, "23")
+    assert PLAN not in iris(records, "123") or not any("123" in (one.number or "") for one in records.policies.values())

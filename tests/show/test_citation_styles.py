@@ -14,7 +14,7 @@ NOTICE = Bibliographic("示例-2021-3", "关于做好示例工作的通知", NUM
 
 
 def test_a_notice_after_the_standard() -> None:
-    assert gb7714(NOTICE) == "示例部. 关于做好示例工作的通知: 示例发〔2021〕3号[Z]. (2021-03-01)."
+    assert gb7714(NOTICE) == "示例部. 关于做好示例工作的通知: 示例发〔2021〕3号[Z]. 2021-03-01."
 
 
 def test_what_is_undated_ends_in_one_full_stop() -> None:

@@ -14,7 +14,8 @@ from kg.analyse.changes import BASIS, LEADS, Change, changes
 from kg.analyse.conflicts import KINDS, contradictions
 from kg.analyse.promises import may_follow, promised_to
 from kg.errors import KgError
-from kg.graph import texts
+from kg.graph.passages import fullest_sections
+from kg.graph.texts import policy_text
 from kg.vocabulary.namespaces import CITO, ELI, KG
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _named(frame: Frame, change: Change) -> Markup:
 def _headings(frame: Frame, iri: str) -> list[str]:
     """The headings of a policy's text; none where the build did not keep it."""
     try:
-        return texts.sections(texts.policy_text(frame.world.graph, frame.world.directory, iri)[0])
+        return fullest_sections(policy_text(frame.world.graph, frame.world.directory, iri))
     except KgError:
         return []
 
