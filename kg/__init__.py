@@ -2,8 +2,8 @@
 
 From Python: `kg.find_references(text)` returns the references to policies in any text; `kg.build(paths, DIR)` builds a
 graph and `kg.load(DIR)` opens one: `.select`, `.policy`, `.chain`, `.cascade`, `.to_networkx()`, `.to_dataframe()`,
-`.rdflib`. The rooms, in the order of the data: vocabulary, language, read, describe, annotate, extract, resolve, graph,
-analyse, show, serve, evaluate, cli; `build.py` leads through them.
+`.rdflib`. What they raise is in `kg.errors`. The rooms, in the order of the data: vocabulary, language, read, describe,
+annotate, extract, resolve, graph, analyse, show, serve, evaluate, cli; `build.py` leads through them.
 
 In: files of documents. Out: a graph, and answers.
 """
@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg import errors
     from kg.any_text import CitedPolicy, Reference, find_references
     from kg.opened import Graph, build, load
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
-__all__ = ["CitedPolicy", "Graph", "Reference", "__version__", "build", "find_references", "load"]
+__all__ = ["CitedPolicy", "Graph", "Reference", "__version__", "build", "errors", "find_references", "load"]
+_OWN = ("__dir__", "__getattr__", "__annotations__")
 _FROM_ANY_TEXT, _FROM_OPENED = ("Reference", "CitedPolicy", "find_references"), ("Graph", "load")
 
 
@@ -37,12 +39,16 @@ def __getattr__(name: str) -> object:
         from kg import opened
 
         return getattr(opened, name)
+    if name == "errors":
+        from importlib import import_module
+
+        return import_module("kg.errors")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    """Return what there is, with what is not imported yet: `help(kg)` tells of it."""
-    return sorted({*globals(), *__all__})
+    """Return what is public, whether it is imported yet or not, and not what else this file needs."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__") and name not in _OWN)})
 
 
 class _Package(ModuleType):

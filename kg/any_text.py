@@ -8,11 +8,13 @@ what the build gave, and a text that is not in it what a build with it would giv
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
+from weakref import WeakKeyDictionary
 
 from kg.annotate.documents import Compilation, Document, as_written, context_of
 from kg.annotate.references.find import find_mentions
@@ -20,6 +22,7 @@ from kg.annotate.references.known_names import KnownNames, authority_names, cita
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.describe.container import completed
 from kg.describe.description import Description, describe
+from kg.errors import InputError
 from kg.graph.built import BuiltPolicies
 from kg.graph.iris import Iris
 from kg.graph.kept_policies import known_policies
@@ -35,7 +38,10 @@ from kg.resolve.further import NO_POLICY, Further, cite_further
 from kg.resolve.model import Citation
 
 if TYPE_CHECKING:
+    from kg.analyse.records import Records
     from kg.graph.store import GraphStore
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,9 @@ def _known_laws() -> Known:
     return Known(None)
 
 
+_known_to_graphs: WeakKeyDictionary[GraphStore, Known] = WeakKeyDictionary()
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A part of a text: a document, or what stands between two of them, of which nothing is known."""
@@ -134,22 +143,31 @@ class _Draft:
     context: DocumentContext | None = None
 
 
-def find_references(text: str, graph: Path | str | None = None) -> list[Reference]:
+class _Opened(Protocol):
+    """What `kg.load` gives."""
+
+    @property
+    def records(self) -> Records:
+        """All that the graph says."""
+
+
+def find_references(text: str | Path, graph: _Opened | Path | str | None = None) -> list[Reference]:
     """Return the references to policies in a text, in order.
 
     Parameters
     ----------
-    text : str
-        Any text: a sentence, a document with its heading, a compilation. Hard-wrapped lines and
-        page breaks are joined to read it; offsets and lines are those of the text given.
-    graph : Path, str or None
-        The folder of a build, to find its policies by name and to resolve references to them;
-        without one, the laws and plans that kg knows are the targets.
+    text : str or Path
+        Any text: a sentence, a document with its heading, a compilation; or the Path of a file of any format that a
+        build reads. Hard-wrapped lines and page breaks are joined to read it; offsets and lines are those of the text
+        given, or of what was taken out of the file.
+    graph : kg.Graph, Path, str or None
+        A graph, or the folder of a build, to find its policies by name and to resolve references to them; without one,
+        the laws and plans that kg knows are the targets. A graph that `kg.load` gave is quicker for many texts.
 
     Raises
     ------
     KgError
-        If `graph` is given and holds no graph.
+        If `graph` is given and holds no graph, or the file cannot be read.
 
     Examples
     --------
@@ -158,11 +176,39 @@ def find_references(text: str, graph: Path | str | None = None) -> list[Referenc
     >>> [(one.start, one.end, one.relation, one.target.title) for one in found]
     [(6, 18, 'implements', '中华人民共和国节约能源法')]
     """
-    if graph is None:
-        return references_in(source_of(text, "text"), _known_laws())
-    from kg.graph.store import open_store
+    if isinstance(text, str):
+        sources = [source_of(text, "text")]
+    elif isinstance(text, Path):
+        sources = _sources_of(text)
+    else:
+        raise TypeError(f"find_references: takes a text, or the Path of a file, and not {type(text).__name__}")
+    known = _known_to(graph)
+    return [reference for source in sources for reference in references_in(source, known)]
 
-    return references_in(source_of(text, "text"), Known(open_store(Path(graph))))
+
+def _sources_of(path: Path) -> list[Source]:
+    from kg.read.inputs import read_given
+
+    if not path.exists():
+        raise InputError(f"{path}: no such file; check the path, or give the text itself as a str")
+    content = read_given(str(path))
+    for line in (*content.warnings, *map(str, content.unread)):
+        _log.warning("%s", line)
+    return content.sources
+
+
+def _known_to(graph: _Opened | Path | str | None) -> Known:
+    """What references may mean; of a graph that is open found once."""
+    if graph is None:
+        return _known_laws()
+    if isinstance(graph, str | Path):
+        from kg.graph.store import open_store
+
+        return Known(open_store(Path(graph)))
+    store = graph.records.graph
+    if store not in _known_to_graphs:
+        _known_to_graphs[store] = Known(store)
+    return _known_to_graphs[store]
 
 
 def references_in(source: Source, known: Known) -> list[Reference]:

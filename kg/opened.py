@@ -6,21 +6,23 @@ same graph for networkx, pandas and rdflib. Nothing is read before it is asked f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, get_args
 
-from kg.errors import InputError
-from kg.vocabulary.namespaces import ID
+from kg.errors import InputError, NotFoundError
+from kg.vocabulary.namespaces import ID, PREFIXES
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
     import rdflib
 
     from kg.analyse.cascades import Cascade
     from kg.analyse.chains import ChainLink, Direction
     from kg.analyse.records import PolicyRecord, Records
     from kg.analyse.table import Table
+    from kg.graph.store import GraphStore
 
 _OUTPUT = "outputs"
 
@@ -28,17 +30,13 @@ _OUTPUT = "outputs"
 class Graph:
     """A built graph.
 
-    `records` has all that it says as records, for the functions of `kg.analyse`.
+    `records` has all that it says as records, for the functions of `kg.analyse`. Threads may share a graph; a process
+    that is sent one opens it anew. It stays as it is while a new build takes its place.
 
     Parameters
     ----------
     directory : str or Path
-        The folder that a build wrote.
-
-    Raises
-    ------
-    StoreError
-        If there is no graph, or it cannot be read.
+        The folder that a build wrote, as for `kg.load`.
 
     Examples
     --------
@@ -52,38 +50,53 @@ class Graph:
         from kg.graph.store import open_store
 
         self.directory = Path(directory)
-        self.records: Records = Records.of(open_store(self.directory))
+        self._place = self.directory.absolute()
+        self.records: Records = Records.of(open_store(self._place))
         self._parsed: rdflib.Graph | None = None
 
     def __repr__(self) -> str:
-        """Return where it stands."""
         return f"<kg.Graph {self.directory}>"
 
-    def select(self, query: str, **bindings: str) -> list[dict[str, str | None]]:
-        """Return the rows of a SELECT: variable to value, None where it is unbound; the prefixes are declared.
+    def __reduce__(self) -> tuple[Callable[[Path], Graph], tuple[Path]]:
+        """What a process is sent: the folder."""
+        return load, (self._place,)
+
+    def select(self, query: str, **values: object) -> list[dict[str, str | None]]:
+        """Return the rows of a SELECT: variable to value as a text, None where it is unbound.
 
         Parameters
         ----------
         query : str
-            The query, without prologue. It is not stopped by a deadline; `kg query` is for queries of strangers.
-        **bindings : str
-            Constants for variables that the query does not project: an absolute IRI stands for that node, anything else
-            for a plain string.
+            The query, or the name of a shipped one (`kg query --list`). The prefixes are declared. It is read-only and
+            closed as those of `kg query` are, but no deadline stops it.
+        **values : object
+            Constants for variables, or parameters of a shipped query: an absolute IRI stands for that node, any other
+            text for a plain string, numbers and days for typed ones, a policy for its IRI, a term of rdflib for itself
+            (titles carry a language: `rdflib.Literal(title, "zh")`).
 
         Raises
         ------
         QueryError
-            If the query is no SPARQL.
+            If the query is no SELECT, is refused, or has no such variable.
+        NotFoundError
+            If there is no shipped query of that name, or a parameter names what is not there.
 
         Examples
         --------
         >>> graph = kg.load("outputs")
         >>> graph.select("SELECT ?title { ?p eli:id_local ?number ; dcterms:title ?title }", number="国发〔2021〕23号")
         [{'title': '国务院关于印发2030年前碳达峰行动方案的通知'}]
+        >>> graph.select("carried-out-by", policy="国发〔2021〕33号")[0]["region"]
+        '河南省'
         """
-        return self.records.graph.select(query, **bindings)
+        from kg.graph.selected import select
+        from kg.graph.store import text_of
 
-    def policy(self, name: str) -> PolicyRecord:
+        found = select(self.records.graph, query, values)
+        texts = ([None if term is None else text_of(term) for term in row] for row in found.rows)
+        return [dict(zip(found.columns, row, strict=True)) for row in texts]
+
+    def policy(self, name: str | PolicyRecord) -> PolicyRecord:
         """Return the policy that a number in any brackets, a title, a part of one, or an IRI means.
 
         Raises
@@ -98,12 +111,25 @@ class Graph:
         >>> one.date, one.body_names, one.availability
         ('2021-10-24', ('国务院',), 'text at hand')
         """
+        from kg.analyse.records import PolicyRecord
         from kg.graph.lookup import one
 
-        return self.records.policies[one(self.records.graph, name).iri]
+        if isinstance(name, PolicyRecord):
+            return name
+        if not isinstance(name, str):
+            raise NotFoundError(f"{name!r}: is no name of a policy; give a number, a title or an IRI as text")
+        (found,) = self.records.policies_of([one(self.records.graph, name).iri])
+        return found
 
     def chain(self, policy: str | PolicyRecord, direction: Direction = "up", depth: int = 3) -> list[ChainLink]:
-        """Return what a policy rests on (`up`) or what rests on it (`down`), step by step.
+        """Return what a policy rests on (`up`) or what rests on it (`down`), step by step, no more than `depth` steps.
+
+        Raises
+        ------
+        NotFoundError
+            If none is meant, or several are.
+        InputError
+            If there is no such direction, or `depth` is less than 1.
 
         Examples
         --------
@@ -112,9 +138,11 @@ class Graph:
         >>> first.relation, graph.records.policies[first.cited].number
         ('based_on', '豫政〔2022〕29号')
         """
-        from kg.analyse.chains import citation_chain
+        from kg.analyse.chains import Direction, citation_chain
 
-        return citation_chain(self.records, self._iri(policy), direction, depth)
+        if direction not in get_args(Direction) or depth < 1:
+            raise InputError(f"chain: {direction!r}, {depth} steps: give 'up' or 'down', and 1 step or more")
+        return citation_chain(self.records, self.policy(policy).iri, direction, depth)
 
     def cascade(self, policy: str | PolicyRecord) -> Cascade:
         """Return who carried a policy out, level by level, after how many days, and of which provinces nothing is here.
@@ -127,29 +155,37 @@ class Graph:
         """
         from kg.analyse.cascades import cascade_of
 
-        return cascade_of(self.records, self._iri(policy))
+        return cascade_of(self.records, self.policy(policy).iri)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return the citations as a network: policies by IRI, an edge for each relation of two.
+        """Return the citations as a network, citing to cited: policies by IRI, an edge for each relation of two.
+
+        They have what `kg export graphml` writes of them: `title`, `number`, `date`, `year`, `type`, `bodies`, `level`,
+        `tier`, `in_corpus`; `relation`, `weight` (mentions), `date`, `file`, `line`.
 
         Examples
         --------
         >>> network = kg.load("outputs").to_networkx()
-        >>> network.number_of_nodes() == len(kg.load("outputs").records.policies)
-        True
+        >>> sorted({relation for _, _, relation in network.edges(keys=True)})[:3]
+        ['applies', 'based_on', 'forwards']
         """
-        import networkx as nx
+        from kg.show.export_networks import network
 
-        from kg.analyse.networks import citation_graph
+        return network(self.records)
 
-        citations = citation_graph(self.records)
-        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        network.add_nodes_from(citations.nodes(data=True))
-        network.add_edges_from(citations.edges(data=True, keys=True))
-        return network
+    def to_dataframe(self, rows: str | Table | Iterable[object] | None = None, **values: object) -> pd.DataFrame:
+        """Return the policies as a pandas DataFrame, or the rows of a query, of a table of `kg.analyse`, or records.
 
-    def to_dataframe(self, rows: str | Table | None = None, **bindings: str) -> Any:
-        """Return the rows of a SELECT or of a table of `kg.analyse`, else the policies, as a pandas DataFrame.
+        Days and numbers have their types. A `date` is missing where no more than the year is known; beside it stands
+        the `year`.
+
+        Parameters
+        ----------
+        rows : str, Table, iterable of records or None
+            A query, as for `select`; a table, such as `kg.analyse.gaps.not_at_hand(graph.records)`; a chain, the steps
+            of a cascade, or other records; None for all policies.
+        **values : object
+            As for `select`.
 
         Raises
         ------
@@ -158,25 +194,23 @@ class Graph:
 
         Examples
         --------
-        >>> frame = kg.load("outputs").to_dataframe()
-        >>> list(frame.columns[:4])
-        ['iri', 'title', 'names', 'number']
-        >>> from kg.analyse import gaps
         >>> graph = kg.load("outputs")
-        >>> list(graph.to_dataframe(gaps.not_at_hand(graph.records)).columns[:3])
-        ['policy', 'number', 'date']
+        >>> frame = graph.to_dataframe()
+        >>> list(frame.columns[:6]), max(frame["date"].dropna().dt.year)
+        (['iri', 'title', 'names', 'number', 'date', 'year'], 2022)
+        >>> graph.to_dataframe("SELECT ?value { ?target kg:value ?value }")["value"].dtype
+        dtype('float64')
+        >>> list(graph.to_dataframe(graph.chain("国发〔2021〕33号")).columns)
+        ['depth', 'citing', 'cited', 'relation', 'weight']
         """
-        try:
-            import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]
-        except ImportError:
-            raise InputError("to_dataframe: needs pandas; install it with `pip install pandas`") from None
-        if isinstance(rows, str):
-            return pd.DataFrame(self.select(rows, **bindings))
-        if rows is not None:
-            return pd.DataFrame(rows.rows, columns=list(rows.columns))
-        from dataclasses import asdict
+        from kg.show import frames
 
-        return pd.DataFrame([asdict(policy) for policy in self.records.policies.values()])
+        if not isinstance(rows, str):
+            return frames.of_rows(self.records.policies.values() if rows is None else rows)
+        from kg.graph.selected import select
+
+        found = select(self.records.graph, rows, values)
+        return frames.of_solutions(found.columns, found.rows)
 
     @property
     def rdflib(self) -> rdflib.Graph:
@@ -188,16 +222,20 @@ class Graph:
         >>> len(graph.rdflib) == len(graph.records.graph)
         True
         """
-        import pyoxigraph as ox
-        import rdflib
-
         if self._parsed is None:
-            dumped = self.records.graph.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-            self._parsed = rdflib.Graph().parse(data=dumped, format="nt")
+            self._parsed = _parsed(self.records.graph)
         return self._parsed
 
-    def _iri(self, policy: str | PolicyRecord) -> str:
-        return self.policy(policy).iri if isinstance(policy, str) else policy.iri
+
+def _parsed(graph: GraphStore) -> rdflib.Graph:
+    import pyoxigraph as ox
+    import rdflib
+
+    dumped = graph.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    parsed = rdflib.Graph().parse(data=dumped, format="nt")
+    for prefix, namespace in PREFIXES.items():
+        parsed.bind(prefix, namespace)
+    return parsed
 
 
 def load(directory: str | Path = _OUTPUT) -> Graph:
@@ -243,7 +281,7 @@ def build(
     Raises
     ------
     KgError
-        If nothing can be read, no document is found, or the folder cannot be written.
+        If nothing can be read, no document is found, the folder cannot be written, or there are no workers.
 
     Examples
     --------
@@ -255,6 +293,8 @@ def build(
     from kg.outputs import Silence
     from kg.vocabulary.own import own_vocabulary
 
+    if workers < 1:
+        raise InputError(f"build: {workers} workers: give 1 or more")
     with own_vocabulary(_paths(vocabulary)):
         run(_paths(paths), Path(output), base_iri, workers, Silence())
     return Graph(output)

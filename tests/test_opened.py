@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import doctest
 import json
+import pickle
 import pydoc
 import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +17,8 @@ import pytest
 
 import kg
 from kg import opened
-from kg.errors import InputError, NotFoundError, StoreError
+from kg.errors import InputError, KgError, NotFoundError, StoreError
+from kg.show import export
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = [
@@ -69,6 +74,114 @@ def test_the_notebook_runs(capsys: pytest.CaptureFixture[str]) -> None:
     asked = [cell for cell in notebook["cells"] if "".join(cell["source"])[:4] == "## 1" or "?" in cell["source"][0]]
     assert len(asked) >= 10
     assert "coverage" in capsys.readouterr().out
+
+
+def test_what_is_public_is_all_that_is_offered() -> None:
+    import_module("kg.serve")
+    assert {name for name in dir(kg) if not name.startswith("__")} == set(kg.__all__) - {"__version__"}
+    assert "ModuleType" not in pydoc.plain(pydoc.render_doc(kg))
+    assert kg.errors.KgError is KgError
+
+
+def test_a_graph_stays_where_it_is_and_goes_to_other_processes(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = kg.load("outputs")
+    monkeypatch.chdir(desk.parent)
+    assert graph.policy("国发〔2021〕23号").sectors
+    sent = pickle.loads(pickle.dumps(graph))
+    assert (
+        sent.policy("国发〔2021〕23号")
+        == copy.deepcopy(graph).policy("国发〔2021〕23号")
+        == graph.policy("23号 碳达峰")
+    )
+    assert repr(graph) == "<kg.Graph outputs>" and "triples" in repr(graph.records)
+
+
+def test_threads_share_a_graph() -> None:
+    graph = kg.load("outputs")
+
+    def ask(_: int) -> tuple[object, ...]:
+        found = kg.find_references("根据《节约能源法》，制定本办法。", graph)
+        return (
+            graph.policy("国发〔2021〕23号"),
+            *graph.chain("国发〔2021〕33号", "down"),
+            *found,
+            len(graph.select("issuers")),
+        )
+
+    with ThreadPoolExecutor(4) as threads:
+        assert len(set(threads.map(ask, range(12)))) == 1
+
+
+def test_the_network_is_written_in_every_form_and_is_the_exported_one(tmp_path: Path) -> None:
+    import networkx as nx
+
+    graph = kg.load("outputs")
+    network = graph.to_networkx()
+    for write in (nx.write_graphml, nx.write_gexf, nx.write_gml):
+        write(network, tmp_path / "network")
+    json.dumps(nx.node_link_data(network))
+    export.write_file(graph.records, "graphml", tmp_path / "exported")
+    exported = nx.read_graphml(tmp_path / "exported")
+    assert sorted(exported.nodes(data=True), key=str) == sorted(network.nodes(data=True), key=str)
+    assert sorted((one, other, said["relation"]) for one, other, said in exported.edges(data=True)) == sorted(
+        network.edges(keys=True)
+    )
+
+
+def test_rdflib_knows_the_prefixes() -> None:
+    graph = kg.load("outputs").rdflib
+    (found,) = graph.query('SELECT ?p { ?p a kg:Policy ; eli:id_local "国发〔2021〕23号" }').bindings
+    assert str(*found.values()) == kg.load("outputs").policy("国发〔2021〕23号").iri
+
+
+def test_references_of_a_file_are_those_of_its_text_and_a_graph_is_its_folder() -> None:
+    path = Path("my-folder/sample-local.txt")
+    found = kg.find_references(path, kg.load("outputs"))
+    assert found == kg.find_references(path.read_text(encoding="utf-8"), "outputs") != []
+    with pytest.raises(InputError, match="no such file"):
+        kg.find_references(Path("elsewhere"))
+    with pytest.raises(TypeError, match="bytes"):
+        kg.find_references(b"")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda graph: graph.policy(None), "None: is no name"),
+        (lambda graph: graph.cascade(float("nan")), "nan: is no name"),
+        (lambda graph: graph.chain("国发〔2021〕33号", "sideways"), "'up' or 'down'"),
+        (lambda graph: graph.chain("国发〔2021〕33号", depth=0), "1 step or more"),
+        (lambda graph: kg.build("my-folder", "outputs/mine", workers=0), "0 workers"),
+    ],
+)
+def test_what_is_no_question_is_told(ask: Callable[[kg.Graph], object], told: str) -> None:
+    with pytest.raises(KgError, match=told):
+        ask(kg.load("outputs"))
+
+
+@pytest.mark.slow
+def test_a_script_of_a_user_is_typed(tmp_path: Path) -> None:
+    api = pytest.importorskip("mypy.api", reason="mypy is not installed")
+    script = tmp_path / "script.py"
+    script.write_text(
+        """import kg
+from pathlib import Path
+
+def titles(folder: Path) -> list[str]:
+    graph: kg.Graph = kg.build([folder], folder / "out", workers=2)
+    try:
+        one = graph.policy("x")
+        rows: list[dict[str, str | None]] = graph.select("SELECT * { ?p ?q ?r }", p=one, r=2021)
+        found: list[kg.Reference] = kg.find_references(folder / "x.txt", graph)
+        known: kg.CitedPolicy | None = found[0].target
+    except kg.errors.NotFoundError:
+        return []
+    return [link.relation for link in graph.chain(one, "down")] + [one.title, str(known), str(rows)]
+""",
+        encoding="utf-8",
+    )
+    told, _, status = api.run(["--strict", "--config-file=", "--cache-dir", str(tmp_path), str(script)])
+    assert not status, told
 
 
 def test_errors_are_of_their_kind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,9 @@ def _policy_form() -> _Form[PolicyRecord]:
 class StoredRecords(Records):
     """The records of a graph whose build has written them down."""
 
+    def __repr__(self) -> str:
+        return f"<records of {self.graph!r}>"
+
     def _plain(self, name: str, kind: Any) -> Any:
         return decoded(msgspec.msgpack.Decoder(kind).decode, self.graph.index.kept(name))
 
@@ -167,9 +170,10 @@ class StoredRecords(Records):
         """Some policies in the order asked for, without those that the graph does not have; each is read once."""
         asked = list(iris)
         fresh = [iri for iri in dict.fromkeys(asked) if iri not in self._met]
-        self._met.update(dict.fromkeys(fresh))
-        for iri, record in self._rows_of("SELECT iri, record FROM policy JOIN record ON policy = id WHERE iri", fresh):
-            self._met[iri] = _policy_form().read(record)
+        rows = self._rows_of("SELECT iri, record FROM policy JOIN record ON policy = id WHERE iri", fresh)
+        read = {iri: _policy_form().read(record) for iri, record in rows}
+        # in one step: another thread that finds a name here finds its policy
+        self._met.update({iri: read.get(iri) for iri in fresh})
         return [found for iri in asked if (found := self._met[iri])]
 
     @cached_property

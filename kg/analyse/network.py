@@ -42,6 +42,9 @@ class Network:
         self._out: Sides = {}
         self._in: Sides = {} if directed else self._out
 
+    def __repr__(self) -> str:
+        return f"<Network of {self.number_of_nodes()} nodes and {self.number_of_edges()} edges>"
+
     def __contains__(self, node: object) -> bool:
         """Whether there is such a node."""
         return node in self.nodes

@@ -42,6 +42,9 @@ CLASSES = re.compile(r"\[[^\]]*\]")
 KEYWORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 # The engine reads as many characters as a keyword has; without them it reports the end of the text.
 PADDING = " " * 40
+# how a constant stands in the place of a variable: as a column, and in what rows are put in order or together by
+_LISTS: Mapping[str, str] = {"select": "({} AS {})", "order": "({})", "group": "({})"}
+_BEHIND_LISTS = frozenset(("where", "{", "}", "having", "limit", "offset", "values"))
 SENTENCE = re.compile(r"[A-Z][A-Za-z]*(?: [\w?]+){2,}")
 
 
@@ -108,7 +111,7 @@ def refuse_unsafe(text: str, where: str) -> None:
 
 
 def bind(text: str, terms: Mapping[str, str]) -> str:
-    """Put constants in the place of variables.
+    """Put constants in the place of variables; one that is asked for (`SELECT ?x`) is a column of that constant.
 
     Parameters
     ----------
@@ -116,11 +119,24 @@ def bind(text: str, terms: Mapping[str, str]) -> str:
         The query.
     terms : mapping of str to str
         Variable name (without `?`) to a term in SPARQL syntax, as `str()` of a pyoxigraph term gives it. The variables
-        must not be projected (`SELECT ?x`) or bound in the query.
+        must not be bound in the query.
     """
-    return "".join(
-        terms.get(token.text[1:], token.text) if token.kind == "variable" else token.text for token in tokens(text)
-    )
+    return "".join(put for _, put in _bound(text, terms))
+
+
+def _bound(text: str, terms: Mapping[str, str]) -> Iterator[tuple[Token, str]]:
+    """The tokens of a query, and what is put in the place of each."""
+    clause, depth = "", 0  # what lists columns or what rows are put in order by, and how many brackets stand open
+    for token in tokens(text):
+        word = token.text.casefold() if token.kind == "word" else token.text
+        if word in _LISTS or word in _BEHIND_LISTS:
+            clause, depth = word, 0
+        depth += (word == "(") - (word == ")")
+        term = terms.get(token.text[1:]) if token.kind == "variable" else None
+        if term is None:
+            yield token, token.text
+        else:
+            yield token, term if depth else _LISTS.get(clause, "{}").format(term, token.text)
 
 
 def syntax_message(error: str, text: str, terms: Mapping[str, str], where: str) -> str:
@@ -192,9 +208,9 @@ def _offset(text: str, line: int, column: int) -> int:
 def _user_offset(text: str, terms: Mapping[str, str], offset: int) -> int:
     """Return the offset in `text` of an offset in `bind(text, terms)`."""
     added = 0
-    for token in tokens(text):
-        if token.kind == "variable" and token.text[1:] in terms:
-            longer = len(terms[token.text[1:]]) - len(token.text)
+    for token, put in _bound(text, terms):
+        if put != token.text:
+            longer = len(put) - len(token.text)
             if token.start + added + len(token.text) + longer > offset:
                 return min(token.start, max(offset - added, 0))
             added += longer

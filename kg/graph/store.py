@@ -61,6 +61,9 @@ class GraphStore:
         self._lease = lease
         self._classes: dict[str, Mapping[str, None]] = {}
 
+    def __repr__(self) -> str:
+        return f"<GraphStore of {len(self)} triples>"
+
     @property
     def store(self) -> ox.Store:
         """The engine, for what SPARQL is too slow or too wordy for."""

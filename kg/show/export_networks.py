@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -76,17 +76,32 @@ def _day(text: object) -> date | None:
     return date.fromisoformat(text if len(text) > len("2021") else f"{text}-01-01")
 
 
+def network(records: Records) -> nx.MultiDiGraph[str]:
+    """Return the network that GraphML has, as networkx has it: the key of an edge is its relation.
+
+    Attributes are texts and numbers, and left out where they are not known, so that networkx writes it in any form.
+    """
+    return _keyed(records, lambda citing, relation, cited: relation)
+
+
 def _network(records: Records) -> nx.MultiDiGraph[str]:
+    """The same with keys that tell all edges of a file apart."""
+    return _keyed(records, lambda *edge: " ".join(edge))
+
+
+def _keyed(records: Records, key: Callable[[str, str, str], str]) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri, facts in _nodes(records):
-        # GraphML has no null: what is not known is left out
-        plain.add_node(iri, **{name: value for name, value in facts.items() if value is not None})
+    plain.add_nodes_from((iri, _known(facts)) for iri, facts in _nodes(records))
     for citing, cited, facts in _edges(records):
-        known = {name: value for name, value in facts.items() if value is not None}
-        plain.add_edge(citing, cited, f"{citing} {facts['relation']} {cited}", **known)
+        plain.add_edge(citing, cited, key(citing, str(facts["relation"]), cited), **_known(facts))
     return plain
+
+
+def _known(facts: Mapping[str, object]) -> dict[str, object]:
+    # GraphML has no null: what is not known is left out
+    return {name: value for name, value in facts.items() if value is not None}
 
 
 def _nodes(records: Records) -> Iterator[tuple[str, dict[str, object]]]:
