@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.annotate.documents import Document
-from kg.annotate.references.mention import Mention
+from kg.annotate.references.mention import CHANGES, Mention
 from kg.annotate.references.surroundings import ANNOUNCED
 from kg.language.numbers import parse_number
 from kg.language.title import Title, firm_names
@@ -38,7 +38,6 @@ from kg.vocabulary.forms import words
 
 _LONGEST_LEAD_IN = 24
 _LONGEST_MARK = 24
-_CHANGES = ("amends", "repeals", "replaces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if marked:
         return marked
     if not candidates:
-        own = mention.relation in _CHANGES and citing in [policy.key for policy in register.candidates(title)]
+        own = mention.relation in CHANGES and citing in [policy.key for policy in register.candidates(title)]
         return _earlier(mention, document, citing, register) if own else _new(mention, register, document)
     named = named_bodies(mention, document)
     fit = fitting(candidates, mention, document, citing, named)
@@ -230,7 +229,7 @@ def _candidates(
     title = mention.title or ""
     if promiser:
         return register.candidates_in(title, promiser)
-    if mention.relation in _CHANGES:  # who repeals or amends a text of the own title means an older one
+    if mention.relation in CHANGES:  # who repeals or amends a text of the own title means an older one
         return [policy for policy in _namesakes(mention, document, citing, register) if policy.key != citing]
     return _namesakes(mention, document, citing, register)
 
@@ -287,7 +286,7 @@ def _edition(fit: Sequence[Policy], mention: Mention, citing: str, year: int | N
     if len(of_year) == 1:
         return _Target(of_year[0].key, "edition named by its year", 0.95)
     day = register.policies[citing].day
-    edition = edition_of(day, texts, before=mention.relation in _CHANGES)
+    edition = edition_of(day, texts, before=mention.relation in CHANGES)
     if edition:
         return _Target(edition.key, "edition in force at the citing date", 0.95)
     instrument = next((key for policy in fit if (key := policy.instrument or (policy.abstract and policy.key))), None)

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.annotate.references.mention import Mention
+from kg.annotate.documents import Document
+from kg.annotate.references.mention import CHANGES
 from kg.language.bodies import Body, are_related
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.title import Title, number_key
@@ -24,11 +25,19 @@ _MOST_YEARS_APART = 1
 _RULE = "number beside the title in citations"
 
 
-def numbers_beside(mentions: Iterable[Mention]) -> Iterator[tuple[str, str]]:
-    """Yield the titles that have a number beside them, each with it; short forms mean something in their text alone."""
-    for mention in mentions:
-        if mention.title and mention.number and not Title.of(mention.title).is_short:
-            yield mention.title, mention.number
+def numbers_beside(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """Yield the titles that have a number beside them in the mentions of documents, each with it.
+
+    Short forms mean something in their text alone, and the number of a text that a document of the same title repeals
+    or amends is not that of the document.
+    """
+    for document in documents:
+        own = Title.of(document.description.title).names
+        for mention in document.mentions:
+            title = Title.of(mention.title or "")
+            older = mention.relation in CHANGES and not own.isdisjoint(title.names)
+            if mention.title and mention.number and not title.is_short and not older:
+                yield mention.title, mention.number
 
 
 def with_cited_numbers(policies: Sequence[Policy], beside: Iterable[tuple[str, str]]) -> list[Policy]:

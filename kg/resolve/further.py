@@ -89,7 +89,7 @@ def cite_further(documents: Sequence[Document], known: KnownPolicies) -> Further
 def _cited(documents: Sequence[Document], policy_of: Mapping[str, str], part: Part, wanted: set[str]) -> Further:
     """Resolve mentions against a part of what is known; what is asked of it goes to the lookups wanted."""
     mentions = list(document_mentions(documents))
-    pairs = [*part.beside, *numbers_beside(mentions)]
+    pairs = [*part.beside, *numbers_beside(documents)]
     fresh = [one for one in documents if one.key not in policy_of and one.description.title]
     policies, own = _with_texts(part.policies, fresh, pairs, wanted)
     register = Register(policies, (), noted_in(wanted))

@@ -52,7 +52,7 @@ def resolve(
     notes: list[str] = []
     ordered = [documents[at] for at in documents_in_order(documents)]
     groups = same_policies(ordered, notes, decisions, sides_of(decisions, ordered))
-    beside = tuple(numbers_beside(document_mentions(ordered)))
+    beside = tuple(numbers_beside(ordered))
     merged = with_cited_numbers([merge(group, notes) for group in groups], beside)
     editions = find_editions(merged)
     policies = {policy.key: policy for policy in editions.instruments}

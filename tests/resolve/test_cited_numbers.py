@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from policies import body, day, mention, policy
+from own_texts import documents
+from policies import body, day, policy
 
 from kg.language.regions import regions
 from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
@@ -56,39 +57,17 @@ def test_two_policies_of_one_title_share_no_number() -> None:
 
 
 def test_only_full_titles_have_a_number_beside_them() -> None:
-    told = [mention(TITLE, NUMBER), mention("《方案》", NUMBER), mention(TITLE), mention(None, NUMBER)]
+    told = documents(
+        f"关于示例工作的通知\n各市人民政府：\n按照《{TITLE}》（{NUMBER}）、《示例河道管理办法》、《方案》（国发〔2021〕34号）"
+        "和国发〔2021〕35号文件，现就有关事项通知如下。\n示例文本。"
+    )
     assert list(numbers_beside(told)) == [(TITLE, NUMBER)]
 
 
-@pytest.mark.parametrize(
-    ("number", "place", "expected"),
-    [
-        ("皖政务办〔2023〕2号", "合肥市", None),
-        ("皖政务办〔2023〕2号", "安徽省", "皖政务办〔2023〕2号"),
-        ("合政办〔2023〕2号", "合肥市", "合政办〔2023〕2号"),
-        # a city may share the character of its province, or that of another one
-        ("吉市政办〔2023〕2号", "吉林市", "吉市政办〔2023〕2号"),
-        ("宁政办〔2023〕2号", "南京市", "宁政办〔2023〕2号"),
-    ],
-)
-def test_a_number_of_the_province_is_none_of_a_city(number: str, place: str, expected: str | None) -> None:
-    assert proven((TITLE, number), jurisdiction=PLACES[place]) == expected
-
-
-@pytest.mark.parametrize(
-    ("signed", "proves"), [("2020-12-31", False), ("2021-01-01", True), ("2022-12-31", True), ("2023-01-01", False)]
-)
-def test_a_number_is_given_in_the_year_of_the_day_or_the_one_before(signed: str, proves: bool) -> None:
-    assert (proven((TITLE, NUMBER), signed=day(signed)) is not None) == proves
-
-
-def test_only_policies_get_a_number_and_only_one_that_names_its_agency() -> None:
-    assert proven((TITLE, NUMBER), kind="speech") is None
-    assert proven((TITLE, "2021年第33号")) is None
-    assert proven((TITLE, "没有文号")) is None
-
-
-def test_the_same_number_under_two_names_of_one_policy_proves_it() -> None:
-    other = "示例河道整治办法全文"
-    assert proven((TITLE, NUMBER), (other, NUMBER), alternatives=(other,)) == NUMBER
-    assert proven((TITLE, NUMBER), (other, "国发〔2021〕34号"), alternatives=(other,)) is None
+@pytest.mark.parametrize("undone", ["同时废止", "作如下修改"])
+def test_the_number_of_what_a_text_of_the_same_title_undoes_is_not_its_own(undone: str) -> None:
+    title = "示例市人民政府关于印发示例预案的通知"
+    (told,) = documents(
+        f"{title}\n各区人民政府：\n修订后的《示例预案》已经同意，现印发给你们。《{title}》（示政发〔2012〕35号）{undone}。"
+    )
+    assert list(numbers_beside([told])) == []

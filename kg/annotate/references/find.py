@@ -24,19 +24,24 @@ from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.items import Item, find_items
 from kg.annotate.references.known_names import KnownNames
-from kg.annotate.references.lists import relation_of_list
+from kg.annotate.references.lists import follows_basis_label, relation_of_list
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import decide, pinpoint_after
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.language.labels import PINPOINT
+from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 _WINDOW = 320
 _FOLLOWING = 80
 _LONGEST_HEADING = 16
+_MOST_ITEMS = 30
+# 1.《示例法》第三条：…, of which the words behind are what the article says
+_ITEM = Form(rf"(?:\d{{1,3}}[.．、](?!\d)|[（(][{COUNTS}\d]{{1,3}}[）)])(?:\d[）)])?")
+_SAYS_LITTLE = ("no cue", "article is the subject", "followed behind", "holds rules")
 # 《示例法》第三条、国务院《示例条例》
 _JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
 _WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
@@ -91,16 +96,28 @@ def _decide(page: Page, group: Sequence[Item]) -> Decision:
     if entry and decision.rule == "no cue" and entry.heading.endswith(("：", ":")):
         under = decide(replace(around, left=entry.heading.rstrip("：:")[-_WINDOW:], right=""))
         return decision if under.rule == "no cue" else replace(under, rule=f"heading of the list, {under.rule}")
-    if decision.rule == "no cue" and _under_bases(page, group[0].start):
-        return Decision("based_on", "heading of the list", 0.8)
+    if decision.rule in _SAYS_LITTLE:
+        if follows_basis_label(around.left):
+            return Decision("based_on", "label of bases", 0.8)
+        if _under_bases(page, group[0].outer_start):
+            return Decision("based_on", "heading of the list", 0.8)
     return decision
 
 
 def _under_bases(page: Page, at: int) -> bool:
-    """Tell whether the line over that of an offset is a heading of bases: 1.2编制依据."""
-    end = page.text.rfind("\n", 0, at)
-    heading = page.text[page.text.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
-    return len(heading) <= _LONGEST_HEADING and relation_of_list(heading) == "based_on"
+    """Tell whether an offset stands on the line under a heading of bases (1.2编制依据), or with it one of the items
+    begins under such a heading."""
+    line = page.text.rfind("\n", 0, at) + 1
+    begins = _ITEM.fullmatch(page.text, line, at) is not None
+    for _ in range(_MOST_ITEMS if begins else 1):
+        end = line - 1
+        line = page.text.rfind("\n", 0, max(0, end)) + 1
+        above = page.text[line : max(0, end)]
+        if len(above) <= _LONGEST_HEADING and relation_of_list(above) == "based_on":
+            return True
+        if not _ITEM.match(above):
+            return False
+    return False
 
 
 def _around(page: Page, group: Sequence[Item]) -> Surroundings:

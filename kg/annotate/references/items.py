@@ -34,6 +34,7 @@ from kg.annotate.references.promised_names import SHORTEST_NAMED_AGAIN
 from kg.annotate.references.short_forms import short_forms
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
+from kg.annotate.references.works_issued import works_issued
 from kg.language.labels import SECTION_LABEL
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form, ending_at
@@ -96,10 +97,11 @@ class _Finder:
         taken = [(number.start, number.end) for number in self.numbers.all]
         titles = marked_titles(self.text)
         taken += [(title.outer_start, title.outer_end) for title in titles]
+        issued = works_issued(self.text, titles)
         self.marked = [
             self._item((title.start, title.end), (title.outer_start, title.outer_end), "mark")
             for title in titles
-            if self._may_be_policy(title)
+            if self.text[title.start : title.end] in issued or self._may_be_policy(title)
         ]
         unmarked = [one for one in self._unmarked(taken) if one.source == "entry" or not self._in_own_matter(one)]
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]

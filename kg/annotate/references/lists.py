@@ -18,19 +18,23 @@ from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.standards import begins_with_standard
 from kg.annotate.references.title_marks import has_policy_ending
+from kg.language.labels import PINPOINT
+from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form
 
 _LONGEST_HEADING = 160
 _LONGEST_ENTRY = 200
 _LONGEST_PHRASE = 60
+_LONGEST_BASIS = 16
 _SHORTEST_NAME = 6
 _ENTRY_NUMBER = Form(
     rf"[|｜]?(?:\d{{1,4}}(?:\.\d{{1,3}})?[.．、|｜]?|[（(][{COUNTS}\d]{{1,4}}[）)]|[{COUNTS}]{{1,4}}、|[①-⑳]"
     r"|[●■◆▪·*-])[|｜]?"
 )
 _FIGURE = Form(rf"[{COUNTS}\d]+")
-_MEMBER = Form(r"\d{1,4}[.．、]|[（(]\d{1,3}[）)]")
+# 1.2 is the label of a section
+_MEMBER = Form(r"\d{1,4}[.．、](?!\d)|[（(]\d{1,3}[）)]")
 _FIGURE_ALONE = Form(r"[|｜]?\d{1,4}[.．、]?[|｜]?$")
 # 《…》及其实施细则；
 _TAIL = Form(r"[\u4e00-\u9fff]{0,8}(?:[（(〔\[|｜][^《》\n]{0,60})?[）)；;。，、|｜]{0,3}$")
@@ -56,6 +60,13 @@ _CLASSES: tuple[tuple[str, Form], ...] = (
     ("mentions", Form("⟨list/mentions⟩[）)]?[：:]?$")),
     ("issues", Form("⟨list/issues⟩")),
 )
+_BASIS_ALONE = Form("(?<![，。；《》])⟨list/basis⟩[：:]?$")
+_BASIS_LABEL = Form("(?:^|[，。；、|｜\n]|[（(])[^，。；、：|｜\n]{0,12}⟨list/basis⟩[）)]?$")
+_IN_MARKS = Form(
+    rf"《[^《》]*》|[（(][^（）()\n]*[）)]|{PINPOINT}"
+    rf"|[\u4e00-\u9fff]{{1,12}}{YEAR_IN_BRACKETS}[^，。；、\n]*|【[^【】\n]*】"
+)
+_SAID_BETWEEN = Form(r"(?!⟨body/joint⟩)[\u4e00-\u9fff]")
 _DENIED = Form("⟨list/denied⟩")
 # most lines hold no word of any: one look says so
 _SAYS_SOMETHING = Form("|".join(form.template for form in (_DENIED, *(form for _, form in _CLASSES))))
@@ -113,6 +124,13 @@ def relation_of_list(heading: str) -> str | None:
     if _DENIED.search(heading):
         return "mentions"
     return next((relation for relation, form in _CLASSES if form.search(heading)), None)
+
+
+def follows_basis_label(left: str) -> bool:
+    """Tell whether nothing but titles, numbers and articles stands between a place and a label of bases before it:
+    设定依据：1.《示例法》第三条；2.…."""
+    label, colon, between = _IN_MARKS.sub("", left).rpartition("：")
+    return bool(colon) and not _SAID_BETWEEN.search(between) and _BASIS_LABEL.search(label) is not None
 
 
 def _entries(text: str, at: int) -> Iterator[Entry]:
@@ -206,6 +224,8 @@ def _opens_a_list(line: str) -> bool:
     """Tell whether a line heads a list: it ends in a colon, or is a phrase with a label or of what is listed."""
     if line.endswith(("：", ":")):
         return True
+    if len(line) <= _LONGEST_BASIS and _BASIS_ALONE.search(line):
+        return True  # 2.编制依据
     phrase = len(line) <= _LONGEST_PHRASE and not _SENTENCE.search(line) and not _MEMBER.match(line)
     return phrase and bool(_ENTRY_NUMBER.match(line) or _OWN.match(line) or _LISTED.search(line))
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# what a text does to an older one
+CHANGES = ("amends", "repeals", "replaces")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:

@@ -165,7 +165,7 @@ def _order(text: str, anchor: Anchor) -> Number:
     if _DATE_BEFORE.search(text, max(0, start - 1), start + 1):
         start += 1
     bodies = _bodies_before(text[start : anchor.start])
-    start = _after_last(_strip_words(), text, start, anchor.start) if bodies is None else start + bodies
+    start = _after_last(_before_order(), text, start, anchor.start) if bodies is None else start + bodies
     if bodies is None and _JOINS_NUMBERS.match(text, max(0, start - 1)):
         start += 1
     body = text[start : anchor.start].removeprefix(word("title/nation"))
@@ -199,6 +199,12 @@ def _strip_words() -> re.Pattern[str]:
         *lists.words["number-label"],
     ]
     return re.compile(alternation(word for word in words if len(word) > 1))
+
+
+@cache
+def _before_order() -> re.Pattern[str]:
+    """What ends before the body of an order: 此前发布的 ‖ 2020年第18号公告."""
+    return re.compile(f"{_strip_words().pattern}(?:{cues().any_of('title/particle', 'verb/done-behind')})?")
 
 
 @cache

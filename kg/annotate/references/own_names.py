@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.references.items import Item
-from kg.annotate.references.mention import DocumentContext
+from kg.annotate.references.mention import CHANGES, DocumentContext
 from kg.annotate.references.page import Page
 from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
@@ -24,7 +24,6 @@ from kg.vocabulary.relations import cues
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
 _LONGEST_SHORT_FORM = 6
 _TWO_TEXTS = ("issues", "forwards")
-_OLDER_TEXT = ("repeals", "replaces", "amends")
 
 
 class OwnNames:
@@ -79,7 +78,7 @@ class OwnNames:
             return self._in_a_list_of_annexes(item, decision)
         if commentary:
             return Decision("interprets", "title of the policy commented on", 0.9)
-        if decision.relation in _OLDER_TEXT:
+        if decision.relation in CHANGES:
             return decision  # an earlier edition of the same name is repealed or amended, not this one
         if item.start < self._page.heading_end and item.marked:
             return Decision("issues", "title in the heading", 0.95)

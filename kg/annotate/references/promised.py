@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile("[。\n！？]")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _LABEL_ENDING = Form(f"{SECTION_LABEL}$")
 _LABEL_OPENING = Form(f"^{SECTION_LABEL}")
+_MARKED = re.compile("《[^《》]*》")
+_OWN_SUBJECT = Form(r"[\u4e00-\u9fff]{1,14}⟨cue/body-ending⟩⟨cue/modal⟩?")
 _BREAKS = "，。；：！？\n"
 _COUNTED = Form(rf"[；，。][{COUNTS}]⟨cue/counting⟩")
 _LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
@@ -145,7 +147,9 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
     left = left[counted[-1].end() :] if counted else left  # 一是示例单位…；二是制定…
     if _looks_back().search(left):
         return True
-    *earlier, clause = (_LABEL_OPENING.sub("", part) for part in _CLAUSE.split(left))
+    *earlier, clause = (_LABEL_OPENING.sub("", part) for part in _CLAUSE.split(_MARKED.sub("《》", left)))
+    if _OWN_SUBJECT.fullmatch(clause):
+        earlier = []  # 各市要制定…，省财政厅要制定…
     manner = text[verb_start - len(clause) : verb.first]  # 科学编制, 指导编制: what modifies the verb counts
     if class_manner().search(manner) or any(map(class_subject().match, (*earlier, clause))):
         return True

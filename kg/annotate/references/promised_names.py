@@ -25,6 +25,9 @@ SHORTEST_PART = 3
 LONGEST_PART = 5
 SHORTEST_NAMED_AGAIN = 5
 SHORTEST_DESCRIPTION = 13
+SHORTEST_OF_LEVEL = 8
+_LEVEL = Form("⟨cue/level-opening⟩")
+_RULE = Form("⟨cue/level-rule⟩$")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _OF_EACH_LEVEL = Form("⟨cue/of-each-level⟩$")
 _QUOTES = {"“": "”", "‘": "’"}
@@ -56,7 +59,14 @@ def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] 
         name = name.replace(word("title/particle"), "")
     if name[0] in _QUOTES and _QUOTES[name[0]] not in name:
         start += 1
-    return (start, end) if names_one_document(name) else None
+    return (start, end) if names_one_document(_without_level(name)) else None
+
+
+def _without_level(name: str) -> str:
+    """Return the name of a rule without the level of those for whom it is made: a province makes one 省级示例补偿办法,
+    but each of its plans for itself."""
+    level = _LEVEL.match(name)
+    return name[level.end() :] if level and _RULE.search(name) and len(name) >= SHORTEST_OF_LEVEL else name
 
 
 def _is_named_again(text: str, start: int, end: int) -> bool:

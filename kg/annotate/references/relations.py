@@ -28,16 +28,25 @@ _PINPOINT = Form(PINPOINT)
 _CLAUSE_NUMBER = Form(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 # 根据《…》，我部对…进行了复核: what follows is the act of who writes
-_WE_ACT = Form(r"^[^。；]{0,16}，⟨cue/own-body⟩|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩")
+_WE_ACT = Form(
+    r"^[^。；]{0,16}，⟨cue/own-body⟩(?!⟨cue/modal⟩)|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩"
+)
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
 # 示例法对示例条件作了规定
 _RULES = Form("[^，。；：]{0,40}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
-# 与《示例办法》不一致的，以本通知为准: what is named gives way
+# 与《示例办法》不一致的，以本通知为准, 适用新规定: what is named gives way
 _GIVES_WAY = Form(
-    "^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，(?:[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩|⟨cue/no-longer⟩)"
+    "^[^，。；《]{0,24}⟨cue/at-odds⟩[^，。；《]{0,4}，"
+    "(?:[^，。；《]{0,2}⟨cue/preferring⟩⟨name/own⟩|⟨cue/preferring⟩(?!《)|⟨cue/no-longer⟩)"
 )
+# 该事项在《示例办法》中已有规定: the title is where something is ruled, nobody is told to follow it
+_HOLDS_RULES = Form("^⟨cue/inside⟩?[^，。；《]{0,6}⟨cue/rules-on⟩(?!⟨title/particle⟩)")
+# 《示例条例》自2018年5月25日起适用
+_TAKES_EFFECT = Form("^[^，。；《]{0,24}⟨cue/from-then⟩⟨cue/in-effect⟩")
+# 在《示例法》框架内起草了本规定: the frame of what is made here
+_FRAME = Form("⟨cue/in-frame⟩$")
 # 《示例办法》已不适应示例工作的要求
 _OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
@@ -96,14 +105,17 @@ def _patterns() -> _Patterns:
         title_opens=Form(words.any_of("act/about") + "$"),
         before_name=Form(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=Form(
-            f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')})"
+            f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')}|《)"
         ),
         mention_after=Form(
             f"^(?:{words.any_of('body/and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('title/particle')})"
         ),
         report_after=Form(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=Form(f"{upto}{{0,8}}{words.any_after('implements')}"),
-        apply_after=Form(f"{upto}{{0,24}}{words.any_after('applies')}"),
+        # 起草了本规定 and 适用范围 tell nobody to follow the title
+        apply_after=Form(
+            f"{upto}{{0,24}}(?!{words.any_of('scope-of-application')})(?<!{own}){words.any_after('applies')}"
+        ),
         carried_out=Form(
             f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
         ),
@@ -115,14 +127,17 @@ def _patterns() -> _Patterns:
         ),
         # 制定本办法, but not 制定本市规划
         own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
-        own_act_strong=Form(f"{words.any_of('own-act-strong')}(?<!{own}(?={units}))"),
+        own_act_strong=Form(
+            f"(?:{words.any_of('own-act-strong')}|{drafting}{past}?{words.any_of('own-pointer')})(?<!{own}(?={units}))"
+        ),
         looks_back=Form(words.any_of("looks-back")),
         done=Form(f"{words.any_of('past-verb')}{past}"),
         upcoming=Form(words.any_of("upcoming")),
         figures=Form(rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"),
         tasks=Form(words.any_of("tasks")),
+        # 完善示例法第四章的规定: an article of it
         whole_name=Form(
-            f"(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
+            f"(?:(?:{PINPOINT})+(?:{words.any_of('title/particle')}?{words.any_of('provision')})?)?(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
         ),
         subject_title=Form(f"》{words.any_of('subject-copula')}?$"),
         purpose=Form(words.any_of("in-purpose")),
@@ -180,6 +195,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     if verb and not _norm_governs(clause[: verb.start]):
         if verb.done:
             return Decision("mentions", "drafted before", 0.7)
+        if clause[: verb.start].endswith("》"):
+            return Decision("mentions", "another text does it", 0.7)
         if patterns.ruled.match(around.right):
             return Decision("mentions", "topic of a rule", 0.7)
         if _issued_by_others(clause, verb, opens_sentence):
@@ -240,6 +257,8 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     if _GIVES_WAY.match(around.right):
         return Decision("mentions", "gives way to this text", 0.8)
+    if _TAKES_EFFECT.match(around.right):
+        return Decision("mentions", "takes effect", 0.75)
     if _OUTDATED.match(around.right) and _governing(clause) is None:
         return Decision("mentions", "out of date", 0.75)
     if patterns.report_after.search(around.right):
@@ -344,9 +363,13 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     if patterns.mention_after.search(around.right):
         return Decision("mentions", "title is the subject", 0.75)
+    if _FRAME.search(clause) and patterns.own_act_strong.search(around.right):
+        return Decision("based_on", "frame of this document", 0.7)
+    if _HOLDS_RULES.match(around.right):
+        return Decision("mentions", "holds rules", 0.7)
     set_going = patterns.carried_out.search(around.right) and patterns.set_going.search(clause)
     if set_going or patterns.implement_after.search(around.right):
-        if _looks_back(around):
+        if _looks_back(around) and not patterns.purpose.match(around.left):
             return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
     if not clause and (_SUBJECT.match(around.right) or _RULES.match(around.right)):

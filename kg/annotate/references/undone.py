@@ -34,6 +34,9 @@ _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
 _UNDER_WAY = Form("⟨undoing/under-way⟩")
 _AFFECTED = Form("⟨cue/affected⟩")
 _PLACE = f"(?:{PINPOINT}|⟨undoing/part⟩)"
+# 今年起不再执行《示例办法》, but not 不再适用《示例协议》税率
+_NO_LONGER = Form("⟨cue/no-longer⟩")
+_WHOLE_OBJECT = Form("^(?:⟨body/and-others⟩.{0,8})?(?:[，。；、]|$)")
 _AMENDED_BEHIND = Form(
     rf"^(?:{_PLACE}[^，。；：《\n]{{0,40}}?|[^，。；：《\n]{{0,12}}?)⟨undoing/amended⟩"
     rf"|^{_PLACE}[^。；《\n]{{0,80}}?⟨undoing/amended⟩"
@@ -43,6 +46,8 @@ _TAKEN_OUT = Form(rf"⟨undoing/taken-out⟩{_CLAUSE}{{0,12}}$")
 _CHANGED_BELOW = Form(rf"\n(?:[（(][{COUNTS}\d]{{1,3}}[）)])?(?:⟨undoing/taken-out⟩|⟨cue/affected⟩){PINPOINT}")
 _OF_A_TITLE = Form("^[〉》]?(?:和[^，。]{0,40})?的⟨undoing/of-a-title⟩")
 _ARTICLE_BEHIND = Form(f"^{_PLACE}")
+# 修改《示例办法》1件: what is counted is the text
+_COUNTED_BEHIND = Form(r"^(?:⟨body/and-others⟩)?\d{1,3}⟨cue/piece⟩")
 
 
 def undone(around: Surroundings, clause: str) -> Decision | None:
@@ -63,12 +68,16 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
     if not by_norm and _repealed_behind(around.right):
         return Decision("repeals", "repealed behind", 0.9)
     verb = _verb_before(clause)
+    if verb and _NO_LONGER.match(clause, verb.start) and _WHOLE_OBJECT.match(around.right):
+        return Decision("repeals", "no longer followed", 0.8)
     if verb and not verb.negated:
         if "repeals" in verb.relations and not _DENIED.search(clause[: verb.first]):
             return Decision("repeals", "repeal before", 0.85)
         if "replaces" in verb.relations:
             return Decision("replaces", "replace before", 0.8)
-        if "amends" in verb.relations and (_OF_A_TITLE.search(around.right) or _ARTICLE_BEHIND.search(around.right)):
+        if "amends" in verb.relations and any(
+            form.search(around.right) for form in (_OF_A_TITLE, _ARTICLE_BEHIND, _COUNTED_BEHIND)
+        ):
             return Decision("amends", "amend before", 0.85)
     return _amended(around, clause, by_norm)
 

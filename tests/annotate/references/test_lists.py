@@ -198,3 +198,29 @@ def test_an_entry_that_begins_with_a_standard_has_no_other_name() -> None:
 def test_a_task_that_is_a_sentence_heads_no_list() -> None:
     text = "一、对示政〔2015〕3号予以废止。\n二、示例市设置管理办法（示政〔2013〕12号）继续有效，可以调整。\n"
     assert "repeals" not in [relation for surface, relation, _ in relations(text) if "办法" in surface]
+
+
+BASES = """1.1 编制依据
+（1）《示例安置条例》（国务院令第679号）；
+（2）《示例扶持意见》（国发〔2006〕17号）第三条：国家对示例移民实行扶持。
+（3）示移〔2020〕45号；
+1.2 与示例规划的关系
+（1）《样本规划》第三条对示例任务作了规定。"""
+
+
+def test_items_under_a_heading_of_bases_begin_with_a_basis() -> None:
+    assert [relation for _, relation, _ in relations(BASES)] == ["based_on"] * 3 + ["applies"]
+
+
+@pytest.mark.parametrize(
+    ("line", "relation"),
+    [
+        ("设定依据：《示例条例》第三十条", "based_on"),
+        ("设定依据：1.《样本条例》（国务院令第520号）第三十条；2.【行政法规】《示例条例》第四条", "based_on"),
+        ("2024年预算编制依据：示发〔2020〕3号、《示例条例》。", "based_on"),
+        ("编制依据：略。附注：《示例条例》第三十条", "mentions"),
+        ("编制依据：示例单位违反《示例条例》第三十条", "applies"),
+    ],
+)
+def test_a_label_of_bases_speaks_for_the_titles_right_behind_it(line: str, relation: str) -> None:
+    assert {title: found for title, found, _ in relations(line)}["示例条例"] == relation

@@ -73,6 +73,17 @@ BODY = [
     ("与《示例办法》有关规定不符的，按照本办法执行。", "mentions"),
     ("原《示例意见》与本纪要不一致的，不再适用。", "mentions"),
     ("与《示例办法》不一致的，以《示例办法》为准。", "applies"),
+    ("《示例办法》与新规定不一致的，适用新规定。", "mentions"),
+    ("在不同《示例办法》相抵触的前提下，可以制定示例规定。", "applies"),
+    # who says what is ruled where tells nobody to follow it
+    ("该内容在《示例办法》中已有规定。", "mentions"),
+    ("该内容按《示例办法》的规定办理。", "applies"),
+    ("新规对《示例办法》的适用范围作出解释。", "mentions"),
+    ("《示例条例》自2018年5月25日起适用。", "mentions"),
+    ("《示例条例》对示例市场适用。", "applies"),
+    # what a text does to another one is a fact, an article may be revised alone
+    ("《示例条例》修订《样本条例》，下调税率。", "mentions"),
+    ("尽快完善《示例条例》第四章的规定。", "proposes"),
     # what is out of date, and what something else does not suit
     ("原《示例办法》在很多方面已不适应新形势的要求。", "mentions"),
     ("违反《示例办法》，不适应示例工作的，予以调整。", "applies"),
@@ -113,6 +124,12 @@ OPENING = [
     ("根据《甲办法》，我部对示例平台进行了复核。", ["based_on"]),
     ("根据《甲办法》第九条的规定，示例省审计厅对示例平台进行了审计。", ["based_on"]),
     ("根据《甲办法》第九条的规定，示例单位应当报送示例材料。", ["applies"]),
+    ("根据《甲办法》，结合实际情况，公司拟调整示例事项。", ["based_on"]),
+    ("根据《甲办法》，公司应当披露示例事项。", ["applies"]),
+    # the text speaks of itself as 此 too, and is made in the frame of another one
+    ("根据《甲办法》等制订此示范文本。", ["based_on"]),
+    ("示例法院在《甲法》框架内起草了本规定。", ["based_on"]),
+    ("为规范示例处理，促进《甲通知》的贯彻落实，我们制定了《乙规定》，现印发给你们。", ["implements", "issues"]),
     # what a court or a ministry explains
     ("为正确审理示例案件，根据《甲法》《乙法》等法律规定，就示例问题解释如下：", ["based_on", "based_on"]),
     ("根据《甲条例》，结合示例实际，就示例证照的期限规定如下：", ["based_on"]),

@@ -29,6 +29,8 @@ def relations(text: str, context: DocumentContext = CONTEXT) -> list[tuple[str, 
         "《示例管理办法》已被《样本管理办法》废止。",
         "《示例管理办法》（财建〔2012〕3号）已由新的《样本管理办法》取代。",
         "《示例管理办法》不再执行，改按新规定办理。",
+        "今年起不再执行《示例管理办法》。",
+        "《关于启用〈示例信息表〉的通知》（示函〔2017〕9号）及所附《示例管理办法》同时废止。",
     ],
 )
 def test_what_is_repealed(sentence: str) -> None:
@@ -47,6 +49,7 @@ def test_what_is_repealed(sentence: str) -> None:
         "《示例管理办法》继续有效，《样本管理规定》废止。",
         "《样本管理规定》已被《示例管理办法》废止。",
         "按照《示例管理办法》规定的程序，可以撤销行政许可。",
+        "不再适用《示例管理办法》优惠税率。",
     ],
 )
 def test_what_is_not_repealed(sentence: str) -> None:
@@ -63,6 +66,7 @@ def test_what_is_not_repealed(sentence: str) -> None:
         "在《示例管理办法》第六条后增加一条，作为第七条。",
         "（三）《示例管理办法》（样本部令第8号）第五条修改为：",
         "修改《示例管理办法》部分条款。",
+        "决定修改《示例管理办法》（示政规〔2020〕2号）1件。",
         "《示例管理办法》根据本决定作相应修改，重新公布。",
     ],
 )
