@@ -13,7 +13,7 @@ from datetime import date
 
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import LEVELS, WORDS, share_pattern, verb_pattern
-from kg.annotate.targets.years import Year, written_in, years
+from kg.annotate.targets.years import Year, period_of_title, written_in, years
 from kg.language.spaces import Squeezed
 
 TOLD = 0  # in the place of a year: the sentences before tell of the past
@@ -21,12 +21,14 @@ _BREAKS = "，,；;：:|｜"
 CLAUSE_BREAK = re.compile(rf"[{_BREAKS}]|——")
 _COMPARATORS = {"least": "≥", "most": "≤", "above": ">", "below": "<", "rise": "Δ+", "fall": "Δ-"}
 _LONGEST_TITLE = 80
-_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。]{0,26}⟨annual-title⟩"
+_ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。，]{0,26}⟨annual-title⟩"
 _ANNUAL_BEHIND = r"⟨annual-title⟩[（(]((?:19|20)\d\d)⟨year-of-title⟩[）)]"
 _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
 # no plan for what《…报告》asks
 _REPORT = "⟨annual-report⟩(?![》〉]|⟨report-trap⟩)"
 _YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
+# 每个街道有1所
+_HAS_EACH = r"⟨every-one⟩[^，。；\n]{1,14}(?P<has>⟨has⟩)"
 _LOOK_BACK = 16
 # 索引号：…, as pages have them over their text
 _FIELD = re.compile(r"[^\n，。；：:]{2,12}[：:][^\n，。；]{0,160}\n|\n")
@@ -104,17 +106,21 @@ class Surroundings:
 
     def __init__(self, squeezed: Squeezed, day: date | None) -> None:
         self.text = squeezed.text
-        present = written_in(self.text) or (day.year if day else None) or _aims_of(self.text)
-        self.years = years(self.text, present)
-        self._year_starts = [year.start for year in self.years]
         head = _head(self.text)
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head) or WORDS.pattern(_ANNUAL_BEHIND).search(head)
+        titled = int(annual[1]) if annual else None
         report = WORDS.pattern(_REPORT).search(head)
-        present = present or (int(annual[1]) if annual else None)
-        self._annual_year = int(annual[1]) if annual else present if report else None
+        present = written_in(self.text) or (day.year if day else None) or _aims_of(self.text) or titled
+        self.years = years(self.text, present)
+        self._year_starts = [year.start for year in self.years]
+        self._annual_year = titled or (present if report else None)
         # a report tells of the year before, until it comes to the aims of the year in which it is given
         begins = WORDS.pattern(_REPORT_AIMS % present).search(self.text) if report else None
         self._annual_from = begins.start() if begins else len(self.text) if report else 0
+        period = period_of_title(head)
+        tells = WORDS.pattern("⟨telling-title⟩").search(head.split("\n")[0]) is not None
+        self.is_dated = present is not None or (period is not None and not tells)
+        self.plan_end = period[1] if period else None
         self.is_plan = WORDS.pattern("⟨plan-title⟩").search(head) is not None
 
     def years_between(self, start: int, end: int) -> Sequence[Year]:
@@ -175,7 +181,8 @@ class Surroundings:
         if match is None:
             share = share_pattern().search(self.text, start, at)
             if share is None:
-                return None
+                has_each = WORDS.pattern(_HAS_EACH).fullmatch(self.text, start, at)
+                return Verb("act", has_each.start("has"), "=") if has_each else None
             kind = next(level for level in LEVELS if share.groupdict().get(level))
             return Verb(kind, share.start(), _COMPARATORS.get(kind, "="))
         if match["act"] and WORDS.pattern("⟨act-trap⟩$").search(self.text, max(start, at - _LOOK_BACK), at):

@@ -35,14 +35,17 @@ from kg.annotate.targets.sections import Sections
 from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
-from kg.annotate.targets.years import without_own_figures, written_in
+from kg.annotate.targets.years import period_of_title, without_own_figures, written_in
 from kg.language.dates import numeral
+from kg.language.numerals import SCALES
 from kg.language.spaces import Squeezed, squeeze
 
 # longer runs without a full stop are cut, so that the time to read a text grows with its length only
 _SENTENCE = re.compile(r"[^。！？\n]{1,1500}")
 _LIST_GAP = "、|⟨body/joint body/joint-long⟩"
 _NATURE = r"[（(，](?:(?P<binding>⟨binding⟩)|⟨expected⟩)"
+# a report says how far aims are met
+_AIMS_FOLLOW = r"(?:(?!⟨past past-near⟩)[^，。；：:\n]){0,24}⟨goal-heading⟩⟨is⟩?[：:]"
 _NATURE_REACH = 8
 _YEARS_REACH = 24
 _EVERY_REACH, _COUNT_REACH = 6, 20
@@ -70,7 +73,8 @@ def find_targets(text: str, day: date | None = None, home: str | None = None) ->
     if not _may_aim(plain):
         return []
     present = day.year if day else written_in(text)
-    found = read_grids(plain, present)
+    period = period_of_title(plain)
+    found = read_grids(plain, present or (period[0] if period else None))
     grids = tuple(found)
     found += [row for row in read_tables(plain) if not _covers(grids, row)]
     found = [replace(row, owner=owner_in(row.indicator, home)) for row in found]
@@ -135,10 +139,16 @@ class _Reader:
                 named = self.around.years_between(match.start(), match.end())
                 if not named and not may_hold_figures(self.text, match.start(), match.end()):
                     continue
-                sentence = Sentence(match.start(), match.end(), named, year, under_told, headings.goal is not None)
+                stated = self._states_aims(match.start(), match.end())
+                under_goal = stated or headings.goal is not None
+                sentence = Sentence(match.start(), match.end(), named, year, under_told, under_goal, has_target=stated)
                 yield from self._in_sentence(sentence)
                 year = sentence.year
             headings.leave(paragraph, year if year != TOLD else None)
+
+    def _states_aims(self, start: int, end: int) -> bool:
+        """Whether a sentence says at its beginning that what follows are aims: 工作目标：…"""
+        return WORDS.pattern(_AIMS_FOLLOW).match(self.text, start, end) is not None
 
     def _has_numbers(self) -> bool:
         """Tell whether anything in the text could be a target: where nothing could, its headings need no reading."""
@@ -176,7 +186,7 @@ class _Reader:
     def _of_group(self, group: Sequence[Number], sentence: Sentence) -> Iterator[Target]:
         """Yield the targets of numbers that stand in one list, mostly one number."""
         clause = self.around.clause(group[0], sentence)
-        if clause.verb is None and sentence.counts and self._goes_on(group[0].start):
+        if clause.verb is None and sentence.counts and self._goes_on(group[0]):
             clause = replace(clause, verb=Verb("act", group[0].start, "="))
         left = self.namer.subject(clause.start, clause.verb_start)
         if self.judge.holds(clause, group[-1], left):
@@ -197,13 +207,18 @@ class _Reader:
         # 基本建成500万套，新开工700万套: what stands before the first holds for the second too
         sentence.subject = self.namer.without_verbs(left) or sentence.subject
 
-    def _goes_on(self, start: int) -> bool:
-        """Whether what stands from an offset on is the next member of a list."""
-        return start > 0 and WORDS.pattern("、|⟨body/joint⟩").match(self.text, start - 1) is not None
+    def _goes_on(self, number: Number) -> bool:
+        """Whether a number is that of the next member of a list: 建成1所甲，6所乙和10所丙."""
+        if number.start == 0:
+            return False
+        if WORDS.pattern("、|⟨body/joint⟩").match(self.text, number.start - 1):
+            return True
+        counts = (number.unit or "").lstrip(SCALES) in WORDS["measure"]
+        return counts and self.text[number.start - 1] == "，"
 
     def _respectively(self, group: Sequence[Number], clause: Clause, indicator: str) -> Iterator[Target]:
         """Give each value of 分别达到 its indicator or its year; one value for several years goes to each of them."""
-        listed = self._listed_years(clause)
+        listed = self._listed_years(clause, len(group))
         indicator = WORDS.pattern("⟨respectively⟩⟨act⟩?").sub("", indicator)
         names = members(self.text, indicator, len(group), self.home) if len(group) > 1 else []
         if names and all(is_place(name, self.home) for name in names):
@@ -221,10 +236,17 @@ class _Reader:
             else:
                 yield target
 
-    def _listed_years(self, clause: Clause) -> list[int]:
+    def _listed_years(self, clause: Clause, count: int) -> list[int]:
+        """The years right before the words about a list of numbers, or of the sentence where it has one for each."""
         near = max(clause.sentence.start, clause.start - _YEARS_REACH)
-        listed = [y.year for y in self.around.years_between(near, clause.number.start) if y.kind == "target"]
+        listed = self._aimed_years(near, clause.number.start)
+        spoken = self._aimed_years(clause.sentence.start, clause.number.start)
+        if len(listed) < len(spoken) == count:
+            listed = spoken
         return listed if len(listed) > 1 else []
+
+    def _aimed_years(self, start: int, end: int) -> list[int]:
+        return [year.year for year in self.around.years_between(start, end) if year.kind == "target"]
 
     def _counted(self, sentence: Sentence) -> Iterator[Target]:
         """Duties to do a thing so many times: 每年至少开展一次检查."""
@@ -255,7 +277,8 @@ class _Reader:
             value=number.value,
             upper_value=number.upper,
             unit=number.unit,
-            year=clause.year,
+            year=clause.year
+            or (self.around.plan_end if clause.sentence.under_goal and clause.origin == "none" else None),
             baseline_year=clause.baseline,
             binding=nature["binding"] is not None if nature else None,
             rule=clause.verb.kind if clause.verb else "noun",

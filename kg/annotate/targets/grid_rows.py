@@ -24,7 +24,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SET = re.compile(r"[<\s①-⑳*]")  # what a cell may hold that is not its text
 _MARK = re.compile(r"[①-⑳*]")
 _VALUE = (
-    r"[（(\[〔{]?(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"[（(\[〔{]?(?:(?:⟨compare⟩(?P<base>(?:19|20)\d\d)\D)?(?:(?P<rise>⟨rise⟩)|(?P<fall>⟨fall⟩)))?"
+    r"(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?[）)\]〕}}]?(?P<after>⟨post-least post-most post-about⟩)?"
 )
 
@@ -55,7 +56,8 @@ def pipe_rows(text: str) -> Iterator[Row]:
 
 
 def value_in(cell: str) -> re.Match[str] | None:
-    """Return the number that a cell holds and nothing else; groups sign, value, unit, after."""
+    """Return the number that a cell holds and nothing else; groups sign, value, unit, after, and those of a change
+    (比2015年降低10%): rise, fall and base, the year that it is measured against."""
     return WORDS.pattern(_VALUE).fullmatch(cell)
 
 
@@ -65,7 +67,9 @@ def is_empty(cell: str) -> bool:
 
 
 def comparator(cell: re.Match[str]) -> str:
-    """Return how the number of a cell is meant: ≥ ≤ > < ≈ =."""
+    """Return how the number of a cell is meant: ≥ ≤ > < ≈ =, Δ+ and Δ- for a change."""
+    if cell["rise"] or cell["fall"]:
+        return "Δ+" if cell["rise"] else "Δ-"
     sign, after = cell["sign"] or "", cell["after"] or ""
     for words, meant in (
         (("at-least", "post-least"), "≥"),

@@ -7,7 +7,7 @@ head says which column is what: 指标, 单位, years or 目标, 属性; rows ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -105,10 +105,18 @@ def _grids(rows: Iterator[Row]) -> list[list[Row]]:
     grids: list[list[Row]] = []
     for row in rows:
         if _is_head(row.cells):
+            if grids and len(grids[-1]) == 1 and len(grids[-1][0].cells) == len(row.cells):
+                row = _over(grids.pop()[0], row)
             grids.append([row])
         elif grids and row.start - grids[-1][-1].end < _GAP and len(row.cells) >= FEWEST_CELLS:
             grids[-1].append(row)
     return grids
+
+
+def _over(above: Row, below: Row) -> Row:
+    """One head of two rows, as a cell that runs over several columns leaves them: 目标值 over 2028年 and 2030年."""
+    both = zip(above.cells, below.cells, strict=True)
+    return replace(below, cells=tuple(low if high == low else high + low for high, low in both))
 
 
 def _stacked(text: str) -> Iterator[list[Row]]:
@@ -203,11 +211,10 @@ def _head(row: Row, text: str, present: int | None) -> _Head | None:
     if not values:
         return None
     years = {at: year_in(row.cells[at]) for at in values}
-    meant = [at for at in values if WORDS.pattern("⟨grid-value⟩").search(row.cells[at])] or [
-        at for at in values if not now.search(row.cells[at])
-    ]
+    stated = [at for at in values if WORDS.pattern("⟨grid-value⟩").search(row.cells[at])]
+    meant = stated or [at for at in values if not now.search(row.cells[at])]
     last = max(meant or values, key=lambda at: (years[at] or 0, at))
-    ahead = [at for at in meant if present is not None and (years[at] or 0) >= present]
+    ahead = _ahead({at: years[at] or 0 for at in meant}, present, told=not stated)
     aims = tuple(_Aim(at, years[at] or _plan_before(text, row.start)) for at in (ahead if last in ahead else [last]))
     first = min(aim.year or 0 for aim in aims)
     before = [at for at in values if (years[at] or 0) < first and all(at != aim.column for aim in aims)]
@@ -224,6 +231,16 @@ def _head(row: Row, text: str, present: int | None) -> _Head | None:
     )
 
 
+def _ahead(years: Mapping[int, int], present: int | None, *, told: bool) -> list[int]:
+    """The columns, by their years, that are ahead in a known year; where nobody knows it, all of several, but for the
+    first one, where the head does not call them aims: that tells what is."""
+    if present is not None:
+        return [at for at, year in years.items() if year >= present]
+    first = min(years.values(), default=0)
+    several = len(set(years.values()) - {0}) > 1 + told
+    return [at for at, year in years.items() if year and (year > first or not told)] if several else []
+
+
 def _plan_before(text: str, at: int) -> int | None:
     plans = list(PLAN.finditer(text, max(0, at - _PLAN_REACH), at))
     return plan_end(plans[-1][1]) if plans else None
@@ -235,6 +252,13 @@ def _aims(cells: Sequence[str], head: _Head) -> tuple[_Aim, ...]:
     if over is None or not _IN_BRACKETS.match(cells[over]) or any(value_in(cells[aim.column]) for aim in head.aims):
         return head.aims
     return (_Aim(over, head.aims[-1].year),)
+
+
+def _unit(cell: re.Match[str], of_row: str) -> str | None:
+    """The unit of a cell: that of its row, but for a change, which has its own."""
+    if cell["rise"] or cell["fall"]:
+        return cell["unit"] or of_row or None
+    return of_row or cell["unit"]
 
 
 def _targets(row: Row, head: _Head) -> Iterator[Target]:
@@ -262,9 +286,9 @@ def _targets(row: Row, head: _Head) -> Iterator[Target]:
             comparator=comparator(found),
             value=Decimal(found["value"].replace(",", "")),
             upper_value=None,
-            unit=stated or found["unit"] or (in_name[1] if in_name else None),
+            unit=_unit(found, stated or (in_name[1] if in_name else "")),
             year=aim.year,
-            baseline_year=head.baseline_year if base else None,
+            baseline_year=int(found["base"]) if found["base"] else head.baseline_year if base else None,
             binding=binding[1] is not None if binding else None,
             rule="table",
         )

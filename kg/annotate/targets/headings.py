@@ -22,6 +22,7 @@ _LONGEST_LEAD = 60
 # 一是…, 二是…; each kind of label by its form, dashes too
 _ITEMS = (*_HEADINGS, re.compile(r"\d{1,2}[、.．]"), re.compile(r"[（(]\d{1,2}[）)]"), re.compile("——|—|-"))
 _DASHES = ("——", "—", "-")
+_SAID = ("。", "：", ":", "；", ";")
 _UNFINISHED = ("；", ";", "，", ",", "、")
 
 
@@ -42,6 +43,11 @@ def heading_level(paragraph: str) -> int | None:
     if len(paragraph) >= _LONGEST_HEADING or paragraph[-1] in "。；，：:;" or NUMBERED.match(paragraph):
         return None
     return None if any(c in paragraph for c in "，；0123456789") else len(_HEADINGS)
+
+
+def _leads_aims(paragraph: str) -> bool:
+    """Whether a short line leads on to aims, as a heading does: 提出以下目标："""
+    return len(paragraph) < _LONGEST_HEADING and WORDS.pattern("⟨goal-heading⟩[：:]$").search(paragraph) is not None
 
 
 class _Items:
@@ -91,6 +97,8 @@ class Headings:
     def enter(self, paragraph: str) -> None:
         """Go on to a paragraph."""
         level = heading_level(paragraph)
+        if level is None and _leads_aims(paragraph):
+            level = len(_HEADINGS)
         if self._items.takes(paragraph):
             self.year = self._items.year
             return
@@ -116,7 +124,7 @@ class Headings:
 
     def leave(self, paragraph: str, year: int | None) -> None:
         """Leave a paragraph whose last sentence had a year, None for none and for the past."""
-        self._last = year
+        self._last = year if paragraph.endswith(_SAID) else None  # the year of a title is not that of what follows
         leads_a_list = paragraph.endswith(("：", ":"))
         self._goes_on = leads_a_list or paragraph.endswith(_UNFINISHED)
         self.year = year if self.goal is not None or self._goes_on else None

@@ -176,7 +176,7 @@ class Namer:
 
     def without_verbs(self, name: str) -> str:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
-        if WORDS.pattern("(?:⟨act left-over⟩)+").fullmatch(name):
+        if WORDS.pattern("(?:⟨act act-counting left-over⟩)+").fullmatch(name):
             return ""
         acts, rest = WORDS.pattern("^(?:⟨act⟩(?!⟨act-quality⟩))+"), "、" + WORDS.characters("body/joint", "done")
         whole = name

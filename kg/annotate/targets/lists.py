@@ -12,6 +12,7 @@ from kg.annotate.targets.fragments import own_part
 from kg.annotate.targets.names import says_nothing
 from kg.annotate.targets.owners import beyond_place, is_place
 from kg.annotate.targets.words import WORDS
+from kg.vocabulary.forms import word
 
 _LONG_HEAD = 4
 _LONGEST_NAME = 40
@@ -37,7 +38,7 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
     if len(parts) != count:
         parts = bare.split("、")
     if len(parts) != count or not all(parts):
-        return []
+        return _town_and_country(bare) if count == 2 else []
     rest = beyond_place(parts[-1], home)
     if rest and not is_place(parts[-1], home) and all(is_place(part, home) for part in parts[:-1]):
         return [*(part + rest for part in parts[:-1]), parts[-1]]
@@ -48,6 +49,13 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
         own = own_part(parts[0])
         return [parts[0], *(own + part if says_nothing(part) else part for part in parts[1:])]
     return [part if part.endswith(tail) else part + tail for part in parts]
+
+
+def _town_and_country(name: str) -> list[str]:
+    """Two names where one word stands for both in their order: 城乡居民收入 -> 城镇…, 农村…; none for others."""
+    both = WORDS.pattern("^⟨town-and-country⟩").match(name)
+    rest = name[both.end() :] if both else ""
+    return [word("target-cue/town") + rest, word("target-cue/country") + rest] if rest else []
 
 
 def _pair(first: str, last: str) -> list[str]:
@@ -94,7 +102,9 @@ def _common_tail(text: str, parts: Sequence[str]) -> str:
             return last[length:]
     lengths = {len(part) for part in others}
     if len(lengths) == 1 and len(others) > 1 and max(lengths) < len(last) - 2:
-        return last[max(lengths) :]
+        tail = last[max(lengths) :]
+        # 原煤、原油、天然气产量: the own name of the last is longer than the others, not cut within
+        return known[0] if known and len(known[0]) == len(tail) - 1 else tail
     return ""
 
 

@@ -18,7 +18,8 @@ _CHARACTER = r"\d(?=[A-Z])|[^，,。；;：:、\n（()）\d|｜]|[（(][^（）(
 _OBJECT = re.compile(rf"(?![（(])(?:{_CHARACTER}){{2,40}}(?:、(?:{_CHARACTER}|、){{2,40}})?")
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _SHARE_OF = (
-    r"⟨title/particle⟩?([^，,。；;、\d]{1,30}?(?:⟨share-act⟩[^，,。；;\d（(]{0,20}|⟨has⟩\d[^，,。；;（(]{1,20}))"
+    r"⟨title/particle⟩?([^，,。；;、\d][^，,。；;\d]{0,29}?"
+    r"(?:⟨share-act⟩[^，,。；;\d（(]{0,20}|⟨has⟩\d[^，,。；;（(]{1,20}))"
 )
 # 交易额超过 + 3亿元的企业, 经营 + 3年以上的企业: a number that only says which ones
 _WHICH = (
@@ -48,7 +49,7 @@ def share_of(text: str, number: Number, end: int) -> str:
 def object_of(text: str, number: Number, end: int) -> str:
     """Return what is counted, behind the number: 建成100个左右 + 物流基地; empty for nothing."""
     start = number.end
-    if start < len(text) and number.unit == "%" and text[start] in WORDS["title/particle"]:
+    if start < len(text) and (number.unit == "%" or number.after) and text[start] in WORDS["title/particle"]:
         start += 1
     if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
         return ""

@@ -32,7 +32,7 @@ def verb_pattern() -> re.Pattern[str]:
         reach="⟨reach⟩",
         rise="⟨rise⟩",
         fall="⟨fall⟩",
-        act="⟨act⟩",
+        act="⟨act act-counting⟩",
     )
     return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one⟩?(?P<about>⟨pre-about⟩)?$")
 

@@ -7,24 +7,25 @@ In: squeezed text. Out: the years that it names, each with what it is for: the y
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.targets.words import WORDS
-from kg.language.dates import PLAN_YEARS, plan_end
+from kg.language.dates import PLAN_YEARS, plan_end, plan_years
 from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, TEN, ZEROS, numeral
 from kg.vocabulary.forms import ending_at, word
 
 _FIGURES = r"(?:19[4-9]|20[0-6])\d"
 # most characters begin no year: one look says so
-_BEGINNING = rf"(?=[\d{ONES}{PAIR}{TEN}“\"'⟨^mid-century century-end this-year year-part span-lead⟩])"
+_BEGINNING = rf"(?=[\d{ONES}{PAIR}{TEN}“\"'⟨^mid-century century-end this-year next-year year-part span-lead⟩])"
 _YEAR = (
     rf"{_BEGINNING}(?:(?<!\d)(?:(?P<first>{_FIGURES})年?[-—–－~～至到])?(?P<year>{_FIGURES}|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})年"
     r"(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
     rf"|[“\"']?(?:十(?P<plan>[{ONES}])五|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
     r"|(?P<middle>⟨mid-century⟩)|(?P<last>⟨century-end⟩)"
-    rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
-    rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩)))"
+    rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year next-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
+    rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩|(?=[，,]))))"
 )
 _TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
 _NUMBERED, _DAY = rf"({_FIGURES})[〕）)\]]\d{{0,4}}号", rf"({_FIGURES})年\d{{1,2}}月\d{{1,2}}日"
@@ -82,9 +83,11 @@ def years(text: str, present: int | None) -> list[Year]:
         if (at == len(hidden) or hidden[at][0] > match.start()) and _is_year(match):
             named.append(match)
     first_ahead = present if present is not None else _first_ahead(text, named)
+    period = _period(text, named) if present is None else None
+    over = period[1] if period else None
     found = []
     for match in named:
-        year = _value(match, present)
+        year = _value(match, present, over)
         if year is not None:
             found.append(Year(match.start(), match.end(), year, _kind(text, match, year, first_ahead)))
     return found
@@ -101,8 +104,30 @@ def _is_year(match: re.Match[str]) -> bool:
     return match["from"] is not None and (match["limit"] in WORDS["span-time"] or match["from"] in WORDS["span-ahead"])
 
 
-def _value(match: re.Match[str], present: int | None) -> int | None:
-    """The year that is named; None for a span that begins with a document whose year nobody knows."""
+def period_of_title(text: str) -> tuple[int, int] | None:
+    """Return the first and the last year of the period that the title of a text names (“十四五”, 2023—2025年): its aims
+    are meant for the last one; None where it names none."""
+    return _period(text, list(WORDS.pattern(_YEAR).finditer(text, 0, _LONGEST_TITLE)))
+
+
+def _period(text: str, named: Sequence[re.Match[str]]) -> tuple[int, int] | None:
+    match = _in_title(text, named)
+    if match is None:
+        return None
+    if match["plan"]:
+        return plan_years(match["plan"])
+    return (numeral(match["first"]), numeral(match["year"])) if match["first"] else None
+
+
+def _in_title(text: str, named: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The period or the year that the title of a text names."""
+    title_end = text.find("\n", 1, _LONGEST_TITLE)
+    return next((m for m in named if m.start() < title_end and not m["edge"] and (m["year"] or m["plan"])), None)
+
+
+def _value(match: re.Match[str], present: int | None, over: int | None) -> int | None:
+    """The year that is named; None for a span that begins with a document whose year nobody knows, unless it is that
+    of the plan that is over in a known year."""
     if match["year"]:
         return numeral(match["year"])
     if match["plan"]:
@@ -110,9 +135,11 @@ def _value(match: re.Match[str], present: int | None) -> int | None:
     if match["early"]:
         return _FIRST_PLAN_BEGAN + PLAN_YEARS * numeral(match["early"])
     if match["this"]:
-        return present
+        following = match["this"] in WORDS["next-year"]
+        return present + following if present is not None else None
     if match["within"]:
-        return present + numeral(match["span"]) if present is not None else None
+        span = numeral(match["span"])
+        return present + span if present is not None else over if span == PLAN_YEARS else None
     century = (present or _THIS_CENTURY) // _CENTURY * _CENTURY
     return century + (_HALF if match["middle"] else _CENTURY)
 
@@ -121,17 +148,25 @@ def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
     """The first year that an undated text looks ahead to.
 
     That of its title (2023—2025年, “十四五”), else of the earliest plan period that it names without looking back at
-    it, but after every year up to which it tells (截至2020年底) and with which it compares (比2020年); 0 for none.
+    it, but after every year up to which it tells (截至2020年底) and with which it compares (比2020年), unless it aims
+    at something by that year itself (到2020年); 0 for none.
     """
-    title_end = text.find("\n", 1, _LONGEST_TITLE)
-    in_title = (m for m in named if m.start() < title_end and not m["edge"] and (m["year"] or m["plan"]))
-    titled = next(in_title, None)
+    titled = _in_title(text, named)
     if titled and titled["year"]:
         return numeral(titled["first"] or titled["year"])
     plans = [titled] if titled else [m for m in named if m["plan"] and m["phase"] not in WORDS["plan-past"]]
     begins = min((plan_end(m["plan"]) - PLAN_YEARS + 1 for m in plans), default=0)
-    before = [m for m in named if m["year"] and ending_at(_looks_back(), text, m.start())]
-    return max([begins, *(numeral(m["year"]) + 1 for m in before)])
+    dated = [m for m in named if m["year"]]
+    aimed = {numeral(m["year"]) for m in dated if ending_at(_by_then(), text, m.start())}
+    before = [m for m in dated if ending_at(_looks_back(), text, m.start())]
+    told = {numeral(m["year"]) for m in before if ending_at(_as_of(), text, m.start())}
+    compared = {numeral(m["year"]) for m in before} - aimed
+    return max([begins, *(year + 1 for year in told | compared)])
+
+
+@cache
+def _by_then() -> re.Pattern[str]:
+    return WORDS.pattern("⟨by-then⟩$")
 
 
 @cache

@@ -42,7 +42,8 @@ def test_every_column_of_years_ahead_has_its_target() -> None:
     head, row = ("指标", "2020年", "2025年", "2030年"), ("示例覆盖率（%）", "22", "25", "30")
     found = read_grids(pipes((head, row)), 2021)
     assert [(int(t.value), t.year, t.baseline_year) for t in found] == [(25, 2025, 2020), (30, 2030, 2020)]
-    assert [t.year for t in read_grids(pipes((head, row)))] == [2030]
+    # where nobody knows the year, the first column tells what is
+    assert [t.year for t in read_grids(pipes((head, row)))] == [2025, 2030]
 
 
 def test_a_dash_that_was_no_line_leaves_its_cell_empty() -> None:
@@ -106,3 +107,19 @@ def test_rows_that_only_spaces_part_have_their_name_behind_a_category() -> None:
         ("示例产值", 900, "亿元", 2025, False),
         ("示例耗能降低", 14, "%", 2025, True),
     ]
+
+
+def test_a_head_of_two_rows_is_one() -> None:
+    over, years = ("类别", "指标", "预期值", "预期值"), ("类别", "指标", "2028年", "2029年")
+    found = read_grids(pipes((over, years, ("节水", "示例利用率", "40%", "55%"))))
+    assert [(t.indicator, int(t.value), t.unit, t.year) for t in found] == [
+        ("示例利用率", 40, "%", 2028),
+        ("示例利用率", 55, "%", 2029),
+    ]
+
+
+def test_a_cell_may_say_a_change() -> None:
+    head, row = ("指标", "2025年", "2030年"), ("示例死亡率（‰）", "19", "比2025年降低10%")
+    (found,) = read_grids(pipes((head, row)))
+    assert (found.comparator, int(found.value), found.unit, found.year) == ("Δ-", 10, "%", 2030)
+    assert found.baseline_year == 2025

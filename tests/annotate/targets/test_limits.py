@@ -212,9 +212,9 @@ def test_what_is_done_again_and_again_says_so_near_its_count(between: int, targe
     assert len(facts(f"每年{'示' * between}至少开展一次检查。")) == 1
 
 
-@pytest.mark.parametrize(("between", "years"), [(11, [2025, 2030]), (12, [2030, 2030])])
+@pytest.mark.parametrize(("between", "years"), [(11, [2025, 2030]), (12, [2030])])
 def test_years_for_several_numbers_stand_near_them(between: int, years: list[int]) -> None:
-    found = facts(f"到2025年、2030年，{'示' * between}，示例率分别达到80%、90%。")
+    found = facts(f"到2025年、2030年，{'示' * between}，示例率分别达到80%。")
     assert [year for *_, year in found] == years
 
 

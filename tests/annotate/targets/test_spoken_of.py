@@ -1,0 +1,93 @@
+"""Targets whose year, verb or name stands elsewhere than beside the number (示例文本)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.targets.find import find_targets
+
+
+def facts(text: str) -> list[tuple[str, str, str, str | None, int | None]]:
+    return [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in find_targets(text)]
+
+
+@pytest.mark.parametrize("head", ["2031年重点工作", "三、2031年重点工作", "2031年工作安排"])
+def test_a_report_aims_from_the_heading_of_the_year_on(head: str) -> None:
+    told = "建成示例站3座。示例率达到80%。"
+    found = facts(f"2031年示例省政府工作报告\n——这五年，{told}\n{head}\n新建示例馆5座。")
+    assert found == [("示例馆", "=", "5", "座", 2031)]
+
+
+def test_the_title_of_a_report_says_which_year_is_this_one() -> None:
+    report = "2031年示例省政府工作报告\n今年发展主要预期目标是，示例产值增长5%左右。\n今年示例赤字率拟按3%安排。"
+    assert facts(report) == [("示例产值", "Δ+", "5", "%", 2031), ("示例赤字率", "=", "3", "%", 2031)]
+
+
+def test_the_year_of_a_title_is_not_that_of_the_items_below() -> None:
+    assert facts("2031年示例市情况\n——示例产值达到5亿元。") == []
+
+
+@pytest.mark.parametrize("span", ["未来5年，", "5年内", "今后五年，"])
+def test_the_years_of_a_plan_end_with_it(span: str) -> None:
+    assert facts(f"示例事业“十五五”规划\n{span}完成示例造林3万亩。") == [("示例造林", "=", "3", "万亩", 2030)]
+
+
+def test_next_year_follows_the_year_of_the_text() -> None:
+    found = facts("示例要点\n〔2031〕5号\n明年示例率达到80%，今年示例率达到70%。")
+    assert [year for *_, year in found] == [2032, 2031]
+
+
+def test_a_year_by_which_a_text_aims_may_be_compared_with_later() -> None:
+    text = "到2028年，示例用水量控制在67亿立方米以内。到2030年，示例用水量比2028年下降4%。"
+    assert [(value, year) for _, _, value, _, year in facts(text)] == [("67", 2028), ("4", 2030)]
+
+
+@pytest.mark.parametrize(
+    "lead", ["示例规划\n提出以下总体目标：\n——提效率：", "示例会议\n明年示例工作目标：", "示例规划\n工作目标是："]
+)
+def test_what_is_led_in_as_an_aim_needs_no_year(lead: str) -> None:
+    assert facts(f"{lead}示例利用率达到80%，示例岗位达到30万个。") == [
+        ("示例利用率", "=", "80", "%", None),
+        ("示例岗位", "=", "30", "万个", None),
+    ]
+
+
+def test_aims_of_a_plan_without_a_year_are_for_its_end() -> None:
+    plan = "示例事业“十五五”规划\n二、发展目标\n示例率达到80%。\n三、主要任务\n确保示例率达到70%。"
+    assert [(value, year) for _, _, value, _, year in facts(plan)] == [("80", 2030), ("70", None)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("示例甲占全市总数的6%", [("示例甲占全市总数", "=", "6", "%")]),
+        ("80%的示例站、示例馆建成达标", [("示例站、示例馆建成达标", "=", "80", "%")]),
+        ("每个街道有1所示例馆", [("示例馆", "=", "1", "所")]),
+        ("放映300场示例电影", [("示例电影", "=", "300", "场")]),
+        ("开发2万个以上的示例岗位", [("示例岗位", "≥", "2", "万个")]),
+        ("安排示例资金池350亿元以上", [("示例资金池", "≥", "350", "亿元")]),
+        ("带动示例产业总规模达到5万亿元", [("示例产业总规模", "=", "5", "万亿元")]),
+        ("示例预算收入同口径增长5%", [("示例预算收入", "Δ+", "5", "%")]),
+        ("建成1所示例学院，6所示例学校和10所示例技校", [
+            ("示例学院", "=", "1", "所"),
+            ("示例学校", "=", "6", "所"),
+            ("示例技校", "=", "10", "所"),
+        ]),
+        ("城乡居民示例收入分别增长5%、6.5%", [
+            ("城镇居民示例收入", "Δ+", "5", "%"),
+            ("农村居民示例收入", "Δ+", "6.5", "%"),
+        ]),
+        ("原煤、原油、天然气产量分别达到7吨、8吨、9吨", [
+            ("原煤产量", "=", "7", "吨"),
+            ("原油产量", "=", "8", "吨"),
+            ("天然气产量", "=", "9", "吨"),
+        ]),
+    ],
+)  # fmt: skip
+def test_verbs_and_names(clause: str, found: list[tuple[str, str, str, str]]) -> None:
+    assert facts(f"到2028年，{clause}。") == [(*one, 2028) for one in found]
+
+
+def test_each_number_has_its_year_where_a_sentence_names_as_many() -> None:
+    text = "按2028年、2029年、2030年三年进度安排，以省为单位，分别启动不少于40%、30%、20%的示例地区开展改革。"
+    assert [(value, year) for _, _, value, _, year in facts(text)] == [("40", 2028), ("30", 2029), ("20", 2030)]
