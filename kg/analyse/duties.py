@@ -18,7 +18,7 @@ from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
 from kg.graph.issuers import in_order, orders
 from kg.graph.store import said_once
-from kg.vocabulary.namespaces import ELI, ID, KG
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG
 from kg.vocabulary.nearest import nearest
 
 if TYPE_CHECKING:
@@ -170,10 +170,14 @@ def bodies_table(records: Records, listed: Iterable[BodyRecord]) -> Table:
 
 
 def _issued(records: Records) -> dict[str, tuple[int, int]]:
-    """How many policies each body issued alone and jointly, by IRI."""
+    """How many policies each body issued alone and jointly, also with bodies that the title only counts, by IRI."""
+    from kg.language.title import Title
+
     alone, jointly = Counter[str](), Counter[str]()
-    for issuers in records.graph.values(ELI + "passed_by", KG + "Policy").values():
-        (alone if len(issuers) == 1 else jointly).update(issuers)
+    titles = records.graph.values(DCTERMS + "title", KG + "Policy")
+    for policy, issuers in records.graph.values(ELI + "passed_by", KG + "Policy").items():
+        several = len(issuers) > 1 or any(Title.of(title).has_unnamed_issuers for title in titles.get(policy, ()))
+        (jointly if several else alone).update(issuers)
     return {body: (alone[body], jointly[body]) for body in sorted({*alone, *jointly})}
 
 

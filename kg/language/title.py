@@ -129,6 +129,12 @@ class Title:
         return _issuers_of(self.text)
 
     @cached_property
+    def has_unnamed_issuers(self) -> bool:
+        """Whether it counts issuers that it does not name: 示例部等六部门关于…"""
+        found = _BEFORE_ACT.match(self.text)
+        return bool(found and (_COUNT.search(found[1]) or _LABELLED_COUNT.match(found[1])))
+
+    @cached_property
     def without_issuers(self) -> str:
         """The title from 关于 on where bodies stand before it, else all of it."""
         return without_issuers(self.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from kg.errors import InputError
@@ -23,11 +24,12 @@ from kg.vocabulary.concepts import (
 )
 from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID, KG, NATION, ORG, RDF, SCHEMA, SKOS
-from kg.vocabulary.own import BODIES, REGIONS
+from kg.vocabulary.own import BODIES, PARENT, REGIONS
 from kg.vocabulary.own_tables import Row, table_rows
 
 _LEVELS = ("national", "province", "prefecture", "county", "area")
 _TYPE, _CLASSIFICATION, _CLASS = RDF + "type", "/classification/", ORG + "classification"
+_FUNCTION, _BODY, _PART_OF = "/body-function/", f"{ID}body/", ORG + "subOrganizationOf"
 _TYPES: Mapping[str, tuple[str, ...]] = {
     BODIES: (KG + "Body", ORG + "FormalOrganization"),
     REGIONS: (SCHEMA + "AdministrativeArea", SKOS + "Concept"),
@@ -128,14 +130,16 @@ def _body(row: Row, known: _Known) -> Concept:
     before = known.concept(BODIES, iri) if iri else None
     if before:
         return _completed(before, row)
-    parent = _link(row, "parent", BODIES, known)
+    by_rule = known.named(BODIES, row["parent"]) is None and _is_local(row["parent"], known)
+    parent = None if by_rule else _link(row, "parent", BODIES, known)
     place = _link(row, "place", REGIONS, known) or _place_at_head(row["name"], known) or NATION
     region = known.concept(REGIONS, place)
     properties = {
         _TYPE: _TYPES[BODIES],
         KG + "territory": (place,),
         KG + "level": ((region.first(KG + "level") if region else None) or "national",),
-        ORG + "subOrganizationOf": (parent,) if parent else (),
+        _PART_OF: (parent,) if parent else (),
+        PARENT: (row["parent"],) if by_rule else (),
         _CLASS: _classes(row),
         KG + "agencyCode": row.listed("code"),
     }
@@ -212,6 +216,18 @@ def _place_at_head(name: str, known: _Known) -> str | None:
     return next((iri for iri in heads if iri), None)
 
 
+def _is_local(name: str, known: _Known) -> bool:
+    """Whether a name is a place and behind it what a local body is there for: 河北省财政厅, which no list has."""
+    heads = (length for length in range(2, len(name)) if known.named(REGIONS, name[:length]))
+    return any(name[length:] in _functions() or _is_local(name[length:], known) for length in heads)
+
+
+@cache
+def _functions() -> frozenset[str]:
+    concepts = shipped("body-functions.ttl").items()
+    return frozenset(concept.pref_label for iri, concept in concepts if _FUNCTION in iri)
+
+
 def _classes(row: Row) -> tuple[str, ...]:
     wanted = row["class"].lower()
     if not wanted:
@@ -237,12 +253,23 @@ def _read_turtle(path: Path, known: _Known) -> None:
         before = known.concept(file_name, iri)
         if PREF_LABEL not in properties and before is None:
             raise InputError(f"{where}: has no skos:prefLabel; write its full official name")
-        known.add(file_name, _of_node(iri, properties, before, file_name), where)
+        made = _of_node(iri, properties, before, file_name)
+        known.add(file_name, _with_parent_by_name(made, known), where)
 
 
 def _file_of_node(iri: str, properties: Properties, known: _Known) -> str | None:
     types = {term.value for term in properties.get(_TYPE, ())}
     return next((name for name in _SAYS if types & _SAYS[name] or known.concept(name, iri)), None)
+
+
+def _with_parent_by_name(concept: Concept, known: _Known) -> Concept:
+    """A body with the name of the body above in the place of its IRI, where that is a local one."""
+    above = concept.first(_PART_OF) or ""
+    name = above.removeprefix(_BODY)
+    if known.concept(BODIES, above) or not (above.startswith(_BODY) and _is_local(name, known)):
+        return concept
+    others = {key: values for key, values in concept.properties.items() if key != _PART_OF}
+    return replace(concept, properties={**others, PARENT: (name,)})
 
 
 def _of_node(iri: str, properties: Properties, before: Concept | None, file_name: str) -> Concept:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from own_texts import PROSE, built, page
 from targets_graph import write_graph
 
 from kg.analyse import duties
@@ -76,6 +77,15 @@ def test_bodies_with_what_they_issued_and_their_tasks(directory: Path) -> None:
     assert [ministry[column] for column in ("alone", "jointly", "leads", "helps")] == [0, 1, 1, 1]
     assert (rows["示例局"]["parent"], rows["河北省发展和改革委员会"]["alone"]) == ("示例部", 1)
     assert rows["有关部门"]["helps"] == 1
+
+
+def test_what_a_body_issued_with_bodies_that_nobody_names_it_did_not_issue_alone(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number, title in enumerate(("国家能源局关于加强示例工作的通知", "国家能源局等六部门关于开展示范工作的通知"), 1):
+        lines = (title, f"国能示〔2021〕{number}号", "各有关单位：", PROSE, "国家能源局", f"2021年3月{number}日")
+        (tmp_path / "in" / f"{number}.txt").write_text(page(*lines), encoding="utf-8")
+    rows = {row["body"]: row for row in objects(built(tmp_path / "out", tmp_path / "in"), "bodies")}
+    assert (rows["国家能源局"]["alone"], rows["国家能源局"]["jointly"]) == (1, 1)
 
 
 def test_bodies_of_a_level_or_class(directory: Path) -> None:

@@ -50,6 +50,33 @@ def test_bodies_of_ones_own_issue_and_answer(folder: Path) -> None:
     assert checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("own.csv", "kind,name,aliases,parent,place\nbody,示例监测中心,示测中心,河北省生态环境厅,河北省\n"),
+        (
+            "own.ttl",
+            """@prefix id: <https://w3id.org/policy-kg/id/> . @prefix kg: <https://w3id.org/policy-kg/ontology#> .
+            @prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            <https://w3id.org/policy-kg/id/body/示例监测中心> a kg:Body ; kg:level "province" ;
+              kg:territory <https://w3id.org/policy-kg/id/region/130000> ;
+              skos:prefLabel "示例监测中心" ; skos:altLabel "示测中心" ;
+              org:subOrganizationOf <https://w3id.org/policy-kg/id/body/河北省生态环境厅> .""",
+        ),
+    ],
+)
+def test_the_body_above_may_be_a_local_one_that_no_list_has(name: str, text: str, folder: Path) -> None:
+    (folder.parent / name).write_text(text, encoding="utf-8")
+    done = built(folder, "--vocabulary", str(folder.parent / name))
+    assert done.exit_code == 0, done.output
+    bodies = {body.name: body for body in kg.load(folder.parent / "out").records.bodies.values()}
+    own, above = bodies["示例监测中心"], bodies["河北省生态环境厅"]
+    assert (own.parent_name, own.region) == ("河北省生态环境厅", "河北省")
+    assert above.kind == "local-department" and above.level == "province"
+    checked = CliRunner().invoke(main, ["validate", "--graph", str(folder.parent / "out"), "--no-warnings"])
+    assert checked.exit_code == 0, checked.output
+
+
 def test_the_variable_says_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_VOCABULARY", str(folder.parent / "own.csv"))
     assert built(folder).exit_code == 0

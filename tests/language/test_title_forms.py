@@ -286,3 +286,17 @@ def test_a_commentary_shows_by_its_title(title: str) -> None:
 )
 def test_what_carries_out_or_hands_on_a_text_is_no_commentary(title: str) -> None:
     assert not is_commentary(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("示例部等六部门关于开展示例工作的通知", True),
+        ("示例部办公厅等10部门印发《示例方案》的通知", True),
+        ("两部门关于开展示例工作的通知", True),
+        ("示例部关于开展示例工作的通知", False),
+        ("示例部办公厅转发示例局等部门关于开展示例工作意见的通知", False),
+    ],
+)
+def test_a_title_may_count_issuers_that_it_does_not_name(title: str, counts: bool) -> None:
+    assert Title.of(title).has_unnamed_issuers == counts

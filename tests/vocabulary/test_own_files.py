@@ -63,6 +63,7 @@ def test_columns_may_have_chinese_names(tmp_path: Path) -> None:
         ("office,示例监测中心,,,,,,,", "line 2: office: write body or place"),
         (",示例监测中心,,,,,,,", "line 2: 示例监测中心: write body or place"),
         ("body,示例监测中心,,国家能远局,,,,,", "line 2: 国家能远局: no such body (near: 国家能源局)"),
+        ("body,示例监测中心,,河北省生态环镜厅,,,,,", "line 2: 河北省生态环镜厅: no such body"),
         ("body,示例监测中心,,,河背省,,,,", "line 2: 河背省: no such place (near: 河北省)"),
         ("body,示例监测中心,,,,,示例类,,", "line 2: 示例类 is no class of bodies; write one of association"),
         ("place,示例湾新区,,,,township,,,", "line 2: township is no level"),
