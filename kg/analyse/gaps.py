@@ -98,7 +98,7 @@ def missing_numbers(records: Records) -> Table:
             first, last = numbers[0], numbers[-1]
             gap = last - first + 1 - len(numbers)
             rows.append((code, year, len(numbers), f"{first}–{last}", gap, "、".join(missing)))
-    return Table(("code", "year", "known", "from_to", "missing", "numbers_missing"), rows)
+    return Table(("agency_code", "year", "known", "from_to", "missing", "numbers_missing"), rows)
 
 
 def _runs(ordered: Sequence[int]) -> list[str]:

@@ -20,12 +20,15 @@ Code = Literal["en", "zh"]
 _CAPTION = ID + "caption/"
 _CELLS = KG + "cells"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
-_OF_A_VOCABULARY = re.compile(r"/(body|classification|force|indicator|region|sector|subject|type)/[^/]+$")
+_OF_A_VOCABULARY = re.compile(r"/(body|classification|force|indicator|region|sector|subject|type)/(?:[^/]+/)?[^/]+$")
 _IN_ORDER = ("body", "region", "type", "sector", "indicator", "force", "classification", "subject")
 _OF_UNITS = ("unit", "quantity")
 _KINDS_OF_CELLS: Mapping[str, tuple[str, ...]] = {"class": ("classification",)}
+# queries tell relations by the terms of the graph: eli:ensures_implementation_of
+_RELATION_NAMES = {re.split("[#/]", iri)[-1]: name for name, iri in RELATIONS.items()}
 _CONTRARY = ", not "  # stands between what was kept and what speaks against it
 _OR = " or "  # stands between the kinds that a promise may be of
+_TRUTH = {"true": "yes", "false": "no"}
 _REMARK = re.compile(r"\(([a-z][a-z ;]*)\)")
 # a figure, and the file and line behind it
 _FIGURE_AND_PLACE = re.compile(r"(.+)(, \S+:\d+)")
@@ -106,7 +109,8 @@ class Language:
         if self.code is None or not kind or not isinstance(cell, str) or isinstance(cell, Quote):
             return cell
         if kind == "relation":
-            return self.relation(cell) if cell in RELATIONS else cell
+            name = _RELATION_NAMES.get(re.split("[:#]", cell)[-1], cell)
+            return self.relation(name) if name in RELATIONS else cell
         if kind == "status":
             states = load("availability.ttl")
             concept = states.get(AVAILABILITY.get(cell, "")) or {one.pref_label: one for one in states.values()}.get(
@@ -131,7 +135,8 @@ class Language:
         return self._said(cell) if kind == "said" else self._joined(_KINDS_OF_CELLS.get(kind, (kind,)), cell)
 
     def _word(self, text: str) -> str:
-        caption = _captions().get(_slug(text)) or _by_chinese().get(text)
+        said = _TRUTH.get(text, text)
+        caption = _captions().get(_slug(said)) or _by_chinese().get(said)
         return self._label(caption) if caption else text
 
     def _fact(self, kind: str, value: object, headed: bool) -> object:
@@ -158,9 +163,9 @@ class Language:
         figure = _FIGURE_AND_PLACE.fullmatch(text)
         if figure and self.code == "en":
             return f"{_units_in_english('quantity', figure[1])}{figure[2]}"
-        name, mark, year = text.rpartition(" ")
-        if mark and year.isdigit():
-            return f"{self._all_or_none(name)} {year}"
+        name, mark, time = text.rpartition(" ")
+        if mark and time.replace("-", "").isdigit():
+            return f"{self._word(name) if self._is_word(name) else self._all_or_none(name)} {time}"
         return self._all_or_none(text)
 
     def _all_or_none(self, text: str) -> str:

@@ -102,7 +102,7 @@ def test_what_a_notice_at_hand_forwards_is_no_gap(tmp_path: Path) -> None:
 
 def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None:
     (gap,) = rows(directory, "gaps", "--numbers")
-    assert (gap["code"], gap["year"], gap["numbers_missing"]) == ("冀政发", 2021, "9–10")
+    assert (gap["agency_code"], gap["year"], gap["numbers_missing"]) == ("冀政发", 2021, "9–10")
 
 
 def test_two_policies_stand_side_by_side(directory: Path) -> None:

@@ -17,6 +17,7 @@ from kg.vocabulary.concepts import load
 
 # What these print is a text or a graph as it is.
 SAYS_NOTHING_OF_ITS_OWN = {"text", "export", "serve"}
+ANSWERS = json.loads((Path(__file__).parents[1] / "graph" / "answers.json").read_text(encoding="utf-8"))
 HAN = re.compile("[一-鿿]")
 
 
@@ -38,6 +39,16 @@ def test_headings_of_every_table_are_chinese_on_request(command: str, sample_out
     head = run(sample_output, *command.split(), "--lang", "zh", "--wide").splitlines()[0]
     if not command.startswith(("query", "chain")):  # a query names its own columns; a tree has none
         assert all(HAN.search(word) or word in ("PageRank", "%") or word[0].isdigit() for word in head.split()), head
+
+
+@pytest.mark.parametrize(("name", "answer"), ANSWERS.items(), ids=list(ANSWERS))
+def test_headings_and_words_of_every_shipped_query_are_chinese_on_request(name: str, answer: list[list[str]]) -> None:
+    heads, *rows = answer
+    zh = Language("zh")
+    assert [head for head in heads if not HAN.search(zh.heading(head))] == []
+    own = {"rule", "policy"}  # how a reference was found, and an IRI
+    cells = [zh.value(head, cell) for row in rows for head, cell in zip(heads, row, strict=True) if head not in own]
+    assert [cell for cell in cells if re.fullmatch("(?:[a-z]+:)?[a-z_ ]{3,}", cell)] == []
 
 
 def test_bodies_places_and_kinds_are_english(sample_output: Path) -> None:

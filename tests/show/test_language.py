@@ -106,6 +106,13 @@ def test_figures_remarks_and_kinds_of_promises_are_in_the_language(english: Lang
     assert zh.value("after", "name only") == "仅见其名"
 
 
+def test_terms_and_acts_of_the_graph_are_words_too(english: Language) -> None:
+    zh = Language("zh")
+    for term in ("ensures_implementation_of", "eli:ensures_implementation_of", "implements"):
+        assert (zh.value("relation", term), english.value("relation", term)) == ("贯彻落实", "implements")
+    assert (zh.value("content", "Adoption 2022-03-30"), zh.value("text", "true")) == ("通过 2022-03-30", "是")
+
+
 def test_how_many_more_names_there_are_does_not_hide_the_last_one(english: Language) -> None:
     assert english.value("bodies", "国务院、国家能源局 +3") == "State Council; National Energy Administration +3"
 
