@@ -141,6 +141,6 @@ def references(ctx: click.Context, text: str, answer: Answer, vocabulary: tuple[
     if answer.form == "json":
         answer.text(markup.as_json(found))
     elif answer.form == "html":
-        answer.text(markup.as_page(*found[0]))
+        answer.text(markup.as_page(*found[0], answer.language))
     else:
         answer.rows(*markup.as_table(found))

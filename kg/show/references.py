@@ -10,15 +10,17 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from kg.analyse.table import Table
 from kg.any_text import Reference
 from kg.read.places import Place
 from kg.read.source import Source
+from kg.show.language import AS_IT_IS, Language
 from kg.show.pictures.colours import CHIP_COLOURS
-from kg.vocabulary.relations import relation_names
 
 COLUMNS = (
     "mention", "relation", "policy", "number", "line", "offsets", "confidence", "rule",
 )  # fmt: skip
+_TAGS = {"zh": "zh-Hans", "en": "en"}
 _OTHER_COLOUR = "#4a4a68"
 
 
@@ -63,13 +65,16 @@ def as_json(found: Sequence[tuple[Source, Sequence[Reference]]]) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
-def as_page(source: Source, references: Sequence[Reference]) -> str:
-    """Return the text with its references as an HTML page."""
+def as_page(source: Source, references: Sequence[Reference], language: Language = AS_IT_IS) -> str:
+    """Return the text with its references as an HTML page in a language, as other pages in Chinese if none is said."""
     from kg.show.explorer.templating import environment
 
     page = environment().get_template("references.html")
-    lines = list(_lines(source.text, references))
-    return page.render(title=source.name, lines=lines, columns=COLUMNS, rows=rows(references)) + "\n"
+    spoken = language if language.code else Language("zh")
+    table = spoken.table(Table(COLUMNS, rows(references)))
+    lines = list(_lines(source.text, references, spoken))
+    told = {"title": source.name, "lines": lines, "columns": table.columns, "rows": table.rows}
+    return page.render(lang=_TAGS[spoken.code or "zh"], **told) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,9 @@ class _Piece:
     colour: str = ""
 
 
-def _lines(text: str, references: Sequence[Reference]) -> Iterator[list[_Piece]]:
+def _lines(text: str, references: Sequence[Reference], language: Language) -> Iterator[list[_Piece]]:
     """Yield the lines of a text that hold anything, each in pieces; a reference over a line end keeps its lines
     together."""
-    labels = relation_names()
     line: list[_Piece] = []
     at = 0
     for number, one in enumerate([*references, None], 1):
@@ -97,7 +101,9 @@ def _lines(text: str, references: Sequence[Reference]) -> Iterator[list[_Piece]]
                 line.append(_Piece(piece))
         if one is not None:
             name = " ".join(text[one.start : one.end].split())
-            line.append(_Piece(name, number, labels[one.relation], CHIP_COLOURS.get(one.relation, _OTHER_COLOUR)))
+            line.append(
+                _Piece(name, number, language.relation(one.relation), CHIP_COLOURS.get(one.relation, _OTHER_COLOUR))
+            )
             at = one.end
     if line:
         yield line

@@ -21,13 +21,6 @@ from kg.vocabulary.words import alternation, word_lists
 FILE = "relations.ttl"
 
 
-@cache
-def relation_names() -> Mapping[str, str]:
-    """Return the Chinese name of each relation, by its name: based_on -> 依据; its own where relations.ttl has none."""
-    concepts = load(FILE)
-    return {name: concepts[iri].pref_label if iri in concepts else name for name, iri in RELATIONS.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The word lists of one vocabulary file.

@@ -170,6 +170,9 @@ def test_page_is_one_file(directory: Path) -> None:
     assert "<b>" not in page
     assert page.count('<tr id="reference-') == page.count('href="#reference-') == len(kg.find_references(text))
     assert run(text, "--format", "html", folder=directory).stdout == page
+    assert '<html lang="zh-Hans">' in page and "<th>文号</th>" in page and "贯彻落实 1</a>" in page
+    english = run(text, "--format", "html", "--lang", "en", folder=directory).stdout
+    assert '<html lang="en">' in english and "<th>number</th>" in english and "implements 1</a>" in english
 
 
 @pytest.mark.parametrize(
