@@ -14,13 +14,12 @@ from functools import cache
 from pathlib import Path
 
 from kg.vocabulary.concepts import Concept
-from kg.vocabulary.namespaces import KG
 
 VARIABLE = "KG_VOCABULARY"
 # What may be completed.
 BODIES, REGIONS = "bodies.ttl", "regions.ttl"
-# the official name of the body above, where that is a local one, which rules know and no list has
-PARENT = KG + "parentName"
+# what holds the official name of the body above, where that is a local one, which rules know and no list has
+PARENT = "own-column/parent"
 
 
 @contextmanager
