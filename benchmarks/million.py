@@ -24,7 +24,7 @@ from kg.analyse.columns import write_links, write_policies
 from kg.analyse.records import CitationRecord, PolicyRecord
 from kg.graph.index import INDEX_FILE, NUMBER, OTHER, TITLE
 from kg.graph.index_writer import Named, keep, new_index, write_ranked
-from kg.graph.store import write_store
+from kg.graph.store_writer import write_store
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, RELATIONS, SKOS, TEXT
 
 FILE = "generated.txt"

@@ -35,7 +35,8 @@ from kg.graph.rdf import Described
 from kg.graph.sorted_statements import SortedStatements
 from kg.graph.statements import statements
 from kg.graph.store import GRAPH_FILE as GRAPH_FILE
-from kg.graph.store import STORE_FOLDER, GraphStore, load_store, open_store, write_store
+from kg.graph.store import STORE_FOLDER, GraphStore, open_store
+from kg.graph.store_writer import load_store, write_store
 from kg.graph.texts import TEXTS_FOLDER, TextWriter
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here

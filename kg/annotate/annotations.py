@@ -17,7 +17,7 @@ from kg.annotate.targets.target import Target
 from kg.annotate.topics.weigh import Evidence
 from kg.errors import KgError
 from kg.language.bodies import BodyMention
-from kg.language.regions import RegionMention
+from kg.language.region_mentions import RegionMention
 
 
 @dataclass(frozen=True, slots=True)

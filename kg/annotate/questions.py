@@ -24,7 +24,7 @@ from kg.annotate.topics.sectors import find_sectors
 from kg.annotate.topics.subjects import find_subjects
 from kg.annotate.topics.weigh import Evidence
 from kg.language.bodies import BodyMention, find_bodies
-from kg.language.regions import RegionMention, find_home_regions, find_regions
+from kg.language.region_mentions import RegionMention, find_home_regions, find_regions
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.targets.target import Target
 from kg.language import indicators
 from kg.language.bodies import BodyMention
-from kg.language.regions import NATION, RegionMention, regions
+from kg.language.region_mentions import RegionMention
+from kg.language.regions import NATION, regions
 from kg.language.title import Title, known_policy, number_key, title_slug
 from kg.vocabulary.namespaces import ID
 

@@ -46,7 +46,8 @@ from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
 from kg.language.labels import SECTION_LABEL
-from kg.language.regions import NATION, ancestors, find_regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, ancestors
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee, is_salutation

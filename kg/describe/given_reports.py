@@ -13,7 +13,8 @@ from datetime import date
 from kg.describe.lines import Line
 from kg.language.bodies import Body, parse_bodies
 from kg.language.dates import find_date
-from kg.language.regions import NATION, administrative, find_regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, administrative
 from kg.language.title import Title
 from kg.vocabulary.forms import Form
 

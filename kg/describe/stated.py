@@ -16,7 +16,8 @@ from kg.describe.header import Header
 from kg.describe.origins import HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import Dated, Issuers
 from kg.describe.territory import region_of_source
-from kg.language.regions import find_regions, province_of_abbreviation
+from kg.language.region_mentions import find_regions
+from kg.language.regions import province_of_abbreviation
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,8 @@ from kg.describe.lines import HEAD_LINES, Line
 from kg.describe.origins import TEXT, UNDER_HEADING, Origin
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.body_names import listed
-from kg.language.regions import (
-    NATION,
-    administrative,
-    ancestors,
-    find_regions,
-    level_of,
-    province_of_abbreviation,
-    regions,
-)
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, administrative, ancestors, level_of, province_of_abbreviation, regions
 from kg.language.title import Title
 from kg.read.segment import Segment
 from kg.vocabulary.concepts import NARROWER

@@ -1,14 +1,13 @@
-"""The embedded store: a folder that Oxigraph reads.
+"""The embedded store of a build: a folder that Oxigraph reads.
 
-In: the Turtle file of a build. Out: `DIR/store`, and a `GraphStore` that answers SPARQL over it,
-read-only. All triples are in the default graph. The prefixes of `kg.vocabulary.namespaces` are declared for
+In: the outputs of a build, with `store/` among them (`kg.graph.store_writer`). Out: a `GraphStore` that answers SPARQL
+over it, read-only. All triples are in the default graph. The prefixes of `kg.vocabulary.namespaces` are declared for
 every query.
 """
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.graph import sparql, turtle
+from kg.graph import sparql
 from kg.graph.rdf import is_iri
 from kg.versions import Lease, current_version
 from kg.vocabulary.namespaces import PREFIXES, RDF
@@ -33,7 +32,7 @@ REBUILD = "load graph.ttl again with `kg build --restore`, or run `kg build` aga
 _DAMAGE = ("Corruption", "IO error")
 # who wrote the store and in which form; the number is raised where a store of before can no longer be read. A second
 # line is the digest of the file whose very bytes are the store's triples, node by node (`GraphStore.own_turtle`)
-_MARK, _MARK_TEXT = "kg", b"kg store 1\n"
+MARK, MARK_TEXT = "kg", b"kg store 1\n"
 GRAPH_FILE = "graph.ttl"
 # bytes of a file that are read at a time
 _BLOCK = 1 << 20
@@ -198,8 +197,8 @@ class GraphStore:
         if self.folder is None:
             return None
         try:
-            digest = (self.folder / STORE_FOLDER / _MARK).read_bytes().removeprefix(_MARK_TEXT)
-            return self.folder / GRAPH_FILE if digest and digest == _digest(self.folder / GRAPH_FILE) else None
+            digest = (self.folder / STORE_FOLDER / MARK).read_bytes().removeprefix(MARK_TEXT)
+            return self.folder / GRAPH_FILE if digest and digest == digest_of(self.folder / GRAPH_FILE) else None
         except OSError:
             return None
 
@@ -271,7 +270,8 @@ def damage(error: BaseException) -> StoreError | None:
     return None
 
 
-def _digest(path: Path) -> bytes:
+def digest_of(path: Path) -> bytes:
+    """Return what tells the bytes of a file from all others."""
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while block := stream.read(_BLOCK):
@@ -281,74 +281,9 @@ def _digest(path: Path) -> bytes:
 
 def _is_marked(folder: Path) -> bool:
     try:
-        return (folder / _MARK).read_bytes().startswith(_MARK_TEXT)
+        return (folder / MARK).read_bytes().startswith(MARK_TEXT)
     except OSError:
         return False
-
-
-def write_store(ttl: Path, directory: Path) -> None:
-    """Load a Turtle file into `directory/store`, in the place of what was there, as `load_store` does."""
-    load_store(turtle.pieces_of(ttl), directory, ttl)
-
-
-def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path, own: bool = False) -> None:
-    """Load the pieces of a graph into `directory/store`, in the place of what was there.
-
-    The new store is written beside the old one and then takes its place, so that a build that is
-    stopped leaves the old graph whole.
-
-    Parameters
-    ----------
-    pieces : iterable of bytes
-        The graph of a build in Turtle, prefixes left out (`kg.graph.turtle`). The engine takes room for each and not
-        for all of them, and no more time.
-    directory : Path
-        The output folder, the same as for `open_store`.
-    ttl : Path
-        The file that they are from.
-    own : bool
-        Whether the pieces are as `kg.graph.turtle` writes them, and the file has them when the last one is taken.
-
-    Raises
-    ------
-    StoreError
-        If the file is no Turtle.
-    OSError
-        If the disk is full, or the folder cannot be written.
-    """
-    folder = directory / STORE_FOLDER
-    fresh, former = folder.with_suffix(".new"), folder.with_suffix(".old")
-    for left_over in (fresh, former):
-        shutil.rmtree(left_over, ignore_errors=True)
-    store = ox.Store(str(fresh))
-    try:
-        _load(store, pieces)
-        store.flush()
-        (fresh / _MARK).write_bytes(_MARK_TEXT + (_digest(ttl) if own else b""))
-    except SyntaxError as error:
-        raise StoreError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
-    finally:
-        # Oxigraph closes the database, and lets go of its lock, when the object goes.
-        del store
-    if folder.exists():
-        folder.rename(former)
-    fresh.rename(folder)
-    shutil.rmtree(former, ignore_errors=True)
-
-
-def _load(store: ox.Store, pieces: Iterable[bytes]) -> None:
-    """Load pieces, each while the next one is made: the engine works beside Python."""
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    prefixes = turtle.head().encode()
-    with ThreadPoolExecutor(1) as beside:
-        loading: Future[None] | None = None
-        for piece in pieces:
-            if loading:
-                loading.result()
-            loading = beside.submit(store.bulk_load, prefixes + piece, ox.RdfFormat.TURTLE)
-        if loading:
-            loading.result()
 
 
 def values(graph: GraphStore, pattern: str) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ from kg.language.body_leads import BRINGS
 from kg.language.body_mentions import BodyMention, find_bodies
 from kg.language.body_names import CLASSIFICATION, Body, coded_functions, level_of_body, listed, national_bodies
 from kg.language.numerals import COUNTS
-from kg.language.regions import NATION, administrative, find_regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, administrative
 from kg.language.unlisted_bodies import unit_of, unlisted
 from kg.vocabulary.forms import Form, words
 

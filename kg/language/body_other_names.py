@@ -18,7 +18,8 @@ from kg.language.body_names import (
     official_region,
     short_region,
 )
-from kg.language.regions import NATION, find_regions, regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, regions
 from kg.language.unlisted_bodies import OF_ZONE, short_parts
 from kg.vocabulary.forms import Form
 

@@ -16,7 +16,8 @@ from kg.language.characters import fold
 from kg.language.edition_marks import edition_key
 from kg.language.labels import strip_label
 from kg.language.numerals import COUNTS, DIGITS, PAIR, ZEROS
-from kg.language.regions import NATION, RegionMention, administrative, find_regions, regions
+from kg.language.region_mentions import RegionMention, find_regions
+from kg.language.regions import NATION, administrative, regions
 from kg.language.title_forms import (
     Wrapper,
     bare,

@@ -12,7 +12,8 @@ from functools import cache
 from kg.language.bodies_abroad import INTERNATIONAL, class_abroad
 from kg.language.body_leads import without_lead
 from kg.language.body_names import DEPARTMENT, OFFICE, Body, functions_named, listed, official_region, region_at_home
-from kg.language.regions import NATION, administrative, ancestors, find_regions, regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, administrative, ancestors, regions
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, words
 from kg.vocabulary.namespaces import ID, KG

@@ -14,7 +14,7 @@ from kg.language.dates import DAY, FULL_YEAR, YEAR
 from kg.language.labels import LONG_COUNT
 from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.numerals import CHINESE_COUNT, COUNTS
-from kg.language.regions import find_regions
+from kg.language.region_mentions import find_regions
 from kg.language.title_forms import kind_named, without_brackets
 from kg.read.clean_text import box
 from kg.vocabulary.forms import Form, words

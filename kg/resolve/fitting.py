@@ -15,7 +15,8 @@ from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.numbers import parse_number
 from kg.language.numerals import COUNTS, HUNDRED
-from kg.language.regions import NATION, ancestors, find_regions, regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, ancestors, regions
 from kg.language.title import Title, firm_names, issuers_in, number_key
 from kg.language.title_forms import bare, without_edition
 from kg.resolve.agency_codes import is_of_the_province_above

@@ -15,7 +15,8 @@ from kg.annotate.pipeline import COMPONENTS, CharacterTokenizer, annotate, make_
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.topics.sectors import find_sectors
 from kg.language.bodies import find_bodies
-from kg.language.regions import NATION, find_regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION
 from kg.vocabulary.namespaces import ID
 
 TITLE = "国家发展改革委关于示例钢铁工业的通知"

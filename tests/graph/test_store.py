@@ -10,7 +10,8 @@ import pytest
 from small_graph import turtle, write_graph
 
 from kg.errors import KgError, StoreError
-from kg.graph.store import GraphStore, open_store, write_store
+from kg.graph.store import GraphStore, open_store
+from kg.graph.store_writer import write_store
 
 POLICY = "https://w3id.org/policy-kg/id/policy/示发-2021-1"
 

@@ -20,7 +20,8 @@ from stated import triples
 from kg.graph import sorted_statements, turtle
 from kg.graph.rdf import Described, Node, decimal, edge, integer, iri_of, node, plain, text, typed, typed_literal
 from kg.graph.sorted_statements import SortedStatements
-from kg.graph.store import load_store, open_store
+from kg.graph.store import open_store
+from kg.graph.store_writer import load_store
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, SKOS
 
 SUBJECTS = ("https://example.org/甲", "https://example.org/甲1", "https://example.org/甲-1", KG + "Policy", KG + "a/b")

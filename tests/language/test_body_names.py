@@ -15,7 +15,8 @@ from kg.language.body_names import (
     successor,
 )
 from kg.language.body_other_names import other_names
-from kg.language.regions import NATION, find_regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION
 from kg.language.unlisted_bodies import unit_of, unlisted
 from kg.vocabulary.namespaces import ID
 

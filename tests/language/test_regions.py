@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import is_linear
 
+from kg.language.region_mentions import find_home_regions, find_regions
 from kg.language.regions import (
     NATION,
     administrative,
     ancestors,
-    find_home_regions,
-    find_regions,
     kind_word,
     level_of,
     province_of_abbreviation,

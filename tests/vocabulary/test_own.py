@@ -10,7 +10,8 @@ import pytest
 from kg.errors import InputError
 from kg.language.bodies import find_bodies
 from kg.language.body_english import english_name
-from kg.language.regions import find_regions, level_of
+from kg.language.region_mentions import find_regions
+from kg.language.regions import level_of
 from kg.vocabulary.concepts import load, shipped
 from kg.vocabulary.namespaces import ID
 from kg.vocabulary.own import VARIABLE, own_concepts, own_files, own_vocabulary

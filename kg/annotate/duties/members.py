@@ -14,7 +14,7 @@ from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
 from kg.annotate.duties.zones import body_of_place, zone_committee
 from kg.language.bodies import Body, unlisted
-from kg.language.regions import find_regions
+from kg.language.region_mentions import find_regions
 from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")

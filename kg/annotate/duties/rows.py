@@ -12,7 +12,7 @@ from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
 from kg.language.labels import section_label
-from kg.language.regions import find_regions
+from kg.language.region_mentions import find_regions
 from kg.vocabulary.forms import ending_at
 
 _NAME = (

@@ -12,7 +12,8 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, counted_regions_pattern
 from kg.language.bodies import Body, find_bodies
 from kg.language.dates import numeral
-from kg.language.regions import RegionMention, find_regions, lacks_its_kind, regions
+from kg.language.region_mentions import RegionMention, find_regions
+from kg.language.regions import lacks_its_kind, regions
 from kg.language.unlisted_bodies import unlisted
 from kg.vocabulary.forms import word
 

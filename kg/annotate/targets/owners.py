@@ -14,7 +14,8 @@ from kg.annotate.targets.target import Owner
 from kg.annotate.targets.words import WORDS
 from kg.language.bodies import find_bodies
 from kg.language.dates import FULL_YEAR, PLAN_NAME
-from kg.language.regions import find_home_regions, find_regions, lacks_its_kind
+from kg.language.region_mentions import find_home_regions, find_regions
+from kg.language.regions import lacks_its_kind
 from kg.vocabulary.namespaces import ID
 
 _ENTERPRISE = ID + "classification/enterprise"

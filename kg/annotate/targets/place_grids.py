@@ -28,7 +28,7 @@ from kg.annotate.targets.grid_rows import (
 from kg.annotate.targets.target import Owner, Target
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import COUNTS
-from kg.language.regions import find_regions
+from kg.language.region_mentions import find_regions
 
 _GAP = 200
 _BRACKETS = r"[（(](?P<unit>[^（）()]{1,14})[）)]"

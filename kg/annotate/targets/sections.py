@@ -9,7 +9,8 @@ import re
 
 from kg.annotate.targets.headings import heading_level, label_of, without_label
 from kg.annotate.targets.target import Owner
-from kg.language.regions import ancestors, find_home_regions, find_regions
+from kg.language.region_mentions import find_home_regions, find_regions
+from kg.language.regions import ancestors
 
 _HEAD = re.compile(r"[^。：:，,；;\n]{2,12}(?=[。：:]|$)")
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.language.bodies import find_bodies, parse_bodies
 from kg.language.numerals import COUNTS
-from kg.language.regions import find_regions
+from kg.language.region_mentions import find_regions
 from kg.language.title_forms import type_ending
 from kg.read.line_forms import act_pattern
 from kg.read.tables.printed import CLAUSE

@@ -18,7 +18,8 @@ from typing import TypedDict
 
 from kg.language.bodies import BodyMention, find_bodies, parse_bodies
 from kg.language.numerals import COUNTS, HUNDRED
-from kg.language.regions import NATION, find_regions, kind_word, level_of, regions
+from kg.language.region_mentions import find_regions
+from kg.language.regions import NATION, kind_word, level_of, regions
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.tables.cells import LOCAL, act, without_spaces
