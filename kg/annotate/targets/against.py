@@ -46,7 +46,7 @@ class Against:
             return True
         if self.is_promised(clause, last):
             return False
-        if self._says_which(last) or self._is_slogan(number):
+        if last.unit in WORDS["age-unit"] or self._says_which(last) or self._is_slogan(number):
             return True
         if WORDS.pattern(_AMONG).match(self._text, clause.number.start - 1, end):
             return True

@@ -27,6 +27,8 @@ _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
 # no plan for what《…报告》asks
 _REPORT = "⟨annual-report⟩(?![》〉]|⟨report-trap⟩)"
 _YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
+# the bounds that a rule sets are no aims
+_RULE = r"⟨rule-title⟩(?:[（(][^（）()]*[）)])?(?:[》〉]⟨of-notice⟩)?$"
 # 每个街道有1所
 _HAS_EACH = r"⟨every-one⟩[^，。；\n]{1,14}(?P<has>⟨has⟩)"
 _LOOK_BACK = 16
@@ -121,6 +123,7 @@ class Surroundings:
         tells = WORDS.pattern("⟨telling-title⟩").search(head.split("\n")[0]) is not None
         self.is_dated = present is not None or (period is not None and not tells)
         self.plan_end = period[1] if period else None
+        self.is_rule = WORDS.pattern(_RULE).search(head.split("\n")[0]) is not None
         self.is_plan = WORDS.pattern("⟨plan-title⟩").search(head) is not None
 
     def years_between(self, start: int, end: int) -> Sequence[Year]:

@@ -205,7 +205,9 @@ class _Reader:
             else:
                 yield from (self._target(clause, number, indicator) for number in group)
         # 基本建成500万套，新开工700万套: what stands before the first holds for the second too
-        sentence.subject = self.namer.without_verbs(left) or sentence.subject
+        spoken = self.namer.without_verbs(left)
+        made = sentence.counts and spoken and sentence.named.startswith(spoken)
+        sentence.subject = (sentence.named if made else spoken) or sentence.subject
 
     def _goes_on(self, number: Number) -> bool:
         """Whether a number is that of the next member of a list: 建成1所甲，6所乙和10所丙."""

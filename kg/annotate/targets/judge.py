@@ -70,6 +70,8 @@ class Judge:
         is_bound = verb.kind in ("least", "most")
         if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
             return True
+        if is_bound and self._around.is_rule:
+            return False
         if not is_bound or clause.origin == "told":
             if self._around.is_plan and clause.origin == "none" and last.unit and _is_aim(verb.kind, last):
                 return True
@@ -127,7 +129,10 @@ class Judge:
     def _is_share_of_all(self, clause: Clause, last: Number) -> bool:
         """Whether a number is the share of a whole by a year: 占全市总数的6%."""
         shared = WORDS.pattern(_OF_ALL).search(self._text, clause.start, clause.number.start)
-        return last.unit == "%" and bool(clause.year) and shared is not None
+        since = [year.end for year in clause.sentence.years if year.end <= clause.start]
+        begin = since[-1] if since else clause.sentence.start
+        told = WORDS.pattern("⟨past-near⟩").search(self._text, begin, clause.number.start)
+        return last.unit == "%" and bool(clause.year) and shared is not None and told is None
 
     def _counts_named(self, clause: Clause, last: Number, left: str, ordered: bool) -> bool:
         """Whether a plan counts things whose name stands before the number: 新增示例企业12家, 等20个证明."""

@@ -25,7 +25,7 @@ def verb_pattern() -> re.Pattern[str]:
     groups = _named(
         sure="⟨sure⟩",
         least="⟨at-least⟩⟨least-act⟩?",
-        most="⟨at-most⟩",
+        most=r"⟨at-most⟩|⟨into-rank⟩[\u4e00-\u9fff]{0,6}⟨foremost⟩",
         above="⟨above⟩",
         below="⟨below⟩",
         lowered="⟨lowered⟩",
