@@ -17,6 +17,9 @@ from kg.language.numerals import SCALES
 _BROUGHT = ("lowered", "fall", "reach", "sure")
 # 在6个示例城市中: of how many, not how many
 _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
+# 前三季度，示例产值同比增长7%
+_OF_PART_YEAR = r"⟨part-of-year⟩[^。；\n]*⟨past-compare⟩"
+_SIZE_OF_PROJECT = r"⟨project-size⟩$|^⟨project-yield⟩"
 _QUOTED, _QUOTE_ENDS = re.compile("“[^“”\n]*$"), re.compile("[^“”\n]*”")
 _LONGEST_QUOTE = 16
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
@@ -54,9 +57,12 @@ class Against:
             return True
         if last.unit in WORDS["working-day"] and not self._is_brought(clause):
             return True
-        spoken_of = self._text[clause.start : number.start] + (clause.sentence.named if clause.verb is None else "")
+        spoken = self._text[clause.start : number.start]
+        spoken_of = spoken + (clause.sentence.named if clause.verb is None else "")
         measures_time = WORDS.pattern("⟨span-subject⟩").search(spoken_of)
         if last.unit in WORDS["time-unit"] and not measures_time and not self._is_rate(clause):
+            return True
+        if clause.verb is None and clause.origin != "own" and WORDS.pattern(_SIZE_OF_PROJECT).search(spoken):
             return True
         return self._is_size(clause, last) or _is_grade(clause, last) or self._is_paid(clause, last, end)
 
@@ -67,6 +73,8 @@ class Against:
         if clause.origin != "own" and _tells(self._text, part, at):
             return True
         if self._tells_of_its_year(clause):
+            return True
+        if WORDS.pattern(_OF_PART_YEAR).search(self._text, start, at):
             return True
         if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True

@@ -22,8 +22,9 @@ _COMPARED_BEFORE = rf"{_COMPARED}[，,]?"
 _TAIL = rf"(?:⟨trail⟩|[、，“”])$|{_COMPARED}$|⟨from⟩[^，。；\n]{{0,16}}?[\d.]+[^，。；\n]{{0,8}}$"
 # 12月底前…: what is left of a day when its year is gone
 _YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-year-trap⟩))[，,]?"
-# 县（市、区） is one name
-_BRACKETS = r"[（(](?![⟨[region/kind⟩、，,]+[）)])[^（）()]{0,40}[）)]|<sup>[^<]*</sup>"
+# 县（市、区） is one name, 执业（助理）医师数 too
+_IN_NAME = r"[⟨[region/kind⟩、，,]+[）)]|(?!⟨including⟩)[\u4e00-\u9fff]{1,3}[）)][\u4e00-\u9fff]"
+_BRACKETS = rf"[（(](?!{_IN_NAME})[^（）()]{{0,40}}[）)]|<sup>[^<]*</sup>"
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
@@ -96,6 +97,8 @@ class Namer:
             if not left and done in WORDS["act-as-name"]:
                 return done
         named = left if self.without_verbs(left) else ""
+        if named in WORDS["sum-only"]:
+            named = clause.sentence.subject or self._clause_before(clause)
         name = self._in_full(named or clause.sentence.subject or self._clause_before(clause) or left, clause)
         if name and kind in ("rise", "fall") and self._is_annual(clause):
             return name + WORDS["yearly-rise" if kind == "rise" else "yearly-fall"][0]

@@ -67,6 +67,11 @@ def test_aims_of_a_plan_without_a_year_are_for_its_end() -> None:
         ("开发2万个以上的示例岗位", [("示例岗位", "≥", "2", "万个")]),
         ("安排示例资金池350亿元以上", [("示例资金池", "≥", "350", "亿元")]),
         ("带动示例产业总规模达到5万亿元", [("示例产业总规模", "=", "5", "万亿元")]),
+        ("示例综合实力进入全国前10位", [("示例综合实力", "≤", "10", "位")]),
+        ("每千人口示例（助理）医师数达到3.6人", [("每千人口示例（助理）医师数", "=", "3.6", "人")]),
+        ("示例用水量（不含再生水）达到3亿吨", [("示例用水量", "=", "3", "亿吨")]),
+        ("示例公司数量实现翻番，总数达到40家", [("示例公司数量", "=", "40", "家")]),
+        ("基本医保示例率稳定在95%以上", [("基本医保示例率", "≥", "95", "%")]),
         ("示例预算收入同口径增长5%", [("示例预算收入", "Δ+", "5", "%")]),
         ("建成1所示例学院，6所示例学校和10所示例技校", [
             ("示例学院", "=", "1", "所"),
@@ -91,3 +96,33 @@ def test_verbs_and_names(clause: str, found: list[tuple[str, str, str, str]]) ->
 def test_each_number_has_its_year_where_a_sentence_names_as_many() -> None:
     text = "按2028年、2029年、2030年三年进度安排，以省为单位，分别启动不少于40%、30%、20%的示例地区开展改革。"
     assert [(value, year) for _, _, value, _, year in facts(text)] == [("40", 2028), ("30", 2029), ("20", 2030)]
+
+
+def test_members_of_a_list_of_years_share_what_is_made() -> None:
+    found = facts("2028年，完成示例改造100户；2029年，完成200户；2030年，完成300户。")
+    assert [(name, value, year) for name, _, value, _, year in found] == [
+        ("示例改造", "100", 2028),
+        ("示例改造", "200", 2029),
+        ("示例改造", "300", 2030),
+    ]
+
+
+@pytest.mark.parametrize("title", ["示例条例", "示例管理办法（试行）", "关于印发《示例基金管理办法》的通知"])
+def test_bounds_that_a_rule_sets_are_no_aims(title: str) -> None:
+    assert facts(f"{title}\n示例人员不少于30人。到2028年，示例率不低于80%。") == [("示例率", "≥", "80", "%", 2028)]
+    assert len(facts("示例实施意见\n示例人员不少于30人。")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "前三季度，示例产值同比增长7.2%。",
+        "一年来，示例率达到95%。",
+        "示例项目总投资50亿元，占地500亩，年产示例品10万吨。",
+        "我市已有示例企业500家，占全省的20%。",
+        "示例人员年龄不超过35周岁。",
+    ],
+)
+def test_a_plan_for_a_year_tells_other_things_too(sentence: str) -> None:
+    assert facts(f"示例市2028年工作要点\n{sentence}") == []
+    assert len(facts("示例市2028年工作要点\n新建示例站3座。")) == 1
