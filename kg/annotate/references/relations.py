@@ -105,16 +105,16 @@ def _patterns() -> _Patterns:
         title_opens=Form(words.any_of("act/about") + "$"),
         before_name=Form(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=Form(
-            f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*{words.any_of('title/particle')}?{words.any_after('proposes')}(?!{words.any_of('not-drafted')}|《)"
+            f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*(?:{words.any_of('undoing/part')}{words.any_of('light-verb')}|{words.any_of('title/particle')})?{words.any_after('proposes')}(?!{words.any_of('not-drafted')}|《)"
         ),
         mention_after=Form(
             f"^(?:{words.any_of('body/and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('title/particle')})"
         ),
         report_after=Form(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=Form(f"{upto}{{0,8}}{words.any_after('implements')}"),
-        # 起草了本规定 and 适用范围 tell nobody to follow the title
+        # 起草了本规定, 根据示例法的规定 and 适用范围 tell nobody to follow the title
         apply_after=Form(
-            f"{upto}{{0,24}}(?!{words.any_of('scope-of-application')})(?<!{own}){words.any_after('applies')}"
+            f"^(?:(?!{words.any_of('undoing/norm')})[^，。；《]){{0,24}}(?!{words.any_of('scope-of-application')})(?<!{own}){words.any_after('applies')}"
         ),
         carried_out=Form(
             f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"

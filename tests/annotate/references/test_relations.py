@@ -84,6 +84,9 @@ BODY = [
     # what a text does to another one is a fact, an article may be revised alone
     ("《示例条例》修订《样本条例》，下调税率。", "mentions"),
     ("尽快完善《示例条例》第四章的规定。", "proposes"),
+    ("公司拟对《示例条例》部分条款进行修订。", "proposes"),
+    # a rule that the title itself rests on is none that anybody follows it by
+    ("修订后的《示例条例》根据上级的规定，强调公开。", "mentions"),
     # what is out of date, and what something else does not suit
     ("原《示例办法》在很多方面已不适应新形势的要求。", "mentions"),
     ("违反《示例办法》，不适应示例工作的，予以调整。", "applies"),
