@@ -37,6 +37,8 @@ class Against:
         sentence, number = clause.sentence, clause.number
         if self._text[number.start - 1] in WORDS["formula"]:
             return True
+        if WORDS.pattern("⟨forecast⟩").search(self._text, sentence.start, number.start):
+            return True
         if last.unit is None and not last.after and _CHINESE_NEXT.match(self._text, last.end):
             return self._text[last.end] not in WORDS["title/particle"]  # a name: the hotline 12345热线
         stop = CLAUSE_BREAK.search(self._text, last.end, sentence.end)
@@ -117,6 +119,8 @@ class Against:
             return False
         if last.unit in WORDS["rating-unit"]:
             return True
+        if last.unit == "%" and verb.kind == "act":
+            return False
         if verb.kind == "act" and WORDS.pattern(r"⟨rank⟩(?!⟨post-least⟩)[\u4e00-\u9fff]").match(self._text, last.end):
             return True  # 建立3000亿元规模项目库
         if "/" not in last.unit and last.unit.strip(SCALES) not in units:
@@ -138,7 +142,7 @@ class Against:
 
     def _tells_of_its_year(self, clause: Clause) -> bool:
         """Whether a year that nobody knows to be ahead, and that no 到 says is, is told of: 2016年, 首次突破6万亿元."""
-        if self._around.is_dated or clause.origin != "own":
+        if self._around.is_dated or clause.origin != "own" or clause.sentence.under_goal:
             return False
         sentence = clause.sentence
         named = [year for year in sentence.years if year.year == clause.year and year.start < clause.number.start]
@@ -146,8 +150,12 @@ class Against:
             return False
         if WORDS.pattern("⟨aim-inside⟩").search(self._text, named[-1].end, clause.number.start):
             return False
-        spoken = WORDS.pattern("⟨past past-near past-compare⟩")
-        return spoken.search(self._text, sentence.start, sentence.end) is not None
+        # 2028年由2027年的3亿提高到4亿
+        begun = WORDS.pattern(r"⟨from⟩(?=\d)").search(self._text, named[-1].end, clause.number.start)
+        if begun and clause.baseline == named[-1].year - 1:
+            return True
+        spoken = "⟨compare-last⟩" if self._around.is_ahead else "⟨past past-near past-compare compare-last⟩"
+        return WORDS.pattern(spoken).search(self._text, sentence.start, sentence.end) is not None
 
 
 def _tells(text: str, start: int, end: int) -> bool:

@@ -24,9 +24,11 @@ _LONGEST_TITLE = 80
 _ANNUAL_TITLE = r"(?<![\d\-—–至到〔（(])((?:19|20)\d\d)年(?![\-—–至到\d前底])[^。，]{0,26}⟨annual-title⟩"
 _ANNUAL_BEHIND = r"⟨annual-title⟩[（(]((?:19|20)\d\d)⟨year-of-title⟩[）)]"
 _REPORT_AIMS = r"(?:⟨this-year⟩|%s\D)[^。，\n]{0,24}⟨annual-aims⟩"
+_LINE_OF_AIMS = r"(?<=\n)[^。，；\n]{0,16}⟨annual-aims⟩[：:]?(?=\n)"
 # no plan for what《…报告》asks
 _REPORT = "⟨annual-report⟩(?![》〉]|⟨report-trap⟩)"
 _YEAR_OF_AIMS = r"((?:19|20)\d\d)\D[^。，\n]{0,24}⟨annual-aims⟩"
+_TELLS = r"⟨telling-title⟩⟨of-telling⟩?(?:[（(][^（）()]*[）)])?$"
 # the bounds that a rule sets are no aims
 _RULE = r"⟨rule-title⟩(?:[（(][^（）()]*[）)])?(?:[》〉]⟨of-notice⟩)?$"
 # 每个街道有1所
@@ -109,22 +111,29 @@ class Surroundings:
     def __init__(self, squeezed: Squeezed, day: date | None) -> None:
         self.text = squeezed.text
         head = _head(self.text)
+        first_line = head.split("\n")[0]
+        self._tells = WORDS.pattern(_TELLS).search(first_line) is not None
         annual = WORDS.pattern(_ANNUAL_TITLE).search(head) or WORDS.pattern(_ANNUAL_BEHIND).search(head)
-        titled = int(annual[1]) if annual else None
+        titled = int(annual[1]) if annual and not self._tells else None
         report = WORDS.pattern(_REPORT).search(head)
         present = written_in(self.text) or (day.year if day else None) or _aims_of(self.text) or titled
         self.years = years(self.text, present)
         self._year_starts = [year.start for year in self.years]
         self._annual_year = titled or (present if report else None)
         # a report tells of the year before, until it comes to the aims of the year in which it is given
-        begins = WORDS.pattern(_REPORT_AIMS % present).search(self.text) if report else None
+        begins = self._aims_begin(present) if report else None
         self._annual_from = begins.start() if begins else len(self.text) if report else 0
         period = period_of_title(head)
-        tells = WORDS.pattern("⟨telling-title⟩").search(head.split("\n")[0]) is not None
-        self.is_dated = present is not None or (period is not None and not tells)
+        self.is_dated = present is not None
+        self.is_ahead = period is not None and not self._tells
         self.plan_end = period[1] if period else None
-        self.is_rule = WORDS.pattern(_RULE).search(head.split("\n")[0]) is not None
+        self.is_rule = WORDS.pattern(_RULE).search(first_line) is not None
         self.is_plan = WORDS.pattern("⟨plan-title⟩").search(head) is not None
+
+    def _aims_begin(self, present: int | None) -> re.Match[str] | None:
+        """Where a report comes to its aims: where it says of which year they are, else at a line that leads to them."""
+        dated = WORDS.pattern(_REPORT_AIMS % present).search(self.text)
+        return dated or WORDS.pattern(_LINE_OF_AIMS).search(self.text)
 
     def years_between(self, start: int, end: int) -> Sequence[Year]:
         """Return the years that a part of the text names."""
@@ -154,7 +163,7 @@ class Surroundings:
                 and not CLAUSE_BREAK.search(self.text, at, year.start)
             ):
                 return year.year, "own"
-        if sentence.year == TOLD:
+        if sentence.year == TOLD or (self._tells and sentence.year is None and self._annual_year is None):
             return None, "told"
         if sentence.year is None and self._annual_year:
             return (self._annual_year, "inherited") if at >= self._annual_from else (None, "told")

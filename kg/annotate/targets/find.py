@@ -189,6 +189,8 @@ class _Reader:
         if clause.verb is None and sentence.counts and self._goes_on(group[0]):
             clause = replace(clause, verb=Verb("act", group[0].start, "="))
         left = self.namer.subject(clause.start, clause.verb_start)
+        if clause.verb is None and group[-1].unit == "%" and left in WORDS["place-total"]:
+            left = ""  # 全市10%的社区达标
         if self.judge.holds(clause, group[-1], left):
             indicator = self.namer.indicator(clause, left, group[-1])
             sentence.has_target = True
@@ -268,6 +270,10 @@ class _Reader:
             clause = Clause(sentence, match.start(), number, verb, year if origin == "own" else None, origin, None)
             yield self._target(clause, number, thing)
 
+    def _about(self, number: Number) -> str:
+        """How a number without a verb is meant: about so much, or just so."""
+        return "≈" if WORDS.pattern("⟨pre-about⟩$").search(self.text, max(0, number.start - 2), number.start) else "="
+
     def _target(self, clause: Clause, number: Number, indicator: str) -> Target:
         start, end = self.squeezed.span(min(clause.start, number.start), number.end)
         nature = WORDS.pattern(_NATURE).search(self.text, number.end, number.end + _NATURE_REACH)
@@ -275,7 +281,7 @@ class _Reader:
             start=start,
             end=end,
             indicator=indicator,
-            comparator=_comparator(clause.verb.comparator if clause.verb else "=", number.after),
+            comparator=_comparator(clause.verb.comparator if clause.verb else self._about(number), number.after),
             value=number.value,
             upper_value=number.upper,
             unit=number.unit,

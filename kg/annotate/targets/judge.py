@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.annotate.targets.against import Against
 from kg.annotate.targets.clause import Clause, Surroundings
 from kg.annotate.targets.headings import content_start
-from kg.annotate.targets.names import has_head
+from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.objects import at_ratio, completed, names_some, share_of
 from kg.annotate.targets.words import WORDS
@@ -110,19 +110,20 @@ class Judge:
             return True
         aimed = clause.year or (clause.sentence.under_goal and clause.origin == "none")
         if self._text[number.start - 1] in WORDS["title/particle"] or not aimed:
-            return self._is_share_of_all(clause, last)
+            return self._is_share_of_all(clause, last) or self._is_ordered_level(clause, last, left)
         if last.unit in WORDS["measure"] and completed(self._text, last, clause.sentence.end):
             return True
         if not left:
             counts = last.unit == "%" or (clause.origin == "own" and number.start == clause.start)
             return counts and share_of(self._text, last, clause.sentence.end) != ""
-        if len(left) <= 2:
+        if len(left) <= 2 and (not ordered or says_nothing(left)):
             return False
         if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
             return False
         # 普及率99%以上, 总人数约9亿人次: bounded or inexact, a level is aimed at
         bounded = last.after != "" or WORDS.pattern("⟨pre-about⟩$").search(self._text, clause.start, number.start)
-        levels = bool(bounded) and has_head(left) and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
+        named = has_head(left) or clause.sentence.under_goal
+        levels = bool(bounded) and named and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
         planned = WORDS.pattern("⟨behind-aim⟩").match(self._text, last.end) is not None
         return clause.origin == "own" or clause.sentence.has_target or ordered or levels or planned
 
@@ -133,6 +134,11 @@ class Judge:
         begin = since[-1] if since else clause.sentence.start
         told = WORDS.pattern("⟨past-near⟩").search(self._text, begin, clause.number.start)
         return last.unit == "%" and bool(clause.year) and shared is not None and told is None
+
+    def _is_ordered_level(self, clause: Clause, last: Number, left: str) -> bool:
+        """Whether a plan bounds a rate in a sentence that tells what to do: 推进…, 示例完好率95%以上."""
+        rated = last.unit == "%" and last.after != "" and has_head(left) and self._around.is_plan
+        return rated and clause.origin == "none" and self._is_order(clause)
 
     def _counts_named(self, clause: Clause, last: Number, left: str, ordered: bool) -> bool:
         """Whether a plan counts things whose name stands before the number: 新增示例企业12家, 等20个证明."""

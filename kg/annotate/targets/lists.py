@@ -48,7 +48,7 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
     if not tail and says_nothing(parts[-1]):
         own = own_part(parts[0])
         return [parts[0], *(own + part if says_nothing(part) else part for part in parts[1:])]
-    return [part if part.endswith(tail) else part + tail for part in parts]
+    return [part if part.endswith(tail) else part + tail[_overlap(part, tail) :] for part in parts]
 
 
 def _town_and_country(name: str) -> list[str]:
@@ -72,6 +72,11 @@ def _pair(first: str, last: str) -> list[str]:
     if own == _SHORT_NAME and len(first) >= _PREFIXED:
         return [first + head, first[:-own] + last]
     return []
+
+
+def _overlap(part: str, tail: str) -> int:
+    """How much of a tail a part ends with already: 文化产业 and 产业增加值 share 产业."""
+    return next((length for length in range(len(tail) - 1, 1, -1) if part.endswith(tail[:length])), 0)
 
 
 def _common_tail(text: str, parts: Sequence[str]) -> str:

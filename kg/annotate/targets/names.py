@@ -22,7 +22,9 @@ _TWICE = re.compile(r"(.{2,})“\1”")
 # 儿童达52.7%的近视率: a value that is, inside the name of one that will be
 _PRESENT_VALUE = r"⟨share-level reach⟩[\d.]+[%％]?⟨title/particle⟩"
 # 装机发展到目前, 余额“双突破”万亿元大关, 排放总量率先达峰: how a sentence goes on behind a name
-_GOES_ON = rf"(?<=..)(?:⟨reach⟩?⟨now⟩|“?[^，、]?⟨above⟩”?[{SCALES}]+⟨unit measure⟩[^，]*|⟨aside-inside⟩[^，]*)$"
+_GOES_ON = (
+    rf"(?<=..)(?:⟨reach⟩?⟨now⟩|“?[^，、]?⟨above⟩”?[{SCALES}]+⟨unit measure⟩(?!⟨bare-head⟩)[^，]*|⟨aside-inside⟩[^，]*)$"
+)
 _YEAR_INSIDE = re.compile(r"^[^，]*、(?:19|20)\d\d[\u4e00-\u9fff]")
 _ACTOR = r"^[^、，]{2,}?(?:(?!⟨aim-inside-trap⟩)⟨aim-inside⟩)+"
 # 新建和改造…: of verbs that share their object, those that are left

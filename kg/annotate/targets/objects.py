@@ -15,7 +15,7 @@ from kg.vocabulary.forms import word
 
 # 5A级景区 and 5G基站 begin with a figure and are names
 _CHARACTER = r"\d(?=[A-Z])|[^，,。；;：:、\n（()）\d|｜]|[（(][^（）()]{1,6}[）)]"
-_OBJECT = re.compile(rf"(?![（(])(?:{_CHARACTER}){{2,40}}(?:、(?:{_CHARACTER}|、){{2,40}})?")
+_OBJECT = rf"(?![（(])(?:{_CHARACTER}){{2,40}}(?:、(?!⟨every-one⟩)(?:{_CHARACTER}|、(?!⟨every-one⟩)){{2,40}})?"
 _AT_RATIO = r"⟨title/particle⟩([^，。；\n（]{0,8}⟨proportion⟩)"
 _SHARE_OF = (
     r"⟨title/particle⟩?([^，,。；;、\d][^，,。；;\d]{0,29}?"
@@ -54,7 +54,7 @@ def object_of(text: str, number: Number, end: int) -> str:
     if start >= len(text) or WORDS.pattern(r"[。、]|⟨title/particle body/joint⟩").match(text, start):
         return ""
     sized = WORDS.pattern(_SIZED).match(text, start, end)
-    match = _OBJECT.match(text, sized.end() if sized else start, end)
+    match = WORDS.pattern(_OBJECT).match(text, sized.end() if sized else start, end)
     if match is None:
         return ""
     named = text[start : match.end()] + _rest(text, match.end(), end)
@@ -84,7 +84,7 @@ def names_some(text: str, number: Number) -> bool:
 
 def is_chosen_from(text: str, number: Number, end: int) -> bool:
     """Whether a number says among how many a choice is made: 在8个 + 行业选取15个企业."""
-    match = _OBJECT.match(text, number.end, end)
+    match = WORDS.pattern(_OBJECT).match(text, number.end, end)
     if match is None or not text[match.end() : match.end() + 1].isdecimal():
         return False
     return WORDS.pattern("⟨act⟩$").search(match[0]) is not None

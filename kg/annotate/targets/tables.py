@@ -24,7 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(20[0-6]\d)(?!\d)\s*年?")
 _INDEX = r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!⟨table-about⟩)[\u4e00-\u9fff]))\s*"
 _CELL = (
     r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
-    r"(?P<percent>[%％])?\s*[}｝)）\]〕]?(?:⟨table-about⟩)?|(?P<none>[—–－-]{1,2}|／|/)"
+    r"(?P<percent>[%％])?(?:⟨unit measure⟩)?\s*[}｝)）\]〕]?(?P<after>⟨table-about post-least post-most⟩)?|"
+    r"(?P<none>[—–－-]{1,2}|／|/)"
 )
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]\s*$")
 _MARK = re.compile(r"<sup>[^<]*</sup>|[①-⑳]")
@@ -157,7 +158,7 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Targe
         start=lines[0].start,
         end=lines[-1].start + len(lines[-1].text),
         indicator=bare,
-        comparator=_SIGNS.get(cell["sign"] or "", "="),
+        comparator=_comparator(cell),
         value=Decimal(cell["value"].replace(",", "")),
         upper_value=None,
         unit=unit.replace("％", "%") if unit else None,
@@ -166,6 +167,15 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Targe
         binding=binding,
         rule="table",
     )
+
+
+def _comparator(cell: re.Match[str]) -> str:
+    """How the number of a cell is meant, by the sign before it or the words behind it."""
+    if cell["after"] in WORDS["post-least"]:
+        return "≥"
+    if cell["after"] in WORDS["post-most"]:
+        return "≤"
+    return _SIGNS.get(cell["sign"] or "", "≈" if cell["after"] else "=")
 
 
 def _name_and_cells(row: str) -> tuple[str, list[re.Match[str]]] | None:

@@ -43,3 +43,11 @@ def test_a_row_without_a_value_is_none() -> None:
 @pytest.mark.parametrize("text", ["", "约束性", "落实约束性的示例指标。", "示例 80 约束性\n"])
 def test_words_without_a_table(text: str) -> None:
     assert read_tables(text) == []
+
+
+def test_a_cell_may_have_its_unit_and_a_bound() -> None:
+    rows = "1.示例年限（年）\n11.4年\n12.3年以上\n约束性\n2.示例率（%）\n85%\n90%以上\n预期性\n"
+    assert [(row.indicator, row.comparator, row.value, row.unit) for row in read_tables(HEAD + rows)] == [
+        ("示例年限", "≥", Decimal("12.3"), "年"),
+        ("示例率", "≥", Decimal(90), "%"),
+    ]
