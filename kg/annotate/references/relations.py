@@ -31,6 +31,8 @@ _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[�
 _WE_ACT = Form(
     r"^[^。；]{0,16}，⟨cue/own-body⟩(?!⟨cue/modal⟩)|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩"
 )
+# 本章程依据《示例法》…，由全体村民讨论制定。 says of the text itself how it was made
+_OWN_SUBJECT = Form(rf"^(?:{PINPOINT})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)[\u4e00-\u9fff]{{1,8}}⟨undoing/norm⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
@@ -71,6 +73,7 @@ class _Patterns:
     set_going: Form
     made_from: Form
     own_made: Form
+    made_at_end: Form
     own_act: Form
     own_act_strong: Form
     looks_back: Form
@@ -125,6 +128,7 @@ def _patterns() -> _Patterns:
         own_made=Form(
             f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('verb/done-behind')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
         ),
+        made_at_end=Form(f"^[^。；]{{0,80}}{drafting}(?:[。；]|$)"),
         # 制定本办法, but not 制定本市规划
         own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
         own_act_strong=Form(
@@ -340,6 +344,8 @@ def _by_norm(around: Surroundings) -> Decision:
         around.right + around.following
     ):
         return Decision("based_on", "basis of this document", 0.95)
+    if _OWN_SUBJECT.match(around.left) and patterns.made_at_end.search(around.right):
+        return Decision("based_on", "the text says how it was made", 0.85)
     before, stop, _ = around.right.partition("；")
     onward = before if stop else around.right + around.following
     if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(onward)):

@@ -93,6 +93,10 @@ BODY = [
     # a model for the text itself, and for another act
     ("参照《示例规则》，结合实际，制定本规则。", "based_on"),
     ("参照《示例规则》管理。", "applies"),
+    # how the text was made
+    ("第一条本章程依据《示例法》及其他有关法规，由全体示例代表讨论制定。", "based_on"),
+    ("本示例方案依据《示例法》实施。", "applies"),
+    ("根据《示例法》等法律法规，双方经协商，达成如下协议：", "based_on"),
     ("不得违背《示例条例》。", "applies"),
 ]
 
