@@ -24,10 +24,10 @@ from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.prose import ProseReader
 from kg.annotate.duties.rows import with_names_in_rows
 from kg.annotate.duties.spans import Spans
+from kg.annotate.duties.subjects import named_by_place, with_subjects
 from kg.annotate.duties.tables import TableReader
+from kg.annotate.duties.tasks import task_before
 from kg.language.spaces import Squeezed, squeeze
-
-_NO_TASK = 3
 
 
 def find_responsibilities(text: str, home: str | None, issuers: Sequence[str] = ()) -> list[Responsibility]:
@@ -65,24 +65,15 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
     found = sorted([*bracketed, *labelled], key=lambda clause: clause.start)
     after = 0
     for clause in found:
-        clause.task = _task_of(text, clause, after)
+        clause.task = task_before(text, clause.start, clause.end, after)
         after = clause.end
     taken = Spans((clause.start, clause.end) for clause in [*rows, *found])
-    headed = HeadingReader(text, items, lists, taken).clauses()
-    return [*rows, *found, *headed, *ProseReader(text, with_names_in_rows(text, items, home), taken, members).clauses()]
-
-
-def _task_of(text: str, clause: Clause, after: int) -> tuple[int, int]:
-    """The text before a clause, from the clause or the paragraph before; a clause by itself takes the one above."""
-    start = max(after, text.rfind("\n", 0, clause.start) + 1)
-    if clause.start - start > _NO_TASK:
-        return start, clause.start
-    if start > after:
-        end = start - 1
-        above = max(after, text.rfind("\n", 0, end) + 1)
-        if end - above > _NO_TASK:
-            return above, end
-    return clause.start, clause.end
+    headings = HeadingReader(text, items, lists, taken, lambda name: named_by_place(name, parties, home))
+    named = with_subjects(text, with_names_in_rows(text, items, home), parties, home)
+    prose = list(ProseReader(text, named, taken, members, Spans(headings.sections())).clauses())
+    told = Spans((clause.start, clause.end) for clause in prose)
+    run_in = [clause for clause in headings.run_in() if not told.within(clause.start, clause.end)]
+    return [*rows, *found, *headings.clauses(), *run_in, *prose]
 
 
 def _carried_forward(clauses: Sequence[Clause], squeezed: Squeezed) -> list[Responsibility]:

@@ -1,5 +1,5 @@
 """Duties under a line that names who has them: a heading （一）市教育局职责, or 以下任务由市教育局负责, then one task a
-paragraph.
+paragraph; or in the line itself, where it opens with them: 市教育局：督促学校….
 
 In: squeezed text, its `Items`, the reader of lists, and what other forms have taken. Out: `Clause`s, one a paragraph
 that says what is to be done, up to the next heading of the same kind or a wider one.
@@ -8,7 +8,7 @@ that says what is to be done, up to the next heading of the same kind or a wider
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.annotate.duties.duty import Clause, Item
@@ -18,12 +18,18 @@ from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS
 from kg.language.labels import SECTION_STYLES, section_label
 
+NamedByPlace = Callable[[str], Item | None]
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADING = 60
 _BETWEEN = r"(?:、|⟨body/joint⟩|⟨body/and-others⟩)*"
 _BEHIND = r"⟨body/and-others⟩?⟨duty-noun⟩?[:：]?"
 _FOLLOWING = "⟨following⟩(?:⟨adverb following-alike⟩)*⟨subject-lead⟩"
 _ACTS = r"(?:⟨adverb⟩)*(?:⟨task-verb⟩|⟨do⟩|⟨lead⟩|⟨join⟩)"
+_SECTION = r"(?:⟨section-of-duties⟩)[:：。]?$"
+_UNIT_HEADING = r"(?!.*(?:⟨body/joint⟩|⟨company-trap⟩$))⟨every⟩?[\u4e00-\u9fff]{2,14}"
+_RUN_IN = r"(?:⟨body/and-others⟩|⟨duty-noun⟩)*(?P<mark>[:：。])"
+_DASH = re.compile("[—－-]{1,2}")
+_FEWEST_RUN_IN, _SHORTEST_TASK = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +63,70 @@ class _Under:
 class HeadingReader:
     """Reads the paragraphs under the headings of one text."""
 
-    def __init__(self, text: str, items: Items, lists: ListReader, taken: Spans) -> None:
+    def __init__(self, text: str, items: Items, lists: ListReader, taken: Spans, place: NamedByPlace) -> None:
         self._text = text
         self._items = items
         self._lists = lists
         self._taken = taken
+        self._place = place
+        self._all = list(self._lines())
 
     def clauses(self) -> Iterator[Clause]:
         """Yield the paragraphs that a heading or a leading line gives to bodies, in order."""
         under: _Under | None = None
-        for line in self._lines():
-            named = self._whose(line) or self._leading_on(line)
+        for at, line in enumerate(self._all):
+            below = self._all[at + 1] if at + 1 < len(self._all) else None
+            named = self._whose(line) or self._unit(line, below) or self._leading_on(line)
             if named:
                 under = named
             elif under is None or not under.holds(line):
                 under = None
             elif line.start not in self._taken and self._is_task(line, under):
                 yield self._clause(line, under)
+
+    def sections(self) -> Iterator[tuple[int, int]]:
+        """Yield the parts of the text under a heading of duties: 二、职责分工."""
+        since: _Line | None = None
+        for line in self._all:
+            if since and line.rank <= since.rank:
+                yield since.end, line.start
+                since = None
+            is_heading = line.rank < len(SECTION_STYLES) and line.end - line.start <= _LONGEST_HEADING
+            if since is None and is_heading and WORDS.pattern(_SECTION).search(self._text, line.text, line.end):
+                since = line
+        if since:
+            yield since.end, len(self._text)
+
+    def run_in(self) -> Iterator[Clause]:
+        """Yield the lines that open with bodies and a mark, and tell what they do: ——市教育局。负责…."""
+        found = [one for line in self._all if line.start not in self._taken and (one := self._opens_with(line))]
+        many = len(found) >= _FEWEST_RUN_IN
+        for clause in found:
+            if clause.supported or many:
+                clause.supported = False
+                yield clause
+
+    def _opens_with(self, line: _Line) -> Clause | None:
+        """The duty of a line that opens with bodies; `supported` where its task begins with a verb."""
+        dash = _DASH.match(self._text, line.text, line.end)
+        at = dash.end() if dash else line.text
+        items: list[Item] = []
+        while (item := self._items.at(at)) is not None and item.end <= line.end:
+            items.append(item)
+            gap = WORDS.pattern(_BETWEEN).match(self._text, item.end, line.end)
+            at = gap.end() if gap else item.end
+        mark = WORDS.pattern(_RUN_IN).match(self._text, items[-1].end, line.end) if items else None
+        if mark is None or line.end - mark.end() < _SHORTEST_TASK:
+            return None
+        acts = WORDS.pattern(_ACTS).match(self._text, mark.end()) is not None
+        if self._text[mark.start("mark")] == "。" and not (acts and (dash or line.rank < len(SECTION_STYLES))):
+            return None
+        clause = Clause(line.start, line.end, "heading", task=(mark.end(), line.end))
+        others = self._joined(mark.end(), line.end)
+        clause.add(items, leading=bool(others))
+        clause.add(others, leading=False)
+        clause.supported = acts
+        return clause
 
     def _is_task(self, line: _Line, under: _Under) -> bool:
         if under.leads_on:
@@ -85,7 +138,7 @@ class HeadingReader:
         if under.leads_on:
             self._lists.read(clause, *under.leads_on)
             return clause
-        others = self._others(line)
+        others = self._joined(line.text, line.end)
         clause.add(under.bodies, leading=bool(others))
         clause.add(others, leading=False)
         return clause
@@ -97,16 +150,28 @@ class HeadingReader:
             return None
         return _Under(None, [], leads_on=(opens.end(), line.end))
 
-    def _others(self, line: _Line) -> list[Item]:
+    def _joined(self, start: int, end: int) -> list[Item]:
         """Who is joined at the head of a paragraph: 会同A、B开展…."""
-        joined = WORDS.pattern("(?:⟨adverb⟩)*⟨join⟩").match(self._text, line.text)
-        at = joined.end() if joined else line.end
+        joined = WORDS.pattern("(?:⟨adverb⟩)*⟨join⟩").match(self._text, start)
+        at = joined.end() if joined else end
         found: list[Item] = []
         while (item := self._items.at(at)) is not None:
             found.append(item)
             gap = WORDS.pattern(_BETWEEN).match(self._text, item.end)
             at = gap.end() if gap else item.end
         return found
+
+    def _unit(self, line: _Line, below: _Line | None) -> _Under | None:
+        """The unit that a heading names and nothing else, where the line below says what it does: 一、生产技术部."""
+        name = self._text[line.text : line.end]
+        if below is None or line.rank == len(SECTION_STYLES) or below.rank <= line.rank:
+            return None
+        if WORDS.pattern(_UNIT_HEADING).fullmatch(name) is None or name in WORDS["heading-trap"]:
+            return None
+        if WORDS.pattern(_ACTS).match(self._text, below.text) is None:
+            return None
+        item = self._place(name)
+        return _Under(line.rank, [item]) if item else None
 
     def _lines(self) -> Iterator[_Line]:
         for line in _LINE.finditer(self._text):

@@ -39,6 +39,11 @@ class Items:
         """Return the bodies and open groups of a text, and what else is known to mean one."""
         return cls(_items(text, home, others))
 
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether an item has a part of a part of the text."""
+        near = bisect_left(self._starts, end) - 1
+        return near >= 0 and self.all[near].end > start
+
     def joined_by(self, more: Iterable[Item]) -> Items:
         """Return these with others that overlap none of them."""
         return Items([*self.all, *more])

@@ -13,13 +13,14 @@ from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, label_pattern, label_role, role_pattern, supports
+from kg.annotate.duties.words import WORDS, field_pattern, label_pattern, label_role, role_pattern, supports
 from kg.language.labels import section_label
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
+_DASHED = re.compile(r"(?<=[^\n—])(——)[^\n—]+")
 _OPENERS = frozenset("（(〔[【")
 _QUOTES = '“"‘'
-_BEFORE_LABEL = ("", "\n", "。", "；", "）", "、")
+_BEFORE_LABEL = ("", "\n", "。", "；", ";", "，", ",", "）", "、")
 _STOP = "⟨deadline⟩"
 _BRANCH = r"(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
 _FOR_ALL = "⟨standing-for-all⟩|⟨following⟩⟨following-alike⟩"
@@ -59,9 +60,22 @@ class ListReader:
                 found.append(clause)
             elif self._is_one_alone(start, end):
                 alone.append((start, end))
+        found += self._dashed()
         if len(found) >= _FEWEST_BRACKETS:
             found += [clause for clause in (self._read_in(*span, has_role=True) for span in alone) if clause]
         yield from sorted(found, key=lambda clause: clause.start)
+
+    def _dashed(self) -> Iterator[Clause]:
+        """Yield the bodies that a dash sets behind their task at the end of a line: 建设示例市场——市示例局."""
+        for dash in _DASHED.finditer(self._text):
+            line = self._text.rfind("\n", 0, dash.start()) + 1
+            labels = label_pattern().finditer(self._text, line, dash.end())
+            if self._items.at(dash.end(1)) is None or any(label.end() == dash.end(1) for label in labels):
+                continue
+            clause = Clause(dash.start(1), dash.end(), "bracket")
+            other = self.read(clause, dash.end(1), dash.end())
+            if other <= _FEW_OTHER_CHARACTERS and (clause.bodies or clause.groups):
+                yield clause
 
     def _brackets(self) -> list[tuple[int, int]]:
         """The brackets, outer ones before those inside; one that opens with bodies or a label may cross a line end."""
@@ -137,7 +151,7 @@ class ListReader:
         done = 0
         for match in label_pattern().finditer(self._text):
             start = match.start()
-            if start < done or start in taken or self._text[start - 1 : start] not in _BEFORE_LABEL:
+            if start < done or start in taken or not self._may_open_at(start):
                 continue
             end = self._end_of_labelled(match.end())
             clause = Clause(start, end, "label")
@@ -147,6 +161,13 @@ class ListReader:
                 done = end
                 yield clause
 
+    def _may_open_at(self, at: int) -> bool:
+        """Whether a label may stand at an offset: behind a mark, or behind another field that is set beside it."""
+        if self._text[at - 1 : at] in _BEFORE_LABEL:
+            return True
+        line = max(self._text.rfind(mark, 0, at) for mark in "\n。；") + 1
+        return field_pattern().fullmatch(self._text, line, at) is not None
+
     def _end_of_labelled(self, start: int) -> int:
         """The end of a labelled list: of the paragraph, unless the next one brings a further label."""
         seen: set[str] = set()
@@ -155,11 +176,11 @@ class ListReader:
             end = len(self._text) if end < 0 else end
             deadline = WORDS.pattern(_STOP).search(self._text, start, end)
             stop = deadline.start() if deadline else self._text.find("。", start, end)
-            if stop >= 0:
+            if 0 <= stop < end - 1 or (stop >= 0 and deadline):
                 return stop
             further = label_pattern().match(self._text, end + 1)
             if further is None or further["label"] in seen or label_role(further["label"]) == "lead":
-                return end
+                return stop if stop >= 0 else end
             seen.add(further["label"])
             start = further.end()
 

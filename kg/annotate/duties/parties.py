@@ -23,7 +23,7 @@ _FIRST_PART = 1200
 _UNIT_END = "⟨unit-ending⟩(?=、|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 _UNIT = (
     r"(?<![^，,；;。：:、\n⟨[subject-lead⟩])(?!⟨region/kind⟩)"
-    r"(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){3,14}$"
+    r"(?!⟨task-verb⟩(?!⟨unit-ending⟩$))(?:(?!⟨no-name⟩|⟨group-quantifier⟩)[\u4e00-\u9fff]){3,14}$"
 )
 _YOURS = r"⟨addressee-lead⟩(?P<kind>⟨self-kind⟩|⟨region/kind⟩(?:⟨body/government⟩)?)(?!⟨kind-trap⟩)"
 

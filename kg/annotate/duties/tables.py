@@ -26,7 +26,13 @@ _LONGEST_INDEX = 4
 _LONGEST_HEAD = 24
 _BODIES = ("lead", "answer", "support", "other")
 # columns that are no bodies, by the words at their heads
-_HEADS = {"index": "⟨table-cue/index⟩", "task": "⟨table-task⟩", "aside": "⟨table-other⟩"}
+_HEADS = {
+    "index": "⟨table-cue/index⟩",
+    "task": "⟨table-task⟩",
+    "duty": "⟨duty-noun⟩",
+    "unit": "⟨column-bodies⟩",
+    "aside": "⟨table-other⟩",
+}
 Span = tuple[int, int]
 
 
@@ -85,7 +91,7 @@ class TableReader:
         last = 0
         task: Span | None = None
         for row in rows:
-            own = [self._kind(cell) for cell in row.cells]
+            own = _settled([self._kind(cell) for cell in row.cells])
             if _is_head(own):
                 kinds, last, task = own, row.end, None
                 continue
@@ -121,6 +127,7 @@ class TableReader:
             while at + len(kinds) < len(lines) and len(kinds) < _MOST and (kind := self._kind(lines[at + len(kinds)])):
                 kinds.append(kind)
             at += len(kinds) or 1
+            kinds = _settled(kinds) if kinds else kinds
             if not _is_head(kinds):
                 continue
             while (row := self._stacked_row(lines[at : at + len(kinds)], kinds)) is not None:
@@ -196,6 +203,15 @@ class TableReader:
             return None
         clause.task = task
         return clause
+
+
+def _settled(kinds: list[str]) -> list[str]:
+    """Columns with the head of one told by another: 职责 beside 单位 is the task of those bodies."""
+    beside = "duty" in kinds and "unit" in kinds
+    means = (
+        {"duty": "task", "unit": "other" if beside else ""} if "task" not in kinds else {"duty": "aside", "unit": ""}
+    )
+    return [means.get(kind, kind) for kind in kinds]
 
 
 def _is_head(kinds: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ from kg.language.numerals import COUNTS, ONES, PAIR, TEN
 from kg.vocabulary.forms import word_patterns
 
 WORDS = word_patterns("duty-cue")
-_LABELS = "(?:⟨label-lead label-other⟩|⟨label-lead-role label-other-role⟩⟨label-unit⟩)"
+# a label is put together: a level, one role or two, and what it calls the bodies (市级 + 牵头 + 责任 + 单位)
+_LABELS = "(?:⟨label-lead label-other⟩|⟨label-head⟩?(?:⟨label-lead-role label-other-role⟩){1,2}⟨label-unit⟩)"
 _MODAL = "(?!⟨modal-trap⟩)⟨modal⟩"
 _COUNTED = rf"(?:⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?个?⟨open-word⟩?⟨counted-kind⟩?(?:和⟨counted-more⟩)?)?"
 # the body's whole name where it opens a clause or the member of a list (市…领导小组各成员单位), else its last words
@@ -36,7 +37,7 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label before a list of bodies: 牵头单位：."""
-    begins = "(?=[⟨^label-lead label-other label-lead-role label-other-role⟩])"  # most characters begin none
+    begins = "(?=[⟨^label-lead label-other label-head label-lead-role label-other-role⟩])"  # most characters begin none
     return WORDS.pattern(rf"{begins}(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?(?:[:：]|——)")
 
 
@@ -48,10 +49,16 @@ def column_pattern() -> re.Pattern[str]:
 
 def label_role(label: str) -> str:
     """Return the role of the bodies behind a label: lead (牵头单位), support (配合单位) or answer (责任单位)."""
-    by_role = WORDS.pattern("⟨label-lead-role⟩⟨label-unit⟩").fullmatch(label)
-    if label in WORDS["label-lead"] or by_role is not None:
+    if label in WORDS["label-lead"] or WORDS.pattern("⟨label-lead-role⟩").search(label):
         return "lead"
-    return "support" if supports(WORDS.pattern("⟨label-unit⟩$").sub("", label)) else "answer"
+    return "support" if WORDS.pattern("⟨support⟩").search(label) else "answer"
+
+
+@cache
+def field_pattern() -> re.Pattern[str]:
+    """Return the pattern of a field between a task and its bodies that is neither: 责任领导：示例, 完成时限：6月."""
+    person = "⟨label-head⟩?(?:⟨label-lead-role label-other-role label-person-role⟩){0,2}⟨label-person⟩"
+    return WORDS.pattern(rf"(?:{person}|⟨deadline-label⟩)[:：][^：:。；;，,\n（(]{{0,30}}[。；;，,]?")
 
 
 def supports(words: str) -> bool:
@@ -180,12 +187,14 @@ def _groups(members: str = "") -> str:
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
         # all of a kind, with no word for their bodies: 各县（市）区、开发区按职责分工负责
-        rf"|⟨every⟩⟨territory-kind⟩{nested}⟨territory-kind⟩?(?:、⟨territory-kind⟩)*(?=⟨do⟩|⟨lead⟩|[，；。）)〕\]])"
+        rf"|⟨every⟩⟨territory-kind⟩(?:{nested})?⟨territory-kind⟩?(?:、⟨territory-kind⟩)*"
+        r"(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩|⟨body/joint⟩|[、，；。）)〕\]|\n])"
         rf"|(?:⟨group-level⟩)?⟨group-quantifier⟩{{1,4}}{plain}⟨group-head⟩"
         rf"(?:(?:、|⟨body/joint⟩)?(?!⟨every⟩)⟨group-quantifier⟩?⟨group-head⟩(?!⟨every⟩))*(?:{nested})?"
         rf"|⟨local-government⟩|⟨everywhere⟩(?!⟨everywhere-trap⟩)区?{members}"
         rf"|(?:⟨region/kind⟩、)*⟨region/kind⟩⟨body/government⟩(?:{plain}、){{0,3}}{plain}⟨department⟩"
-        rf"|⟨ministry-level⟩⟨body/government⟩(?!⟨modal⟩){plain}⟨admin-department⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)"
+        rf"|⟨ministry-level⟩⟨body/government⟩(?!⟨modal⟩){plain}⟨admin-department⟩"
+        rf"|⟨ministry-level⟩⟨body/government⟩⟨group-quantifier⟩⟨department⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)"
         rf"|⟨state⟩{plain}(?:⟨department⟩|⟨admin-department⟩)"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )

@@ -465,3 +465,79 @@ def test_a_heading_of_a_body_alone_gives_it_the_tasks_below() -> None:
 def test_groups_without_a_place_and_names_with_a_comma(text: str, bodies: list[str], groups: list[str]) -> None:
     duty = only(text, region("广东省"))
     assert (names(duty.bodies), list(duty.groups)) == (bodies, groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("（一）市教育局：督促学校落实示例制度。\n（二）市财政局：保障示例经费。", ["市教育局", "市财政局"]),
+        ("——市教育局。负责示例课程。", ["市教育局"]),
+        ("三、职责分工\n市教育局督促学校落实示例制度。\n市财政局划拨示例经费。", ["市教育局", "市财政局"]),
+        ("（1）建设示例市场——市教育局", ["市教育局"]),
+        ("（2）建设示例市场——市教育局牵头，市财政局配合", ["市教育局", "市财政局"]),
+    ],
+)
+def test_a_line_that_opens_or_closes_with_bodies_gives_them_its_task(text: str, who: list[str]) -> None:
+    found = find_responsibilities(text, region("合肥市"))
+    assert [body.name for duty in found for body in duty.bodies] == [name.replace("市", "合肥市", 1) for name in who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市教育局：示例电话",
+        "责任单位——示例",
+        "市教育局督促学校落实示例制度。",
+        "一、重点任务\n1.加强示例管理。",
+        "三、职责分工\n市教育局主任示某出席示例会议。",
+    ],
+)
+def test_a_line_that_only_names_a_body_gives_no_duty(text: str) -> None:
+    assert find_responsibilities(text, region("合肥市")) == []
+
+
+def test_a_heading_that_is_a_unit_gives_it_the_tasks_below() -> None:
+    text = "一、生产示例部\n1.负责示例规程。\n2.组织示例评审。\n二、各示例学校\n1.落实示例制度。"
+    found = find_responsibilities(text, None)
+    assert [(names(duty.bodies), duty.groups, text[slice(*duty.task)]) for duty in found] == [
+        (["生产示例部"], (), "负责示例规程。"),
+        (["生产示例部"], (), "组织示例评审。"),
+        ([], ("各示例学校",), "落实示例制度。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "others"),
+    [
+        (
+            "示例任务。\n牵头负责领导：示某。\n牵头责任单位：市教育局。\n协同责任单位：市财政局等。",
+            "市教育局",
+            "市财政局",
+        ),
+        ("示例任务。\n市级牵头单位：市教育局\n市级配合单位：市财政局", "市教育局", "市财政局"),
+        ("示例任务。\n分管领导：示某\n部门分工：市教育局牵头，市财政局配合。", "市教育局", "市财政局"),
+    ],
+)
+def test_a_label_is_put_together_of_level_role_and_unit(text: str, lead: str, others: str) -> None:
+    duty = only(text, region("合肥市"))
+    assert names(duty.lead) == ["合肥" + lead]
+    assert names(duty.bodies) == ["合肥" + lead, "合肥" + others]
+    assert text[slice(*duty.task)] == "示例任务。"
+
+
+def test_two_in_charge_of_two_things_have_a_duty_each() -> None:
+    text = "市教育局负责示例课程，市财政局负责示例经费。"
+    found = find_responsibilities(text, region("合肥市"))
+    assert [text[slice(*duty.task)] for duty in found] == ["市教育局负责示例课程", "市财政局负责示例经费"]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("示例资金由市财政局按比例分担。", 1),
+        ("第一条示例。\n第二条示例用地由市财政局划定。", 0),
+        ("由市财政局印发。", 0),
+    ],
+)
+def test_whoever_a_word_appoints_has_the_task_but_for_powers_of_a_law(text: str, many: int) -> None:
+    assert len(find_responsibilities(text, region("合肥市"))) == many

@@ -107,3 +107,8 @@ def test_a_row_filled_up_at_its_end_lacks_its_first_cell() -> None:
         ("修缮示例校舍", ["河北省教育厅"]),
         ("新建示例馆2处", ["河北省水利厅"]),
     ]
+
+
+@pytest.mark.parametrize(("heads", "many"), [(("单位", "职责"), 1), (("单位", "数值"), 0), (("指标", "单位"), 0)])
+def test_a_column_of_bodies_beside_their_duties_is_one_of_tasks(heads: tuple[str, str], many: int) -> None:
+    assert len(duties(pipes(heads, ("省水利厅", "负责清点示例设施")))) == many

@@ -25,6 +25,10 @@ from kg.annotate.duties.words import (
         ("责任单位", "answer"),
         ("配合单位", "support"),
         ("协办单位", "support"),
+        ("牵头责任单位", "lead"),
+        ("协同责任单位", "support"),
+        ("市级配合单位", "support"),
+        ("县级责任主体", "answer"),
     ],
 )
 def test_a_label_says_the_role_of_who_follows(label: str, role: str) -> None:
