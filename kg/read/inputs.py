@@ -72,7 +72,7 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
 
 def _inside(folder: Path) -> Iterator[Path]:
     for path in without_outputs(folder):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
 
 
@@ -83,6 +83,8 @@ def _reason(path: Path, folder: Path, wishes: Wishes) -> str | None:
         return "not among --include"
     if any(fnmatchcase(name, one) for one in wishes.exclude for name in names):
         return "left out by --exclude"
+    if not path.is_file():
+        return "a link that leads nowhere, a pipe or a device; put the file itself there"
     known = is_read(path.name) or path.suffix.lower() in (*LIST_SUFFIXES, EXTRACT_SUFFIX)
     return None if known else refusal(path.name)
 

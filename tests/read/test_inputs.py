@@ -32,6 +32,13 @@ def test_finds_what_is_read_sorted_and_once(tmp_path: Path) -> None:
     assert found.unread == ()
 
 
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    (folder_of(tmp_path, "a.txt") / "gone.txt").symlink_to(tmp_path / "nothing.txt")
+    found = find_inputs([tmp_path])
+    assert [path.name for path in found.files] == ["a.txt"]
+    assert [one.what for one in found.unread] == ["gone.txt"] and "leads nowhere" in found.unread[0].reason
+
+
 def test_what_is_not_read_has_its_reason(tmp_path: Path) -> None:
     folder_of(tmp_path, "a.txt", "old/b.doc", "c.ofd", "d.exe", "scan.jpg", ".git/config", "noending")
     unread = {one.what: one.reason for one in find_inputs([tmp_path]).unread}

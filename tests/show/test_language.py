@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.analyse.may_be import BY_EDITION
 from kg.analyse.table import Quote, Table
 from kg.show.language import AS_IT_IS, Language
 from kg.vocabulary.concepts import load
@@ -103,6 +104,7 @@ def test_figures_remarks_and_kinds_of_promises_are_in_the_language(english: Lang
     )
     assert zh.value("policy", "(not known)") == "(未知)"
     assert (zh.value("action", "new"), zh.value("action", "new or revise")) == ("新制定", "新制定 或 修订")
+    assert zh.value("may_be", f"示例目录 ({BY_EDITION})") == "示例目录 (其一注明版本)"
     assert zh.value("after", "name only") == "仅见其名"
 
 
