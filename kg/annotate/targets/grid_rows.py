@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN, plan_end
 from kg.language.numerals import SCALES
@@ -93,3 +94,12 @@ def year_in(cell: str) -> int | None:
 def without_year(cell: str) -> str:
     """Return the head of a column without years and plans."""
     return PLAN.sub("", _YEAR.sub("", cell))
+
+
+def part_of(row: Target, above: Target | None) -> Target:
+    """A row of a part without the word that says so; it is measured as what stands above it: 其中：示例里程."""
+    found = WORDS.pattern("⟨of-which⟩[：:]?").match(row.indicator)
+    if found is None or found.end() == len(row.indicator):
+        return row
+    unit = row.unit or (above.unit if above else None)
+    return replace(row, indicator=row.indicator[found.end() :], unit=unit)

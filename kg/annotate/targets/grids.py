@@ -21,6 +21,7 @@ from kg.annotate.targets.grid_rows import (
     clean,
     comparator,
     is_empty,
+    part_of,
     pipe_rows,
     value_in,
     year_in,
@@ -80,8 +81,16 @@ def read_grids(text: str, present: int | None = None) -> list[Target]:
     for grid in (*_grids(pipe_rows(text)), *_spaced(text), *_stacked(text)):
         head = _head(grid[0], text, present)
         if head is not None:
-            found += [target for row in grid[1:] for target in _targets(row, head)]
+            found += _in_full(target for row in grid[1:] for target in _targets(row, head))
     return sorted(found, key=lambda target: target.start)
+
+
+def _in_full(targets: Iterator[Target]) -> Iterator[Target]:
+    """The targets of a table, those of parts with what the row above them says."""
+    above: Target | None = None
+    for target in targets:
+        above = part_of(target, above)
+        yield above
 
 
 def _spaced(text: str) -> Iterator[list[Row]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.annotate.targets.grid_rows import part_of
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN, plan_end
@@ -22,6 +23,8 @@ _IN_FULL = "⟨binding-in-full expected-in-full⟩"
 _ROW_END = rf"{_IN_FULL}(?=\s*$|(?!\s*⟨table-no-row⟩)\s*[^\s，。、）)])"
 _YEAR = re.compile(r"(?<!\d)(20[0-6]\d)(?!\d)\s*年?")
 _INDEX = r"^\s*(?:\[\d{1,2}\]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\s|(?!⟨table-about⟩)[\u4e00-\u9fff]))\s*"
+# a category before the number of its first row
+_CATEGORY = r"^[\u4e00-\u9fff]{2,12}\s+(?=\d{1,2}[.．、](?!\d))"
 _CELL = (
     r"[{｛(（\[〔]?\s*(?P<sign>[≥≤><＞＜])?\s*[{｛]?\s*(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)\s*"
     r"(?P<percent>[%％])?(?:⟨unit measure⟩)?\s*[}｝)）\]〕]?(?P<after>⟨table-about post-least post-most⟩)?|"
@@ -71,6 +74,7 @@ def may_hold_tables(text: str) -> bool:
 
 def _cells(lines: Sequence[_Line]) -> Iterator[Target]:
     columns: list[int] | None = None
+    whole: Target | None = None
     for number, line in enumerate(lines):
         if len(line.text) > _LONGEST_LINE:
             columns = None
@@ -87,6 +91,8 @@ def _cells(lines: Sequence[_Line]) -> Iterator[Target]:
         last = number
         cell = _row(row, nature["binding"] is not None, columns)
         if cell:
+            cell = part_of(cell, whole)
+            whole = cell
             yield cell
 
 
@@ -138,7 +144,7 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
 def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Target | None:
     joined = " ".join(_MARK.sub(" ", line.text) for line in lines)
     joined = WORDS.pattern(_NATURE).sub("", joined).strip()
-    joined = WORDS.pattern(_INDEX).sub("", joined)
+    joined = WORDS.pattern(_INDEX).sub("", re.sub(_CATEGORY, "", joined))
     split = _name_and_cells(joined)
     if split is None:
         return None

@@ -123,3 +123,9 @@ def test_a_cell_may_say_a_change() -> None:
     (found,) = read_grids(pipes((head, row)))
     assert (found.comparator, int(found.value), found.unit, found.year) == ("Δ-", 10, "%", 2030)
     assert found.baseline_year == 2025
+
+
+def test_a_part_is_measured_as_the_row_above() -> None:
+    rows = (("示例里程（公里）", "14", "16"), ("其中：示例快线里程", "3", "5"))
+    found = read_grids(pipes((("指标", "2025年", "2030年"), *rows)))
+    assert [(t.indicator, t.unit) for t in found] == [("示例里程", "公里"), ("示例快线里程", "公里")]

@@ -51,3 +51,11 @@ def test_a_cell_may_have_its_unit_and_a_bound() -> None:
         ("示例年限", "≥", Decimal("12.3"), "年"),
         ("示例率", "≥", Decimal(90), "%"),
     ]
+
+
+def test_a_part_is_measured_as_the_row_above() -> None:
+    rows = "示例网络 1.示例里程（公里） 14 16 预期性\n其中：示例快线里程 3 5 预期性\n"
+    assert [(row.indicator, row.value, row.unit) for row in read_tables(HEAD + rows)] == [
+        ("示例里程", 16, "公里"),
+        ("示例快线里程", 5, "公里"),
+    ]
