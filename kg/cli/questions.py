@@ -106,8 +106,11 @@ def _same_policy(graph: GraphStore, first: str, second: str, policy: Entry) -> I
 
 def _tell_of_missing_texts(records: Records, compared: Iterable[str]) -> None:
     """Say of which policies the text is not at hand: what a table does not have of them is not known."""
+    from kg.vocabulary.namespaces import TEXT
+
     for policy in records.policies_of(compared):
-        if not policy.in_corpus:
+        # a law as such has no lines, a row of a list no text
+        if not (policy.in_corpus and policy.availability == TEXT):
             click.echo(f"kg: {policy.title}: its text is not at hand; what it says is not known", err=True)
 
 

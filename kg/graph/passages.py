@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.graph.texts import TextPart
 from kg.language.pinpoints import ANNEX, ARTICLE, BARE, FIGURES, ITEM, PARAGRAPH, POINT, STYLES, Step, numbered
-from kg.read.line_forms import ANNEX_MARK, DATE
+from kg.read.line_forms import ANNEX_MARK, CONTENTS_TITLE, DATE
 
 # marks of Markdown, and white space, before the number of a section
 _BEFORE_LABEL = "#* \t\r\u3000"
@@ -253,25 +253,36 @@ def _behind_number(line: str, step: Step) -> int:
 
 def _without_lists(lines: Sequence[str], marks: Sequence[Mark]) -> Iterator[Mark]:
     """Less the numbers of a contents page and of a list of annexes: what they number stands below again."""
-    labels = [_compact(lines[mark.line]) for mark in marks]
-    last = {label: at for at, label in enumerate(labels)}
+    headings = [_compact(lines[mark.line]) for mark in marks]
+    last = {heading: at for at, heading in enumerate(headings)}
+    listed = _of_contents(lines, marks, headings)
     days = [at for at, line in enumerate(lines) if DATE.match(line.strip())]
     for at, mark in enumerate(marks):
         if mark.step.style == ANNEX:
             again = any(other.step.is_same(mark.step) for other in marks[at + 1 :])
-            listed = again or (
-                ANNEX_MARK.match(lines[mark.line].strip()) is None and not any(d < mark.line for d in days)
-            )
-        else:
-            listed = mark.step.style in _LISTED and last[labels[at]] > at and _is_followed(lines, marks, at)
-        if not listed:
-            yield mark
+            alone = ANNEX_MARK.match(lines[mark.line].strip()) is not None
+            if again or not (alone or any(day < mark.line for day in days)):
+                continue
+        elif at in listed or (last[headings[at]] > at and _is_followed_by_its_like(lines, marks, at)):
+            continue
+        yield mark
 
 
-def _is_followed(lines: Sequence[str], marks: Sequence[Mark], at: int) -> bool:
-    """Whether nothing but white space stands between a heading and the next one."""
-    following = marks[at + 1].line if at + 1 < len(marks) else len(lines)
-    return not any(line.strip() for line in lines[marks[at].line + 1 : following])
+def _of_contents(lines: Sequence[str], marks: Sequence[Mark], headings: Sequence[str]) -> set[int]:
+    """Which marks stand under the title of a contents page, up to where the first of them comes again."""
+    found: set[int] = set()
+    for title in (at for at, line in enumerate(lines) if CONTENTS_TITLE.fullmatch(line.strip(_BEFORE_LABEL))):
+        first = next((at for at, mark in enumerate(marks) if mark.line > title), len(marks))
+        again = next((at for at in range(first + 1, len(marks)) if headings[at] == headings[first]), first)
+        found.update(range(first, again))
+    return found
+
+
+def _is_followed_by_its_like(lines: Sequence[str], marks: Sequence[Mark], at: int) -> bool:
+    """Whether a heading of a wide section has nothing under it but the next such one."""
+    if at + 1 == len(marks) or not {marks[at].step.style, marks[at + 1].step.style} <= set(_LISTED):
+        return False
+    return not any(line.strip() for line in lines[marks[at].line + 1 : marks[at + 1].line])
 
 
 def _compact(line: str) -> str:

@@ -119,6 +119,6 @@ def numbered(text: str, start: int = 0) -> Step | None:
         numbers = tuple(int(part) for part in re.split("[.．]", figures[0]))
     elif style == "bracketed" and _FIGURE_IN_BRACKETS.match(text, start):
         style = FIGURES
-    elif style == "chinese" and text[end : end + 1] and text[end] in ONES and text[start] in ONES:
-        return None  # 二、三产业 counts what it is about
+    elif style == "chinese" and text[end : end + 1] in ONES and text.startswith("、", end + 1):
+        return None  # 一、二、三产业 counts what it is about
     return Step(style, numbers, inserted, end)

@@ -135,6 +135,27 @@ def test_sections_are_the_widest_that_the_text_has_and_no_contents() -> None:
     assert sections(TextPart("", 1, ("一、总体要求", "（一）目标", "二、任务"))) == ["一、总体要求", "二、任务"]
 
 
+def test_a_heading_that_another_annex_has_too_is_no_contents() -> None:
+    text = NumberedText(
+        ("附件1", "二、任务（示例文本）", "（一）清点。", "附件2", "二、任务（示例文本）", "（一）公开。")
+    )
+    assert [place.path for place in text.find(steps("二、"))] == ["附件1二", "附件2二"]
+
+
+def test_a_contents_page_may_say_more_or_less_than_the_headings() -> None:
+    lines = (
+        "目 录",
+        "一、要求",
+        "二、任务和做法",
+        "三、保障",
+        "一、要求",
+        "照此办理（示例文本）。",
+        "二、任务",
+        "清点。",
+    )
+    assert sections(TextPart("", 1, lines)) == ["一、要求", "二、任务"]
+
+
 def test_of_several_texts_the_whole_one_tells_the_sections() -> None:
     whole = TextPart("乙.txt", 1, LAW)
     assert fullest_sections([TextPart("甲.txt", 1, LAW[5:12]), whole]) == sections(whole)

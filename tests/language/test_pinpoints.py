@@ -54,6 +54,7 @@ def test_what_a_line_begins_with_has_a_style(line: str) -> None:
     assert step is None or (step.style in STYLES and 0 < step.end <= len(line))
 
 
-def test_sectors_counted_are_no_section() -> None:
-    assert numbered("二、三产业融合发展（示例文本）") is None
-    assert numbered("二、发展三产业（示例文本）")
+def test_what_is_counted_is_no_section() -> None:
+    assert numbered("一、二、三产业融合发展（示例文本）") is None
+    assert numbered("一、一般规定（示例文本）")
+    assert numbered("二、三年行动目标（示例文本）")
