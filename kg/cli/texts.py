@@ -51,6 +51,7 @@ def search(words: tuple[str, ...], answer: Answer, directory: Path) -> None:
 @click.argument("policy", type=NAME)
 @click.option(
     "--article",
+    type=NAME,
     metavar="N",
     help="Only one article, section, annex or item of it: its number in figures or as the text has it, or its heading.",
 )

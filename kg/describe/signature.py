@@ -5,6 +5,7 @@ In: a `Header`. Out: issuing bodies and the date of signature.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,11 +30,13 @@ from kg.language.labels import FIRST_ARTICLE, section_label, strip_number
 from kg.language.numbers import DocumentNumber
 from kg.language.numerals import COUNTS
 from kg.language.title import Title
-from kg.read.line_forms import HOUR, PAGE_TIME
+from kg.read.line_forms import HOUR, PAGE_TIME, is_number
 from kg.vocabulary.forms import Form, words
 
 _DATED_END = Form(rf"[ 　]?(?P<date>{DATE.pattern})$")
 _DAY_IN_BRACKETS = Form(rf"[（(][^（）()]*?({DATE.pattern})[)）]$")
+# 2031年6月1日 示发〔2031〕4号
+_DAY_BEFORE = re.compile(rf"{DATE.pattern}[，,\s]\s*")
 _ORDER_CODE = Form("(?P<body>.+)⟨act/order act/notice⟩$")
 # a name of single characters among others: 财 政 部 国家税务总局
 _SET_WIDE = Form(r"(?<!\S)(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff](?!\S)")
@@ -278,9 +281,14 @@ def _day_over_text(header: Header) -> Dated | None:
 
 
 def _is_dated_number(line: Line) -> bool:
-    """Whether a line has the day behind the number: 示检诉〔2031〕4号，2031年6月1日."""
+    """Whether a line has the day behind the number or before it: 示检诉〔2031〕4号，2031年6月1日."""
     number = ENDS_IN_NUMBER.search(line.text) if len(line.text) <= SHORT else None
-    return number is not None and number["day"] is not None
+    return number is not None and (number["day"] is not None or _is_number_behind_day(line.text))
+
+
+def _is_number_behind_day(text: str) -> bool:
+    day = _DAY_BEFORE.match(text)
+    return day is not None and is_number(text[day.end() :])
 
 
 def _day_of_note(header: Header) -> Dated | None:

@@ -31,6 +31,8 @@ PLAIN_WIDTH = 10_000
 TELL_EVERY = 10.0
 # lines of a heading and the rule below it
 _HEADING = 2
+# a terminal that has less holds no word of Chinese: rows stand whole, and it breaks them
+_NARROWEST = 8
 # How far to the right a line goes on.
 _ASIDE = 2
 
@@ -43,7 +45,7 @@ def to_terminal() -> bool:
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: bool = False) -> bool:
     """Print rows under their column names: fitted to a terminal, else (or if `wide`) aligned and whole; return whether
     cells were cut."""
-    if to_terminal() and not wide:
+    if to_terminal() and not wide and console().width >= _NARROWEST:
         return _print_fitted(columns, rows)
     from rich.cells import cell_len
 
@@ -120,7 +122,7 @@ def _is_number(text: str) -> bool:
 
 def print_line(text: str) -> None:
     """Print a line; on a terminal folded to its width, what goes on a little to the right."""
-    if not to_terminal():
+    if not to_terminal() or console().width < _NARROWEST:
         click.echo(text)
         return
     first, *others = folded(text, console().width - _ASIDE)

@@ -220,6 +220,17 @@ def test_the_day_may_stand_behind_the_number() -> None:
     assert (found.number, found.signed) == (parse_number("高检诉〔2031〕94号"), date(2031, 6, 1))
 
 
+def test_the_day_may_stand_before_the_number() -> None:
+    found = described(
+        "财政部关于发布《示例考试办法》的通知",
+        "2031年1月28日 财会〔2031〕1009号",
+        "各省财政厅：",
+        f"现通知如下：{PROSE}",
+    )
+    assert found.number
+    assert (found.number.text, found.signed) == ("财会〔2031〕1009号", date(2031, 1, 28))
+
+
 def test_masthead_number_and_title_may_share_a_line() -> None:
     found = described(
         "河北省财政厅文件 冀财库〔2031〕92号 关于做好示例决算工作的通知",

@@ -48,6 +48,12 @@ def test_a_table_that_is_too_wide_comes_in_parts_that_begin_with_the_first_colum
     assert sum(line.startswith("C 制造业") for line in lines) == len(heads)
 
 
+@pytest.mark.parametrize("width", [1, 4])
+def test_what_is_too_narrow_for_words_gets_whole_rows(width: int) -> None:
+    lines = lines_of(width, ("title", "number"), [("关于示例工作的通知", "示发〔2021〕1号")])
+    assert lines[-1] == "关于示例工作的通知  示发〔2021〕1号"
+
+
 def test_a_grid_in_which_little_stands_comes_row_by_row() -> None:
     columns = ("sector", *(f"地区{n}" for n in range(30)))
     lines = lines_of(80, columns, [(f"{letter} 示例业", *["0"] * 29, "7") for letter in "ABCD"])
