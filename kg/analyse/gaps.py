@@ -25,6 +25,8 @@ _COLUMNS = (
 )
 # agency code, year, and the numbers known of it, sorted
 _Sequence = tuple[str, int, Sequence[int]]
+# file and line
+_Place = tuple[str, int]
 # Bodies that a row names before it only counts them.
 _NAMED_BODIES = 3
 
@@ -40,26 +42,33 @@ def not_at_hand(records: Records) -> Table:
     records : Records
         Of the store of a build.
     """
-    citing: dict[str, set[str]] = defaultdict(set)
+    citing: dict[str, dict[str, _Place]] = defaultdict(dict)
     places: dict[str, list[CitationRecord]] = defaultdict(list)
     for (by, cited, _), found in records.links(_wanted(records), "down").items():
-        citing[cited].add(by)
+        first = min(map(_place_of, found))
+        citing[cited][by] = min(first, citing[cited].get(by, first))
         places[cited] += found
     perhaps = {cited: found for cited, found in MAY_BE.of(records).items() if cited in places}
     policies = _by_iri(records, (*places, *chain(*citing.values()), *(other for other, _ in perhaps.values())))
     rows: list[tuple[Cell, ...]] = []
     for cited in sorted(places, key=lambda iri: (-len(citing[iri]), -len(places[iri]), policies[iri].title)):
         policy = policies[cited]
-        bodies = {name for by in citing[cited] for name in policies[by].body_names}
-        first = min(places[cited], key=lambda one: (one.file, one.line))
-        who = _listed(sorted(bodies))
+        in_order = sorted(citing[cited], key=lambda by: (citing[cited][by], by))
+        # as the documents have them, the lead first, in the order in which they cite it
+        bodies = dict.fromkeys(name for by in in_order for name in policies[by].body_names)
+        first_file, first_line = min(map(_place_of, places[cited]))
+        who = _listed(list(bodies))
         counts = (len(citing[cited]), len(places[cited]))
         other, why = perhaps.get(cited, (None, ""))
         may = f"{policies[other].title} ({why})" if other else None
         # the day tells decisions of one title apart, and a text that was repealed from the one at hand
         named = (policy.title, policy.number, policy.date)
-        rows.append((*named, policy.availability, may, *counts, who, first.file, first.line))
+        rows.append((*named, policy.availability, may, *counts, who, first_file, first_line))
     return with_coverage(Table(_COLUMNS, rows), records)
+
+
+def _place_of(citation: CitationRecord) -> _Place:
+    return citation.file, citation.line
 
 
 def _wanted(records: Records) -> list[str]:

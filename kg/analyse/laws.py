@@ -36,22 +36,20 @@ def laws(records: Records, body: str | None = None) -> Table:
     policies = {one.iri: one for one in records.policies_of({end for key in links for end in key[:2]})}
     names = {kind: next(iter(records.graph.objects(kind, SKOS + "prefLabel")), kind) for kind in _OF_LAW}
     found: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    resting: dict[str, set[str]] = defaultdict(set)
     for (citing, cited, relation), places in links.items():
         policy = policies[citing]
         if body is None or body in policy.bodies:
             law, first = policies[cited], places[0]
             who = (policy.title, policy.number, "、".join(policy.body_names))
             kind = names[force[cited][0]]
+            resting[cited].add(citing)
             found[cited].append((law.title, kind, relation, *who, len(places), first.file, first.line))
     rows = [
         row
-        for cited in sorted(found, key=lambda iri: (-_policies(found[iri]), iri))
+        for cited in sorted(found, key=lambda iri: (-len(resting[iri]), iri))
         for row in sorted(found[cited], key=str)
     ]
     columns = ("law", "force", "relation", "policy", "number", "bodies", "mentions", "file", "line")
-    facts = {"laws": len(found), "policies": len({(row[3], row[4]) for row in rows})}
+    facts = {"laws": len(found), "policies": len(set().union(*resting.values()))}
     return with_coverage(Table(columns, rows, facts), records)
-
-
-def _policies(rows: list[tuple[Cell, ...]]) -> int:
-    return len({(row[3], row[4]) for row in rows})

@@ -43,6 +43,8 @@ _MAKER = Form("^[^《》]{2,40}⟨title/particle⟩《(?P<title>[^《》]+)》$"
 _NOTICE_OF = Form("^《[^《》]+》⟨title/particle⟩?⟨act/kind-handing-on⟩$")
 _DOWNLOAD = Form("⟨annex/downloaded⟩?⟨annex/download⟩$")
 _FILE_SUFFIX = Form(r"\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
+# 示例条例 over （修订草案）
+_STAGE = Form(r"^[（(][\u4e00-\u9fff]{0,8}(?:⟨name/draft⟩|⟨resolution/draft⟩)[)）]$")
 _SHORTEST, _LONGEST = 4, 90
 # how far behind the beginning of the annexes their list may stand, and how many lines it may have
 _FAR_BEHIND, _LONGEST_LIST = 400, 60
@@ -72,13 +74,18 @@ def _begins_with_body(text: str) -> bool:
 def annex_start(title: Title, lines: Sequence[Line]) -> int:
     """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
     wrapper = title.handed_on
-    handed_on = Title.of(wrapper.object).folded if wrapper else None
+    names = _headings_of(Title.of(wrapper.object)) if wrapper else ()
     for at, line in enumerate(lines):
         if _ANNEX_FIRST.match(line.text):
             return at
-        if handed_on and at > 1 and _heads_annex(lines, at, handed_on):
+        if at > 1 and any(_heads_annex(lines, at, name) for name in names):
             return at
     return len(lines)
+
+
+def _headings_of(handed_on: Title) -> tuple[str, ...]:
+    """How what is handed on may be headed: with those who made it, as the notice names it, or without them."""
+    return tuple(dict.fromkeys((handed_on.folded, Title.of(handed_on.without_issuers).folded)))
 
 
 def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
@@ -226,7 +233,7 @@ def _annex_headings(lines: Sequence[Line]) -> list[str]:
             continue
         text = head["title"] or lines[at + 1].text
         after = lines[at + 2].text if at + 2 < len(lines) and not head["title"] else ""
-        if after and not Title.of(text).ending and Title.of(text + after).ending:
+        if after and (_STAGE.match(after) or (not Title.of(text).ending and Title.of(text + after).ending)):
             text += after
         if (
             len(text) < _LONGEST

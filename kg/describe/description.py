@@ -46,8 +46,10 @@ from kg.language.bodies import Body, certain
 from kg.language.dates import find_date
 from kg.language.header_fields import header_fields
 from kg.language.labels import SECTION_LABEL
+from kg.language.numbers import parse_number
 from kg.language.region_mentions import find_regions
 from kg.language.regions import NATION, ancestors
+from kg.language.relative_numbers import with_government
 from kg.language.title import Title
 from kg.read.clean_text import CleanText
 from kg.read.line_forms import ANNEX_MARK, ARTICLES, is_addressee, is_salutation
@@ -101,7 +103,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     segment : Segment
         Where it stands.
     """
-    header = read_header(clean, segment)
+    header = _of_its_government(read_header(clean, segment))
     sources = _sources(clean, segment)
     if _is_commentary(header) or _is_press_item(header):
         return replace(_unissued(header, sources, "interpretation"), home=home_region(header))
@@ -111,6 +113,15 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     found = _policy(header, sources)
     given = given_report(header.lines, found.home) if found.kind == "policy" else None
     return _with_giver(found, given) if given else found
+
+
+def _of_its_government(header: Header) -> Header:
+    """The header with the number of an order of 省政府 under the name of that government, where it is known."""
+    number = header.number
+    if number is None:
+        return header
+    named = with_government(number.text, header.title.text, home_region(header))
+    return header if named == number.text else replace(header, number=parse_number(named))
 
 
 def _policy(header: Header, sources: tuple[str, ...]) -> Description:

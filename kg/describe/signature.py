@@ -53,6 +53,10 @@ Issuers = Mapping[Body, Origin]
 # a day, and where it is said
 Dated = tuple[date, Origin]
 
+# 示例省示例厅文件 stands over the number, and that over the heading
+_MASTHEAD = Form("⟨cover/masthead⟩$")
+_LETTERHEAD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -192,11 +196,11 @@ def _stated_issuers(header: Header, from_field: Sequence[Body], from_title: Issu
 
 
 def _last_resort(header: Header, signature: Signature | None, home: str) -> Issuers:
-    """The issuers by the line over the heading or those under it, a signature that is not plausible, or the heading of
-    the part."""
+    """The issuers by the line over the heading or those under it, the letterhead (示例厅文件), a signature that is not
+    plausible, or the heading of the part."""
     over = [line for line in header.lines if line.start < header.segment.heading_start]
-    for line in (*over[-1:], *header.lines[:2]):
-        under = parse_bodies(line.text, home) if len(line.text) < SHORT else []
+    for line in (*over[-1:], *header.lines[:2], *over[-_LETTERHEAD:-1]):
+        under = parse_bodies(_MASTHEAD.sub("", line.text), home) if len(line.text) < SHORT else []
         if under:
             return dict.fromkeys(under, Origin.of(UNDER_HEADING, line))
     if named := byline(header.heading_line, header.lines[:_BYLINES], home):

@@ -66,6 +66,7 @@ _ORDERS = (
     Form(rf"{_ORDER_KIND}(?P<sequence>\d{{1,4}}){_MARK}"),
     Form(rf"(?=[{_YEAR_BEGINS}])(?P<year>{_YEAR}){_YEAR_MARK}{_NTH}?(?P<sequence>\d{{1,4}}){_MARK}{_KIND}"),
     Form(rf"{_NTH}\s?{_OF_ORDER}{_ORDER_KIND}"),
+    Form(rf"{_OPENING}\s?(?P<year>{_YEAR})\s?{_CLOSING}\s?{_NTH}?\s?{_OF_ORDER}{_ORDER_KIND}"),
     Form(rf"{_KIND}\s?[〔（(\[]?\s?(?P<term>[\d{_NUMERALS}]{{1,3}})⟨body/term⟩\s?[〕）)\]]?\s?{_NTH}\s?{_OF_ORDER}"),
 )
 _TERM_MARK = word("body/term")

@@ -61,7 +61,7 @@ _ENACTING = Form(r"⟨document/enacting⟩|⟨document/this⟩[^，。]{0,6}⟨d
 _ADDRESSEE = Form(
     "^⟨document/addressee-opening⟩.{2,400}[：:]$|^.{2,60}⟨document/addressee-ending⟩[：:]$",
 )
-_ORDER = Form(r"^(?!.*⟨act/about⟩).*⟨act/order⟩$")
+_ORDER = Form(r"^(?!.*⟨act/about⟩).*⟨act/order act/notice⟩$")
 _SALUTATION = Form("^⟨speech/salutation⟩.{0,30}[，：！:!,]$")
 _COLLECTION = Form("⟨cover/collection⟩(?:[（(].{1,20}[)）])?$")
 _MASTHEAD = Form(r"^[\u4e00-\u9fff ]{2,40}⟨cover/masthead⟩$")

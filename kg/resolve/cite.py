@@ -12,6 +12,7 @@ from datetime import date
 from kg.annotate.documents import Document
 from kg.annotate.references.mention import CHANGES, Mention
 from kg.annotate.references.surroundings import ANNOUNCED
+from kg.language.bodies import Body
 from kg.language.numbers import parse_number
 from kg.language.title import Title, firm_names
 from kg.resolve.fitting import (
@@ -27,6 +28,7 @@ from kg.resolve.fitting import (
     same_places,
     same_stage,
     was_made_then,
+    without_its_maker,
 )
 from kg.resolve.identity import loose, restarts
 from kg.resolve.instruments import edition_of, is_amending, without_mark, year_beside
@@ -34,6 +36,7 @@ from kg.resolve.model import Citation, Policy
 from kg.resolve.names import keys_of
 from kg.resolve.only_cited import title_as_cited
 from kg.resolve.register import Register
+from kg.resolve.reports import YearlyReport, yearly_report
 from kg.vocabulary.forms import words
 
 _LONGEST_LEAD_IN = 24
@@ -192,8 +195,11 @@ def _short(
 
 
 def _titled(mention: Mention, document: Document, citing: str, register: Register) -> _Target:
-    mention = named_after_promiser(mention, document)
+    mention = named_after_promiser(without_its_maker(mention), document)
     title = mention.title or ""
+    named = named_bodies(mention, document)
+    if report := yearly_report(mention, document, named):
+        return _report(report, mention, named, register)
     promiser = promised_for(mention, document)
     candidates = _candidates(mention, document, citing, promiser, register)
     own = mention.relation in ("self", "issues") and mention.rule != ANNOUNCED
@@ -205,7 +211,6 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     if not candidates:
         own = mention.relation in CHANGES and citing in [policy.key for policy in register.candidates(title)]
         return _earlier(mention, document, citing, register) if own else _new(mention, register, document)
-    named = named_bodies(mention, document)
     fit = fitting(candidates, mention, document, citing, named)
     if not fit and named:
         fit = register.alike(
@@ -220,6 +225,15 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
         after = document.quote(mention.end, mention.end + _LONGEST_MARK)
         return _edition(fit, mention, citing, year_beside(after), register)
     return _new(mention, register, document)
+
+
+def _report(report: YearlyReport, mention: Mention, named: tuple[Body, ...], register: Register) -> _Target:
+    """The report of a place and a year: the text at hand, else one under a title that says whose it is."""
+    at_hand = report.among(register.candidates(mention.title or ""))
+    if at_hand:
+        return _Target(at_hand.key, "report of the place and year", 0.9)
+    key = register.add(replace(mention, title=report.title), None, report.territory, named)
+    return _Target(key, "cited only", 0.8)
 
 
 def _candidates(

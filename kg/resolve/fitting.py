@@ -30,6 +30,7 @@ _DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resol
 _IN_FORCE = Form("⟨validity/taking-effect⟩")
 _LONGEST_BEFORE = 90
 _SHORTEST_PROPER_PART = 2
+_LONGEST_MAKER = 16
 # what a region may have under the name of a national one, other than laws and regulations
 _OF_PLANS = (ID + "force/normative-document", ID + "force/party-document", None)
 
@@ -70,7 +71,7 @@ def fitting(
 ) -> list[Policy]:
     """Of namesakes those that the mention can mean: by number, by the bodies named, by the territory of the
     document."""
-    candidates = [policy for policy in candidates if number_allows(policy, mention)]
+    candidates = [p for p in candidates if number_allows(p, mention) and not _carries_out(mention, p, citing)]
     if named:
         names = {body.name for body in named}
         issued = [p for p in candidates if names & {b.name for b in p.bodies}]
@@ -99,6 +100,13 @@ def number_allows(policy: Policy, mention: Mention) -> bool:
     if policy.local_id is None:
         return not is_of_the_province_above(parse_number(mention.number), policy.jurisdiction)
     return number_key(policy.local_id) == number_key(mention.number)
+
+
+def _carries_out(mention: Mention, policy: Policy, citing: str) -> bool:
+    """Whether a text without a number of its own would carry out, or rest on, itself under another one's number."""
+    if policy.key != citing or mention.number is None or policy.local_id is not None:
+        return False
+    return mention.relation in ("based_on", "implements", "applies")
 
 
 def day_allows(policy: Policy, day: date | None) -> bool:
@@ -168,6 +176,16 @@ def promised_for(mention: Mention, document: Document) -> str | None:
     law = known is not None and known.first(KG + "legalForce") not in _OF_PLANS
     central = any(word in mention.title for word in words("resolution/whole-nation"))
     return None if law or central else home
+
+
+def without_its_maker(mention: Mention) -> Mention:
+    """The mention of a known text without the body inside its marks: 《国务院物业管理条例》 is 物业管理条例."""
+    title = bare(mention.title or "")
+    if not mention.marked or Title.of(title).key in firm_names():
+        return mention
+    named = next(iter(find_bodies(title[:_LONGEST_MAKER], None)), None)
+    rest = title[named.end :] if named and named.start == 0 and named.body.iri else ""
+    return replace(mention, title=rest) if rest and Title.of(rest).key in firm_names() else mention
 
 
 def named_after_promiser(mention: Mention, document: Document) -> Mention:

@@ -12,7 +12,7 @@ from kg.annotate.documents import Document
 from kg.describe.description import Description
 from kg.language.regions import NATION
 from kg.resolve.cite import cite
-from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
+from kg.resolve.cited_numbers import numbers_beside, numbers_of_namesakes, with_cited_numbers
 from kg.resolve.identity import dated_key, ways_to_tell
 from kg.resolve.instruments import with_series
 from kg.resolve.known import KnownPolicies, Part
@@ -118,7 +118,8 @@ def _with_texts(
             new.append(texts)
         else:
             policy_of.update({text.key: met for text in texts})
-    numbered = with_cited_numbers([merge(texts, []) for texts in new], beside)
+    of_namesakes = numbers_of_namesakes(documents)
+    numbered = with_cited_numbers([merge(texts, []) for texts in new], beside, of_namesakes)
     wanted.update(by_key(key) for one in numbered for key in ways_to_tell(one))
     merged = [_edition(one, known) for one in numbered]
     taken = [key for key, policy in known.items() if policy.in_corpus]

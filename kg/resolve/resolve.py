@@ -17,7 +17,7 @@ from kg.read.decisions import Decision
 from kg.read.policy_lists import KnownPolicy
 from kg.resolve.agency_codes import contradictions, learn_codes, numbers_of_others, with_first_issuers
 from kg.resolve.cite import cite
-from kg.resolve.cited_numbers import numbers_beside, with_cited_numbers
+from kg.resolve.cited_numbers import numbers_beside, numbers_of_namesakes, with_cited_numbers
 from kg.resolve.decided import decide, sides_of
 from kg.resolve.identity import with_own_numbers
 from kg.resolve.instruments import find_editions
@@ -53,7 +53,7 @@ def resolve(
     ordered = [documents[at] for at in documents_in_order(documents)]
     groups = same_policies(ordered, notes, decisions, sides_of(decisions, ordered))
     beside = tuple(numbers_beside(ordered))
-    merged = with_cited_numbers([merge(group, notes) for group in groups], beside)
+    merged = with_cited_numbers([merge(group, notes) for group in groups], beside, numbers_of_namesakes(ordered))
     editions = find_editions(merged)
     policies = {policy.key: policy for policy in editions.instruments}
     # a text of an instrument that gives no day stands under the instrument itself

@@ -235,3 +235,19 @@ def test_a_command_gives_the_whole_table_of_its_analysis(
 def compared(records: Records, one: str, other: str) -> Table:
     first, second = (policy_named(records.graph, number).iri for number in (one, other))
     return comparison.comparison(records, first, second, (["一、总体要求", "二、重点任务"], []))
+
+
+def test_who_cites_what_is_missing_stands_in_the_order_of_the_documents(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, lead, other in (("a", "河北省水利厅", "河北省财政厅"), ("b", "河北省教育厅", "河北省水利厅")):
+        text = page(
+            f"{lead} {other}关于清点示例设施{name}的通知",
+            "各有关单位：",
+            "根据《河北省示例设施补贴办法》（冀政发〔2020〕7号），现通知如下。示例文本。",
+            lead,
+            other,
+            "2021年3月1日",
+        )
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    (gap,) = rows(built(tmp_path / "out", tmp_path / "in"), "gaps")
+    assert gap["citing_bodies"] == "河北省水利厅、河北省财政厅、河北省教育厅"

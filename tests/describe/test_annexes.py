@@ -107,3 +107,11 @@ def test_the_annex_that_a_notice_hands_on_has_its_own_title(texts: tuple[str, ..
 def test_a_sentence_that_names_what_is_handed_on_heads_no_annex(sentence: str) -> None:
     texts = ("示例文本。", "示例文本。", sentence, "示例局", "2021年1月1日", HANDED_ON)
     assert annex_start(Title.of(HANDS_ON), [Line(text, 0, at) for at, text in enumerate(texts)]) == 5
+
+
+@pytest.mark.parametrize("stage", ["（修订草案）", "（修正草案）", "（草案征求意见稿）"])
+def test_an_annex_may_have_its_stage_on_a_line_of_its_own(stage: str) -> None:
+    texts = ("正文。", "示例局", "2021年1月1日", "附件1", "河北省示例立法条例", stage, "第一章 总则")
+    lines = [Line(text, 0, at) for at, text in enumerate(texts)]
+    named = Title.of(f"关于公开征求《河北省示例立法条例{stage}》意见的公告")
+    assert annexes_of(named, lines, annex_start(named, lines)) == (f"河北省示例立法条例{stage}",)

@@ -85,3 +85,11 @@ def test_a_number_that_the_text_cites_is_none_of_its_own() -> None:
         "2021年3月1日",
     )
     assert "示水规字〔2021〕3号" not in found.alternatives
+
+
+@pytest.mark.parametrize("kind", ["公告", "通告", "令"])
+def test_the_number_under_the_name_of_an_announcement_is_its_own(kind: str) -> None:
+    found = header(
+        f"河北省水利厅{kind}", "〔2021〕第4号", "为清点示例设施，现将结果公布如下。", "河北省水利厅", "2021年3月1日"
+    )
+    assert found.number is not None and found.number.text == f"河北省水利厅{kind}〔2021〕4号"

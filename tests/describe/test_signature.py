@@ -181,3 +181,31 @@ def test_the_body_that_the_heading_names_of_several_leads_where_the_signature_lo
     signed = ("石家庄市水利后", "石家庄市财政局", "石家庄市公安局", "2021年3月1日")
     several = described("石家庄市水利局等3部门关于清点示例设施的通知", "各县水利局：", PROSE, *signed)
     assert [body.name for body in several.bodies] == ["石家庄市水利局", "石家庄市财政局", "石家庄市公安局"]
+
+
+def test_the_letterhead_names_who_issued_an_unsigned_text() -> None:
+    found = described("河北省水利厅文件", "冀水发〔2021〕3号", "关于清点示例设施的通知", "各市水利局：", PROSE)
+    assert [body.name for body in found.bodies] == ["河北省水利厅"]
+
+
+def test_a_forwarded_text_headed_without_its_makers_begins_the_annex() -> None:
+    matter = "关于做好2021年示例设施清点工作的意见"
+    found = described(
+        f"河北省人民政府办公厅转发省水利厅等部门{matter}的通知",
+        "各市人民政府：",
+        f"省水利厅、省财政厅《{matter}》已经省政府同意，现转发给你们。{PROSE}",
+        "河北省人民政府办公厅",
+        "2021年4月30日",
+        matter,
+        "河北省水利厅 河北省财政厅",
+        "（2021年4月26日）",
+        PROSE,
+    )
+    assert (str(found.signed), [body.name for body in found.bodies]) == ("2021-04-30", ["河北省人民政府办公厅"])
+
+
+def test_an_order_of_the_provincial_government_has_its_name() -> None:
+    order = ("河北省示例影响管理规定", "河北省人民政府", "政府令〔2021〕第15号")
+    known = "《河北省示例影响管理规定》已经省政府第76次常务会议通过，现予公布。"
+    found = described(*order, known, "省长 某某", "2021年3月1日", "第一条 为管理示例影响，制定本规定。")
+    assert found.number is not None and found.number.text == "河北省人民政府令〔2021〕15号"

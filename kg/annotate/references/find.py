@@ -22,6 +22,7 @@ from itertools import pairwise
 
 from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.groups import grouped, tail_of
+from kg.annotate.references.history import changed_the_title_before
 from kg.annotate.references.items import Item, find_items
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.lists import follows_basis_label, relation_of_list
@@ -32,6 +33,7 @@ from kg.annotate.references.relations import decide, pinpoint_after
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
+from kg.language.relative_numbers import with_government
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -42,6 +44,7 @@ _MOST_ITEMS = 30
 # 1.《示例法》第三条：…, of which the words behind are what the article says
 _ITEM = Form(rf"(?:\d{{1,3}}[.．、](?!\d)|[（(][{COUNTS}\d]{{1,3}}[）)])(?:\d[）)])?")
 _SAYS_LITTLE = ("no cue", "article is the subject", "followed behind", "holds rules")
+_NOTED = Decision("mentions", "note on the history", 0.9)
 # 《示例法》第三条、国务院《示例条例》
 _JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
 _WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
@@ -74,7 +77,8 @@ def _mentions(page: Page, group: Sequence[Item], decision: Decision, own: OwnNam
     for before, item in pairwise((group[0], *group)):
         named = _issuers_between(page, before, item) if item is not before else issuers
         issuers = named or issuers  # 国务院《…》《…》和省政府《…》
-        mentions.append(_mention(page, item, own.decide(item, decision, named), issuers))
+        noted = changed_the_title_before(page.text, item.start, item.end)
+        mentions.append(_mention(page, item, own.decide(item, _NOTED if noted else decision, named), issuers))
     return mentions
 
 
@@ -86,7 +90,9 @@ def _issuers_between(page: Page, before: Item, item: Item) -> tuple[str, ...]:
 def _decide(page: Page, group: Sequence[Item]) -> Decision:
     """Return what a group does: its place says so (a note on the text's history, a list), or its sentence."""
     if page.in_history(group[0].start):
-        return Decision("mentions", "note on the history", 0.9)
+        return _NOTED
+    if page.lists_as_draft(group[0].start):
+        return Decision("proposes", "listed as a draft", 0.85)
     entry = page.lists.entry_at(group[0].start)
     told = entry.relation_at(group[0].start, _is_standard(page, group[0])) if entry else None
     around = _around(page, group)
@@ -166,13 +172,14 @@ def _mention(page: Page, item: Item, decision: Decision, issuers: tuple[str, ...
     surface = page.words(item.start, item.end)
     start, end = page.squeezed.span(item.start, item.end)
     first, last = page.sentence(item.start)
+    title = None if item.source == "number" else item.points_to or surface
     return Mention(
         start=start,
         end=end,
         surface=surface,
         marked=item.marked,
-        title=None if item.source == "number" else item.points_to or surface,
-        number=item.number.value if item.number else None,
+        title=title,
+        number=with_government(item.number.value, title, page.context.home) if item.number else None,
         relation=decision.relation,
         rule=decision.rule,
         confidence=decision.confidence,

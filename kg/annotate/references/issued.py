@@ -25,6 +25,11 @@ _APPROVING = Form("⟨cue/approving⟩$")
 _OBJECT_BEHIND = Form("(?!⟨cue/revised-text⟩《)[^，。；《]{0,30}《")
 # 《示例办法》已经会议通过。现予公布
 _REVISED = Form("⟨cue/revised-text⟩$")
+# 现将《示例报告》重点任务分工方案印发给你们: the title is part of the name of what is issued
+_PART_OF_NAME = Form(
+    r"^(?!⟨body/joint⟩|⟨body/and-others⟩)[\u4e00-\u9fff“”]{2,30}?⟨cue/title-ending⟩"
+    "(?:⟨act/hand-on act/make-known⟩|⟨title/particle⟩⟨number/wrapped⟩)"
+)
 _WHOLE_SENTENCE = Form("^[^。；《]{4,60}。$")
 
 
@@ -38,6 +43,8 @@ def issued(around: Surroundings, clause: str) -> Decision | None:
     clause : str
         What stands before the group in its clause.
     """
+    if _PART_OF_NAME.match(around.right):
+        return None
     onward = around.right + around.following
     if _NOW_BEFORE.search(clause) and _NOW_OR_SO.search(clause + onward):
         forwarded = _FORWARD.search(clause + around.right)

@@ -44,6 +44,7 @@ from kg.vocabulary.words import alternation
 _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
 # what a verb has found may be the end of a heading: …深入推进示例工作方案
+_LISTED = ("draft", "entry")
 _BY_VERB = ("edge", "promise", "practice", "carried out", "framed")
 
 
@@ -103,7 +104,7 @@ class _Finder:
             for title in titles
             if self.text[title.start : title.end] in issued or self._may_be_policy(title)
         ]
-        unmarked = [one for one in self._unmarked(taken) if one.source == "entry" or not self._in_own_matter(one)]
+        unmarked = [one for one in self._unmarked(taken) if one.source in _LISTED or not self._in_own_matter(one)]
         numbers = [_number_alone(self.text, number) for number in self.numbers.alone()]
         companions = [item for named in (*self.marked, *unmarked) for item in self._companion(named)]
         found = sorted([*self.marked, *unmarked, *numbers, *companions], key=lambda item: item.start)
@@ -145,6 +146,7 @@ class _Finder:
         text = self.text
         groups = list(verb_groups(text))
         finders: tuple[tuple[str, Callable[[], Sequence[tuple[int, int]]]], ...] = (
+            ("draft", lambda: self.page.drafts),
             ("entry", self.page.lists.names),
             ("numbered", lambda: titles_with_numbers(text, self.numbers.all)),
             ("issued", lambda: titles_of_issuers(text)),

@@ -42,6 +42,8 @@ _LONGEST_HEAD = 4
 _NEXT = Form(r"号?[、，⟨body/joint⟩]第?(?P<sequence>\d{1,5})(?P<closed>号)?")
 _JOINED = Form(rf"[、⟨[body/joint⟩]?(?:等?{COUNT}?个?⟨number/joint⟩)?")
 _NOT_POLICY = Form("⟨number/not-policy⟩$")
+# 公告〔2020〕1号: all bodies count their own
+_KIND_ALONE = Form("⟨act/order act/notice⟩$")
 _NOT_POLICY_BEHIND = Form("[）)]?的?[《“]?⟨number/not-policy-behind⟩")
 _DATE_BEFORE = Form(r"\d[年月日]$")
 # 《示例法》和主席令第8号
@@ -81,7 +83,7 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
     if start is None or _NOT_POLICY_BEHIND.match(text, anchor.end):
         return
     code = text[start : anchor.start].replace("\n", "")  # a line may end in the code or behind it
-    if not code or _NOT_POLICY.search(code):
+    if not code or _NOT_POLICY.search(code) or _KIND_ALONE.match(code):
         return
     if _SHORT_YEAR.match(text, anchor.start) and not is_known_code(code):
         return

@@ -24,6 +24,8 @@ from kg.vocabulary.relations import cues
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
 _LONGEST_SHORT_FORM = 6
 _TWO_TEXTS = ("issues", "forwards")
+# what a text does to the superior's text of one title
+_CARRIES_OUT = ("based_on", "implements", "applies")
 
 
 class OwnNames:
@@ -76,6 +78,8 @@ class OwnNames:
         title = self._page.words(item.start, item.end)
         if not self._means(item, title) or (not commentary and self._is_of_another(title, issuers)):
             return self._in_a_list_of_annexes(item, decision)
+        if not commentary and decision.relation in _CARRIES_OUT and self._has_another_number(item):
+            return decision
         if commentary:
             return Decision("interprets", "title of the policy commented on", 0.9)
         if decision.relation in CHANGES:
@@ -93,6 +97,10 @@ class OwnNames:
         certainly = [body.name for body in named if body.iri or body.classification]
         own = (*context.issuers, *(body.name for body in Title.of(context.title).bodies(context.home)))
         return bool(certainly and own) and not set(certainly) & set(own)
+
+    def _has_another_number(self, item: Item) -> bool:
+        """Tell whether a number stands beside a title that is not printed as the document's own."""
+        return item.number is not None and not item.number.standard and not self._page.context.numbers
 
     def _in_a_list_of_annexes(self, item: Item, decision: Decision) -> Decision:
         unsaid = decision.rule == "no cue" and item.marked and item.number is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from kg.annotate.references.drafts_listed import drafts_listed
 from kg.annotate.references.history import history_note
 from kg.annotate.references.lists import Lists
 from kg.annotate.references.mention import DocumentContext
@@ -40,6 +41,8 @@ class Page:
         `squeezed.text`; all offsets of the rooms of references count in it.
     lists : Lists
         The lists of documents in it.
+    drafts : list of (int, int)
+        The spans of the names that a plan of legislation lists.
     history : tuple of int
         The span of the note on its history under its heading.
     heading_end, opening_end : int
@@ -57,6 +60,8 @@ class Page:
         self.opening_end = first.start() if first else len(self.text)
         self._past = past_sections(self.text)
         self.lists = Lists(self.text, self.heading_end)
+        self.drafts = drafts_listed(self.text, self.heading_end, context.title)
+        self._first_of_drafts = frozenset(start for start, _ in self.drafts)
         self.history = history_note(self.text, self.heading_end)
         self._past_starts = [start for start, _ in self._past]
 
@@ -81,6 +86,10 @@ class Page:
     def in_history(self, at: int) -> bool:
         """Tell whether an offset stands in the note on the text's history."""
         return self.history[0] <= at < self.history[1]
+
+    def lists_as_draft(self, at: int) -> bool:
+        """Tell whether the name that begins at an offset is listed as one that is being drafted."""
+        return at in self._first_of_drafts
 
     def words(self, start: int, end: int) -> str:
         """Return a span of the text without the line ends inside it."""

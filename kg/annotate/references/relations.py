@@ -76,6 +76,7 @@ class _Patterns:
     made_at_end: Form
     own_act: Form
     own_act_strong: Form
+    own_named: Form
     looks_back: Form
     done: Form
     upcoming: Form
@@ -134,6 +135,8 @@ def _patterns() -> _Patterns:
         own_act_strong=Form(
             f"(?:{words.any_of('own-act-strong')}|{drafting}{past}?{words.any_of('own-pointer')})(?<!{own}(?={units}))"
         ),
+        # 制定示例市年度示例计划如下: the text names itself
+        own_named=Form(rf"[，。；]{drafting}[^，。；《》]{{2,40}}{words.any_of('as-follows')}[：:。]?(?:\n|$)"),
         looks_back=Form(words.any_of("looks-back")),
         done=Form(f"{words.any_of('past-verb')}{past}"),
         upcoming=Form(words.any_of("upcoming")),
@@ -348,7 +351,8 @@ def _by_norm(around: Surroundings) -> Decision:
         return Decision("based_on", "the text says how it was made", 0.85)
     before, stop, _ = around.right.partition("；")
     onward = before if stop else around.right + around.following
-    if around.opening and (_WE_ACT.search(around.right) or patterns.own_act.search(onward)):
+    own_acts = (_WE_ACT.search(around.right), patterns.own_act.search(onward), patterns.own_named.search(around.right))
+    if around.opening and any(own_acts):
         return Decision("based_on", "basis of the opening act", 0.85)
     if patterns.tasks.search(around.right[:60]):
         return Decision("implements", "carries out its tasks", 0.65)

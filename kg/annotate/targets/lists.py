@@ -17,6 +17,7 @@ from kg.vocabulary.forms import word
 _LONG_HEAD = 4
 _LONGEST_NAME = 40
 _SHORT_NAME, _PREFIXED = 2, 6
+_OTHERS = "^⟨body/and-others⟩⟨place-kind place-part others-place⟩(?!⟨region/not-a-kind⟩)"
 
 
 def members(text: str, indicator: str, count: int, home: str | None = None) -> list[str]:
@@ -41,7 +42,8 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
         return _town_and_country(bare) if count == 2 else []
     rest = beyond_place(parts[-1], home)
     if rest and not is_place(parts[-1], home) and all(is_place(part, home) for part in parts[:-1]):
-        return [*(part + rest for part in parts[:-1]), parts[-1]]
+        measured = WORDS.pattern(_OTHERS).sub("", rest)  # 甲市、乙市等地区绿化率 measures 绿化率
+        return [part + measured for part in (*parts[:-1], parts[-1].removesuffix(rest))]
     tail = _common_tail(text, parts)
     if not tail and len(parts) == 2 and (both := _pair(*parts)):
         return both

@@ -29,6 +29,9 @@ def around(left: str, right: str, following: str = "", *, standard: bool = False
         ("我厅编制了", "，效果良好。", "", "mentions"),
         ("特制定", "。", "现印发给你们。", "issues"),
         ("为落实", "，开展示例工作。", "", None),
+        # a title within the name of what is issued
+        ("现将2031年", "重点任务分解落实方案印发给你们。", "", None),
+        ("现将", "和实施细则印发给你们。", "", "issues"),
     ],
 )
 def test_what_is_issued(left: str, right: str, following: str, relation: str | None) -> None:

@@ -231,3 +231,16 @@ def test_an_order_begins_with_the_name_of_who_gave_it(before: str, number: str) 
 )
 def test_whose_number_it_is(text: str, values: list[str]) -> None:
     assert [one.value for one in document_numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("根据《示例办法》（建设部〔2031〕第162号令）制定", ["建设部令2031年第162号"]),
+        # all bodies count their own
+        ("示例市人民政府公告\n〔2031〕第4号\n为维护", []),
+        ("示例市人民政府通告\n〔2031〕第4号\n为维护", []),
+    ],
+)
+def test_orders_and_announcements_with_a_year_in_brackets(text: str, numbers: list[str]) -> None:
+    assert [number.value for number in document_numbers(text)] == numbers

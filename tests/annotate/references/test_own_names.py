@@ -85,3 +85,10 @@ def test_only_a_commentary_means_what_it_explains_by_its_kind_alone() -> None:
     text = f"《{TITLE}》公布。《办法》规定了什么？"
     assert [one.relation for one in decisions(text, kind="interpretation")] == ["interprets", "interprets"]
     assert [one.relation for one in decisions(text)] == ["self", "mentions"]
+
+
+@pytest.mark.parametrize("relation", ["based_on", "implements", "applies"])
+def test_a_text_without_a_number_carries_out_another_ones_text_of_its_title(relation: str) -> None:
+    said = Decision(relation, "示例", 0.9)
+    assert decided(f"为落实《{TITLE}》（冀政发〔2021〕3号），开展工作。", said) == [relation]
+    assert decided(f"《{TITLE}》自发布之日起施行。", said) == ["self"]

@@ -187,6 +187,9 @@ def test_annex_lines_are_the_document_itself() -> None:
     [
         ("国务院办公厅", ("国务院办公厅",)),
         ("省教育厅、省财政厅等部门", ("省教育厅", "省财政厅等部门")),
+        # what stands before the bodies is no reason to lose them, and what they decide is none
+        ("省委、省政府总体部署和市委、市政府", ("市委", "市政府")),
+        ("省委、省政府决策部署", ()),
         ("深入推进", ()),
         ("", ()),
     ],
@@ -328,3 +331,20 @@ OWN_ACTS = [
 def test_whose_act_follows_a_title(sentence: str, relations: list[str]) -> None:
     text = f"示例文本标题\n各示例单位：\n{sentence}\n一、总体要求\n示例段落。"
     assert [mention.relation for mention in find_mentions(text, CONTEXT, NAMES)] == relations
+
+
+def test_a_text_that_names_itself_rests_on_what_it_was_made_from() -> None:
+    ending = "围绕全市工作重心，制定示例市2031年度工作计划如下："
+    text = f"示例文本标题\n各示例单位：\n根据《甲条例》《乙规定》，{ending}\n一、总体要求\n示例段落。"
+    assert [mention.relation for mention in find_mentions(text, CONTEXT, NAMES)] == ["based_on", "based_on"]
+
+
+def test_opinions_on_a_draft_revise_nothing() -> None:
+    found = find_mentions("示例文本标题\n一、要求\n就《甲条例》修改意见进行汇总。", CONTEXT, NAMES)
+    assert [mention.relation for mention in found] == ["mentions"]
+
+
+def test_a_draft_of_a_law_is_brought_out() -> None:
+    text = "示例文本标题\n一、要求\n力争2031年底前出台示例省节水促进条例草案。"
+    found = find_mentions(text, CONTEXT, NAMES)
+    assert [(mention.surface, mention.relation) for mention in found] == [("示例省节水促进条例", "proposes")]

@@ -53,3 +53,9 @@ def test_the_tail_is_what_stands_alone_elsewhere_too() -> None:
 def test_a_member_may_hold_a_conjunction() -> None:
     assert members("示例文本", "示例甲率、示例乙和丙率", 2) == ["示例甲率", "示例乙和丙率"]
     assert members("示例文本", "示例甲率、示例乙率、示例丙率", 2) == []
+
+
+@pytest.mark.parametrize("others", ["等区域", "等城市", "等地", ""])
+def test_places_of_a_list_say_nothing_of_what_is_measured(others: str) -> None:
+    name = f"北京市、天津市{others}绿化覆盖率"
+    assert members(f"到2025年，{name}分别达到40、35。", name, 2) == ["北京市绿化覆盖率", "天津市绿化覆盖率"]
