@@ -122,14 +122,6 @@ def objects_of(said: str) -> tuple[str, list[str]]:
     return predicate, apart(objects)
 
 
-def texts_of(objects: str) -> tuple[str, ...]:
-    """The texts of objects (`plain`) that stand behind a predicate, sorted, each once and none that is empty."""
-    if _OBJECTS in objects:
-        return tuple(sorted({text for one in apart(objects) if (text := plain(one))}))
-    text = plain(objects)
-    return (text,) if text else ()
-
-
 def apart(objects: str) -> list[str]:
     """The objects that stand behind a predicate, each as a term."""
     if _OBJECTS not in objects:
