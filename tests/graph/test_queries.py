@@ -264,7 +264,7 @@ def test_the_days_of_a_sector_are_those_of_its_policies_that_have_one() -> None:
     )
     store.load(f"{prefixes}{policies}{sectors}".encode(), ox.RdfFormat.TURTLE)
     rows = GraphStore(store).select(queries.load("by-sector").text)
-    assert [(row["code"], row["policies"], row["first"], row["last"]) for row in rows] == [
+    assert [(row["code"], row["policies"], row["first_date"], row["last_date"]) for row in rows] == [
         ("s", "3", "2020-05-01", "2022-05-01"),
         ("t", "1", None, None),
     ]
