@@ -24,11 +24,10 @@ _KINDS = ("gained", "lost", "changed")
 Subject = tuple[str, ...]
 # The name of a policy and a subject, to the things said of it and how often each.
 Statements = dict[tuple[str, Subject], Counter[str]]
+# Statements of a build: of its records, the IRI in the newer build and the name of each policy.
+Said = Callable[["Records", Mapping[str, str], Mapping[str, str]], Statements]
 # What of a policy is compared; its places change with every line added before it.
 _FACTS = ("title", "number", "date", "type", "level", "body_names", "regions", "sectors", "availability")
-
-
-Said = Callable[["Records", Mapping[str, str], Mapping[str, str]], Statements]
 
 
 def differences(old: Records, new: Records) -> Table:
@@ -44,9 +43,7 @@ def differences(old: Records, new: Records) -> Table:
     # what is only in the older build keeps its IRI: no policy of the newer one has it
     sides = ((old, {iri: now.get(iri, iri) for iri in old.policies}), (new, {iri: iri for iri in new.policies}))
 
-    def said(
-        of: Callable[[Records, Mapping[str, str], Mapping[str, str]], Statements],
-    ) -> tuple[Statements, Statements]:
+    def said(of: Said) -> tuple[Statements, Statements]:
         before, after = (of(records, iri_of, names) for records, iri_of in sides)
         return before, after
 

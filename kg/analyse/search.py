@@ -17,8 +17,9 @@ import numpy as np
 from kg.analyse.table import Cell, Table
 from kg.errors import NotFoundError
 from kg.graph.index import NOISE, NUMBER, OTHER, TITLE, Index, key, number_as_compared
+from kg.graph.lookup import typed
 from kg.graph.sounds import LATIN
-from kg.vocabulary.namespaces import ID, KG
+from kg.vocabulary.namespaces import KG
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
@@ -148,8 +149,7 @@ def listed(records: Records, numbers: Sequence[int], total: int) -> Table:
         if policy is None:
             continue
         bodies = "、".join(policy.body_names)
-        typed = f"id:{iri.removeprefix(ID)}" if iri.startswith(ID) else iri
-        rows.append((policy.title, policy.number, policy.date, bodies, policy.availability, cited, typed))
+        rows.append((policy.title, policy.number, policy.date, bodies, policy.availability, cited, typed(iri)))
     return Table(("title", "number", "date", "bodies", "availability", "cited_by", "id"), rows, {"found": total})
 
 

@@ -71,6 +71,13 @@ def asked_language() -> Language:
     return Language(given.get("lang"), labelled(given.get("directory")))
 
 
+def editions_to_type(graph: GraphStore, iri: str) -> str:
+    """The (other) editions of a policy, each with what one types for it; nothing where it has none."""
+    from kg.graph.lookup import editions
+
+    return "; ".join(f"{one.described()} [{one.typed}]" for one in editions(graph, iri))
+
+
 def choose(graph: GraphStore, text: str) -> Entry:
     """Return the policy that `text` names; on a terminal, ask which where several do."""
     from kg.graph.lookup import find, unknown

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, choose_body, open_records
+from kg.cli.choices import choose, choose_body, editions_to_type, open_records
 from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError
 
@@ -97,9 +97,7 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
 
 def _same_policy(graph: GraphStore, first: str, second: str, policy: Entry) -> InputError:
     """The error for one policy on both sides, with what one types for its other editions."""
-    from kg.graph.lookup import editions
-
-    others = "; ".join(f"{one.described()} [{one.typed}]" for one in editions(graph, policy.iri))
+    others = editions_to_type(graph, policy.iri)
     hint = f"its other editions: {others}" if others else "name two"
     return InputError(f"{first}, {second}: both are {policy.described()}; {hint}")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, labelled, open_graph, open_records
+from kg.cli.choices import choose, editions_to_type, labelled, open_graph, open_records
 from kg.cli.options import FOLDER, GRAPH, LANG, NAME
 from kg.errors import NotFoundError
 
@@ -91,9 +91,7 @@ def text(policy: str, article: str | None, form: str, directory: Path) -> None:
 
 def _with_editions(graph: GraphStore, iri: str, error: NotFoundError) -> NotFoundError:
     """The error for a policy without a text, with what one types for those of its editions that have one."""
-    from kg.graph.lookup import editions
-
-    found = "; ".join(f"{one.described()} [{one.typed}]" for one in editions(graph, iri))
+    found = editions_to_type(graph, iri)
     return NotFoundError(f"{error}; its editions: {found}") if found else error
 
 

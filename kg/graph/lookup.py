@@ -43,8 +43,8 @@ class Entry:
 
     @property
     def typed(self) -> str:
-        """What a person can type to mean it and nothing else: its IRI, `id:` for what all IRIs begin with."""
-        return f"id:{self.iri.removeprefix(ID)}" if self.iri.startswith(ID) else self.iri
+        """What a person can type to mean it and nothing else."""
+        return typed(self.iri)
 
     def described(self, named: Callable[[Sequence[str]], Sequence[str]] = tuple) -> str:
         """Return the title with what tells it from namesakes: number, bodies (as `named` calls them), date."""
@@ -133,6 +133,11 @@ def _latest(graph: GraphStore, iris: Sequence[str]) -> Sequence[str]:
     editions = [iri for iri, instrument in instrument_of.items() if iri != instrument]
     before = {earlier for iri in editions for earlier in graph.objects(iri, KG + "predecessor")}
     return [iri for iri in editions if iri not in before] or iris
+
+
+def typed(iri: str) -> str:
+    """Return what a person can type for an IRI: the IRI, `id:` for what all IRIs begin with."""
+    return f"id:{iri.removeprefix(ID)}" if iri.startswith(ID) else iri
 
 
 def editions(graph: GraphStore, iri: str) -> list[Entry]:

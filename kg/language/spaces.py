@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SPACE = re.compile(r"[^\S\n]+")
+# a line of a text that holds anything
+LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.documents import Document
-from kg.annotate.references.mention import CHANGES
+from kg.annotate.references.mention import CHANGES, RESTS_ON
 from kg.language.bodies import Body, are_related
 from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.title import Title, number_key
@@ -23,8 +23,6 @@ from kg.resolve.names import keys_of
 # a number may be given out in the last days of the year before the signature
 _MOST_YEARS_APART = 1
 _RULE = "number beside the title in citations"
-# what a text does to another one that it carries out, or rests on
-_CARRIES_OUT = frozenset({"based_on", "implements", "applies"})
 
 
 def numbers_of_namesakes(documents: Iterable[Document]) -> frozenset[tuple[str, str]]:
@@ -40,7 +38,7 @@ def numbers_of_namesakes(documents: Iterable[Document]) -> frozenset[tuple[str, 
         names = (described.title, *described.annexes, *described.alternatives)
         own = {key for name in names for key in Title.of(name).names}
         for mention in document.mentions:
-            carried_out = mention.relation in _CARRIES_OUT and not own.isdisjoint(Title.of(mention.title or "").names)
+            carried_out = mention.relation in RESTS_ON and not own.isdisjoint(Title.of(mention.title or "").names)
             if mention.title and mention.number and carried_out:
                 found.add((loose_key(mention.title), mention.number))
     return frozenset(found)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.annotate.documents import Document
-from kg.annotate.references.mention import Mention
+from kg.annotate.references.mention import RESTS_ON, Mention
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
 from kg.language.numbers import parse_number
@@ -106,7 +106,7 @@ def _carries_out(mention: Mention, policy: Policy, citing: str) -> bool:
     """Whether a text without a number of its own would carry out, or rest on, itself under another one's number."""
     if policy.key != citing or mention.number is None or policy.local_id is not None:
         return False
-    return mention.relation in ("based_on", "implements", "applies")
+    return mention.relation in RESTS_ON
 
 
 def day_allows(policy: Policy, day: date | None) -> bool:

@@ -17,9 +17,9 @@ from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS
 from kg.language.labels import SECTION_STYLES, section_label
+from kg.language.spaces import LINE
 
 NamedByPlace = Callable[[str], Item | None]
-_LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADING = 60
 _BETWEEN = r"(?:、|⟨body/joint⟩|⟨body/and-others⟩)*"
 _BEHIND = r"⟨body/and-others⟩?⟨duty-noun⟩?[:：]?"
@@ -174,7 +174,7 @@ class HeadingReader:
         return _Under(line.rank, [item]) if item else None
 
     def _lines(self) -> Iterator[_Line]:
-        for line in _LINE.finditer(self._text):
+        for line in LINE.finditer(self._text):
             label = section_label(self._text, line.start())
             rank = SECTION_STYLES.index(label.style) if label else len(SECTION_STYLES)
             yield _Line(*line.span(), label.end if label else line.start(), rank)

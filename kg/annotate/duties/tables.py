@@ -15,8 +15,8 @@ from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.words import WORDS, column_pattern, label_role
+from kg.language.spaces import LINE
 
-_LINE = re.compile(r"[^\n]+")
 _BETWEEN_PIPES = re.compile(r"[^|]*")
 _BEFORE = re.compile(r"(?:<[^>]{1,200}>|\s)*")
 _BEHIND = re.compile(r"(?:<[^>]{1,200}>|\s)+$")
@@ -61,7 +61,7 @@ class TableReader:
     # rows
 
     def _pipes(self) -> Iterator[_Row]:
-        for line in _LINE.finditer(self._text) if "|" in self._text else ():
+        for line in LINE.finditer(self._text) if "|" in self._text else ():
             if line[0].count("|") < _FEWEST:
                 continue
             start = line.start() + line[0].startswith("|")
@@ -120,7 +120,7 @@ class TableReader:
         """Tables with one cell a line: as many lines as the head has, again and again."""
         if WORDS.pattern(_HEADS["task"]).search(self._text) is None:
             return
-        lines = [self._trimmed(*line.span()) for line in _LINE.finditer(self._text)]
+        lines = [self._trimmed(*line.span()) for line in LINE.finditer(self._text)]
         at = 0
         while at < len(lines):
             kinds: list[str] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import SECTION_LABEL
+from kg.language.spaces import LINE
 from kg.vocabulary.forms import Form
 
 _LONGEST_NAME = 45
@@ -18,7 +19,7 @@ _DRAFTING = Form("⟨cue/drafted-by⟩")
 _PLAN = Form("⟨cue/legislative-plan⟩")
 _NAME = rf"(?P<marked>《)?(?P<name>(?!{SECTION_LABEL})[^，。；：！？《》（）()\n]{{6,{_LONGEST_NAME}}})(?(marked)》)"
 _REMARK = r"[（(][^（）()\n]{1,120}[)）]"
-_LINE = Form(rf"(?:{SECTION_LABEL}|[●■◆▪·*-])?{_NAME}(?P<remarks>(?:{_REMARK})*)[。；，]?$")
+_DRAFT = Form(rf"(?:{SECTION_LABEL}|[●■◆▪·*-])?{_NAME}(?P<remarks>(?:{_REMARK})*)[。；，]?$")
 _BY_WHOM = Form(r"[\u4e00-\u9fff]{0,4}⟨cue/drafted-by⟩⟨cue/own-unit⟩[：:]")
 _REGULATION = Form("⟨cue/regulation-ending⟩$")
 
@@ -41,14 +42,11 @@ def drafts_listed(text: str, start: int, title: str) -> list[tuple[int, int]]:
 
 def _names(text: str, at: int, planned: bool) -> Iterator[tuple[int, int]]:
     """Yield the names of the lines that list a draft."""
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        found = _LINE.match(text, at, end)
-        drafted = found and (planned or _DRAFTING.search(found["remarks"]) or _BY_WHOM.match(text, end + 1))
+    for line in LINE.finditer(text, at):
+        found = _DRAFT.match(text, *line.span())
+        drafted = found and (planned or _DRAFTING.search(found["remarks"]) or _BY_WHOM.match(text, line.end() + 1))
         if found and drafted and _is_regulation(found["name"]):
             yield found.span("name")
-        at = end + 1
 
 
 def _is_regulation(name: str) -> bool:

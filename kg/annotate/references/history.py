@@ -7,14 +7,13 @@ title of another text too: 《示例办法》（示例署令第9号公布，根�
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from kg.describe.acts import NOTE_REACH, read_history
 from kg.describe.lines import Line
+from kg.language.spaces import LINE
 from kg.vocabulary.forms import Form
 
-_LINE = re.compile(r"[^\n]+")
 _IN_BRACKETS = r"[^（）()\n]"
 _BEHIND_TITLE = Form(
     rf"》[（(]{_IN_BRACKETS}{{0,80}}⟨history/promulgated history/adopted⟩{_IN_BRACKETS}{{0,80}}⟨history/by⟩"
@@ -41,7 +40,7 @@ def history_note(text: str, heading_end: int) -> tuple[int, int]:
     heading_end : int
         Where its heading ends.
     """
-    lines = [Line(line[0], line.start(), 0) for line in islice(_LINE.finditer(text, heading_end), NOTE_REACH)]
+    lines = [Line(line[0], line.start(), 0) for line in islice(LINE.finditer(text, heading_end), NOTE_REACH)]
     history = read_history(lines)
     if history is None or not history.lines:
         return heading_end, heading_end

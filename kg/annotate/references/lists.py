@@ -21,6 +21,7 @@ from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT
 from kg.language.numbers import YEAR_IN_BRACKETS
 from kg.language.numerals import COUNTS
+from kg.language.spaces import LINE
 from kg.vocabulary.forms import Form
 
 _LONGEST_HEADING = 160
@@ -137,11 +138,9 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
     heading, relation, style = "", None, ""
     numbered = False  # a figure stood alone on the line before: a table with a cell a line
     in_table = replaces = False
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = text[at:end]
-        if not line or _REMARK.match(line):
+    for found in LINE.finditer(text, at):
+        line, (at, end) = found[0], found.span()
+        if _REMARK.match(line):
             pass
         elif _HEAD_CELLS.match(line):
             in_table, replaces = True, _REPLACED_CELL.search(line) is not None
@@ -161,7 +160,6 @@ def _entries(text: str, at: int) -> Iterator[Entry]:
             heading = line if _opens_a_list(line) else ""
             relation, numbered, in_table, style = relation_of_list(heading), False, False, ""
             replaces = False
-        at = end + 1
 
 
 def _style(line: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 # what a text does to an older one
 CHANGES = ("amends", "repeals", "replaces")
+# what a text does to one above it: where that has the same title, it is another text
+RESTS_ON = ("based_on", "implements", "applies")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.annotate.references.items import Item
-from kg.annotate.references.mention import CHANGES, DocumentContext
+from kg.annotate.references.mention import CHANGES, RESTS_ON, DocumentContext
 from kg.annotate.references.page import Page
 from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
@@ -24,8 +24,6 @@ from kg.vocabulary.relations import cues
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
 _LONGEST_SHORT_FORM = 6
 _TWO_TEXTS = ("issues", "forwards")
-# what a text does to the superior's text of one title
-_CARRIES_OUT = ("based_on", "implements", "applies")
 
 
 class OwnNames:
@@ -78,7 +76,7 @@ class OwnNames:
         title = self._page.words(item.start, item.end)
         if not self._means(item, title) or (not commentary and self._is_of_another(title, issuers)):
             return self._in_a_list_of_annexes(item, decision)
-        if not commentary and decision.relation in _CARRIES_OUT and self._has_another_number(item):
+        if not commentary and decision.relation in RESTS_ON and self._has_another_number(item):
             return decision
         if commentary:
             return Decision("interprets", "title of the policy commented on", 0.9)

@@ -13,8 +13,8 @@ from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN, plan_end
 from kg.language.numerals import SCALES
+from kg.language.spaces import LINE
 
-LINE = re.compile(r"[^\n]+")
 SPACE = re.compile(r"\s+")
 TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 FEWEST_CELLS = 2

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from kg.annotate.targets.grid_rows import (
     FEWEST_CELLS,
-    LINE,
     LONGEST_CELL,
     SPACE,
     TWO_CHINESE,
@@ -29,6 +28,7 @@ from kg.annotate.targets.grid_rows import (
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import PLAN, plan_end
+from kg.language.spaces import LINE
 
 _PROSE = re.compile("[，。；|]|</")
 _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]$")

@@ -14,7 +14,6 @@ from decimal import Decimal
 from functools import cache
 
 from kg.annotate.targets.grid_rows import (
-    LINE,
     LONGEST_CELL,
     TWO_CHINESE,
     Row,
@@ -29,6 +28,7 @@ from kg.annotate.targets.target import Owner, Target
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import COUNTS
 from kg.language.region_mentions import find_regions
+from kg.language.spaces import LINE
 
 _GAP = 200
 _BRACKETS = r"[（(](?P<unit>[^（）()]{1,14})[）)]"
