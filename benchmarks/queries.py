@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.graph import queries, sparql
+from kg.graph import answering, queries, sparql
 from kg.graph.store import GraphStore, open_store, text_of
 from kg.vocabulary.namespaces import CITO, ELI, ID, KG, PREFIXES, RDF
 
@@ -84,7 +84,7 @@ def seconds(store: ox.Store, text: str) -> tuple[float, int]:
 def bound(graph: GraphStore, asked: queries.Query, given: Mapping[str, str]) -> str:
     """The text of a query with values for its parameters."""
     own = {parameter.name: given[parameter.name] for parameter in asked.parameters if parameter.name in given}
-    return sparql.bind(asked.text, queries.terms(graph, queries.parameter_values(asked, own)))
+    return sparql.bind(asked.text, answering.terms(graph, queries.parameter_values(asked, own)))
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from own_texts import built
 
-from kg.graph import queries
+from kg.graph import answering
 
 # two cores are shared: a slow moment of the machine is no fault of the code
 settings.register_profile("kg", deadline=None, max_examples=60, derandomize=True)
@@ -17,7 +17,7 @@ settings.load_profile("kg")
 
 # the worker that answers queries starts without site packages, and so without what measures `make coverage`
 if "COVERAGE_PROCESS_CONFIG" in os.environ:
-    queries.WORKER = queries.WORKER.replace("from kg", "import coverage; coverage.process_startup(); from kg", 1)
+    answering.WORKER = answering.WORKER.replace("from kg", "import coverage; coverage.process_startup(); from kg", 1)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -18,7 +18,8 @@ from kg.build import build
 from kg.cli.main import main
 from kg.describe.description import describe
 from kg.errors import Fault, InputError, KgError, NotFoundError, OutputError, QueryError, StoreError
-from kg.graph.queries import answer, load
+from kg.graph.answering import answer
+from kg.graph.queries import load
 from kg.graph.store import open_store
 from kg.outputs import Silence
 from kg.show.summary import BuildSummary

@@ -62,7 +62,7 @@ def query(
     SOURCE is a FILE.rq, the NAME of a query that comes with kg (--list), or - for standard input.
     The prefixes of the graph are declared. Queries read only: no updates, no SERVICE, no FROM.
     """
-    from kg.graph import queries
+    from kg.graph import answering, queries
 
     if listed:
         answer.whole().table(_listed(answer.language.code), "queries")
@@ -82,9 +82,9 @@ def query(
         most = answer.limit if answer.form == "table" else 0
         answered = ask_endpoint(endpoint, asked, values, answer.form, most).data
     else:
-        answered = queries.answer(directory, asked, values, answer.form, timeout, answer.limit)
+        answered = answering.answer(directory, asked, values, answer.form, timeout, answer.limit)
     if answer.form == "table":
-        table = queries.table(answered)
+        table = answering.table(answered)
         answer.rows(table.columns, table.rows, table.total)
     else:
         answer.text(answered.decode())

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import DeadlineError, InputError, QueryError, StoreError
-from kg.graph.queries import Answered, Query, evaluated, parameter_values
+from kg.graph.answering import Answered, evaluated
+from kg.graph.queries import Query, parameter_values
 from kg.graph.store import GraphStore, text_of
 from kg.vocabulary.namespaces import PREFIXES, RDF
 
@@ -125,7 +126,7 @@ class Endpoint(GraphStore):
 
 
 def ask_endpoint(endpoint: Endpoint, query: Query, given: Mapping[str, str], form: str, rows: int) -> Answered:
-    """Answer a query as `kg.graph.queries.ask` does of a folder, in this process: the server has the deadline.
+    """Answer a query as `kg.graph.answering.ask` does of a folder, in this process: the server has the deadline.
 
     Raises
     ------

@@ -1,6 +1,6 @@
 """Processes that answer one query after another, for a server that is asked many.
 
-In: queries, each with a deadline. Out: answers, as `kg.graph.queries.ask` gives them. A process that is started for
+In: queries, each with a deadline. Out: answers, as `kg.graph.answering.ask` gives them. A process that is started for
 each query takes longer to start than most queries run; here it is kept, and ended only at a deadline, past its memory,
 or after `MOST_ANSWERS`, so that what one query left behind does not grow.
 
@@ -21,8 +21,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kg.errors import DeadlineError, KgError, QueryError
-from kg.graph import queries
-from kg.graph.queries import Answered, Query
+from kg.graph import answering
+from kg.graph.answering import Answered
+from kg.graph.queries import Query
 from kg.graph.store import GraphStore, open_store
 from kg.versions import current_version
 
@@ -64,7 +65,7 @@ class QueryPool:
         rows: int,
         goes_on: Callable[[], bool] = _always,
     ) -> Answered:
-        """Answer a query, as `kg.graph.queries.ask` does.
+        """Answer a query, as `kg.graph.answering.ask` does.
 
         Parameters
         ----------
@@ -78,7 +79,7 @@ class QueryPool:
         CrowdedError
             If it took long and may not go on.
         """
-        request = queries.request(self._directory, query, given, form, timeout, rows)
+        request = answering.request(self._directory, query, given, form, timeout, rows)
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
@@ -114,7 +115,7 @@ class _Worker:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            queries.worker_command(_WORKER), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            answering.worker_command(_WORKER), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._answers = 0
         self._stands_back = False
@@ -174,7 +175,7 @@ class _Worker:
                 raise DeadlineError(f"{name}: stopped after {timeout:g} s; ask for less, or set --timeout higher")
             raise QueryError(f"{name}: out of memory; ask for less")
         if told["status"]:
-            raise queries.TOLD[told["status"]](told["said"])
+            raise answering.TOLD[told["status"]](told["said"])
         return Answered(data, bool(told["said"]))
 
     def end(self) -> None:
@@ -188,21 +189,21 @@ class _Worker:
 
 def answer_requests() -> None:
     """Answer the requests on standard input, one after another, until there are no more."""
-    queries.limit_memory()
+    answering.limit_memory()
     graph: GraphStore | None = None
     sys.stdout.buffer.write(b"ready\n")
     sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        queries.limit_time(request["timeout"])
+        answering.limit_time(request["timeout"])
         data, status, said = b"", 0, ""
         try:
             graph = _current(graph, Path(request["directory"]))
-            data, cut = queries.evaluated(graph, request)
+            data, cut = answering.evaluated(graph, request)
             said = "cut" if cut else ""
         except KgError as error:
-            status, said = queries.status_of(error), str(error)
-        queries.limit_time(0)
+            status, said = answering.status_of(error), str(error)
+        answering.limit_time(0)
         head = {"size": len(data), "status": status, "said": said}
         sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + data)
         sys.stdout.buffer.flush()

@@ -17,7 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph import ordering, queries, sparql
+from kg.graph import answering, ordering, queries, sparql
 from kg.graph.store import GraphStore, as_term, damage
 from kg.vocabulary.namespaces import XSD
 
@@ -78,7 +78,7 @@ def _constants(graph: GraphStore, query: queries.Query, values: Mapping[str, obj
         known = ", ".join(sorted(declared or variables)) or "none"
         raise QueryError(f"{query.name}: has no variable {name}; it has {known}")
     own = {name: str(term_of(value)) for name, value in values.items() if name not in declared}
-    return {**queries.terms(graph, queries.parameter_values(query, given)), **own}
+    return {**answering.terms(graph, queries.parameter_values(query, given)), **own}
 
 
 def _typed(value: object) -> str:

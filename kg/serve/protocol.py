@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import DeadlineError, KgError, StoreError
 from kg.graph import queries, sparql
-from kg.graph.queries import Answered
+from kg.graph.answering import Answered
 from kg.graph.query_pool import CrowdedError, QueryPool
 from kg.serve.kept import Kept
 from kg.serve.negotiation import preferred

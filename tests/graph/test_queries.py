@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_graph import write_graph
 
 from kg.errors import KgError
-from kg.graph import lookup, queries, sparql
+from kg.graph import answering, lookup, queries, sparql
 from kg.graph.index import number_as_compared
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import PREFIXES
@@ -32,7 +32,7 @@ def graph(directory: Path) -> GraphStore:
 
 def ask(directory: Path, text: str, form: str = "csv", **values: str) -> str:
     asked = queries.parse("test", text)
-    return queries.answer(directory, asked, values, form, SECONDS, 0).decode()
+    return answering.answer(directory, asked, values, form, SECONDS, 0).decode()
 
 
 # Each reads as a call to another host to the engine, or is an update.
@@ -121,7 +121,7 @@ def test_the_deadline_ends_the_query(directory: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     begun = time.monotonic()
     with pytest.raises(KgError, match=r"stopped after 0\.5 s"):
-        queries.answer(directory, queries.parse("endless", endless), {}, "csv", 0.5, 0)
+        answering.answer(directory, queries.parse("endless", endless), {}, "csv", 0.5, 0)
     assert time.monotonic() - begun < 5
 
 
@@ -151,7 +151,7 @@ def test_formats_that_do_not_fit(directory: Path, text: str, form: str) -> None:
 
 def test_a_table_counts_the_rows_that_it_leaves_out(directory: Path) -> None:
     asked = queries.parse("test", "SELECT ?p { ?p a kg:Policy } ORDER BY ?p")
-    table = queries.table(queries.answer(directory, asked, {}, "table", SECONDS, 2))
+    table = answering.table(answering.answer(directory, asked, {}, "table", SECONDS, 2))
     assert (len(table.rows), table.total) == (2, 6)
     assert table.rows[0] == ("id:policy/丙政-2021-7",)
 
@@ -240,9 +240,9 @@ def test_prefixes_are_declared(directory: Path) -> None:
 def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directory: Path) -> None:
     of_body = queries.load("policies-of-body")
     with pytest.raises(KgError, match="near: 示例甲部"):
-        queries.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
+        answering.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
     with pytest.raises(KgError, match="no body, region or sector of this name; `kg matrix` shows"):
-        queries.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
+        answering.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
 
 
 def test_a_query_that_ends_too_early_is_told_so() -> None:

@@ -13,7 +13,7 @@ from own_texts import built_anew
 from small_graph import write_graph
 
 from kg.errors import DeadlineError, NotFoundError, QueryError
-from kg.graph import queries, query_pool
+from kg.graph import answering, queries, query_pool
 from kg.graph.query_pool import QueryPool
 
 TITLES = queries.parse("titles", "SELECT ?title { ?p a kg:Policy ; dcterms:title ?title } ORDER BY ?title")
@@ -38,7 +38,7 @@ def processes(pool: QueryPool) -> list[int]:
 
 def test_answers_are_those_of_a_process_of_their_own_and_the_process_is_kept(pool: QueryPool, directory: Path) -> None:
     for form in ("json", "csv", "xml", "tsv"):
-        assert pool.ask(TITLES, {}, form, 9.0, 0).data == queries.ask(directory, TITLES, {}, form, 9.0, 0).data
+        assert pool.ask(TITLES, {}, form, 9.0, 0).data == answering.ask(directory, TITLES, {}, form, 9.0, 0).data
     assert len(processes(pool)) == 1
 
 

@@ -107,11 +107,11 @@ def test_values_of_python_are_terms() -> None:
 
 
 def test_rows_are_those_of_the_command_line(sample_output: Path) -> None:
-    from kg.graph import queries
+    from kg.graph import answering, queries
     from kg.graph.store import open_store
 
     policy = "国发〔2021〕33号"
-    answered = queries.ask(sample_output, queries.load("carried-out-by"), {"policy": policy}, "csv", 60, 0)
+    answered = answering.ask(sample_output, queries.load("carried-out-by"), {"policy": policy}, "csv", 60, 0)
     ours = rows(open_store(sample_output), "carried-out-by", policy=policy)
     written = [line.split(",")[0] for line in answered.data.decode().splitlines()[1:]]
     assert [row[0] or "" for row in ours] == written != []

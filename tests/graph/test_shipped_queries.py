@@ -14,7 +14,7 @@ import rdflib
 from questions_graph import questions_turtle, write_questions_graph
 
 from kg.errors import QueryError
-from kg.graph import queries, sparql
+from kg.graph import answering, queries, sparql
 from kg.graph.store import GraphStore, open_store
 from kg.vocabulary.namespaces import PREFIXES
 
@@ -54,13 +54,13 @@ def peer() -> rdflib.Graph:
 
 
 def asked_of(directory: Path, name: str, **values: str) -> list[list[str]]:
-    answered = queries.answer(directory, SHIPPED[name], {**VALUES.get(name, {}), **values}, "csv", 30.0, 0).decode()
+    answered = answering.answer(directory, SHIPPED[name], {**VALUES.get(name, {}), **values}, "csv", 30.0, 0).decode()
     return list(csv.reader(io.StringIO(answered)))
 
 
 def terms_of(graph: GraphStore, name: str) -> dict[str, str]:
     """The parameters of a query as SPARQL."""
-    return queries.terms(graph, queries.parameter_values(SHIPPED[name], VALUES.get(name, {})))
+    return answering.terms(graph, queries.parameter_values(SHIPPED[name], VALUES.get(name, {})))
 
 
 def test_they_are_described() -> None:

@@ -8,7 +8,7 @@ import pytest
 from network_graph import read_graph
 
 from kg.errors import QueryError
-from kg.graph import queries
+from kg.graph import answering, queries
 from kg.show.explorer.frame import phrases
 from kg.show.explorer.troubles import trouble_in
 
@@ -27,7 +27,7 @@ WRONG = (
 def message_of(text: str) -> str:
     with pytest.raises(QueryError) as caught:
         query = queries.parse("query", text)
-        queries.evaluated(read_graph(), {"name": query.name, "text": text, "values": [], "form": "json", "rows": 10})
+        answering.evaluated(read_graph(), {"name": query.name, "text": text, "values": [], "form": "json", "rows": 10})
     return str(caught.value)
 
 

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from small_graph import write_graph
 
-from kg.graph import queries
+from kg.graph import answering
 
 ASK = "SELECT ?policy WHERE { ?policy a kg:Policy } ORDER BY ?policy"
 
@@ -36,18 +36,18 @@ def answered(
     }
     asked, out, errors = (SimpleNamespace(buffer=io.BytesIO()) for _ in range(3))
     asked.buffer = io.BytesIO(json.dumps(request).encode())
-    monkeypatch.setattr(queries, "limit_memory", lambda: None)
-    monkeypatch.setattr(queries, "limit_time", lambda seconds: None)
+    monkeypatch.setattr(answering, "limit_memory", lambda: None)
+    monkeypatch.setattr(answering, "limit_time", lambda seconds: None)
     monkeypatch.setattr(sys, "stdin", asked)
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setattr(sys, "stderr", errors)
-    queries.answer_request()
+    answering.answer_request()
     return out.buffer.getvalue(), errors.buffer.getvalue()
 
 
 def test_a_table_has_the_rows_asked_for_and_counts_the_rest(monkeypatch: pytest.MonkeyPatch, directory: Path) -> None:
     out, errors = answered(monkeypatch, directory, ASK, "table", 2)
-    found = queries.table(out)
+    found = answering.table(out)
     assert (found.columns, len(found.rows), errors) == (("policy",), 2, b"")
     assert found.total > 2
 
