@@ -22,7 +22,7 @@ from kg.read.inputs import find_inputs
 from kg.read.layout import lay_out
 from kg.read.segment import segment
 from kg.read.source import Source, read_source
-from kg.read.tables.entries import catalogue_rows
+from kg.read.tables.entries import table_rows
 
 T = TypeVar("T")
 TIMES = 4
@@ -42,7 +42,7 @@ def stages(sources: list[Source]) -> Iterator[tuple[str, float]]:
     described = [(clean, one) for clean, found in zip(cleans, segments, strict=True) for one in found]
     seconds, _ = timed(lambda: [describe(clean, one) for clean, one in described])
     yield "describe", seconds
-    seconds, _ = timed(lambda: [catalogue_rows(clean) for clean in cleans])
+    seconds, _ = timed(lambda: [table_rows(clean) for clean in cleans])
     yield "tables", seconds
     questions = questions_of_a_build(KnownNames(authority_names()))
     readings = [Reading(clean.text[one.start : one.end]) for clean, one in described]

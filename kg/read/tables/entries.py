@@ -93,17 +93,6 @@ def table_rows(clean: CleanText) -> tuple[tuple[CatalogueRow, ...], tuple[Meetin
     return _of_catalogues(tables), _of_meetings(tables)
 
 
-def catalogue_rows(clean: CleanText) -> tuple[CatalogueRow, ...]:
-    """Return the rows of the policy tables in the order of the text, () if there is none.
-
-    Parameters
-    ----------
-    clean : CleanText
-        A compilation as laid out.
-    """
-    return _of_catalogues(find_tables(clean))
-
-
 def _of_catalogues(tables: Iterable[PrintedTable]) -> tuple[CatalogueRow, ...]:
     found: list[CatalogueRow] = []
     for table in tables:
@@ -113,17 +102,6 @@ def _of_catalogues(tables: Iterable[PrintedTable]) -> tuple[CatalogueRow, ...]:
             if sum(row.named.ending is not None for row in rows) >= _FEWEST_TYPED * len(rows):
                 found += rows
     return tuple(found)
-
-
-def meeting_rows(clean: CleanText) -> tuple[MeetingRow, ...]:
-    """Return the rows of the meeting tables in the order of the text, () if there is none.
-
-    Parameters
-    ----------
-    clean : CleanText
-        A compilation as laid out.
-    """
-    return _of_meetings(find_tables(clean))
 
 
 def _of_meetings(tables: Iterable[PrintedTable]) -> tuple[MeetingRow, ...]:

@@ -11,7 +11,7 @@ from kg.language.bodies import parse_bodies
 from kg.read.clean_text import CleanText
 from kg.read.layout import lay_out
 from kg.read.source import read_source
-from kg.read.tables.entries import CatalogueRow, MeetingRow, catalogue_rows, meeting_rows
+from kg.read.tables.entries import CatalogueRow, MeetingRow, table_rows
 
 SUMMARY = (
     "通知提出：1、示例文本说明各地怎样清点管网，先查后修，分批更换老旧管段，并把结果公开。"
@@ -36,9 +36,19 @@ def laid_out(folder: Path, parts: Sequence[str]) -> CleanText:
     return lay_out(read_source(path))
 
 
+def policies_in(clean: CleanText) -> tuple[CatalogueRow, ...]:
+    policies, _ = table_rows(clean)
+    return policies
+
+
+def meetings_in(clean: CleanText) -> tuple[MeetingRow, ...]:
+    _, meetings = table_rows(clean)
+    return meetings
+
+
 @pytest.fixture
 def rows(tmp_path: Path) -> tuple[CatalogueRow, ...]:
-    return catalogue_rows(
+    return policies_in(
         laid_out(
             tmp_path,
             [
@@ -85,7 +95,7 @@ def test_bodies_are_those_of_the_region(rows: tuple[CatalogueRow, ...]) -> None:
 
 def test_offsets_and_lines(tmp_path: Path) -> None:
     clean = laid_out(tmp_path, [HEAD, row("节水", "2021-12-03", "水利部", "水利部关于示例灌区的通知")])
-    (only,) = catalogue_rows(clean)
+    (only,) = policies_in(clean)
     text = clean.source.text
     assert text[only.start : only.end].startswith("节水")
     assert text[only.start : only.end].endswith("进展。")
@@ -103,7 +113,7 @@ def test_a_cell_goes_on_after_a_repeated_head(tmp_path: Path) -> None:
         wrapped("健康委员会 国家邮政局", 4),
         row("节水", "2021-12-17", "水利部", "水利部关于示例灌区的通知"),
     ]
-    first, second = catalogue_rows(laid_out(tmp_path, parts))
+    first, second = policies_in(laid_out(tmp_path, parts))
     assert first.bodies_as_written == ("生态环境部", "财政部", "国家卫生健康委员会", "国家邮政局")
     assert first.title == title
     assert (second.category, second.title) == ("节水", "水利部关于示例灌区的通知")
@@ -118,7 +128,7 @@ def test_a_summary_goes_on_after_a_repeated_head(tmp_path: Path) -> None:
         wrapped(SUMMARY[40:], 40),
         row("邮政", "2021-12-04", "国家邮政局", "国家邮政局关于示例投递的意见"),
     ]
-    first, second = catalogue_rows(laid_out(tmp_path, parts))
+    first, second = policies_in(laid_out(tmp_path, parts))
     assert first.summary == SUMMARY
     assert (second.category, second.bodies_as_written) == ("邮政", ("国家邮政局",))
 
@@ -127,14 +137,14 @@ def test_category_and_date_on_one_line(tmp_path: Path) -> None:
     cells = ["PPP 模式 2021-12-22", wrapped("天津市财政局", 4)]
     cells += [wrapped("天津市财政局关于示例项目支出的通知", 9), wrapped(SUMMARY, 40)]
     head = "分类 发布日期 机构 标题 关键内容"
-    (only,) = catalogue_rows(laid_out(tmp_path, [head, *cells]))
+    (only,) = policies_in(laid_out(tmp_path, [head, *cells]))
     assert (only.category, only.date) == ("PPP模式", "2021-12-22")
     assert only.title == "天津市财政局关于示例项目支出的通知"
 
 
 def test_an_open_list_of_bodies_stays_open(tmp_path: Path) -> None:
     title = "福建省农业农村厅等7部门关于印发《示例农田规划》的通知"
-    (only,) = catalogue_rows(laid_out(tmp_path, [HEAD, row("农业", "2021-12-01", "福建省农业农村厅等", title)]))
+    (only,) = policies_in(laid_out(tmp_path, [HEAD, row("农业", "2021-12-01", "福建省农业农村厅等", title)]))
     assert only.bodies_as_written == ("福建省农业农村厅",)
     assert only.title == title
 
@@ -148,14 +158,14 @@ def test_an_open_list_of_bodies_stays_open(tmp_path: Path) -> None:
 )
 def test_whose_government_is_told_by_title_or_address(tmp_path: Path, title: str, address: str) -> None:
     parts = [HEAD, row("财政", "2021-12-07", "自治区人民政府", title), address]
-    (only,) = catalogue_rows(laid_out(tmp_path, parts))
+    (only,) = policies_in(laid_out(tmp_path, parts))
     bodies = parse_bodies("、".join(only.bodies_as_written), only.region)
     assert [body.name for body in bodies] == ["宁夏回族自治区人民政府"]
 
 
 def test_nothing_tells_whose_government_it_is(tmp_path: Path) -> None:
     parts = [HEAD, row("财政", "2021-12-07", "自治区人民政府", "自治区人民政府关于示例的意见")]
-    assert catalogue_rows(laid_out(tmp_path, parts))[0].region is None
+    assert policies_in(laid_out(tmp_path, parts))[0].region is None
 
 
 def test_columns_in_another_order(tmp_path: Path) -> None:
@@ -163,7 +173,7 @@ def test_columns_in_another_order(tmp_path: Path) -> None:
     parts = ["序号\n\n文件名称\n\n发文机关\n\n发文时间"]
     for number, (name, body) in enumerate(zip(names, ("国家邮政局", "水利部"), strict=True), 1):
         parts += [str(number), wrapped(name, 9), body, f"2021年12月{number}日"]
-    found = catalogue_rows(laid_out(tmp_path, parts))
+    found = policies_in(laid_out(tmp_path, parts))
     assert [item.title for item in found] == names
     assert [item.bodies_as_written for item in found] == [("国家邮政局",), ("水利部",)]
     assert [item.date for item in found] == ["2021-12-01", "2021-12-02"]
@@ -173,7 +183,7 @@ def test_cells_that_are_not_wrapped(tmp_path: Path) -> None:
     parts = ["日期\n\n标题\n\n文号\n\n要点"]
     parts += ["2021-12-03", "水利部关于示例灌区的通知", "水样〔2021〕3号", SUMMARY]
     parts += ["2021-12-04", "国家邮政局关于示例投递的意见", "邮样〔2021〕4号", SUMMARY]
-    found = catalogue_rows(laid_out(tmp_path, parts))
+    found = policies_in(laid_out(tmp_path, parts))
     assert [item.title for item in found] == [parts[2], parts[6]]
     assert [item.summary for item in found] == [SUMMARY, SUMMARY]
 
@@ -190,13 +200,13 @@ def test_a_table_of_projects_is_no_policy_table(tmp_path: Path) -> None:
         "2021-12-04",
         SUMMARY,
     ]
-    assert catalogue_rows(laid_out(tmp_path, parts)) == ()
+    assert policies_in(laid_out(tmp_path, parts)) == ()
 
 
 def test_prose_has_no_rows(tmp_path: Path) -> None:
     clean = laid_out(tmp_path, ["示例文本关于日期和标题的说明。", SUMMARY, "2021年12月3日"])
-    assert catalogue_rows(clean) == ()
-    assert meeting_rows(clean) == ()
+    assert policies_in(clean) == ()
+    assert meetings_in(clean) == ()
 
 
 @pytest.fixture
@@ -212,7 +222,7 @@ def meetings(tmp_path: Path) -> tuple[MeetingRow, ...]:
     for day, title, summary in titles:
         parts += [day, wrapped(title, 4), wrapped(summary, 40)]
     parts += ["3.示例文本解读", "3.1示例文本政策解读"]
-    return meeting_rows(laid_out(tmp_path, parts))
+    return meetings_in(laid_out(tmp_path, parts))
 
 
 def test_meetings(meetings: tuple[MeetingRow, ...]) -> None:
@@ -239,12 +249,12 @@ def test_one_row_tells_the_province_for_its_chair(meetings: tuple[MeetingRow, ..
 
 def test_meetings_are_no_policies(meetings: tuple[MeetingRow, ...], tmp_path: Path) -> None:
     assert meetings
-    assert catalogue_rows(lay_out(read_source(tmp_path / "sample.txt"))) == ()
+    assert policies_in(lay_out(read_source(tmp_path / "sample.txt"))) == ()
 
 
 def test_same_input_same_rows(tmp_path: Path) -> None:
     clean = laid_out(tmp_path, [HEAD, row("节水", "2021-12-03", "水利部", "水利部关于示例灌区的通知")])
-    assert catalogue_rows(clean) == catalogue_rows(clean)
+    assert policies_in(clean) == policies_in(clean)
 
 
 @pytest.mark.parametrize(("documents", "is_policies"), [(1, True), (0, False)])
@@ -253,7 +263,7 @@ def test_half_of_the_rows_of_a_policy_table_are_named_as_documents_are(
 ) -> None:
     names = ["水利部关于示例灌区的通知"] * documents + ["示例水库一期", "示例水库二期"][documents:]
     rows = [row("水利", f"2021-12-0{at}", "水利部", name) for at, name in enumerate(names, 3)]
-    assert bool(catalogue_rows(laid_out(tmp_path, [HEAD, *rows]))) == is_policies
+    assert bool(policies_in(laid_out(tmp_path, [HEAD, *rows]))) == is_policies
 
 
 def test_a_cell_of_bodies_is_read_with_what_stands_between_them(tmp_path: Path) -> None:
@@ -265,13 +275,13 @@ def test_a_cell_of_bodies_is_read_with_what_stands_between_them(tmp_path: Path) 
     }
     for cell, bodies in cases.items():
         parts = [HEAD, "社区", "2021-12-15", cell, title, SUMMARY, row("节水", "2021-12-17", "水利部", title)]
-        assert catalogue_rows(laid_out(tmp_path, parts))[0].bodies_as_written == bodies
+        assert policies_in(laid_out(tmp_path, parts))[0].bodies_as_written == bodies
 
 
 def test_a_summary_has_the_paragraphs_that_short_lines_end(tmp_path: Path) -> None:
     lines = [SUMMARY[:40], "示例文本到此为止。", SUMMARY[40:80] + "。"]
     parts = [HEAD, "节水", "2021-12-03", "水利部", "水利部关于示例灌区的通知", *lines]
-    (only,) = catalogue_rows(laid_out(tmp_path, parts))
+    (only,) = policies_in(laid_out(tmp_path, parts))
     assert only.summary == f"{lines[0]}{lines[1]}\n{lines[2]}"
 
 
@@ -280,9 +290,9 @@ def test_of_addresses_only_those_of_the_row_tell_the_region(tmp_path: Path) -> N
     first = row("财政", "2021-12-07", "自治区人民政府", title)
     second = row("财政", "2021-12-08", "自治区人民政府", title)
     addresses = ("http://www.nx.gov.cn/a.html", "http://www.gx.gov.cn/b.html")
-    found = catalogue_rows(laid_out(tmp_path, [HEAD, first, addresses[0], HEAD, second, addresses[1]]))
+    found = policies_in(laid_out(tmp_path, [HEAD, first, addresses[0], HEAD, second, addresses[1]]))
     assert [one.region is not None for one in found] == [True, True] and found[0].region != found[1].region
-    both = catalogue_rows(laid_out(tmp_path, [HEAD, first, *addresses]))
+    both = policies_in(laid_out(tmp_path, [HEAD, first, *addresses]))
     assert both[0].region is None
 
 
@@ -290,9 +300,7 @@ def test_the_region_that_most_of_a_summary_names_is_meant(tmp_path: Path) -> Non
     title = "自治区人民政府关于示例预算的实施意见"
     for said, known in (("宁夏、宁夏、广西。", True), ("宁夏、广西。", False), ("河北省。", False)):
         summary = f"示例文本写明各灌区怎样清点设施，怎样安排先后，怎样公开结果，{said}"
-        (only,) = catalogue_rows(
-            laid_out(tmp_path, [HEAD, row("财政", "2021-12-07", "自治区人民政府", title, summary)])
-        )
+        (only,) = policies_in(laid_out(tmp_path, [HEAD, row("财政", "2021-12-07", "自治区人民政府", title, summary)]))
         assert (only.region is not None) == known
 
 
@@ -300,6 +308,6 @@ def test_bodies_of_the_nation_have_its_region_and_those_that_nothing_places_none
     parts = ["序号\n\n文件名称\n\n发文机关\n\n发文时间"]
     for number, body in enumerate(("水利部", "示例公司"), 1):
         parts += [str(number), "示例灌区管理的通知", body, f"2021年12月{number}日"]
-    known, unknown = catalogue_rows(laid_out(tmp_path, parts))
+    known, unknown = policies_in(laid_out(tmp_path, parts))
     assert (known.bodies_as_written, unknown.bodies_as_written) == (("水利部",), ("示例公司",))
     assert known.region is not None and known.region.endswith("/CN") and unknown.region is None
