@@ -37,10 +37,9 @@ def validate(ctx: click.Context, file: Path | None, warnings: bool, answer: Answ
     """
     from kg.analyse.table import Table
     from kg.graph.results import shorten
-    from kg.graph.validate import SHAPES, breaks, breaks_of_build
-    from kg.graph.whole_graph import read_graph
+    from kg.graph.validate import SHAPES, breaks_of_build, breaks_of_file
 
-    found = breaks(read_graph(file)) if file else breaks_of_build(open_graph(directory))
+    found = breaks_of_file(file) if file else breaks_of_build(open_graph(directory))
     violations = sum(not one.is_warning for one in found)
     rows = [
         (

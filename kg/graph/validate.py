@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.graph import turtle
 from kg.graph.by_predicate import ByPredicate
 from kg.graph.comparing import DoubtError
@@ -23,8 +25,8 @@ from kg.graph.patterns import parsed
 from kg.graph.plain_screen import PlainScreen
 from kg.graph.screen import Screen
 from kg.graph.shapes import Asked, Check, Messages
-from kg.graph.store import GraphStore, text_of
-from kg.graph.whole_graph import in_memory
+from kg.graph.store import GraphStore, open_store, text_of
+from kg.graph.whole_graph import in_memory, read_graph
 
 # bytes of a file of a build whose statements are held as they stand, which takes some four times as many
 _MOST_BY_PREDICATE = 300_000_000
@@ -91,6 +93,28 @@ def breaks_of_build(graph: GraphStore, checks: Iterable[Check] | None = None) ->
             return breaks(graph.store, asked)
         found, doubtful = breaks_said(said, asked)
     return sorted({*found, *(breaks(in_memory(graph).store, doubtful) if doubtful else ())})
+
+
+def breaks_of_file(path: Path) -> list[Break]:
+    """Return what `breaks` does, of a file in Turtle; one that a build wrote, as it left it, costs what its build does.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is no Turtle.
+    """
+    built = _built(path)
+    return breaks(read_graph(path)) if built is None else breaks_of_build(built)
+
+
+def _built(path: Path) -> GraphStore | None:
+    """The graph of the build that wrote a file, if it is still to the byte what was loaded."""
+    try:
+        graph = open_store(path.parent)
+    except StoreError:
+        return None
+    own = graph.own_turtle()
+    return graph if own is not None and own.samefile(path) else None
 
 
 def breaks_said(said: ByPredicate, checks: Iterable[Check]) -> tuple[list[Break], list[Check]]:

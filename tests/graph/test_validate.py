@@ -19,7 +19,7 @@ from kg.graph.by_predicate import ByPredicate
 from kg.graph.kept_checks import SHAPES_FILE
 from kg.graph.shapes import Check, read_checks
 from kg.graph.store import open_store
-from kg.graph.validate import SHAPES, Break, breaks, breaks_of_build, breaks_said
+from kg.graph.validate import SHAPES, Break, breaks, breaks_of_build, breaks_of_file, breaks_said
 from kg.graph.whole_graph import read_graph
 from kg.vocabulary.concepts import ontology_folder
 
@@ -191,6 +191,19 @@ def test_a_build_is_told_of_by_its_file_or_its_store(sample_output: Path, tmp_pa
     with (copied / "graph.ttl").open("a", encoding="utf-8") as file:
         file.write("<https://example.org/id/policy/示例> a kg:Policy .\n")
     assert breaks_of_build(open_store(copied)) == asked
+
+
+def test_a_file_is_told_of_as_it_stands_whether_its_build_or_another_hand_wrote_it_last(
+    sample_output: Path, tmp_path: Path
+) -> None:
+    copied = Path(shutil.copytree(sample_output, tmp_path / "out", symlinks=True)) / "graph.ttl"
+    sound = breaks(read_graph(copied))
+    assert breaks_of_file(copied) == sound
+    with copied.open("a", encoding="utf-8") as file:
+        file.write("<https://example.org/id/policy/示例> a kg:Policy .\n")
+    told = breaks_of_file(copied)
+    assert told == breaks(read_graph(copied))
+    assert {one.node for one in told} - {one.node for one in sound} == {"https://example.org/id/policy/示例"}
 
 
 def test_what_is_no_turtle_is_told(tmp_path: Path) -> None:
