@@ -10,7 +10,7 @@ import re
 
 from kg.annotate.targets.clause import CLAUSE_BREAK, Clause, Surroundings
 from kg.annotate.targets.numbers import Number
-from kg.annotate.targets.objects import is_chosen_from
+from kg.annotate.targets.objects import is_chosen_from, said_of_share
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
 
@@ -47,7 +47,7 @@ class Against:
             return True
         if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
             return True
-        if WORDS.pattern("⟨conditional⟩").match(self._text, last.end):
+        if WORDS.pattern("⟨conditional⟩").match(self._text, last.end) and not self._begins_with_share(clause, last):
             return True
         if self.is_promised(clause, last):
             return False
@@ -88,6 +88,15 @@ class Against:
         found = promised.search(self._text, clause.sentence.start, clause.number.start)
         return found is not None and last.unit in (*WORDS["working-day"], *WORDS["time-unit"])
 
+    def _begins_with_share(self, clause: Clause, last: Number) -> bool:
+        """Whether a clause begins with the share of those that do something: 到2025年，60%以上的园区完成改造."""
+        begin = max(
+            [year.end for year in clause.sentence.years if year.end <= clause.number.start], default=clause.start
+        )
+        lead = self._text[max(begin, clause.start) : clause.number.start]
+        bare = WORDS.pattern("(?:⟨lead-in place-total above at-least⟩)*").fullmatch(lead) is not None
+        return bare and said_of_share(self._text, last, clause.sentence.end) != ""
+
     def _says_which(self, last: Number) -> bool:
         """Whether a number in brackets says which ones are meant: 企业（年用水量1万立方米及以上）."""
         return last.after in WORDS["classed"] and self._text[last.end : last.end + 1] in ("）", ")")
@@ -115,6 +124,8 @@ class Against:
     def _is_size(self, clause: Clause, last: Number) -> bool:
         """Whether a number only says how large an object is: 推动200万吨/年及以下装置…, 制定1公斤金锭标准."""
         verb, units = clause.verb, WORDS["unit"]
+        if self._begins_with_share(clause, last):
+            return False
         if last.unit is None or verb is None or not _CHINESE_NEXT.match(self._text, last.end):
             return False
         if last.unit in WORDS["rating-unit"]:

@@ -34,6 +34,8 @@ _RULE = r"⟨rule-title⟩(?:[（(][^（）()]*[）)])?(?:[》〉]⟨of-notice�
 # 每个街道有1所
 _HAS_EACH = r"⟨every-one⟩[^，。；\n]{1,14}(?P<has>⟨has⟩)"
 _LOOK_BACK = 16
+_ASIDE = 6
+_ASIDE_ENDS = re.compile(r"（[^（），；。]{5,14}）")
 # 索引号：…, as pages have them over their text
 _FIELD = re.compile(r"[^\n，。；：:]{2,12}[：:][^\n，。；]{0,160}\n|\n")
 
@@ -160,7 +162,7 @@ class Surroundings:
             if (
                 at < year.start
                 and year.kind in ("target", "relative")
-                and not CLAUSE_BREAK.search(self.text, at, year.start)
+                and (not CLAUSE_BREAK.search(self.text, at, year.start) or self._closes(year, sentence))
             ):
                 return year.year, "own"
         if sentence.year == TOLD or (self._tells and sentence.year is None and self._annual_year is None):
@@ -168,6 +170,11 @@ class Surroundings:
         if sentence.year is None and self._annual_year:
             return (self._annual_year, "inherited") if at >= self._annual_from else (None, "told")
         return sentence.year, "inherited" if sentence.year else "none"
+
+    def _closes(self, year: Year, sentence: Sentence) -> bool:
+        """Whether a year in brackets at the end of a sentence is that of all of it: …（均为2025年数值）。"""
+        opened = self.text.rfind("（", max(sentence.start, year.start - _ASIDE), year.start)
+        return opened >= 0 and _ASIDE_ENDS.fullmatch(self.text, opened, sentence.end) is not None
 
     def _clause_start(self, number: Number, sentence: Sentence) -> int:
         """Where the clause of a number begins: behind the last comma or, in a list, behind the number before."""

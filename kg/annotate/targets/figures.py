@@ -31,6 +31,8 @@ _PLAIN |= {
 _WIDE = re.compile(f"[{''.join(_PLAIN)}]")
 _POINT = re.compile(r"[．﹒](?<=\d.)(?=\d)")
 _FIGURES = DIGITS + PAIR + TEN
+_RANGE = "至到—–~～-"
+_FEW = PAIR + DIGITS[1:]
 _FIGURE = f"[{DIGITS}{ZEROS}{PAIR}]"
 _COUNT = f"[{DIGITS}{ZEROS}{PAIR}{''.join(MULTIPLIERS)}]"
 _PLACE = f"[{''.join(MULTIPLIERS)}]"
@@ -63,19 +65,24 @@ def _may_hold() -> re.Pattern[str]:
 def written_pattern() -> re.Pattern[str]:
     """Return the pattern of numbers in Chinese; `written_value` says what one means.
 
-    Groups: percent, share (九成), part (三分之二), over (2/3), fold (翻一番), bare (万亿, 百 before a unit) and count
-    (两百万); a count alone has two figures at least, since one, as in 一个, says no number.
+    Groups: percent, share (九成), part (三分之二), over (2/3), fold (翻一番), bare (万亿, 百 before a unit), zero
+    (零增长), few (三, which counts only behind some verbs), and count (两百万), perhaps up to another (十五至二十); a
+    count alone has two figures at least, since one, as in 一个, says no number.
     """
     number = rf"{_COUNT}+(?:⟨point⟩{_FIGURE}+)?"
+    upto = rf"[{_RANGE}]{_COUNT}+(?=⟨unit measure⟩)"
     return WORDS.pattern(
         rf"(?=[{_BEGINS}])(?:"  # most characters begin none: one look says so
         rf"⟨per-cent⟩(?P<percent>{number}|\d+(?:\.\d+)?)"
         rf"|(?P<share>{_FIGURE})⟨tenth⟩(?P<half>{_FIGURE})?(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
+        rf"|(?P<zero>[{ZEROS}])⟨zero-growth⟩(?=[，。；、）\n]|$)"
         rf"|(?P<parts>{_COUNT}+)⟨parts⟩(?P<part>{_COUNT}+)"
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
         rf"|(?<![⟨[bare-trap⟩{DIGITS}{''.join(MULTIPLIERS)}])(?P<bare>{_PLACE}{{1,3}})(?=⟨unit measure⟩)"
-        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}})(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?))"
+        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}}|[{_FEW}](?={upto}))"
+        rf"(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)(?P<upto>{upto})?"
+        rf"|(?<![第十{DIGITS}])(?P<few>[{_FEW}])(?=⟨unit measure⟩))"
     )
 
 
@@ -89,6 +96,10 @@ def written_value(match: re.Match[str]) -> tuple[Decimal, str]:
     """
     if match["percent"]:
         return _decimal(match["percent"]), "%"
+    if match["zero"]:
+        return Decimal(0), "%"
+    if match["few"]:
+        return Decimal(numeral(match["few"])), ""
     if match["share"]:
         tenths = 10 * numeral(match["share"]) + (numeral(match["half"]) if match["half"] else 0)
         return Decimal(tenths), "%"
@@ -103,7 +114,20 @@ def written_value(match: re.Match[str]) -> tuple[Decimal, str]:
         return round(_HUNDRED * Decimal(match["over"]) / Decimal(match["under"]), 2), "%"
     if match["bare"]:
         return _places_alone(match["bare"])
+    if match["upto"] and len(match["count"]) == 1:
+        return Decimal(numeral(match["count"])), ""
     return _counted(match["count"])
+
+
+def upper_value(match: re.Match[str]) -> Decimal | None:
+    """Return up to how many a match of `written_pattern` counts (十五至二十), None for no more than it says first.
+
+    Raises
+    ------
+    ValueError
+        If it is no number after all.
+    """
+    return _decimal(match["upto"].lstrip(_RANGE)) if match["upto"] else None
 
 
 def _places_alone(text: str) -> tuple[Decimal, str]:

@@ -295,7 +295,9 @@ class _Reader:
 
 
 def _comparator(before: str, after: str) -> str:
-    """Join what stands before a number with what stands behind it; a change stays a change."""
+    """Join what stands before a number with what stands behind it; a change stays a change, and 零增长 is one."""
+    if after in WORDS["zero-growth"]:
+        return "Δ+"
     if before.startswith("Δ") or not after:
         return before
     if after in WORDS["post-least"]:

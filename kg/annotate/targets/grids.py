@@ -35,6 +35,8 @@ _NAME_UNIT = re.compile(r"[（(]([^（）()]{1,14})[）)]$")
 _IN_BRACKETS = re.compile(r"[〔\[（(【]")
 _MOST_CELLS = 12
 _GAP = 200
+# one character, a space, one character: the word of a head that fills its column
+_SPREAD = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?!\S)")
 _PLAN_REACH = 300
 _HEADS = {
     "index": "⟨table-cue/index⟩",
@@ -96,7 +98,7 @@ def _in_full(targets: Iterator[Target]) -> Iterator[Target]:
 def _spaced(text: str) -> Iterator[list[Row]]:
     """Tables whose cells only spaces part: rows that have as many as the head. Others with 约束性 are read apart."""
     rows = (
-        Row(line.start(), line.end(), tuple(clean(cell) for cell in line[0].split()))
+        Row(line.start(), line.end(), tuple(clean(cell) for cell in _spread_out(line[0]).split()))
         for line in LINE.finditer(text)
         if SPACE.search(line[0].strip()) and not _PROSE.search(line[0])
     )
@@ -107,6 +109,11 @@ def _spaced(text: str) -> Iterator[list[Row]]:
         numbered = [row for row in others if len(row.cells) == len(head.cells) + 1 and row.cells[0].isdecimal()]
         if numbered and "nature" not in _columns(head.cells):
             yield [replace(head, cells=("", *head.cells)), *numbered]
+
+
+def _spread_out(line: str) -> str:
+    """A line without the spaces that only spread its words out: 序 号  指 标 -> 序号  指标."""
+    return _SPREAD.sub(r"\1\2", line)
 
 
 def _grids(rows: Iterator[Row]) -> list[list[Row]]:
@@ -221,13 +228,16 @@ def _head(row: Row, text: str, present: int | None) -> _Head | None:
         return None
     years = {at: year_in(row.cells[at]) for at in values}
     stated = [at for at in values if WORDS.pattern("⟨grid-value⟩").search(row.cells[at])]
+    known = [year for year in years.values() if year]
+    if present is not None and not stated and known and max(known) < present:
+        return None  # a table of what was reached
     meant = stated or [at for at in values if not now.search(row.cells[at])]
     last = max(meant or values, key=lambda at: (years[at] or 0, at))
     ahead = _ahead({at: years[at] or 0 for at in meant}, present, told=not stated)
     aims = tuple(_Aim(at, years[at] or _plan_before(text, row.start)) for at in (ahead if last in ahead else [last]))
     first = min(aim.year or 0 for aim in aims)
     before = [at for at in values if (years[at] or 0) < first and all(at != aim.column for aim in aims)]
-    base = min(before, key=lambda at: years[at] or 0) if before else None
+    base = max(before, key=lambda at: (years[at] or 0, -at)) if before else None  # 2015年 2020年: the later one
     return _Head(
         width=len(row.cells),
         name=columns["name"],

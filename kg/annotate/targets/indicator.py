@@ -13,13 +13,23 @@ from kg.annotate.targets.fragments import in_full
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
-from kg.annotate.targets.objects import at_ratio, completed, names_some, object_of, share_of, whole_quotes
+from kg.annotate.targets.objects import (
+    at_ratio,
+    completed,
+    names_some,
+    object_of,
+    said_of_share,
+    share_of,
+    whole_quotes,
+)
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
+from kg.language.numerals import COUNTS, ONES, PAIR, TEN
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARED_BEFORE = rf"{_COMPARED}[，,]?"
-_TAIL = rf"(?:⟨trail⟩|[、，“”])$|{_COMPARED}$|⟨from⟩[^，。；\n]{{0,16}}?[\d.]+[^，。；\n]{{0,8}}$"
+_SPAN_BEFORE = rf"(?<![\d第{COUNTS}])[\d{ONES}{PAIR}{TEN}]年$"  # 五年累计…
+_TAIL = rf"(?:⟨trail⟩|[、，“”])$|{_SPAN_BEFORE}|{_COMPARED}$|⟨from⟩[^，。；\n]{{0,16}}?[\d.]+[^，。；\n]{{0,8}}$"
 # 12月底前…: what is left of a day when its year is gone
 _YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-year-trap⟩))[，,]?"
 # 县（市、区） is one name, 执业（助理）医师数 too
@@ -124,8 +134,11 @@ class Namer:
         if made:
             return made
         share = share_of(self._text, last, clause.sentence.end)
+        said = said_of_share(self._text, last, clause.sentence.end)
         if not left:
-            return share or self._promised(clause)
+            return share or said or self._before_colon(clause)
+        if said and left.endswith(WORDS["among-behind"]):
+            return left + said
         behind = self._text[last.end : last.end + 1]
         if names_some(self._text, clause.number):
             return object_of(self._text, last, clause.sentence.end) or left
@@ -146,10 +159,11 @@ class Namer:
         clauses = CLAUSE_BREAK.split(self._text[begin:end]) if says_nothing(name) and end > begin else []
         return in_full(name, clause.sentence.named, clauses)
 
-    def _promised(self, clause: Clause) -> str:
-        """The name of a time promised, before a colon: 承诺办结时限：3个工作日."""
-        found = WORDS.pattern("⟨promised⟩(?=[：:]$)").search(self._text, clause.sentence.start, clause.number.start)
-        return found[0] if found else ""
+    def _before_colon(self, clause: Clause) -> str:
+        """The name before a colon: 承诺办结时限：3个工作日, 示例总量：330万人."""
+        at = clause.number.start
+        found = WORDS.pattern("⟨promised⟩(?=[：:]$)").search(self._text, clause.sentence.start, at)
+        return found[0] if found else self._clause_before(clause) if self._text[at - 1] in "：:" else ""
 
     def _name_behind(self, clause: Clause, kind: str, left: str, last: Number) -> str:
         """The name behind a number, where its verb or its measure word makes that the one."""
@@ -179,7 +193,7 @@ class Namer:
 
     def without_verbs(self, name: str) -> str:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
-        if WORDS.pattern("(?:⟨act act-counting left-over⟩)+").fullmatch(name):
+        if WORDS.pattern("(?:⟨act act-counting left-over lead-in⟩)+").fullmatch(name):
             return ""
         acts, rest = WORDS.pattern("^(?:⟨act⟩(?!⟨act-quality⟩))+"), "、" + WORDS.characters("body/joint", "done")
         whole = name

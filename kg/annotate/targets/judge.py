@@ -11,7 +11,7 @@ from kg.annotate.targets.clause import Clause, Surroundings
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
-from kg.annotate.targets.objects import at_ratio, completed, names_some, share_of
+from kg.annotate.targets.objects import at_ratio, completed, names_some, said_of_share, share_of
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
 
@@ -57,6 +57,8 @@ class Judge:
         if verb.kind == "act":
             return self._holds_as_object(clause)
         behind = self._text[last.end : last.end + 3]
+        if behind.startswith(WORDS["title/particle"]) and self._begins_with_share(clause, last, left):
+            return True
         if behind.startswith(WORDS["title/particle"]) and self._is_extended(clause, last):
             return bool(clause.year) or self._is_order(clause)
         if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
@@ -78,6 +80,11 @@ class Judge:
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
         return True
+
+    def _begins_with_share(self, clause: Clause, last: Number, left: str) -> bool:
+        """Whether a clause says by a year what share of something does what: 超过90%的示例县开展示例工作."""
+        aimed = bool(clause.year) or (clause.sentence.under_goal and clause.origin == "none")
+        return aimed and left == "" and said_of_share(self._text, last, clause.sentence.end) != ""
 
     def _is_extended(self, clause: Clause, last: Number) -> bool:
         """Whether something is extended to a share of places: 试点扩大到60%的县."""
@@ -115,7 +122,14 @@ class Judge:
             return True
         if not left:
             counts = last.unit == "%" or (clause.origin == "own" and number.start == clause.start)
-            return counts and share_of(self._text, last, clause.sentence.end) != ""
+            if self._text[number.start - 1] in "：:" and self._is_stated(clause, last):
+                return True
+            said = share_of(self._text, last, clause.sentence.end) or said_of_share(
+                self._text, last, clause.sentence.end
+            )
+            return counts and said != ""
+        if last.unit == "%" and left.endswith(WORDS["among-behind"]):
+            return said_of_share(self._text, last, clause.sentence.end) != ""
         if len(left) <= 2 and (not ordered or says_nothing(left)):
             return False
         if not WORDS.pattern(_AFTER_NOUN).match(self._text, last.end):
@@ -126,6 +140,13 @@ class Judge:
         levels = bool(bounded) and named and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
         planned = WORDS.pattern("⟨behind-aim⟩").match(self._text, last.end) is not None
         return clause.origin == "own" or clause.sentence.has_target or ordered or levels or planned
+
+    def _is_stated(self, clause: Clause, last: Number) -> bool:
+        """Whether a line of aims states a name and its value: 示例总量：330万人；"""
+        before = self._text[clause.sentence.start : clause.number.start - 1]
+        ends = WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
+        named = has_head(before) or clause.sentence.under_goal
+        return ends and named and last.unit is not None and WORDS.pattern("⟨goal-heading⟩$").search(before) is None
 
     def _is_share_of_all(self, clause: Clause, last: Number) -> bool:
         """Whether a number is the share of a whole by a year: 占全市总数的6%."""

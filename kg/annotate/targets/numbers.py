@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from math import prod
 
-from kg.annotate.targets.figures import written_pattern, written_value
+from kg.annotate.targets.figures import upper_value, written_pattern, written_value
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import Year
-from kg.language.numerals import ONES, PAIR, TEN
+from kg.language.numerals import MULTIPLIERS, ONES, PAIR, SCALES, TEN
 from kg.vocabulary.forms import ending_at
 
 _COUNTED = (
@@ -91,12 +92,32 @@ def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator
             continue
         if match["bare"] and not _is_counted(text, match.start(), behind):
             continue
+        if match["few"] and not _is_bounded(text, match.start(), behind):
+            continue
         try:
-            value, scale = written_value(match)
+            (value, scale), upper = written_value(match), upper_value(match)
         except ValueError:
             continue
-        unit = scale + (behind["unit"] or "") if match["count"] or match["bare"] else scale
-        yield Number(match.start(), behind.end(), value, None, unit or None, behind["after"] or "")
+        unit = scale + (behind["unit"] or "") if match["count"] or match["bare"] or match["few"] else scale
+        after = behind["after"] or (_zero_growth(match) if match["zero"] else "")
+        yield Number(match.start(), behind.end(), value, upper, unit or None, after)
+
+
+def _zero_growth(match: re.Match[str]) -> str:
+    return match[0][len(match["zero"]) :]
+
+
+def _is_bounded(text: str, start: int, behind: re.Match[str]) -> bool:
+    """Whether a small number in words is one that is aimed at, as its verb says: 不少于三名, 提高五个百分点; what is
+    done so many times is read apart."""
+    if behind["unit"] in (*WORDS["count-unit"], *WORDS["time-unit"], *WORDS["grade-unit"]):
+        return False
+    if text[start] == ONES[0] and behind["unit"] not in WORDS["share-unit"]:
+        return False  # 提升一个, as one does
+    return (
+        ending_at(WORDS.pattern("⟨at-least at-most above below rise fall⟩⟨least-act reach-to⟩?$"), text, start)
+        is not None
+    )
 
 
 def _is_counted(text: str, start: int, behind: re.Match[str]) -> bool:
@@ -121,10 +142,17 @@ def _number(match: re.Match[str]) -> Number:
     rough = inexact.search(scale)
     after = match["after"] or (WORDS["more-or-less"][0] if rough else "")
     value = Decimal(match["value"].replace(",", ""))
+    if match["low"] and upper is not None and upper < value:
+        value = value * _size(match["low"]) / _size(inexact.sub("", scale))  # 5000万—1亿元
     if match["parts"]:
         # by its text: `round` fails on what has more figures than the context keeps
         value = Decimal(f"{value / int(match['parts']):.4f}")
     return Number(match.start(), match.end(), value, upper, unit or None, after)
+
+
+def _size(scale: str) -> int:
+    """How many a scale makes: 万 10000, 百万 a million, none 1."""
+    return prod(MULTIPLIERS[character] for character in scale)
 
 
 def find_counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -140,7 +168,7 @@ def _pattern() -> re.Pattern[str]:
     units = "⟨unit measure⟩"
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     ratio = r"(?:[∶:：](?P<ratio>\d{1,3}(?:\.\d+)?)(?![\d.年月%％∶:：])|/(?P<parts>[1-9])(?=⟨parts-of⟩))?"
-    upper = rf"(?:(?:[%％]|[万亿]?{units})?(?:[-—–－~～]|⟨range-to⟩)(?P<upper>{digits}))?"
+    upper = rf"(?:(?:[%％]|(?P<low>[{SCALES}]{{0,2}}){units}?)?(?:[-—–－~～]|⟨range-to⟩)(?P<upper>{digits}))?"
     scale = r"(?P<scale>⟨more-or-less⟩?(?:(?!⟨unit⟩)[十百千万亿]){0,3}⟨more-or-less⟩?)"
     per = r"[（(][^）)\n]{1,10}[）)]|⟨per⟩"
     unit = rf"(?P<unit>{units}(?:/(?:{units}|{per})|⟨each⟩⟨per-length⟩)*)?"

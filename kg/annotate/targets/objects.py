@@ -10,6 +10,7 @@ import re
 
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
+from kg.language.dates import FULL_YEAR
 from kg.language.numerals import SCALES
 from kg.vocabulary.forms import word
 
@@ -21,6 +22,8 @@ _SHARE_OF = (
     r"⟨title/particle⟩?([^，,。；;、\d][^，,。；;\d]{0,29}?"
     r"(?:⟨share-act⟩[^，,。；;\d（(]{0,20}|⟨has⟩\d[^，,。；;（(]{1,20}))"
 )
+# 90%以上的乡镇（街道）+ 设有1所示例站: a clause whole
+_SAID_OF_SHARE = r"⟨title/particle⟩?([^，,。；;、\d％%（(/][^，,。；;\n]{4,48})(?=[，,。；;]|$)"
 # 交易额超过 + 3亿元的企业, 经营 + 3年以上的企业: a number that only says which ones
 _WHICH = (
     rf"[\d.,]+(?:[{SCALES}]*⟨unit measure⟩)?⟨post-least post-most post-about⟩?"
@@ -31,6 +34,9 @@ _SIZED = rf"[\d.]+[{SCALES}]*⟨unit measure⟩⟨post-least post-most⟩(?=[\u4
 _AMONG_THEM = r"^⟨including⟩.*?⟨including-end⟩⟨title/particle⟩"
 _GOES_ON = r"(?<=[^，。；]{2})⟨object-stop⟩.*$"
 _COMPLETED = r"([^，,。；;：:\d、]{2,30}?)⟨fully⟩?⟨completed⟩(?=[，,。；;、]|$)"
+_YEAR_INSIDE = rf"⟨by-then⟩?{FULL_YEAR}年⟨year-rest⟩?"
+# a line that begins in the middle of a clause: …实际发生额的 + 100%在…
+_CUT_LINE = re.compile(r"[^。；：！？\n]\n$")
 # what layout left of a word at the end of a line
 _REST_OF_WORD = re.compile(r"\n([\u4e00-\u9fff]{1,3})(?=[，。；、])")
 
@@ -44,6 +50,14 @@ def share_of(text: str, number: Number, end: int) -> str:
     """Return what a share is said of that stands before it: 80%以上 + 钢铁产能完成改造; empty for nothing."""
     match = WORDS.pattern(_SHARE_OF).match(text, number.end, end)
     return match[1] if match else ""
+
+
+def said_of_share(text: str, number: Number, end: int) -> str:
+    """Return the clause that a share begins, less the share: 60%的 + 示例县推进示例工作; empty for nothing or less."""
+    if number.unit != "%" or _CUT_LINE.search(text, max(0, number.start - 2), number.start):
+        return ""
+    match = WORDS.pattern(_SAID_OF_SHARE).match(text, number.end, end)
+    return WORDS.pattern(_YEAR_INSIDE).sub("", match[1]) if match else ""
 
 
 def object_of(text: str, number: Number, end: int) -> str:

@@ -157,7 +157,10 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Targe
     unit_match = _NAME_UNIT.search(name)
     unit = re.sub(r"\s", "", unit_match[1]) if unit_match else cell["percent"]
     bare = re.sub(r"[\s*]+", "", name[: unit_match.start()] if unit_match else name)
-    has_baseline = len(columns) > 1 and len(cells) > 1 and cells[0]["value"] is not None
+    # 2015年 2020年 2025年: measured against the later one
+    base = max((year for year in columns if year < max(columns)), default=None)
+    at = columns.index(base) if base is not None else len(cells)
+    has_baseline = at < len(cells) and cells[at]["value"] is not None and at != wanted
     if not _TWO_CHINESE.search(bare):
         return None
     return Target(
@@ -169,7 +172,7 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Targe
         upper_value=None,
         unit=unit.replace("％", "%") if unit else None,
         year=max(columns) if columns else None,
-        baseline_year=min(columns) if has_baseline else None,
+        baseline_year=base if has_baseline else None,
         binding=binding,
         rule="table",
     )

@@ -27,12 +27,15 @@ _YEAR = (
     rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year next-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
     rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩|(?=[，,]))))"
 )
-_TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)]")
+# （2021—2023年） belongs to a title, but not before a colon: 第一阶段（2021—2023年）：…
+_TITLE = re.compile(rf"《[^》\n]{{1,80}}》|〔{_FIGURES}〕|[（(]{_FIGURES}[-—–－~～至]{_FIGURES}年?[）)](?![：:])")
 _NUMBERED, _DAY = rf"({_FIGURES})[〕）)\]]\d{{0,4}}号", rf"({_FIGURES})年\d{{1,2}}月\d{{1,2}}日"
 _DATED = re.compile(rf"(?=[〔（(\[12])(?:[〔（(\[]{_NUMBERED}|(?<!\d){_DAY})")
 # a day alone on its line and a number at the end of one, as most documents have them
 _OWN = re.compile(rf"^{_DAY}$|(?<=[\u4e00-\u9fff])〔{_NUMBERED}$", re.MULTILINE)
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
+# 恢复至2019年的120%: a share of what was, and no value that was reached by then
+_SHARE_OF_YEAR = r"的\d+(?:\.\d+)?⟨times⟩"
 _HEAD = 1200
 _LONGEST_TITLE = 80
 _FIRST_PLAN_BEGAN = 1955
@@ -170,6 +173,11 @@ def _by_then() -> re.Pattern[str]:
 
 
 @cache
+def _up_to() -> re.Pattern[str]:
+    return WORDS.pattern("⟨reach share-level⟩$")
+
+
+@cache
 def _looks_back() -> re.Pattern[str]:
     return WORDS.pattern("⟨as-of compare-year⟩$")
 
@@ -192,6 +200,12 @@ def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
     before = ending_at(_before_baseline(), text, match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
     if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):
+        return "baseline"
+    if (
+        ending_at(_up_to(), text, match.start())
+        and match["year"]
+        and WORDS.pattern(_SHARE_OF_YEAR).match(text, match.end())
+    ):
         return "baseline"
     told = match["phase"] in WORDS["plan-past"] or ending_at(_as_of(), text, match.start())
     if told or year < first_ahead:
