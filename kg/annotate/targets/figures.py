@@ -31,7 +31,6 @@ _PLAIN |= {
 _WIDE = re.compile(f"[{''.join(_PLAIN)}]")
 _POINT = re.compile(r"[．﹒](?<=\d.)(?=\d)")
 _FIGURES = DIGITS + PAIR + TEN
-_RANGE = "至到—–~～-"
 _FEW = PAIR + DIGITS[1:]
 _FIGURE = f"[{DIGITS}{ZEROS}{PAIR}]"
 _COUNT = f"[{DIGITS}{ZEROS}{PAIR}{''.join(MULTIPLIERS)}]"
@@ -70,7 +69,7 @@ def written_pattern() -> re.Pattern[str]:
     count alone has two figures at least, since one, as in 一个, says no number.
     """
     number = rf"{_COUNT}+(?:⟨point⟩{_FIGURE}+)?"
-    upto = rf"[{_RANGE}]{_COUNT}+(?=⟨unit measure⟩)"
+    upto = rf"(?:⟨range-to⟩|[—–~～-]){_COUNT}+(?=⟨unit measure⟩)"
     return WORDS.pattern(
         rf"(?=[{_BEGINS}])(?:"  # most characters begin none: one look says so
         rf"⟨per-cent⟩(?P<percent>{number}|\d+(?:\.\d+)?)"
@@ -127,7 +126,7 @@ def upper_value(match: re.Match[str]) -> Decimal | None:
     ValueError
         If it is no number after all.
     """
-    return _decimal(match["upto"].lstrip(_RANGE)) if match["upto"] else None
+    return _decimal(match["upto"].lstrip("—–~～-" + WORDS.characters("range-to"))) if match["upto"] else None
 
 
 def _places_alone(text: str) -> tuple[Decimal, str]:

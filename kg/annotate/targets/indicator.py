@@ -28,7 +28,7 @@ from kg.language.numerals import COUNTS, ONES, PAIR, TEN
 
 _COMPARED = rf"⟨compare⟩(?:{FULL_YEAR}年|{PLAN_NAME}|⟨compare-base⟩)(?:⟨compare-rest⟩|[（(][^（）()]*[）)])*"
 _COMPARED_BEFORE = rf"{_COMPARED}[，,]?"
-_SPAN_BEFORE = rf"(?<![\d第{COUNTS}])[\d{ONES}{PAIR}{TEN}]年$"  # 五年累计…
+_SPAN_BEFORE = rf"(?<![\d{COUNTS}])[\d{ONES}{PAIR}{TEN}]⟨year-of-title⟩$"  # 五年累计…
 _TAIL = rf"(?:⟨trail⟩|[、，“”])$|{_SPAN_BEFORE}|{_COMPARED}$|⟨from⟩[^，。；\n]{{0,16}}?[\d.]+[^，。；\n]{{0,8}}$"
 # 12月底前…: what is left of a day when its year is gone
 _YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-year-trap⟩))[，,]?"

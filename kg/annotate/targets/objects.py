@@ -34,7 +34,7 @@ _SIZED = rf"[\d.]+[{SCALES}]*⟨unit measure⟩⟨post-least post-most⟩(?=[\u4
 _AMONG_THEM = r"^⟨including⟩.*?⟨including-end⟩⟨title/particle⟩"
 _GOES_ON = r"(?<=[^，。；]{2})⟨object-stop⟩.*$"
 _COMPLETED = r"([^，,。；;：:\d、]{2,30}?)⟨fully⟩?⟨completed⟩(?=[，,。；;、]|$)"
-_YEAR_INSIDE = rf"⟨by-then⟩?{FULL_YEAR}年⟨year-rest⟩?"
+_YEAR_INSIDE = rf"⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?"
 # a line that begins in the middle of a clause: …实际发生额的 + 100%在…
 _CUT_LINE = re.compile(r"[^。；：！？\n]\n$")
 # what layout left of a word at the end of a line

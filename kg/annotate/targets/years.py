@@ -35,7 +35,7 @@ _DATED = re.compile(rf"(?=[〔（(\[12])(?:[〔（(\[]{_NUMBERED}|(?<!\d){_DAY})
 _OWN = re.compile(rf"^{_DAY}$|(?<=[\u4e00-\u9fff])〔{_NUMBERED}$", re.MULTILINE)
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 # 恢复至2019年的120%: a share of what was, and no value that was reached by then
-_SHARE_OF_YEAR = r"的\d+(?:\.\d+)?⟨times⟩"
+_SHARE_OF_YEAR = r"⟨title/particle⟩\d+(?:\.\d+)?⟨times⟩"
 _HEAD = 1200
 _LONGEST_TITLE = 80
 _FIRST_PLAN_BEGAN = 1955
