@@ -36,12 +36,14 @@ from kg.read.clean_text import (
     structure,
     visual_width,
 )
+from kg.read.drawn_tables import without_drawing
 from kg.read.flat_pages import flat_page
 from kg.read.fragments import CutRows, broken_lines
 from kg.read.line_forms import act_pattern, is_addressee
-from kg.read.markup import Shown, without_markup
+from kg.read.markup import without_markup
 from kg.read.page_titles import page_title
 from kg.read.pieces import pieces
+from kg.read.shown import Shown
 from kg.read.source import Source, source_of
 from kg.read.source_lines import source_lines
 from kg.vocabulary.forms import Form
@@ -91,9 +93,16 @@ def lay_out(source: Source) -> CleanText:
     """
     shown = without_markup(source.text)
     if shown is None:
+        return _drawn(source)
+    return _in_the_source(_drawn(source_of(shown.text, source.name)), source, shown)
+
+
+def _drawn(source: Source) -> CleanText:
+    """The clean text of a source in which no markup is left, its drawn tables set between pipes."""
+    shown = without_drawing(source.text)
+    if shown is None:
         return _laid_out(source)
-    clean = _laid_out(source_of(shown.text, source.name))
-    return _in_the_source(clean, source, shown)
+    return _in_the_source(_laid_out(source_of(shown.text, source.name)), source, shown)
 
 
 def _laid_out(source: Source) -> CleanText:

@@ -9,13 +9,12 @@ the text: <<示例办法>>.
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
 
 from kg.read.grid_rows import Cell, filled, stands_alone
 from kg.read.markup_tables import MarkedCell, MarkedTable, marked_tables
+from kg.read.shown import Shown, Writer
 
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z][A-Za-z\d]{1,20});")
 _ELEMENTS = (
@@ -64,55 +63,17 @@ _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\xad")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A text as a browser shows it. Its character `run_shown[k]` is character `run_source[k]` of the text given, and so
-    on one by one to the next run."""
-
-    text: str
-    run_shown: array[int]
-    run_source: array[int]
-
-    def source_offset(self, offset: int) -> int:
-        """Return the 0-based offset into the text given of the character at `offset`."""
-        run = bisect_right(self.run_shown, offset) - 1
-        return self.run_source[run] + offset - self.run_shown[run]
-
-
-@dataclass(frozen=True, slots=True)
 class _ReadCell(Cell):
     """A cell with the pieces of its text and their offsets in the text given."""
 
     pieces: tuple[tuple[str, int], ...] = ()
 
 
-class _Writer:
-    """Puts the shown text together; `ended` is whether nothing but blanks stands in its last line."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._run_shown, self._run_source = array("l"), array("l")
-        self.ended = True
-
-    def put(self, piece: str, at: int) -> None:
-        """Add text that stands at an offset of the source."""
-        if piece:
-            self._run_shown.append(self._length)
-            self._run_source.append(at)
-            self._parts.append(piece)
-            self._length += len(piece)
-            last = piece.rpartition("\n")
-            self.ended = not last[2].strip() and (self.ended or bool(last[1]))
-
-    def shown(self) -> Shown:
-        return Shown("".join(self._parts), self._run_shown, self._run_source)
-
-
 def without_markup(text: str) -> Shown | None:
     """Return a text without tags and entities, or None where it has none."""
     if _MARKUP.search(text) is None:
         return None
-    writer, position = _Writer(), 0
+    writer, position = Writer(), 0
     for table in marked_tables(text):
         _write(writer, text, position, table.start)
         _write_table(writer, text, table)
@@ -121,7 +82,7 @@ def without_markup(text: str) -> Shown | None:
     return writer.shown()
 
 
-def _write(writer: _Writer, text: str, start: int, end: int) -> None:
+def _write(writer: Writer, text: str, start: int, end: int) -> None:
     """Write a part of a text as a browser shows it."""
     position = start
     for found in _MARKUP.finditer(text, start, end):
@@ -135,7 +96,7 @@ def _write(writer: _Writer, text: str, start: int, end: int) -> None:
     writer.put(text[position:end], position)
 
 
-def _write_table(writer: _Writer, text: str, table: MarkedTable) -> None:
+def _write_table(writer: Writer, text: str, table: MarkedTable) -> None:
     """Write a table of data, a row a line between pipes."""
     read = [[_read_cell(text, cell) for cell in row.cells] for row in table.rows]
     for row, own, full in zip(table.rows, read, filled(read), strict=True):
@@ -160,7 +121,7 @@ def _write_table(writer: _Writer, text: str, table: MarkedTable) -> None:
 
 def _read_cell(text: str, cell: MarkedCell) -> _ReadCell:
     """A cell on one line, in which a pipe is none of the row's."""
-    writer = _Writer()
+    writer = Writer()
     _write(writer, text, cell.start, cell.end)
     shown = writer.shown()
     pieces = []
