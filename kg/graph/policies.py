@@ -16,6 +16,7 @@ from kg.graph.concepts import UsedConcepts
 from kg.graph.iris import Iris
 from kg.graph.rdf import Described, Node, date_literal, decimal, edge, integer, node, plain, text, typed
 from kg.language.bodies import Body
+from kg.resolve.identity import names_agency
 from kg.resolve.model import Policy
 from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, KG, RDF
 
@@ -134,7 +135,7 @@ def _number(policy: Policy) -> Iterator[str]:
         yield plain(KG + "disputedNumber", policy.disputed_number)
     if policy.number_rule:
         yield plain(KG + "numberRule", policy.number_rule)
-    if policy.number and policy.number.year and policy.number.agency_code:
+    if policy.number and policy.number.year and names_agency(policy.number):
         yield plain(KG + "agencyCode", policy.number.agency_code)
         yield integer(KG + "numberYear", policy.number.year)
         yield integer(KG + "sequence", policy.number.sequence)
