@@ -15,6 +15,7 @@ from kg.describe.acts import Act
 from kg.graph.names import CITATION, Names, Said, Text
 from kg.graph.rdf import Node, node
 from kg.language.bodies import Body
+from kg.resolve.identity import with_territory
 from kg.resolve.model import Citation
 from kg.vocabulary.namespaces import ID
 
@@ -62,8 +63,9 @@ class Iris:
         return self.individual("policy", key)
 
     def body(self, body: Body) -> Node:
-        """A body: its concept in `bodies.ttl`, else one after its full name."""
-        return node(body.iri) if body.iri else self.individual("body", body.name)
+        """A body: its concept in `bodies.ttl`, else one after its full name, with its region if that does not name it:
+        the 示例高新区管理委员会 of two cities are two."""
+        return node(body.iri) if body.iri else self.individual("body", with_territory(body.name, body.territory))
 
     def group(self, name: str) -> Node:
         """An open group of bodies, after its name."""

@@ -12,7 +12,8 @@ from own_texts import built
 
 from kg.graph.iris import Iris
 from kg.graph.rdf import iri_of, is_iri, node
-from kg.vocabulary.namespaces import ID
+from kg.language.bodies import Body
+from kg.vocabulary.namespaces import ID, NATION
 
 HOSTILE = (
     '[]<>{}|\\^`%#?"\x00\x07\x7f\x9f\u200e\u2028\u202e\ud800\ue000\ufdd0\ufffd\uffff\U0001fffe\U000e0001\U0010ffff'
@@ -29,6 +30,21 @@ def test_any_key_gives_an_iri_that_reads_back(key: str) -> None:
 @pytest.mark.parametrize("key", ["示例办法", "国发-2021-23", "示例（2021—2025年）", "Ⅱ级示例·标准𠮷"])
 def test_names_stand_in_iris_as_they_are(key: str) -> None:
     assert iri_of(Iris(ID).individual("policy", key)) == f"{ID}policy/{key}"
+
+
+def test_bodies_of_one_name_in_two_regions_are_two() -> None:
+    places = (ID + "region/130100", ID + "region/510100", NATION)
+    names = [Body("示例开发区管理委员会", None, place, None) for place in places]
+    assert [iri_of(Iris(ID).body(name)).removeprefix(f"{ID}body/") for name in names] == [
+        "石家庄市-示例开发区管理委员会",
+        "成都市-示例开发区管理委员会",
+        "示例开发区管理委员会",
+    ]
+
+
+def test_a_name_that_names_its_region_stands_alone() -> None:
+    iri = iri_of(Iris(ID).body(Body("石家庄市示例局", None, ID + "region/130100", None)))
+    assert iri == f"{ID}body/石家庄市示例局"
 
 
 PAGE = """关于做好示例工作的通知

@@ -34,6 +34,12 @@ def test_titles_and_number_are_stated() -> None:
     assert (values(one, ELI + "id_local"), values(one, KG + "sequence")) == (["国发〔2021〕3号"], ["3"])
 
 
+def test_parts_are_stated_of_a_number_that_names_an_agency_and_a_year() -> None:
+    for number in ("公告〔2021〕3号", "示例市人民代表大会常务委员会公告〔14届〕第44号"):
+        one = policy(TITLE, number)
+        assert (values(one, KG + "agencyCode"), values(one, KG + "sequence")) == ([], []), number
+
+
 def test_a_disputed_number_is_stated_as_printed_and_as_disputed() -> None:
     one = policy(TITLE, disputed_number="国发〔2021〕3号")
     assert values(one, ELI + "id_local") == values(one, KG + "disputedNumber") == ["国发〔2021〕3号"]
