@@ -35,11 +35,11 @@ FACTS: Mapping[str, str] = {
 FOLLOWS = "follows from the others"
 _PLACE = """
   OPTIONAL { ?origin kg:originKind/rdfs:label ?from FILTER(LANG(?from) = "en") }
-  OPTIONAL { ?origin kg:inOccurrence|(prov:wasDerivedFrom/kg:inOccurrence) ?at . ?at kg:occursIn/kg:sourceFile ?file }
+  OPTIONAL { ?origin kg:inOccurrence|(prov:wasDerivedFrom/kg:inOccurrence) ?at }
   OPTIONAL { ?origin kg:line|(prov:wasDerivedFrom/kg:line) ?line }
   OPTIONAL { ?origin kg:confidence ?confidence }"""
 _ORIGINS = f"""
-SELECT ?property ?fact ?name ?kind ?day ?from ?file ?line ?field ?words ?confidence WHERE {{
+SELECT ?property ?fact ?name ?kind ?day ?from ?at ?line ?field ?words ?confidence WHERE {{
   ?origin kg:ofPolicy ?policy ; kg:factProperty ?property ; kg:factNode|kg:factValue ?fact .
   OPTIONAL {{ ?fact skos:prefLabel ?name }}
   OPTIONAL {{ ?fact a kg:Act, ?class . ?class rdfs:subClassOf kg:Act ; rdfs:label ?kind FILTER(LANG(?kind) = "en")
@@ -48,11 +48,13 @@ SELECT ?property ?fact ?name ?kind ?day ?from ?file ?line ?field ?words ?confide
   OPTIONAL {{ ?origin kg:surface|(prov:wasDerivedFrom/kg:surface) ?words }}{_PLACE}
 }}"""
 _TOPICS = f"""
-SELECT ?property ?fact ?name ?from ?file ?line ?words ?confidence WHERE {{
+SELECT ?property ?fact ?name ?from ?at ?line ?words ?confidence WHERE {{
   ?origin a kg:Topic ; kg:ofPolicy ?policy ; kg:topicConcept ?fact . ?fact skos:prefLabel ?name .
   ?policy ?property ?fact .
   OPTIONAL {{ ?origin kg:speakingWord ?words }}{_PLACE}
 }}"""
+# asked of each text apart: the engine would first join all texts with their files
+_FILE = "SELECT ?file WHERE { ?at kg:occursIn/kg:sourceFile ?file }"
 _STATED = "SELECT ?property ?fact ?name WHERE { ?policy ?property ?fact OPTIONAL { ?fact skos:prefLabel ?name } }"
 _Row = Mapping[str, str | None]
 
@@ -68,6 +70,8 @@ def why(graph: GraphStore, policy: str) -> Table:
         The IRI of the policy.
     """
     told = [*graph.select(_ORIGINS, policy=policy), *_with_words_joined(graph.select(_TOPICS, policy=policy))]
+    files = {at: row["file"] for at in {row["at"] for row in told} if at for row in graph.select(_FILE, at=at)}
+    told = [{**row, "file": files.get(row["at"] or "")} for row in told]
     known = {(row["property"], row["fact"]) for row in told}
     rest = (row for row in graph.select(_STATED, policy=policy) if (row["property"], row["fact"]) not in known)
     told += [{**row, "from": FOLLOWS} for row in rest if row["property"] in FACTS]

@@ -46,7 +46,8 @@ def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumbe
         default = _NORMATIVE
     if default in (TREATY, SPEECH, _LAW):
         return default, "title"
-    if any(body.classification == ID + "classification/party" for body in bodies):
+    # a joint text is of the kind of its lead, whose number it has (GB/T 9704-2012, 7.2.5)
+    if bodies and bodies[0].classification == ID + "classification/party":
         return _PARTY, "bodies"
     if number and word("act/decree") in number.agency_code:
         local = any(body.territory != NATION for body in bodies)

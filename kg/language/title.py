@@ -35,8 +35,9 @@ from kg.vocabulary.concepts import Concept, load
 from kg.vocabulary.forms import Form, word
 from kg.vocabulary.namespaces import KG
 
-_BEFORE_MATTER = Form("(.{2,120}?)(?=⟨act/about⟩)")
-_BEFORE_ACT = Form("(.{2,120}?)(?:⟨act/about act/hand-on act/make-known⟩|⟨act/bring-out⟩《)")
+# twenty departments that issue together take some 200 characters
+_BEFORE_MATTER = Form("(.{2,300}?)(?=⟨act/about⟩)")
+_BEFORE_ACT = Form("(.{2,300}?)(?:⟨act/about act/hand-on act/make-known⟩|⟨act/bring-out⟩《)")
 _COUNT = Form(rf"⟨body/and-others⟩(?:\d+|[{COUNTS}]+)?(?:个)?⟨body/group⟩")
 _LABELLED_COUNT = Form(rf"^(?:[{COUNTS}{PAIR}]+|\d+)⟨body/group⟩")
 # 示例办公室公告第93号——关于…

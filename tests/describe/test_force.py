@@ -41,6 +41,12 @@ def test_a_party_body_makes_a_party_document() -> None:
     assert force("示例工作意见", *parse_bodies("中共中央", None)) == "party-document"
 
 
+def test_a_joint_text_is_of_the_kind_of_its_lead() -> None:
+    party, department = parse_bodies("中共河北省委组织部", HEBEI)[0], parse_bodies("河北省财政厅", HEBEI)[0]
+    assert force("示例工作意见", party, department) == "party-document"
+    assert force("示例工作意见", department, party) == "normative-document"
+
+
 def test_what_has_an_issuer_and_no_other_force_is_normative() -> None:
     assert force("示例文本", MINISTRY) == "normative-document"
     assert force("示例文本") is None

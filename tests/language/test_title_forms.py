@@ -300,3 +300,9 @@ def test_what_carries_out_or_hands_on_a_text_is_no_commentary(title: str) -> Non
 )
 def test_a_title_may_count_issuers_that_it_does_not_name(title: str, counts: bool) -> None:
     assert Title.of(title).has_unnamed_issuers == counts
+
+
+def test_twenty_issuers_stand_before_what_a_title_is_about() -> None:
+    issuers = "、".join(f"示例省第{count}示例设备检验研究院" for count in "一二三四五六七八九十")
+    assert len(issuers) > 120
+    assert Title.of(f"{issuers}关于印发《示例管理办法》的通知").issuers == issuers
