@@ -13,7 +13,7 @@ from kg.annotate.duties.words import WORDS
 
 _DAY = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)"
 _END = r"(?=[，,；;。、）)〕\]】\n]|$)"
-_BETWEEN = re.compile(r"[。；，;,\n]{0,2}[（(〔\[【]?")
+_BETWEEN = re.compile(r"[^\w（(〔\[【]{0,2}[（(〔\[【]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _DASHED = re.compile(r"(?<=[^\n—])(——)[^\n—]+")
 _OPENERS = frozenset("（(〔[【")
 _QUOTES = '“"‘'
-_BEFORE_LABEL = ("", "\n", "。", "；", ";", "，", ",", "）", "、")
-_STOP = "⟨deadline⟩"
+_STOP = "⟨deadline⟩|⟨deadline-label⟩[:：]"
 _BRANCH = r"(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
 _FOR_ALL = "⟨standing-for-all⟩|⟨following⟩⟨following-alike⟩"
 _LONGEST_BRACKET = 700
@@ -151,7 +150,7 @@ class ListReader:
         done = 0
         for match in label_pattern().finditer(self._text):
             start = match.start()
-            if start < done or start in taken or not self._may_open_at(start):
+            if start < done or start in taken or not self._may_open_at(start) or not self._has_list(match):
                 continue
             end = self._end_of_labelled(match.end())
             clause = Clause(start, end, "label")
@@ -163,10 +162,19 @@ class ListReader:
 
     def _may_open_at(self, at: int) -> bool:
         """Whether a label may stand at an offset: behind a mark, or behind another field that is set beside it."""
-        if self._text[at - 1 : at] in _BEFORE_LABEL:
+        before = self._text[at - 1 : at]
+        if not before or not (before.isalnum() or before in _QUOTES):
             return True
         line = max(self._text.rfind(mark, 0, at) for mark in "\n。；") + 1
         return field_pattern().fullmatch(self._text, line, at) is not None
+
+    def _has_list(self, label: re.Match[str]) -> bool:
+        """Whether bodies stand behind a label; where it ends its line, the next one is bodies and nothing else."""
+        if not label[0].endswith("\n"):
+            return True
+        stop = self._text.find("\n", label.end())
+        items, other = self._members.read(label.end(), stop if stop >= 0 else len(self._text))
+        return bool(items) and not other
 
     def _end_of_labelled(self, start: int) -> int:
         """The end of a labelled list: of the paragraph, unless the next one brings a further label."""

@@ -36,9 +36,11 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 
 @cache
 def label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label before a list of bodies: 牵头单位：."""
-    begins = "(?=[⟨^label-lead label-other label-head label-lead-role label-other-role⟩])"  # most characters begin none
-    return WORDS.pattern(rf"{begins}(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?(?:[:：]|——)")
+    """Return the pattern of a label before a list of bodies: 牵头单位：, 【责任单位】, or alone on its line."""
+    begins = "(?=[（(〔\\[【]?[⟨^label-lead label-other label-head label-lead-role label-other-role⟩])"  # few do
+    opens = r"(?P<boxed>(?<![\u4e00-\u9fff])[（(〔\[【])|(?P<alone>(?<![^\n。；;]))|"
+    closes = r"(?(boxed)[）)〕\]】][:：]?|(?:[:：]\n?|——|(?(alone)\n|(?!))))"
+    return WORDS.pattern(rf"{begins}(?:{opens})(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?{closes}")
 
 
 @cache
