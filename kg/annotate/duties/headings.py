@@ -8,6 +8,7 @@ that says what is to be done, up to the next heading of the same kind or a wider
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,11 +19,12 @@ from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS
 from kg.language.labels import SECTION_STYLES, section_label
 from kg.language.spaces import LINE
+from kg.vocabulary.forms import ending_at
 
 NamedByPlace = Callable[[str], Item | None]
 _LONGEST_HEADING = 60
 _BETWEEN = r"(?:、|⟨body/joint⟩|⟨body/and-others⟩)*"
-_BEHIND = r"⟨body/and-others⟩?⟨duty-noun⟩?[:：]?"
+_BEHIND = r"⟨body/and-others⟩?⟨duty-noun⟩?(?:[（(]\d{1,3}⟨counted-task⟩[)）])?[:：]?"
 _FOLLOWING = "⟨following⟩(?:⟨adverb following-alike⟩)*⟨subject-lead⟩"
 _ACTS = r"(?:⟨adverb⟩)*(?:⟨task-verb⟩|⟨do⟩|⟨lead⟩|⟨join⟩)"
 _SECTION = r"(?:⟨section-of-duties⟩)[:：。]?$"
@@ -30,6 +32,10 @@ _UNIT_HEADING = r"(?!.*(?:⟨body/joint⟩|⟨company-trap⟩$))⟨every⟩?[\u4
 _RUN_IN = r"(?:⟨body/and-others⟩|⟨duty-noun⟩)*(?P<mark>[:：。])"
 _DASH = re.compile("[—－-]{1,2}")
 _FEWEST_RUN_IN, _SHORTEST_TASK = 2, 4
+# headings of bodies that make a list of who does what; a line that names whom a text is for has no number
+_FEWEST_LISTED, _FEWEST_WITHOUT_NUMBER = 2, 3
+# a sentence, and no title, label or report; a few characters without a known verb are a name
+_WHAT_TO_DO = r"(?!《)(?:(?!⟨narrative⟩)[^：:]){6,}[。；;]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,21 @@ class _Line:
 
 @dataclass(slots=True)
 class _Under:
-    """What the lines below stand under: bodies of a heading of a rank; or, with `leads_on`, the part of a line that
-    says who does what follows, in lines of the rank of the first of them."""
+    """What the lines below stand under: bodies of a heading of a rank, `listed` where it is one of several of its kind.
+
+    With `leads_on` it is the part of a line that says who does what follows, in lines of the rank of the first of them.
+    """
 
     rank: int | None
     bodies: list[Item]
     leads_on: tuple[int, int] | None = None
+    listed: bool = False
 
     def holds(self, line: _Line) -> bool:
         """Whether it holds for a line still."""
         if self.leads_on is None:
-            return self.rank is not None and line.rank > self.rank
+            without_number = self.rank == len(SECTION_STYLES)
+            return self.rank is not None and (line.rank > self.rank or (without_number and line.rank == self.rank))
         if self.rank is None and line.rank < len(SECTION_STYLES):
             self.rank = line.rank
         return self.rank is not None and line.rank >= self.rank
@@ -74,9 +84,10 @@ class HeadingReader:
     def clauses(self) -> Iterator[Clause]:
         """Yield the paragraphs that a heading or a leading line gives to bodies, in order."""
         under: _Under | None = None
+        heads = self._heads()
         for at, line in enumerate(self._all):
             below = self._all[at + 1] if at + 1 < len(self._all) else None
-            named = self._whose(line) or self._unit(line, below) or self._leading_on(line)
+            named = heads.get(at) or self._unit(line, below) or self._leading_on(line)
             if named:
                 under = named
             elif under is None or not under.holds(line):
@@ -131,6 +142,8 @@ class HeadingReader:
     def _is_task(self, line: _Line, under: _Under) -> bool:
         if under.leads_on:
             return under.rank == line.rank and not self._taken.within(line.start, line.end)
+        if under.listed and WORDS.pattern(_WHAT_TO_DO).fullmatch(self._text, line.text, line.end):
+            return line.rank < len(SECTION_STYLES) or under.rank == line.rank
         return WORDS.pattern(_ACTS).match(self._text, line.text) is not None
 
     def _clause(self, line: _Line, under: _Under) -> Clause:
@@ -179,9 +192,35 @@ class HeadingReader:
             rank = SECTION_STYLES.index(label.style) if label else len(SECTION_STYLES)
             yield _Line(*line.span(), label.end if label else line.start(), rank)
 
+    def _heads(self) -> dict[int, _Under]:
+        """The headings that name bodies, by the place of their line.
+
+        Where several of a rank do, they make a list, of which one may name places alone.
+        """
+        named = {at: head for at, line in enumerate(self._all) if (head := self._whose(line))}
+        count = Counter(head.rank for head in named.values())
+        fewest = {len(SECTION_STYLES): _FEWEST_WITHOUT_NUMBER}
+        listed = {rank for rank, heads in count.items() if heads >= fewest.get(rank or 0, _FEWEST_LISTED)}
+        for at, line in enumerate(self._all):
+            if at not in named and line.rank in listed and (items := self._places(line)):
+                named[at] = _Under(line.rank, items)
+        for head in named.values():
+            head.listed = head.rank in listed
+        return {at: head for at, head in named.items() if head.listed or head.rank != len(SECTION_STYLES)}
+
+    def _places(self, line: _Line) -> list[Item]:
+        """The bodies that a numbered heading of places or open groups means: 三、甲县、乙县（2项）."""
+        closes = ending_at(WORDS.pattern(f"{_BEHIND}$"), self._text, line.end)
+        stop = closes.start() if closes else line.end
+        if line.rank == len(SECTION_STYLES) or not 0 < stop - line.text <= _LONGEST_HEADING:
+            return []
+        items, other = self._lists.members(line.text, stop)
+        return [] if other else items
+
     def _whose(self, line: _Line) -> _Under | None:
-        """The bodies of a numbered heading that names bodies, and perhaps their duties, and nothing else."""
-        if line.rank == len(SECTION_STYLES) or line.end - line.start > _LONGEST_HEADING:
+        """The bodies of a heading that names bodies, and perhaps their duties, and nothing else."""
+        without_number = line.rank == len(SECTION_STYLES)
+        if line.end - line.start > _LONGEST_HEADING or (without_number and self._text[line.end - 1] not in "：:"):
             return None
         at = line.text
         found: list[Item] = []

@@ -194,6 +194,10 @@ class ListReader:
 
     # what brackets and labels hold
 
+    def members(self, start: int, end: int) -> tuple[list[Item], int]:
+        """Return the bodies and groups that a part of the text lists, and how many characters of it are none."""
+        return self._members.read(start, end)
+
     def read(self, clause: Clause, start: int, end: int, *, role: str = "other") -> int:
         """Read bodies and their roles, `role` by the head of their column; return how many characters are neither."""
         standing_from, standing_to = self._standing_part(start, end)

@@ -413,6 +413,27 @@ def test_a_heading_gives_the_paragraphs_under_it_to_its_body() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("一、市教育局（2项）\n1.新增示例学位500个。\n2.编写示例读本。\n二、市财政局（1项）\n3.发放示例消费券。", 3),
+        (
+            "一、市教育局：\n1.新增示例学位500个。\n二、市财政局：\n1.足额安排示例资金。\n三、各县区\n1.建成示例园区。",
+            3,
+        ),
+        ("市教育局：\n新增示例学位。\n市财政局：\n发放示例消费券。\n市水务局：\n检漏示例管网。", 3),
+        # one heading alone, whom a text is for, what was done, titles and labels
+        ("一、市教育局\n1.新增示例学位500个。\n二、示例\n1.新增示例管网。", 0),
+        ("市教育局、市财政局：\n示例工作应当重视安全。", 0),
+        ("一、市教育局\n1.去年已新增示例学位。\n二、市财政局\n1.发放了示例消费券。", 0),
+        ("一、市教育局\n1.《示例办法》及其说明。\n二、市财政局\n1.联系电话：示例号码。\n2.示例说明。", 0),
+    ],
+)
+def test_headings_that_list_bodies_give_them_the_sentences_below(text: str, bodies: int) -> None:
+    found = find_responsibilities(text, region("合肥市"))
+    assert sum(len(duty.bodies) + len(duty.groups) for duty in found) == bodies
+
+
 def test_zones_of_a_list_share_the_word_for_their_committees() -> None:
     duty = only("（责任单位：平原示范区、新乡经开区、新乡高新区管委会分头办理）", region("新乡市"))
     assert names(duty.bodies) == [
@@ -541,3 +562,26 @@ def test_two_in_charge_of_two_things_have_a_duty_each() -> None:
 )
 def test_whoever_a_word_appoints_has_the_task_but_for_powers_of_a_law(text: str, many: int) -> None:
     assert len(find_responsibilities(text, region("合肥市"))) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "bodies"),
+    [
+        ("建设示例泵站。\n★牵头单位：市水务局；责任单位：市财政局", ["合肥市水务局"], 2),
+        ("建设示例泵站。\n【责任单位】市水务局、市财政局", [], 2),
+        ("建设示例泵站。\n（牵头）市水务局；（配合）市财政局", ["合肥市水务局"], 2),
+        ("建设示例泵站\n责任单位\n市水务局、市财政局\n时限\n6月", [], 2),
+        ("建设示例泵站。责任单位：\n市水务局、市财政局", [], 2),
+        ("建设示例泵站。\n牵头单位：\n市水务局\n配合单位：\n市财政局", ["合肥市水务局"], 2),
+    ],
+)
+def test_a_label_stands_behind_signs_in_brackets_or_over_its_bodies(text: str, lead: list[str], bodies: int) -> None:
+    duty = only(text, region("合肥市"))
+    assert (names(duty.lead), len(duty.bodies)) == (lead, bodies)
+
+
+@pytest.mark.parametrize(
+    "text", ["责任单位\n市水务局加强示例管理。", "责任单位：\n市水务局的示例工作已经完成。", "各责任单位\n市水务局"]
+)
+def test_a_label_over_a_sentence_or_at_the_end_of_one_has_no_bodies(text: str) -> None:
+    assert find_responsibilities(text, region("合肥市")) == []
