@@ -20,6 +20,8 @@ _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
 # 前三季度，示例产值同比增长7%
 _OF_PART_YEAR = r"⟨part-of-year⟩[^。；\n]*⟨past-compare⟩"
 _SIZE_OF_PROJECT = r"⟨project-size⟩$|^⟨project-yield⟩"
+# 占全国比重 is a name
+_TOLD_NEAR = "⟨past-near⟩(?!⟨share-head⟩)"
 _QUOTED, _QUOTE_ENDS = re.compile("“[^“”\n]*$"), re.compile("[^“”\n]*”")
 _LONGEST_QUOTE = 16
 _CHINESE_NEXT = re.compile(r"[\u4e00-\u9fff]")
@@ -80,7 +82,7 @@ class Against:
             return True
         if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
-        return WORDS.pattern("⟨past-near⟩").search(self._text, clause.start, at) is not None
+        return WORDS.pattern(_TOLD_NEAR).search(self._text, clause.start, at) is not None
 
     def is_promised(self, clause: Clause, last: Number) -> bool:
         """Whether a number is the time that an authority promises: 承诺时限3个工作日."""
@@ -144,8 +146,12 @@ class Against:
         is_money = WORDS.pattern("⟨money⟩").search(last.unit or "") is not None
         if not is_money and last.unit != "%":
             return False
-        raised = clause.verb is not None and clause.verb.kind == "reach"
-        if raised and WORDS.pattern("⟨paid-level⟩$").search(self._text, clause.start, clause.verb_start):
+        raised = clause.verb is not None and clause.verb.kind in ("reach", "rise")
+        level = WORDS.pattern("⟨paid-level⟩$")
+        if raised and (
+            level.search(self._text, clause.start, clause.verb_start)
+            or (clause.start == clause.verb_start and level.search(clause.sentence.named))
+        ):
             return False
         sentence = clause.sentence
         begin, stop = (sentence.start, sentence.end) if is_money else (clause.start, end)

@@ -174,7 +174,10 @@ class Surroundings:
     def _closes(self, year: Year, sentence: Sentence) -> bool:
         """Whether a year in brackets at the end of a sentence is that of all of it: …（均为2025年数值）。"""
         opened = self.text.rfind("（", max(sentence.start, year.start - _ASIDE), year.start)
-        return opened >= 0 and _ASIDE_ENDS.fullmatch(self.text, opened, sentence.end) is not None
+        if opened < 0:
+            return False
+        of_all = WORDS.pattern("⟨all⟩").search(self.text, opened, year.start) is not None
+        return of_all or _ASIDE_ENDS.fullmatch(self.text, opened, sentence.end) is not None
 
     def _clause_start(self, number: Number, sentence: Sentence) -> int:
         """Where the clause of a number begins: behind the last comma or, in a list, behind the number before."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,16 +22,18 @@ from decimal import Decimal
 
 from kg.annotate.targets.clause import TOLD, Clause, Sentence, Surroundings, Verb
 from kg.annotate.targets.figures import may_hold_figures, plain_figures, plain_points
+from kg.annotate.targets.fragments import said_before
 from kg.annotate.targets.grids import read_grids
 from kg.annotate.targets.headings import Headings
 from kg.annotate.targets.indicator import Namer
 from kg.annotate.targets.judge import Judge
-from kg.annotate.targets.lists import members
+from kg.annotate.targets.lists import joint_members, members
 from kg.annotate.targets.names import name_in
-from kg.annotate.targets.numbers import Number, find_counts, find_numbers
+from kg.annotate.targets.numbers import Number, find_counts, find_numbers, in_one_list
 from kg.annotate.targets.objects import object_of
 from kg.annotate.targets.owners import Owners, is_place, of_place, owner_in
 from kg.annotate.targets.place_grids import read_place_grids
+from kg.annotate.targets.places import measured_at
 from kg.annotate.targets.sections import Sections
 from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
@@ -42,7 +45,6 @@ from kg.language.spaces import Squeezed, squeeze
 
 # longer runs without a full stop are cut, so that the time to read a text grows with its length only
 _SENTENCE = re.compile(r"[^。！？\n]{1,1500}")
-_LIST_GAP = "、|⟨body/joint body/joint-long⟩"
 _NATURE = r"[（(，](?:(?P<binding>⟨binding⟩)|⟨expected⟩)"
 # a report says how far aims are met
 _AIMS_FOLLOW = r"(?:(?!⟨past past-near⟩)[^，。；：:\n]){0,24}⟨goal-heading⟩⟨is⟩?[：:]"
@@ -50,6 +52,7 @@ _NATURE_REACH = 8
 _YEARS_REACH = 24
 _EVERY_REACH, _COUNT_REACH = 6, 20
 _LONGEST_PLACE = 12
+_RECENT = 8
 
 
 def find_targets(text: str, day: date | None = None, home: str | None = None) -> list[Target]:
@@ -119,6 +122,7 @@ class _Reader:
         self.sections = Sections(home)
         self.home = home
         self.named = ""  # the last indicator of the sentence before
+        self.recent: deque[str] = deque(maxlen=_RECENT)
 
     def targets(self) -> Iterator[Target]:
         """Yield the targets; the year of a paragraph goes on to the next one where the text says so."""
@@ -171,7 +175,7 @@ class _Reader:
         group: list[Number] = []
         for number, following in zip(sentence.numbers, [*sentence.numbers[1:], None], strict=False):
             group.append(number)
-            if following and WORDS.pattern(_LIST_GAP).fullmatch(self.text, number.end, following.start):
+            if following and in_one_list(self.text, number, following):
                 continue
             yield from self._of_group(group, sentence)
             group = []
@@ -196,12 +200,16 @@ class _Reader:
             sentence.has_target = True
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
+            indicator = said_before(measured_at(indicator, clause, self.namer.topic(clause), self.home), self.recent)
             if len(indicator) <= _LONGEST_PLACE and is_place(indicator, self.home):
                 indicator = left = of_place(indicator, sentence.named or sentence.subject, self.home) or ""
             sentence.subject = sentence.subject or indicator
             sentence.named = indicator or sentence.named
+            self.recent.append(indicator)
             kind = clause.verb.kind if clause.verb else "act"
-            sentence.counts = kind == "act" or (kind == "rise" and group[-1].unit in WORDS["measure"])
+            sentence.counts = (kind == "act" and group[-1].unit != "%") or (
+                kind == "rise" and group[-1].unit in WORDS["measure"]
+            )
             if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
                 yield from self._respectively(group, clause, indicator)
             else:
@@ -225,6 +233,10 @@ class _Reader:
         listed = self._listed_years(clause, len(group))
         indicator = WORDS.pattern("⟨respectively⟩⟨act⟩?").sub("", indicator)
         names = members(self.text, indicator, len(group), self.home) if len(group) > 1 else []
+        joined = joint_members(self.text, indicator, self.home) if len(group) == 1 and not listed else []
+        if joined and WORDS.pattern("[，。；]").match(self.text, group[0].end):
+            yield from (replace(self._target(clause, group[0], name), rule="respectively") for name in joined)
+            return
         if names and all(is_place(name, self.home) for name in names):
             names = [of_place(name, clause.sentence.subject, self.home) or "" for name in names]
         for position, number in enumerate(group):

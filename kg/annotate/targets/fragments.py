@@ -53,6 +53,14 @@ def in_full(name: str, named: str, clauses: Sequence[str]) -> str:
     return put[0] + word("title/particle") + name if put else name
 
 
+def said_before(name: str, named: Sequence[str]) -> str:
+    """The last of the indicators named before that ends with a name that says nothing alone: 产能 of 示例汽车产能; the
+    name itself where none does."""
+    if not _is_an_end(name):
+        return name
+    return next((one for one in reversed(named) if one.endswith(name) and not says_nothing(one)), name)
+
+
 def _is_an_end(name: str) -> bool:
     """Whether a name may be the end of one: sums of money belong to what stands before them in another sense."""
     if not says_nothing(name) or name in WORDS["no-indicator"] or WORDS.pattern("⟨own-money⟩").search(name):

@@ -22,6 +22,7 @@ from kg.annotate.targets.objects import (
     share_of,
     whole_quotes,
 )
+from kg.annotate.targets.places import beyond_region
 from kg.annotate.targets.words import WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
 from kg.language.numerals import COUNTS, ONES, PAIR, TEN
@@ -40,6 +41,7 @@ _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
 # 某天数分别达到甲市220天、乙市210天
 _EACH_ITS_OWN = r"(?P<name>[^，。；]{2,}?)⟨respectively⟩⟨reach⟩(?P<place>[\u4e00-\u9fff]{2,4})"
+_FIGURE = re.compile(r"\d")
 _DONE_BY_RATIO = re.compile(r"[\u4e00-\u9fff]{2,16}")
 # 县乡村三级100% + 覆盖, 行政村100% + 公交通达
 _COVERED = r"[\u4e00-\u9fff]{0,4}?⟨covered⟩(?=[，,。；;、\n]|$)"
@@ -104,7 +106,7 @@ class Namer:
             if not left and self._text[clause.verb_start : clause.number.start].startswith(WORDS["own-money"]):
                 return ""
             done = self._text[clause.verb_start : clause.number.start]
-            if not left and done in WORDS["act-as-name"]:
+            if not left and done in (*WORDS["act-as-name"], *WORDS["act-counting"]):
                 return done
         named = left if self.without_verbs(left) else ""
         if named in WORDS["sum-only"]:
@@ -149,7 +151,13 @@ class Namer:
             return thing + part[0] if part and thing else share or left
         if last.unit == "%" and (covered := WORDS.pattern(_COVERED).match(self._text, last.end)):
             return left + covered[0]
-        return self._in_full(self.without_verbs(left) or left, clause)
+        return self._in_full(self.without_verbs(self._done_at(left)) or left, clause)
+
+    def _done_at(self, name: str) -> str:
+        """What is done at a place without the place: 示例市每年新建示例站 -> 新建示例站; other names as they are."""
+        rest = WORDS.pattern("^⟨annual⟩").sub("", beyond_region(name, None))
+        acts = WORDS.pattern("(?!⟨sure⟩)⟨act⟩(?!⟨act-quality⟩|⟨body/joint⟩)").match(rest)
+        return rest if acts and rest != name and self.without_verbs(rest) else name
 
     def _in_full(self, name: str, clause: Clause) -> str:
         """A name with what it shares with those before it: 占… of 示例产值, …收集率."""
@@ -170,7 +178,8 @@ class Namer:
         if kind not in _SUBJECT_BEHIND:
             return ""
         thing = object_of(self._text, last, clause.sentence.end)
-        is_new = kind == "rise" and last.unit in WORDS["measure"]
+        added = self._text[clause.verb_start : clause.number.start].startswith(WORDS["adding"])
+        is_new = kind == "rise" and last.unit in WORDS["measure"] and added
         if not thing:
             return ""
         if kind == "act" or is_new or not self.without_verbs(left):
@@ -195,7 +204,10 @@ class Namer:
         """A name less the verbs in front of it: 营造、修复红树林 -> 红树林. What is left of verbs alone is empty."""
         if WORDS.pattern("(?:⟨act act-counting left-over lead-in⟩)+").fullmatch(name):
             return ""
-        acts, rest = WORDS.pattern("^(?:⟨act⟩(?!⟨act-quality⟩))+"), "、" + WORDS.characters("body/joint", "done")
+        acts, rest = (
+            WORDS.pattern("^(?:(?!⟨act-trap⟩)⟨act⟩(?!⟨act-quality⟩))+"),
+            "、" + WORDS.characters("body/joint", "done"),
+        )
         whole = name
         while not name.startswith((*WORDS["new"], *WORDS["act-trap"])):
             shorter = acts.sub("", name).lstrip(rest)
@@ -208,6 +220,16 @@ class Namer:
     def _is_annual(self, clause: Clause) -> bool:
         start = max(clause.start, clause.verb_start - _ANNUAL_REACH)
         return WORDS.pattern("⟨annual⟩").search(self._text, start, clause.number.start) is not None
+
+    def topic(self, clause: Clause) -> str:
+        """What the clause right before one says is measured, without a number: 示例率，东部地区达到9%."""
+        at = clause.start - 1
+        if at <= clause.sentence.start or self._text[at] not in "，,":
+            return ""
+        breaks = [m.end() for m in CLAUSE_BREAK.finditer(self._text, clause.sentence.start, at)]
+        begin = breaks[-1] if breaks else clause.sentence.start
+        name = "" if _FIGURE.search(self._text, begin, at) else self.subject(begin, at)
+        return name if has_head(name) else ""
 
     def _clause_before(self, clause: Clause) -> str:
         """The subject of the clause before, for a number whose clause has none."""

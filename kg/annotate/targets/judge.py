@@ -12,6 +12,7 @@ from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.objects import at_ratio, completed, names_some, said_of_share, share_of
+from kg.annotate.targets.owners import beyond_place
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
 
@@ -21,6 +22,8 @@ _ORDER = r"(?:⟨this-year year-part annual⟩，?)?(?:(?!⟨lead-trap⟩)⟨lea
 _ONE_OF_BOUNDS = r"^⟨cue/alternative⟩|\d"
 _OF_ALL = r"⟨holds-share⟩[^，。；\n\d]{2,20}⟨title/particle⟩⟨pre-about⟩?$"
 _SHORTEST_NAME = 3
+_SHORTEST_LISTED = 2
+_LISTED = ("、", *WORDS["body/joint"])
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(|｜]|⟨body/joint body/joint-long behind-aim⟩|$"
 
 
@@ -50,7 +53,8 @@ class Judge:
         if self._against.is_promised(clause, last):
             return True
         # R≥50 is a condition of a technical table or formula, unless a year says otherwise
-        if verb is not None and self._text[verb.start] in _SIGNS and not clause.year:
+        stated = clause.year or (clause.sentence.under_goal and last.unit is not None)
+        if verb is not None and self._text[verb.start] in _SIGNS and not stated:
             return False
         if verb is None:
             return self._holds_without_verb(clause, last, left)
@@ -75,7 +79,9 @@ class Judge:
         if is_bound and self._around.is_rule:
             return False
         if not is_bound or clause.origin == "told":
-            if self._around.is_plan and clause.origin == "none" and last.unit and _is_aim(verb.kind, last):
+            changes = verb.kind in ("rise", "fall") and last.unit not in WORDS["share-unit"]
+            aims = _is_aim(verb.kind, last) or (self._around.plan_end is not None and not changes)
+            if self._around.is_plan and clause.origin == "none" and last.unit and aims:
                 return True
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
@@ -105,7 +111,7 @@ class Judge:
         if at_ratio(self._text, last) and WORDS.pattern("⟨by⟩").search(self._text, clause.start, number.start):
             return True
         own = content_start(self._text, clause.start)
-        ordered = own < number.start and WORDS.pattern(_ORDER).match(self._text[own : number.start]) is not None
+        ordered = own < number.start and self._begins_order(self._text[own : number.start])
         if (
             ordered
             and last.unit == "%"
@@ -113,7 +119,7 @@ class Judge:
             and self._text[number.start - 1] not in WORDS["title/particle"]
         ):
             return True
-        if self._counts_named(clause, last, left, ordered):
+        if self._counts_named(clause, last, left, ordered) or self._goes_on(clause, last, left):
             return True
         aimed = clause.year or (clause.sentence.under_goal and clause.origin == "none")
         if self._text[number.start - 1] in WORDS["title/particle"] or not aimed:
@@ -140,6 +146,11 @@ class Judge:
         levels = bool(bounded) and named and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
         planned = WORDS.pattern("⟨behind-aim⟩").match(self._text, last.end) is not None
         return clause.origin == "own" or clause.sentence.has_target or ordered or levels or planned
+
+    def _begins_order(self, words: str) -> bool:
+        """Whether words begin with what is to be done, perhaps behind the place where: 示例市新建示例站."""
+        order = WORDS.pattern(_ORDER)
+        return order.match(words) is not None or order.match(beyond_place(words, None)) is not None
 
     def _is_stated(self, clause: Clause, last: Number) -> bool:
         """Whether a line of aims states a name and its value: 示例总量：330万人；"""
@@ -173,6 +184,18 @@ class Judge:
         named = len(left) >= shortest and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
         return (ordered or follows) and named and last.unit.lstrip(SCALES) in WORDS["measure"]
 
+    def _goes_on(self, clause: Clause, last: Number, left: str) -> bool:
+        """Whether a number is the next of a list of targets in one measure: 削减甲1.2万吨、乙150吨."""
+        if (
+            not clause.sentence.has_target
+            or self._text[clause.start - 1] not in _LISTED
+            or len(left) < _SHORTEST_LISTED
+        ):
+            return False
+        before = [one.unit for one in clause.sentence.numbers if one.end == clause.start - 1]
+        same = bool(before and before[0] and last.unit) and _base(before[0]) == _base(last.unit)
+        return same and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
+
     def _is_order(self, clause: Clause) -> bool:
         """Whether a sentence without a year tells what to do, not what is: it begins with a verb or says 要, 力争."""
         start = clause.sentence.start
@@ -183,6 +206,11 @@ class Judge:
             return True
         demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩(?:19|20)\d\d年)")
         return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))
+
+
+def _base(unit: str | None) -> str:
+    """A unit without the scale before it: 万吨 -> 吨."""
+    return (unit or "").lstrip(SCALES)
 
 
 def _is_aim(kind: str, last: Number) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.targets.fragments import own_part
-from kg.annotate.targets.names import says_nothing
+from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.owners import beyond_place, is_place
 from kg.annotate.targets.words import WORDS
 from kg.vocabulary.forms import word
@@ -44,13 +44,20 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
     if rest and not is_place(parts[-1], home) and all(is_place(part, home) for part in parts[:-1]):
         measured = WORDS.pattern(_OTHERS).sub("", rest)  # 甲市、乙市等地区绿化率 measures 绿化率
         return [part + measured for part in (*parts[:-1], parts[-1].removesuffix(rest))]
-    tail = _common_tail(text, parts)
+    tail = _whole_words(_common_tail(text, parts), parts[-1])
     if not tail and len(parts) == 2 and (both := _pair(*parts)):
         return both
     if not tail and says_nothing(parts[-1]):
         own = own_part(parts[0])
         return [parts[0], *(own + part if says_nothing(part) else part for part in parts[1:])]
     return [part if part.endswith(tail) else part + tail[_overlap(part, tail) :] for part in parts]
+
+
+def joint_members(text: str, indicator: str, home: str | None = None) -> list[str]:
+    """The names of what has one number for each: 甲和乙排放量分别下降10%; none for one name alone."""
+    parts = WORDS.pattern("、|⟨body/joint-long⟩|⟨body/joint⟩").split(indicator)
+    names = members(text, indicator, len(parts), home) if len(parts) > 1 and all(parts) else []
+    return names if all(has_head(name) for name in names) else []
 
 
 def _town_and_country(name: str) -> list[str]:
@@ -64,11 +71,15 @@ def _pair(first: str, last: str) -> list[str]:
     """Two names that share the end of the second, and the beginning of the first where that is longer:
     甲、乙产量; 示例能源装机和消费比重. No names where nothing is shared."""
     heads, head = WORDS["indicator-head"], last[-_SHORT_NAME:]
+    own, rest = len(last) - _SHORT_NAME, len(last) - len(first)
+    measure = last[len(own_part(last)) :] if own_part(last) else ""
+    said = len(measure) >= _SHORT_NAME and measure not in WORDS["own-head"] and not first.endswith(heads)
+    if said and own != len(first) and not _akin(first, last[:_SHORT_NAME]):
+        return [first + measure, last]
     if head not in heads or head in WORDS["own-head"]:
         return []
     if first.endswith(heads) and head not in WORDS["share-head"]:
         return []
-    own, rest = len(last) - _SHORT_NAME, len(last) - len(first)
     if own == len(first) or (len(first) == _SHORT_NAME and rest > _SHORT_NAME):
         return [first + last[len(first) :], last]
     if own == _SHORT_NAME and len(first) >= _PREFIXED:
@@ -76,9 +87,23 @@ def _pair(first: str, last: str) -> list[str]:
     return []
 
 
+def _akin(first: str, other: str) -> bool:
+    """Whether two words are of one kind by their last character (核电, 风电) or as kinds of places (城镇, 农村)."""
+    kinds = WORDS["place-kind"]
+    return first[-1] == other[-1] or (first in kinds and other in kinds)
+
+
 def _overlap(part: str, tail: str) -> int:
     """How much of a tail a part ends with already: 文化产业 and 产业增加值 share 产业."""
     return next((length for length in range(len(tail) - 1, 1, -1) if part.endswith(tail[:length])), 0)
+
+
+def _whole_words(tail: str, last: str) -> str:
+    """A tail less what ends the own name of the last member: 品流通率 of 水产品流通率 is 流通率."""
+    own = len(own_part(last))
+    if own and len(tail) - (len(last) - own) == 1:
+        return last[own:]
+    return tail[1:] if tail.startswith(WORDS["name-suffix"]) else tail
 
 
 def _common_tail(text: str, parts: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ _SAID_OF_VALUE = (
     r"\d[^，]{0,8}⟨post-least post-most post-about⟩(?:⟨annual⟩|$)|\d[%％](?!⟨title/particle⟩)[\u4e00-\u9fff]|"
     r"(?:⟨reach rise fall at-least at-most⟩)\d(?![A-Z])|[%％]⟨reach-to⟩(?!\d)|\d[＋+=＝]"
 )
-_WORDS_OF_ITS_OWN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_WORDS_OF_ITS_OWN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Z][\u4e00-\u9fff]")
 _OPEN, _CLOSED = "（(", "）)"
 _SHORTEST_AIM = 4
 
@@ -90,7 +90,8 @@ def _within_brackets(name: str) -> str:
         depth += (name[at] in _CLOSED) - (name[at] in _OPEN)
         if depth < 0:
             return name[at + 1 :]
-    return name
+    # a bracket that is closed and was opened before the name: …2个）、示例工作室
+    return name[max(name.rfind(mark) for mark in _CLOSED) + 1 :] if depth > 0 else name
 
 
 def _without_actor(name: str) -> str:

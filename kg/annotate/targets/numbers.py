@@ -25,6 +25,10 @@ _COUNTED = (
 )
 
 
+_LIST_REACH = 40
+_LIST_GAP = "、|⟨body/joint body/joint-long⟩"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number with its unit; `end` is behind 以上, 左右, which `after` holds."""
@@ -153,6 +157,16 @@ def _number(match: re.Match[str]) -> Number:
 def _size(scale: str) -> int:
     """How many a scale makes: 万 10000, 百万 a million, none 1."""
     return prod(MULTIPLIERS[character] for character in scale)
+
+
+def in_one_list(text: str, number: Number, following: Number) -> bool:
+    """Whether two numbers stand in one list of values; 80%以上、30户以上自然村… are none, but for a list of what is
+    measured in several units: 分别达到3400万人次、40万吨."""
+    if WORDS.pattern(_LIST_GAP).fullmatch(text, number.end, following.start) is None:
+        return False
+    units = [(one.unit or "").lstrip(SCALES) for one in (number, following)]
+    spoken = WORDS.pattern("⟨respectively⟩[^，。；]*$").search(text, max(0, number.start - _LIST_REACH), number.start)
+    return units[0] == units[1] or not all(units) or spoken is not None
 
 
 def find_counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

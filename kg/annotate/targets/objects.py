@@ -23,7 +23,7 @@ _SHARE_OF = (
     r"(?:⟨share-act⟩[^，,。；;\d（(]{0,20}|⟨has⟩\d[^，,。；;（(]{1,20}))"
 )
 # 90%以上的乡镇（街道）+ 设有1所示例站: a clause whole
-_SAID_OF_SHARE = r"⟨title/particle⟩?([^，,。；;、\d％%（(/][^，,。；;\n]{4,48})(?=[，,。；;]|$)"
+_SAID_OF_SHARE = r"⟨title/particle⟩?([^，,。；;、\d％%（(/](?:(?!⟨body/joint⟩\d)[^，,。；;\n]){4,48})(?=[，,。；;]|$)"
 # 交易额超过 + 3亿元的企业, 经营 + 3年以上的企业: a number that only says which ones
 _WHICH = (
     rf"[\d.,]+(?:[{SCALES}]*⟨unit measure⟩)?⟨post-least post-most post-about⟩?"
@@ -49,7 +49,7 @@ def at_ratio(text: str, number: Number) -> re.Match[str] | None:
 def share_of(text: str, number: Number, end: int) -> str:
     """Return what a share is said of that stands before it: 80%以上 + 钢铁产能完成改造; empty for nothing."""
     match = WORDS.pattern(_SHARE_OF).match(text, number.end, end)
-    return match[1] if match else ""
+    return WORDS.pattern("⟨able⟩").sub("", match[1]) if match else ""
 
 
 def said_of_share(text: str, number: Number, end: int) -> str:
@@ -57,7 +57,7 @@ def said_of_share(text: str, number: Number, end: int) -> str:
     if number.unit != "%" or _CUT_LINE.search(text, max(0, number.start - 2), number.start):
         return ""
     match = WORDS.pattern(_SAID_OF_SHARE).match(text, number.end, end)
-    return WORDS.pattern(_YEAR_INSIDE).sub("", match[1]) if match else ""
+    return WORDS.pattern(rf"{_YEAR_INSIDE}|⟨able⟩").sub("", match[1]) if match else ""
 
 
 def object_of(text: str, number: Number, end: int) -> str:

@@ -26,6 +26,7 @@ _JOINED = r"、|⟨body/joint body/joint-long⟩"
 _PART = r"[\u4e00-\u9fff]{0,4}⟨place-part⟩"
 _SHORT_NAMES = (3, 2)
 _BETWEEN = "、"
+_LISTED = ("、", *WORDS["body/joint"])
 _Named = tuple[int, int, Owner | None]
 
 
@@ -61,6 +62,7 @@ class Owners:
             if place and named[place - 1][1] > begin:
                 continue
             whose = _begins_clause(sentence, begin) and not _only_acted_on(sentence, begin)
+            whose = whose or _has_its_number(sentence, begin, stop)
             if whose and not _in_a_row(sentence, named[place:]):
                 yield start + begin, start + stop, owner
 
@@ -76,6 +78,11 @@ class Owners:
 def _begins_clause(sentence: str, at: int) -> bool:
     lead = sentence[_clause_around(sentence, at)[0] : at]
     return WORDS.pattern(_LEAD).fullmatch(lead[content_start(lead, 0) :]) is not None
+
+
+def _has_its_number(sentence: str, begin: int, stop: int) -> bool:
+    """Whether a name is one of a list, each before its number: 甲市60万亩、乙市85万亩."""
+    return sentence[begin - 1 : begin] in _LISTED and sentence[stop : stop + 1].isdecimal()
 
 
 def _only_acted_on(sentence: str, at: int) -> bool:

@@ -34,7 +34,7 @@ def verb_pattern() -> re.Pattern[str]:
         fall="⟨fall⟩",
         act="⟨act act-counting⟩",
     )
-    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one⟩?(?P<about>⟨pre-about⟩)?$")
+    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one place-total⟩?(?P<about>⟨pre-about⟩)?$")
 
 
 @cache

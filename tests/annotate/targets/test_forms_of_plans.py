@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kg.annotate.targets.find import find_targets
+from kg.annotate.targets.lists import members
 
 DAY = date(2022, 3, 1)
 PLAN = "示例市“十四五”示例发展规划\n"
@@ -91,3 +92,57 @@ def test_of_two_base_years_the_later_one_counts_and_heads_may_be_spread_out() ->
 
 def test_a_table_of_years_that_are_over_has_no_aims() -> None:
     assert find_targets("示例市示例公报\n指标 2019年 2020年\n示例产量（吨） 3 4\n", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("示桃、示山坚果种植面积", ["示桃种植面积", "示山坚果种植面积"]),
+        ("高血压、糖尿病规范管理率", ["高血压规范管理率", "糖尿病规范管理率"]),
+        ("核电、风电装机容量", ["核电装机容量", "风电装机容量"]),
+        ("示蔬、示肉、水产品示例流通率", ["示蔬示例流通率", "示肉示例流通率", "水产品示例流通率"]),
+    ],
+)
+def test_names_share_a_whole_measure(names: str, expected: list[str]) -> None:
+    assert members("", names, len(expected)) == expected
+
+
+def test_one_number_for_each_of_several_names() -> None:
+    found = read("到2025年，二氧化硫、氮氧化物排放量分别下降3%。")
+    assert [name for name, *_ in found] == ["二氧化硫排放量", "氮氧化物排放量"]
+
+
+def test_bounds_in_another_unit_are_no_list_of_values_unless_each_has_its_own() -> None:
+    found = read("到2025年，行政村示例覆盖率80%以上、30户以上自然村4G网络全覆盖。")
+    assert [(name, value) for name, _, value, *_ in found] == [("行政村示例覆盖率", "80~None")]
+    found = read("到2025年，示例旅客吞吐量和示例货邮吞吐量分别达到3400万人次、40万吨。")
+    assert [name for name, *_ in found] == ["示例旅客吞吐量", "示例货邮吞吐量"]
+
+
+def test_the_next_of_a_list_in_one_measure_is_a_target_too() -> None:
+    found = read("到2025年，削减示例需氧量1.2万吨、总磷150吨。")
+    assert [name for name, *_ in found] == ["削减示例需氧量", "总磷"]
+
+
+def test_a_name_that_says_nothing_alone_is_the_last_one_that_ends_with_it() -> None:
+    found = read("到2023年，示例汽车产能达到150万辆。到2025年，产能达到300万辆。")
+    assert [name for name, *_ in found] == ["示例汽车产能", "示例汽车产能"]
+
+
+def test_levels_of_benefits_rise_and_are_reached() -> None:
+    found = find_targets("2022年示例示例工作要点\n示例人均补助标准提高30元，达到每人每年670元。", DAY)
+    assert [(t.comparator, t.value) for t in found] == [("Δ+", 30), ("=", 670)]
+
+
+def test_a_plan_for_several_years_states_levels_without_a_year() -> None:
+    assert read("示例产业规模达到500亿元。") == [("示例产业规模", "=", "500~None", "亿元", None)]
+    assert read("继续提升110个示例村。") == []
+
+
+def test_a_level_is_climbed_to_and_a_share_of_the_country_is_no_report() -> None:
+    found = read("到2025年，示例总量迈上3万亿元台阶，示例申请量占全国比重保持40%以上。")
+    assert [(name, comparator) for name, comparator, *_ in found] == [("示例总量", "="), ("示例申请量占全国比重", "≥")]
+
+
+def test_classes_of_a_letter_are_names() -> None:
+    assert read("到2025年，4A级达到40家。") == [("4A级", "=", "40~None", "家", 2025)]
