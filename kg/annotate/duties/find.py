@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.duties.brackets import BracketReader
 from kg.annotate.duties.duty import Clause, Responsibility
 from kg.annotate.duties.headings import HeadingReader
 from kg.annotate.duties.items import Items
+from kg.annotate.duties.labels import LabelReader
 from kg.annotate.duties.lines import joined
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.members import MemberReader
@@ -57,11 +59,13 @@ def _clauses(text: str, home: str | None, issuers: Sequence[str]) -> list[Clause
     parties = Parties(text, issuers, home)
     items = Items.of(text, home, parties.items())
     members = MemberReader(text, items, parties, home)
-    lists = ListReader(text, items, members)
+    lists = ListReader(text, members)
     rows = list(TableReader(text, items, lists).rows())
     tabled = Spans((clause.start, clause.end) for clause in rows)
-    bracketed = [clause for clause in lists.bracketed() if clause.start not in tabled]
-    labelled = list(lists.labelled(Spans((clause.start, clause.end) for clause in [*rows, *bracketed])))
+    bracketed = [clause for clause in BracketReader(text, items, lists).clauses() if clause.start not in tabled]
+    labelled = list(
+        LabelReader(text, lists).clauses(Spans((clause.start, clause.end) for clause in [*rows, *bracketed]))
+    )
     found = sorted([*bracketed, *labelled], key=lambda clause: clause.start)
     after = 0
     for clause in found:

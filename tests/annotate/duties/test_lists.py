@@ -1,4 +1,4 @@
-"""Duties in brackets and behind labels (示例文本)."""
+"""The roles that a list of bodies gives them (示例文本)."""
 
 from __future__ import annotations
 
@@ -10,126 +10,22 @@ from kg.annotate.duties.items import Items
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.parties import Parties
-from kg.annotate.duties.spans import Spans
 
 
-def reader(text: str) -> ListReader:
+@pytest.mark.parametrize(
+    ("text", "lead", "others", "other"),
+    [
+        ("省水利厅牵头，省财政厅配合", ["河北省水利厅"], ["河北省财政厅"], 0),
+        ("省水利厅、省财政厅按职责分工负责", [], ["河北省水利厅", "河北省财政厅"], 0),
+        ("责任单位：省水利厅；配合单位：省财政厅", ["河北省水利厅"], ["河北省财政厅"], 0),
+        ("省水利厅以及示例文本", [], ["河北省水利厅"], 4),
+    ],
+)
+def test_a_list_says_who_leads_and_what_is_no_body(text: str, lead: list[str], others: list[str], other: int) -> None:
     parties = Parties(text, (), HEBEI)
     items = Items.of(text, HEBEI, parties.items())
-    return ListReader(text, items, MemberReader(text, items, parties, HEBEI))
-
-
-def lead_and_all(clause: Clause) -> tuple[list[str], list[str]]:
-    return [body.name for body in clause.lead], [body.name for body in clause.bodies]
-
-
-@pytest.mark.parametrize(
-    ("bracket", "lead"),
-    [
-        ("（省水利厅牵头，省财政厅配合）", ["河北省水利厅"]),
-        ("〔省水利厅、省财政厅按职责分工负责〕", []),
-        ("（牵头单位：省水利厅；配合单位：省财政厅）", ["河北省水利厅"]),
-    ],
-)
-def test_a_bracket_gives_bodies_their_roles(bracket: str, lead: list[str]) -> None:
-    (clause,) = reader(f"清点示例设施。{bracket}").bracketed()
-    assert lead_and_all(clause) == (lead, ["河北省水利厅", "河北省财政厅"])
-
-
-@pytest.mark.parametrize("bracket", ["（见附件）", "（以下简称省水利厅）", "（省水利厅2021年印发的示例文本所列事项）"])
-def test_other_brackets_give_no_duty(bracket: str) -> None:
-    assert list(reader(f"清点示例设施{bracket}。").bracketed()) == []
-
-
-def test_a_bracket_that_is_not_closed_ends_with_its_paragraph() -> None:
-    text = "清点示例设施。（省水利厅牵头，省财政厅配合\n下一段。"
-    (clause,) = reader(text).bracketed()
-    assert clause.end <= text.index("下")
-
-
-def test_a_label_stands_before_a_list() -> None:
-    (clause,) = reader("清点示例设施。\n责任单位：省水利厅、省财政厅\n").labelled(Spans([]))
-    assert lead_and_all(clause) == ([], ["河北省水利厅", "河北省财政厅"])
-
-
-def test_two_labels_of_one_duty_are_one_clause() -> None:
-    (clause,) = reader("清点示例设施。\n牵头单位：省水利厅\n配合单位：省财政厅\n").labelled(Spans([]))
-    assert lead_and_all(clause) == (["河北省水利厅"], ["河北省水利厅", "河北省财政厅"])
-
-
-def test_what_is_read_already_is_not_read_again() -> None:
-    text = "清点示例设施。\n责任单位：省水利厅\n"
-    assert list(reader(text).labelled(Spans([(0, len(text))]))) == []
-
-
-def test_the_deadline_in_a_bracket_is_that_of_the_duty() -> None:
-    text = "清点示例设施。（省水利厅负责，2025年底前完成）"
-    (clause,) = reader(text).bracketed()
-    assert clause.deadline is not None
-    assert text[slice(*clause.deadline)] == "2025年底前"
-
-
-@pytest.mark.parametrize(
-    ("bracket", "found"),
-    [
-        ("（省水利厅、省财政厅）", True),
-        ("（省水利厅）", False),
-        ("（省水利厅、省财政厅及其示例设施一二三四五六七八九十一二三四五六七八九十）", False),
-        ("（省水利厅负责）", True),
-        ("（2025年底前完成）", False),
-        ("（牵头单位：）", False),
-    ],
-)
-def test_a_bracket_of_bodies_alone_gives_a_duty_behind_a_sentence(bracket: str, found: bool) -> None:
-    assert bool(list(reader(f"清点示例设施。{bracket}").bracketed())) == found
-
-
-def test_two_bodies_in_a_bracket_inside_a_sentence_are_only_named() -> None:
-    assert list(reader("清点（省水利厅、省财政厅）示例设施。").bracketed()) == []
-
-
-def test_a_deadline_behind_a_bracket_is_that_of_the_duty_too() -> None:
-    for text in (
-        "清点示例设施。（省水利厅负责）完成时限：2025年底前\n",
-        "清点示例设施。\n责任单位：省水利厅\n完成时限：2025年底前\n",
-    ):
-        made = reader(text)
-        (clause,) = [*made.bracketed(), *made.labelled(Spans([]))]
-        assert clause.deadline is not None and text[slice(*clause.deadline)].startswith("2025年底")
-
-
-def test_a_labelled_list_ends_with_its_sentence_or_paragraph() -> None:
-    text = "清点示例设施。\n责任单位：省水利厅。省教育厅说明\n省民政厅说明\n责任单位：省财政厅\n"
-    first, second = reader(text).labelled(Spans([]))
-    assert lead_and_all(first) == ([], ["河北省水利厅"])
-    assert lead_and_all(second) == ([], ["河北省财政厅"])
-
-
-def test_a_label_in_the_middle_of_a_sentence_begins_no_list() -> None:
-    assert list(reader("示例文本所称责任单位：省水利厅").labelled(Spans([]))) == []
-
-
-@pytest.mark.parametrize(
-    ("last", "found"),
-    [
-        ("（省民政厅）", True),
-        ("（省民政厅示例分局）", True),
-        ("（省民政厅主编）", False),
-        ("（省民政厅）等。", False),
-    ],
-)
-def test_one_body_alone_in_its_bracket_counts_among_other_brackets(last: str, found: bool) -> None:
-    text = f"一、清点。（省水利厅负责）\n二、登记。（省水利厅、省财政厅负责）\n三、公布。{last}\n"
-    clauses = list(reader(text).bracketed())
-    assert len(clauses) == 2 + found
-    assert not list(reader(f"三、公布。{last}\n").bracketed())
-
-
-def test_what_stands_under_another_label_is_no_body() -> None:
-    (clause,) = reader("清点。（责任单位：省水利厅；适用范围：示例自贸试验区、唐山市）").bracketed()
-    assert lead_and_all(clause) == ([], ["河北省水利厅"])
-
-
-def test_what_is_set_for_all_later_clauses_may_be_said_of_the_works_that_follow() -> None:
-    (clause,) = reader("清点。（省水利厅牵头。以下各项工作均需各市人民政府落实，不再列出。）").bracketed()
-    assert clause.standing == ["各市人民政府"]
+    clause = Clause(0, len(text), "label")
+    found = ListReader(text, MemberReader(text, items, parties, HEBEI)).read(clause, 0, len(text))
+    assert [body.name for body in clause.lead] == lead
+    assert [body.name for body in clause.bodies if body not in clause.lead] == others
+    assert found == other

@@ -26,7 +26,7 @@ def stacked(*rows: tuple[str, ...]) -> str:
 def duties(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
     parties = Parties(text, (), HEBEI)
     items = Items.of(text, HEBEI, parties.items())
-    lists = ListReader(text, items, MemberReader(text, items, parties, HEBEI))
+    lists = ListReader(text, MemberReader(text, items, parties, HEBEI))
     return [
         (
             text[slice(*clause.task)],
