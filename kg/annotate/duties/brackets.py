@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _DASHED = re.compile(r"(?<=[^\n—])(——)[^\n—]+")
 _OPENERS = frozenset("（(〔[【")
 _BRANCH = r"(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
+# what a bracket tells of that is no duty: 来源：, 联系人：
+_OTHER_LABEL = r"[\u4e00-\u9fff]{2,8}[：:]"
 _LONGEST_BRACKET = 700
 _FEWEST_BRACKETS = 2
 _MOST_OTHER_WORDS = 0.4
@@ -99,9 +101,15 @@ class BracketReader:
         in_time = deadline is not None and deadline.acts and self._opens_a_list(start)
         has_role = in_time or role_pattern().search(inside) is not None
         stands_alone = self._text[start - 1 : start] in "。；\n" or self._ends_a_heading(start, end)
-        if not has_role and (len(self._items.between(start, end)) < 2 or not stands_alone):
+        if not has_role and not (stands_alone and self._lists_several(start, end)):
             return None
         return self._read_in(start, end, deadline, has_role=has_role)
+
+    def _lists_several(self, start: int, end: int) -> bool:
+        """Whether a bracket names several bodies, one of them known, and opens with no label of something else."""
+        if not self._items.between(start, end) or WORDS.pattern(_OTHER_LABEL).match(self._text, start + 1, end):
+            return False
+        return len(self._lists.members(start + 1, end - 1)[0]) > 1
 
     def _ends_a_heading(self, start: int, end: int) -> bool:
         """Whether a bracket ends a line that begins with a number: （二）加快建设（甲厅、乙厅）."""

@@ -79,7 +79,7 @@ def full_name(name: str, home: str | None) -> str:
 
 def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     """Bodies, open groups and what else is known to mean one; a group may hold a body's name (各省发展改革委)."""
-    groups = [Item(m.start(), m.end(), None, m[0]) for m in open_groups(text)]
+    groups = [Item(m.start(), m.end(), None, m[0]) for m in open_groups(text) if not _is_label(m)]
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
     several = [*governments_in_common(text, home), *_short_forms(text, home), *zones(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
@@ -118,6 +118,11 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
     shown = [group for group in groups if not _inside(group.start, hidden)]
     return list({*found, *shown, *several})
+
+
+def _is_label(group: re.Match[str]) -> bool:
+    """Whether what looks like a group labels a list of bodies: 成员单位：."""
+    return group[0] in WORDS["label-beside"] and group.string[group.end() : group.end() + 1] in ("：", ":")
 
 
 def _own_departments(text: str, home: str | None, *taken: Sequence[Item]) -> list[Item]:

@@ -12,7 +12,7 @@ from kg.annotate.duties.deadlines import deadline_after
 from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.spans import Spans
-from kg.annotate.duties.words import WORDS, field_pattern, label_pattern, label_role
+from kg.annotate.duties.words import WORDS, field_pattern, further_label_pattern, label_pattern, label_role
 
 _QUOTES = '“"‘'
 _STOP = "⟨deadline⟩|⟨deadline-label⟩[:：]"
@@ -66,7 +66,7 @@ class LabelReader:
             stop = deadline.start() if deadline else self._text.find("。", start, end)
             if 0 <= stop < end - 1 or (stop >= 0 and deadline):
                 return stop
-            further = label_pattern().match(self._text, end + 1)
+            further = further_label_pattern().match(self._text, end + 1)
             if further is None or further["label"] in seen or label_role(further["label"]) == "lead":
                 return stop if stop >= 0 else end
             seen.add(further["label"])

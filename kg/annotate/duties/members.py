@@ -11,10 +11,11 @@ import re
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.parties import Parties
-from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
+from kg.annotate.duties.words import WORDS, further_label_pattern, role_pattern
 from kg.annotate.duties.zones import body_of_place, zone_committee
 from kg.language.bodies import Body, unlisted
 from kg.language.region_mentions import find_regions
+from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
@@ -28,6 +29,7 @@ _TASKS = r"[\u4e00-\u9fff]{2,8}⟨body/joint⟩[\u4e00-\u9fff]{2,14}"
 _FIRST_TASK = r"(?!⟨no-name⟩)[\u4e00-\u9fff]{2,10}"
 _OWN_UNIT = r"(?!⟨region/kind⟩)[\u4e00-\u9fff]{2,6}⟨own-unit-ending⟩"
 _OWN_UNIT_OR_BUREAU = rf"{_OWN_UNIT}|(?!⟨region/kind⟩)[\u4e00-\u9fff]{{2}}⟨own-bureau-ending⟩"
+_PART = r"(?!⟨no-name⟩)[\u4e00-\u9fff]{2,12}⟨part-ending⟩"
 _COMMA, _CLOSING = "、", "，,；;。）)〕】]"
 _FEWEST_KNOWN = 2
 _NAME_HEAD = re.compile(r"(?<=[、，,；;：:\n（(])[\u4e00-\u9fff]{2,14}$")
@@ -131,13 +133,9 @@ class MemberReader:
     def _under_another_label(self, start: int, at: int) -> bool:
         """Whether the last label before an offset is none of bodies: 适用范围：示例区."""
         colon = max(self._text.rfind(mark, start, at) for mark in "：:")
-        return colon >= 0 and not any(m.end() == colon + 1 for m in label_pattern().finditer(self._text, start, at))
-
-    def _is_any(self, name: str) -> bool:
-        """Whether a name says nothing of where: 检察机关, 园区管委会."""
-        (committee,) = WORDS["body/committee"]
-        zones = [name.removesuffix(ending) for ending in (committee, *WORDS[f"body-short/{committee}"])]
-        return name in WORDS["organ-alone"] or any(zone != name and zone in WORDS["zone-any"] for zone in zones)
+        return colon >= 0 and not any(
+            m.end() == colon + 1 for m in further_label_pattern().finditer(self._text, start, at)
+        )
 
     def _of_several_tasks(self, items: list[Item], others: list[tuple[int, int]]) -> list[Item]:
         """Names whose tasks a comma parts: 示例区文化、体育和旅游局 is one body."""
@@ -201,16 +199,20 @@ class MemberReader:
         others: list[tuple[int, int]] = []
         particles = "".join(WORDS["list-word"])
         for piece in _PIECE.finditer(self._text, start, end):
-            if label_pattern().match(self._text, piece.start()):
+            if further_label_pattern().match(self._text, piece.start()):
                 continue
             bare = role_pattern().sub("", piece[0]).strip(particles)
             begin = self._text.find(bare, piece.start(), piece.end())
             if not bare:
                 continue
-            if begin >= 0 and (bare.startswith(WORDS["open-word"]) or self._is_any(bare)):
+            if begin >= 0 and (bare.startswith(WORDS["open-word"]) or _is_any(bare)):
                 found.append(Item(begin, begin + len(bare), None, bare))
                 continue
             stop = begin + len(bare)
+            part = _part_of(self._text, before, begin, stop)
+            if part:
+                found.append(part)
+                continue
             foreign = WORDS.pattern("⟨no-name⟩").search(bare)
             body = None if begin < 0 or foreign else self._office(bare)
             if body is None and begin >= 0 and not foreign and not self._under_another_label(start, begin):
@@ -227,3 +229,20 @@ class MemberReader:
                 name = self._text[before.start : before.end] + bare
             found.append(Item(begin, stop, unlisted(full_name(name, self._home), self._home), None))
         return found, others
+
+
+def _is_any(name: str) -> bool:
+    """Whether a name says nothing of where: 检察机关, 园区管委会."""
+    (committee,) = WORDS["body/committee"]
+    zones = [name.removesuffix(ending) for ending in (committee, *WORDS[f"body-short/{committee}"])]
+    return name in WORDS["organ-alone"] or any(zone != name and zone in WORDS["zone-any"] for zone in zones)
+
+
+def _part_of(text: str, before: Item | None, start: int, stop: int) -> Item | None:
+    """The part of a body that is named right behind it: 市财政局 + 预算处."""
+    if before is None or before.body is None or start != before.end:
+        return None
+    unit = WORDS.pattern(_PART).fullmatch(text, start, stop)
+    if unit is None or unit[0].endswith(WORDS["never-own-unit"]):
+        return None
+    return Item(before.start, stop, unit_of(before.body, unit[0]), None)

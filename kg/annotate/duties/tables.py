@@ -24,6 +24,7 @@ _FEWEST, _MOST = 2, 12
 _GAP = 200
 _LONGEST_INDEX = 4
 _LONGEST_HEAD = 24
+_LONGEST_NAME_OF_COLUMN = 10
 _BODIES = ("lead", "answer", "support", "other")
 # columns that are no bodies, by the words at their heads
 _HEADS = {
@@ -91,7 +92,7 @@ class TableReader:
         last = 0
         task: Span | None = None
         for row in rows:
-            own = _settled([self._kind(cell) for cell in row.cells])
+            own = self._with_task(row, _settled([self._kind(cell) for cell in row.cells]))
             if _is_head(own):
                 kinds, last, task = own, row.end, None
                 continue
@@ -105,6 +106,14 @@ class TableReader:
             if clause is not None:
                 task = clause.task
                 yield clause
+
+    def _with_task(self, row: _Row, kinds: list[str]) -> list[str]:
+        """The columns of a head, the first unknown one before the bodies that of the task: 指标, 工程."""
+        led = next((at for at, kind in enumerate(kinds) if kind in _BODIES), 0)
+        if "task" in kinds or any(not 0 < stop - start <= _LONGEST_NAME_OF_COLUMN for start, stop in row.cells):
+            return kinds
+        unknown = next((at for at in range(led) if not kinds[at] and not self._items.between(*row.cells[at])), None)
+        return kinds if unknown is None else [*kinds[:unknown], "task", *kinds[unknown + 1 :]]
 
     def _in_place(self, cells: Sequence[Span], kinds: Sequence[str]) -> tuple[Span, ...]:
         """The cells under their heads: a row that lacks its first one may be filled up with an empty one at its end."""

@@ -37,10 +37,21 @@ _ADVERB = rf"(?:{_MODAL}|⟨will⟩|⟨adverb⟩|，)*?"
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label before a list of bodies: 牵头单位：, 【责任单位】, or alone on its line."""
-    begins = "(?=[（(〔\\[【]?[⟨^label-lead label-other label-head label-lead-role label-other-role⟩])"  # few do
+    return WORDS.pattern(_labelled(_LABELS))
+
+
+@cache
+def further_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label inside a list: the same, and those of who stands beside others (成员单位)."""
+    return WORDS.pattern(_labelled(f"(?:⟨label-beside⟩|{_LABELS})"))
+
+
+def _labelled(labels: str) -> str:
+    # most characters begin none: one look says so
+    begins = "(?=[（(〔\\[【]?[⟨^label-lead label-other label-head label-lead-role label-other-role label-beside⟩])"
     opens = r"(?P<boxed>(?<![\u4e00-\u9fff])[（(〔\[【])|(?P<alone>(?<![^\n。；;]))|"
     closes = r"(?(boxed)[）)〕\]】][:：]?|(?:[:：]\n?|——|(?(alone)\n|(?!))))"
-    return WORDS.pattern(rf"{begins}(?:{opens})(?P<label>{_LABELS})(?:和{_LABELS}|、{_LABELS})?{closes}")
+    return rf"{begins}(?:{opens})(?P<label>{labels})(?:和{labels}|、{labels})?{closes}"
 
 
 @cache
@@ -51,6 +62,8 @@ def column_pattern() -> re.Pattern[str]:
 
 def label_role(label: str) -> str:
     """Return the role of the bodies behind a label: lead (牵头单位), support (配合单位) or answer (责任单位)."""
+    if label in WORDS["label-beside"]:
+        return "support"
     if label in WORDS["label-lead"] or WORDS.pattern("⟨label-lead-role⟩").search(label):
         return "lead"
     return "support" if WORDS.pattern("⟨support⟩").search(label) else "answer"
@@ -72,7 +85,7 @@ def supports(words: str) -> bool:
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of the words of a role in a list; its groups are first, label, join, lead and do."""
     return WORDS.pattern(
-        rf"(?P<first>⟨first-leads⟩[^，；）)]*)|{label_pattern().pattern}|(?P<join>⟨meet⟩)"
+        rf"(?P<first>⟨first-leads⟩[^，；）)]*)|{further_label_pattern().pattern}|(?P<join>⟨meet⟩)"
         r"|(?P<lead>⟨lead⟩(?!⟨label-unit⟩))|(?P<do>⟨do⟩(?!⟨label-unit⟩))"
     )
 

@@ -114,3 +114,11 @@ def test_what_stands_under_another_label_is_no_body() -> None:
 def test_what_is_set_for_all_later_clauses_may_be_said_of_the_works_that_follow() -> None:
     (clause,) = brackets("清点。（省水利厅牵头。以下各项工作均需各市人民政府落实，不再列出。）").clauses()
     assert clause.standing == ["各市人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "found"),
+    [("（省水利厅，示例水务集团）", True), ("（来源：省水利厅、省财政厅）", False), ("（省水利厅示例文本）", False)],
+)
+def test_bodies_alone_are_a_list_of_several_and_no_other_label(bracket: str, found: bool) -> None:
+    assert bool(list(brackets(f"清点示例设施。{bracket}\n").clauses())) == found

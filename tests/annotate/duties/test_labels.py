@@ -47,3 +47,10 @@ def test_a_labelled_list_ends_with_its_sentence_or_paragraph() -> None:
 
 def test_a_label_in_the_middle_of_a_sentence_begins_no_list() -> None:
     assert list(labels("示例文本所称责任单位：省水利厅").clauses(Spans([]))) == []
+
+
+def test_members_stand_beside_who_leads_and_alone_they_have_no_task() -> None:
+    (clause,) = labels("示例组：牵头单位：省水利厅；成员单位：省财政厅、省教育厅").clauses(Spans([]))
+    assert lead_and_all(clause) == (["河北省水利厅"], ["河北省水利厅", "河北省财政厅", "河北省教育厅"])
+    assert not clause.groups
+    assert list(labels("成员单位：省财政厅、省教育厅").clauses(Spans([]))) == []

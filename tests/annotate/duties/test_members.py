@@ -137,3 +137,11 @@ def test_a_member_is_where_its_name_stands(before: str) -> None:
     reader = MemberReader(text, Items.of(text, HEBEI, parties.items()), parties, HEBEI)
     items, _ = reader.read(len(before), len(text))
     assert "、".join(text[item.start : item.end] for item in items) == text[len(before) + 1 : -3]
+
+
+def test_a_part_named_right_behind_a_body_is_of_it_and_not_of_the_writer() -> None:
+    assert members("省财政厅预算处、省水利厅示例支队", "河北省人民政府") == (
+        ["河北省财政厅预算处", "河北省水利厅示例支队"],
+        0,
+    )
+    assert members("中国邮政示例分公司", "河北省人民政府")[0] != ["中国邮政集团有限公司示例分公司"]

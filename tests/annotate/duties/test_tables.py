@@ -112,3 +112,10 @@ def test_a_row_filled_up_at_its_end_lacks_its_first_cell() -> None:
 @pytest.mark.parametrize(("heads", "many"), [(("单位", "职责"), 1), (("单位", "数值"), 0), (("指标", "单位"), 0)])
 def test_a_column_of_bodies_beside_their_duties_is_one_of_tasks(heads: tuple[str, str], many: int) -> None:
     assert len(duties(pipes(heads, ("省水利厅", "负责清点示例设施")))) == many
+
+
+def test_what_the_rows_are_of_is_the_column_before_the_bodies_where_no_head_says_task() -> None:
+    rows = pipes(("序号", "示例指标", "目标值", "牵头单位"), ("1", "示例覆盖率", "53%", "省水利厅"))
+    assert [(task, lead) for task, lead, _, _ in duties(rows)] == [("示例覆盖率", ["河北省水利厅"])]
+    sentence = pipes(("说明：以下由各单位填写的内容", "牵头单位"), ("示例", "省水利厅"))
+    assert duties(sentence) == []
