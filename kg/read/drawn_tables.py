@@ -2,7 +2,8 @@
 
 In: a text. Out: by `without_drawing` the text with a row a line between pipes, as in Markdown, and the way back to the
 offsets of the text given; None where it has no such table. What runs over several lines of a cell is one again. Columns
-set by spaces are read only under a head that names who answers for a task: spaces alone part too much else.
+set by spaces are read only under a head that names who answers for a task, or indicators and their years: spaces alone
+part too much else.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.language.dates import FULL_YEAR
 from kg.read.clean_text import visual_width
 from kg.read.grid_rows import is_grid
 from kg.read.shown import Shown, Writer
-from kg.vocabulary.forms import word_patterns
+from kg.vocabulary.forms import word_patterns, words
 
 _WORDS = word_patterns("duty-cue")
 _LINE = re.compile(r"[^\n]+")
@@ -29,7 +31,9 @@ _PARTED_WIDELY = re.compile(r"\S(?:(?!\s{2}|[\t\u3000]).)*")
 _PARTED = re.compile(r"\S+")
 _MARK = re.compile(r"[，。：；:;]")
 _SPACED = re.compile(r"\S[ \t\u3000]")
+_YEAR = re.compile(FULL_YEAR)
 _FEWEST_COLUMNS, _MOST_COLUMNS, _LONGEST_HEAD = 2, 12, 12
+_FEWEST_OF_INDICATORS, _LONGEST_OF_INDICATORS = 3, 16
 Piece = tuple[int, int]
 
 
@@ -52,7 +56,7 @@ class _Table:
 
 def without_drawing(text: str) -> Shown | None:
     """Return a text with the rows of its drawn tables between pipes, or None where it has none."""
-    tables = sorted([*_framed(text), *_spaced(text)], key=lambda table: table.start)
+    tables = sorted([*_framed(text), *_spaced(text), *_of_indicators(text)], key=lambda table: table.start)
     if not tables:
         return None
     writer, position = Writer(), 0
@@ -250,3 +254,91 @@ def _place(text: str, line: int, cell: Piece) -> Piece:
     """Where a cell begins and ends in its line, in half-width characters."""
     begin = int(2 * visual_width(text[line : cell[0]]))
     return begin, begin + int(2 * visual_width(text[slice(*cell)]))
+
+
+# indicators
+
+
+@cache
+def _indicators_pattern() -> re.Pattern[str]:
+    """The word of a head of indicators, its characters perhaps apart: 指 标."""
+    return re.compile("|".join(r"[ \t\u3000]{0,4}".join(word) for word in words("target-cue/table-head")))
+
+
+def _of_indicators(text: str) -> Iterator[_Table]:
+    """The tables whose columns are set by spaces or tabs, under a head of indicators and years."""
+    done = 0
+    for named in _indicators_pattern().finditer(text):
+        start = text.rfind("\n", 0, named.start()) + 1
+        end = _end_of_line(text, start)
+        line = text[start:end]
+        if start < done or _MARK.search(line) or _SPACED.search(line) is None or "|" in line or _FRAME.search(line):
+            continue
+        head = _row_of_indicators(text, start, end)
+        written = [_written(text, cell) for cell in head.cells]
+        if _names_indicators(written):
+            table = _Table(start, end, [head])
+            _take_rows(text, table, has_groups=not _heads_rows(written[0]))
+            if len(table.rows) > 1:
+                done = table.end
+                table.end = min(table.end + 1, len(text))
+                yield table
+
+
+def _names_indicators(head: Sequence[str]) -> bool:
+    """Whether a head names indicators and a year or what is aimed at."""
+    if not _FEWEST_OF_INDICATORS <= len(head) <= _MOST_COLUMNS or max(map(len, head)) > _LONGEST_OF_INDICATORS:
+        return False
+    named = any(_WORDS.pattern("⟨target-cue/grid-name⟩").match(cell) for cell in head)
+    return named and any(_YEAR.search(cell) or _WORDS.pattern("⟨target-cue/grid-value⟩").search(cell) for cell in head)
+
+
+def _heads_rows(cell: str) -> bool:
+    """Whether the first column of a head numbers or names the rows, and no groups of them."""
+    return _WORDS.pattern("⟨table-cue/index target-cue/grid-name⟩").match(cell) is not None
+
+
+def _take_rows(text: str, table: _Table, *, has_groups: bool) -> None:
+    """Add the rows under a head, and to a row what its name goes on with on a line of its own; by tabs, a blank line
+    may stand between."""
+    width, tabbed = len(table.rows[0].cells), "\t" in text[table.start : table.end]
+    end = table.end
+    while end < len(text):
+        begin, end = end + 1, _end_of_line(text, end + 1)
+        if tabbed and begin == end and table.end == begin - 1:
+            continue
+        row = _row_of_indicators(text, begin, end) if _MARK.search(text, begin, end) is None else None
+        if row and has_groups and not tabbed and len(row.cells) == width - 1:
+            row.cells.insert(0, [])
+        if row is None or len(row.cells) != width or ("\t" in text[begin:end]) != tabbed:
+            return
+        if sum(map(bool, row.cells)) == 1 and len(table.rows) > 1:
+            _add(table.rows[-1], row.cells)
+        else:
+            table.rows.append(row)
+        table.end = end
+
+
+def _row_of_indicators(text: str, start: int, end: int) -> _Row:
+    """A line as cells: between tabs, where it has any, else between spaces."""
+    line = text[start:end].rstrip(" ")
+    if "\t" not in line:
+        return _Row(start, [[cell] for cell in _whole_words(text, _cells(text, start, end, _PARTED))])
+    cells, at = [], start
+    for part in line.split("\t"):
+        cells.append(_ink(text, at, part))
+        at += len(part) + 1
+    return _Row(start, cells)
+
+
+def _whole_words(text: str, cells: Sequence[Piece]) -> list[Piece]:
+    """The cells of a line, those of one character each together: 指  标 is one, 2020 年 is one."""
+    whole: list[Piece] = []
+    for cell in cells:
+        alone = cell[1] - cell[0] == 1 and "\u4e00" <= text[cell[0]] <= "\u9fff"
+        before = text[slice(*whole[-1])] if whole else ""
+        if alone and (_YEAR.fullmatch(before) or (len(before) == 1 and "\u4e00" <= before <= "\u9fff")):
+            whole[-1] = (whole[-1][0], cell[1])
+        else:
+            whole.append(cell)
+    return whole

@@ -73,3 +73,31 @@ def test_a_row_is_found_on_the_line_on_which_it_begins() -> None:
     clean = laid_out(BOX)
     assert clean.line_of(clean.text.index("示例|市乙局")) == 7
     assert clean.line_of(clean.text.index("修缮示例")) == 4
+
+
+BY_TABS = (
+    "类别\t指 标\t2020 年\t2025 年\t属性\n甲类\t示例机构（个）\t1\t2\t预期性\n"
+    "\t示例服务机\t3\t4\t预期性\n\n\t构覆盖率（%）\t\t\t\n示例正文。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rows"),
+    [
+        ("序号 指 标 单位 2025年\n1 示例率 % ≥60\n2 示例量 万吨 5\n", ["|1|示例率|%|≥60|", "|2|示例量|万吨|5|"]),
+        ("类别 指标 目标值\n甲类 示例率 60\n示例量 5\n", ["|甲类|示例率|60|", "||示例量|5|"]),
+        (BY_TABS, ["|甲类|示例机构（个）|1|2|预期性|", "||示例服务机构覆盖率（%）|3|4|预期性|", "示例正文。"]),
+    ],
+)
+def test_indicators_under_their_head_are_rows_too(drawn: str, rows: list[str]) -> None:
+    shown = without_drawing(drawn)
+    assert shown is not None
+    lines = shown.text.split("\n")
+    assert [row for row in rows if row not in lines] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["主要指标 如下所示\n示例一 市甲局\n", "指标 2025年目标\n示例率 60\n", "指标 单位 2025年\n见附表\n"]
+)
+def test_what_only_mentions_indicators_is_no_table(text: str) -> None:
+    assert without_drawing(text) is None

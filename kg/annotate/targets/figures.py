@@ -79,9 +79,9 @@ def written_pattern() -> re.Pattern[str]:
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
         rf"|(?<![⟨[bare-trap⟩{DIGITS}{''.join(MULTIPLIERS)}])(?P<bare>{_PLACE}{{1,3}})(?=⟨unit measure⟩)"
-        rf"|(?<![第十{DIGITS}])(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}}|[{_FEW}](?={upto}))"
+        rf"|(?<![第十{DIGITS}])(?:(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}}|[{_FEW}](?={upto}))"
         rf"(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)(?P<upto>{upto})?"
-        rf"|(?<![第十{DIGITS}])(?P<few>[{_FEW}])(?=⟨unit measure⟩))"
+        rf"|(?P<few>[{_FEW}])(?=⟨unit measure⟩)))"
     )
 
 

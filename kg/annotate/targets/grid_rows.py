@@ -26,7 +26,7 @@ _SET = re.compile(r"[<\s①-⑳*]")  # what a cell may hold that is not its text
 _MARK = re.compile(r"[①-⑳*]")
 _VALUE = (
     r"[（(\[〔{]?(?:(?:⟨compare⟩(?P<base>(?:19|20)\d\d)\D)?(?:(?P<rise>⟨rise⟩)|(?P<fall>⟨fall⟩)))?"
-    r"(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?[{〔\[]?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?[）)\]〕}}]?(?P<after>⟨post-least post-most post-about⟩)?"
 )
 

@@ -287,7 +287,7 @@ def _targets(row: Row, head: _Head) -> Iterator[Target]:
         return
     in_name = _NAME_UNIT.search(cells[head.name])
     name = cells[head.name][: in_name.start()] if in_name else cells[head.name]
-    name = re.sub(r"^[（(]?\d{1,2}[）)、.]", "", name)
+    name = re.sub(r"^[（(\[]?\d{1,2}[）)\]、.]", "", name)
     if not TWO_CHINESE.search(name):
         return
     stated = cells[head.unit].strip("—-－/") if head.unit is not None else ""

@@ -91,7 +91,7 @@ def _within_brackets(name: str) -> str:
         if depth < 0:
             return name[at + 1 :]
     # a bracket that is closed and was opened before the name: …2个）、示例工作室
-    return name[max(name.rfind(mark) for mark in _CLOSED) + 1 :] if depth > 0 else name
+    return name[max(name.rfind(mark) for mark in _CLOSED) + 1 :].lstrip("、") if depth > 0 else name
 
 
 def _without_actor(name: str) -> str:

@@ -37,6 +37,7 @@ _LONGEST_LINE = 90
 _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
+_PROSE = re.compile("[，。；]")
 _TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -132,7 +133,10 @@ def _columns(lines: Sequence[_Line], number: int) -> tuple[list[int], int] | Non
             head = " ".join(line.text for line in lines[top : last + 1])
             years = [int(m[1]) for m in _YEAR.finditer(head)]
             if not years:
-                above = " ".join(line.text for line in lines[max(0, top - _MOST_HEAD_LINES) : top])
+                short = (
+                    line.text for line in lines[max(0, top - _MOST_HEAD_LINES) : top] if len(line.text) <= _LONGEST_LINE
+                )
+                above = " ".join(text for text in short if not _PROSE.search(text))
                 years = [int(m[1]) for m in _YEAR.finditer(above)]
             if not years:
                 plan = PLAN.search(" ".join(line.text for line in lines[max(0, top - 3) : last + 1]))

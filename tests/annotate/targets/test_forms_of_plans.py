@@ -146,3 +146,14 @@ def test_a_level_is_climbed_to_and_a_share_of_the_country_is_no_report() -> None
 
 def test_classes_of_a_letter_are_names() -> None:
     assert read("到2025年，4A级达到40家。") == [("4A级", "=", "40~None", "家", 2025)]
+
+
+def test_the_years_of_a_table_are_those_of_its_head_and_not_of_a_text_above() -> None:
+    head = "展望2035年，示例工作取得决定性进展。\n专栏1 示例目标\n2020\n年\n2025\n年\n指标属性\n"
+    ((name, _, value, unit, year),) = read(f"{head}示例授权点（个） 12 20 预期性\n")
+    assert (name, value, unit, year) == ("示例授权点", "20~None", "个", 2025)
+
+
+def test_a_cell_may_bound_what_is_reached_over_all_years_and_a_name_have_its_number() -> None:
+    rows = "|指标|2020年|2025年|\n|[6] 示例浓度下降（%）|—|> {13}|\n"
+    assert read(rows) == [("示例浓度下降", ">", "13~None", "%", 2025)]
