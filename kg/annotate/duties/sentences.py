@@ -12,11 +12,19 @@ from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.tasks import task_before
 from kg.annotate.duties.words import WORDS
-from kg.language.labels import section_label
+from kg.language.labels import LONG_COUNT, section_label
+from kg.vocabulary.forms import Form
 
 _NEXT_END = re.compile(r"[。；！？\n]")
 _BREAKS = "。；！？\n"
 _CLAUSE_END = re.compile("[，。；\n]")
+ARTICLE = rf"第{LONG_COUNT}⟨label/article⟩"
+_OPENS_AN_ARTICLE = Form(rf"(?:^|\n){ARTICLE}")
+
+
+def is_law(text: str) -> bool:
+    """Return whether a text is set in articles."""
+    return _OPENS_AN_ARTICLE.search(text) is not None
 
 
 class Sentences:

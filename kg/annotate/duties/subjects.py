@@ -7,14 +7,18 @@ of such a name says what it is: a kind of bodies (部门, 企业) is an open gro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.items import Items, full_name
 from kg.annotate.duties.parties import Parties
+from kg.annotate.duties.sentences import is_law
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
 from kg.language.labels import SECTION_LABEL
+from kg.language.region_mentions import find_regions
 from kg.vocabulary.forms import ending_at
 
 _CHARGED = (
@@ -30,6 +34,13 @@ _WORD = (
 )
 _KINDS = rf"{_OPENS}(?P<name>(?:{_WORD}{{1,12}}、)+{_WORD}{{0,12}}?⟨body/and-others⟩?⟨subject-kind⟩)$"
 _ONE = rf"{_OPENS}(?P<name>{_WORD}{{1,16}}?(?:⟨subject-kind⟩|(?<=[\u4e00-\u9fff]{{2}})⟨subject-unit⟩))$"
+# 示例供电局 of a region, which no vocabulary has
+_OF_A_PLACE = rf"{_OPENS}(?P<name>{_WORD}{{3,16}}?⟨body-ending⟩)$"
+# who is joined: 会同示例、示例部门
+_JOINED = (
+    rf"⟨meet⟩(?P<name>(?:{_WORD}{{1,12}}、)*{_WORD}{{1,12}}?⟨body/and-others⟩?⟨subject-kind⟩)"
+    r"(?=⟨task-verb⟩|⟨do⟩|[，。；])"
+)
 _OF_KIND, _UNIT = "^⟨every⟩|⟨subject-kind⟩$", r"[\u4e00-\u9fff]{2}⟨subject-unit⟩$"
 # what opens with a verb is none: 加强监管部门负责; a verb and what does it may be one: 建设单位, 监督司
 _NO_SUBJECT = "⟨subject-trap⟩|⟨task-verb⟩(?!(?:⟨subject-kind⟩|⟨subject-unit⟩|⟨unit-ending⟩)$)"
@@ -54,19 +65,48 @@ def named_by_place(name: str, parties: Parties, home: str | None) -> Item | None
 
 def _subjects(text: str, items: Items, parties: Parties, home: str | None) -> Iterator[Item]:
     done = 0
-    ends = {word[-1] for name in ("subject-kind", "subject-unit") for word in WORDS[name]}
     for charged in WORDS.pattern(_CHARGED).finditer(text):
         adverbs = ending_at(WORDS.pattern(_ADVERBS), text, charged.start())
         at = adverbs.start() if adverbs else charged.start()
-        if text[at - 1] not in ends:
-            continue
-        for form in (_KINDS, _ONE):
-            found = ending_at(WORDS.pattern(form), text, at)
-            if found is None or found.start() < done:
-                continue
+        for found, named in _before(text, at, parties, home):
             start = found.start("name")
-            named = None if items.overlap(start, found.end()) else named_by_place(found["name"], parties, home)
-            if named is not None:
+            if start >= done and not items.overlap(start, found.end()):
                 yield Item(start, found.end(), named.body, named.group)
                 done = found.end()
                 break
+    yield from _joined(text, items, parties, home)
+
+
+def _joined(text: str, items: Items, parties: Parties, home: str | None) -> Iterator[Item]:
+    """Kinds of bodies that are joined; a text that has names means nobody by 示例、示例等部门, a law does."""
+    in_law = is_law(text)
+    for joined in WORDS.pattern(_JOINED).finditer(text):
+        if not in_law and WORDS.pattern("⟨body/and-others⟩").search(joined["name"]):
+            continue
+        named = None if items.overlap(*joined.span("name")) else named_by_place(joined["name"], parties, home)
+        if named is not None and named.group is not None:
+            yield Item(*joined.span("name"), None, named.group)
+
+
+def _before(text: str, at: int, parties: Parties, home: str | None) -> Iterator[tuple[re.Match[str], Item]]:
+    """What a name right before an offset may mean, by each form of one."""
+    last = text[at - 1 : at]
+    for form in (_KINDS, _ONE) if last in _last_characters("subject-kind", "subject-unit") else ():
+        found = ending_at(WORDS.pattern(form), text, at)
+        named = named_by_place(found["name"], parties, home) if found else None
+        if found and named:
+            yield found, named
+    placed = ending_at(WORDS.pattern(_OF_A_PLACE), text, at) if last in _last_characters("body-ending") else None
+    if placed and _names_an_office_of_a_place(placed["name"], home):
+        yield placed, Item(*placed.span("name"), unlisted(placed["name"], home), None)
+
+
+def _names_an_office_of_a_place(name: str, home: str | None) -> bool:
+    if WORDS.pattern("(?:⟨office-trap⟩|⟨company-trap⟩)$").search(name):
+        return False
+    return any(region.start == 0 for region in find_regions(name, home))
+
+
+@cache
+def _last_characters(*lists: str) -> frozenset[str]:
+    return frozenset(word[-1] for name in lists for word in WORDS[name])

@@ -126,7 +126,7 @@ def own_department_pattern() -> re.Pattern[str]:
     """Return the pattern of a department of the region at home, by its form alone: 市农牧局."""
     return WORDS.pattern(
         rf"(?<![^、，,；;。：:（(\n⟨[list-word⟩])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
-        rf"{_OFFICE}(?=[、，,；;。：:）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨adverb⟩*(?:⟨lead⟩|⟨do⟩|⟨join⟩)|⟨modal⟩|{_UNDER_WHOM})"
+        rf"{_OFFICE}(?=[、，,；;。：:）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨adverb⟩*(?:⟨lead⟩|⟨do⟩|⟨join⟩)|⟨modal⟩|⟨task-verb⟩|{_UNDER_WHOM})"
     )
 
 
@@ -201,6 +201,10 @@ def _groups(members: str = "") -> str:
         rf"|⟨every⟩{territories}{_OFFICE}(?:(?:、|⟨and-in-names⟩){_OFFICE})*(?=[、，,；;。）)\n]|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
         rf"|(?:⟨group-level⟩)?⟨every⟩{territories}⟨group-head⟩+(?:{nested})?"
         rf"(?:[、和]⟨territory-kind⟩⟨group-head⟩)*(?:⟨body/joint⟩⟨group-head⟩(?!⟨every⟩))*"
+        # 有关县（市、区）人民政府
+        rf"|⟨open-word⟩(?:⟨territory-kind⟩{nested}|(?:⟨territory-kind⟩|、){{1,6}})⟨group-head⟩"
+        # departments by several tasks: 国务院示例、示例和示例等有关部门
+        rf"|(?:⟨state⟩|⟨ministry-level⟩(?:⟨body/government⟩|⟨short-government⟩)?){_by_several_tasks()}"
         # all of a kind, with no word for their bodies: 各县（市）区、开发区按职责分工负责
         rf"|⟨every⟩⟨territory-kind⟩(?:{nested})?⟨territory-kind⟩?(?:、⟨territory-kind⟩)*"
         r"(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩|⟨body/joint⟩|[、，；。）)〕\]|\n])"
@@ -213,3 +217,11 @@ def _groups(members: str = "") -> str:
         rf"|⟨state⟩{plain}(?:⟨department⟩|⟨admin-department⟩)"
         rf"|⟨ministry-level⟩(?:⟨body/government⟩)?(?:(?![等由会])[\u4e00-\u9fff、]){{2,24}}?⟨department⟩"
     )
+
+
+def _by_several_tasks() -> str:
+    """The expression of departments by their tasks, none of which names a body: 国务院示例委、示例局等部门 are two."""
+    breaks = "".join(word for word in WORDS["group-break"] if word not in WORDS["and-in-names"])
+    task = rf"(?:(?!⟨group-stop⟩|⟨modal⟩|[{breaks}])[\u4e00-\u9fff]){{2,12}}?"
+    is_body = r"[\u4e00-\u9fff]{1,7}⟨body-ending⟩(?:、|⟨body/and-others⟩)"
+    return rf"(?:(?!{is_body}){task}(?:、|(?=⟨body/and-others⟩))){{2,9}}⟨body/and-others⟩⟨open-word⟩?⟨department⟩"

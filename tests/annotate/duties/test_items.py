@@ -102,3 +102,24 @@ def test_the_branches_of_a_body_are_a_group() -> None:
 def test_each_region_of_a_list_is_where_it_is_named(before: str, text: str, names: list[str]) -> None:
     whole = before + text
     assert [whole[item.start : item.end] for item in Items.of(whole, HEBEI).all] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国务院发展改革、卫生和示例等有关部门负责示例工作", ["国务院发展改革、卫生和示例等有关部门"]),
+        ("县级以上人民政府公安、示例等部门负责示例工作", ["县级以上人民政府公安、示例等部门"]),
+        ("有关县（市、区）人民政府负责示例工作", ["有关县（市、区）人民政府"]),
+        ("成员单位：省财政厅", ["河北省财政厅"]),
+        ("第六条唐山市、邯郸市人民政府负责示例工作", ["唐山市人民政府", "邯郸市人民政府"]),
+    ],
+)
+def test_groups_by_several_tasks_and_places(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_names_of_bodies_are_no_tasks_of_a_department() -> None:
+    assert named("国务院国资委、市场监管总局等部门负责示例工作", None) == [
+        "国务院国有资产监督管理委员会",
+        "国家市场监督管理总局",
+    ]

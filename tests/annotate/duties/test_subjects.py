@@ -53,3 +53,28 @@ def test_what_is_no_subject_of_a_charge_is_no_name(text: str) -> None:
 @pytest.mark.parametrize(("name", "is_one"), [("示例管理部", True), ("示例学校", True), ("重点任务", False)])
 def test_the_head_of_a_name_says_that_it_is_one(name: str, is_one: bool) -> None:
     assert (named_by_place(name, Parties("", (), HEBEI), HEBEI) is not None) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("唐山供电局负责示例电网的抢修。", ["唐山供电局"]),
+        ("由唐山供电局牵头，做好示例工作。", ["唐山供电局"]),
+        ("唐山市示例产业格局负责示例。", []),
+    ],
+)
+def test_an_office_of_a_place_is_a_body_though_no_vocabulary_has_it(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("第七条　示例部门应当会同财政部门制定示例标准。", ["示例部门", "财政部门"]),
+        ("第七条　示例部门应当会同公安、财政等部门制定示例标准。", ["示例部门", "公安、财政等部门"]),
+        ("示例部门要会同财政部门制定示例标准。", ["示例部门", "财政部门"]),
+        ("省水利厅要会同公安、财政等部门制定示例标准。", ["河北省水利厅"]),
+    ],
+)
+def test_kinds_of_bodies_are_joined_and_lists_of_them_in_laws_alone(text: str, names: list[str]) -> None:
+    assert found("".join(text.split())) == names

@@ -62,7 +62,7 @@ def test_the_government_of_an_autonomous_county_is_named_by_its_kind() -> None:
 
 def test_courts_without_a_place_are_all_courts() -> None:
     duty = only("第五条 人民法院应当会同示例机关建立示例机制。", "郑州市")
-    assert (duty.bodies, duty.groups) == ((), ("人民法院",))
+    assert (duty.bodies, duty.groups, duty.lead_groups) == ((), ("人民法院", "示例机关"), ("人民法院",))
     assert only("做好示例工作。（市中级人民法院负责）", "郑州市").bodies[0].name == "郑州市中级人民法院"
 
 
