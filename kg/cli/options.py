@@ -98,10 +98,12 @@ class Name(click.ParamType[str]):
     name = "text"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the text as it is."""
+        """Return the text in simplified characters, in which texts are read; an IRI as it is."""
         if not value.strip():
             self.fail("is empty", param, ctx)
-        return value
+        from kg.language.characters import simplified
+
+        return value if value.startswith(("id:", "http")) else simplified(value)
 
 
 NAME = Name()

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import StoreError
 from kg.graph.store import REBUILD
+from kg.language.characters import simplified
 from kg.language.pinyin import syllables
 
 if TYPE_CHECKING:
@@ -50,14 +51,19 @@ _WHOLE = 1_000
 
 
 def key(text: str) -> str:
-    """Return `text` as it is compared: NFKC, no white space, quotes or brackets."""
-    return NOISE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """Return `text` as it is compared: NFKC, simplified characters, no white space, quotes or brackets."""
+    return NOISE.sub("", _in_one_form(text)).casefold()
+
+
+def _in_one_form(text: str) -> str:
+    """Texts are read in simplified characters: 碳達峰 and 碳达峰 are one."""
+    return simplified(unicodedata.normalize("NFKC", text))
 
 
 def number_as_compared(text: str) -> str:
     """Return a document number as it is compared: 国发〔2021〕23号 and 国发[2021]23 are one."""
     # Year and sequence stay apart: 2021-11 is not 202-111.
-    spaced = re.sub(r"[〔〕﹝﹞【】〖〗()\[\]\s]+", "-", unicodedata.normalize("NFKC", text).strip())
+    spaced = re.sub(r"[〔〕﹝﹞【】〖〗()\[\]\s]+", "-", _in_one_form(text).strip())
     parts = _NUMBER.fullmatch(spaced.strip("-"))
     if parts is None:
         return spaced.strip("-").casefold()

@@ -299,6 +299,21 @@ def test_an_empty_name_does_not_ask_for_everything(directory: Path, arguments: l
     assert result.stderr.endswith(": is empty\n")
 
 
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        (["show", "示例節能規劃"], ["show", "示例节能规划"]),
+        (["targets", "--indicator", "示例排放總量"], ["targets", "--indicator", "示例排放总量"]),
+        (["duties", "--about", "文本任務"], ["duties", "--about", "文本任务"]),
+    ],
+)
+def test_names_are_understood_in_traditional_characters(
+    directory: Path, traditional: list[str], simplified: list[str]
+) -> None:
+    asked, expected = run(directory, *traditional), run(directory, *simplified)
+    assert (asked.exit_code, asked.stdout) == (0, expected.stdout)
+
+
 def test_a_network_tells_who_is_not_in_it(directory: Path) -> None:
     assert "links: 1" in run(directory, "network", "issuers", "--ego", "示例甲部").stdout
     assert "no such body" in told(run(directory, "network", "issuers", "--ego", "示发〔2021〕1号"))

@@ -122,9 +122,15 @@ def test_the_index_of_a_build_is_the_one_made_of_its_graph(graph: GraphStore) ->
 
 
 def test_a_number_is_named_in_any_form(graph: GraphStore) -> None:
-    for number in ("示发〔2021〕1号", "示发2021年1号", "示发[2021]1"):
+    for number in ("示发〔2021〕1号", "示发2021年1号", "示发[2021]1", "示發〔2021〕1號"):
         (found,) = graph.index.named(NUMBER, number_as_compared(number))
         assert graph.index.iris([found]) == [f"{ID}policy/示发-2021-1"]
+
+
+def test_a_name_may_be_typed_in_traditional_characters(graph: GraphStore) -> None:
+    (found,) = graph.index.named(TITLE, key("示例節能規劃"))
+    assert graph.index.iris([found]) == [f"{ID}policy/示发-2021-1"]
+    assert graph.index.holding([key("節能")]).tolist() == graph.index.holding([key("节能")]).tolist() != []
 
 
 def test_what_is_near_shares_something(graph: GraphStore) -> None:
