@@ -1,8 +1,9 @@
-"""Pages of which all stands on one line, as programs that save web sites write them.
+"""Pages of which all stands on one line, as programs that save web sites write them, and files of one document a line.
 
 In: a text. Out: the spans that are its lines: those of the source, or, where all is on one or two, the pieces between
 white space, cut where a section begins (`kg.read.running_text`). The name that a page gives itself (示例办法_示例网 …)
-is printed again over its text, and is one line there whatever spaces it has.
+is printed again over its text, and is one line there whatever spaces it has. Where each long line of a file begins
+with a title (示例局关于…的通知 示发〔2031〕4号 各有关单位：…), each is cut like that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from itertools import pairwise
 
 from kg.language.characters import fold
 from kg.language.labels import SECTION_LABEL
+from kg.language.title_forms import kind_named
+from kg.read.line_forms import ARTICLES, is_adoption
 from kg.read.running_text import breaks
 from kg.vocabulary.forms import Form
 
@@ -32,6 +35,11 @@ _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
 _TITLE_PIECES = 8
 _HEAD_PIECES = 80
+# a line that may hold a whole document, and the share of the text that such lines must have
+_SHORTEST_DOCUMENT, _FEWEST_DOCUMENTS, _LEAST_OF_IT, _MOST_HEADED = 120, 2, 0.8, 0.8
+# what no title has, but the first sentence of a paragraph; 附件1 … is a row of a list
+_NO_TITLE = Form(r"[。；：！？]|^(?:⟨annex/any⟩|⟨document/lately⟩|[\d(（])")
+_SUBJECT = Form("⟨act/about⟩|⟨act/hand-on⟩《")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ def flat_page(text: str) -> FlatPage | None:
     for any other text."""
     crowded = _crowded(text)
     if crowded is None:
-        return None
+        return _page_of_documents(text)
     start, end = crowded
     own = [found.span() for found in _PIECE.finditer(text, start, end)]
     cuts = [start + at for at in breaks(text[start:end])]
@@ -81,6 +89,46 @@ def _crowded(text: str) -> tuple[int, int] | None:
         return None
     start = text.index(longest)
     return start, start + len(longest)
+
+
+def _page_of_documents(text: str) -> FlatPage | None:
+    """A file with one document a line: most of it are long lines, nearly each of which begins with a title."""
+    printed = list(_lines(text, 0, len(text)))
+    long = [(start, end) for start, end in printed if end - start >= _SHORTEST_DOCUMENT]
+    enough = len(long) >= _FEWEST_DOCUMENTS and sum(end - start for start, end in long) >= _LEAST_OF_IT * len(text)
+    if not enough or not any(_document(text, span) for span in long[:_FEWEST_DOCUMENTS]):
+        return None  # a glance, before all lines are cut
+    cut = {span: pieces for span in long if (pieces := _document(text, span))}
+    if len(cut) < max(_FEWEST_DOCUMENTS, _MOST_HEADED * len(long)):
+        return None
+    return FlatPage(tuple(line for span in printed for line in cut.get(span, [span])), None)
+
+
+def _document(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The lines of a document that stands on one; none where it begins with no title, or has nothing behind it."""
+    start, end = span
+    own = [found.span() for found in _PIECE.finditer(text, start, end)]
+    pieces = list(_cut(own, [start + at for at in breaks(text[start:end])]))
+    title = next((at for at in range(1, _TITLE_PIECES + 1) if _is_title(text, pieces, at)), 0)
+    if not title:
+        return []
+    lines, at = [(start, pieces[title - 1][1])], title
+    while at < len(pieces):
+        stop = _line_end(text, pieces, at)
+        lines.append((pieces[at][0], pieces[stop - 1][1]))
+        at = stop
+    return lines
+
+
+def _is_title(text: str, pieces: Sequence[tuple[int, int]], count: int) -> bool:
+    """Whether some pieces are a title: they say what it is, and what it is about (甲部 乙部关于…的通知 has spaces), or
+    the articles or the note of a law follow: 示例市渔港条例 （2031年…通过） 第一条 …."""
+    title = text[pieces[0][0] : pieces[count - 1][1]] if count < len(pieces) else ""
+    if not title or len(title) > _LONGEST_TITLE or _NO_TITLE.search(title):
+        return False
+    following = text[slice(*pieces[count])]
+    of_a_law = ARTICLES.match(following) or is_adoption(following)
+    return bool(of_a_law or _SUBJECT.search(title)) and kind_named("".join(title.split())) is not None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

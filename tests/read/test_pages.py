@@ -240,3 +240,29 @@ def test_one_line_that_has_most_of_a_page_holds_the_lines_of_the_text() -> None:
     assert f"二、示例。{PROSE}" in [clean.string(paragraph) for paragraph in clean.paragraphs]
     several = "\n".join([NAMES[0], *(f"{at}、示例。{PROSE}" for at in "一二三四")])
     assert flat_page(several) is None
+
+
+TITLES = [
+    "示例市水务局关于河道清理的通知",
+    "示例部 示例局关于做好示例普查的意见",
+    "关于印发《示例市渔港管理办法》的通知",
+    "示例市渔港条例",
+]
+BODIES = [
+    "示发〔2031〕4号 各有关单位： 一、总体要求。" + PROSE * 4 + " 示例市水务局 2031年3月5日",
+    "各区县人民政府： " + PROSE * 5 + " 2031年4月6日",
+    "示发〔2031〕6号 各有关单位： " + PROSE * 5 + " 示例市水务局 2031年4月7日",
+    "（2031年5月1日示例市第十届人民代表大会常务委员会第三次会议通过） 第一条 " + PROSE * 5,
+]
+
+
+def test_each_line_of_a_file_of_one_document_a_line_is_a_document_with_its_title() -> None:
+    text = "\n".join(f"{title} {body}" for title, body in zip(TITLES, BODIES, strict=True))
+    assert [found.title for found in segment(laid_out(text))] == TITLES
+
+
+def test_paragraphs_that_begin_with_a_title_here_and_there_are_no_documents() -> None:
+    prose = "示例市水务局要求各单位认真落实，" + PROSE * 8
+    text = "\n".join([f"{TITLES[0]} {BODIES[0]}", *[prose] * 6])
+    assert flat_page(text) is None
+    assert flat_page("\n".join([prose] * 6)) is None
