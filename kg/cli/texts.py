@@ -6,7 +6,7 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,9 +84,21 @@ def text(policy: str, article: str | None, form: str, directory: Path) -> None:
         click.echo(json.dumps([asdict(part) for part in parts], ensure_ascii=False))
         return
     for part in parts:
-        width = len(str(part.first + len(part.lines)))
         click.echo(part.file)
-        click.echo("\n".join(f"{part.first + at:>{width}}  {line}".rstrip() for at, line in enumerate(part.lines)))
+        click.echo("\n".join(_numbered(part)))
+
+
+def _numbered(part: TextPart) -> Iterator[str]:
+    """The lines with their numbers; on a terminal those that are longer than it go on behind the numbers."""
+    from kg.show.folding import folded
+    from kg.show.terminal import room_beside
+
+    width = len(str(part.first + len(part.lines)))
+    room = room_beside(width + 2)
+    for at, line in enumerate(part.lines):
+        first, *others = folded(line, room) if room else [line]
+        yield f"{part.first + at:>{width}}  {first}".rstrip()
+        yield from (f"{'':{width}}  {other}" for other in others)
 
 
 def _with_editions(graph: GraphStore, iri: str, error: NotFoundError) -> NotFoundError:

@@ -42,6 +42,13 @@ def to_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def room_beside(taken: int) -> int | None:
+    """Return how many cells a line of a terminal has beside some that are taken; None elsewhere, and where so few are
+    left that lines stand whole and the terminal breaks them."""
+    room = console().width - taken
+    return room if to_terminal() and room >= _NARROWEST else None
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], wide: bool = False) -> bool:
     """Print rows under their column names: fitted to a terminal, else (or if `wide`) aligned and whole; return whether
     cells were cut."""

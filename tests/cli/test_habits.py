@@ -193,3 +193,20 @@ def test_the_nearest_name_is_told_wherever_one_is_typed(command: str, near: str,
 def test_a_body_may_be_named_in_english(sample_output: Path) -> None:
     chinese = run(sample_output, "laws", "--body", "国务院", "--format", "json")
     assert run(sample_output, "laws", "--body", "State Council", "--format", "json").stdout == chinese.stdout
+
+
+def test_a_text_goes_on_behind_its_line_numbers_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    long = "示例文本写明怎样清点设施，" * 8
+    written = page("示例部关于做好示例工作的通知", "示例发〔2021〕3号", "各市：", long, "示例部", "2021年3月1日")
+    (tmp_path / "in" / "a.txt").write_text(written, encoding="utf-8")
+    output = built(tmp_path / "out", tmp_path / "in")
+    assert f" 7  {long}" in run(output, "text", "示例发〔2021〕3号").stdout.splitlines()
+    monkeypatch.setattr(terminal, "room_beside", lambda taken: 40 - taken)
+    folded = run(output, "text", "示例发〔2021〕3号").stdout.splitlines()
+    assert max(map(cell_len, folded)) <= 40
+    first = next(at for at, line in enumerate(folded) if line.startswith(" 7  "))
+    behind = [line[4:] for line in folded[first : folded.index(" 8")] if line.startswith((" 7  ", "    "))]
+    assert "".join(behind) == long
