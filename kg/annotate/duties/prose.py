@@ -100,9 +100,11 @@ class ProseReader:
             start, predicate.end(), ordered=ordered
         ):
             return None
-        kind = self._kind_of(predicate, run)
+        kind = self._kind_of(predicate, run) or self._kind_by_what_follows(predicate, run)
         if kind is None:
             return self._told_of(run) if predicate.lastgroup in ("together", "task") else None
+        if (kind == "do" and self._says_of_what(predicate)) or (kind == "join" and self._interprets(predicate.end())):
+            return None
         if not names_somebody(run) and kind not in ("join", "lead") and not _is_in_charge(run, predicate):
             return None
         sentence_end = self._sentences.end(predicate.end())
@@ -110,6 +112,7 @@ class ProseReader:
             told = max(self._sentences.start(start), self._split)
             if not names_somebody(run) and self._sentences.says_only_who(told, sentence_end):
                 return None
+        if kind in ("do", "lead"):
             sentence_end = self._companions.next_in_charge(predicate.end(), sentence_end)
         clause = Clause(start, sentence_end, "prose")
         leading = kind in _LEADING or self._companions.joins_later(predicate.end(), sentence_end)
@@ -121,8 +124,9 @@ class ProseReader:
         if kind == "do" and predicate["do"] in WORDS["undertakes"]:
             clause.answering = run
             clause.settle()
-        if kind == "coordinate" and len(run) > 1 and answering == len(clause.order):
-            # several bodies that coordinate, and nobody whom they lead
+        alone = len(run) > 1 or predicate[0].startswith(("：", ":"))
+        if kind == "coordinate" and alone and answering == len(clause.order):
+            # several bodies that coordinate, or one in a list of who does what, and nobody whom they lead
             clause.lead = []
         sentence = max(self._sentences.start(start), self._split)
         self._split = sentence_end + 1 if self._text[sentence_end : sentence_end + 1] == "，" else 0
@@ -189,6 +193,22 @@ class ProseReader:
         found = meets_later_pattern().match(self._text, end)
         alone = found is not None and not any(item.body for item in self._items.between(end, found.start("join")))
         return found if alone else None
+
+    def _kind_by_what_follows(self, predicate: re.Match[str], run: list[Item]) -> str | None:
+        """One body that does something has a duty where it joins others later in the sentence: A编制…，会同B实施."""
+        if predicate.lastgroup != "task" or len(run) > 1:
+            return None
+        return "do" if self._companions.joins_later(predicate.end(), self._sentences.end(predicate.end())) else None
+
+    def _says_of_what(self, predicate: re.Match[str]) -> bool:
+        """Whether the words after a subject only describe something: 由A承担的职责."""
+        return WORDS.pattern("⟨title/particle⟩").match(self._text, predicate.end()) is not None
+
+    def _interprets(self, start: int) -> bool:
+        """Whether those who join each other only explain the text: A会同B负责解释."""
+        end = self._sentences.end(start)
+        found = WORDS.pattern("⟨charge⟩⟨explain⟩").search(self._text, start, end)
+        return found is not None and self._items.between(start, found.start()) == self._items.between(start, end)
 
     def _kind_of(self, predicate: re.Match[str], run: list[Item]) -> str | None:
         """What the words after a subject say of it; None where they are no duty after all."""

@@ -230,3 +230,22 @@ def test_a_sentence_of_bodies_alone_has_the_task_before_it(sentence: str, bodies
 
 def test_a_body_that_is_brought_in_behind_another_is_no_unit_of_it() -> None:
     assert roles("最高人民法院人员额由最高人民法院商有关部门确定。") == [(["最高人民法院"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "duties"),
+    [
+        ("由省水利厅承担的示例职责划入省财政厅。", []),
+        ("省水利厅会同省财政厅负责解释。", []),
+        ("省水利厅会同省财政厅组织人员清点，有关负责人应到场。", [([WATER], [MONEY])]),
+        ("省水利厅制定示例标准、明确任务，会同省财政厅组织实施。", [([WATER], [MONEY])]),
+        ("省水利厅制定示例标准、明确任务。", []),
+        ("省水利厅负责清点示例设施，省财政厅指导。", [([], [WATER, MONEY])]),
+        ("省水利厅负责清点示例设施，省财政厅指导各市清查。", [([], [WATER])]),
+        ("省水利厅牵头负责清点设施，省财政厅负责安排资金。", [([WATER], []), ([], [MONEY])]),
+        ("省水利厅：统筹示例资金，优化支出结构。", [([], [WATER])]),
+        ("省水利厅：统筹示例资金，省财政厅配合。", [([WATER], [MONEY])]),
+    ],
+)
+def test_what_follows_a_subject_says_whether_it_leads(text: str, duties: list[tuple[list[str], list[str]]]) -> None:
+    assert roles(text) == duties
