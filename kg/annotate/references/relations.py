@@ -13,8 +13,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.references.bases import by_norm, own_act_strong
 from kg.annotate.references.issued import announced, issued
 from kg.annotate.references.surroundings import Decision, Surroundings
+from kg.annotate.references.times import looks_back, still_to_come
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, groups_before, verb_words
 from kg.language.labels import PINPOINT
@@ -27,12 +29,6 @@ _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
 _CLAUSE_NUMBER = Form(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
-# 根据《…》，我部对…进行了复核: what follows is the act of who writes
-_WE_ACT = Form(
-    r"^[^。；]{0,16}，⟨cue/own-body⟩(?!⟨cue/modal⟩)|^[^，。；]{0,16}，[\u4e00-\u9fff]{1,20}⟨cue/body-ending⟩⟨cue/body-act⟩"
-)
-# 本章程依据《示例法》…，由全体村民讨论制定。 says of the text itself how it was made
-_OWN_SUBJECT = Form(rf"^(?:{PINPOINT})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)[\u4e00-\u9fff]{{1,8}}⟨undoing/norm⟩")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
 _SUBJECT = Form("⟨cue/taking⟩|⟨cue/requiring⟩[，：]")
@@ -51,12 +47,19 @@ _TAKES_EFFECT = Form("^[^，。；《]{0,24}⟨cue/from-then⟩⟨cue/in-effect�
 _FRAME = Form("⟨cue/in-frame⟩$")
 # 《示例办法》已不适应示例工作的要求
 _OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
+# 随着《示例法》的修改和出台，…
+_SETTING = Form("^⟨cue/along-with⟩")
+# 《示例法》第三条规定的“示例”，是指…
+_DEFINED = Form(rf"^(?:{PINPOINT})*[^，。；“《]{{0,12}}“[^”\n]{{1,40}}”，?⟨cue/meaning⟩")
+# 《示例法》没有规定的，适用…
+_SILENT = Form("^[^，。；《]{0,20}⟨cue/rules-nothing⟩⟨title/particle⟩?，")
+# 对《示例条例》开展执法检查
+_EXAMINED = Form("^(?:⟨cue/carrying-on⟩[^，。；《]{0,6})?⟨cue/examination⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    own_handed_out: Form
     before_name: Form
     title_opens: Form
     ruled: Form
@@ -71,17 +74,7 @@ class _Patterns:
     apply_after: Form
     carried_out: Form
     set_going: Form
-    made_from: Form
-    own_made: Form
-    made_at_end: Form
-    own_act: Form
     own_act_strong: Form
-    own_named: Form
-    looks_back: Form
-    done: Form
-    upcoming: Form
-    figures: Form
-    tasks: Form
     whole_name: Form
     subject_title: Form
     purpose: Form
@@ -90,14 +83,9 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = cues()
-    past = words.any_of("verb/done-behind")
-    drafting = words.any_before("proposes")
     upto = "^[^，。；《]"
-    own, units = words.any_of("name/own"), words.any_of("own-unit")
+    own = words.any_of("name/own")
     return _Patterns(
-        own_handed_out=Form(
-            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{past}?《[^《》\n]{{2,60}}》[，。；]{words.any_of('issuing-now')}"
-        ),
         answered_at=Form(words.any_of("affected") + "$"),
         answered=Form(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
         # 要求 with an object of its own: 《…》要求企业公开…
@@ -124,24 +112,7 @@ def _patterns() -> _Patterns:
             f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
         ),
         set_going=Form(words.any_of("set-going")),
-        made_from=Form(f"{upto}{{0,12}}{words.any_before('proposes')}[，。]"),
-        # what is made here and gets a short form for the rest of the text is the text itself
-        own_made=Form(
-            f"{upto}{{0,40}}，{words.any_of('newly')}?{drafting}{words.any_of('verb/done-behind')}?《[^《》\n]{{2,60}}》[（(]{words.any_of('alias')}"
-        ),
-        made_at_end=Form(f"^[^。；]{{0,80}}{drafting}(?:[。；]|$)"),
-        # 制定本办法, but not 制定本市规划
-        own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
-        own_act_strong=Form(
-            f"(?:{words.any_of('own-act-strong')}|{drafting}{past}?{words.any_of('own-pointer')})(?<!{own}(?={units}))"
-        ),
-        # 制定示例市年度示例计划如下: the text names itself
-        own_named=Form(rf"[，。；]{drafting}[^，。；《》]{{2,40}}{words.any_of('as-follows')}[：:。]?(?:\n|$)"),
-        looks_back=Form(words.any_of("looks-back")),
-        done=Form(f"{words.any_of('past-verb')}{past}"),
-        upcoming=Form(words.any_of("upcoming")),
-        figures=Form(rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"),
-        tasks=Form(words.any_of("tasks")),
+        own_act_strong=own_act_strong(),
         # 完善示例法第四章的规定: an article of it
         whole_name=Form(
             f"(?:(?:{PINPOINT})+(?:{words.any_of('title/particle')}?{words.any_of('provision')})?)?(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
@@ -162,7 +133,7 @@ def decide(around: Surroundings) -> Decision:
     clause = _last_clause(around.left)
     if around.left_to_maker:
         return Decision("proposes", "left to its maker", 0.8)
-    for rule in (undone, issued, announced, _drafted, _reported, _governed, _followed):
+    for rule in (undone, issued, announced, _of_setting, _drafted, _reported, _governed, _followed):
         decision = rule(around, clause)
         if decision:
             return decision
@@ -189,6 +160,13 @@ def _last_clause(left: str) -> str:
     return clause
 
 
+def _of_setting(around: Surroundings, clause: str) -> Decision | None:
+    """随着《示例法》的修改 tells what changed around an act, and orders nothing."""
+    if _SETTING.match(clause):
+        return Decision("mentions", "setting of an act", 0.75)
+    return None
+
+
 def _drafted(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     label = _CLAUSE_NUMBER.match(clause)
@@ -197,6 +175,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     verb = _drafting(clause)
     if verb and not patterns.whole_name.match(around.right):
         verb = None
+    if verb and around.standard and "applies" in cues().before.get(verb.verbs[-1], ()):
+        verb = None  # 标准编写执行GB/T 1.1: who follows a standard does not draft it
     if verb and verb.verb in verb_words()["listing"] and _REGIME.match(around.right):
         verb = None  # 建立《…》等法规的检查机制, 建立市场准入负面清单落实情况评估制度
     if verb and not _norm_governs(clause[: verb.start]):
@@ -208,7 +188,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
             return Decision("mentions", "topic of a rule", 0.7)
         if _issued_by_others(clause, verb, opens_sentence):
             return Decision("mentions", "issued by others", 0.6)
-        if verb.negated or _looks_back(around):
+        if verb.negated or (looks_back(around) and not verb.under_way):
             return Decision("mentions", "drafted before", 0.6)
         return Decision("proposes", "drafting verb before", 0.9)
     if patterns.own_act_strong.match(around.right):
@@ -243,14 +223,7 @@ def _issued_by_others(clause: str, verb: VerbGroup, opens_sentence: bool) -> boo
         return False
     done = "mentions" in words.before[verb.verb] and not opens_sentence
     before = clause[max(0, verb.first - 8) : verb.first]
-    return (done or verb.first > 0) and not _patterns().upcoming.search(before)
-
-
-def _looks_back(around: Surroundings) -> bool:
-    patterns = _patterns()
-    if around.looking_back or patterns.looks_back.search(around.left):
-        return True
-    return patterns.done.search(around.left) is not None or patterns.done.search(around.right) is not None
+    return (done or verb.first > 0) and not (verb.under_way or still_to_come(before))
 
 
 def _norm_governs(clause: str) -> bool:
@@ -262,6 +235,12 @@ def _norm_governs(clause: str) -> bool:
 
 def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
+    if not clause and _DEFINED.match(around.right):
+        return Decision("interprets", "says what its words mean", 0.8)
+    if not clause and _SILENT.match(around.right):
+        return Decision("mentions", "says nothing of it", 0.75)
+    if patterns.answered_at.search(clause) and _EXAMINED.match(around.right):
+        return Decision("mentions", "examined", 0.75)
     if _GIVES_WAY.match(around.right):
         return Decision("mentions", "gives way to this text", 0.8)
     if _TAKES_EFFECT.match(around.right):
@@ -324,7 +303,7 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if "based_on" in verb.relations:
         if _patterns().subject_title.search(clause[: verb.left]):
             return Decision("based_on", "a title is based on it", 0.7)
-        return _by_norm(around)
+        return by_norm(around, clause, verb.group)
     if "implements" in verb.relations:
         return _by_order(around, verb, clause)
     if "applies" in verb.relations:
@@ -336,35 +315,12 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     return None
 
 
-def _by_norm(around: Surroundings) -> Decision:
-    """根据, 按照 and their like: a basis where the text's own act follows, else a rule that an act
-    follows."""
-    patterns = _patterns()
-    if patterns.figures.search(around.right):
-        return Decision("mentions", "source of figures", 0.7)
-    own = (patterns.own_act_strong, patterns.made_from, patterns.own_made)
-    if any(pattern.search(around.right) for pattern in own) or patterns.own_handed_out.match(
-        around.right + around.following
-    ):
-        return Decision("based_on", "basis of this document", 0.95)
-    if _OWN_SUBJECT.match(around.left) and patterns.made_at_end.search(around.right):
-        return Decision("based_on", "the text says how it was made", 0.85)
-    before, stop, _ = around.right.partition("；")
-    onward = before if stop else around.right + around.following
-    own_acts = (_WE_ACT.search(around.right), patterns.own_act.search(onward), patterns.own_named.search(around.right))
-    if around.opening and any(own_acts):
-        return Decision("based_on", "basis of the opening act", 0.85)
-    if patterns.tasks.search(around.right[:60]):
-        return Decision("implements", "carries out its tasks", 0.65)
-    return Decision("applies", "according to", 0.75)
-
-
 def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
     patterns = _patterns()
     if around.standard:
         return Decision("applies", "standard put into practice", 0.8)
     purpose = patterns.purpose.search(clause[: verb.left]) or patterns.purpose.match(around.left)
-    if not purpose and _looks_back(around) and not patterns.upcoming.search(around.left[-12:]):
+    if not purpose and looks_back(around) and not still_to_come(around.left[-12:]):
         return Decision("mentions", "looks back", 0.65)
     return Decision("implements", f"verb {verb.word}", 0.9)
 
@@ -379,7 +335,7 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "holds rules", 0.7)
     set_going = patterns.carried_out.search(around.right) and patterns.set_going.search(clause)
     if set_going or patterns.implement_after.search(around.right):
-        if _looks_back(around) and not patterns.purpose.match(around.left):
+        if looks_back(around) and not patterns.purpose.match(around.left):
             return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
     if not clause and (_SUBJECT.match(around.right) or _RULES.match(around.right)):

@@ -30,7 +30,7 @@ class VerbGroup(NamedTuple):
     """One verb group; offsets into the text read.
 
     `verbs` are its governing verbs in order, the first at `first`; `modified` tells that a modifier, a second verb or a
-    complement stands in it. `negated` and `done` say that the act is denied or a fact.
+    complement stands in it. `negated`, `done` and `under_way` say that the act is denied, a fact, or under way or near.
     """
 
     start: int
@@ -40,6 +40,7 @@ class VerbGroup(NamedTuple):
     modified: bool
     negated: bool
     done: bool
+    under_way: bool
 
     @property
     def relations(self) -> frozenset[str]:
@@ -81,7 +82,7 @@ def group_ending(text: str, start: int, end: int) -> VerbGroup | None:
 
 def _read(match: re.Match[str]) -> VerbGroup:
     # all at once: a text has a thousand groups
-    negation, before, modifiers, inner, complement, behind = match.groups()
+    negation, before, progress, modifiers, inner, complement, behind = match.groups()
     verbs = _verbs(inner)
     return VerbGroup(
         start=match.start(),
@@ -91,6 +92,7 @@ def _read(match: re.Match[str]) -> VerbGroup:
         modified=bool(modifiers or complement) or len(inner) > len(verbs[0]),
         negated=negation is not None,
         done=before is not None or behind is not None,
+        under_way=progress is not None,
     )
 
 
@@ -127,7 +129,8 @@ def _group() -> re.Pattern[str]:
     parts = verb_words()
     opening = {*cues().before, *(word for key in _OPENING_PARTS for word in parts[key])}
     return re.compile(
-        f"{may_begin(opening)}(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?{_any('progress')}?"
+        f"{may_begin(opening)}(?P<negation>{_any('negation')})?(?P<before>{_any('done-before')})?"
+        f"(?P<progress>{_any('progress')})?"
         f"(?P<modifiers>(?:{modifier}{_any('conjunction')}?){{0,{_MOST}}})"
         f"(?P<verbs>{verb}(?:{_any('conjunction')}?{modifier}{{0,{_MOST}}}{further}){{0,{_MOST}}})"
         f"(?P<complement>{_any('complement')})?(?P<behind>{_any('done-behind')})?"
