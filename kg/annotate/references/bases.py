@@ -1,8 +1,8 @@
 """What 根据, 按照 and their like do to a title: the basis of the text, or a rule that an act follows.
 
 In: the text around a group of titles that such a word governs, the clause before it and the verb group. Out: a
-relation with its rule. A basis needs the text's own act (制定本办法, 现公布); what a body is to do or will do (由主管部门
-依照《示例法》制定, 我市将根据《示例条例》…) is no act of the text.
+relation with its rule. A basis needs the text's own act (制定本办法, 现公布); what a body is to do or
+will do (由主管部门依照《示例法》制定, 我市将根据《示例条例》…) is no act of the text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WE_ACT = Form(
 _OWN_SUBJECT = Form(rf"^(?:{PINPOINT})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)[\u4e00-\u9fff]{{1,8}}⟨undoing/norm⟩")
 # 依据《示例法》，现公开征集…
 _NOW = Form(r"，⟨cue/newly⟩(?!⟨cue/not-newly⟩)[\u4e00-\u9fff]")
-# 由主管部门会同有关部门依照…, 应当依据…, 但 我局应…要求，按照…
+# 由主管部门会同有关部门依照…, 应当依据…
 _OTHERS_ACT = Form("(?:⟨cue/modal⟩|⟨cue/by-maker⟩[^，。；]{2,24})$")
 
 
@@ -114,5 +114,10 @@ def _acts_here(around: Surroundings) -> bool:
     patterns = _patterns()
     before, stop, _ = around.right.partition("；")
     onward = before if stop else around.right + around.following
-    forms = ((_WE_ACT, around.right), (_NOW, around.right), (patterns.own_act, onward), (patterns.own_named, around.right))
+    forms = (
+        (_WE_ACT, around.right),
+        (_NOW, around.right),
+        (patterns.own_act, onward),
+        (patterns.own_named, around.right),
+    )
     return any(form.search(text) for form, text in forms)

@@ -12,6 +12,7 @@ characters the less it says by itself (条例 is borne by rules only, 标准 by 
     list               another document named right before it, and a joint
     place              the name begins with the place that made it
     undone             同时废止 behind it
+    planned            a plan of legislation that it stands in, behind it: 已列入…立法规划
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kg.annotate.references.document_names import EDITION, SERIES, class_word
 from kg.annotate.references.known_names import LONGEST_PLACE, SHORTEST_PLACE, places, region_names
 from kg.annotate.references.verb_group import VerbGroup
 from kg.language.labels import PINPOINT, SECTION_LABEL
+from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, ending_at, words
 from kg.vocabulary.relations import cues
 
@@ -43,7 +45,7 @@ _RIGHT = Form(
     f"(?=[⟨^{' '.join(_KINDS.values())}⟩])(?:"
     + "|".join(f"(?P<{kind}>⟨{endings}⟩)" for kind, endings in _KINDS.items())
     + rf")(?P<edition>{SERIES}|{EDITION})?"
-    rf"(?:(?P<known>(?={PINPOINT}|[，。；：！？\n、（）()A-Z]|⟨name/behind⟩|$))|(?!⟨name/extending⟩))"
+    rf"(?:(?P<known>(?={PINPOINT}|[，。；：！？\n、（）()”A-Z]|⟨name/behind⟩|$))|(?!⟨name/extending⟩))"
 )
 _ARTICLE = Form(PINPOINT)
 _LABEL = Form(SECTION_LABEL)
@@ -52,6 +54,7 @@ _BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩
 _BREAKING = Form("⟨name/breaking⟩")
 _SUMMED = Form(r"⟨body/and-others⟩[\u4e00-\u9fff]{0,2}⟨name/sum⟩")
 _UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
+_PLANNED = Form(r"[^，。；：《\n]{0,4}⟨cue/entering⟩[^，。；：《\n]{0,24}⟨cue/lawmaking-plan⟩")
 _NOT_FIRST = Form("(?!⟨name/first⟩)⟨name/not-first cue/pointing⟩")
 _NOT_INSIDE = Form("⟨cue/not-in-name name/not-inside⟩")
 _COMPOUND = Form("⟨cue/compound name/compound name/not-class⟩")
@@ -85,15 +88,22 @@ class _Least:
     made: int
     undone: int
     summed: int
+    planned: int
 
 
 _LEAST = {
     # laws that nobody knows are few, and methods end alike
-    "law": _Least(verb=3, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER, summed=4),
-    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5, summed=4),
-    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7, summed=8),
-    "technical": _Least(verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9, summed=11),
-    "plan": _Least(verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8, summed=12),
+    "law": _Least(
+        verb=3, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER, summed=4, planned=4
+    ),
+    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5, summed=4, planned=5),
+    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7, summed=8, planned=7),
+    "technical": _Least(
+        verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9, summed=11, planned=_NEVER
+    ),
+    "plan": _Least(
+        verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8, summed=12, planned=_NEVER
+    ),
 }
 _SHORTEST_OBJECT = 6
 _MORE_LOOSE = 4
@@ -143,11 +153,14 @@ class _Clauses:
         groups = self._groups[bisect_right(self._ends, floor) : bisect_right(self._ends, right.start())]
         edition = right["edition"] is not None
         summed = _SUMMED.match(text, right.end()) is not None
-        if loose and not (groups or listed or article or edition):
+        planned = _PLANNED.match(text, right.end()) is not None
+        if loose and not (groups or listed or article or edition or planned):
             return None
         least = _LEAST[kind]
         for start, group in self._beginnings(floor, right.start(), groups):
             name = text[start:end]
+            if (group or listed) and name in _short_names():
+                return start
             if not _is_name(name, kind) or _cut_by_a_verb(text, start, end, groups):
                 continue
             evidence = [least.article] if article else []
@@ -156,6 +169,7 @@ class _Clauses:
             evidence += [_by_verb(text, group, least, name, right[kind])] if group else []
             evidence += [least.place] if _begins_with_place(name) else []
             evidence += [least.summed] if summed and not (group and "proposes" in group.relations) else []
+            evidence += [least.planned] if planned else []
             evidence += [least.undone] if _UNDONE.match(text, right.end()) else []
             if evidence and len(name) >= min(evidence):
                 return start
@@ -193,6 +207,13 @@ class _Clauses:
 
 def _begins_with_place(name: str) -> bool:
     return any(name[:length] in places() for length in range(SHORTEST_PLACE, LONGEST_PLACE + 1))
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """The short names of known laws that mean them only where a text cites: 依照《示例法》和代表法."""
+    laws = load("laws.ttl").values()
+    return frozenset(name for law in laws for name in law.hidden_labels if name.endswith(words("cue/law-character")))
 
 
 @cache

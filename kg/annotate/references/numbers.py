@@ -168,6 +168,8 @@ def _order(text: str, anchor: Anchor) -> Number:
         start += 1
     bodies = _bodies_before(text[start : anchor.start])
     start = _after_last(_before_order(), text, start, anchor.start) if bodies is None else start + bodies
+    if bodies is None:
+        start = _after_last(_outside_code(), text, start, anchor.start - 1)  # 以总局令第99号公布
     if bodies is None and _JOINS_NUMBERS.match(text, max(0, start - 1)):
         start += 1
     body = text[start : anchor.start].removeprefix(word("title/nation"))

@@ -54,7 +54,17 @@ class OwnNames:
         own |= {Title.of(alias).folded for alias, is_own in aliases.items() if is_own}
         if self._page.context.is_commentary:
             own |= {ending for key in self._keys for ending in _ending_of(key) if ending not in aliases}
+            others = {Title.of(alias).folded for alias in aliases}
+            own |= {name for name in self._marked_names(groups) - others if self._ends_a_key(name)}
         return frozenset(own)
+
+    def _marked_names(self, groups: Sequence[tuple[Sequence[Item], Decision]]) -> set[str]:
+        items = (item for group, _ in groups for item in group if item.marked)
+        return {Title.of(self._page.words(item.start, item.end)).folded for item in items}
+
+    def _ends_a_key(self, name: str) -> bool:
+        """Tell whether a short name is the end of the title commented on, from a type of document on: 《若干措施》."""
+        return _short_name().fullmatch(name) is not None and any(key.endswith(name) for key in self._keys)
 
     def decide(self, item: Item, decision: Decision, issuers: Sequence[str] = ()) -> Decision:
         """Return what a mention does, given what its sentence says.
@@ -141,6 +151,11 @@ def _keys(context: DocumentContext) -> frozenset[str]:
 def _ending_of(key: str) -> list[str]:
     found = re.search(cues().any_of("title-ending") + "$", key)
     return [found.group()] if found else []
+
+
+@cache
+def _short_name() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,{_LONGEST_SHORT_FORM - 2}}}" + cues().any_of("title-ending"))
 
 
 @cache

@@ -47,6 +47,7 @@ _TAKES_EFFECT = Form("^[^，。；《]{0,24}⟨cue/from-then⟩⟨cue/in-effect�
 _FRAME = Form("⟨cue/in-frame⟩$")
 # 《示例办法》已不适应示例工作的要求
 _OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
+_BY_AGENT = Form("⟨cue/by-text⟩$")
 # 随着《示例法》的修改和出台，…
 _SETTING = Form("^⟨cue/along-with⟩")
 # 《示例法》第三条规定的“示例”，是指…
@@ -194,6 +195,8 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     if patterns.own_act_strong.match(around.right):
         return None
     drafted = patterns.draft_after.search(around.right)
+    if drafted and _BY_AGENT.search(clause):
+        return Decision("mentions", "another text does it", 0.7)  # 经示例部令第5号修改
     if drafted and not _norm_governs(clause) and not _is_noun(around, clause, drafted):
         return Decision("proposes", "drafting verb behind", 0.85)
     return None

@@ -29,6 +29,11 @@ def values(text: str) -> list[str]:
     return [number.value for number in document_numbers(text)]
 
 
+@pytest.mark.parametrize("text", ["示例办法以总局令第99号公布。", "示例办法由总局令第99号公布。"])
+def test_a_preposition_before_an_order_is_no_part_of_it(text: str) -> None:
+    assert [text[number.start : number.end] for number in document_numbers(text)] == ["总局令第99号"]
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

@@ -36,6 +36,11 @@ def test_a_commentary_explains_what_it_names() -> None:
     assert decided(f"《{TITLE}》有哪些内容？", kind="interpretation") == ["interprets"]
 
 
+def test_a_commentary_shortens_the_title_to_its_end() -> None:
+    assert decided("《管理办法》有哪些内容？", kind="interpretation") == ["interprets"]
+    assert decided("《食堂管理办法》有哪些内容？", kind="interpretation") == ["mentions"]
+
+
 @pytest.mark.parametrize("relation", ["repeals", "replaces", "amends"])
 def test_what_is_undone_is_an_older_text_of_the_title(relation: str) -> None:
     assert decided(f"原《{TITLE}》同时废止。", Decision(relation, "said", 0.9)) == [relation]

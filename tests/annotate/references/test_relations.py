@@ -98,6 +98,19 @@ BODY = [
     ("本示例方案依据《示例法》实施。", "applies"),
     ("根据《示例法》等法律法规，双方经协商，达成如下协议：", "based_on"),
     ("不得违背《示例条例》。", "applies"),
+    # what is examined, what goes along with an act, and what somebody tells of the drafting
+    ("对《示例条例》开展执法检查，提出示例意见。", "mentions"),
+    ("随着《示例条例》的修改和出台，示例工作有了新的要求。", "mentions"),
+    ("听取了关于《示例规划》编制情况的报告。", "mentions"),
+    ("本办法经《示例规定》修改。", "mentions"),
+    # a text that rules nothing, and what the wording of one means
+    ("《示例条例》没有规定的，由示例部门确定。", "mentions"),
+    ("《示例条例》第三条规定的“示例事项”，是指示例一和示例二。", "interprets"),
+    # who follows a standard does not draft it
+    ("标准编写执行GB/T1.1—2020。", "applies"),
+    # to be handed in when drafted
+    ("由示例厅起草《示例办法》报省政府。", "proposes"),
+    ("项目应紧扣《示例纲要》。", "implements"),
 ]
 
 

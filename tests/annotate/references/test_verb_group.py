@@ -37,6 +37,13 @@ def test_what_is_done_is_no_order(modifiers: list[str], verb: str, aspect: str) 
     assert group is not None and group.done and not group.negated
 
 
+@given(st.sampled_from(PARTS["progress"]), DRAFTING)
+def test_what_is_under_way_is_known_as_such(progress: str, verb: str) -> None:
+    text = progress + verb
+    group = group_ending(text, 0, len(text))
+    assert group is not None and group.under_way and not group.done
+
+
 @given(st.sampled_from(PARTS["negation"]), st.sampled_from(["废止", "撤销", "执行"]))
 def test_a_denied_act_is_known_as_denied(negation: str, verb: str) -> None:
     (group,) = verb_groups(negation + verb)
