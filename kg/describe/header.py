@@ -38,7 +38,7 @@ from kg.vocabulary.forms import Form, word
 
 _NUMBER_IN_BRACKETS = Form(rf"[（(]([^（）()]*(?:{NUMBER_IN_BRACKETS}|{NUMBER_OF_YEAR}))[^（）()《》]{{0,16}}[)）]$")
 _BARE_NUMBER = re.compile(
-    rf"^(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?(?:\d{{1,5}}|{LONG_COUNT})\s?号$"
+    rf"^[（(]?(?:(?:19|20)\d{{2}}年(?!\d)|{YEAR_IN_BRACKETS}|(?!\d))\s?第?\s?(?:\d{{1,5}}|{LONG_COUNT})\s?号[）)]?$"
 )
 _ABOUT = Form("^⟨act/about⟩")
 # 示检诉〔2031〕4号，2031年6月1日
@@ -276,7 +276,9 @@ def _number(
         named = parse_number("".join(order.split()).replace(word("title/nation"), "") + (below.text if below else ""))
         if below or named:
             return (named, Origin.of(UNDER_HEADING, below or on)) if named else None
-    if below_heading := _number_below(lines):
+    # over the heading may stand the last line of a contents page
+    under = [line for line in lines if line.start >= segment.heading_start][:1]
+    if below_heading := _number_below([line for line in under if is_number(line.text)]) or _number_below(lines):
         return below_heading
     if is_number(segment.heading) and (number := parse_number(segment.heading)):
         return number, Origin.of(HEADING, on)

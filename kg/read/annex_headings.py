@@ -24,7 +24,8 @@ _ORDER_LINES = 4
 # the fields of a page and the words that make a text known, a line each
 _PAGE_LINES = 60
 _LIST_BEFORE = 2
-_SHORTEST_MATTER = 8
+_SHORTEST_MATTER, _NAMING_LINES = 8, 6
+_IN_MARKS = re.compile(r"《([^《》]{4,80})》")
 
 
 def without_annexes(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -74,6 +75,8 @@ def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
     handed_on = Title.of(wrapper.object) if wrapper else None
     if handed_on and (title == own.folded or _almost(title, handed_on.plain)):
         return True
+    if handed_on and _is_named_in_full(page, notice, candidate, handed_on.plain):
+        return True
     if candidate.label and any("numbering" in reason and "+" in reason for reason in candidate.evidence):
         return False
     start, stop = page.paragraphs[notice.last].end, page.paragraphs[candidate.first].start
@@ -81,6 +84,15 @@ def _is_annex_of(page: Page, notice: Candidate, candidate: Candidate) -> bool:
     mark = word("annex/proper")
     listed = mark in between and title in between.split(mark, 1)[1]
     return len(title) > 5 and (listed or (handed_on is not None and title in handed_on.folded))
+
+
+def _is_named_in_full(page: Page, notice: Candidate, candidate: Candidate, handed_on: str) -> bool:
+    """Whether the notice of 印发示例办法 names what it hands on with its place: 现将《示例市示例办法》印发给你们."""
+    title = candidate.title.unlabelled.bare.plain
+    if len(handed_on) < _SHORTEST_MATTER or not title.endswith(handed_on):
+        return False
+    between = page.strings[notice.last + 1 : min(candidate.first, notice.last + 1 + _NAMING_LINES)]
+    return any(fold(name) == title for text in between for name in _IN_MARKS.findall(text))
 
 
 def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:

@@ -48,7 +48,8 @@ from kg.read.source import Source, source_of
 from kg.read.source_lines import source_lines
 from kg.vocabulary.forms import Form
 
-_SENTENCE_END = "。！？；：!?;:"
+# brackets behind a sentence end it: …如下。（示例）
+_SENTENCE_ENDS = re.compile(r"(?:[。！？；：!?;:]|[。；！？][（(][^（）()]{1,40}[)）])$")
 _CLOSERS = "，。！？；：、）》〉”’】〕」』)];,.!?%％"
 _PAIRS = {"《": "》", "（": "）", "“": "”", "〔": "〕", "【": "】"}
 _STRONG_STRUCTURE = Form(
@@ -300,7 +301,7 @@ def _goes_on(
         return False
     if following.text[0] in _CLOSERS and BODY_MARK.search(line.text + following.text):
         return True
-    if line.text[-1] in _SENTENCE_END or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
+    if _SENTENCE_ENDS.search(line.text) or _DATE_LINE.match(following.text) or _DATE_LINE.match(line.text):
         return False
     if is_cut and not _NUMBER_ALONE.match(line.text):
         return True

@@ -44,7 +44,8 @@ SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
 ISSUE = re.compile(r"第\s?\d{1,4}\s?期(?:[（(].{1,12}[)）])?$")
 _NUMBER_LINE = Form(
     rf"^(?!.*⟨act/about⟩).{{0,24}}{YEAR_IN_BRACKETS}.{{0,12}}?\d+\s?号[）)]?$"
-    rf"|^(?:.{{0,30}}⟨act/order act/notice⟩)?\s?(?:{FULL_YEAR}\s?年)?\s?第?\s?\d+\s?号$"
+    rf"|^(?:.{{0,30}}⟨act/order act/notice⟩)?\s?(?:{FULL_YEAR}\s?年)?\s?(?:第?\s?\d+|第\s?{LONG_COUNT})\s?号$"
+    rf"|^[（(]\s?(?:{FULL_YEAR}\s?年)?\s?第\s?{LONG_COUNT}\s?号\s?[）)]$"
 )
 _ADOPTED = Form(
     rf"^[（(]\s?{_YEAR_ALONE}.{{4,}}⟨document/adopting⟩"

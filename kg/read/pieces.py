@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.characters import is_chinese
+from kg.language.dates import DATE
 from kg.language.header_fields import header_fields, header_row
 from kg.read.clean_text import Line
 from kg.vocabulary.forms import Form
@@ -19,6 +20,8 @@ _NAME_CELL = Form(r".*[\u4e00-\u9fff].*[\u4e00-\u9fff].*", re.DOTALL)
 _SENTENCE = Form("[，。；！？]")
 _FEWEST_FIGURES, _MOST_NAMES = 2, 4
 _LETTER_SPACED = Form(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]$")
+# 2 0 3 1 年 3 月 5 日, 二 〇 三 一 年 三 月 五 日
+_LONGEST_DAY = 60
 # white space, marks of bold type, and what has no width at all
 # control characters too, which no export could write (XML 1.0, 2.2)
 _NO_TEXT = Form(r"\s+|\*\*|[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]+")
@@ -34,7 +37,7 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
     if not (spaces := list(_NO_TEXT.finditer(line.text))):
         yield line.start, text[line.start : line.end]
         return
-    spaced = _LETTER_SPACED.match(line.text) is not None
+    spaced = _LETTER_SPACED.match(line.text) is not None or _is_day(line.text)
     row = "\t" in line.text and header_row(line.text)
     figures = _is_row_of_figures(line.text)
     fields = {line.start + field.at for field in header_fields(line.text)}
@@ -51,6 +54,11 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
         position = end
     if position < line.end:
         yield position, text[position : line.end]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else, however wide it is set."""
+    return text[-1] == "日" and len(text) <= _LONGEST_DAY and DATE.fullmatch("".join(text.split())) is not None
 
 
 def _is_row_of_figures(text: str) -> bool:

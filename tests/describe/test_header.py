@@ -31,7 +31,7 @@ def test_the_title_of_an_order_is_that_of_what_it_makes_known() -> None:
     assert found.title.text == "河北省示例河道管理办法"
 
 
-@pytest.mark.parametrize("number", ["第3号", "2021年第3号", "〔2021〕第3号", "〔2021〕3号"])
+@pytest.mark.parametrize("number", ["第3号", "2021年第3号", "〔2021〕第3号", "〔2021〕3号", "第三号", "（第3号）"])
 def test_the_number_of_an_order_may_stand_under_its_name(number: str) -> None:
     made_known = "《河北省示例河道管理办法》已经河北省人民政府常务会议通过，现予公布。"
     found = header(
@@ -93,3 +93,8 @@ def test_the_number_under_the_name_of_an_announcement_is_its_own(kind: str) -> N
         f"河北省水利厅{kind}", "〔2021〕第4号", "为清点示例设施，现将结果公布如下。", "河北省水利厅", "2021年3月1日"
     )
     assert found.number is not None and found.number.text == f"河北省水利厅{kind}〔2021〕4号"
+
+
+def test_the_number_under_the_heading_counts_before_one_over_it() -> None:
+    found = header("示水发〔2020〕9号", TITLE, "冀水发〔2021〕3号", *BODY)
+    assert found.number is not None and found.number.text == "冀水发〔2021〕3号"

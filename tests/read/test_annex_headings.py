@@ -136,3 +136,10 @@ def test_the_last_of_a_list_of_titles_opens_no_document(titles: tuple[str, ...],
 )
 def test_what_is_handed_on_may_have_a_word_more(annex: str, stays: bool) -> None:
     assert again(NOTICE, annex, 20) == [NOTICE, annex][: 1 + stays]
+
+
+@pytest.mark.parametrize(("named", "stays"), [("现将《示例市示例设施清点办法》印发给你们。", False), (PROSE, True)])
+def test_what_a_notice_hands_on_may_have_its_place_before_it(named: str, stays: bool) -> None:
+    annex = "示例市示例设施清点办法"
+    found = kept(NOTICE, "各单位：", named, PROSE, annex, PROSE, headings=(NOTICE, annex))
+    assert (annex in found) == stays

@@ -413,3 +413,12 @@ def test_the_rows_of_a_table_are_never_one_paragraph() -> None:
         for number in (1, 2)
     ]
     assert laid_out("\n".join(rows)).text.split("\n")[:2] == rows
+
+
+def test_brackets_behind_a_sentence_end_a_paragraph() -> None:
+    head = ("中共中央办公厅 国务院办公厅关于调整示例部职责机构编制的通知", "中办发〔2031〕8号")
+    told = "\u3000\u3000经党中央、国务院批准，现将有关事项通知如下。（示例文本）"
+    signed = ("中共中央办公厅", "国务院办公厅", "2031年6月9日")
+    lines = (*head, "各省、自治区、直辖市党委和人民政府，中央和国家机关各部委：", told, *signed)
+    clean = laid_out("\n".join(lines))
+    assert told.strip() in [clean.string(one) for one in clean.paragraphs]

@@ -38,6 +38,8 @@ PROVINCES = sorted(region.pref_label for iri, region in regions().items() if lev
         ("last article", "特此通知。"),
         ("masthead", "河北省人民政府文件"),
         ("number", "国务院令第712号"),
+        ("number", "第九十八号"),
+        ("number", "（第120号）"),
         ("number", "冀政发〔2021〕4号"),
         ("salutation", "各位代表："),
         ("section", "第三章总则"),
