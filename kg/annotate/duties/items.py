@@ -109,6 +109,8 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
         elif found and found[-1].group and _IN_BRACKETS.match(text[found[-1].end : mention.end + 1]):
             # another name of the group's bodies: 各县发展改革局（经济发展局）
             found[-1] = _group(text, found[-1].start, mention.end + 1)
+        elif found and found[-1].end == mention.start and _is_of_government(found[-1], name):
+            found[-1] = Item(found[-1].start, mention.end, mention.body, None)
         else:
             found.append(Item(mention.start, mention.end, mention.body, None))
     found += _own_departments(text, home, found, several)
@@ -118,6 +120,12 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
     shown = [group for group in groups if not _inside(group.start, hidden)]
     return list({*found, *shown, *several})
+
+
+def _is_of_government(before: Item, name: str) -> bool:
+    """Whether a name right behind a government is that of a department of it: 市政府 + 金融办."""
+    placed = name.startswith(WORDS["national-prefix"]) or WORDS.pattern("⟨region/kind⟩").match(name)
+    return before.body is not None and before.body.name.endswith(WORDS["body/government"]) and not placed
 
 
 def _is_label(group: re.Match[str]) -> bool:

@@ -13,11 +13,16 @@ from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
 from kg.language.labels import section_label
 from kg.language.region_mentions import find_regions
+from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import ending_at
 
 _NAME = (
     r"、(?P<name>(?:(?!⟨no-name⟩|⟨task-verb⟩|⟨group-quantifier⟩|⟨body/joint⟩)[\u4e00-\u9fff]){2,14}?⟨body-ending⟩)"
     r"(?=、|⟨body/joint⟩|⟨body/and-others⟩|⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
+)
+_PART = (
+    r"(?:(?!⟨no-name⟩|⟨body/joint⟩|⟨lead⟩|⟨do⟩|⟨join⟩)[\u4e00-\u9fff]){2,10}?⟨part-ending⟩"
+    r"(?=⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩)"
 )
 # the end of a company's name is looked for, and the name in front of it
 _COMPANY_END = "⟨body/company⟩(?=、|⟨body/joint⟩|[：:]?(?:⟨lead⟩|⟨do⟩|⟨join⟩|⟨modal⟩))"
@@ -30,8 +35,19 @@ _OF_HOME = r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})"
 
 def with_names_in_rows(text: str, items: Items, home: str | None) -> Items:
     """Return items with the companies of a text, and the names that stand between or behind the bodies of a row."""
-    known = items.joined_by(_companies(text, items, home))
+    whole = Items(_with_part(text, item, items) for item in items.all)
+    known = whole.joined_by(_companies(text, whole, home))
     return known.joined_by(_names_in_rows(text, known, home))
+
+
+def _with_part(text: str, item: Item, items: Items) -> Item:
+    """A body with the part of it that is named right behind it and does something: 市财政局 + 预算处 + 牵头."""
+    part = WORDS.pattern(_PART).match(text, item.end) if item.body else None
+    if item.body is None or part is None or part[0].endswith(WORDS["never-own-unit"]):
+        return item
+    if items.overlap(item.end, part.end()):
+        return item
+    return Item(item.start, part.end(), unit_of(item.body, part[0]), None)
 
 
 def _companies(text: str, items: Items, home: str | None) -> Iterator[Item]:

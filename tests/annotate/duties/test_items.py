@@ -123,3 +123,15 @@ def test_names_of_bodies_are_no_tasks_of_a_department() -> None:
         "国务院国有资产监督管理委员会",
         "国家市场监督管理总局",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省政府金融办牵头", ["河北省金融工作办公室"]),
+        ("省政府、省财政厅牵头", ["河北省人民政府", "河北省财政厅"]),
+        ("省政府省财政厅", ["河北省人民政府", "河北省财政厅"]),
+    ],
+)
+def test_a_department_behind_its_government_is_one_body(text: str, names: list[str]) -> None:
+    assert [name for name in named(text) if name] == names

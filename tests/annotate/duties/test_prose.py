@@ -249,3 +249,9 @@ def test_a_body_that_is_brought_in_behind_another_is_no_unit_of_it() -> None:
 )
 def test_what_follows_a_subject_says_whether_it_leads(text: str, duties: list[tuple[list[str], list[str]]]) -> None:
     assert roles(text) == duties
+
+
+def test_a_part_of_a_body_has_the_duty_and_not_the_body() -> None:
+    text = "由省水利厅示例管理处负责清点设施，省财政厅预算处配合。"
+    assert roles(text) == [([], [f"{WATER}示例管理处", f"{MONEY}预算处"])]
+    assert roles("省水利厅示例文处处协调，省财政厅牵头清点。") == [([MONEY], [])]
