@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from kg.language.bodies import find_bodies
 from kg.language.labels import SECTION_LABEL
 from kg.language.spaces import Squeezed
 from kg.vocabulary.forms import Form
@@ -22,6 +23,13 @@ _NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
 _GOES_ON_BEFORE = "、，,"
 _GOES_ON_BEHIND = tuple("、，,。；;）)〕】")
 _TERMINAL = frozenset("。！？；：…!?;:.”’」』》）)】〕|>")
+# a name of a list that is cut: 、市示 | 例局、 and 会同市示 | 例局、
+_NAME_BEGINS = Form(r"(?:[、，：:（(]|⟨duty-cue/meet⟩|⟨duty-cue/by-whom⟩)(?P<name>[\u4e00-\u9fff]{1,12})$")
+_NAME_ENDS = Form(
+    r"(?!⟨region/kind⟩)[\u4e00-\u9fff]{0,2}⟨duty-cue/body-ending⟩(?=[、）)〕】]|⟨duty-cue/lead⟩|⟨duty-cue/do⟩)"
+)
+_WHOLE_NAME = Form(r"[\u4e00-\u9fff]{2}⟨duty-cue/body-ending⟩$")
+_LONGEST_NAME = 20
 _QUOTE = ("“", "‘")
 _SENTENCE = re.compile("[。；]")
 _PAUSE = re.compile("[，、]")
@@ -58,6 +66,7 @@ def _soft(text: str) -> list[int]:
     pausing = [at for at in ends if _pauses(text, at)]
     loose = (*pausing, *(at for at in ends if text.startswith(_GOES_ON_BEHIND, at + 1)))
     soft.update(at for at in loose if not _is_numbered(text, at))
+    soft.update(at for at in ends if _cuts_a_name(text, at))
     if len(pausing) >= _FEWEST_BREAKS:
         soft.update(_in_sentences(text, ends, soft))
     return sorted(soft)
@@ -66,6 +75,15 @@ def _soft(text: str) -> list[int]:
 def _is_numbered(text: str, at: int) -> bool:
     """Whether the line behind a line end begins with a number, or as a row of a table."""
     return _NUMBERED.match(text, at + 1) is not None
+
+
+def _cuts_a_name(text: str, at: int) -> bool:
+    """Whether a line ends inside the name of a body of a list: neither side of it is one alone."""
+    before = _NAME_BEGINS.search(text, max(0, at - _LONGEST_NAME), at)
+    behind = _NAME_ENDS.match(text, at + 1)
+    if before is None or behind is None or _is_numbered(text, at):
+        return False
+    return not _WHOLE_NAME.search(before["name"]) and not find_bodies(behind[0], None)
 
 
 def _pauses(text: str, at: int) -> bool:

@@ -66,3 +66,15 @@ def test_a_bracket_over_more_lines_than_any_list_has_is_left_as_it_is() -> None:
     for lines, left in ((12, 0), (13, 0), (14, 13)):
         text = "（" + "\n".join(["甲"] * lines) + "）"
         assert joined(squeeze(text)).text.count("\n") == left
+
+
+def test_a_name_that_a_line_end_cuts_is_one() -> None:
+    for text in ("由市水务局会同市统\n计局、市财政局负责", "责任单位：市水务局、市市场监\n管局、市财政局"):
+        assert "\n" not in joined(squeeze(text)).text
+    # a heading over a list, whole names, and a name of a nation's body at the head of its line
+    for text in (
+        "二、组成\n联席会议、领导小组",
+        "责任单位：市水务局\n市财政局、市统计局",
+        "会同省示例\n财政部、教育部",
+    ):
+        assert "\n" in joined(squeeze(text)).text
