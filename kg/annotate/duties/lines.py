@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kg.language.bodies import find_bodies
 from kg.language.labels import SECTION_LABEL
+from kg.language.region_mentions import find_regions
 from kg.language.spaces import Squeezed
 from kg.vocabulary.forms import Form
 
@@ -24,11 +25,14 @@ _GOES_ON_BEFORE = "、，,"
 _GOES_ON_BEHIND = tuple("、，,。；;）)〕】")
 _TERMINAL = frozenset("。！？；：…!?;:.”’」』》）)】〕|>")
 # a name of a list that is cut: 、市示 | 例局、 and 会同市示 | 例局、
-_NAME_BEGINS = Form(r"(?:[、，：:（(]|⟨duty-cue/meet⟩|⟨duty-cue/by-whom⟩)(?P<name>[\u4e00-\u9fff]{1,12})$")
+_NAME_BEGINS = Form(
+    r"(?:[、，：:（(]|⟨duty-cue/meet⟩|⟨duty-cue/by-whom⟩)(?P<name>(?:(?!⟨duty-cue/meet⟩|⟨duty-cue/by-whom⟩)[\u4e00-\u9fff]){1,12})$"
+)
 _NAME_ENDS = Form(
     r"(?!⟨region/kind⟩)[\u4e00-\u9fff]{0,2}⟨duty-cue/body-ending⟩(?=[、）)〕】]|⟨duty-cue/lead⟩|⟨duty-cue/do⟩)"
 )
 _WHOLE_NAME = Form(r"[\u4e00-\u9fff]{2}⟨duty-cue/body-ending⟩$")
+_PLACED = Form(r"⟨region/kind⟩|⟨duty-cue/national-prefix⟩")
 _LONGEST_NAME = 20
 _QUOTE = ("“", "‘")
 _SENTENCE = re.compile("[。；]")
@@ -83,7 +87,11 @@ def _cuts_a_name(text: str, at: int) -> bool:
     behind = _NAME_ENDS.match(text, at + 1)
     if before is None or behind is None or _is_numbered(text, at):
         return False
-    return not _WHOLE_NAME.search(before["name"]) and not find_bodies(behind[0], None)
+    if _WHOLE_NAME.search(before["name"]) or find_bodies(behind[0], None):
+        return False
+    starts = {one.start for one in find_bodies(before["name"], None)}
+    starts |= {one.start for one in find_regions(before["name"], None)}
+    return 0 in starts or _PLACED.match(before["name"]) is not None
 
 
 def _pauses(text: str, at: int) -> bool:
