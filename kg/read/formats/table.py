@@ -11,7 +11,7 @@ import csv
 import io
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -26,6 +26,7 @@ from kg.read.source import Source, decode
 _MOST_OF_A_CELL = 5_000_000
 _MOST_ROWS = 500_000
 _NEAR_HEAD = 300
+_CAPTION_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +142,13 @@ def _long_cells() -> Iterator[None]:
 
 def _of_csv(file: File, delimiter: str | None) -> Iterator[Row]:
     text, _ = decode(file.shown, file.data)
-    text = text.removeprefix("\ufeff")
-    head = text.partition("\n")[0]
-    mark = delimiter or max(",\t;|", key=lambda one: (head.count(one), one == ","))
+    text, above = _without_caption(text.removeprefix("\ufeff"), delimiter)
+    mark = delimiter or _delimiter(text)
     with _long_cells():
         printed: deque[str] = deque(maxlen=1)
         rows = csv.reader(_remembered(text, printed), delimiter=mark, strict=False)
         names: list[str] = []
-        number = 0
+        number = above
         while True:
             number += 1
             before = rows.line_num
@@ -166,6 +166,19 @@ def _of_csv(file: File, delimiter: str | None) -> Iterator[Row]:
                 names = [name.strip() for name in row]
             elif any(row):
                 yield Row(number, dict(zip_longest(names, row[: len(names)], fillvalue="")))
+
+
+def _delimiter(text: str) -> str:
+    head = text.partition("\n")[0]
+    return max(",\t;|", key=lambda one: (head.count(one), one == ","))
+
+
+def _without_caption(text: str, delimiter: str | None) -> tuple[str, int]:
+    """The text of a table from the names of its columns on, and how many lines stand over them."""
+    lines = text.split("\n", _CAPTION_ROWS)[:_CAPTION_ROWS]
+    rows = [[name.strip('"\r ') for name in line.split(delimiter or _delimiter(line))] for line in lines]
+    above = _head_at(rows)
+    return text.split("\n", above)[-1], above
 
 
 def _remembered(text: str, printed: deque[str]) -> Iterator[str]:
@@ -236,12 +249,19 @@ def _of_sheets(file: File) -> Iterator[Row]:
     assert sheet.start is not None  # where there are rows, they begin somewhere
     if sheet.height > _MOST_ROWS:
         raise InputError(f"{file.shown}: {sheet.height} rows are more than {_MOST_ROWS}; cut it in parts")
-    rows = iter(sheet.to_python())
-    names = [str(cell).strip() for cell in next(rows)]
-    for number, row in enumerate(rows, sheet.start[0] + 2):
+    printed = sheet.to_python()
+    head = _head_at([[str(cell) for cell in row] for row in printed[:_CAPTION_ROWS]])
+    names = [str(cell).strip() for cell in printed[head]]
+    for number, row in enumerate(printed[head + 1 :], sheet.start[0] + head + 2):
         cells = [_of_cell(cell) for cell in row]
         if any(cells):
             yield Row(number, dict(zip(names, cells, strict=False)))
+
+
+def _head_at(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows has the names of the columns: over them may stand what the table is called."""
+    named = (at for at, row in enumerate(rows) if {"title", "text"} & {kind_of(name) for name in row})
+    return next(named, 0)
 
 
 def _of_cell(cell: object) -> str:

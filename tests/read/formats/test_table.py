@@ -265,3 +265,13 @@ def test_an_object_with_one_list_of_one_document_is_that_document() -> None:
 def test_an_object_without_a_list_is_one_document() -> None:
     (found,) = content("a.json", '{"标题": "甲", "正文": "文", "栏目": []}'.encode()).sources
     assert (found.text, found.place_of(0).row) == ("甲\n文\n", 1)
+
+
+@pytest.mark.parametrize("caption", [["示例政策文件汇总表"], ["示例政策文件汇总表", "", ""]])
+def test_over_the_names_of_the_columns_may_stand_what_the_table_is_called(caption: list[str]) -> None:
+    table = [caption, [], ["标题", "文号", "正文"], ["示例局关于示例的通知", "示发〔2031〕1号", "各单位：\n示例文本。"]]
+    lines = "\n".join(",".join(f'"{cell}"' for cell in row) for row in table)
+    for found in (content("a.xlsx", sheets([list(row) for row in table])), content("a.csv", lines.encode())):
+        (one,) = found.sources
+        assert one.name.endswith("#row=4")
+        assert one.text.startswith("示例局关于示例的通知")
