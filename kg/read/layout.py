@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -39,6 +39,7 @@ from kg.read.clean_text import (
 from kg.read.drawn_tables import without_drawing
 from kg.read.flat_pages import flat_page
 from kg.read.fragments import CutRows, broken_lines
+from kg.read.front_matter import without_lists
 from kg.read.line_forms import act_pattern, is_addressee
 from kg.read.markup import without_markup
 from kg.read.page_titles import page_title
@@ -92,18 +93,17 @@ def lay_out(source: Source) -> CleanText:
     source : Source
         A file as read; a single document will do as well as a compilation.
     """
-    shown = without_markup(source.text)
-    if shown is None:
-        return _drawn(source)
-    return _in_the_source(_drawn(source_of(shown.text, source.name)), source, shown)
+    return _seen(source, (without_lists, without_markup, without_drawing))
 
 
-def _drawn(source: Source) -> CleanText:
-    """The clean text of a source in which no markup is left, its drawn tables set between pipes."""
-    shown = without_drawing(source.text)
-    if shown is None:
+def _seen(source: Source, views: Sequence[Callable[[str], Shown | None]]) -> CleanText:
+    """The clean text of a source as it looks after some views of it, one after the other."""
+    if not views:
         return _laid_out(source)
-    return _in_the_source(_laid_out(source_of(shown.text, source.name)), source, shown)
+    shown = views[0](source.text)
+    if shown is None:
+        return _seen(source, views[1:])
+    return _in_the_source(_seen(source_of(shown.text, source.name), views[1:]), source, shown)
 
 
 def _laid_out(source: Source) -> CleanText:
