@@ -1,7 +1,7 @@
 """The front matter of a Markdown file: fields between two lines of ---, whose values may be lists.
 
-In: a text. Out: by `without_lists` the text with each list on the line of its name (issuers: 示例局、示例厅), with the way
-back to the offsets of the text given; None where there is no list.
+In: a text. Out: by `without_lists` the text with each list on the line of its name (issuers: 示例局、示例厅), with the
+way back to the offsets of the text given; None where there is no list.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from kg.read.shown import Shown, Writer
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>(?:(?!---)[^\n]*\n){1,80})---[ \t]*(?:\r?\n|$)")
-_NAME = r"^(?P<name>[^\s#:：\-][^\n:：]{0,30}:)[ \t]*"
+_BEGINS = r"[^\s#:：\-][^\n:：]{0,30}:"
 _LIST = re.compile(
-    rf"{_NAME}\r?\n(?P<items>(?:[ \t]*-[ \t]+[^\n]*\n)+)|{_NAME.replace('name', 'key')}\[(?P<flow>[^\[\]\n]*)\][ \t]*\r?\n",
+    rf"^(?P<name>{_BEGINS})[ \t]*\r?\n(?P<items>(?:[ \t]*-[ \t]+[^\n]*\n)+)"
+    rf"|^(?P<key>{_BEGINS})[ \t]*\[(?P<flow>[^\[\]\n]*)\][ \t]*\r?\n",
     re.MULTILINE,
 )
 _IN_LIST = re.compile(r"^[ \t]*-[ \t]+(?P<value>[^\n]*?)[ \t\r]*$", re.MULTILINE)
