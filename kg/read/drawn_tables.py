@@ -169,7 +169,9 @@ def _goes_on(cells: Sequence[Sequence[Piece]], index: int | None) -> bool:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return _WORDS.pattern("⟨label-head⟩?(?:⟨label-lead-role label-other-role⟩){1,2}⟨label-unit⟩")
+    return _WORDS.pattern(
+        "⟨duty-cue/label-head⟩?(?:⟨duty-cue/label-lead-role duty-cue/label-other-role⟩){1,2}⟨duty-cue/label-unit⟩"
+    )
 
 
 def _spaced(text: str) -> Iterator[_Table]:

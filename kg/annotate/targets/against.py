@@ -14,6 +14,7 @@ from kg.annotate.targets.objects import is_chosen_from, said_of_share
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import SCALES
 
+_OF = WORDS["title/particle"]
 _BROUGHT = ("lowered", "fall", "reach", "sure")
 # 在6个示例城市中: of how many, not how many
 _AMONG = r"⟨among⟩\d+[\u4e00-\u9fff“”]{2,24}⟨among-behind⟩"
@@ -45,6 +46,8 @@ class Against:
             return self._text[last.end] not in WORDS["title/particle"]  # a name: the hotline 12345热线
         stop = CLAUSE_BREAK.search(self._text, last.end, sentence.end)
         end = stop.start() if stop else sentence.end
+        if self._is_condition(last, end) or WORDS.pattern("⟨applicant⟩").search(self._text, sentence.start, end):
+            return True
         if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
             return True
         if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
@@ -83,6 +86,11 @@ class Against:
         if not clause.year and WORDS.pattern("⟨past-compare⟩").search(self._text, clause.start, at):
             return True
         return WORDS.pattern(_TOLD_NEAR).search(self._text, clause.start, at) is not None
+
+    def _is_condition(self, last: Number, end: int) -> bool:
+        """Whether the clause of a number is a condition of a rule: …不低于5%且增长20%以上的，可申报."""
+        ends = self._text[end - 1] in WORDS["title/particle"] and end > last.end
+        return ends and WORDS.pattern("[，,]⟨consequence⟩").match(self._text, end) is not None
 
     def is_promised(self, clause: Clause, last: Number) -> bool:
         """Whether a number is the time that an authority promises: 承诺时限3个工作日."""
@@ -154,7 +162,8 @@ class Against:
         ):
             return False
         sentence = clause.sentence
-        begin, stop = (sentence.start, sentence.end) if is_money else (clause.start, end)
+        capped = clause.verb is not None and clause.verb.kind == "most" and self._text[clause.number.start - 1] in _OF
+        begin, stop = (sentence.start, sentence.end) if is_money or capped else (clause.start, end)
         return WORDS.pattern("⟨paid⟩").search(self._text, begin, stop) is not None
 
     def _tells_of_its_year(self, clause: Clause) -> bool:

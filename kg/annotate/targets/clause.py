@@ -190,6 +190,8 @@ class Surroundings:
             elif character in "（(":
                 depth -= 1
             elif depth <= 0 and (character in _BREAKS or self.text.startswith("——", at)):
+                if character in ":：" and any(one.start < at < one.end for one in sentence.numbers):
+                    continue  # 2.5:1
                 start = at + 1 + (character == "—")
                 break
         before = [n.end for n in sentence.numbers if start <= n.start and n.end <= number.start]

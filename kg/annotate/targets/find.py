@@ -39,7 +39,7 @@ from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import period_of_title, without_own_figures, written_in
-from kg.language.dates import numeral
+from kg.language.dates import FULL_YEAR, numeral
 from kg.language.numerals import SCALES
 from kg.language.spaces import Squeezed, squeeze
 
@@ -195,8 +195,9 @@ class _Reader:
         left = self.namer.subject(clause.start, clause.verb_start)
         if clause.verb is None and group[-1].unit == "%" and left in WORDS["place-total"]:
             left = ""  # 全市10%的社区达标
-        if self.judge.holds(clause, group[-1], left):
-            indicator = self.namer.indicator(clause, left, group[-1])
+        by_year = not left and self._by_year(clause)
+        if by_year or self.judge.holds(clause, group[-1], left):
+            indicator = sentence.named if by_year else self.namer.indicator(clause, left, group[-1])
             sentence.has_target = True
             if not indicator or indicator in WORDS["no-indicator"]:
                 return
@@ -210,7 +211,10 @@ class _Reader:
             sentence.counts = (kind == "act" and group[-1].unit != "%") or (
                 kind == "rise" and group[-1].unit in WORDS["measure"]
             )
-            if WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start):
+            each = WORDS.pattern("⟨respectively⟩|⟨every-one⟩$")
+            if each.search(self.text, clause.start, clause.verb_start) or (
+                WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start)
+            ):
                 yield from self._respectively(group, clause, indicator)
             else:
                 yield from (self._target(clause, number, indicator) for number in group)
@@ -218,6 +222,17 @@ class _Reader:
         spoken = self.namer.without_verbs(left)
         made = sentence.counts and spoken and sentence.named.startswith(spoken)
         sentence.subject = (sentence.named if made else spoken) or sentence.subject
+
+    def _by_year(self, clause: Clause) -> bool:
+        """Whether a number is the value of a further year of the target before: 到2025年达到3辆、到2030年5辆."""
+        before = [one for one in clause.sentence.numbers if one.end <= clause.start]
+        if not before or not clause.sentence.has_target or clause.origin != "own" or clause.verb is not None:
+            return False
+        same = (before[-1].unit or "").lstrip(SCALES) == (clause.number.unit or "").lstrip(SCALES)
+        ratio = (before[-1].unit or "").startswith(":") and (clause.number.unit or "").startswith(":")
+        spoken = self.text[before[-1].end : clause.number.start]
+        form = WORDS.pattern(rf"[、，,；]?⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?⟨title/particle⟩?")
+        return (same or ratio) and form.fullmatch(spoken) is not None
 
     def _goes_on(self, number: Number) -> bool:
         """Whether a number is that of the next member of a list: 建成1所甲，6所乙和10所丙."""

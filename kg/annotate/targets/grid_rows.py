@@ -24,10 +24,11 @@ _RULE = re.compile(r"[\s|:\-—]*")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SET = re.compile(r"[<\s①-⑳*]")  # what a cell may hold that is not its text
 _MARK = re.compile(r"[①-⑳*]")
+_AFTER = "⟨post-least post-most post-about⟩"
 _VALUE = (
     r"[（(\[〔{]?(?:(?:⟨compare⟩(?P<base>(?:19|20)\d\d)\D)?(?:(?P<rise>⟨rise⟩)|(?P<fall>⟨fall⟩)))?"
     r"(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?[{〔\[]?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
-    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?[）)\]〕}}]?(?P<after>⟨post-least post-most post-about⟩)?"
+    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?(?P<inside>{_AFTER})?[）)\]〕}}]?(?P<after>{_AFTER})?"
 )
 
 
@@ -71,7 +72,7 @@ def comparator(cell: re.Match[str]) -> str:
     """Return how the number of a cell is meant: ≥ ≤ > < ≈ =, Δ+ and Δ- for a change."""
     if cell["rise"] or cell["fall"]:
         return "Δ+" if cell["rise"] else "Δ-"
-    sign, after = cell["sign"] or "", cell["after"] or ""
+    sign, after = cell["sign"] or "", cell["after"] or cell["inside"] or ""
     for words, meant in (
         (("at-least", "post-least"), "≥"),
         (("at-most", "post-most"), "≤"),

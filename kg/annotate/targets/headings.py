@@ -22,6 +22,7 @@ _LONGEST_LEAD = 60
 # 一是…, 二是…; each kind of label by its form, dashes too
 _ITEMS = (*_HEADINGS, re.compile(r"\d{1,2}[、.．]"), re.compile(r"[（(]\d{1,2}[）)]"), re.compile("——|—|-"))
 _DASHES = ("——", "—", "-")
+_BOX = len(_HEADINGS) + 1
 _SAID = ("。", "：", ":", "；", ";")
 _UNFINISHED = ("；", ";", "，", ",", "、")
 
@@ -43,6 +44,12 @@ def heading_level(paragraph: str) -> int | None:
     if len(paragraph) >= _LONGEST_HEADING or paragraph[-1] in "。；，：:;" or NUMBERED.match(paragraph):
         return None
     return None if any(c in paragraph for c in "，；0123456789") else len(_HEADINGS)
+
+
+def _is_box(paragraph: str) -> bool:
+    """Whether a line is the heading of a box: 专栏1 示例成就; it ends with the next heading of any kind."""
+    short = len(paragraph) < _LONGEST_HEADING and not any(c in paragraph for c in "，；。")
+    return short and WORDS.pattern(r"⟨remark/box⟩\d").match(paragraph) is not None
 
 
 def _leads_aims(paragraph: str) -> bool:
@@ -96,6 +103,10 @@ class Headings:
 
     def enter(self, paragraph: str) -> None:
         """Go on to a paragraph."""
+        if _is_box(paragraph):
+            told = WORDS.pattern("⟨past-heading⟩").search(paragraph) is not None
+            self.told = _BOX if told and self.told is None else None if self.told == _BOX else self.told
+            return
         level = heading_level(paragraph)
         if level is None and _leads_aims(paragraph):
             level = len(_HEADINGS)

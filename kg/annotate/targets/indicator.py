@@ -62,7 +62,7 @@ class Namer:
         start, end = self._without_comparisons(start, end)
         for year in self._around.years_between(start, end):
             named = WORDS.pattern("⟨by-then⟩+$").sub("", self._text[start : year.start])
-            if year.end == end and self._is_name(named):
+            if self._only_years(year.start, end) and self._is_name(named):
                 # 示例率到2025年达到…: the year stands between the name and its verb
                 end = start + len(named)
                 break
@@ -75,6 +75,15 @@ class Namer:
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
         text = WORDS.pattern(_BRACKETS).sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
         return "" if WORDS.pattern(_NO_NAME).match(text) else whole_quotes(text)
+
+    def _only_years(self, start: int, end: int) -> bool:
+        """Whether nothing but years stands in a part of the text: 2023年、2024年."""
+        for year in self._around.years_between(start, end):
+            gap = self._text[start : year.start]
+            if year.start > start and WORDS.pattern("(?:、|⟨body/joint by-then⟩)*").fullmatch(gap) is None:
+                return False
+            start = year.end
+        return start == end
 
     def _is_name(self, text: str) -> bool:
         lead = lead_in_pattern().match(text)
@@ -108,7 +117,7 @@ class Namer:
             done = self._text[clause.verb_start : clause.number.start]
             if not left and done in (*WORDS["act-as-name"], *WORDS["act-counting"]):
                 return done
-        named = left if self.without_verbs(left) else ""
+        named = left if self.without_verbs(left) else self.topic(clause)
         if named in WORDS["sum-only"]:
             named = clause.sentence.subject or self._clause_before(clause)
         name = self._in_full(named or clause.sentence.subject or self._clause_before(clause) or left, clause)
@@ -164,8 +173,19 @@ class Namer:
         if name.startswith(WORDS["holds-share"]):
             return clause.sentence.subject + name
         begin, end = clause.sentence.start, max(clause.start - 1, clause.sentence.start)
+        if says_nothing(name) and (said := self._said_in_full(name, begin, end)):
+            return said
         clauses = CLAUSE_BREAK.split(self._text[begin:end]) if says_nothing(name) and end > begin else []
         return in_full(name, clause.sentence.named, clauses)
+
+    def _said_in_full(self, name: str, begin: int, end: int) -> str:
+        """The name with which a clause before says a bare one in full: 示例服务覆盖率…，到2035年覆盖率达到75%."""
+        at = self._text.rfind(name, begin, end)
+        if at < 0 or WORDS.pattern("⟨cue/alias⟩$").search(self._text, begin, at):
+            return ""
+        starts = [begin, *(found.end() for found in CLAUSE_BREAK.finditer(self._text, begin, at))]
+        whole = self.subject(starts[-1], at + len(name))
+        return whole if whole.endswith(name) and not says_nothing(whole) else ""
 
     def _before_colon(self, clause: Clause) -> str:
         """The name before a colon: 承诺办结时限：3个工作日, 示例总量：330万人."""
@@ -180,7 +200,7 @@ class Namer:
         thing = object_of(self._text, last, clause.sentence.end)
         added = self._text[clause.verb_start : clause.number.start].startswith(WORDS["adding"])
         is_new = kind == "rise" and last.unit in WORDS["measure"] and added
-        if not thing:
+        if not thing or thing in WORDS["level-object"]:
             return ""
         if kind == "act" or is_new or not self.without_verbs(left):
             return WORDS["new"][0] + thing if is_new else thing

@@ -81,6 +81,7 @@ class Judge:
         if not is_bound or clause.origin == "told":
             changes = verb.kind in ("rise", "fall") and last.unit not in WORDS["share-unit"]
             aims = _is_aim(verb.kind, last) or (self._around.plan_end is not None and not changes)
+            aims = aims or (verb.kind == "reach" and self._is_parallel(clause, last))
             if self._around.is_plan and clause.origin == "none" and last.unit and aims:
                 return True
             said = self._text[clause.number.start - 1] in WORDS["is"]
@@ -183,6 +184,11 @@ class Judge:
         shortest = _SHORTEST_NAME - (follows and clause.sentence.has_target)  # 改炕2万个、改灶2000个
         named = len(left) >= shortest and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
         return (ordered or follows) and named and last.unit.lstrip(SCALES) in WORDS["measure"]
+
+    def _is_parallel(self, clause: Clause, last: Number) -> bool:
+        """Whether a sentence has aimed at something in the same measure before: 甲不低于30万人；乙达到22万人."""
+        before = (one.unit for one in clause.sentence.numbers if one.end <= clause.start)
+        return clause.sentence.has_target and any(_base(unit) == _base(last.unit) for unit in before)
 
     def _goes_on(self, clause: Clause, last: Number, left: str) -> bool:
         """Whether a number is the next of a list of targets in one measure: 削减甲1.2万吨、乙150吨."""

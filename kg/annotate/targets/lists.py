@@ -55,8 +55,13 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
 
 def joint_members(text: str, indicator: str, home: str | None = None) -> list[str]:
     """The names of what has one number for each: 甲和乙排放量分别下降10%; none for one name alone."""
-    parts = WORDS.pattern("、|⟨body/joint-long⟩|⟨body/joint⟩").split(indicator)
-    names = members(text, indicator, len(parts), home) if len(parts) > 1 and all(parts) else []
+    bare = WORDS.pattern("⟨every-one⟩$").sub("", indicator)
+    parts = WORDS.pattern("、|⟨body/joint-long⟩|⟨body/joint⟩").split(bare)
+    if len(parts) < 2 or not all(parts):
+        return []
+    if bare != indicator and not has_head(parts[-1]):
+        return parts  # 甲类示例站、乙类示例站各不少于5个
+    names = members(text, bare, len(parts), home)
     return names if all(has_head(name) for name in names) else []
 
 
@@ -74,7 +79,10 @@ def _pair(first: str, last: str) -> list[str]:
     own, rest = len(last) - _SHORT_NAME, len(last) - len(first)
     measure = last[len(own_part(last)) :] if own_part(last) else ""
     said = len(measure) >= _SHORT_NAME and measure not in WORDS["own-head"] and not first.endswith(heads)
-    if said and own != len(first) and not _akin(first, last[:_SHORT_NAME]):
+    # 居民政策范围内…支付比例 is no own name with a measure: 职工 stands for 居民
+    between = len(last) - _SHORT_NAME - len(measure)
+    aligned = len(first) == _SHORT_NAME and (_akin(first, last[:_SHORT_NAME]) or between > 2 * _SHORT_NAME)
+    if said and own != len(first) and not aligned:
         return [first + measure, last]
     if head not in heads or head in WORDS["own-head"]:
         return []

@@ -36,6 +36,9 @@ _OWN = re.compile(rf"^{_DAY}$|(?<=[\u4e00-\u9fff])〔{_NUMBERED}$", re.MULTILINE
 _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的\d"
 # 恢复至2019年的120%: a share of what was, and no value that was reached by then
 _SHARE_OF_YEAR = r"⟨title/particle⟩\d+(?:\.\d+)?⟨times⟩"
+_BEGUN = r"⟨from⟩(?:19|20)\d\d[^，。；]*$"
+_CLAUSE = 40
+_DAY_ALONE = re.compile(r"\d{1,2}\D")
 _HEAD = 1200
 _LONGEST_TITLE = 80
 _FIRST_PLAN_BEGAN = 1955
@@ -173,8 +176,25 @@ def _by_then() -> re.Pattern[str]:
 
 
 @cache
-def _up_to() -> re.Pattern[str]:
-    return WORDS.pattern("⟨reach share-level⟩$")
+def _as_was() -> re.Pattern[str]:
+    return WORDS.pattern("⟨as-was⟩$")
+
+
+def _is_of_thing(match: re.Match[str]) -> bool:
+    """Whether a year only says which things are meant: 2000年底前建成的示例小区."""
+    return WORDS.pattern("⟨act⟩⟨title/particle⟩").match(match.string, match.end()) is not None
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether a year is that of a day on which something takes place, and none by which: 于2024年5月10日举行."""
+    alone = match["month"] and _DAY_ALONE.fullmatch(match["edge"] or "")
+    return bool(alone) and not ending_at(_by_then(), match.string, match.start())
+
+
+def _is_half(match: re.Match[str], present: int) -> bool:
+    """Whether a year is told of by a part of it that is over: 2023年上半年 in a text of 2023."""
+    told = not match["month"] and WORDS.pattern("⟨part-of-year⟩").match(match.string, match.end())
+    return bool(told) and numeral(match["year"]) == present and not ending_at(_by_then(), match.string, match.start())
 
 
 @cache
@@ -201,12 +221,14 @@ def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
     if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):
         return "baseline"
-    if (
-        ending_at(_up_to(), text, match.start())
-        and match["year"]
-        and WORDS.pattern(_SHARE_OF_YEAR).match(text, match.end())
-    ):
-        return "baseline"
+    shared = match["year"] and WORDS.pattern(_SHARE_OF_YEAR).match(text, match.end())
+    if shared and ending_at(_as_was(), text, match.start()):
+        begun = WORDS.pattern(_BEGUN).search(text, max(0, match.start() - _CLAUSE), match.start())
+        return "baseline" if begun is None else "past"
+    if match["year"] and _is_half(match, first_ahead):
+        return "past"
+    if match["year"] and (_is_of_thing(match) or _is_day(match)):
+        return "start"
     told = match["phase"] in WORDS["plan-past"] or ending_at(_as_of(), text, match.start())
     if told or year < first_ahead:
         # 从2028年的3亿增加到2029年的8亿: up to which year something was reached

@@ -157,3 +157,9 @@ def test_the_years_of_a_table_are_those_of_its_head_and_not_of_a_text_above() ->
 def test_a_cell_may_bound_what_is_reached_over_all_years_and_a_name_have_its_number() -> None:
     rows = "|指标|2020年|2025年|\n|[6] 示例浓度下降（%）|—|> {13}|\n"
     assert read(rows) == [("示例浓度下降", ">", "13~None", "%", 2025)]
+
+
+def test_a_bound_inside_the_brackets_of_a_cell() -> None:
+    assert read("|指标|2020年|2025年|\n|示例人数（万人）|[245]|[115以上]|\n") == [
+        ("示例人数", "≥", "115~None", "万人", 2025)
+    ]
