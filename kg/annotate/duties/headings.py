@@ -30,6 +30,7 @@ _ACTS = r"(?:⟨adverb⟩)*(?:⟨task-verb⟩|⟨do⟩|⟨lead⟩|⟨join⟩)"
 _SECTION = r"(?:⟨section-of-duties⟩)[:：。]?$"
 _UNIT_HEADING = r"(?!.*(?:⟨body/joint⟩|⟨company-trap⟩$))⟨every⟩?[\u4e00-\u9fff]{2,14}"
 _RUN_IN = r"(?:⟨body/and-others⟩|⟨duty-noun⟩)*(?P<mark>[:：。])"
+_NAME_AND_COLON = r"(?P<name>[\u4e00-\u9fff]{2,16}⟨body-ending⟩)[:：]"
 _DASH = re.compile("[—－-]{1,2}")
 _FEWEST_RUN_IN, _SHORTEST_TASK = 2, 4
 # headings of bodies that make a list of who does what; a line that names whom a text is for has no number
@@ -109,16 +110,24 @@ class HeadingReader:
             yield since.end, len(self._text)
 
     def run_in(self) -> Iterator[Clause]:
-        """Yield the lines that open with bodies and a mark, and tell what they do: ——市教育局。负责…."""
-        found = [one for line in self._all if line.start not in self._taken and (one := self._opens_with(line))]
-        many = len(found) >= _FEWEST_RUN_IN
-        for clause in found:
-            if clause.supported or many:
+        """Yield the lines that open with bodies and a mark, and tell what they do: ——市教育局。负责….
+
+        Between such lines a name that no vocabulary has is a body's too.
+        """
+        free = [line for line in self._all if line.start not in self._taken]
+        known = {line.start: clause for line in free if (clause := self._opens_with(line, self._at(line)))}
+        many = len(known) >= _FEWEST_RUN_IN
+        ranks = {line.rank for line in free if line.start in known} if many else set()
+        for line in free:
+            clause = known.get(line.start)
+            if clause is None and line.rank in ranks and line.rank < len(SECTION_STYLES):
+                clause = self._opens_with(line, self._named_before_colon(line))
+            if clause and (clause.supported or many):
                 clause.supported = False
                 yield clause
 
-    def _opens_with(self, line: _Line) -> Clause | None:
-        """The duty of a line that opens with bodies; `supported` where its task begins with a verb."""
+    def _at(self, line: _Line) -> list[Item]:
+        """The known bodies that a line opens with."""
         dash = _DASH.match(self._text, line.text, line.end)
         at = dash.end() if dash else line.text
         items: list[Item] = []
@@ -126,6 +135,17 @@ class HeadingReader:
             items.append(item)
             gap = WORDS.pattern(_BETWEEN).match(self._text, item.end, line.end)
             at = gap.end() if gap else item.end
+        return items
+
+    def _named_before_colon(self, line: _Line) -> list[Item]:
+        """The bodies that a line names before its colon, where nothing else stands there."""
+        colon = WORDS.pattern(_NAME_AND_COLON).match(self._text, line.text, line.end)
+        items, other = self._lists.members(line.text, colon.end("name")) if colon else ([], 1)
+        return [] if other else items
+
+    def _opens_with(self, line: _Line, items: list[Item]) -> Clause | None:
+        """The duty of a line that opens with bodies; `supported` where its task begins with a verb."""
+        dash = _DASH.match(self._text, line.text, line.end)
         mark = WORDS.pattern(_RUN_IN).match(self._text, items[-1].end, line.end) if items else None
         if mark is None or line.end - mark.end() < _SHORTEST_TASK:
             return None

@@ -12,6 +12,11 @@ from kg.annotate.duties.words import WORDS, label_role, role_pattern, supports
 
 _QUOTES = '“"‘'
 _FOR_ALL = "⟨standing-for-all⟩|⟨following⟩⟨following-alike⟩"
+_MARKS = "★☆*＊▲△※●◆■"
+# 标★的为牵头单位
+_MARK_OF_WHO_LEADS = (
+    rf"⟨marking⟩[^，。；\n]{{0,4}}?(?P<mark>[{_MARKS}])[^，。；\n]{{0,8}}?⟨answers-for⟩[^，。；\n]{{0,4}}?⟨lead⟩"
+)
 # the role of bodies by the word behind them
 _ROLES = {"lead": "lead", "join": "lead", "do": "answer", "support": "support"}
 
@@ -22,6 +27,8 @@ class ListReader:
     def __init__(self, text: str, members: MemberReader) -> None:
         self._text = text
         self._members = members
+        said = WORDS.pattern(_MARK_OF_WHO_LEADS).search(text) if any(mark in text for mark in _MARKS) else None
+        self._mark = said["mark"] if said else None
 
     def members(self, start: int, end: int) -> tuple[list[Item], int]:
         """Return the bodies and groups that a part of the text lists, and how many characters of it are none."""
@@ -45,11 +52,19 @@ class ListReader:
             pending = []
             role = kind.removeprefix("label-") if kind.startswith("label-") else role
         clause.take(pending, role)
+        clause.add([item for item in items if self._is_marked(item)], leading=True)
         clause.settle()
         if clause.first_leads and not clause.lead:
             clause.lead = clause.bodies[:1]
             clause.first_leads = WORDS.pattern("⟨standing⟩").search(self._text, start, end) is not None
         return other
+
+    def _is_marked(self, item: Item) -> bool:
+        """Whether a body has the mark by which the text says that it leads: ★市示例局."""
+        return self._mark is not None and self._mark in (
+            self._text[item.start - 1 : item.start],
+            self._text[item.end : item.end + 1],
+        )
 
     def _events(self, items: list[Item], start: int, end: int) -> list[tuple[int, str, Item | None]]:
         """The items and the words of a role between them, in order."""

@@ -585,3 +585,25 @@ def test_a_label_stands_behind_signs_in_brackets_or_over_its_bodies(text: str, l
 )
 def test_a_label_over_a_sentence_or_at_the_end_of_one_has_no_bodies(text: str) -> None:
     assert find_responsibilities(text, region("合肥市")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("标注★的为牵头单位。\n1.清点示例设施。（★市水务局、市财政局）", ["合肥市水务局"]),
+        ("注：带*的是牵头单位。\n1.清点示例设施。（市水务局、市财政局*负责）", ["合肥市财政局"]),
+        ("标注★的为新增事项。\n1.清点示例设施。（★市水务局、市财政局负责）", []),
+        ("1.清点示例设施。（★市水务局、市财政局负责）", []),
+    ],
+)
+def test_a_mark_leads_where_the_text_says_so(text: str, lead: list[str]) -> None:
+    duty = only(text, region("合肥市"))
+    assert (names(duty.lead), len(duty.bodies)) == (lead, 2)
+
+
+def test_between_lines_that_open_with_bodies_a_name_of_no_vocabulary_is_one() -> None:
+    lines = ["（一）市教育局：开设示例课程。", "（二）示例晚报社：开设示例专栏。", "（三）市财政局：安排示例资金。"]
+    found = find_responsibilities("\n".join(lines), region("合肥市"))
+    assert [names(duty.bodies) for duty in found] == [["合肥市教育局"], ["示例晚报社"], ["合肥市财政局"]]
+    assert find_responsibilities("\n".join(lines[1:2]), region("合肥市")) == []
+    assert len(find_responsibilities("\n".join([*lines, "（四）工作要求：加强示例管理。"]), region("合肥市"))) == 3
