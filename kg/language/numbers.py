@@ -12,7 +12,7 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.numerals import COUNTS, DIGITS, HUNDRED, ZEROS, numeral
 from kg.vocabulary.forms import Form, word
@@ -83,6 +83,7 @@ _BODY = Form(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
 # 国令第712号: of a body that goes by one character
 _INITIAL = Form("⟨number/order-initial⟩")
 # 1991年3月26日示例市人民政府: the mark of the day is no part of the body
+_ORDER_CODE, _ABOUT = Form("⟨act/order act/notice⟩$"), Form("⟨act/about⟩")
 _DAY_BEFORE = Form(r"^(?:\d[年月日]|[^\u4e00-\u9fff])")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 
@@ -228,7 +229,7 @@ def parse_number(text: str) -> DocumentNumber | None:
         compact = compact.rstrip("）")
     whole = next(numbers_with_year_first(compact_with_brackets), None) or next(find_numbers(text.strip(" （(")), None)
     if whole:
-        return whole
+        return _with_whole_name(whole, compact)
     for anchor in order_anchors(compact):
         before = max(0, anchor.start - _LONGEST_BODIES)
         body = _BODY.search(compact, before, anchor.start) or _INITIAL.fullmatch(compact, 0, anchor.start)
@@ -241,6 +242,16 @@ def parse_number(text: str) -> DocumentNumber | None:
         year, sequence = _year(bare["year"]), int(_plain(bare["sequence"]))
         return DocumentNumber(0, len(text), f"{year}{_YEAR_MARK}{_NTH}{sequence}{_MARK}", "", year, sequence)
     return None
+
+
+def _with_whole_name(number: DocumentNumber, line: str) -> DocumentNumber:
+    """A number alone on its line with the whole name of its body, which may have 和 in it: 甲和乙厅公告〔2031〕4号."""
+    at = line.find(number.agency_code)
+    named = at > 0 and _ORDER_CODE.search(number.agency_code) and line.endswith(_MARK) and line.count(_MARK) == 1
+    if not named or not _BODY.fullmatch(line, 0, at) or _ABOUT.search(line, 0, at):
+        return number
+    before = line[:at]
+    return replace(number, start=0, text=before + number.text, agency_code=before + number.agency_code)
 
 
 def stated_number(text: str) -> DocumentNumber | None:

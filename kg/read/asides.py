@@ -73,7 +73,7 @@ def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[s
                 kind = "web-page"
             elif line.text in heads:
                 kind = "running-head"
-            elif not (broken[at] or (at and broken[at - 1])) and _is_page_number(lines, at):
+            elif not (broken[at] or (at and broken[at - 1])) and _is_page_number(lines, at, heads):
                 kind = "page-number"
         kinds.append(kind)
     return _with_contents_zones(lines, kinds)
@@ -138,6 +138,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
         return frozenset()
     at_edge: Counter[str] = Counter()
     tells_page = [_PAGE_WORDS.match(line.text) is not None for line in lines]
+    last: dict[str, int] = {}
     for at, line in enumerate(lines):
         if line.width > 30:
             continue
@@ -147,14 +148,21 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
             line.page_start
             or line.blanks_before >= 3
             or beside_number
+            or (_under_number(lines, at) and line.number > last.get(line.text, -_PAGE_GAP) + _PAGE_GAP)
             or any((*tells_page[max(0, at - 1) : at], *tells_page[at + 1 : at + 2]))
         ):
             at_edge[line.text] += 1
+        last[line.text] = line.number
     return frozenset(
         text
         for text, count in at_edge.items()
         if count >= 3 and count >= 0.8 * total[text] and not structure().match(text)
     )
+
+
+def _under_number(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands under a page number that a blank line parts from the text."""
+    return at > 0 and lines[at - 1].blanks_before > 0 and _BARE_PAGE.match(lines[at - 1].text) is not None
 
 
 def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
@@ -177,7 +185,7 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _is_page_number(lines: Sequence[Line], at: int) -> bool:
+def _is_page_number(lines: Sequence[Line], at: int, heads: frozenset[str]) -> bool:
     line = lines[at]
     if not _MAY_BE_PAGE.match(line.text) and _PAGE not in line.text:
         return False
@@ -187,6 +195,8 @@ def _is_page_number(lines: Sequence[Line], at: int) -> bool:
         return False
     following = lines[at + 1] if at + 1 < len(lines) else None
     if line.blanks_before >= 3 or line.page_start or following is None or following.page_start:
+        return True
+    if following.text in heads:
         return True
     # 87 in the middle of a sentence: the line before breaks off, the line after goes on
     before = lines[at - 1] if at else None

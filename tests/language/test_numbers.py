@@ -151,3 +151,11 @@ def test_an_article_is_no_part_of_a_code() -> None:
 def test_a_year_may_be_written_figure_by_figure(year: str, figures: int) -> None:
     found = parse_number(f"国发〔{year}〕3号")
     assert found is not None and (found.year, found.text) == (figures, f"国发〔{figures}〕3号")
+
+
+def test_the_name_of_a_body_may_have_the_word_for_and_in_it() -> None:
+    line = "示例市住房和城乡建设厅公告〔2031〕16号"
+    found = parse_number(line)
+    assert found is not None and found.text == line
+    titled = parse_number("关于示例和治理公告〔2031〕16号")
+    assert titled is not None and titled.text == "治理公告〔2031〕16号"

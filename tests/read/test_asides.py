@@ -184,3 +184,14 @@ def test_an_address_in_brackets_ends_with_its_bracket() -> None:
     found = kinds("（https://example.org/a）", "b.html）", "（https://example.org/", "a/b", "c.html）", "d.html）")
     assert found == ["address", None, "address", "address", "address", None]
     assert kinds("https://example.org/", "a.html")[1] is None
+
+
+def test_a_name_under_the_numbers_of_pages_is_a_running_head() -> None:
+    pages = [line for page in range(4) for line in (*[PROSE] * 12, "", str(12 + page), "示例政策年鉴")]
+    found = [kind for kind in kinds(*pages, PROSE) if kind]
+    assert found == ["page-number", "running-head"] * 4
+
+
+def test_cells_under_figures_that_stand_close_are_no_running_heads() -> None:
+    rows = [line for row in range(4) for line in ("", str(row + 1), "示例市级")]
+    assert "running-head" not in kinds(*[PROSE] * 12, *rows, PROSE)
