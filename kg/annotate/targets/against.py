@@ -48,7 +48,8 @@ class Against:
         end = stop.start() if stop else sentence.end
         if self._is_condition(last, end) or WORDS.pattern("⟨applicant⟩").search(self._text, sentence.start, end):
             return True
-        if WORDS.pattern("⟨excluded⟩").search(self._text, clause.start, end):
+        # 申报率 and 提前量 are names
+        if WORDS.pattern("⟨excluded⟩(?!”?⟨indicator-head⟩)").search(self._text, clause.start, end):
             return True
         if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
             return True
@@ -56,7 +57,7 @@ class Against:
             return True
         if self.is_promised(clause, last):
             return False
-        if last.unit in WORDS["age-unit"] or self._says_which(last) or self._is_slogan(number):
+        if last.unit in WORDS["age-unit"] or self._says_which(clause, last) or self._is_slogan(number):
             return True
         if WORDS.pattern(_AMONG).match(self._text, clause.number.start - 1, end):
             return True
@@ -107,8 +108,12 @@ class Against:
         bare = WORDS.pattern("(?:⟨lead-in place-total above at-least⟩)*").fullmatch(lead) is not None
         return bare and said_of_share(self._text, last, clause.sentence.end) != ""
 
-    def _says_which(self, last: Number) -> bool:
-        """Whether a number in brackets says which ones are meant: 企业（年用水量1万立方米及以上）."""
+    def _says_which(self, clause: Clause, last: Number) -> bool:
+        """Whether a number in brackets says which ones are meant: 企业（年用水量1万立方米及以上）; one in the measure
+        of that before the bracket is a part of it: 300家（甲类20家以上）."""
+        whole = [one.unit for one in clause.sentence.numbers if one.end == clause.start and one.end < last.start]
+        if whole and whole[-1] == last.unit:
+            return False
         return last.after in WORDS["classed"] and self._text[last.end : last.end + 1] in ("）", ")")
 
     def _is_slogan(self, number: Number) -> bool:
@@ -134,7 +139,7 @@ class Against:
     def _is_size(self, clause: Clause, last: Number) -> bool:
         """Whether a number only says how large an object is: 推动200万吨/年及以下装置…, 制定1公斤金锭标准."""
         verb, units = clause.verb, WORDS["unit"]
-        if self._begins_with_share(clause, last):
+        if self._begins_with_share(clause, last) or WORDS.pattern("⟨level-object⟩").match(self._text, last.end):
             return False
         if last.unit is None or verb is None or not _CHINESE_NEXT.match(self._text, last.end):
             return False

@@ -34,7 +34,7 @@ _RULE = r"⟨rule-title⟩(?:[（(][^（）()]*[）)])?(?:[》〉]⟨of-notice�
 # 每个街道有1所
 _HAS_EACH = r"⟨every-one⟩[^，。；\n]{1,14}(?P<has>⟨has⟩)"
 _LOOK_BACK = 16
-_ASIDE = 6
+_ASIDE, _RATE_REACH = 6, 8
 _ASIDE_ENDS = re.compile(r"（[^（），；。]{5,14}）")
 # 索引号：…, as pages have them over their text
 _FIELD = re.compile(r"[^\n，。；：:]{2,12}[：:][^\n，。；]{0,160}\n|\n")
@@ -156,6 +156,8 @@ class Surroundings:
         before = [year for year in sentence.years if year.start < at and year.kind not in ("baseline", "start")]
         while before and before[-1].kind == "relative" and (len(before) > 1 or sentence.year or self._annual_year):
             before.pop()
+        if before and before[-1].kind == "relative" and self._tells:
+            return None, "told"
         if before:
             return (None, "past") if before[-1].kind == "past" else (before[-1].year, "own")
         for year in sentence.years:
@@ -165,6 +167,10 @@ class Surroundings:
                 and (not CLAUSE_BREAK.search(self.text, at, year.start) or self._closes(year, sentence))
             ):
                 return year.year, "own"
+        rate = WORDS.pattern("⟨annual⟩").search(self.text, max(sentence.start, at - _RATE_REACH), at)
+        ahead = [year.year for year in sentence.years if year.start > at and year.kind == "target"]
+        if rate and ahead and sentence.year is None and self._annual_year is None:
+            return ahead[0], "own"  # 年均增长8%，2025年突破800亿元
         if sentence.year == TOLD or (self._tells and sentence.year is None and self._annual_year is None):
             return None, "told"
         if sentence.year is None and self._annual_year:

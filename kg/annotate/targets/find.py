@@ -28,7 +28,7 @@ from kg.annotate.targets.headings import Headings
 from kg.annotate.targets.indicator import Namer
 from kg.annotate.targets.judge import Judge
 from kg.annotate.targets.lists import joint_members, members
-from kg.annotate.targets.names import name_in
+from kg.annotate.targets.names import name_in, says_nothing
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers, in_one_list
 from kg.annotate.targets.objects import object_of
 from kg.annotate.targets.owners import Owners, is_place, of_place, owner_in
@@ -254,6 +254,8 @@ class _Reader:
             return
         if names and all(is_place(name, self.home) for name in names):
             names = [of_place(name, clause.sentence.subject, self.home) or "" for name in names]
+        if len(group) > 1 and not names and not listed and says_nothing(indicator):
+            names = [f"{name}{indicator}" for name in self._last_named(len(group))]
         for position, number in enumerate(group):
             unit = number.unit or next((n.unit for n in group[position:] if n.unit), None)
             name = names[position] if names else indicator
@@ -266,6 +268,11 @@ class _Reader:
                 yield from (replace(target, year=year) for year in listed)
             else:
                 yield target
+
+    def _last_named(self, count: int) -> list[str]:
+        """The last indicators, as many as there are values: 甲超过3亿元，乙超过5亿件，年均增速分别达到10%和12%."""
+        named = list(dict.fromkeys(one for one in self.recent if not says_nothing(one)))[-count:]
+        return named if len(named) == count else []
 
     def _listed_years(self, clause: Clause, count: int) -> list[int]:
         """The years right before the words about a list of numbers, or of the sentence where it has one for each."""

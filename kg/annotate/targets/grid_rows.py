@@ -28,7 +28,7 @@ _AFTER = "⟨post-least post-most post-about⟩"
 _VALUE = (
     r"[（(\[〔{]?(?:(?:⟨compare⟩(?P<base>(?:19|20)\d\d)\D)?(?:(?P<rise>⟨rise⟩)|(?P<fall>⟨fall⟩)))?"
     r"(?P<sign>≥|≤|>|<|⟨at-least at-most above below pre-about⟩)?[{〔\[]?(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
-    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩)?(?P<inside>{_AFTER})?[）)\]〕}}]?(?P<after>{_AFTER})?"
+    rf"(?P<unit>[{SCALES}]*⟨unit measure⟩|[{SCALES}]+)?(?P<inside>{_AFTER})?[）)\]〕}}]?(?P<after>{_AFTER})?"
 )
 
 

@@ -74,10 +74,10 @@ class Judge:
         if clause.origin == "told" and clause.sentence.under_told:
             return False
         is_bound = verb.kind in ("least", "most")
-        if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
-            return True
         if is_bound and self._around.is_rule:
             return False
+        if is_bound and WORDS.pattern("⟨ban⟩").match(self._text, verb.start):
+            return True
         if not is_bound or clause.origin == "told":
             changes = verb.kind in ("rise", "fall") and last.unit not in WORDS["share-unit"]
             aims = _is_aim(verb.kind, last) or (self._around.plan_end is not None and not changes)
@@ -105,7 +105,8 @@ class Judge:
             return True
         led = WORDS.pattern("⟨order-lead⟩").match(self._text, start) is not None
         ordered = (clause.verb_start - start <= 1 or led) and self._around.is_plan and clause.origin == "none"
-        return ordered or WORDS.pattern("⟨stretch⟩").search(self._text, clause.sentence.start, at) is not None
+        joined = self._around.is_plan and clause.origin == "none" and clause.sentence.has_target
+        return ordered or joined or WORDS.pattern("⟨stretch⟩").search(self._text, clause.sentence.start, at) is not None
 
     def _holds_without_verb(self, clause: Clause, last: Number, left: str) -> bool:
         number = clause.number

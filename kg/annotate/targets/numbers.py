@@ -25,6 +25,7 @@ _COUNTED = (
 )
 
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LIST_REACH = 40
 _LIST_GAP = "、|⟨body/joint body/joint-long⟩"
 
@@ -133,7 +134,8 @@ def _is_counted(text: str, start: int, behind: re.Match[str]) -> bool:
         or rank.match(text, behind.end())
         or rank.match(text, behind.start())  # 百亿集群: 集 is no unit here
     )
-    return verb is not None and not of_rank and behind["unit"] not in WORDS["spoken-of"]
+    sized = behind["after"] and _CHINESE.match(text, behind.end())  # 亿元以上项目
+    return verb is not None and not of_rank and not sized and behind["unit"] not in WORDS["spoken-of"]
 
 
 def _number(match: re.Match[str]) -> Number:

@@ -29,12 +29,12 @@ def verb_pattern() -> re.Pattern[str]:
         above="⟨above⟩",
         below="⟨below⟩",
         lowered="⟨lowered⟩",
-        reach="⟨reach⟩",
+        reach="⟨reach⟩⟨place-total⟩?",
         rise="⟨rise⟩",
         fall="⟨fall⟩",
         act="⟨act act-counting⟩",
     )
-    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one place-total⟩?(?P<about>⟨pre-about⟩)?$")
+    return WORDS.pattern(rf"(?:{groups})(?P<mid>⟨verb-rest⟩)?⟨per-one⟩?(?P<about>⟨pre-about⟩)?$")
 
 
 @cache

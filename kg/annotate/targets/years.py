@@ -22,7 +22,7 @@ _BEGINNING = rf"(?=[\d{ONES}{PAIR}{TEN}“\"'⟨^mid-century century-end this-ye
 _YEAR = (
     rf"{_BEGINNING}(?:(?<!\d)(?:(?P<first>{_FIGURES})年?[-—–－~～至到])?(?P<year>{_FIGURES}|[{DIGITS[1:3]}][{DIGITS}{ZEROS}]{{3}})年"
     r"(?P<month>\d{1,2}月)?(?P<edge>(?:\d{1,2}日)?⟨year-edge⟩*)"
-    rf"|[“\"']?(?:十(?P<plan>[{ONES}])五|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
+    rf"|[“\"']?(?:十(?P<plan>[{ONES}])⟨five-years⟩|(?<=[“\"'])(?P<early>[{ONES}])五(?=[”\"']))[”\"']?(?P<phase>⟨plan-phase⟩)?"
     r"|(?P<middle>⟨mid-century⟩)|(?P<last>⟨century-end⟩)"
     rf"|(?P<this>(?<![⟨[this-trap⟩\d{COUNTS}])(?:⟨this-year next-year⟩|(?P<whole>⟨year-part⟩)))(?P<rest>⟨this-rest⟩)?"
     rf"|(?P<within>(?<![\d{COUNTS}年])(?:(?P<from>⟨span-lead⟩)(?=[\d{COUNTS}]))?(?P<span>\d|[{ONES}{PAIR}])年(?P<limit>⟨within⟩|(?=[，,]))))"

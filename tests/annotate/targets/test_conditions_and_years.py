@@ -82,3 +82,31 @@ def test_the_heading_of_a_box_tells_of_achievements_up_to_the_next_heading() -> 
     assert headings.told is not None
     headings.enter("专栏2 示例重点工程")
     assert headings.told is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，示例收入突破100亿元大关。", [("示例收入", "100")]),
+        ("到2025年，谋划亿元以上示例项目60个。", [("谋划亿元以上示例项目", "60")]),
+        ("到2025年，甲级示例企业突破300家（乙级示例类20家以上）。", [("甲级示例企业", "300"), ("乙级示例类", "20")]),
+        ("到2025年，示例申报率达到100%。", [("示例申报率", "100")]),
+        (
+            "到2025年，示例甲收入超过3亿元，示例乙业务量超过5亿件，年均增速分别达到10%和12%。",
+            [("示例甲收入", "3"), ("示例乙业务量", "5"), ("示例甲收入年均增速", "10"), ("示例乙业务量年均增速", "12")],
+        ),
+        ("建设200个示例展示基地和5000个示例农业基地。", [("示例展示基地", "200"), ("示例农业基地", "5000")]),
+    ],
+)
+def test_values_beside_words_of_size_and_things_in_a_row(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, value) for name, _, value, _ in read(text)] == expected
+
+
+def test_a_yearly_rate_is_for_the_year_that_its_sentence_names_behind_it() -> None:
+    text = "示例县国民经济和社会发展第十四个五年规划纲要\n示例总值年均增长8%以上，2025年突破800亿元。"
+    assert [t.year for t in find_targets(text, DAY)] == [2025, 2025]
+
+
+def test_a_text_that_tells_and_the_bans_of_a_law_aim_at_nothing() -> None:
+    assert find_targets("示例省2021年示例统计公报\n全年城镇新增就业92万人，年末登记失业率3.12%。", DAY) == []
+    assert find_targets("示例市示例条例\n第九条 论证专家不得少于七人。", DAY) == []
