@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.verb_group import VerbGroup
-from kg.language.labels import PINPOINT
+from kg.language.labels import PINPOINT, SECTION_LABEL
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -22,6 +22,10 @@ _WE_ACT = Form(
 )
 # 本章程依据《示例法》…，由全体村民讨论制定。 says of the text itself how it was made
 _OWN_SUBJECT = Form(rf"^(?:{PINPOINT})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)[\u4e00-\u9fff]{{1,8}}⟨undoing/norm⟩")
+# 本合同文本由示例部根据《示例法》制定: who makes it is said, and it is the text itself
+_OWN_TOPIC = Form(
+    rf"^(?:{SECTION_LABEL})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)(?!{PINPOINT})[\u4e00-\u9fff]{{1,8}}[为由]"
+)
 # 依据《示例法》，现公开征集…
 _NOW = Form(r"，⟨cue/newly⟩(?!⟨cue/not-newly⟩)[\u4e00-\u9fff]")
 # 由主管部门会同有关部门依照…, 应当依据…
@@ -97,7 +101,8 @@ def by_norm(around: Surroundings, clause: str, verb: VerbGroup) -> Decision:
     if patterns.own_act_strong.search(around.right) or patterns.own_handed_out.match(around.right + around.following):
         return Decision("based_on", "basis of this document", 0.95)
     own_subject = _OWN_SUBJECT.match(around.left) is not None
-    others = not own_subject and (verb.under_way or _OTHERS_ACT.search(clause[: verb.start]) is not None)
+    own_topic = own_subject or _OWN_TOPIC.match(around.left) is not None
+    others = verb.negated or (not own_topic and _by_others(clause, verb))
     if patterns.own_made.search(around.right) or (not others and patterns.made_from.search(around.right)):
         return Decision("based_on", "basis of this document", 0.95)
     if own_subject and patterns.made_at_end.search(around.right):
@@ -107,6 +112,11 @@ def by_norm(around: Surroundings, clause: str, verb: VerbGroup) -> Decision:
     if patterns.tasks.search(around.right[:60]):
         return Decision("implements", "carries out its tasks", 0.65)
     return Decision("applies", "according to", 0.75)
+
+
+def _by_others(clause: str, verb: VerbGroup) -> bool:
+    """Tell whether the act that follows is one that a body is to do, or that lies ahead."""
+    return verb.under_way or _OTHERS_ACT.search(clause[: verb.start]) is not None
 
 
 def _acts_here(around: Surroundings) -> bool:

@@ -22,6 +22,9 @@ _PASSED = Form(
 # 《示例法》第三条、第五条第一款，示例条例第七条
 _ARTICLES = Form(f"(?:(?:、|⟨cue/connective⟩)?{PINPOINT})*")
 
+# 执行《示例法》，《示例办法》同时废止
+_SAID_OF = Form("[^，。；《]{0,12}⟨undoing/undone⟩")
+
 
 def grouped(text: str, items: Sequence[Item]) -> list[list[Item]]:
     """Return the items in groups that share their verb, in order."""
@@ -41,7 +44,7 @@ def tail_of(group: Sequence[Item]) -> int:
 
 def _connected(text: str, group: Sequence[Item], right: Item) -> bool:
     found = _connection().fullmatch(text, tail_of(group), right.outer_start)
-    if found is None:
+    if found is None or (found[0] == "，" and _SAID_OF.match(text, right.tail_end)):
         return False
     return found.group(1) is None or cues().governing.search(found.group(1)) is None
 

@@ -21,7 +21,7 @@ from kg.vocabulary.forms import REACH, Form, ending_at
 from kg.vocabulary.gazetteer import Gazetteer
 from kg.vocabulary.namespaces import KG
 from kg.vocabulary.relations import cues
-from kg.vocabulary.words import alternation
+from kg.vocabulary.words import alternation, word_lists
 
 SHORTEST_NAME = 2
 SHORTEST_OWN_NAME = 7
@@ -97,7 +97,8 @@ def _regime() -> re.Pattern[str]:
 @cache
 def _word_before() -> re.Pattern[str]:
     words = cues()
-    before = alternation([*words.before, *words.words["upcoming"], *words.words["known-before"]])
+    modifiers = word_lists("verb-groups.ttl", "verb")["modifier"]
+    before = alternation([*words.before, *words.words["upcoming"], *words.words["known-before"], *modifiers])
     return re.compile(f"{before}{words.any_of('verb/done-behind')}?$")
 
 

@@ -47,9 +47,11 @@ _TAKES_EFFECT = Form("^[^，。；《]{0,24}⟨cue/from-then⟩⟨cue/in-effect�
 _FRAME = Form("⟨cue/in-frame⟩$")
 # 《示例办法》已不适应示例工作的要求
 _OUTDATED = Form("^[^，。；《]{0,20}⟨cue/outdated⟩")
+# 《示例法》的出台填补了空白, but not 的修订工作由…
+_TOPIC = Form("(?![。；：、\n]|⟨cue/drafting-work⟩|⟨body/joint⟩|$)")
 _BY_AGENT = Form("⟨cue/by-text⟩$")
 # 随着《示例法》的修改和出台，…
-_SETTING = Form("^⟨cue/along-with⟩")
+_SETTING = Form("^⟨cue/along-with⟩|⟨cue/adapting⟩$")
 # 《示例法》第三条规定的“示例”，是指…
 _DEFINED = Form(rf"^(?:{PINPOINT})*[^，。；“《]{{0,12}}“[^”\n]{{1,40}}”，?⟨cue/meaning⟩")
 # 《示例法》没有规定的，适用…
@@ -161,6 +163,11 @@ def _last_clause(left: str) -> str:
     return clause
 
 
+def _opens(clause: str) -> bool:
+    """Tell whether a title is what its clause speaks of: nothing stands before it but who made it."""
+    return not clause or _MADE_BY_OTHERS.search(clause) is not None
+
+
 def _of_setting(around: Surroundings, clause: str) -> Decision | None:
     """随着《示例法》的修改 tells what changed around an act, and orders nothing."""
     if _SETTING.match(clause):
@@ -205,7 +212,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
 def _is_noun(around: Surroundings, clause: str, drafted: re.Match[str]) -> bool:
     """Tell whether the drafting behind a title is what a sentence speaks of: 宪法的修改，采用无记名投票方式表决."""
     of = word("title/particle") in drafted[0]
-    topic = around.right[drafted.end() : drafted.end() + 1] == "，"
+    topic = _TOPIC.match(around.right, drafted.end()) is not None
     return of and topic and not _patterns().set_going.search(clause)
 
 
@@ -238,9 +245,10 @@ def _norm_governs(clause: str) -> bool:
 
 def _reported(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
-    if not clause and _DEFINED.match(around.right):
+    opens = _opens(clause)
+    if opens and _DEFINED.match(around.right):
         return Decision("interprets", "says what its words mean", 0.8)
-    if not clause and _SILENT.match(around.right):
+    if opens and _SILENT.match(around.right):
         return Decision("mentions", "says nothing of it", 0.75)
     if patterns.answered_at.search(clause) and _EXAMINED.match(around.right):
         return Decision("mentions", "examined", 0.75)
@@ -254,7 +262,7 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "reported on", 0.75)
     if patterns.answered_at.search(clause) and patterns.answered.match(around.right):
         return Decision("mentions", "an act answers it", 0.75)
-    if (not clause or _MADE_BY_OTHERS.search(clause)) and patterns.requires.match(around.right):
+    if opens and patterns.requires.match(around.right):
         return Decision("mentions", "title is the subject", 0.8)
     verb = _governing(clause)
     if verb is None and patterns.mention_after.search(around.right):
@@ -341,7 +349,7 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
         if looks_back(around) and not patterns.purpose.match(around.left):
             return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
-    if not clause and (_SUBJECT.match(around.right) or _RULES.match(around.right)):
+    if _opens(clause) and (_SUBJECT.match(around.right) or _RULES.match(around.right)):
         return Decision("mentions", "title is the subject", 0.7)
     if not clause and pinpoint_after(around.right, 0):
         return Decision("mentions", "article is the subject", 0.6)

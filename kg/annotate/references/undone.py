@@ -17,7 +17,9 @@ from kg.vocabulary.forms import Form
 _CLAUSE = r"[^，。；：:！？《\n]"
 _FURTHEST_VERB = 4
 _FURTHEST_NORM = 14
-_UNDONE_BEHIND = Form(rf"^(?P<between>{_CLAUSE}{{0,40}}?)(?P<verb>⟨undoing/undone⟩)(?!⟨undoing/of-what⟩)")
+_UNDONE_BEHIND = Form(
+    rf"^(?P<between>{_CLAUSE}{{0,40}}?)(?P<verb>⟨undoing/undone⟩)(?!⟨undoing/of-what⟩|⟨title/particle⟩⟨cue/provision⟩)"
+)
 _AFTER_A_COMMA = Form(
     rf"^，(?:{_CLAUSE}{{0,24}}，)?(?P<between>{_CLAUSE}{{0,12}}?)(?P<verb>⟨undoing/undone⟩)(?=[，。；、]|$)"
 )
@@ -32,6 +34,8 @@ _DENIED = Form("⟨undoing/denied⟩$")
 _ANOTHER = Form("⟨cue/back-pointer⟩")
 _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
 _UNDER_WAY = Form("⟨undoing/under-way⟩")
+# 本文建议，修改《示例办法》第二条
+_ADVISED = Form("⟨cue/advising⟩，$")
 _AFFECTED = Form("⟨cue/affected⟩")
 _PLACE = f"(?:{PINPOINT}|⟨undoing/part⟩)"
 # 今年起不再执行《示例办法》, but not 不再适用《示例协议》税率
@@ -75,8 +79,11 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
             return Decision("repeals", "repeal before", 0.85)
         if "replaces" in verb.relations:
             return Decision("replaces", "replace before", 0.8)
-        if "amends" in verb.relations and any(
-            form.search(around.right) for form in (_OF_A_TITLE, _ARTICLE_BEHIND, _COUNTED_BEHIND)
+        planned = _UNDER_WAY.search(clause[: verb.first]) or _ADVISED.search(around.left[: -len(clause) or None])
+        if (
+            "amends" in verb.relations
+            and not planned
+            and any(form.search(around.right) for form in (_OF_A_TITLE, _ARTICLE_BEHIND, _COUNTED_BEHIND))
         ):
             return Decision("amends", "amend before", 0.85)
     return _amended(around, clause, by_norm)

@@ -27,7 +27,9 @@ def relation(left: str, right: str, *, opening: bool = True) -> str:
         ("具体办法由示例部门依照", "的规定制定。", "applies"),
         ("示例报告应当依照", "编制。", "applies"),
         ("我市将根据", "调整示例标准，年内印发示例方案", "applies"),
+        ("示例局未依照", "履行职责，现提出示例建议", "applies"),
         # the text itself
+        ("本示例文本为示范文本，由示例部根据", "制定。", "based_on"),
         ("本章程依据", "由全体示例代表讨论制定", "based_on"),
         ("按照", "确定的目标任务抓好落实", "implements"),
         ("根据", "统计，示例产量为3吨", "mentions"),

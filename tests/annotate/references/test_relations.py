@@ -106,6 +106,14 @@ BODY = [
     # a text that rules nothing, and what the wording of one means
     ("《示例条例》没有规定的，由示例部门确定。", "mentions"),
     ("《示例条例》第三条规定的“示例事项”，是指示例一和示例二。", "interprets"),
+    # what somebody says of the making of a text is no order, and its making as work is one
+    ("学者认为《示例条例》的出台填补了空白。", "mentions"),
+    ("《示例条例》的修订工作由示例厅负责。", "proposes"),
+    ("为适应《示例条例》，重新制作示例文书。", "mentions"),
+    ("示例部修订的《示例条例》对示例企业提出更高要求。", "mentions"),
+    # a list as a test of who may take part
+    ("项目不属于《示例目录》范围。", "applies"),
+    ("示例事项不在《示例清单》之列。", "applies"),
     # who follows a standard does not draft it
     ("标准编写执行GB/T1.1—2020。", "applies"),
     # to be handed in when drafted

@@ -30,6 +30,8 @@ def relations(text: str, context: DocumentContext = CONTEXT) -> list[tuple[str, 
         "《示例管理办法》（财建〔2012〕3号）已由新的《样本管理办法》取代。",
         "《示例管理办法》不再执行，改按新规定办理。",
         "今年起不再执行《示例管理办法》。",
+        "自示例日起，暂停执行《示例管理办法》第六条。",
+        "自示例日起执行《样本法》，《示例管理办法》同时废止。",
         "《关于启用〈示例信息表〉的通知》（示函〔2017〕9号）及所附《示例管理办法》同时废止。",
     ],
 )
@@ -46,6 +48,8 @@ def test_what_is_repealed(sentence: str) -> None:
         "《示例管理办法》不予废止。",
         "《示例管理办法》尚未废止，仍须执行。",
         "建议废止《示例管理办法》。",
+        "《示例管理办法》第四十九条关于示例撤销的规定有变化。",
+        "自示例日起执行《示例管理办法》，《样本管理规定》同时废止。",
         "《示例管理办法》继续有效，《样本管理规定》废止。",
         "《样本管理规定》已被《示例管理办法》废止。",
         "按照《示例管理办法》规定的程序，可以撤销行政许可。",
@@ -125,3 +129,8 @@ def test_a_commentary_interprets_and_rests_on_nothing() -> None:
     text = f"{title}\n答：根据《示例审计管理办法》和《样本条例》，示例部组织编制了指南。"
     found = [one.relation for one in find_mentions(text, context, KnownNames([])) if one.start > len(title)]
     assert "based_on" not in found and found[0] == "interprets"
+
+
+def test_an_article_that_somebody_advises_to_change_is_not_changed_here() -> None:
+    assert relations("修改《示例管理办法》第二条。") == [("示例管理办法", "amends")]
+    assert relations("本文建议，修改《示例管理办法》第二条。") != [("示例管理办法", "amends")]
