@@ -48,8 +48,8 @@ class Against:
         end = stop.start() if stop else sentence.end
         if self._is_condition(last, end) or WORDS.pattern("⟨applicant⟩").search(self._text, sentence.start, end):
             return True
-        # 申报率 and 提前量 are names
-        if WORDS.pattern("⟨excluded⟩(?!”?⟨indicator-head⟩)").search(self._text, clause.start, end):
+        # 提前量 is a name
+        if WORDS.pattern("(?!⟨excluded-trap⟩)⟨excluded⟩").search(self._text, clause.start, end):
             return True
         if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
             return True

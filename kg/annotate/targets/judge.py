@@ -158,7 +158,8 @@ class Judge:
         """Whether a line of aims states a name and its value: 示例总量：330万人；"""
         before = self._text[clause.sentence.start : clause.number.start - 1]
         ends = WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
-        named = has_head(before) or clause.sentence.under_goal
+        measured = WORDS.pattern("⟨indicator-head rise fall⟩$").search(before) is not None
+        named = measured or clause.sentence.under_goal
         return ends and named and last.unit is not None and WORDS.pattern("⟨goal-heading⟩$").search(before) is None
 
     def _is_share_of_all(self, clause: Clause, last: Number) -> bool:
