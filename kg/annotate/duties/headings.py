@@ -30,7 +30,7 @@ _ACTS = r"(?:⟨adverb⟩)*(?:⟨task-verb⟩|⟨do⟩|⟨lead⟩|⟨join⟩)"
 _SECTION = r"(?:⟨section-of-duties⟩)[:：。]?$"
 _UNIT_HEADING = r"(?!.*(?:⟨body/joint⟩|⟨company-trap⟩$))⟨every⟩?[\u4e00-\u9fff]{2,14}"
 _RUN_IN = r"(?:⟨body/and-others⟩|⟨duty-noun⟩)*(?P<mark>[:：。])"
-_NAME_AND_COLON = r"(?P<name>[\u4e00-\u9fff]{2,16}⟨body-ending⟩)[:：]"
+_NAME_AND_COLON = r"(?P<name>[\u4e00-\u9fff、（）()]{2,60}⟨body-ending⟩)[:：]"
 _DASH = re.compile("[—－-]{1,2}")
 _FEWEST_RUN_IN, _SHORTEST_TASK = 2, 4
 # headings of bodies that make a list of who does what; a line that names whom a text is for has no number

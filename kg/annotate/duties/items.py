@@ -14,8 +14,8 @@ from kg.annotate.duties.shared import governments_in_common, of_regions_before
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups, own_department_pattern
 from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
-from kg.language.body_names import region_at_home
-from kg.language.regions import regions
+from kg.language.body_names import official_region, region_at_home
+from kg.language.regions import level_of, regions
 from kg.vocabulary.forms import ending_at
 
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
@@ -24,6 +24,10 @@ _BRANCH = r"⟨all-places⟩?⟨branch⟩"
 _DEFINED = r"[（(]⟨short-form-lead⟩(?:简称)?[：:“”\"‘]*(?P<short>[\u4e00-\u9fff]{2,14}⟨body-ending⟩)[”\"’]?[）)]"
 _DEFINED_NAME, _LONGEST_NAME = r"[\u4e00-\u9fff\d]{3,40}⟨body-ending⟩$", 50
 _NAME_LEAD = "⟨title/nation⟩|(?P<lead>⟨name-lead⟩)"
+_OF_A_TOWN = (
+    r"(?!⟨every⟩|⟨region/kind⟩|⟨territory-kind⟩)[\u4e00-\u9fff]{2,5}"
+    r"(?:⟨town-kind⟩⟨body/government⟩|⟨street-kind⟩⟨street-office⟩)"
+)
 _IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 
 
@@ -66,11 +70,13 @@ class Items:
 
 
 def full_name(name: str, home: str | None) -> str:
-    """Return a local name in full: 省某局 with the name of the province at home."""
+    """Return a local name in full: 省某局 with the name of the province at home, 示例乡人民政府 with its county."""
     (full,) = WORDS["body/committee"]
     for short in WORDS[f"body-short/{full}"]:
         name = name.removesuffix(short) + full if name.endswith(short) else name
     word = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(name)
+    if home is not None and level_of(home) == "county" and WORDS.pattern(_OF_A_TOWN).fullmatch(name):
+        return official_region(home) + name
     if word is None or home is None:
         return name
     region = region_at_home(word[0], home)

@@ -13,6 +13,7 @@ from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import WORDS, field_pattern, further_label_pattern, label_pattern, label_role
+from kg.vocabulary.forms import ending_at
 
 _QUOTES = '“"‘'
 _STOP = "⟨deadline⟩|⟨deadline-label⟩[:：]"
@@ -30,7 +31,9 @@ class LabelReader:
         done = 0
         for match in label_pattern().finditer(self._text):
             start = match.start()
-            if start < done or start in taken or not self._may_open_at(start) or not self._has_list(match):
+            if start < done or start in taken or not self._has_list(match):
+                continue
+            if not (self._may_open_at(start) or self._names_what_it_labels(match)):
                 continue
             end = self._end_of_labelled(match.end())
             clause = Clause(start, end, "label")
@@ -48,6 +51,19 @@ class LabelReader:
         line = max(self._text.rfind(mark, 0, at) for mark in "\n。；") + 1
         return field_pattern().fullmatch(self._text, line, at) is not None
 
+    def _names_what_it_labels(self, label: re.Match[str]) -> bool:
+        """Whether a label stands right behind what it labels, and a body behind it: 示例工程责任单位：市示例局."""
+        before = ending_at(WORDS.pattern('(?:⟨no-label-behind⟩|⟨group-quantifier⟩|[“"‘])$'), self._text, label.start())
+        if before or label[0][-1] not in "：:" or not self._lists.opens_at(label.end()):
+            return False
+        # 网站主办单位 alone is whose site it is
+        stop = self._text.find("\n", label.end())
+        line = (label.end(), stop if stop >= 0 else len(self._text))
+        return (
+            not label["label"].startswith(WORDS["host"])
+            or further_label_pattern().search(self._text, *line) is not None
+        )
+
     def _has_list(self, label: re.Match[str]) -> bool:
         """Whether bodies stand behind a label; where it ends its line, the next one is bodies and nothing else."""
         if not label[0].endswith("\n"):
@@ -64,6 +80,11 @@ class LabelReader:
             end = len(self._text) if end < 0 else end
             deadline = WORDS.pattern(_STOP).search(self._text, start, end)
             stop = deadline.start() if deadline else self._text.find("。", start, end)
+            beside = further_label_pattern().match(self._text, stop + 1) if stop >= 0 and not deadline else None
+            if beside and beside["label"] not in seen and label_role(beside["label"]) == "support":
+                seen.add(beside["label"])
+                start = beside.end()
+                continue
             if 0 <= stop < end - 1 or (stop >= 0 and deadline):
                 return stop
             further = further_label_pattern().match(self._text, end + 1)

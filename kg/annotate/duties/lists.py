@@ -34,6 +34,10 @@ class ListReader:
         """Return the bodies and groups that a part of the text lists, and how many characters of it are none."""
         return self._members.read(start, end)
 
+    def opens_at(self, start: int) -> bool:
+        """Return whether a known body or group stands at an offset."""
+        return self._members.opens_at(start)
+
     def read(self, clause: Clause, start: int, end: int, *, role: str = "other") -> int:
         """Read bodies and their roles, `role` by the head of their column; return how many characters are neither."""
         standing_from, standing_to = self._standing_part(start, end)

@@ -74,6 +74,10 @@ class MemberReader:
         other = sum(b - a for a, b in others) - sum(item.end - item.start for item in named)
         return sorted([*items, *named], key=lambda item: item.start), other
 
+    def opens_at(self, start: int) -> bool:
+        """Return whether a known body or group stands at an offset."""
+        return self._items.at(start) is not None
+
     def _share_home(self, items: list[Item]) -> None:
         """Names behind 市财政局 that leave the territory out are of it too: 市财政局、数字办."""
         kind = ""

@@ -41,6 +41,7 @@ _JOINED = (
     rf"⟨meet⟩(?P<name>(?:{_WORD}{{1,12}}、)*{_WORD}{{1,12}}?⟨body/and-others⟩?⟨subject-kind⟩)"
     r"(?=⟨task-verb⟩|⟨do⟩|[，。；])"
 )
+_COMMA = "、"
 _OF_KIND, _UNIT = "^⟨every⟩|⟨subject-kind⟩$", r"[\u4e00-\u9fff]{2}⟨subject-unit⟩$"
 # what opens with a verb is none: 加强监管部门负责; a verb and what does it may be one: 建设单位, 监督司
 _NO_SUBJECT = "⟨subject-trap⟩|⟨task-verb⟩(?!(?:⟨subject-kind⟩|⟨subject-unit⟩|⟨unit-ending⟩)$)"
@@ -70,7 +71,17 @@ def _subjects(text: str, items: Items, parties: Parties, home: str | None) -> It
         at = adverbs.start() if adverbs else charged.start()
         for found, named in _before(text, at, parties, home):
             start = found.start("name")
-            if start >= done and not items.overlap(start, found.end()):
+            if start < done:
+                continue
+            known = items.between(start, found.end())
+            if known and known[-1].group and text[known[-1].end] == _COMMA:
+                # the further ones of a row that begins with a known one
+                start = known[-1].end + 1
+                further = named_by_place(text[start : found.end()], parties, home)
+                if further is None:
+                    continue
+                named = further
+            if not items.overlap(start, found.end()):
                 yield Item(start, found.end(), named.body, named.group)
                 done = found.end()
                 break

@@ -125,7 +125,7 @@ def ordered_companion_pattern() -> re.Pattern[str]:
 def own_department_pattern() -> re.Pattern[str]:
     """Return the pattern of a department of the region at home, by its form alone: 市农牧局."""
     return WORDS.pattern(
-        rf"(?<![^、，,；;。：:（(\n⟨[list-word⟩])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
+        rf"(?<![^、，,；;。：:（(\n—|⟨[list-word⟩])⟨region/kind⟩(?!⟨own-office-trap⟩|⟨task-verb⟩|⟨every⟩)"
         rf"{_OFFICE}(?=[、，,；;。：:）)\n]|⟨body/and-others⟩|⟨body/joint⟩|⟨adverb⟩*(?:⟨lead⟩|⟨do⟩|⟨join⟩)|⟨modal⟩|⟨task-verb⟩|{_UNDER_WHOM})"
     )
 

@@ -135,3 +135,16 @@ def test_names_of_bodies_are_no_tasks_of_a_department() -> None:
 )
 def test_a_department_behind_its_government_is_one_body(text: str, names: list[str]) -> None:
     assert [name for name in named(text) if name] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "full"),
+    [
+        ("示例乡人民政府", "https://w3id.org/policy-kg/id/region/330522", "长兴县示例乡人民政府"),
+        ("示例街道办事处", "https://w3id.org/policy-kg/id/region/330522", "长兴县示例街道办事处"),
+        ("示例乡人民政府", HEBEI, "示例乡人民政府"),
+        ("县示例局", "https://w3id.org/policy-kg/id/region/330522", "长兴县示例局"),
+    ],
+)
+def test_a_town_is_of_the_county_that_names_it(name: str, home: str, full: str) -> None:
+    assert full_name(name, home) == full

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from policies import HEBEI
 
 from kg.annotate.duties.duty import Clause
@@ -54,3 +55,23 @@ def test_members_stand_beside_who_leads_and_alone_they_have_no_task() -> None:
     assert lead_and_all(clause) == (["河北省水利厅"], ["河北省水利厅", "河北省财政厅", "河北省教育厅"])
     assert not clause.groups
     assert list(labels("成员单位：省财政厅、省教育厅").clauses(Spans([]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "bodies"),
+    [
+        ("示例工程责任单位：省水利厅", [], ["河北省水利厅"]),
+        ("第1号示例提案主办单位：省水利厅会办单位：省财政厅", ["河北省水利厅"], ["河北省水利厅", "河北省财政厅"]),
+        ("清点设施。牵头单位：省水利厅。配合单位：省财政厅。", ["河北省水利厅"], ["河北省水利厅", "河北省财政厅"]),
+    ],
+)
+def test_a_label_stands_behind_what_it_labels_and_over_the_end_of_a_sentence(
+    text: str, lead: list[str], bodies: list[str]
+) -> None:
+    (clause,) = labels(text).clauses(Spans([]))
+    assert lead_and_all(clause) == (lead, bodies)
+
+
+@pytest.mark.parametrize("text", ["网站主办单位：省水利厅", "各责任单位：省水利厅", "示例工程责任单位：见附件"])
+def test_a_site_a_group_and_a_label_over_nobody_give_none(text: str) -> None:
+    assert list(labels(text).clauses(Spans([]))) == []

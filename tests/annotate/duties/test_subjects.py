@@ -78,3 +78,8 @@ def test_an_office_of_a_place_is_a_body_though_no_vocabulary_has_it(text: str, n
 )
 def test_kinds_of_bodies_are_joined_and_lists_of_them_in_laws_alone(text: str, names: list[str]) -> None:
     assert found("".join(text.split())) == names
+
+
+def test_a_row_of_kinds_goes_on_behind_a_known_one() -> None:
+    text = "国务院示例部门、水利主管部门、财政主管部门依照各自职责，负责示例工作。"
+    assert found(text) == ["国务院示例部门", "水利主管部门、财政主管部门"]
