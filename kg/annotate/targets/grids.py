@@ -229,8 +229,9 @@ def _head(row: Row, text: str, present: int | None) -> _Head | None:
     years = {at: year_in(row.cells[at]) for at in values}
     stated = [at for at in values if WORDS.pattern("⟨grid-value⟩").search(row.cells[at])]
     known = [year for year in years.values() if year]
-    if present is not None and not stated and known and max(known) < present:
-        return None  # a table of what was reached
+    over = present is not None and bool(known) and max(known) < present
+    if over and not stated and "nature" not in columns:
+        return None  # a table of what was reached; 约束性 is said of aims alone
     meant = stated or [at for at in values if not now.search(row.cells[at])]
     last = max(meant or values, key=lambda at: (years[at] or 0, at))
     ahead = _ahead({at: years[at] or 0 for at in meant}, present, told=not stated)

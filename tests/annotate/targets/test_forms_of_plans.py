@@ -163,3 +163,8 @@ def test_a_bound_inside_the_brackets_of_a_cell() -> None:
     assert read("|指标|2020年|2025年|\n|示例人数（万人）|[245]|[115以上]|\n") == [
         ("示例人数", "≥", "115~None", "万人", 2025)
     ]
+
+
+def test_a_table_that_says_what_binds_has_aims_whenever_it_is_read() -> None:
+    rows = "|指标|2020年|2025年|属性|\n|示例率（%）|22|25|约束性|\n"
+    assert [t.value for t in find_targets(PLAN + rows, date(2031, 3, 1))] == [25]
