@@ -32,7 +32,7 @@ from kg.language.numbers import (
 from kg.language.title import Title
 from kg.language.title_forms import is_identity
 from kg.read.clean_text import CleanText
-from kg.read.line_forms import is_number, is_order
+from kg.read.line_forms import is_number, is_order, without_signer
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form, word
 
@@ -304,8 +304,8 @@ def _number_below(lines: Sequence[Line]) -> tuple[DocumentNumber, Origin] | None
     for line in islice((line for line in lines if not header_fields(line.text)), 6):
         if len(line.text) > SHORT or ADDRESSEE.match(line.text):
             break
-        bare = line.text.removeprefix(word("title/nation"))
-        stated = stated_number(bare) if ENDS_IN_NUMBER.search(line.text) and "《" not in line.text else None
+        bare = without_signer(line.text).removeprefix(word("title/nation"))
+        stated = stated_number(bare) if ENDS_IN_NUMBER.search(bare) and "《" not in line.text else None
         if stated and (stated.year or parse_number(bare)):
             return stated, Origin.of(UNDER_HEADING, line)
     return None

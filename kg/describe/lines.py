@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.language.dates import DATE
+from kg.language.dates import DATE, DAY_IN_FIGURES
 from kg.language.header_fields import field_kind, header_fields
 from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 
-DATE_LINE = Form(rf"^[（(]?(?:⟨remark/published-on⟩[:：])?{DATE.pattern}[)）]?$")
+DATE_LINE = Form(rf"^[（(]?(?:⟨remark/published-on⟩[:：])?(?:{DATE.pattern}|{DAY_IN_FIGURES})[)）]?$")
 # what a web page prints over a text: when it went up, and where it is taken from
 PUBLISHED = Form("^[（(]?⟨remark/published-on⟩[:：]")
 SOURCE = Form("^⟨remark/source⟩[:：]")

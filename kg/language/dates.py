@@ -19,7 +19,10 @@ _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
 MONTH = rf"(?:{_MONTH_OR_DAY})\s?月"
 DAY = rf"{YEAR}\s?年\s?{MONTH}\s?(?:{_MONTH_OR_DAY})\s?日"
 DATE = Form(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
-_PLAIN = Form(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+# in figures alone: 2031-03-01, 2031. 3. 1
+_BETWEEN = r"\s?[-./．]\s?"
+DAY_IN_FIGURES = rf"\d{{4}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d{{1,2}}"
+_PLAIN = Form(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})")
 # all of a field: 20310301
 _COMPACT = Form(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})\s*$")
 # all of a field, its last word lost: 2031年03月05

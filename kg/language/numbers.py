@@ -46,7 +46,7 @@ _GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
 _BRACKETED = Form(
     rf"(?=[{_OPENING[1:-1]}{_YEAR_BEGINS}])(?:{_OPENING}\s?(?:(?P<year>{_YEAR})\s?{_YEAR_MARK}?|(?P<short>[4-9]\d))\s?{_CLOSING}"
     rf"|(?<=[\u4e00-\u9fff])(?P<closed>{_YEAR})\s?[〕\]﹞】］])"
-    rf"{_GAP}{_NTH}?\s?{_SEQUENCE}(?:\s?{_MARK}|(?=(?:[^\d\n]{_NTH}?\d{{1,5}}){{1,9}}{_MARK}))"
+    rf"{_GAP}{_YEAR_MARK}?{_NTH}?\s?{_SEQUENCE}(?:\s?{_MARK}|(?=(?:[^\d\n]{_NTH}?\d{{1,5}}){{1,9}}{_MARK}))"
 )
 _PLAIN = Form(
     rf"(?=[{_YEAR_BEGINS}])(?<=[\u4e00-\u9fff])(?P<year>{_YEAR})(?:{_YEAR_MARK}{_NTH}?|{_NTH}|[-—－])"

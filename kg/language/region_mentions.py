@@ -173,13 +173,18 @@ def _in_other_name(text: str, hit: Hit[_Name], starts: set[int]) -> bool:
     short one only seems to begin, a word that ends in its first character.
     """
     name = text[hit.start : hit.end]
-    if KIND_OF_REGION.search(name) or hit.end in starts:
+    if hit.end in starts or (KIND_OF_REGION.search(name) and _is_full(name, hit)):
         return False
     if _WAY.match(text, hit.end):
         return True
     if _SIDE_OF.fullmatch(text[hit.start : hit.end + 1]):
         return True
     return _WORD_OVER.fullmatch(text[max(0, hit.start - 1) : hit.start + 1]) is not None
+
+
+def _is_full(name: str, hit: Hit[_Name]) -> bool:
+    """Whether a name ends in the kind of its region: 示例州 of 示例族自治州, but not 示州 of 示州市."""
+    return any(meant.iri and regions()[meant.iri].pref_label.endswith(name[-1]) for meant in hit.meanings)
 
 
 def _meant(hit: Hit[_Name], text: str, found: list[RegionMention], home: str | None) -> str | None:

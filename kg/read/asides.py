@@ -95,12 +95,12 @@ def _comments(lines: Sequence[Line]) -> list[bool]:
 def _with_contents_zones(lines: Sequence[Line], kinds: list[str | None]) -> list[str | None]:
     """A contents page is all that stands between its first and its last entry with dot leaders or a tab.
 
-    Rows of tables may end in a figure too: a contents page stands at the head of the file or under 目录, and has at
+    Rows of tables may end in a figure too: a contents page stands under 目录, or at the head of the file and has at
     least three entries close to each other.
     """
     entries = [at for at, line in enumerate(lines) if kinds[at] is None and _is_entry(line.text)]
     for zone in _clusters(lines, entries):
-        if len(zone) >= _FEWEST_ENTRIES and _may_be_contents(lines, zone[0]):
+        if _is_contents(lines, zone):
             for at in range(zone[0], zone[-1] + 1):
                 kinds[at] = kinds[at] or "contents"
     return kinds
@@ -122,10 +122,12 @@ def _clusters(lines: Sequence[Line], entries: Sequence[int]) -> Iterator[list[in
         yield cluster
 
 
-def _may_be_contents(lines: Sequence[Line], first: int) -> bool:
+def _is_contents(lines: Sequence[Line], zone: Sequence[int]) -> bool:
+    first = zone[0]
     if any(_CONTENTS_HEADING.match(line.text) for line in lines[max(0, first - 4) : first]):
         return True
-    return lines[first].number <= _CONTENTS_SHARE * lines[-1].number and "\t" not in lines[first].text
+    at_head = lines[first].number <= _CONTENTS_SHARE * lines[-1].number and "\t" not in lines[first].text
+    return at_head and len(zone) >= _FEWEST_ENTRIES
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:

@@ -47,6 +47,8 @@ _NUMBER_LINE = Form(
     rf"|^(?:.{{0,30}}⟨act/order act/notice⟩)?\s?(?:{FULL_YEAR}\s?年)?\s?(?:第?\s?\d+|第\s?{LONG_COUNT})\s?号$"
     rf"|^[（(]\s?(?:{FULL_YEAR}\s?年)?\s?第\s?{LONG_COUNT}\s?号\s?[）)]$"
 )
+# 示政〔2021〕4号　　签发人：某某 (GB/T 9704-2012, 7.2.6)
+_SIGNER = Form(r"\s+⟨remark/signer⟩[：:][\u4e00-\u9fff·\s]{0,20}$")
 _ADOPTED = Form(
     rf"^[（(]\s?{_YEAR_ALONE}.{{4,}}⟨document/adopting⟩"
     rf"|^{_YEAR_ALONE}[^。；]{{4,120}}(?:⟨document/adopting⟩|⟨validity/taking-effect⟩)[）)]?$"
@@ -92,9 +94,15 @@ def is_number(line: str) -> bool:
 
     示例办法（示发〔2021〕4号） is a title.
     """
+    line = without_signer(line)
     if _NUMBER_LINE.match(line) is None:
         return False
     return line[-1] not in "）)" or not kind_named(without_brackets(line))
+
+
+def without_signer(line: str) -> str:
+    """Return a line without who signed, whom letters to those above name behind the number."""
+    return _SIGNER.sub("", line)
 
 
 def is_addressee(line: str) -> bool:

@@ -95,6 +95,13 @@ def test_the_number_under_the_name_of_an_announcement_is_its_own(kind: str) -> N
     assert found.number is not None and found.number.text == f"河北省水利厅{kind}〔2021〕4号"
 
 
+def test_who_signed_a_letter_to_those_above_stands_behind_its_number() -> None:
+    found = header(
+        "示例厅文件", "示例发〔2021〕3号　　签发人：某某", "示例厅关于示例事项的请示", "示例省人民政府：", PROSE
+    )
+    assert found.number is not None and found.number.text == "示例发〔2021〕3号"
+
+
 def test_the_number_under_the_heading_counts_before_one_over_it() -> None:
     found = header("示水发〔2020〕9号", TITLE, "冀水发〔2021〕3号", *BODY)
     assert found.number is not None and found.number.text == "冀水发〔2021〕3号"

@@ -53,7 +53,7 @@ def test_a_heading_that_comes_once_is_text() -> None:
 def test_a_contents_page_reaches_from_its_first_entry_to_its_last() -> None:
     entries = [f"示例办法之{at}………………{at}" for at in range(1, 5)]
     assert kinds("目录", *entries[:2], "某部分", *entries[2:], *[PROSE] * 3)[1:6] == ["contents"] * 5
-    assert kinds("目录", *entries[:2], PROSE)[1:3] == [None, None]
+    assert kinds("示例汇编", *entries[:2], PROSE)[1:3] == [None, None]
 
 
 def test_a_comment_of_the_markup_may_run_over_lines_and_is_whole_or_none() -> None:
@@ -164,6 +164,12 @@ def test_a_contents_page_stands_under_its_heading(above: int, is_contents: bool)
     assert ("contents" in found) == is_contents
 
 
+def test_under_its_heading_a_contents_page_may_have_two_entries() -> None:
+    entries = ("一、示例省关于示例工作的通知……1", "二、示例省关于样本工作的通知……3")
+    assert kinds("目录", *entries, *[PROSE] * 3).count("contents") == 2
+    assert "contents" not in kinds("示例汇编", *entries, *[PROSE] * 3)
+
+
 @pytest.mark.parametrize(("first", "of", "is_contents"), [(2, 20, True), (3, 20, False)])
 def test_a_contents_page_stands_in_the_first_tenth(first: int, of: int, is_contents: bool) -> None:
     entries = [f"示例办法之{at}………………{at}" for at in range(1, 4)]
@@ -177,7 +183,7 @@ def test_a_contents_page_stands_in_the_first_tenth(first: int, of: int, is_conte
 def test_entries_of_a_contents_page_stand_close_to_each_other(apart: int, is_contents: bool) -> None:
     entries = [f"示例办法之{at}………………{at}" for at in range(1, 4)]
     found = kinds("目录", *entries[:2], *["示例"] * (apart - 1), entries[2], *[PROSE] * 3)
-    assert ("contents" in found) == is_contents
+    assert (found[-4] == "contents") == is_contents
 
 
 def test_an_address_in_brackets_ends_with_its_bracket() -> None:

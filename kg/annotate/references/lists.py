@@ -184,8 +184,16 @@ def _is_entry(line: str, in_table: bool) -> bool:
         end = body.rfind("》") + 1
         behind = _OF_KIND.match(body, end)
         return _TAIL.match(body, behind.end() if behind else end) is not None and body.count("》") <= 3
+    if _is_number(body):
+        return True
     named = _name(line)
     return named is not None and (bool(label) or in_table or named[1] < len(line))
+
+
+def _is_number(body: str) -> bool:
+    """Tell whether an entry is the number of a document and no more: 示发〔2013〕9号；"""
+    number = next(iter(document_numbers(body)), None)
+    return number is not None and number.start == 0 and _TAIL.match(body, number.end) is not None
 
 
 def _name(line: str) -> tuple[int, int] | None:

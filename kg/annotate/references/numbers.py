@@ -83,6 +83,8 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
     if start is None or _NOT_POLICY_BEHIND.match(text, anchor.end):
         return
     code = text[start : anchor.start].replace("\n", "")  # a line may end in the code or behind it
+    if _KIND_ALONE.match(code) and (bodies := _bodies_of_kind(text, start)) is not None:
+        start, code = bodies, text[bodies : anchor.start]
     if not code or _NOT_POLICY.search(code) or _KIND_ALONE.match(code):
         return
     if _SHORT_YEAR.match(text, anchor.start) and not is_known_code(code):
@@ -98,6 +100,13 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
             further = []
 
 
+def _bodies_of_kind(text: str, end: int) -> int | None:
+    """Where the bodies begin whose 公告 stands at an offset: 示例总局公告〔2022〕8号."""
+    run = ending_at(_BODY, text, end)
+    start = _bodies_before(run[0]) if run else None
+    return run.start() + start if run and start is not None else None
+
+
 def _with_sequence(code: str, anchor: Anchor, found: re.Match[str]) -> Number:
     other = Anchor(found.start("sequence"), found.end(), "", anchor.year, str(int(found["sequence"])))
     return Number(other.start, other.end, other.normal(code), False)
@@ -109,7 +118,9 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
         return None
     if mixed := ending_at(_MIXED_CODE, text, anchor.start):
         return mixed.start("code")
-    start = _after_last(_strip_words(), text, agency.start(), anchor.start - _SHORTEST_CODE)
+    first = agency.start()
+    first += _DATE_BEFORE.search(text, max(0, first - 1), first + 1) is not None  # 1999年10月8日示发〔1999〕8号
+    start = _after_last(_strip_words(), text, first, anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
     start = _after_last(_ARTICLE, text, start, anchor.start - _SHORTEST_CODE)
     start += code_start(text[start : anchor.start].rstrip())

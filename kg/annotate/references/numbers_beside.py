@@ -13,6 +13,7 @@ from kg.annotate.references.number import Number
 from kg.annotate.references.numbers import document_numbers
 from kg.annotate.references.page import Page
 from kg.annotate.references.standards import standards
+from kg.language.dates import MONTH
 from kg.vocabulary.forms import Form, ending_at
 from kg.vocabulary.relations import cues
 
@@ -20,6 +21,8 @@ _GAPS_BEHIND = ("", "（", "(", "[", "［", "【")
 _LONGEST_GAP = 40
 # between the opening of the parentheses behind a title and its number: 2013年修订， 文号： 以下简称《办法》，
 _IN_PARENTHESES = Form(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
+# 1988年6月10日, 示例部1988年
+_DAY_IN_PARENTHESES = Form(rf"[（(\[［【][^（）()《》〈〉\n，。；]*?\d{{4}}年(?:{MONTH}(?:\d{{1,2}}日)?)?")
 _OF_ANOTHER = Form("⟨number/in-parentheses⟩")
 _CELL_BORDER = Form(r"[\n|｜]")
 _WRAPPED = Form("^的⟨number/wrapped⟩")
@@ -88,7 +91,8 @@ class NumbersBeside:
 
 def _in_parentheses(gap: str) -> bool:
     """Tell whether a number behind a title stands in the parentheses that speak of that title."""
-    return len(gap) <= _LONGEST_GAP and bool(_IN_PARENTHESES.fullmatch(gap)) and not _OF_ANOTHER.search(gap)
+    speaks_of_it = _IN_PARENTHESES.fullmatch(gap) or _DAY_IN_PARENTHESES.fullmatch(gap)
+    return len(gap) <= _LONGEST_GAP and speaks_of_it is not None and not _OF_ANOTHER.search(gap)
 
 
 def _numbers(page: Page, text: str) -> list[Number]:

@@ -25,7 +25,7 @@ def _standard() -> re.Pattern[str]:
     prefixes = alternation(cues().words["standard-prefix"])
     return re.compile(
         rf"(?=[A-Z])(?<![A-Za-z/-])(?P<prefix>"  # few characters are capitals: one look says so
-        rf"(?:{prefixes}|DB\d{{2}}(?:\d{{2}})?|[A-Z]{{2,4}}(?=/[TZ]))(?:/[TZ])?|T/[A-Z]{{2,8}}){_SPACE}"
+        rf"(?:{prefixes}|DB ?\d{{2}}(?:\d{{2}})?|[A-Z]{{2,4}}(?=[/／][TZ]))(?:[/／][TZ])?|T[/／][A-Z]{{2,8}}){_SPACE}"
         rf"(?P<number>\d{{1,6}}(?:\.\d{{1,3}}){{1,2}}|\d{{2,6}}|\d(?=[^\d\n]{{1,4}}(?:19|20)\d\d))(?!\d)(?:{_YEAR})?"
     )
 
@@ -40,5 +40,12 @@ def standards(text: str) -> list[Number]:
     found = []
     for match in _standard().finditer(text):
         edition = f"-{match['year']}" if match["year"] else ""
-        found.append(Number(match.start(), match.end(), f"{match['prefix']} {match['number']}{edition}", True))
+        found.append(
+            Number(
+                match.start(),
+                match.end(),
+                f"{match['prefix'].replace(' ', '').replace('／', '/')} {match['number']}{edition}",
+                True,
+            )
+        )
     return found

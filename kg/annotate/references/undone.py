@@ -21,7 +21,7 @@ _UNDONE_BEHIND = Form(
     rf"^(?P<between>{_CLAUSE}{{0,40}}?)(?P<verb>⟨undoing/undone⟩)(?!⟨undoing/of-what⟩|⟨title/particle⟩⟨cue/provision⟩)"
 )
 _AFTER_A_COMMA = Form(
-    rf"^，(?:{_CLAUSE}{{0,24}}，)?(?P<between>{_CLAUSE}{{0,12}}?)(?P<verb>⟨undoing/undone⟩)(?=[，。；、]|$)"
+    rf"^(?:{_CLAUSE}{{0,24}}⟨cue/from-then⟩)?，(?:{_CLAUSE}{{0,24}}，)?(?P<between>{_CLAUSE}{{0,12}}?)(?P<verb>⟨undoing/undone⟩)(?=[，。；、]|$)"
 )
 _PASSIVE = Form(
     rf"^{_CLAUSE}{{0,10}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}《[^。\n]{{2,90}}》[^，。；《]{{0,30}}?"
