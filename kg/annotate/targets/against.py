@@ -48,8 +48,7 @@ class Against:
         end = stop.start() if stop else sentence.end
         if self._is_condition(last, end) or WORDS.pattern("⟨applicant⟩").search(self._text, sentence.start, end):
             return True
-        # 提前量 is a name
-        if WORDS.pattern("(?!⟨excluded-trap⟩)⟨excluded⟩").search(self._text, clause.start, end):
+        if _says_otherwise(self._text, clause.start, end):
             return True
         if not _changes(clause, last) and WORDS.pattern("⟨price⟩").search(self._text, clause.start, end):
             return True
@@ -187,6 +186,12 @@ class Against:
             return True
         spoken = "⟨compare-last⟩" if self._around.is_ahead else "⟨past past-near past-compare compare-last⟩"
         return WORDS.pattern(spoken).search(self._text, sentence.start, sentence.end) is not None
+
+
+def _says_otherwise(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text has words of what is no aim; 提前量 and “提前申报”率 are names."""
+    words = WORDS.pattern("⟨excluded-trap⟩|(?P<other>⟨excluded⟩)")
+    return any(found["other"] for found in words.finditer(text, start, end))
 
 
 def _tells(text: str, start: int, end: int) -> bool:

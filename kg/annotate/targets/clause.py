@@ -141,6 +141,15 @@ class Surroundings:
         """Return the years that a part of the text names."""
         return self.years[bisect_left(self._year_starts, start) : bisect_left(self._year_starts, end)]
 
+    def only_years(self, start: int, end: int) -> bool:
+        """Tell whether nothing but years stands in a part of the text: 2023年、2024年."""
+        for year in self.years_between(start, end):
+            gap = self.text[start : year.start]
+            if year.start > start and WORDS.pattern("(?:、|⟨body/joint by-then⟩)*").fullmatch(gap) is None:
+                return False
+            start = year.end
+        return start == end
+
     def clause(self, number: Number, sentence: Sentence) -> Clause:
         """Return the clause of a number."""
         start = self._clause_start(number, sentence)

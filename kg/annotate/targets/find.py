@@ -27,7 +27,7 @@ from kg.annotate.targets.grids import read_grids
 from kg.annotate.targets.headings import Headings
 from kg.annotate.targets.indicator import Namer
 from kg.annotate.targets.judge import Judge
-from kg.annotate.targets.lists import joint_members, members
+from kg.annotate.targets.lists import is_of_another_year, joint_members, last_named, members
 from kg.annotate.targets.names import name_in, says_nothing
 from kg.annotate.targets.numbers import Number, find_counts, find_numbers, in_one_list
 from kg.annotate.targets.objects import object_of
@@ -39,7 +39,7 @@ from kg.annotate.targets.tables import may_hold_tables, read_tables
 from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import period_of_title, without_own_figures, written_in
-from kg.language.dates import FULL_YEAR, numeral
+from kg.language.dates import numeral
 from kg.language.numerals import SCALES
 from kg.language.spaces import Squeezed, squeeze
 
@@ -195,7 +195,7 @@ class _Reader:
         left = self.namer.subject(clause.start, clause.verb_start)
         if clause.verb is None and group[-1].unit == "%" and left in WORDS["place-total"]:
             left = ""  # 全市10%的社区达标
-        by_year = not left and self._by_year(clause)
+        by_year = not left and is_of_another_year(self.text, clause)
         if by_year or self.judge.holds(clause, group[-1], left):
             indicator = sentence.named if by_year else self.namer.indicator(clause, left, group[-1])
             sentence.has_target = True
@@ -211,10 +211,7 @@ class _Reader:
             sentence.counts = (kind == "act" and group[-1].unit != "%") or (
                 kind == "rise" and group[-1].unit in WORDS["measure"]
             )
-            each = WORDS.pattern("⟨respectively⟩|⟨every-one⟩$")
-            if each.search(self.text, clause.start, clause.verb_start) or (
-                WORDS.pattern("⟨respectively⟩").search(self.text, clause.start, group[0].start)
-            ):
+            if _is_of_each(self.text, clause):
                 yield from self._respectively(group, clause, indicator)
             else:
                 yield from (self._target(clause, number, indicator) for number in group)
@@ -222,17 +219,6 @@ class _Reader:
         spoken = self.namer.without_verbs(left)
         made = sentence.counts and spoken and sentence.named.startswith(spoken)
         sentence.subject = (sentence.named if made else spoken) or sentence.subject
-
-    def _by_year(self, clause: Clause) -> bool:
-        """Whether a number is the value of a further year of the target before: 到2025年达到3辆、到2030年5辆."""
-        before = [one for one in clause.sentence.numbers if one.end <= clause.start]
-        if not before or not clause.sentence.has_target or clause.origin != "own" or clause.verb is not None:
-            return False
-        same = (before[-1].unit or "").lstrip(SCALES) == (clause.number.unit or "").lstrip(SCALES)
-        ratio = (before[-1].unit or "").startswith(":") and (clause.number.unit or "").startswith(":")
-        spoken = self.text[before[-1].end : clause.number.start]
-        form = WORDS.pattern(rf"[、，,；]?⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?⟨title/particle⟩?")
-        return (same or ratio) and form.fullmatch(spoken) is not None
 
     def _goes_on(self, number: Number) -> bool:
         """Whether a number is that of the next member of a list: 建成1所甲，6所乙和10所丙."""
@@ -255,7 +241,7 @@ class _Reader:
         if names and all(is_place(name, self.home) for name in names):
             names = [of_place(name, clause.sentence.subject, self.home) or "" for name in names]
         if len(group) > 1 and not names and not listed and says_nothing(indicator):
-            names = [f"{name}{indicator}" for name in self._last_named(len(group))]
+            names = [f"{name}{indicator}" for name in last_named(self.recent, len(group))]
         for position, number in enumerate(group):
             unit = number.unit or next((n.unit for n in group[position:] if n.unit), None)
             name = names[position] if names else indicator
@@ -268,11 +254,6 @@ class _Reader:
                 yield from (replace(target, year=year) for year in listed)
             else:
                 yield target
-
-    def _last_named(self, count: int) -> list[str]:
-        """The last indicators, as many as there are values: 甲超过3亿元，乙超过5亿件，年均增速分别达到10%和12%."""
-        named = list(dict.fromkeys(one for one in self.recent if not says_nothing(one)))[-count:]
-        return named if len(named) == count else []
 
     def _listed_years(self, clause: Clause, count: int) -> list[int]:
         """The years right before the words about a list of numbers, or of the sentence where it has one for each."""
@@ -326,6 +307,13 @@ class _Reader:
             rule=clause.verb.kind if clause.verb else "noun",
             owner=self.owners.of(clause.sentence.start, clause.sentence.end, number.start, self.sections.owner),
         )
+
+
+def _is_of_each(text: str, clause: Clause) -> bool:
+    """Whether a number, or each of a list, is that of one of several: 分别达到, 各不少于."""
+    if WORDS.pattern("⟨respectively⟩").search(text, clause.start, clause.number.start):
+        return True
+    return WORDS.pattern("⟨every-one⟩$").search(text, clause.start, clause.verb_start) is not None
 
 
 def _comparator(before: str, after: str) -> str:

@@ -62,7 +62,7 @@ class Namer:
         start, end = self._without_comparisons(start, end)
         for year in self._around.years_between(start, end):
             named = WORDS.pattern("⟨by-then⟩+$").sub("", self._text[start : year.start])
-            if self._only_years(year.start, end) and self._is_name(named):
+            if self._around.only_years(year.start, end) and _is_name(named):
                 # 示例率到2025年达到…: the year stands between the name and its verb
                 end = start + len(named)
                 break
@@ -75,19 +75,6 @@ class Namer:
         text = text[lead.end() :] if lead and lead.end() < len(text) else text
         text = WORDS.pattern(_BRACKETS).sub("", text).strip("、，“”（( " + WORDS.characters("title/particle"))
         return "" if WORDS.pattern(_NO_NAME).match(text) else whole_quotes(text)
-
-    def _only_years(self, start: int, end: int) -> bool:
-        """Whether nothing but years stands in a part of the text: 2023年、2024年."""
-        for year in self._around.years_between(start, end):
-            gap = self._text[start : year.start]
-            if year.start > start and WORDS.pattern("(?:、|⟨body/joint by-then⟩)*").fullmatch(gap) is None:
-                return False
-            start = year.end
-        return start == end
-
-    def _is_name(self, text: str) -> bool:
-        lead = lead_in_pattern().match(text)
-        return _TWO_CHINESE.search(text[lead.end() if lead else 0 :]) is not None
 
     def indicator(self, clause: Clause, left: str, last: Number) -> str:
         """Return the name of what a number measures; empty if there is none.
@@ -263,3 +250,8 @@ class Namer:
                 return name
             end = start - 1
         return ""
+
+
+def _is_name(text: str) -> bool:
+    lead = lead_in_pattern().match(text)
+    return _TWO_CHINESE.search(text[lead.end() if lead else 0 :]) is not None

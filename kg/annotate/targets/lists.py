@@ -6,12 +6,15 @@ of each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.annotate.targets.clause import Clause
 from kg.annotate.targets.fragments import own_part
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.owners import beyond_place, is_place
 from kg.annotate.targets.words import WORDS
+from kg.language.dates import FULL_YEAR
+from kg.language.numerals import SCALES
 from kg.vocabulary.forms import word
 
 _LONG_HEAD = 4
@@ -53,6 +56,23 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
     return [part if part.endswith(tail) else part + tail[_overlap(part, tail) :] for part in parts]
 
 
+def is_of_another_year(text: str, clause: Clause) -> bool:
+    """Whether a number is the value of a further year of the target before: 到2025年达到3辆、到2030年5辆."""
+    before = [one for one in clause.sentence.numbers if one.end <= clause.start]
+    if not before or not clause.sentence.has_target or clause.origin != "own" or clause.verb is not None:
+        return False
+    units = [(one.unit or "") for one in (before[-1], clause.number)]
+    same = units[0].lstrip(SCALES) == units[1].lstrip(SCALES) or all(unit.startswith(":") for unit in units)
+    form = WORDS.pattern(rf"[、，,；]?⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?⟨title/particle⟩?")
+    return same and form.fullmatch(text, before[-1].end, clause.number.start) is not None
+
+
+def last_named(named: Iterable[str], count: int) -> list[str]:
+    """The last indicators, as many as there are values: 甲超过3亿元，乙超过5亿件，年均增速分别达到10%和12%."""
+    last = list(dict.fromkeys(one for one in named if not says_nothing(one)))[-count:]
+    return last if len(last) == count else []
+
+
 def joint_members(text: str, indicator: str, home: str | None = None) -> list[str]:
     """The names of what has one number for each: 甲和乙排放量分别下降10%; none for one name alone."""
     bare = WORDS.pattern("⟨every-one⟩$").sub("", indicator)
@@ -62,7 +82,8 @@ def joint_members(text: str, indicator: str, home: str | None = None) -> list[st
     if bare != indicator and not has_head(parts[-1]):
         return parts  # 甲类示例站、乙类示例站各不少于5个
     names = members(text, bare, len(parts), home)
-    return names if all(has_head(name) for name in names) else []
+    shared = all(has_head(name) or name.endswith(parts[-1][-_SHORT_NAME:]) for name in names)
+    return names if shared else []
 
 
 def _town_and_country(name: str) -> list[str]:
@@ -78,6 +99,8 @@ def _pair(first: str, last: str) -> list[str]:
     heads, head = WORDS["indicator-head"], last[-_SHORT_NAME:]
     own, rest = len(last) - _SHORT_NAME, len(last) - len(first)
     measure = last[len(own_part(last)) :] if own_part(last) else ""
+    if len(first) == _SHORT_NAME and first[-1] == last[1:_SHORT_NAME] and rest > _SHORT_NAME:
+        return [first + last[_SHORT_NAME:], last]  # 进口、出口整体用时
     said = len(measure) >= _SHORT_NAME and measure not in WORDS["own-head"] and not first.endswith(heads)
     # 居民政策范围内…支付比例 is no own name with a measure: 职工 stands for 居民
     between = len(last) - _SHORT_NAME - len(measure)
