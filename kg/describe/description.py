@@ -70,6 +70,8 @@ _NEAR_HEAD, _LONGEST_NAMES = 8, 200
 _FIELDS_APART = 3
 _SECTION = Form(rf"^{SECTION_LABEL}[^。；：，、]+$")
 _COMMENTARY = Form("【⟨title/commentary-tag⟩】")
+# 《示例意见》全文如下。
+_IN_FULL = Form("⟨document/in-full⟩[。：:]?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,8 +279,9 @@ def _is_press_item(header: Header) -> bool:
 
 
 def _carries_text(header: Header) -> bool:
-    """Whether the text itself stands on the page: under its name, or in sections with headings (一、总体要求)."""
-    below = header.lines[annex_start(header.title, header.lines) :]
+    """Whether the text itself stands on the page: under its name, in full as announced, or in sections."""
+    announced = (at for at, line in enumerate(header.lines, 1) if _IN_FULL.search(line.text))
+    below = header.lines[min(next(announced, len(header.lines)), annex_start(header.title, header.lines)) :]
     return any(line.text.endswith("。") for line in below) or any(_SECTION.match(line.text) for line in header.lines)
 
 

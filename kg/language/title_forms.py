@@ -24,7 +24,9 @@ _ACT = "(?:⟨act/together⟩)?(?:⟨act/revise⟩)?⟨act/hand-on act/make-know
 _WRAPPER = Form(
     rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT})(?:了)?(?P<object>.+?)⟨title/particle⟩?(?P<kind>⟨act/kind-handing-on⟩)$"
 )
-_PRESS = Form(rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT}|⟨act/bring-out⟩)《(?P<object>.+)》$")
+_PRESS = Form(
+    rf"^(?P<issuers>.*?)(?:⟨act/about⟩)?(?P<act>{_ACT}|⟨act/bring-out⟩)(?:《(?P<object>.+)》|〈(?P<inner>.+)〉)$"
+)
 _IDENTITY = re.compile(r"^[（(][^《》]{0,30}(?:\d\s?号|\d\s?日)[^《》]{0,16}[)）]$")
 _COMMENTARY = Form(
     rf"^(?:[^《》]{{2,30}}⟨title/on⟩|[^《》]{{0,20}}⟨act/about⟩|⟨title/new⟩)?《.{{4,}}》.{{0,12}}⟨title/commentary⟩(?:⟨title/part⟩[{COUNTS}])?$"
@@ -60,11 +62,11 @@ def unwrap(title: str) -> Wrapper | None:
     """Return what a title of the form 关于印发…的通知 or 印发《…》 hands on, or None if it is no such title."""
     if len(title) > _LONGEST:
         return None
-    found = (_PRESS.match(title) if "》" in title else None) or _WRAPPER.match(title)
+    found = (_PRESS.match(title) if title.endswith(("》", "〉")) else None) or _WRAPPER.match(title)
     if found is None or "《" in found["issuers"]:
         return None
-    handed_on = found["object"].strip()
-    marked = handed_on.startswith("《") or title.endswith("》")
+    handed_on = (found["object"] or found["inner"]).strip()
+    marked = handed_on.startswith("《") or title.endswith(("》", "〉"))
     return Wrapper(found["issuers"], found["act"], bare(handed_on), marked)
 
 

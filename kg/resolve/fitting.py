@@ -13,16 +13,17 @@ from kg.annotate.documents import Document
 from kg.annotate.references.mention import RESTS_ON, Mention
 from kg.language.bodies import Body, find_bodies, parse_bodies
 from kg.language.dates import DATE, find_date
-from kg.language.numbers import parse_number
+from kg.language.numbers import DocumentNumber, parse_number
 from kg.language.numerals import COUNTS, HUNDRED
 from kg.language.region_mentions import find_regions
 from kg.language.regions import NATION, ancestors, regions
 from kg.language.title import Title, firm_names, issuers_in, number_key
 from kg.language.title_forms import bare, without_edition
 from kg.resolve.agency_codes import is_of_the_province_above
+from kg.resolve.identity import restarts
 from kg.resolve.model import Policy
 from kg.resolve.promises import LAWS
-from kg.vocabulary.forms import Form, words
+from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.namespaces import ID, KG
 
 _TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨body/term⟩")
@@ -99,7 +100,30 @@ def number_allows(policy: Policy, mention: Mention) -> bool:
         return True
     if policy.local_id is None:
         return not is_of_the_province_above(parse_number(mention.number), policy.jurisdiction)
-    return number_key(policy.local_id) == number_key(mention.number)
+    if number_key(policy.local_id) == number_key(mention.number):
+        return True
+    ours, theirs = parse_number(policy.local_id), parse_number(mention.number)
+    return ours is not None and theirs is not None and _are_one_number(policy, ours, theirs)
+
+
+def _are_one_number(policy: Policy, ours: DocumentNumber, theirs: DocumentNumber) -> bool:
+    """Whether a number is that of a policy, one of them printed in full and the other without what all know there.
+
+    An order counted through all years may have its year (部令2031年第12号), and an announcement names its body where
+    it is cited (示例部公告2031年第4号) and not on its own first page (2031年第4号).
+    """
+    if ours.sequence != theirs.sequence or restarts(ours) or restarts(theirs):
+        return False
+    if ours.agency_code == theirs.agency_code:
+        is_order = ours.agency_code.endswith(word("act/decree"))
+        years = {ours.year, theirs.year} - {None}
+        return is_order and len(years) == 1 and (policy.day is None or policy.day.year in years)
+    if ours.year != theirs.year or ours.year is None:
+        return False
+    bare, full = sorted((ours.agency_code, theirs.agency_code), key=len)
+    kind = bare or next((kind for kind in (*words("act/order"), *words("act/notice")) if full.endswith(kind)), "")
+    named = {body.name for body in parse_bodies(full.removesuffix(kind), None)}
+    return not bare and bool(kind) and bool(named & {body.name for body in policy.bodies})
 
 
 def _carries_out(mention: Mention, policy: Policy, citing: str) -> bool:

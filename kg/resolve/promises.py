@@ -7,11 +7,14 @@ many days, and how alike the two names are. Names promised are often not quite t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from kg.language.likeness import NameIndex
 from kg.language.title import Title
 from kg.language.title_forms import without_edition
+from kg.resolve.identity import loose
 from kg.resolve.model import Citation, Fulfilment, Policy
 from kg.vocabulary.namespaces import ID
 
@@ -44,16 +47,28 @@ def _kept(promise: Citation, policies: Mapping[str, Policy], issued: _Issued) ->
         return
     promised, promising = policies[promise.cited], policies[promise.citing]
     same = promised.key if promised.in_corpus else None
+    if same and _was_there(promised, promising):
+        same = issued.next_text(promised, promising)
     found = (same, 100.0) if same else issued.like(promised, promising)
     if found is None or found[0] == promise.citing:
         return
     kept = policies[found[0]]
-    issued_on, promised_on = kept.signed or kept.published, promising.signed or promising.published
+    issued_on, promised_on = _issued_on(kept), _issued_on(promising)
     days = (issued_on - promised_on).days if issued_on and promised_on else None
     # what was there before the promise was made is what was to be revised, not its fulfilment; under another name only
     # the days can tell
     if days > 0 if days is not None else bool(same):
         yield Fulfilment(promise, kept.key, days, round(found[1], 1))
+
+
+def _issued_on(policy: Policy) -> date | None:
+    return policy.signed or policy.published
+
+
+def _was_there(promised: Policy, promising: Policy) -> bool:
+    """Whether what is promised was issued before: the promise is to revise it."""
+    issued_on, promised_on = _issued_on(promised), _issued_on(promising)
+    return bool(issued_on and promised_on and issued_on <= promised_on)
 
 
 class _Issued:
@@ -62,6 +77,21 @@ class _Issued:
     def __init__(self, policies: Mapping[str, Policy]) -> None:
         self._policies = policies
         self._names = NameIndex({key: _stem(policy.named.key) for key, policy in policies.items()})
+        self._of_title: dict[str, list[str]] = defaultdict(list)
+        for key, policy in policies.items():
+            self._of_title[loose(policy.named.key)].append(key)
+
+    def next_text(self, promised: Policy, promising: Policy) -> str | None:
+        """The first text of the title of a policy that was issued after the promise to revise it."""
+        named = (self._policies[key] for key in self._of_title[loose(promised.named.key)])
+        later = [
+            (day, policy.key)
+            for policy in named
+            if policy.jurisdiction == promised.jurisdiction
+            and (day := _issued_on(policy))
+            and not _was_there(policy, promising)
+        ]
+        return min(later)[1] if later else None
 
     def like(self, promised: Policy, promising: Policy) -> tuple[str, float] | None:
         near = self._names.near(_stem(promised.named.key), _LIKENESS)

@@ -341,6 +341,14 @@ def test_a_report_of_the_press_is_not_the_document() -> None:
     assert described(title, "第一条 为清点示例管网，制定本办法。", PROSE).kind == "policy"
 
 
+def test_a_report_of_the_press_with_the_text_in_full_is_the_document() -> None:
+    title = "国家发展改革委印发《示例管网清点意见》"
+    news = "近日，国家发展改革委印发了《示例管网清点意见》，并发出通知。"
+    found = described(title, news, "《示例管网清点意见》全文如下。", PROSE, "水利部牵头，财政部配合。")
+    assert found.kind == "policy"
+    assert [body.name for body in found.bodies] == ["国家发展和改革委员会"]
+
+
 @pytest.mark.parametrize(
     "opening",
     [

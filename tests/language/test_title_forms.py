@@ -306,3 +306,8 @@ def test_twenty_issuers_stand_before_what_a_title_is_about() -> None:
     issuers = "、".join(f"示例省第{count}示例设备检验研究院" for count in "一二三四五六七八九十")
     assert len(issuers) > 120
     assert Title.of(f"{issuers}关于印发《示例管理办法》的通知").issuers == issuers
+
+
+def test_what_is_issued_may_stand_in_single_marks() -> None:
+    cited = unwrap("示例部印发〈示例意见〉")
+    assert cited is not None and (cited.object, cited.marked) == ("示例意见", True)

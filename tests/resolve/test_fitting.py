@@ -220,3 +220,22 @@ def test_what_an_enterprise_promises_is_its_own(document: Document) -> None:
 )
 def test_who_forwards_is_the_issuer_and_not_whose_text_it_is(document: Document, title: str, names: list[str]) -> None:
     assert [body.name for body in named_bodies(mention(title), document)] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "cited", "same"),
+    [
+        ("示例部令2021年第12号", "示例部令第12号", True),
+        ("示例部令第12号", "示例部令2021年第12号", True),
+        ("示例部令2021年第12号", "示例部令2020年第12号", False),
+        ("示例部令2021年第12号", "示例部令第13号", False),
+        ("2021年第4号", "水利部公告2021年第4号", True),
+        ("2021年第4号", "财政部公告2021年第4号", False),
+        ("2021年第4号", "水利部公告2020年第4号", False),
+    ],
+)
+def test_a_number_may_be_cited_with_what_goes_without_saying_where_it_is_printed(
+    printed: str, cited: str, same: bool
+) -> None:
+    own = policy(TITLE, printed, bodies=(body("水利部"),), signed=day("2021-03-01"))
+    assert number_allows(own, mention(TITLE, cited)) == same

@@ -9,6 +9,7 @@ from own_texts import documents, page
 from policies import HEBEI, day, mention, policy
 
 from kg.annotate.documents import Document
+from kg.language.regions import NATION
 from kg.resolve.model import Citation, Fulfilment, Policy
 from kg.resolve.promises import fulfilments
 from kg.vocabulary.namespaces import ID
@@ -87,3 +88,12 @@ def test_what_is_promised_in_the_text_that_is_it_is_no_promise(document: Documen
     one = Citation(document, mention(own.title), "意见", "意见", "proposes", "promised", 1.0, None)
     unknown = Citation(document, mention("示例方案"), "意见", None, "proposes", "promised", 1.0, "undefined")
     assert fulfilments([one, unknown], {"意见": own}) == ()
+
+
+def test_a_text_that_is_to_be_revised_is_followed_by_the_next_text_of_its_title(document: Document) -> None:
+    old: dict[str, Any] = {"in_corpus": True, "jurisdiction": NATION, "signed": day("2015-03-01")}
+    assert kept(document, **old) == []
+    (found,) = kept(document, issued(PROMISED, jurisdiction=NATION), **old)
+    assert (found.policy, found.days, found.likeness) == ("发布", 100, 100.0)
+    assert kept(document, issued(PROMISED, jurisdiction=HEBEI), **old) == []
+    assert kept(document, issued(PROMISED, "2020-03-01", jurisdiction=NATION), **old) == []

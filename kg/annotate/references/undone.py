@@ -2,7 +2,8 @@
 
 In: the clause before a group of titles and the text behind it. Out: a relation with its rule, or None where nothing
 is undone. A rule by which something is undone (依据《行政许可法》予以撤销) is not undone itself, nor is what stays in
-force (不予废止). Of 《A》已被《B》废止 A is repealed, and B only named.
+force (不予废止); what is to be undone later (适时废止) is promised.
+Of 《A》已被《B》废止 A is repealed, and B only named.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ _PASSIVE = Form(
 _AGENT_BEFORE = Form(rf"》[^》]{{0,40}}⟨undoing/agent⟩{_CLAUSE}{{0,16}}$|⟨undoing/agent⟩$")
 _AGENT_BEHIND = Form(rf"^{_CLAUSE}{{0,16}}?⟨undoing/undone undoing/replaced⟩")
 _DENIED = Form("⟨undoing/denied⟩$")
+# 适时废止《示例办法》: not by this text
+_TO_COME = Form("⟨undoing/to-come⟩(?:⟨undoing/to-come⟩|⟨cue/light-verb⟩)*$")
 # 示例局印发《…》，该办法同时废止: what is undone is named anew
 _ANOTHER = Form("⟨cue/back-pointer⟩")
 _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
@@ -69,14 +72,14 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
     if _AGENT_BEFORE.search(around.left[-80:]) and _AGENT_BEHIND.search(around.right):
         return Decision("mentions", "repeals another text", 0.7)
     by_norm = _NORM.search(clause) is not None
-    if not by_norm and _repealed_behind(around.right):
-        return Decision("repeals", "repealed behind", 0.9)
+    if not by_norm and (between := _repealed_behind(around.right)) is not None:
+        return _repeal("repealed behind", 0.9, between)
     verb = _verb_before(clause)
     if verb and _NO_LONGER.match(clause, verb.start) and _WHOLE_OBJECT.match(around.right):
         return Decision("repeals", "no longer followed", 0.8)
     if verb and not verb.negated:
-        if "repeals" in verb.relations and not _DENIED.search(clause[: verb.first]):
-            return Decision("repeals", "repeal before", 0.85)
+        if "repeals" in verb.relations and not _is_denied(clause[: verb.first]):
+            return _repeal("repeal before", 0.85, clause[: verb.first])
         if "replaces" in verb.relations:
             return Decision("replaces", "replace before", 0.8)
         planned = _UNDER_WAY.search(clause[: verb.first]) or _ADVISED.search(around.left[: -len(clause) or None])
@@ -89,12 +92,25 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
     return _amended(around, clause, by_norm)
 
 
-def _repealed_behind(right: str) -> bool:
+def _repeal(rule: str, confidence: float, before: str) -> Decision:
+    """A repeal, or the promise of one where the words before its verb say that it is still to be made."""
+    if _TO_COME.search(before):
+        return Decision("proposes", "repeal to come", confidence)
+    return Decision("repeals", rule, confidence)
+
+
+def _is_denied(before: str) -> bool:
+    """Tell whether the words before a verb deny that it is done now or later."""
+    return _DENIED.search(before) is not None and _TO_COME.search(before) is None
+
+
+def _repealed_behind(right: str) -> str | None:
+    """What stands between a title and the verb by which it is repealed, None where none repeals it."""
     for form in (_UNDONE_BEHIND, _AFTER_A_COMMA):
         found = form.search(right)
-        if found and not (_DENIED.search(found["between"]) or _ANOTHER.match(found["between"])):
-            return True
-    return False
+        if found and not (_is_denied(found["between"]) or _ANOTHER.match(found["between"])):
+            return found["between"]
+    return None
 
 
 def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | None:

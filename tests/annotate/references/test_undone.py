@@ -136,3 +136,17 @@ def test_a_commentary_interprets_and_rests_on_nothing() -> None:
 def test_an_article_that_somebody_advises_to_change_is_not_changed_here() -> None:
     assert relations("修改《示例管理办法》第二条。") == [("示例管理办法", "amends")]
     assert relations("本文建议，修改《示例管理办法》第二条。") != [("示例管理办法", "amends")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("今后将适时废止《示例管理办法》。", "proposes"),
+        ("拟废止《示例管理办法》。", "proposes"),
+        ("《示例管理办法》适时予以废止。", "proposes"),
+        ("经研究决定废止《示例管理办法》。", "repeals"),
+        ("经研究，废止《示例管理办法》。", "repeals"),
+    ],
+)
+def test_a_repeal_to_come_is_promised(sentence: str, relation: str) -> None:
+    assert dict(relations(sentence))["示例管理办法"] == relation
