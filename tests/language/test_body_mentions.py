@@ -29,7 +29,7 @@ def test_a_mention_is_what_the_text_says() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["财政部门负责", "国资委员会议"])
+@pytest.mark.parametrize("text", ["财政部门负责", "国资委员会议", "外交部署", "公安部队"])
 def test_a_name_inside_a_longer_word_is_none(text: str) -> None:
     assert names(text) == []
 

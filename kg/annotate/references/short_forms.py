@@ -20,6 +20,8 @@ from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
 
 _SHORTEST = 2
+# characters behind a short form that may make it another name, and one
+_LONGEST_REST = 7
 _MADE_OF_NUMBER = Form(r"\d(?:⟨number/short-ending⟩)$|⟨number/popular-ending⟩$")
 _BODY_OF = Form("⟨cue/named-body⟩")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]")
@@ -64,7 +66,20 @@ def _stands_as_name(text: str, start: int, end: int) -> bool:
     governed = ending_at(_verb_before(), text, start) is not None
     if governed and _JOINT.match(text, end):
         return True  # 按照办法和本通知要求
+    if governed and not _is_a_kind(text[start:end]) and not _goes_on_as_name(text, start, end):
+        return True  # 依据评价办法组织评价
     return (governed or not _HAN.match(before)) and _behind().match(text, end) is not None
+
+
+def _is_a_kind(name: str) -> bool:
+    """Tell whether a short form is no more than the kind of its document: 办法, but not 评价办法."""
+    kind = Title.of(name).type
+    return kind is not None and kind.endswith(f"/{name}")
+
+
+def _goes_on_as_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a short form only begins another name: 评价办法实施细则."""
+    return any(has_policy_ending(text[start:longer]) for longer in range(end + 2, end + _LONGEST_REST))
 
 
 @cache

@@ -111,6 +111,7 @@ def test_where_a_number_begins(sentence: str, found: list[str]) -> None:
         "撤销批准证书（批准文号：卫食健字（1997）第8号）。",
         "产品文号为国药准字〔2019〕8号。",
         "住在示例楼（52）3号楼以东的示例小区。",
+        "迁入示例大厦（2019）8号楼，产品批号（2019）第8号。",
     ],
 )
 def test_contracts_permits_penalties_and_cases_are_no_policies(sentence: str) -> None:
@@ -168,6 +169,7 @@ def test_the_number_of_another_text_in_the_parentheses_stays_its_own() -> None:
         ("GB／T 1.1-2020", "GB/T 1.1-2020"),
         ("GB 3838", "GB 3838"),
         ("GB 5-1987", "GB 5-1987"),
+        ("IEEE 1547-2018", "IEEE 1547-2018"),
     ],
 )
 def test_numbers_of_standards(written: str, value: str) -> None:
