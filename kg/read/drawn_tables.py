@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.language.characters import is_chinese
 from kg.language.dates import FULL_YEAR
 from kg.read.clean_text import visual_width
 from kg.read.grid_rows import is_grid
@@ -337,9 +338,9 @@ def _whole_words(text: str, cells: Sequence[Piece]) -> list[Piece]:
     """The cells of a line, those of one character each together: 指  标 is one, 2020 年 is one."""
     whole: list[Piece] = []
     for cell in cells:
-        alone = cell[1] - cell[0] == 1 and "\u4e00" <= text[cell[0]] <= "\u9fff"
+        alone = cell[1] - cell[0] == 1 and is_chinese(text[cell[0]])
         before = text[slice(*whole[-1])] if whole else ""
-        if alone and (_YEAR.fullmatch(before) or (len(before) == 1 and "\u4e00" <= before <= "\u9fff")):
+        if alone and (_YEAR.fullmatch(before) or (len(before) == 1 and is_chinese(before))):
             whole[-1] = (whole[-1][0], cell[1])
         else:
             whole.append(cell)

@@ -44,8 +44,8 @@ SENTENCE = re.compile(r"[。；！？]|，.*，.*，")
 ISSUE = re.compile(r"第\s?\d{1,4}\s?期(?:[（(].{1,12}[)）])?$")
 _NUMBER_LINE = Form(
     rf"^(?!.*⟨act/about⟩).{{0,24}}{YEAR_IN_BRACKETS}.{{0,12}}?\d+\s?号[）)]?$"
-    rf"|^(?:.{{0,30}}⟨act/order act/notice⟩)?\s?(?:{FULL_YEAR}\s?年)?\s?(?:第?\s?\d+|第\s?{LONG_COUNT})\s?号$"
-    rf"|^[（(]\s?(?:{FULL_YEAR}\s?年)?\s?第\s?{LONG_COUNT}\s?号\s?[）)]$"
+    rf"|^(?:(?:.{{0,30}}⟨act/order act/notice⟩)?|[（(])\s?(?:{FULL_YEAR}\s?年)?\s?"
+    rf"(?:第?\s?\d+|第\s?{LONG_COUNT})\s?号\s?[）)]?$"
 )
 # 示政〔2021〕4号　　签发人：某某 (GB/T 9704-2012, 7.2.6)
 _SIGNER = Form(r"\s+⟨remark/signer⟩[：:][\u4e00-\u9fff·\s]{0,20}$")

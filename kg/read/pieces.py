@@ -58,7 +58,7 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
 
 def _is_day(text: str) -> bool:
     """Whether a line is a day and nothing else, however wide it is set."""
-    return text[-1] == "日" and len(text) <= _LONGEST_DAY and DATE.fullmatch("".join(text.split())) is not None
+    return len(text) <= _LONGEST_DAY and DATE.fullmatch("".join(text.split())) is not None
 
 
 def _is_row_of_figures(text: str) -> bool:

@@ -24,7 +24,7 @@ _WE_ACT = Form(
 _OWN_SUBJECT = Form(rf"^(?:{PINPOINT})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)[\u4e00-\u9fff]{{1,8}}⟨undoing/norm⟩")
 # 本合同文本由示例部根据《示例法》制定: who makes it is said, and it is the text itself
 _OWN_TOPIC = Form(
-    rf"^(?:{SECTION_LABEL})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)(?!{PINPOINT})[\u4e00-\u9fff]{{1,8}}[为由]"
+    rf"^(?:{SECTION_LABEL})?⟨cue/own-pointer⟩(?!⟨cue/own-unit⟩)(?!{PINPOINT})[\u4e00-\u9fff]{{1,8}}⟨cue/own-says⟩"
 )
 # 依据《示例法》，现公开征集…
 _NOW = Form(r"，⟨cue/newly⟩(?!⟨cue/not-newly⟩)[\u4e00-\u9fff]")

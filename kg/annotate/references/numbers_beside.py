@@ -22,7 +22,7 @@ _LONGEST_GAP = 40
 # between the opening of the parentheses behind a title and its number: 2013年修订， 文号： 以下简称《办法》，
 _IN_PARENTHESES = Form(r"[（(\[［【](?:[^（）()《》〈〉\n]|《[^《》\n]{2,16}》)*[，：:、；]")
 # 1988年6月10日, 示例部1988年
-_DAY_IN_PARENTHESES = Form(rf"[（(\[［【][^（）()《》〈〉\n，。；]*?\d{{4}}年(?:{MONTH}(?:\d{{1,2}}日)?)?")
+_DAY_IN_PARENTHESES = Form(rf"[（(\[［【][^（）()《》〈〉\n，。；]*?\d{{4}}\D(?:{MONTH}(?:\d{{1,2}}\D)?)?")
 _OF_ANOTHER = Form("⟨number/in-parentheses⟩")
 _CELL_BORDER = Form(r"[\n|｜]")
 _WRAPPED = Form("^的⟨number/wrapped⟩")
