@@ -37,8 +37,8 @@ _YEAR = (
 )
 _YEAR_BEGINS = f"1１{_LIKE_ONE}2２{DIGITS[1:3]}"  # what it begins with: one look says of most characters that none does
 _SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})"
-# „2009‟ stands for 〔2009〕 where a font had no such brackets
-_OPENING, _CLOSING = "[〔（(\\[﹝【［〈„]", "[〕）)\\]﹞】］〉‟]"
+# „2009‟ stands for 〔2009〕 where a font had no such brackets, <2009>, {2009} and 《2009》 where a keyboard has none
+_OPENING, _CLOSING = "[〔（(\\[﹝【［〈„〖〘{｛<＜《]", "[〕）)\\]﹞】］〉‟〗〙}｝>＞》]"
 # 〔2021〕, to stand in the pattern of a line
 YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
 # a page may end between year and sequence, with its number: — 12 —

@@ -159,3 +159,10 @@ def test_the_name_of_a_body_may_have_the_word_for_and_in_it() -> None:
     assert found is not None and found.text == line
     titled = parse_number("关于示例和治理公告〔2031〕16号")
     assert titled is not None and titled.text == "治理公告〔2031〕16号"
+
+
+@pytest.mark.parametrize(
+    "printed", ["〖2021〗15号", "{2021}15号", "｛2021｝15号", "<2021>15号", "＜2021＞15号", "《2021》15号"]
+)
+def test_a_year_in_the_brackets_that_a_keyboard_has_makes_a_number(printed: str) -> None:
+    assert [number.value for number in document_numbers(f"按照示政办发{printed}文件办理。")] == ["示政办发〔2021〕15号"]
