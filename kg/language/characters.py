@@ -4,7 +4,7 @@ In: text. Out: by `fold` the text as it is compared, without white space and the
 text, as long as before, in which the radicals and compatibility characters that PDF and fonts leave behind (⽔ for 水,
 ⺠ for 民) are the characters that were meant, so that offsets stay true. Punctuation and full-width forms stay there as
 they are: official texts set them so. By `simplified` the same text, as long as before, its lines in traditional
-characters in simplified ones.
+characters in simplified ones; by `without_note_marks` without the marks of notes at titles.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _WIDER = 0xFEE0
 _FULL_WIDTH = {code: code - _WIDER for code in range(0xFF01, 0xFF5F)}
 _ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\ufe35-\ufe44\ufe59\ufe5a«»]")
 _HALF_WIDTH_MARK = re.compile(r"(?<=[\u4e00-\u9fff》〉）”〕】)\]])[,;:?!]|(?<=\d)[,;](?=[\u4e00-\u9fff《（“])")
+# the mark of a note at the end of a title (《…》[3], 《…》², 《…①》); a figure in a circle may also begin an item
+_NOTE_MARK = re.compile(
+    r"(?<=》)\s?(?:[\[［]\^?\d{1,3}[\]］]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳](?=[第，。；、）（\n]|$))"
+    r"|(?<=[\u4e00-\u9fff])(?:[①-⑳*＊]|[¹²³⁰⁴-⁹]{1,3})(?=》)"
+)
 # so many traditional characters in a line, or one in so many characters, make it a traditional one
 _FEWEST, _FEWEST_SHARE = 2, 8
 # marks set vertically, small forms and guillemets, and the marks that they stand for
@@ -64,6 +69,14 @@ def chinese_marks(text: str) -> str:
     Latin letters (1,000, 10:30) are no marks of a sentence.
     """
     return _HALF_WIDTH_MARK.sub(lambda mark: chr(ord(mark[0]) + _WIDER), text)
+
+
+def without_note_marks(text: str) -> str:
+    """Return the text, as long as before, with a space for each mark of a note at the end of a title.
+
+    《…》[3]第十条 cites an article as 《…》第十条 does; the mark is the page's and no part of the sentence.
+    """
+    return _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
 
 
 def simplified(text: str) -> str:

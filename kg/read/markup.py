@@ -20,12 +20,15 @@ ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z][A-Za-z
 _ELEMENTS = (
     "html|head|body|meta|link|base|p|div|br|hr|h[1-6]|span|a|b|i|u|s|strong|em|font|big|small|sub|sup|strike|del|ins|mark|center|"
     "img|table|thead|tbody|tfoot|tr|td|th|caption|col|colgroup|ul|ol|li|dl|dt|dd|section|article|main|header|footer|nav|aside|"
-    "figure|figcaption|blockquote|pre|code|form|input|button|label|select|option|textarea|iframe|ucapcontent|o:p|st1:[a-z]+|v:[a-z]+"
+    "figure|figcaption|blockquote|pre|code|form|input|button|label|select|option|textarea|iframe|ruby|rb|ucapcontent|o:p|st1:[a-z]+|v:[a-z]+"
 )
 # what a browser never shows goes with all that stands in it, and so does the mark of a footnote
 _HIDDEN = (
     r"<(?P<hidden>head|script|style|noscript|title)\b[^<>]*>.*?</(?P=hidden)\s*>|<!DOCTYPE[^<>]*>|<\?xml[^<>]*\?>"
     r"|<sup>\s*(?:[①-⑳]|\[\d+\])\s*</sup>"
+    # how a character is read, set above it
+    r"|<(?P<reading>rt|rp)>[^<>]*</(?P=reading)>"
+    r"|<(?P<unseen>span|font|a)\s[^<>]*display\s*:\s*none[^<>]*>[^<>]*</(?P=unseen)>"
 )
 _MARKUP = re.compile(
     rf"{_HIDDEN}|<(?P<close>/?)(?P<name>{_ELEMENTS})(?:\s+[A-Za-z_:][^<>]*)?\s*/?>|(?P<entity>{ENTITY.pattern})",
@@ -53,6 +56,8 @@ _INLINE = frozenset(
         "img",
         "code",
         "label",
+        "ruby",
+        "rb",
     )
 )
 _CELLS = frozenset(("td", "th"))

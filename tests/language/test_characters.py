@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.characters import chinese_marks, plain, simplified
+from kg.language.characters import chinese_marks, plain, simplified, without_note_marks
 from kg.language.title import Title
 
 
@@ -60,3 +61,24 @@ def test_a_line_with_one_traditional_character_follows_the_text_around() -> None
     heading, end, number = "示例縣人民政府關於印發示例規則的通知", "請認真遵照執行。", "示政例例〔2011〕53號"
     assert simplified(f"{heading}\n{number}\n{end}").splitlines()[1] == "示政例例〔2011〕53号"
     assert simplified(f"示例县人民政府通知\n{number}") == f"示例县人民政府通知\n{number}"
+
+
+@pytest.mark.parametrize(
+    ("noted", "read"),
+    [
+        ("《示例法》[3]第十条", "《示例法》   第十条"),
+        ("《示例法》[^12]第十条", "《示例法》     第十条"),
+        ("《示例法》²第十条", "《示例法》 第十条"),
+        ("《示例法》①第十条", "《示例法》 第十条"),
+        ("落实《示例法①》和《示例规划*》", "落实《示例法 》和《示例规划 》"),
+    ],
+)
+def test_the_mark_of_a_note_at_a_title_is_no_part_of_the_sentence(noted: str, read: str) -> None:
+    assert without_note_marks(noted) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["《示例法》①对甲负责", "《示例法》〔2021〕3号", "《示例办法》[2021]3号", "5㎡²，10*3"]
+)
+def test_what_only_looks_like_the_mark_of_a_note_stays(text: str) -> None:
+    assert without_note_marks(text) == text

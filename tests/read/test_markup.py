@@ -174,3 +174,16 @@ def test_a_cell_that_comes_twice_stands_at_its_own_place_each_time() -> None:
 @pytest.mark.parametrize(("text", "end"), [("&ldquo;甲", 7), ("甲乙", 1), ("&lt;甲", 1)])
 def test_an_entity_is_one_character(text: str, end: int) -> None:
     assert end_of_character(text, 0, "“" if "ldquo" in text else text[0]) == end
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "示<ruby>例<rt>li</rt></ruby>法",
+        "示<ruby><rb>例</rb><rp>(</rp><rt>li</rt><rp>)</rp></ruby>法",
+        '示例<span style="display: none">隐去</span>法',
+    ],
+)
+def test_readings_above_characters_and_hidden_words_are_no_text(name: str) -> None:
+    found = without_markup(name)
+    assert found is not None and found.text == "示例法"
