@@ -180,11 +180,22 @@ def _order(text: str, anchor: Anchor) -> Number:
     bodies = _bodies_before(text[start : anchor.start])
     start = _after_last(_before_order(), text, start, anchor.start) if bodies is None else start + bodies
     if bodies is None:
-        start = _after_last(_outside_code(), text, start, anchor.start - 1)  # 以总局令第99号公布
+        start = _behind_words(text, start, anchor.start)
     if bodies is None and _JOINS_NUMBERS.match(text, max(0, start - 1)):
         start += 1
     body = text[start : anchor.start].removeprefix(word("title/nation"))
     return Number(start, anchor.end, anchor.normal(body), False)
+
+
+def _behind_words(text: str, start: int, end: int) -> int:
+    """Where the body of an order begins behind words that no body has in its name: 以 ‖ 总局令第99号公布.
+
+    The nation has 和 in its name.
+    """
+    nation = word("title/nation")
+    named = text.rfind(nation, start, end)
+    behind = _after_last(_outside_code(), text, start if named < 0 else named + len(nation), end - 1)
+    return behind if named < 0 or behind > named + len(nation) else named
 
 
 def _bodies_before(run: str) -> int | None:
