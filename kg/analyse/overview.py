@@ -1,4 +1,4 @@
-"""What a graph holds at a glance: how much, what is cited and followed most, from which years, and its lists.
+"""What a graph holds at a glance: what is cited and followed most, from which years, and its lists.
 
 In: the records of a graph. Out: an `Overview`; a build writes it down, since to count it anew takes a second of whoever
 asks first.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.graph.index import decoded
-from kg.vocabulary.namespaces import ELI, KG, NATION, TEXT
+from kg.vocabulary.namespaces import ELI, KG, NATION
 
 if TYPE_CHECKING:
     from kg.analyse.records import Records
@@ -31,7 +31,6 @@ SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {{
   ?follower ?relation ?policy ; eli:jurisdiction ?region . ?region skos:notation ?code FILTER(STRENDS(?code, "0000"))
   ?policy eli:jurisdiction <{NATION}>
 }} GROUP BY ?policy ORDER BY DESC(?count) ?policy LIMIT {_FOLLOWED}"""
-_MENTIONS = {"references": "Citation", "targets": "Target", "duties": "Responsibility"}
 # A list, and the properties whose values it has.
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "regions": (ELI + "jurisdiction", ELI + "relevant_for"),
@@ -43,11 +42,10 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`figures`: how many policies, texts, references … there are; `cited`, `followed`: policies, by how many others
-    cite them and how many provinces follow; `years`: how many are of each; `lists`: bodies, regions …, each with
-    how many times it is named, the largest first."""
+    """`cited`, `followed`: policies, by how many others cite them and how many provinces follow; `years`: how many are
+    of each; `lists`: bodies, regions …, each with how many times it is named, the largest first. How much there is is
+    counted in `kg.analyse.counts`."""
 
-    figures: Counts
     cited: Counts
     followed: Counts
     years: Counts
@@ -75,21 +73,11 @@ def keep_overview(connection: sqlite3.Connection, records: Records) -> None:
 
 def _counted(records: Records) -> Overview:
     graph = records.graph
-    mentions = {name: _number(graph, f"?one a kg:{kind}") for name, kind in _MENTIONS.items()}
-    issuing = {body for _, body in graph.pairs(ELI + "passed_by")}
     # as the search has them: each bar of the first page leads there
     years = Counter(policy.year for policy in records.policies.values() if policy.year)
     lists = {name: _largest_first(_values(graph, predicates)) for name, predicates in _LISTS.items()}
     lists["bodies"] = _largest_first(body for bodies in records.issuers.values() for body in bodies)
     return Overview(
-        (
-            ("policies", len(graph.instances(KG + "Policy"))),
-            ("with_text", records.availabilities.get(TEXT, 0)),
-            ("references", mentions["references"]),
-            ("bodies", len(issuing)),
-            ("targets", mentions["targets"]),
-            ("duties", mentions["duties"]),
-        ),
         _rows(graph, _MOST_CITED),
         _rows(graph, _MOST_FOLLOWED),
         tuple(sorted(years.items())),
@@ -107,7 +95,3 @@ def _largest_first(things: Iterable[str]) -> Counts:
 
 def _rows(graph: GraphStore, query: str) -> Counts:
     return tuple((row["policy"] or "", int(row["count"] or 0)) for row in graph.select(query))
-
-
-def _number(graph: GraphStore, pattern: str) -> int:
-    return int(graph.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ {pattern} }}")[0]["count"] or 0)

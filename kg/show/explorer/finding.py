@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.analyse.counts import stated_counts
 from kg.analyse.finder import FACETS, Found
 from kg.analyse.levels import LEVELS
-from kg.vocabulary.namespaces import RELATIONS
+from kg.vocabulary.namespaces import RELATIONS, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.overview import Counts
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from kg.show.explorer.frame import Frame
 
 LENGTH, SUGGESTED, VALUES = 25, 10, 12
+# the figures of the first page, by what `kg stats` calls them
+_FIGURES = {
+    "policies": "policies",
+    "with_text": f"policies: {TEXT}",
+    "references": "citations",
+    "bodies": "issuing bodies",
+    "targets": "targets",
+    "duties": "responsibilities",
+}
 # Rows of the page of rankings.
 RANKED = 50
 Chosen = Mapping[str, Sequence[str]]
@@ -143,7 +153,7 @@ def first_page(frame: Frame) -> str:
     overview = frame.world.overview
     return frame.render(
         "home.html",
-        figures=overview.figures,
+        figures=_figures(frame),
         cited=_ranked(frame, overview.cited),
         followed=_ranked(frame, overview.followed),
         years=overview.years,
@@ -158,10 +168,16 @@ def ranking_page(frame: Frame) -> str:
     pairs = sorted(ties.joint.items(), key=lambda pair: (-pair[1], pair[0]))[:RANKED]
     return frame.render(
         "ranking.html",
-        figures=frame.world.overview.figures,
+        figures=_figures(frame),
         cited=[(reader.policy(iri), reader.level(iri), len(citing)) for iri, citing in cited],
         pairs=[(ties.issuers[one].iri, ties.issuers[other].iri, count) for (one, other), count in pairs],
     )
+
+
+def _figures(frame: Frame) -> Counts:
+    """How much there is, as `kg stats` counts it."""
+    counted = dict(stated_counts(frame.world.records))
+    return tuple((name, counted[count]) for name, count in _FIGURES.items())
 
 
 def _ranked(frame: Frame, counts: Counts) -> list[tuple[PolicyRecord, str, int]]:

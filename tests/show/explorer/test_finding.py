@@ -9,6 +9,8 @@ import pytest
 from explorer_frame import frame_on
 from small_graph import write_graph
 
+from kg.analyse.counts import stated_counts
+from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.explorer.finding import first_page, search_page, suggested, value_name
 from kg.show.explorer.frame import Frame
@@ -41,6 +43,15 @@ def test_while_typing_a_few_hits_come_as_data(frame: Frame) -> None:
     hits = suggested(frame, "示发2021")
     assert [hit["number"] for hit in hits] == ["示发〔2021〕1号", "示发〔2021〕5号"]
     assert hits[0]["href"] == "/policy/示发-2021-1"
+
+
+def test_the_first_page_has_the_numbers_of_kg_stats(sample_output: Path) -> None:
+    graph = open_store(sample_output)
+    page = first_page(frame_on(graph, "en", sample_output))
+    told = [int(number.replace(",", "")) for number in re.findall(r"<li><b>([\d,]+)</b>", page)]
+    counted = dict(stated_counts(Records(graph)))
+    names = ("policies", "policies: text at hand", "citations", "issuing bodies", "targets", "responsibilities")
+    assert told == [counted[name] for name in names]
 
 
 def test_the_first_page_counts_and_leads_on(sample_output: Path) -> None:
