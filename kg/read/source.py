@@ -163,10 +163,11 @@ def _is_text(text: str) -> bool:
 
 def _line_starts(text: str) -> tuple[int, ...]:
     starts = [0]
-    position = text.find("\n")
+    mark = "\n" if "\n" in text else "\r"  # files of old programs end their lines with a carriage return alone
+    position = text.find(mark)
     while position >= 0:
         starts.append(position + 1)
-        position = text.find("\n", position + 1)
+        position = text.find(mark, position + 1)
     return tuple(starts)
 
 

@@ -174,7 +174,18 @@ def test_long_lists_take_linear_time(unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["四川北路", "广州大道", "广东路和南京东路", "珠江西岸", "黄河南岸", "贺兰山东麓", "老山东里社区", "推广西部经验"],
+    [
+        "四川北路",
+        "桂林公园",
+        "上海大厦",
+        "广州大道",
+        "广东路和南京东路",
+        "珠江西岸",
+        "黄河南岸",
+        "贺兰山东麓",
+        "老山东里社区",
+        "推广西部经验",
+    ],
 )
 def test_a_name_inside_another_name_is_no_region(text: str) -> None:
     assert named(f"示例{text}的示例") == []

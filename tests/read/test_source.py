@@ -35,10 +35,11 @@ def test_gb18030_has_characters_beyond_gbk(tmp_path: Path) -> None:
 
 
 @given(st.text(alphabet="示例文本 \n\r", min_size=1).filter(str.strip))
-def test_lines_are_counted_by_line_feeds(text: str) -> None:
+def test_lines_are_counted_by_line_feeds_and_without_any_by_carriage_returns(text: str) -> None:
     read = source(text)
     assert read.text == text
-    assert [read.line_of(at) for at in range(len(text))] == [text.count("\n", 0, at) + 1 for at in range(len(text))]
+    mark = "\n" if "\n" in text else "\r"
+    assert [read.line_of(at) for at in range(len(text))] == [text.count(mark, 0, at) + 1 for at in range(len(text))]
 
 
 def test_the_hash_is_that_of_the_bytes() -> None:
@@ -123,3 +124,8 @@ def test_a_stream_without_a_text_is_told(data: bytes, told: str) -> None:
     with pytest.raises(KgError, match=f"^standard input: {told}"):
         read_stream(io.BytesIO(data))
     assert read_stream(io.BytesIO("\ufeff示例".encode())).text == "示例"
+
+
+def test_lines_of_old_programs_end_with_a_carriage_return_alone() -> None:
+    found = source_of("示例文本\r国发〔2021〕23号\r\r第四行", "a.txt")
+    assert [found.line_of(at) for at in (0, 5, 18)] == [1, 2, 4]

@@ -191,9 +191,13 @@ def _is_entry(line: str, in_table: bool) -> bool:
 
 
 def _is_number(body: str) -> bool:
-    """Tell whether an entry is the number of a document and no more: 示发〔2013〕9号；"""
-    number = next(iter(document_numbers(body)), None)
-    return number is not None and number.start == 0 and _TAIL.match(body, number.end) is not None
+    """Tell whether an entry is the numbers of documents and no more: 示发〔2013〕9号； or 示发〔2013〕9号、12号；"""
+    end = 0
+    for number in document_numbers(body):
+        if number.start > end + (end > 0):  # but for one mark or word that joins them
+            break
+        end = number.end
+    return end > 0 and _TAIL.match(body, end) is not None
 
 
 def _name(line: str) -> tuple[int, int] | None:

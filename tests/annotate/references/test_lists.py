@@ -38,6 +38,17 @@ def test_a_list_to_repeal_with_marks_and_without() -> None:
     ]
 
 
+def test_an_entry_of_several_numbers_is_an_entry() -> None:
+    text = (
+        "下列文件自即日起废止：\n（一）国发〔2001〕1号、2号；\n（二）国发〔2002〕4号和国办发〔2003〕5号；\n"
+        "（三）《示例管理办法》（国发〔2004〕6号）。"
+    )
+    assert [(relation, number) for _, relation, number in relations(text)] == [
+        ("repeals", f"{code}号")
+        for code in ("国发〔2001〕1", "国发〔2001〕2", "国发〔2002〕4", "国办发〔2003〕5", "国发〔2004〕6")
+    ]
+
+
 def test_standards_that_are_announced_and_what_they_replace() -> None:
     text = """附件：3项行业标准编号、名称一览表
 序号标准编号标准名称代替标准实施日期
