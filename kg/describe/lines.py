@@ -15,7 +15,9 @@ from kg.read.clean_text import CleanText
 from kg.read.segment import Segment
 from kg.vocabulary.forms import Form
 
-DATE_LINE = Form(rf"^[（(]?(?:⟨remark/published-on⟩[:：])?(?:{DATE.pattern}|{DAY_IN_FIGURES})[)）]?$")
+DATE_LINE = Form(
+    rf"^[（(]?(?:⟨remark/published-on⟩[:：])?(?:{DATE.pattern}|{DAY_IN_FIGURES})[)）]?(?:\s?[（(]⟨remark/seal⟩[)）])?$"
+)
 # what a web page prints over a text: when it went up, and where it is taken from
 PUBLISHED = Form("^[（(]?⟨remark/published-on⟩[:：]")
 SOURCE = Form("^⟨remark/source⟩[:：]")

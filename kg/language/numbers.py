@@ -41,6 +41,7 @@ _SEQUENCE = rf"(?P<sequence>(?=\D{{0,4}}\d){_DIGIT}{{1,5}}|[{_NUMERALS}]{{1,6}})
 _OPENING, _CLOSING = "[〔（(\\[﹝【［〈„〖〘{｛<＜《]", "[〕）)\\]﹞】］〉‟〗〙}｝>＞》]"
 # 〔2021〕, to stand in the pattern of a line
 YEAR_IN_BRACKETS = rf"{_OPENING}\s?\d{{4}}\s?{_CLOSING}"
+_CUT_YEAR = re.compile(rf"{_OPENING}(?=\d+\n\d*{_CLOSING})[\d\n]{{5}}{_CLOSING}")
 # a page may end between year and sequence, with its number: — 12 —
 _GAP = r"\s?(?:\n?[-—–－]\s?\d{1,4}\s?[-—–－]\n)?\s?"
 _BRACKETED = Form(
@@ -121,6 +122,11 @@ class DocumentNumber:
     agency_code: str
     year: int | None
     sequence: int
+
+
+def with_whole_years(text: str) -> str:
+    """Return the text, as long as before, with a space for a line end inside a year in brackets: 〔20⏎21〕4号."""
+    return _CUT_YEAR.sub(lambda year: year[0].replace("\n", " "), text)
 
 
 def bracketed_anchors(text: str) -> Iterator[Anchor]:

@@ -28,6 +28,8 @@ def signature_of(*lines: str, annex_at: int | None = None) -> tuple[list[str], s
         ("河北省水利厅 河北省财政厅", "2021年3月1日"),
         ("河北省水利厅 河北省财政厅 2021年3月1日",),
         ("河北省水利厅 河北省财政厅", "2021. 3. 1"),
+        ("河北省水利厅", "河北省财政厅", "2021年3月1日（印章）"),
+        ("河北省水利厅", "河北省财政厅", "2021年3月1日 (盖章)"),
     ],
 )
 def test_bodies_stand_over_or_before_the_day(lines: tuple[str, ...]) -> None:

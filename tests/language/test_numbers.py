@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from own_texts import is_linear
 
 from kg.annotate.references.numbers import document_numbers
-from kg.language.numbers import find_numbers, parse_number, stated_number
+from kg.language.numbers import find_numbers, parse_number, stated_number, with_whole_years
 
 CODES = ("国发", "国办函", "发改环资", "冀发改环资", "京政办发", "环办大气函", "教师厅", "国科发社", "粤府")
 BRACKETS = ("〔〕", "（）", "()", "[]", "﹝﹞", "【】", "［］")
@@ -166,3 +166,20 @@ def test_the_name_of_a_body_may_have_the_word_for_and_in_it() -> None:
 )
 def test_a_year_in_the_brackets_that_a_keyboard_has_makes_a_number(printed: str) -> None:
     assert [number.value for number in document_numbers(f"按照示政办发{printed}文件办理。")] == ["示政办发〔2021〕15号"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("示发〔20\n21〕4号", "示发〔20 21〕4号"),
+        ("示发（2021\n）4号", "示发（2021 ）4号"),
+        ("示发[2\n021]4号", "示发[2 021]4号"),
+    ],
+)
+def test_a_line_end_inside_a_year_in_brackets_is_none_of_the_sentence(cut: str, whole: str) -> None:
+    assert with_whole_years(cut) == whole
+
+
+@pytest.mark.parametrize("text", ["示发〔2021〕\n4号", "（20\n211）", "（20\n2）", "2021\n示发"])
+def test_other_line_ends_stay(text: str) -> None:
+    assert with_whole_years(text) == text

@@ -15,6 +15,7 @@ from kg.annotate.references.lists import Lists
 from kg.annotate.references.mention import DocumentContext
 from kg.annotate.references.past_sections import past_sections
 from kg.language.characters import chinese_marks, plain, without_note_marks
+from kg.language.numbers import with_whole_years
 from kg.language.numerals import COUNTS
 from kg.language.spaces import squeeze
 
@@ -50,7 +51,7 @@ class Page:
     """
 
     def __init__(self, text: str, context: DocumentContext) -> None:
-        self.squeezed = squeeze(without_note_marks(chinese_marks(plain(text))))
+        self.squeezed = squeeze(with_whole_years(without_note_marks(chinese_marks(plain(text)))))
         self.text = self.squeezed.text
         self.context = context
         self._stops = [*(match.end() for match in _SENTENCE_END.finditer(self.text)), len(self.text)]

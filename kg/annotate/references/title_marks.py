@@ -54,11 +54,14 @@ def marked_titles(text: str) -> list[MarkedTitle]:
     pairs.sort(key=lambda pair: (pair[0], -pair[1]))
     titles: list[MarkedTitle] = []
     covered = 0
+    closing = {close for _, close in pairs}
     for start, close in pairs:
         if start < covered or not _is_title(text, start, close):
             continue
-        titles.append(MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, close + 1))
-        covered = close + 1
+        # a mark too many closes nothing: 《示例法》》第三条
+        outer_end = close + 1 + (text.startswith("》", close + 1) and close + 1 not in closing)
+        titles.append(MarkedTitle(start + 1, _end_of_title(text, start + 1, close), start, outer_end))
+        covered = outer_end
     return _merged(titles, _stand_ins(text))
 
 

@@ -66,3 +66,16 @@ def test_titles_stand_in_order_and_inside_their_marks(text: str) -> None:
     assert all(one.outer_start <= one.start < one.end <= one.outer_end <= len(text) for one in found)
     assert all(one.outer_end <= other.outer_start for one, other in pairwise(found))
     assert all(text[one.outer_start] in "《〈“" and text[one.outer_end - 1] in "》〉”" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("《示例法》》第三条", [6]),
+        ("《示例法》第三条》", [5]),
+        ("《关于《示例法》》第三条", [9]),
+        ("《甲办法》》和《乙规定》", [6, 12]),
+    ],
+)
+def test_a_closing_mark_too_many_belongs_to_the_title_before_it(text: str, ends: list[int]) -> None:
+    assert [one.outer_end for one in marked_titles(text)] == ends
