@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from kg.language.bodies import find_bodies
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 _BETWEEN = "[、和与]"
+_BODY_JOINS = Form("⟨body/joint⟩")
 # 国务院同意国家发展改革委《…》: the text is that of the second
 _AGREED = Form(rf"^(?:(?!{_BETWEEN}).){{2,16}}⟨act/agree⟩(?=.)")
 
@@ -32,9 +34,17 @@ def governing_end(clause: str) -> int:
 def body_list(words: str) -> tuple[str, ...]:
     """Return the bodies that a text before a title names (国务院办公厅, 国家发展改革委等部门), or
     nothing if it ends in none: of 省政府总体部署和市政府 the second is the author."""
-    parts = [part for part in re.split(_BETWEEN, _AGREED.sub("", words)) if part]
-    bodies = takewhile(_is_body, reversed(parts))
+    bodies = takewhile(_is_body, reversed(_parts(_AGREED.sub("", words))))
     return tuple(reversed(list(bodies)))
+
+
+def _parts(words: str) -> list[str]:
+    """The words between joining ones; 和 inside the name of a body joins nothing: 工业和信息化部."""
+    if _BODY_JOINS.search(words) is None:
+        return [part for part in re.split(_BETWEEN, words) if part]
+    inside = {at for found in find_bodies(words, None) for at in range(found.start, found.end)}
+    cuts = [-1, *(found.start() for found in re.finditer(_BETWEEN, words) if found.start() not in inside), len(words)]
+    return [part for start, end in pairwise(cuts) if (part := words[start + 1 : end])]
 
 
 def _is_body(part: str) -> bool:

@@ -34,6 +34,7 @@ from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surrounding
 from kg.language.labels import PINPOINT
 from kg.language.numerals import COUNTS
 from kg.language.relative_numbers import with_government
+from kg.language.title import Title
 from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
@@ -76,10 +77,16 @@ def _mentions(page: Page, group: Sequence[Item], decision: Decision, own: OwnNam
     mentions = []
     for before, item in pairwise((group[0], *group)):
         named = _issuers_between(page, before, item) if item is not before else issuers
-        issuers = named or issuers  # 国务院《…》《…》和省政府《…》
+        # 国务院《…》《…》和省政府《…》, but 示例部《…》、《上海市…规划》
+        issuers = named or (() if item is not before and _names_its_region(page, item) else issuers)
         noted = changed_the_title_before(page.text, item.start, item.end)
         mentions.append(_mention(page, item, own.decide(item, _NOTED if noted else decision, named), issuers))
     return mentions
+
+
+def _names_its_region(page: Page, item: Item) -> bool:
+    """Tell whether a title says first whose it is: the body before the list is not."""
+    return Title.of(page.words(item.start, item.end)).region is not None
 
 
 def _issuers_between(page: Page, before: Item, item: Item) -> tuple[str, ...]:

@@ -321,6 +321,12 @@ def test_issuers_before_the_mark(sentence: str, issuers: tuple[str, ...]) -> Non
     assert read(sentence)[0].issuers == issuers
 
 
+def test_the_body_before_a_list_issued_none_that_names_its_own_region() -> None:
+    found = read("根据工业和信息化部《示例规划》《样本规划》、《上海市示例规划》和《样本方案》，制定本方案。")
+    ministry = ("工业和信息化部",)
+    assert [one.issuers for one in found] == [ministry, ministry, (), ()]
+
+
 def test_own_title_and_own_short_form() -> None:
     context = DocumentContext("示例省人民政府关于印发《示例办法》的通知", ("示例办法",))
     text = (
