@@ -27,6 +27,8 @@ from kg.vocabulary.relations import cues
 # a comma before 以及 ends no clause: the verb before it governs what follows too
 _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
+# 第三条至第七条
+_THROUGH = Form(rf"(?:⟨label/through⟩|[-－—–~～]{{1,2}})(?={PINPOINT})")
 _CLAUSE_NUMBER = Form(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
@@ -146,10 +148,12 @@ def decide(around: Surroundings) -> Decision:
 
 
 def pinpoint_after(text: str, at: int) -> str | None:
-    """Return the articles cited right behind a title (第十三条第一款), or None."""
+    """Return the articles cited right behind a title (第十三条第一款, 第三条至第七条), or None."""
     end = at
     while match := _PINPOINT.match(text, end):
         end = match.end()
+        through = _THROUGH.match(text, end)
+        end = through.end() if through else end
     return text[at:end] or None
 
 
