@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from kg.vocabulary.forms import Form
+
 _QUOTES = re.compile("[“”\"‘’'「」《》〈〉<>‹›]")
 _OPENING = re.compile("[〔\\[【﹝［]")
 _CLOSING = re.compile("[〕\\]】﹞］]")
@@ -25,8 +27,8 @@ _FULL_WIDTH = {code: code - _WIDER for code in range(0xFF01, 0xFF5F)}
 _ANY = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\ufe35-\ufe44\ufe59\ufe5a«»]")
 _HALF_WIDTH_MARK = re.compile(r"(?<=[\u4e00-\u9fff》〉）”〕】)\]])[,;:?!]|(?<=\d)[,;](?=[\u4e00-\u9fff《（“])")
 # the mark of a note at the end of a title (《…》[3], 《…》², 《…①》); a figure in a circle may also begin an item
-_NOTE_MARK = re.compile(
-    r"(?<=》)\s?(?:[\[［]\^?\d{1,3}[\]］]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳](?=[第，。；、）（\n]|$))"
+_NOTE_MARK = Form(
+    r"(?<=》)\s?(?:[\[［【（(]⟨remark/note⟩\s?\d{0,3}[)）】\]］]|[\[［]\^?\d{1,3}[\]］]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳](?=[第，。；、）（\n]|$))"
     r"|(?<=[\u4e00-\u9fff])(?:[①-⑳*＊]|[¹²³⁰⁴-⁹]{1,3})(?=》)"
 )
 # so many traditional characters in a line, or one in so many characters, make it a traditional one
