@@ -175,14 +175,19 @@ def _head_pattern() -> re.Pattern[str]:
     )
 
 
+def _is_set_by_spaces(line: str) -> bool:
+    """Whether a line has gaps between its words and nothing that draws a table or ends a sentence."""
+    drawn = _MARK.search(line) or "|" in line or _FRAME.search(line)
+    return not drawn and _SPACED.search(line) is not None
+
+
 def _spaced(text: str) -> Iterator[_Table]:
     """The tables whose columns are set by spaces, under a head that names who answers."""
     done = 0
     for named in _head_pattern().finditer(text):
         start = text.rfind("\n", 0, named.start()) + 1
         end = _end_of_line(text, start)
-        line = text[start:end]
-        if start < done or _MARK.search(line) or _SPACED.search(line) is None or "|" in line or _FRAME.search(line):
+        if start < done or not _is_set_by_spaces(text[start:end]):
             continue
         table = _under_head(text, start, end)
         if table:
@@ -274,8 +279,7 @@ def _of_indicators(text: str) -> Iterator[_Table]:
     for named in _indicators_pattern().finditer(text):
         start = text.rfind("\n", 0, named.start()) + 1
         end = _end_of_line(text, start)
-        line = text[start:end]
-        if start < done or _MARK.search(line) or _SPACED.search(line) is None or "|" in line or _FRAME.search(line):
+        if start < done or not _is_set_by_spaces(text[start:end]):
             continue
         head = _row_of_indicators(text, start, end)
         written = [_written(text, cell) for cell in head.cells]
