@@ -34,6 +34,9 @@ from kg.vocabulary.forms import Form
 _THRESHOLD = 4.0
 _DOUBTFUL = 6.0
 _OPENING_LINES = 16
+# the first line of a text that is called by it, and how many paragraphs below it tell what it is
+_LONGEST_HEAD, _NEAR_HEAD = 60, 4
+_HEAD = re.compile(r"[^。；！|\n]*[^。；！？：:，,|\d]")
 _SHORTEST_TITLE = 5
 _NEAR = 8
 # 示例委：关于…的通知, （示例院）关于…的纪要: a short name of the issuers over the title in full
@@ -88,7 +91,7 @@ def segment(clean: CleanText) -> tuple[Segment, ...]:
     follow_numbers(page, candidates)
     chosen = _in_full(page, _without_second_name(page, _choose(candidates, bool(entries))), candidates)
     sure = bool(chosen)
-    chosen = with_opening(page, chosen or _single_document(page), sure)
+    chosen = with_opening(page, chosen or _single_document(page), sure) or _over_prose(page)
     return tuple(_segments(page, without_annexes(page, chosen), boundaries))
 
 
@@ -150,6 +153,19 @@ def _single_document(page: Page) -> list[Candidate]:
         return []
     found.weigh(_THRESHOLD, "first title of a file without other headings")
     return [found]
+
+
+def _over_prose(page: Page) -> list[Candidate]:
+    """A file in which nothing is titled as a document is: its first line, if that is no sentence and prose that names
+    documents follows at once. Letters, decisions of courts, reports and news of laws begin so."""
+    head, *below = page.strings[: _NEAR_HEAD + 1]
+    if not _SHORTEST_TITLE <= len(head) <= _LONGEST_HEAD or not _HEAD.fullmatch(head) or is_masthead(head):
+        return []
+    if not below or "。" not in below[0] or "《" not in "".join(below):
+        return []
+    candidate = Candidate(0, 0, head)
+    candidate.weigh(_THRESHOLD, "first line of a file, over prose that names documents")
+    return [candidate]
 
 
 def _is_titled(page: Page, candidate: Candidate) -> bool:

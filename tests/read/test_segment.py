@@ -125,6 +125,17 @@ def test_prose_without_a_title_is_no_document() -> None:
     assert starts(PROSE, PROSE, PROSE) == []
 
 
+@pytest.mark.parametrize(
+    "head", ["示例市召开示例会议", "示例事务所示例意见书", "致示例经营者的一封信", "示例事项处罚决定书"]
+)
+def test_a_file_that_tells_of_documents_under_a_line_is_a_text_of_that_name(head: str) -> None:
+    cited = f"示例文本依据《示例管理条例》写明怎样办理。{PROSE}"
+    (found,) = segment(laid_out(page(head, cited, PROSE)))
+    assert (found.heading, found.first_line) == (head, 1)
+    assert starts(head, PROSE, PROSE) == []  # names no document
+    assert starts(f"{head}。", cited) == starts(f"{head}：", cited) == starts(cited, PROSE) == []
+
+
 def test_a_doubtful_boundary_says_why() -> None:
     (found,) = segment(laid_out(page(PROSE, "河北省河道管理办法", PROSE, PROSE)))
     assert found.doubts and all(found.doubts)
