@@ -57,7 +57,8 @@ class _Table:
 
 def without_drawing(text: str) -> Shown | None:
     """Return a text with the rows of its drawn tables between pipes, or None where it has none."""
-    tables = sorted([*_framed(text), *_spaced(text), *_of_indicators(text)], key=lambda table: table.start)
+    read = text.replace("\r\n", " \n")  # as long as before: a carriage return ends no cell
+    tables = sorted([*_framed(read), *_spaced(read), *_of_indicators(read)], key=lambda table: table.start)
     if not tables:
         return None
     writer, position = Writer(), 0
@@ -243,7 +244,7 @@ def _row(text: str, start: int, end: int, form: re.Pattern[str], columns: Sequen
         if len(cells) == len(columns):
             return _Row(start, [[cell] for cell in cells])
     cells = _cells(text, start, end, form)
-    if form is _PARTED or len(cells) > len(columns) or "\t" in text[start:end] or start == end:
+    if form is _PARTED or len(cells) > len(columns) or "\t" in text[start:end] or not text[start:end].strip():
         return None
     if len(cells) == 1 and cells[0][0] == start:
         return None
@@ -312,7 +313,7 @@ def _take_rows(text: str, table: _Table, *, has_groups: bool) -> None:
     end = table.end
     while end < len(text):
         begin, end = end + 1, _end_of_line(text, end + 1)
-        if tabbed and begin == end and table.end == begin - 1:
+        if tabbed and not text[begin:end].strip(" ") and table.end == begin - 1:
             continue
         row = _row_of_indicators(text, begin, end) if _MARK.search(text, begin, end) is None else None
         if row and has_groups and not tabbed and len(row.cells) == width - 1:

@@ -158,6 +158,8 @@ def _single_document(page: Page) -> list[Candidate]:
 def _over_prose(page: Page) -> list[Candidate]:
     """A file in which nothing is titled as a document is: its first line, if that is no sentence and prose that names
     documents follows at once. Letters, decisions of courts, reports and news of laws begin so."""
+    if not page.strings:
+        return []
     head, *below = page.strings[: _NEAR_HEAD + 1]
     if not _SHORTEST_TITLE <= len(head) <= _LONGEST_HEAD or not _HEAD.fullmatch(head) or is_masthead(head):
         return []

@@ -101,3 +101,25 @@ def test_indicators_under_their_head_are_rows_too(drawn: str, rows: list[str]) -
 )
 def test_what_only_mentions_indicators_is_no_table(text: str) -> None:
     assert without_drawing(text) is None
+
+
+INDICATORS = """示例指标如下。
+指标  单位  2020年  2025年
+示例率  %  40  60
+示例量  万吨  2  3
+"""
+TABBED = "示例指标\n指标\t单位\t2020年\t2025年\n\n示例率\t%\t40\t60\n\n示例量\t万吨\t2\t3\n"
+
+
+@pytest.mark.parametrize("drawn", [SPACES, BOX, INDICATORS, TABBED])
+def test_a_carriage_return_before_the_end_of_a_line_changes_no_row(drawn: str) -> None:
+    rows = [line for line in _shown(drawn).split("\n") if line.startswith("|")]
+    assert len(rows) > 2
+    with_returns = _shown(drawn.replace("\n", "\r\n")).split("\n")
+    assert [line for line in with_returns if line.startswith("|")] == rows
+
+
+def _shown(drawn: str) -> str:
+    shown = without_drawing(drawn)
+    assert shown is not None
+    return shown.text
