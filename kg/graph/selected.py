@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
+from numbers import Integral
 from typing import Any
 
 import pyoxigraph as ox
@@ -22,6 +23,7 @@ from kg.graph.store import GraphStore, as_term, damage
 from kg.vocabulary.namespaces import XSD
 
 # a shipped query is named so; a query is never
+_DAY = len("2021-10-24")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -106,14 +108,21 @@ def term_of(value: object) -> Any:
         return value.n3()
     if isinstance(value, str):
         return as_term(value)
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and not _is_day(value):
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "dateTime"))
     if isinstance(value, date):
-        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date"))
+        return ox.Literal(value.isoformat()[:_DAY], datatype=ox.NamedNode(XSD + "date"))
     if isinstance(value, Decimal):
         return ox.Literal(format(value, "f"), datatype=ox.NamedNode(XSD + "decimal"))
     if isinstance(value, bool | int | float):
         return ox.Literal(value)
+    if isinstance(value, Integral):  # numpy's
+        return ox.Literal(int(value))
     if isinstance(iri := getattr(value, "iri", None), str):
         return ox.NamedNode(iri)
     raise QueryError(f"{value!r}: is no value of a query; give a text, an IRI, a number, a day or a policy")
+
+
+def _is_day(moment: datetime) -> bool:
+    """Whether a moment is a day as pandas has one: midnight, and no zone."""
+    return moment.tzinfo is None and moment.time() == time()

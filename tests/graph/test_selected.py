@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
+import pandas as pd
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -100,6 +102,9 @@ def test_values_of_python_are_terms() -> None:
         True: ("true", "boolean"),
         7: ("7", "integer"),
         datetime(2021, 10, 24, 8): ("2021-10-24T08:00:00", "dateTime"),
+        # a day and a number as a DataFrame gives them
+        pd.Timestamp("2021-10-24"): ("2021-10-24", "date"),
+        np.int64(8): ("8", "integer"),
     }
     for value, (text, kind) in typed.items():
         assert term_of(value) == ox.Literal(text, datatype=ox.NamedNode(XSD + kind))
