@@ -190,7 +190,7 @@ class Graph:
         Raises
         ------
         InputError
-            If pandas is not installed.
+            If pandas is not installed, or the rows are of another kind.
 
         Examples
         --------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +53,11 @@ def of_rows(rows: Table | Iterable[object]) -> pd.DataFrame:
     """Return a table, or records of one class.
 
     A `date` is a day, and missing where no more than the year is known; beside it stands the `year`.
+
+    Raises
+    ------
+    InputError
+        If they are other things.
     """
     return _of_table(rows) if isinstance(rows, Table) else _of_records(rows)
 
@@ -68,6 +73,8 @@ def _of_table(table: Table) -> pd.DataFrame:
 def _of_records(records: Iterable[object]) -> pd.DataFrame:
     """Frozen records, a column a field of its type."""
     listed = list(records)
+    if not all(map(is_dataclass, listed)):
+        raise InputError("to_dataframe: takes a table or records of kg; give a query itself, not its rows")
     known = fields(listed[0]) if listed else ()  # type: ignore[arg-type]
     columns = {field.name: [getattr(one, field.name) for one in listed] for field in known}
     return _dated(columns, {field.name: str(field.type).removesuffix(" | None") for field in known})

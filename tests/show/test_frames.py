@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.analyse.table import Table
+from kg.errors import InputError
 from kg.show import frames
 from kg.vocabulary.namespaces import XSD
 
@@ -84,3 +85,8 @@ def test_what_is_no_value_of_its_type_stays_a_text() -> None:
 
 def test_nothing_found_has_its_columns() -> None:
     assert list(frames.of_solutions(("a", "b"), []).columns) == ["a", "b"]
+
+
+def test_rows_that_a_query_found_are_told_to_be_asked_for_as_a_query() -> None:
+    with pytest.raises(InputError, match="give a query itself"):
+        frames.of_rows([{"title": "示例办法"}])
