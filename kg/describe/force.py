@@ -18,6 +18,7 @@ from kg.vocabulary.namespaces import ID, KG
 SPEECH, TREATY, ENTERPRISE = ID + "force/speech", ID + "force/treaty", ID + "force/enterprise-plan"
 _PARTY, _LAW = ID + "force/party-document", ID + "force/law"
 _LOCAL, _RULE = ID + "force/local-regulation", ID + "force/departmental-rule"
+_GOVERNMENT_RULE = ID + "force/local-government-rule"
 _NORMATIVE = ID + "force/normative-document"
 _STATE_COUNCIL = ID + "body/国务院"
 # what they explain or answer (解释, 解答) is no law
@@ -25,6 +26,7 @@ _NO_LAWMAKERS = {
     ID + f"classification/{kind}" for kind in ("ministry", "bureau", "local-department", "local-government")
 }
 _REGULATION = ID + "force/administrative-regulation"
+_CONGRESS, _DEPARTMENT = ID + "classification/institution", ID + "classification/local-department"
 
 
 def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
@@ -36,7 +38,8 @@ def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumbe
     """Return the legal force, and what proves it: title, bodies or number.
 
     After the Legislation Law (立法法, 2023): an order of the State Council makes an administrative regulation, one of a
-    ministry a departmental rule, a 条例 of a region is a local regulation.
+    ministry a departmental rule, one of a local government a local government rule (地方政府规章), a 条例 of a region
+    is a local regulation.
     """
     kind = title.type
     default = load("document-types.ttl")[kind].first(KG + "defaultForce") if kind else None
@@ -50,13 +53,24 @@ def force_and_ground(title: Title, bodies: Sequence[Body], number: DocumentNumbe
     if bodies and bodies[0].classification == ID + "classification/party":
         return _PARTY, "bodies"
     if number and word("act/decree") in number.agency_code:
-        local = any(body.territory != NATION for body in bodies)
-        return _LOCAL if local else _REGULATION if _is_of_state_council(number) else _RULE, "number"
+        return _force_of_order(bodies, number), "number"
     if default == _REGULATION and (title.region or any(body.territory != NATION for body in bodies)):
         return _LOCAL, "title" if title.region else "bodies"
     if default:
         return default, "title"
     return _NORMATIVE if bodies else None, "bodies"
+
+
+def _force_of_order(bodies: Sequence[Body], number: DocumentNumber) -> str:
+    """The force of what an order makes known: by who may make what (Legislation Law, articles 72, 80, 91 and 93)."""
+    local = [body for body in bodies if body.territory != NATION]
+    if not local:
+        return _REGULATION if _is_of_state_council(number) else _RULE
+    kinds = {body.classification for body in local}
+    if _CONGRESS in kinds:
+        return _LOCAL
+    # departments of a region make no rules (规章), only its government does
+    return _NORMATIVE if kinds == {_DEPARTMENT} else _GOVERNMENT_RULE
 
 
 def _is_of_state_council(number: DocumentNumber) -> bool:

@@ -31,7 +31,8 @@ _SAME_REGULATION_LIKENESS = 90
 # one text may be dated by its signature in one place and by its publication in another, so many days apart
 _MOST_DAYS_APART = 60
 _ENACTED = frozenset(
-    ID + f"force/{force}" for force in ("law", "administrative-regulation", "departmental-rule", "local-regulation")
+    ID + f"force/{force}"
+    for force in ("law", "administrative-regulation", "departmental-rule", "local-regulation", "local-government-rule")
 )
 
 

@@ -18,6 +18,7 @@ def force(title: str, *bodies: Body, number: str | None = None) -> str | None:
 
 
 MINISTRY, PROVINCE = body("示例部"), body("河北省人民政府", HEBEI)
+(CONGRESS,) = parse_bodies("河北省人民代表大会常务委员会", HEBEI)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,9 @@ MINISTRY, PROVINCE = body("示例部"), body("河北省人民政府", HEBEI)
     [
         ("国务院令第712号", body("国务院"), "administrative-regulation"),
         ("示例部令第3号", MINISTRY, "departmental-rule"),
-        ("河北省人民政府令第3号", PROVINCE, "local-regulation"),
+        ("河北省人民政府令第3号", PROVINCE, "local-government-rule"),
+        ("河北省人民代表大会常务委员会令第3号", CONGRESS, "local-regulation"),
+        ("河北省水利厅令第3号", parse_bodies("河北省水利厅", HEBEI)[0], "normative-document"),
     ],
 )
 def test_an_order_has_the_force_of_who_gave_it(number: str, issuer: Body, expected: str) -> None:
