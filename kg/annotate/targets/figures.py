@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.annotate.targets.words import WORDS
-from kg.language.numerals import DIGITS, LARGE, MULTIPLIERS, PAIR, TEN, ZEROS, numeral
+from kg.language.numerals import DIGITS, LARGE, MULTIPLIERS, ONES, PAIR, TEN, ZEROS, numeral
 
 _LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 _PLAIN = {chr(code): chr(code - 0xFEE0) for code in _LETTERS}
@@ -31,7 +31,7 @@ _PLAIN |= {
 _WIDE = re.compile(f"[{''.join(_PLAIN)}]")
 _POINT = re.compile(r"[．﹒](?<=\d.)(?=\d)")
 _FIGURES = DIGITS + PAIR + TEN
-_FEW = PAIR + DIGITS[1:]
+_FEW = PAIR + ONES
 _FIGURE = f"[{DIGITS}{ZEROS}{PAIR}]"
 _COUNT = f"[{DIGITS}{ZEROS}{PAIR}{''.join(MULTIPLIERS)}]"
 _PLACE = f"[{''.join(MULTIPLIERS)}]"
@@ -69,7 +69,7 @@ def written_pattern() -> re.Pattern[str]:
     count alone has two figures at least, since one, as in 一个, says no number.
     """
     number = rf"{_COUNT}+(?:⟨point⟩{_FIGURE}+)?"
-    upto = rf"(?:⟨range-to⟩|[—–~～-]){_COUNT}+(?=⟨unit measure⟩)"
+    upto, most = "(?:⟨range-to⟩|[—–~～-])", rf"{_COUNT}+(?=⟨unit measure⟩)"
     return WORDS.pattern(
         rf"(?=[{_BEGINS}])(?:"  # most characters begin none: one look says so
         rf"⟨per-cent⟩(?P<percent>{number}|\d+(?:\.\d+)?)"
@@ -79,8 +79,8 @@ def written_pattern() -> re.Pattern[str]:
         rf"|⟨double⟩(?P<fold>{_FIGURE}|\d)⟨fold⟩"
         rf"|(?<![\d./])(?P<over>\d{{1,2}})/(?P<under>[2-9]|10)(?=⟨post-least post-most post-about⟩|[，。；、）\n]|$)"
         rf"|(?<![⟨[bare-trap⟩{DIGITS}{''.join(MULTIPLIERS)}])(?P<bare>{_PLACE}{{1,3}})(?=⟨unit measure⟩)"
-        rf"|(?<![第十{DIGITS}])(?:(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}}|[{_FEW}](?={upto}))"
-        rf"(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)(?P<upto>{upto})?"
+        rf"|(?<![第十{DIGITS}])(?:(?P<count>(?:{_COUNT}+(?=⟨point⟩{_FIGURE})|{_COUNT}{{2,}}|[{_FEW}](?={upto}{most}))"
+        rf"(?:⟨point⟩{_FIGURE}+[{LARGE}]*)?)(?:{upto}(?P<most>{most}))?"
         rf"|(?P<few>[{_FEW}])(?=⟨unit measure⟩)))"
     )
 
@@ -113,7 +113,7 @@ def written_value(match: re.Match[str]) -> tuple[Decimal, str]:
         return round(_HUNDRED * Decimal(match["over"]) / Decimal(match["under"]), 2), "%"
     if match["bare"]:
         return _places_alone(match["bare"])
-    if match["upto"] and len(match["count"]) == 1:
+    if match["most"] and len(match["count"]) == 1:
         return Decimal(numeral(match["count"])), ""
     return _counted(match["count"])
 
@@ -126,7 +126,7 @@ def upper_value(match: re.Match[str]) -> Decimal | None:
     ValueError
         If it is no number after all.
     """
-    return _decimal(match["upto"].lstrip("—–~～-" + WORDS.characters("range-to"))) if match["upto"] else None
+    return _decimal(match["most"]) if match["most"] else None
 
 
 def _places_alone(text: str) -> tuple[Decimal, str]:

@@ -40,7 +40,6 @@ from kg.annotate.targets.target import Target
 from kg.annotate.targets.words import WORDS
 from kg.annotate.targets.years import period_of_title, without_own_figures, written_in
 from kg.language.dates import numeral
-from kg.language.numerals import SCALES
 from kg.language.spaces import Squeezed, squeeze
 
 # longer runs without a full stop are cut, so that the time to read a text grows with its length only
@@ -226,7 +225,7 @@ class _Reader:
             return False
         if WORDS.pattern("、|⟨body/joint⟩").match(self.text, number.start - 1):
             return True
-        counts = (number.unit or "").lstrip(SCALES) in WORDS["measure"]
+        counts = number.measure in WORDS["measure"]
         return counts and self.text[number.start - 1] == "，"
 
     def _respectively(self, group: Sequence[Number], clause: Clause, indicator: str) -> Iterator[Target]:

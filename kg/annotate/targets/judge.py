@@ -13,8 +13,7 @@ from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.objects import at_ratio, completed, names_some, said_of_share, share_of
 from kg.annotate.targets.owners import beyond_place
-from kg.annotate.targets.words import WORDS
-from kg.language.numerals import SCALES
+from kg.annotate.targets.words import LISTED, WORDS
 
 _SIGNS = "≥≤<>"
 _ORDER = r"(?:⟨this-year year-part annual⟩，?)?(?:(?!⟨lead-trap⟩)⟨lead-in⟩)*⟨act act-counting sure⟩"
@@ -23,7 +22,6 @@ _ONE_OF_BOUNDS = r"^⟨cue/alternative⟩|\d"
 _OF_ALL = r"⟨holds-share⟩[^，。；\n\d]{2,20}⟨title/particle⟩⟨pre-about⟩?$"
 _SHORTEST_NAME = 3
 _SHORTEST_LISTED = 2
-_LISTED = ("、", *WORDS["body/joint"])
 _AFTER_NOUN = r"[，。；、,;）)\n“”（(|｜]|⟨body/joint body/joint-long behind-aim⟩|$"
 
 
@@ -185,23 +183,19 @@ class Judge:
         follows = goes_on and self._text[clause.start - 1] == "、"
         shortest = _SHORTEST_NAME - (follows and clause.sentence.has_target)  # 改炕2万个、改灶2000个
         named = len(left) >= shortest and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
-        return (ordered or follows) and named and last.unit.lstrip(SCALES) in WORDS["measure"]
+        return (ordered or follows) and named and last.measure in WORDS["measure"]
 
     def _is_parallel(self, clause: Clause, last: Number) -> bool:
         """Whether a sentence has aimed at something in the same measure before: 甲不低于30万人；乙达到22万人."""
-        before = (one.unit for one in clause.sentence.numbers if one.end <= clause.start)
-        return clause.sentence.has_target and any(_base(unit) == _base(last.unit) for unit in before)
+        before = (one.measure for one in clause.sentence.numbers if one.end <= clause.start)
+        return clause.sentence.has_target and last.measure in before
 
     def _goes_on(self, clause: Clause, last: Number, left: str) -> bool:
         """Whether a number is the next of a list of targets in one measure: 削减甲1.2万吨、乙150吨."""
-        if (
-            not clause.sentence.has_target
-            or self._text[clause.start - 1] not in _LISTED
-            or len(left) < _SHORTEST_LISTED
-        ):
+        if not clause.sentence.has_target or self._text[clause.start - 1] not in LISTED or len(left) < _SHORTEST_LISTED:
             return False
-        before = [one.unit for one in clause.sentence.numbers if one.end == clause.start - 1]
-        same = bool(before and before[0] and last.unit) and _base(before[0]) == _base(last.unit)
+        before = next((one for one in clause.sentence.numbers if one.end == clause.start - 1), None)
+        same = before is not None and bool(before.unit and last.unit) and before.measure == last.measure
         return same and WORDS.pattern(_AFTER_NOUN).match(self._text, last.end) is not None
 
     def _is_order(self, clause: Clause) -> bool:
@@ -214,11 +208,6 @@ class Judge:
             return True
         demands = WORDS.pattern(r"⟨obligation-trap⟩|(?P<demand>⟨obligation⟩|⟨by-then⟩(?:19|20)\d\d年)")
         return any(found["demand"] is not None for found in demands.finditer(self._text, start, clause.number.start))
-
-
-def _base(unit: str | None) -> str:
-    """A unit without the scale before it: 万吨 -> 吨."""
-    return (unit or "").lstrip(SCALES)
 
 
 def _is_aim(kind: str, last: Number) -> bool:

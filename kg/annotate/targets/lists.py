@@ -12,9 +12,8 @@ from kg.annotate.targets.clause import Clause
 from kg.annotate.targets.fragments import own_part
 from kg.annotate.targets.names import has_head, says_nothing
 from kg.annotate.targets.owners import beyond_place, is_place
-from kg.annotate.targets.words import WORDS
-from kg.language.dates import FULL_YEAR
-from kg.language.numerals import SCALES
+from kg.annotate.targets.words import LISTED, WORDS
+from kg.annotate.targets.years import BY_YEAR
 from kg.vocabulary.forms import word
 
 _LONG_HEAD = 4
@@ -58,13 +57,13 @@ def members(text: str, indicator: str, count: int, home: str | None = None) -> l
 
 def is_of_another_year(text: str, clause: Clause) -> bool:
     """Whether a number is the value of a further year of the target before: 到2025年达到3辆、到2030年5辆."""
-    before = [one for one in clause.sentence.numbers if one.end <= clause.start]
-    if not before or not clause.sentence.has_target or clause.origin != "own" or clause.verb is not None:
+    before = next((one for one in reversed(clause.sentence.numbers) if one.end <= clause.start), None)
+    if before is None or not clause.sentence.has_target or clause.origin != "own" or clause.verb is not None:
         return False
-    units = [(one.unit or "") for one in (before[-1], clause.number)]
-    same = units[0].lstrip(SCALES) == units[1].lstrip(SCALES) or all(unit.startswith(":") for unit in units)
-    form = WORDS.pattern(rf"[、，,；]?⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?⟨title/particle⟩?")
-    return same and form.fullmatch(text, before[-1].end, clause.number.start) is not None
+    measures = (before.measure, clause.number.measure)
+    same = measures[0] == measures[1] or all(measure.startswith(":") for measure in measures)
+    form = WORDS.pattern(rf"[、，,；]?{BY_YEAR}⟨title/particle⟩?")
+    return same and form.fullmatch(text, before.end, clause.number.start) is not None
 
 
 def last_named(named: Iterable[str], count: int) -> list[str]:
@@ -182,4 +181,4 @@ def _places(text: str, part: str) -> Iterator[int]:
 def _is_member(text: str, start: int, end: int) -> bool:
     """Whether a member of a list begins and ends at two offsets: behind one comma, before another or a mark."""
     behind = WORDS.pattern("[、，。；]|⟨body/joint line-mark⟩").match(text, end)
-    return behind is not None and text.endswith(("、", *WORDS["body/joint"]), 0, start)
+    return behind is not None and text.endswith(LISTED, 0, start)

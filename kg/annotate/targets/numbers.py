@@ -41,6 +41,11 @@ class Number:
     unit: str | None
     after: str
 
+    @property
+    def measure(self) -> str:
+        """The unit without the scale before it (万吨 -> 吨), empty for none."""
+        return (self.unit or "").lstrip(SCALES)
+
 
 def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
     """Yield the numbers of a sentence in order, less those that are years, days, articles and the like.
@@ -166,9 +171,9 @@ def in_one_list(text: str, number: Number, following: Number) -> bool:
     measured in several units: 分别达到3400万人次、40万吨."""
     if WORDS.pattern(_LIST_GAP).fullmatch(text, number.end, following.start) is None:
         return False
-    units = [(one.unit or "").lstrip(SCALES) for one in (number, following)]
     spoken = WORDS.pattern("⟨respectively⟩[^，。；]*$").search(text, max(0, number.start - _LIST_REACH), number.start)
-    return units[0] == units[1] or not all(units) or spoken is not None
+    alike = number.measure == following.measure or not (number.measure and following.measure)
+    return alike or spoken is not None
 
 
 def find_counts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

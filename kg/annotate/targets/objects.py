@@ -10,7 +10,7 @@ import re
 
 from kg.annotate.targets.numbers import Number
 from kg.annotate.targets.words import WORDS
-from kg.language.dates import FULL_YEAR
+from kg.annotate.targets.years import BY_YEAR
 from kg.language.numerals import SCALES
 from kg.vocabulary.forms import word
 
@@ -34,7 +34,6 @@ _SIZED = rf"[\d.]+[{SCALES}]*⟨unit measure⟩⟨post-least post-most⟩(?=[\u4
 _AMONG_THEM = r"^⟨including⟩.*?⟨including-end⟩⟨title/particle⟩"
 _GOES_ON = r"(?<=[^，。；]{2})⟨object-stop⟩.*$"
 _COMPLETED = r"([^，,。；;：:\d、]{2,30}?)⟨fully⟩?⟨completed⟩(?=[，,。；;、]|$)"
-_YEAR_INSIDE = rf"⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?"
 # a line that begins in the middle of a clause: …实际发生额的 + 100%在…
 _CUT_LINE = re.compile(r"[^。；：！？\n]\n$")
 # what layout left of a word at the end of a line
@@ -57,7 +56,7 @@ def said_of_share(text: str, number: Number, end: int) -> str:
     if number.unit != "%" or _CUT_LINE.search(text, max(0, number.start - 2), number.start):
         return ""
     match = WORDS.pattern(_SAID_OF_SHARE).match(text, number.end, end)
-    return WORDS.pattern(rf"{_YEAR_INSIDE}|⟨able⟩").sub("", match[1]) if match else ""
+    return WORDS.pattern(rf"{BY_YEAR}|⟨able⟩").sub("", match[1]) if match else ""
 
 
 def object_of(text: str, number: Number, end: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.target import Owner
-from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.words import LISTED, WORDS
 from kg.language.bodies import find_bodies
 from kg.language.dates import FULL_YEAR, PLAN_NAME
 from kg.language.region_mentions import find_home_regions, find_regions
@@ -26,7 +26,6 @@ _JOINED = r"、|⟨body/joint body/joint-long⟩"
 _PART = r"[\u4e00-\u9fff]{0,4}⟨place-part⟩"
 _SHORT_NAMES = (3, 2)
 _BETWEEN = "、"
-_LISTED = ("、", *WORDS["body/joint"])
 _Named = tuple[int, int, Owner | None]
 
 
@@ -82,7 +81,7 @@ def _begins_clause(sentence: str, at: int) -> bool:
 
 def _has_its_number(sentence: str, begin: int, stop: int) -> bool:
     """Whether a name is one of a list, each before its number: 甲市60万亩、乙市85万亩."""
-    return sentence[begin - 1 : begin] in _LISTED and sentence[stop : stop + 1].isdecimal()
+    return sentence[begin - 1 : begin] in LISTED and sentence[stop : stop + 1].isdecimal()
 
 
 def _only_acted_on(sentence: str, at: int) -> bool:

@@ -13,6 +13,8 @@ from kg.vocabulary.forms import word_patterns
 
 LEVELS = ("least", "most", "above", "below", "lowered", "reach", "rise", "fall", "act")
 WORDS = word_patterns("target-cue")
+# what stands between the members of a list
+LISTED = ("、", *WORDS["body/joint"])
 
 
 def _named(**groups: str) -> str:

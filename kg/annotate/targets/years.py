@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.targets.words import WORDS
-from kg.language.dates import PLAN_YEARS, plan_end, plan_years
+from kg.language.dates import FULL_YEAR, PLAN_YEARS, plan_end, plan_years
 from kg.language.numerals import COUNTS, DIGITS, ONES, PAIR, TEN, ZEROS, numeral
 from kg.vocabulary.forms import ending_at, word
 
+# 到2030年底, to stand in another expression
+BY_YEAR = rf"⟨by-then⟩?{FULL_YEAR}⟨year-of-title⟩⟨year-rest⟩?"
 _FIGURES = r"(?:19[4-9]|20[0-6])\d"
 # most characters begin no year: one look says so
 _BEGINNING = rf"(?=[\d{ONES}{PAIR}{TEN}“\"'⟨^mid-century century-end this-year next-year year-part span-lead⟩])"
