@@ -39,7 +39,6 @@ class _Patterns:
     own_made: Form
     made_at_end: Form
     own_act: Form
-    own_act_strong: Form
     own_named: Form
     figures: Form
     tasks: Form
@@ -64,7 +63,6 @@ def _patterns() -> _Patterns:
         made_at_end=Form(f"^[^。；]{{0,80}}{drafting}(?:[。；]|$)"),
         # 制定本办法, but not 制定本市规划
         own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
-        own_act_strong=own_act_strong(),
         # 制定示例市年度示例计划如下: the text names itself
         own_named=Form(rf"[，。；]{drafting}[^，。；《》]{{2,40}}{words.any_of('as-follows')}[：:。]?(?:\n|$)"),
         figures=Form(rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"),
@@ -98,7 +96,7 @@ def by_norm(around: Surroundings, clause: str, verb: VerbGroup) -> Decision:
     patterns = _patterns()
     if patterns.figures.search(around.right):
         return Decision("mentions", "source of figures", 0.7)
-    if patterns.own_act_strong.search(around.right) or patterns.own_handed_out.match(around.right + around.following):
+    if own_act_strong().search(around.right) or patterns.own_handed_out.match(around.right + around.following):
         return Decision("based_on", "basis of this document", 0.95)
     own_subject = _OWN_SUBJECT.match(around.left) is not None
     own_topic = own_subject or _OWN_TOPIC.match(around.left) is not None

@@ -40,9 +40,8 @@ def body_list(words: str) -> tuple[str, ...]:
 
 def _parts(words: str) -> list[str]:
     """The words between joining ones; 和 inside the name of a body joins nothing: 工业和信息化部."""
-    if _BODY_JOINS.search(words) is None:
-        return [part for part in re.split(_BETWEEN, words) if part]
-    inside = {at for found in find_bodies(words, None) for at in range(found.start, found.end)}
+    named = find_bodies(words, None) if _BODY_JOINS.search(words) else ()
+    inside = {at for found in named for at in range(found.start, found.end)}
     cuts = [-1, *(found.start() for found in re.finditer(_BETWEEN, words) if found.start() not in inside), len(words)]
     return [part for start, end in pairwise(cuts) if (part := words[start + 1 : end])]
 

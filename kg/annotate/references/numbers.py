@@ -83,7 +83,7 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
     if start is None or _NOT_POLICY_BEHIND.match(text, anchor.end):
         return
     code = text[start : anchor.start].replace("\n", "")  # a line may end in the code or behind it
-    if _KIND_ALONE.match(code) and (bodies := _bodies_of_kind(text, start)) is not None:
+    if _KIND_ALONE.match(code) and (bodies := _bodies_ending_at(text, start)) is not None:
         start, code = bodies, text[bodies : anchor.start]
     if not code or _NOT_POLICY.search(code) or _KIND_ALONE.match(code):
         return
@@ -100,11 +100,16 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
             further = []
 
 
-def _bodies_of_kind(text: str, end: int) -> int | None:
-    """Where the bodies begin whose 公告 stands at an offset: 示例总局公告〔2022〕8号."""
+def _bodies_ending_at(text: str, end: int) -> int | None:
+    """Where the bodies begin that end at an offset: 示例总局 ‖ 公告〔2022〕8号, 示例总局 ‖ 关于…; None for none."""
     run = ending_at(_BODY, text, end)
     start = _bodies_before(run[0]) if run else None
     return run.start() + start if run and start is not None else None
+
+
+def _behind_day(text: str, start: int) -> int:
+    """Where the words begin at whose head the last mark of a day may stand: 1999年10月8日 ‖ 示发〔1999〕8号."""
+    return start + (_DATE_BEFORE.search(text, max(0, start - 1), start + 1) is not None)
 
 
 def _with_sequence(code: str, anchor: Anchor, found: re.Match[str]) -> Number:
@@ -118,8 +123,7 @@ def _code_before(text: str, anchor: Anchor) -> int | None:
         return None
     if mixed := ending_at(_MIXED_CODE, text, anchor.start):
         return mixed.start("code")
-    first = agency.start()
-    first += _DATE_BEFORE.search(text, max(0, first - 1), first + 1) is not None  # 1999年10月8日示发〔1999〕8号
+    first = _behind_day(text, agency.start())
     start = _after_last(_strip_words(), text, first, anchor.start - _SHORTEST_CODE)
     start = _after_last(_outside_code(), text, start, anchor.start - 1)
     start = _after_last(_ARTICLE, text, start, anchor.start - _SHORTEST_CODE)
@@ -162,11 +166,8 @@ def _behind_title(text: str, found: re.Match[str]) -> Number | None:
 def _issuers_of_title(text: str, end: int) -> str:
     """Return the bodies with which the title begins that ends at an offset: 示例总局关于示例事项的公告."""
     abouts = list(_ABOUT.finditer(text, max(0, end - _LONGEST_TITLE), end))
-    if not abouts:
-        return ""
-    run = ending_at(_BODY, text, abouts[-1].start())
-    start = _bodies_before(run[0]) if run else None
-    return run[0][start:] if run and start is not None else ""
+    start = _bodies_ending_at(text, abouts[-1].start()) if abouts else None
+    return text[start : abouts[-1].start()] if start is not None else ""
 
 
 def _order(text: str, anchor: Anchor) -> Number:
@@ -174,9 +175,7 @@ def _order(text: str, anchor: Anchor) -> Number:
     if text[opened : opened + 1] in ("（", "(") and ending_at(_IN_TITLE, text, anchor.start):
         return Number(opened + 1, anchor.end - 1, anchor.normal(_issuers_of_title(text, anchor.start)), False)
     run = ending_at(_BODY, text, anchor.start)
-    start = run.start() if run else anchor.start
-    if _DATE_BEFORE.search(text, max(0, start - 1), start + 1):
-        start += 1
+    start = _behind_day(text, run.start() if run else anchor.start)
     bodies = _bodies_before(text[start : anchor.start])
     start = _after_last(_before_order(), text, start, anchor.start) if bodies is None else start + bodies
     if bodies is None:

@@ -79,7 +79,6 @@ class _Patterns:
     apply_after: Form
     carried_out: Form
     set_going: Form
-    own_act_strong: Form
     whole_name: Form
     subject_title: Form
     purpose: Form
@@ -117,7 +116,6 @@ def _patterns() -> _Patterns:
             f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
         ),
         set_going=Form(words.any_of("set-going")),
-        own_act_strong=own_act_strong(),
         # 完善示例法第四章的规定: an article of it
         whole_name=Form(
             f"(?:(?:{PINPOINT})+(?:{words.any_of('title/particle')}?{words.any_of('provision')})?)?(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
@@ -203,7 +201,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
         if verb.negated or (looks_back(around) and not verb.under_way):
             return Decision("mentions", "drafted before", 0.6)
         return Decision("proposes", "drafting verb before", 0.9)
-    if patterns.own_act_strong.match(around.right):
+    if own_act_strong().match(around.right):
         return None
     drafted = patterns.draft_after.search(around.right)
     if drafted and _BY_AGENT.search(clause):
@@ -344,7 +342,7 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
     patterns = _patterns()
     if patterns.mention_after.search(around.right):
         return Decision("mentions", "title is the subject", 0.75)
-    if _FRAME.search(clause) and patterns.own_act_strong.search(around.right):
+    if _FRAME.search(clause) and own_act_strong().search(around.right):
         return Decision("based_on", "frame of this document", 0.7)
     if _HOLDS_RULES.match(around.right):
         return Decision("mentions", "holds rules", 0.7)

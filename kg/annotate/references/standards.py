@@ -40,12 +40,6 @@ def standards(text: str) -> list[Number]:
     found = []
     for match in _standard().finditer(text):
         edition = f"-{match['year']}" if match["year"] else ""
-        found.append(
-            Number(
-                match.start(),
-                match.end(),
-                f"{match['prefix'].replace(' ', '').replace('／', '/')} {match['number']}{edition}",
-                True,
-            )
-        )
+        prefix = match["prefix"].replace(" ", "").replace("／", "/")
+        found.append(Number(match.start(), match.end(), f"{prefix} {match['number']}{edition}", True))
     return found
