@@ -1,8 +1,8 @@
 """Numbers of sections and headings: 一、 （一） 1.2 第三章, and how they are read.
 
 In: a line. Out: whether it is numbered, how, which number, and where the text behind the number begins. This is the one
-home of section numbers: `section_label` reads one, `SECTION_LABEL` is the expression to stand in another one, `LABELS`
-are those of headings, which differ in what may follow.
+home of section numbers: `section_label` reads one, `SECTION_LABEL` and `ARTICLE_LABEL` are expressions to stand in
+another one, `LABELS` are those of headings, which differ in what may follow.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ LABELS: dict[str, re.Pattern[str] | Form] = {
 PART = Form(rf"第[{COUNTS}]+⟨label/part⟩(?!：)|⟨annex/proper⟩[{COUNTS}]+[:：]")
 CHAPTER = Form(rf"第([{COUNTS}]+)⟨label/chapter⟩")
 FIRST_ARTICLE = Form(r"^第一⟨label/chapter label/article⟩")
+ARTICLE_LABEL = rf"第{LONG_COUNT}⟨label/article⟩"
 # 第五条第二款第（三）项: what a citation pins down
 PINPOINT = rf"第{LONG_COUNT}⟨label/part label/chapter label/section label/article label/clause⟩(?:之[{COUNTS}])?"
 _SECTIONS = {
     "part": rf"第{LONG_COUNT}⟨label/part⟩",
     "chapter": rf"第{LONG_COUNT}⟨label/chapter⟩",
     "section": rf"第{LONG_COUNT}⟨label/section⟩",
-    "article": rf"第{LONG_COUNT}⟨label/article⟩",
+    "article": ARTICLE_LABEL,
     "chinese": rf"{CHINESE_COUNT}[、.．]",
     "bracketed": rf"[（(](?:\d{{1,2}}|{CHINESE_COUNT})[)）][、.．]?",
     # 1.5万元 is an amount

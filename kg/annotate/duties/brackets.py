@@ -109,7 +109,7 @@ class BracketReader:
         """Whether a bracket names several bodies, one of them known, and opens with no label of something else."""
         if not self._items.between(start, end) or WORDS.pattern(_OTHER_LABEL).match(self._text, start + 1, end):
             return False
-        return len(self._lists.members(start + 1, end - 1)[0]) > 1
+        return len(self._lists.members(start + 1, end - 1)) > 1
 
     def _ends_a_heading(self, start: int, end: int) -> bool:
         """Whether a bracket ends a line that begins with a number: （二）加快建设（甲厅、乙厅）."""

@@ -140,8 +140,7 @@ class HeadingReader:
     def _named_before_colon(self, line: _Line) -> list[Item]:
         """The bodies that a line names before its colon, where nothing else stands there."""
         colon = WORDS.pattern(_NAME_AND_COLON).match(self._text, line.text, line.end)
-        items, other = self._lists.members(line.text, colon.end("name")) if colon else ([], 1)
-        return [] if other else items
+        return self._lists.members_alone(line.text, colon.end("name")) if colon else []
 
     def _opens_with(self, line: _Line, items: list[Item]) -> Clause | None:
         """The duty of a line that opens with bodies; `supported` where its task begins with a verb."""
@@ -234,8 +233,7 @@ class HeadingReader:
         stop = closes.start() if closes else line.end
         if line.rank == len(SECTION_STYLES) or not 0 < stop - line.text <= _LONGEST_HEADING:
             return []
-        items, other = self._lists.members(line.text, stop)
-        return [] if other else items
+        return self._lists.members_alone(line.text, stop)
 
     def _whose(self, line: _Line) -> _Under | None:
         """The bodies of a heading that names bodies, and perhaps their duties, and nothing else."""

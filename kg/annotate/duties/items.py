@@ -16,6 +16,7 @@ from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
 from kg.language.body_names import official_region, region_at_home
 from kg.language.regions import level_of, regions
+from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import ending_at
 
 _SHORT_FORM = r"[（(]⟨short-form-lead⟩[^）)\n]*[）)]"
@@ -81,6 +82,13 @@ def full_name(name: str, home: str | None) -> str:
         return name
     region = region_at_home(word[0], home)
     return regions()[region].pref_label + name[word.end() :] if region else name
+
+
+def with_part(item: Item, part: re.Match[str] | None) -> Item | None:
+    """Return a body with the part of it that is named right behind it (市财政局 + 预算处), None where there is none."""
+    if item.body is None or part is None or part[0].endswith(WORDS["never-own-unit"]):
+        return None
+    return Item(item.start, part.end(), unit_of(item.body, part[0]), None)
 
 
 def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:

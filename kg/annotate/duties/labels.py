@@ -69,8 +69,7 @@ class LabelReader:
         if not label[0].endswith("\n"):
             return True
         stop = self._text.find("\n", label.end())
-        items, other = self._lists.members(label.end(), stop if stop >= 0 else len(self._text))
-        return bool(items) and not other
+        return bool(self._lists.members_alone(label.end(), stop if stop >= 0 else len(self._text)))
 
     def _end_of_labelled(self, start: int) -> int:
         """The end of a labelled list: of the paragraph, unless the next one brings a further label."""

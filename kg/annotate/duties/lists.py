@@ -30,9 +30,14 @@ class ListReader:
         said = WORDS.pattern(_MARK_OF_WHO_LEADS).search(text) if any(mark in text for mark in _MARKS) else None
         self._mark = said["mark"] if said else None
 
-    def members(self, start: int, end: int) -> tuple[list[Item], int]:
-        """Return the bodies and groups that a part of the text lists, and how many characters of it are none."""
-        return self._members.read(start, end)
+    def members(self, start: int, end: int) -> list[Item]:
+        """Return the bodies and groups that a part of the text lists."""
+        return self._members.read(start, end)[0]
+
+    def members_alone(self, start: int, end: int) -> list[Item]:
+        """Return the bodies and groups that a part of the text lists, none where it says anything else."""
+        items, other = self._members.read(start, end)
+        return [] if other else items
 
     def opens_at(self, start: int) -> bool:
         """Return whether a known body or group stands at an offset."""

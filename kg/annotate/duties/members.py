@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from kg.annotate.duties.duty import Item
-from kg.annotate.duties.items import Items, full_name
+from kg.annotate.duties.items import Items, full_name, with_part
 from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, further_label_pattern, role_pattern
 from kg.annotate.duties.zones import body_of_place, zone_committee
 from kg.language.bodies import Body, unlisted
 from kg.language.region_mentions import find_regions
-from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import Form
 
 _PIECE = re.compile(r"[^、，,；;。：:\n（）()〔〕\[\]]+")
@@ -244,9 +243,6 @@ def _is_any(name: str) -> bool:
 
 def _part_of(text: str, before: Item | None, start: int, stop: int) -> Item | None:
     """The part of a body that is named right behind it: 市财政局 + 预算处."""
-    if before is None or before.body is None or start != before.end:
+    if before is None or start != before.end:
         return None
-    unit = WORDS.pattern(_PART).fullmatch(text, start, stop)
-    if unit is None or unit[0].endswith(WORDS["never-own-unit"]):
-        return None
-    return Item(before.start, stop, unit_of(before.body, unit[0]), None)
+    return with_part(before, WORDS.pattern(_PART).fullmatch(text, start, stop))

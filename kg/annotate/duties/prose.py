@@ -13,7 +13,7 @@ from kg.annotate.duties.deadlines import deadline_said
 from kg.annotate.duties.duty import Clause, Item
 from kg.annotate.duties.items import Items
 from kg.annotate.duties.members import MemberReader
-from kg.annotate.duties.sentences import ARTICLE, Sentences, is_law
+from kg.annotate.duties.sentences import Sentences, is_law
 from kg.annotate.duties.spans import Spans
 from kg.annotate.duties.words import (
     WORDS,
@@ -21,15 +21,16 @@ from kg.annotate.duties.words import (
     modal_pattern,
     predicate_pattern,
 )
+from kg.language.labels import ARTICLE_LABEL
 from kg.language.numerals import COUNTS, ONES
 from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import Form, ending_at
 
 _BEFORE_SUBJECT = (
     rf"(?:^|[。；，：\n）”;,:]|⟨subject-lead⟩|(?:^|[\n。])[（(]?[{COUNTS}\d]{{1,3}}[、.．]"
-    rf"|[{ONES}]是|{ARTICLE}|\d{{4}}年)$"
+    rf"|[{ONES}]是|{ARTICLE_LABEL}|\d{{4}}年)$"
 )
-_IN_AN_ARTICLE = Form(rf"{ARTICLE}$")
+_IN_AN_ARTICLE = Form(rf"{ARTICLE_LABEL}$")
 _UNIT = (
     r"(?:(?!⟨group-stop⟩|⟨body/joint⟩|⟨body/brings-a-name⟩)[\u4e00-\u9fff]){1,12}?⟨body-ending⟩"
     r"(?=⟨do⟩|⟨lead⟩|⟨join⟩|⟨modal⟩)"

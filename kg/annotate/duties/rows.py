@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.annotate.duties.duty import Item
-from kg.annotate.duties.items import Items, full_name
+from kg.annotate.duties.items import Items, full_name, with_part
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
 from kg.language.labels import section_label
 from kg.language.region_mentions import find_regions
-from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import ending_at
 
 _NAME = (
@@ -35,19 +34,15 @@ _OF_HOME = r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})"
 
 def with_names_in_rows(text: str, items: Items, home: str | None) -> Items:
     """Return items with the companies of a text, and the names that stand between or behind the bodies of a row."""
-    whole = Items(_with_part(text, item, items) for item in items.all)
+    whole = Items(_with_acting_part(text, item, items) for item in items.all)
     known = whole.joined_by(_companies(text, whole, home))
     return known.joined_by(_names_in_rows(text, known, home))
 
 
-def _with_part(text: str, item: Item, items: Items) -> Item:
+def _with_acting_part(text: str, item: Item, items: Items) -> Item:
     """A body with the part of it that is named right behind it and does something: 市财政局 + 预算处 + 牵头."""
-    part = WORDS.pattern(_PART).match(text, item.end) if item.body else None
-    if item.body is None or part is None or part[0].endswith(WORDS["never-own-unit"]):
-        return item
-    if items.overlap(item.end, part.end()):
-        return item
-    return Item(item.start, part.end(), unit_of(item.body, part[0]), None)
+    whole = with_part(item, WORDS.pattern(_PART).match(text, item.end)) if item.body else None
+    return item if whole is None or items.overlap(item.end, whole.end) else whole
 
 
 def _companies(text: str, items: Items, home: str | None) -> Iterator[Item]:

@@ -12,14 +12,13 @@ from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.members import MemberReader
 from kg.annotate.duties.tasks import task_before
 from kg.annotate.duties.words import WORDS
-from kg.language.labels import LONG_COUNT, section_label
+from kg.language.labels import ARTICLE_LABEL, section_label
 from kg.vocabulary.forms import Form
 
 _NEXT_END = re.compile(r"[。；！？\n]")
 _BREAKS = "。；！？\n"
 _CLAUSE_END = re.compile("[，。；\n]")
-ARTICLE = rf"第{LONG_COUNT}⟨label/article⟩"
-_OPENS_AN_ARTICLE = Form(rf"(?:^|\n){ARTICLE}")
+_OPENS_AN_ARTICLE = Form(rf"(?:^|\n){ARTICLE_LABEL}")
 
 
 def is_law(text: str) -> bool:

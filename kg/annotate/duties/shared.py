@@ -12,7 +12,7 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, counted_regions_pattern
 from kg.language.bodies import Body, find_bodies
 from kg.language.dates import numeral
-from kg.language.labels import LONG_COUNT
+from kg.language.labels import ARTICLE_LABEL
 from kg.language.region_mentions import RegionMention, find_regions
 from kg.language.regions import lacks_its_kind, regions
 from kg.language.unlisted_bodies import unlisted
@@ -29,7 +29,7 @@ _LAST_NAME = re.compile(r"[^、，。；：\n（）()〔〕]{2,14}$")
 _SHORT_NAMES = re.compile(r"(?:(?<=[，,；;。：:（(\n])|^)(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}$")
 _EARLIER = "(?:、|⟨and-in-names⟩)$"
 # 2.由甲市, 和甲市, 第六条甲市
-_BEFORE_NAME = rf"^(?:.*(?:⟨subject-lead⟩|⟨and-in-names⟩)|第{LONG_COUNT}⟨label/article⟩|[^\u4e00-\u9fff]+)"
+_BEFORE_NAME = rf"^(?:.*(?:⟨subject-lead⟩|⟨and-in-names⟩)|{ARTICLE_LABEL}|[^\u4e00-\u9fff]+)"
 
 
 def governments_in_common(text: str, home: str | None) -> list[Item]:
