@@ -277,8 +277,8 @@ def _number(
         if below or named:
             return (named, Origin.of(UNDER_HEADING, below or on)) if named else None
     # over the heading may stand the last line of a contents page
-    under = [line for line in lines if line.start >= segment.heading_start][:1]
-    if below_heading := _number_below([line for line in under if is_number(line.text)]) or _number_below(lines):
+    under = next((line for line in lines if line.start >= segment.heading_start), None)
+    if below_heading := (_number_below([under]) if under and is_number(under.text) else None) or _number_below(lines):
         return below_heading
     if is_number(segment.heading) and (number := parse_number(segment.heading)):
         return number, Origin.of(HEADING, on)

@@ -23,7 +23,6 @@ from kg.graph.store import GraphStore, as_term, damage
 from kg.vocabulary.namespaces import XSD
 
 # a shipped query is named so; a query is never
-_DAY = len("2021-10-24")
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -108,10 +107,12 @@ def term_of(value: object) -> Any:
         return value.n3()
     if isinstance(value, str):
         return as_term(value)
-    if isinstance(value, datetime) and not _is_day(value):
-        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "dateTime"))
+    if isinstance(value, datetime):
+        if not _is_day(value):
+            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "dateTime"))
+        value = value.date()
     if isinstance(value, date):
-        return ox.Literal(value.isoformat()[:_DAY], datatype=ox.NamedNode(XSD + "date"))
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date"))
     if isinstance(value, Decimal):
         return ox.Literal(format(value, "f"), datatype=ox.NamedNode(XSD + "decimal"))
     if isinstance(value, bool | int | float):

@@ -17,8 +17,9 @@ YEAR = rf"(?:\d{{4}}|[{DIGITS}{ZEROS}]{{4}})"
 FULL_YEAR = r"(?:19|20)\d{2}"
 _MONTH_OR_DAY = rf"\d{{1,2}}|[{COUNTS}]{{1,3}}"
 MONTH = rf"(?:{_MONTH_OR_DAY})\s?月"
-DAY = rf"{YEAR}\s?年\s?{MONTH}\s?(?:{_MONTH_OR_DAY})\s?日"
-DATE = Form(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?日")
+DAY_MARK = "日"
+DAY = rf"{YEAR}\s?年\s?{MONTH}\s?(?:{_MONTH_OR_DAY})\s?{DAY_MARK}"
+DATE = Form(rf"({YEAR})\s?年\s?({_MONTH_OR_DAY})\s?月\s?({_MONTH_OR_DAY})\s?{DAY_MARK}")
 # in figures alone: 2031-03-01, 2031. 3. 1
 _BETWEEN = r"\s?[-./．]\s?"
 DAY_IN_FIGURES = rf"\d{{4}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d{{1,2}}"

@@ -83,8 +83,8 @@ _LONGEST_BODIES = 60
 _BODY = Form(rf"[\u4e00-\u9fff]{{2,{_LONGEST_BODIES}}}$")
 # 国令第712号: of a body that goes by one character
 _INITIAL = Form("⟨number/order-initial⟩")
-# 1991年3月26日示例市人民政府: the mark of the day is no part of the body
 _ORDER_CODE, _ABOUT = Form("⟨act/order act/notice⟩$"), Form("⟨act/about⟩")
+# 1991年3月26日示例市人民政府: the mark of the day is no part of the body
 _DAY_BEFORE = Form(r"^(?:\d[年月日]|[^\u4e00-\u9fff])")
 _NOT_CODE = Form("^.*(?:⟨document/number-name document/not-agency-code body/joint⟩|[、，。；：:（(《》])")
 

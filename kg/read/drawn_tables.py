@@ -15,13 +15,13 @@ from functools import cache
 
 from kg.language.characters import is_chinese
 from kg.language.dates import FULL_YEAR
+from kg.language.spaces import LINE
 from kg.read.clean_text import visual_width
 from kg.read.grid_rows import is_grid
 from kg.read.shown import Shown, Writer
 from kg.vocabulary.forms import word_patterns, words
 
 _WORDS = word_patterns("duty-cue")
-_LINE = re.compile(r"[^\n]+")
 _BORDER = "│┃║"
 _FRAME = re.compile(rf"(?m)[{_BORDER}]|^[ \t]*\+[-=]{{2}}")
 _RULE = re.compile(r"\s*[\u2500-\u257f+=\- ]*[\u2500-\u257f+][\u2500-\u257f+=\- ]*$")
@@ -85,7 +85,7 @@ def _framed(text: str) -> Iterator[_Table]:
     if _FRAME.search(text) is None:
         return
     block: list[re.Match[str]] = []
-    for line in _LINE.finditer(text):
+    for line in LINE.finditer(text):
         follows = block and line.start() == block[-1].end() + 1
         if block and not follows:
             yield from _in_block(text, block)

@@ -64,16 +64,9 @@ def flat_page(text: str) -> FlatPage | None:
         return None
     pieces = [*_lines(text, 0, start), *_cut(own, cuts), *_lines(text, end, len(text))]
     title = _title_again(text, pieces)
-    lines: list[tuple[int, int]] = []
-    at, title_line = 0, None
-    while at < len(pieces):
-        if title and at == title[0]:
-            title_line, stop = len(lines), title[1]
-        else:
-            stop = _line_end(text, pieces, at)
-        lines.append((pieces[at][0], pieces[stop - 1][1]))
-        at = stop
-    return FlatPage(tuple(lines), title_line)
+    lines = tuple(_joined(text, pieces, 0, title))
+    title_line = next((at for at, line in enumerate(lines) if title and line[0] == pieces[title[0]][0]), None)
+    return FlatPage(lines, title_line)
 
 
 def _crowded(text: str) -> tuple[int, int] | None:
@@ -112,12 +105,7 @@ def _document(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     title = next((at for at in range(1, _TITLE_PIECES + 1) if _is_title(text, pieces, at)), 0)
     if not title:
         return []
-    lines, at = [(start, pieces[title - 1][1])], title
-    while at < len(pieces):
-        stop = _line_end(text, pieces, at)
-        lines.append((pieces[at][0], pieces[stop - 1][1]))
-        at = stop
-    return lines
+    return [(start, pieces[title - 1][1]), *_joined(text, pieces, title)]
 
 
 def _is_title(text: str, pieces: Sequence[tuple[int, int]], count: int) -> bool:
@@ -180,6 +168,16 @@ def _run_that_reads(name: str, folded: Sequence[str], first_allowed: int) -> tup
             if not name.startswith(joined):
                 break
     return None
+
+
+def _joined(
+    text: str, pieces: Sequence[tuple[int, int]], at: int, title: tuple[int, int] | None = None
+) -> Iterator[tuple[int, int]]:
+    """The lines that pieces make from one of them on; the pieces of the title are one."""
+    while at < len(pieces):
+        stop = title[1] if title and at == title[0] else _line_end(text, pieces, at)
+        yield pieces[at][0], pieces[stop - 1][1]
+        at = stop
 
 
 def _line_end(text: str, pieces: Sequence[tuple[int, int]], at: int) -> int:

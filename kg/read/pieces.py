@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.characters import is_chinese
-from kg.language.dates import DATE
+from kg.language.dates import DATE, DAY_MARK
 from kg.language.header_fields import header_fields, header_row
 from kg.read.clean_text import Line
 from kg.vocabulary.forms import Form
@@ -58,7 +58,7 @@ def pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
 
 def _is_day(text: str) -> bool:
     """Whether a line is a day and nothing else, however wide it is set."""
-    return len(text) <= _LONGEST_DAY and DATE.fullmatch("".join(text.split())) is not None
+    return text.endswith(DAY_MARK) and len(text) <= _LONGEST_DAY and DATE.fullmatch("".join(text.split())) is not None
 
 
 def _is_row_of_figures(text: str) -> bool:

@@ -120,10 +120,12 @@ def _are_one_number(policy: Policy, ours: DocumentNumber, theirs: DocumentNumber
         return is_order and len(years) == 1 and (policy.day is None or policy.day.year in years)
     if ours.year != theirs.year or ours.year is None:
         return False
-    bare, full = sorted((ours.agency_code, theirs.agency_code), key=len)
-    kind = bare or next((kind for kind in (*words("act/order"), *words("act/notice")) if full.endswith(kind)), "")
+    short, full = sorted((ours.agency_code, theirs.agency_code), key=len)
+    if short:
+        return False
+    kind = next((kind for kind in (*words("act/order"), *words("act/notice")) if full.endswith(kind)), "")
     named = {body.name for body in parse_bodies(full.removesuffix(kind), None)}
-    return not bare and bool(kind) and bool(named & {body.name for body in policy.bodies})
+    return bool(kind) and bool(named & {body.name for body in policy.bodies})
 
 
 def _carries_out(mention: Mention, policy: Policy, citing: str) -> bool:
