@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -85,6 +86,47 @@ def test_what_is_no_value_of_its_type_stays_a_text() -> None:
 
 def test_nothing_found_has_its_columns() -> None:
     assert list(frames.of_solutions(("a", "b"), []).columns) == ["a", "b"]
+
+
+@dataclass(frozen=True)
+class Whose:
+    name: str
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    title: str
+    owner: Whose | None
+    places: tuple[tuple[str, int], ...] = ()
+    lead: tuple[tuple[str, str], ...] = ()
+    steps: tuple[Whose, ...] = ()
+
+
+def test_a_record_within_a_record_is_a_column_for_each_of_its_fields() -> None:
+    frame = frames.of_rows([Figure("甲", Whose("示例市", ("示例",))), Figure("乙", None)])
+    assert list(frame.columns) == ["title", "owner_name", "owner_regions", "places", "lead", "steps"]
+    assert frame["owner_name"].tolist()[0] == "示例市" and frame["owner_name"].isna().tolist() == [False, True]
+    # the columns are the same where no record has one
+    assert list(frames.of_rows([Figure("乙", None)]).columns) == list(frame.columns)
+
+
+def test_files_of_columns_take_every_cell(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    some = [Figure("甲", None, (("a.txt", 3), ("b.txt", 4)), (("iri", "名"),), (Whose("示例市"),)), Figure("乙", None)]
+    of_records = frames.of_rows(some)
+    assert of_records["places"].tolist() == [("a.txt:3", "b.txt:4"), ()]
+    of_table = frames.of_rows(Table(("what", "count"), [("甲", 1), ("乙", "2 +1"), ("丙", None)], {"rows": 3}))
+    assert of_table["count"].tolist()[:2] == ["1", "2 +1"] and of_table["count"].isna().tolist()[2]
+    for frame in (of_records, of_table):
+        frame.to_parquet(tmp_path / "frame.parquet")
+        again = pd.read_parquet(tmp_path / "frame.parquet")
+        assert list(again.columns) == list(frame.columns) and len(again) == len(frame)
+
+
+def test_one_record_alone_is_no_rows() -> None:
+    with pytest.raises(InputError, match="takes a table or records"):
+        frames.of_rows(Record("甲"))  # type: ignore[arg-type]
 
 
 def test_rows_that_a_query_found_are_told_to_be_asked_for_as_a_query() -> None:
