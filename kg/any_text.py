@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 from weakref import WeakKeyDictionary
 
 from kg.annotate.documents import Compilation, Document, as_written, context_of
+from kg.annotate.plain_text import mentions_without_heading
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames, authority_names, citable_names
-from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.references.mention import DocumentContext
 from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.errors import InputError
@@ -249,16 +250,11 @@ def _loose(start: int, end: int) -> _Draft:
 
 def _document(compilation: Compilation, draft: _Draft, names: KnownNames) -> Document:
     text = compilation.clean.text[draft.segment.start : draft.segment.end]
-    mentions = _loose_mentions(text, names) if draft.context is None else find_mentions(text, draft.context, names)
+    mentions = (
+        mentions_without_heading(text, names) if draft.context is None else find_mentions(text, draft.context, names)
+    )
     written = as_written(mentions, compilation.clean, draft.segment.start)
     return Document(compilation, draft.segment, draft.description, written, (), (), (), ())
-
-
-def _loose_mentions(text: str, names: KnownNames) -> Iterator[Mention]:
-    """Yield the mentions of a text without a heading: it is read under an empty one."""
-    for one in find_mentions("\n" + text, DocumentContext(title="", body_start=1), names):
-        first, last = one.sentence
-        yield replace(one, start=one.start - 1, end=one.end - 1, sentence=(max(0, first - 1), last - 1))
 
 
 def _reference(clean: CleanText, citation: Citation, target: CitedPolicy | None, reason: str | None) -> Reference:

@@ -35,12 +35,13 @@ class Annotations:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text to annotate: its context for references, the IRI of the region in which it was written, and the day on
-    which it was signed or published, None where nobody knows. `names` are names to find without 《》 in this text,
-    besides those that the pipeline knows; `asked` the fields of `Annotations` that are wanted, None for all."""
+    """A text to annotate: its context for references, None where it has no heading, the IRI of the region in which it
+    was written, and the day on which it was signed or published, None where nobody knows. `names` are names to find
+    without 《》 in this text, besides those that the pipeline knows; `asked` the fields of `Annotations` that are
+    wanted, None for all."""
 
     text: str
-    context: DocumentContext = field(default_factory=lambda: DocumentContext(title=""))
+    context: DocumentContext | None = field(default_factory=lambda: DocumentContext(title=""))
     home: str | None = None
     day: date | None = None
     names: tuple[str, ...] = ()

@@ -15,9 +15,10 @@ from typing import Any
 from kg.annotate.annotations import Annotations, Reading
 from kg.annotate.duties.duty import Responsibility
 from kg.annotate.duties.find import find_responsibilities
+from kg.annotate.plain_text import mentions_without_heading
 from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames
-from kg.annotate.references.mention import Mention
+from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.targets.find import find_targets
 from kg.annotate.targets.target import Target
 from kg.annotate.topics.sectors import find_sectors
@@ -47,7 +48,10 @@ def references(names: KnownNames) -> Question:
 
 
 def _mentions(names: KnownNames, reading: Reading) -> tuple[Mention, ...]:
-    return tuple(find_mentions(reading.text, reading.context, names.with_further(reading.names)))
+    known = names.with_further(reading.names)
+    if reading.context is None:
+        return tuple(mentions_without_heading(reading.text, known))
+    return tuple(find_mentions(reading.text, reading.context, known))
 
 
 def _bodies(reading: Reading) -> tuple[BodyMention, ...]:
@@ -59,16 +63,20 @@ def _regions(reading: Reading) -> tuple[RegionMention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
+def _known(reading: Reading) -> DocumentContext:
+    return reading.context or DocumentContext(title="")
+
+
 def _sectors(reading: Reading) -> tuple[Evidence, ...]:
-    return find_sectors(reading.context.title, reading.text)
+    return find_sectors(_known(reading).title, reading.text)
 
 
 def _subjects(reading: Reading) -> tuple[Evidence, ...]:
-    return find_subjects(reading.context.title, reading.text, reading.context.subjects)
+    return find_subjects(_known(reading).title, reading.text, _known(reading).subjects)
 
 
 def _responsibilities(reading: Reading) -> tuple[Responsibility, ...]:
-    return tuple(find_responsibilities(reading.text, reading.home, reading.context.issuers))
+    return tuple(find_responsibilities(reading.text, reading.home, _known(reading).issuers))
 
 
 def _targets(reading: Reading) -> tuple[Target, ...]:

@@ -19,7 +19,8 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.annotations import Annotations, Reading
 from kg.annotate.duties.duty import Responsibility
-from kg.annotate.references.mention import DocumentContext, Mention
+from kg.annotate.plain_text import reading_of
+from kg.annotate.references.mention import Mention
 from kg.annotate.targets.target import Target
 from kg.language import indicators
 from kg.language.bodies import BodyMention
@@ -58,12 +59,12 @@ def spans(doc: Doc, kind: str) -> list[Span]:
 
 
 def reading(doc: Doc) -> Reading:
-    """Return what is known of a document; for a Doc made elsewhere, that its first line is its heading."""
+    """Return what is known of a document; of a Doc made elsewhere, what its heading says if it has one."""
     known: Reading | None = doc._.kg_reading
     if known is None or (not known.text and len(doc)):
         # put together once: spaCy makes the text anew from its tokens every time it is asked
         text = doc.text
-        known = replace(known, text=text) if known else Reading(text, DocumentContext(title=text.split("\n", 1)[0]))
+        known = replace(known, text=text) if known else reading_of(text)
         doc._.kg_reading = known
     return known
 

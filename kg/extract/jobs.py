@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.annotate.annotations import Annotations, Reading
-from kg.annotate.questions import Question, ask, questions_of_a_build
-from kg.annotate.references.find import find_mentions
+from kg.annotate.questions import Question, ask, questions_of_a_build, references
 from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.errors import Fault, KgError
 from kg.extract.one_file import read_extract, readings, with_annotations
@@ -193,8 +192,7 @@ def _questions() -> tuple[Question, ...]:
 
 def _mentions(reading: Reading) -> Annotations | Fault:
     """The mentions of a text, as they are found with all other annotations."""
-    names = _names().with_further(reading.names)
-    return _or_fault(lambda: Annotations(mentions=tuple(find_mentions(reading.text, reading.context, names))))
+    return _or_fault(lambda: Annotations(mentions=references(_names()).find(reading)))
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
+from urllib.parse import unquote
 
 from kg.errors import NotFoundError
 from kg.graph.index import NUMBER, OTHER, OWN_NAMES, TITLE, Index, key, number_as_compared
@@ -81,8 +82,10 @@ def find(graph: GraphStore, text: str) -> Sequence[Entry]:
     iri = ID + wanted.removeprefix("id:") if wanted.startswith("id:") else wanted
     if not key(text):
         return Entries(graph, [])
-    if is_iri(iri) and KG + "Policy" in graph.objects(iri, RDF + "type"):
-        return Entries(graph, [iri])
+    # browsers copy an address with its Chinese characters as %E5%9B%BD
+    for one in dict.fromkeys((iri, unquote(iri))):
+        if is_iri(one) and KG + "Policy" in graph.objects(one, RDF + "type"):
+            return Entries(graph, [one])
     found = graph.index.listed(_by_name(graph.index, wanted))
     return Entries(graph, _latest(graph, _rather_at_hand(graph, wanted, found)))
 

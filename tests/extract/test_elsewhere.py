@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_texts import PROSE, page
 
 import kg.extract.elsewhere
-from kg.annotate.references.find import find_mentions
+from kg.annotate.questions import references
 from kg.annotate.references.known_names import KnownNames, authority_names
 from kg.extract.elsewhere import NOTHING_KEPT, Elsewhere, with_names_elsewhere
 from kg.extract.fingerprint import digest_of, size_of
@@ -51,7 +51,7 @@ def test_mentions_are_those_of_all_names_known_at_once(files: dict[str, Extract]
     names = KnownNames([*authority_names(), *(name for one in files.values() for name in own_names(one))])
     for key, extract in files.items():
         (reading,) = readings(extract)
-        expected = tuple(find_mentions(reading.text, reading.context, names))
+        expected = references(names).find(reading)
         assert found[key].texts[0].documents[0].annotations.mentions == expected
 
 
@@ -86,7 +86,7 @@ def test_a_fault_costs_the_document_and_is_not_kept(files: dict[str, Extract], m
     def fail(*_: object) -> object:
         raise ValueError("示例")
 
-    monkeypatch.setattr("kg.extract.jobs.find_mentions", fail)
+    monkeypatch.setattr("kg.annotate.questions.find_mentions", fail)
     found, kept = with_names_elsewhere(files, NOTHING_KEPT, 1)
     faults = [key for key, one in found.items() if one.texts[0].documents[0].fault]
     assert faults and not set(faults) & set(kept.files)

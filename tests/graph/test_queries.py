@@ -199,6 +199,8 @@ def test_policies_are_found_by_number_title_and_part(graph: GraphStore) -> None:
         "示例节能规划",
         "《节能规划（草案）》",
         "https://w3id.org/policy-kg/id/policy/示发-2021-1",
+        "https://w3id.org/policy-kg/id/policy/%E7%A4%BA%E5%8F%91-2021-1",
+        "id:policy/%E7%A4%BA%E5%8F%91-2021-1",
     ):
         assert [entry.numbers for entry in lookup.find(graph, text)] == [("示发〔2021〕1号",)], text
     assert len(lookup.find(graph, "示例节能方案")) == 2
