@@ -8,8 +8,9 @@ report, `kg stats`, `kg conflicts` and the pages all count these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ YOUNGER, SHARED, YEAR = (
 )
 WITHIN, BETWEEN = "places of a document disagree", "texts of a policy disagree"
 KINDS = (YOUNGER, SHARED, YEAR, WITHIN, BETWEEN)
+# what is told first, and what is told together, place by place
+_TURNS = {YOUNGER: 0, SHARED: 1, YEAR: 2, WITHIN: 3, BETWEEN: 3}
 # An order of the last days of December is signed in January now and then, and numbered the year before.
 _YEARS_APART = 1
 # What undoes an act names what was there before it, as what rests on it does.
@@ -119,6 +122,20 @@ def contradictions(graph: GraphStore, policy: str = "") -> list[Contradiction]:
         *_years(asked(_YEARS) if policy else _all_of_other_years(graph)),
         *_disagreeing(asked(_DISAGREE)),
     ]
+
+
+def of_each(found: Collection[Contradiction]) -> Mapping[str, Sequence[Contradiction]]:
+    """Return what `contradictions` tells of each policy, by its IRI, out of what it tells of all."""
+    each: dict[str, list[Contradiction]] = defaultdict(list)
+    others = (replace(one, policy=one.other, other=one.policy) for one in found if one.kind == SHARED)
+    for one in sorted((*found, *others), key=_in_turn):
+        each[one.policy].append(one)
+    return each
+
+
+def _in_turn(one: Contradiction) -> tuple[int, str, str]:
+    """What goes before what of one policy; those that are alike in this stay as they are."""
+    return (_TURNS[one.kind], *((one.kept, one.other) if one.kind == SHARED else ("", "")))
 
 
 def _all_on_younger(graph: GraphStore) -> Rows:

@@ -7,7 +7,7 @@ of one policy. A page of one policy costs what that policy is linked to, whateve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ from kg.vocabulary.namespaces import (
 )
 
 if TYPE_CHECKING:
+    from kg.analyse.conflicts import Contradiction
     from kg.graph.store import GraphStore
 
 # Records that are kept; past that the memory of a server would grow with all that was ever looked at.
@@ -226,7 +227,7 @@ class Reader:
             if relation and other and other != iri:
                 said = self.first(mention, KG + "statement") or mention
                 found[relation, other].setdefault(said, mention)
-        links = [self._link(relation, other, list(said.values())) for (relation, other), said in found.items()]
+        links = [_link(self, relation, other, list(said.values())) for (relation, other), said in found.items()]
         return sorted(links, key=lambda link: (link.relation, -link.mentions, link.other))
 
     def citing(self, iri: str, relations: Collection[str]) -> list[tuple[str, str]]:
@@ -248,18 +249,11 @@ class Reader:
         stated = read_targets(self.graph, self.subjects(KG + "indicatorConcept", indicator))
         return [one for one in stated if one.indicator.iri == indicator]
 
-    def _link(self, relation: str, other: str, mentions: list[str]) -> Link:
-        first = min(mentions, key=lambda one: (int(self.first(one, KG + "line") or 0), one))
-        place = self.first(first, KG + "inOccurrence")
-        return Link(
-            relation,
-            other,
-            len(mentions),
-            tuple(sorted({kind for mention in mentions for kind in self.objects(mention, KG + "promises")})),
-            self.file_of(place) if place else "",
-            int(self.first(first, KG + "line") or 0),
-            self.first(first, KG + "sentence"),
-        )
+    def contradictions(self, policy: str) -> Sequence[Contradiction]:
+        """What of a policy cannot all be true."""
+        from kg.analyse.conflicts import contradictions  # which few questions need
+
+        return contradictions(self.graph, policy)
 
 
 def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, record: BodyRecord | PolicyRecord) -> None:
@@ -271,3 +265,17 @@ def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, recor
 def _act_days(reader: Reader, policy: str) -> list[str]:
     acts = (one for one in reader.subjects(KG + "ofPolicy", policy) if reader.is_a(one, KG + "Act"))
     return [day for act in acts for day in reader.objects(act, DCTERMS + "date")]
+
+
+def _link(reader: Reader, relation: str, other: str, mentions: list[str]) -> Link:
+    first = min(mentions, key=lambda one: (int(reader.first(one, KG + "line") or 0), one))
+    place = reader.first(first, KG + "inOccurrence")
+    return Link(
+        relation,
+        other,
+        len(mentions),
+        tuple(sorted({kind for mention in mentions for kind in reader.objects(mention, KG + "promises")})),
+        reader.file_of(place) if place else "",
+        int(reader.first(first, KG + "line") or 0),
+        reader.first(first, KG + "sentence"),
+    )

@@ -7,9 +7,11 @@ what it has read as long as it lives.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.analyse.conflicts import CONTRADICTIONS, of_each
 from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.analyse.tiers import LOCAL_TIERS
@@ -17,6 +19,7 @@ from kg.graph.issuers import all_issuers
 from kg.vocabulary.namespaces import KG, RDFS
 
 if TYPE_CHECKING:
+    from kg.analyse.conflicts import Contradiction
     from kg.analyse.records import BodyRecord, PolicyRecord
     from kg.analyse.targets import TargetRecord
     from kg.graph.store import GraphStore
@@ -78,6 +81,14 @@ class Whole(Reader):
     def targets_on(self, indicator: str) -> list[TargetRecord]:
         """The targets of an indicator (an IRI), by owner, year and place."""
         return self._targets[1].get(indicator, [])
+
+    def contradictions(self, policy: str) -> Sequence[Contradiction]:
+        """What of a policy cannot all be true."""
+        return self._contradictions.get(policy, ())
+
+    @cached_property
+    def _contradictions(self) -> Mapping[str, Sequence[Contradiction]]:
+        return of_each(CONTRADICTIONS.of(Records.of(self.graph)))
 
     def english(self, iri: str) -> str:
         """The English name of a thing, or nothing."""

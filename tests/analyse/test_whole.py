@@ -29,6 +29,7 @@ def test_policies_bodies_and_links_are_the_same(graph: GraphStore) -> None:
         assert whole.policy(iri) == reader.policy(iri)
         assert whole.level(iri) == reader.level(iri)
         assert whole.links(iri, cited=True) == reader.links(iri, cited=True)
+        assert list(whole.contradictions(iri)) == list(reader.contradictions(iri))
     assert {iri: whole.body(iri) for iri in records.bodies} == records.bodies
 
 

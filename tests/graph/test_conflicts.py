@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from network_graph import TURTLE, read_graph
 from own_texts import PROSE, built, documents, page
 
-from kg.analyse.conflicts import KINDS, SHARED, conflict_lines, conflicts, contradictions
+from kg.analyse.conflicts import KINDS, SHARED, conflict_lines, conflicts, contradictions, of_each
 from kg.analyse.records import Records
 from kg.graph.conflicts import ConflictStatements
 from kg.graph.iris import Iris
@@ -112,6 +112,8 @@ def graphs(draw: st.DrawFn) -> GraphStore:
 def test_of_all_policies_the_same_is_told_as_of_each(graph: GraphStore) -> None:
     each = [told for policy in graph.instances(KG + "Policy") for told in contradictions(graph, policy)]
     assert contradictions(graph) == sorted(each, key=lambda one: KINDS.index(one.kind))
+    of_all = of_each(contradictions(graph))
+    assert [told for policy in graph.instances(KG + "Policy") for told in of_all.get(policy, ())] == each
 
 
 def test_two_policies_of_one_number_are_told_of_once_and_to_whoever_asks_for_either() -> None:
@@ -125,5 +127,6 @@ def test_two_policies_of_one_number_are_told_of_once_and_to_whoever_asks_for_eit
     assert {found.policy, found.other} == {first, other} and found.kind == SHARED
     assert [(one.policy, one.other) for one in contradictions(graph, first)] == [(first, other)]
     assert [(one.policy, one.other) for one in contradictions(graph, other)] == [(other, first)]
+    assert of_each([found]) == {iri: contradictions(graph, iri) for iri in (first, other)}
     (line,) = conflict_lines(Records(graph))
     assert line.startswith(NUMBERS[0])

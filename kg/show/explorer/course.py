@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.analyse.changes import BASIS, LEADS, Change, changes
-from kg.analyse.conflicts import KINDS, contradictions
+from kg.analyse.conflicts import CONTRADICTIONS, KINDS
 from kg.analyse.promises import may_follow, promised_to
 from kg.errors import KgError
 from kg.graph.passages import fullest_sections
@@ -147,6 +147,6 @@ def keeps(frame: Frame, iri: str) -> list[PolicyRecord]:
 
 def conflicts_page(frame: Frame) -> str:
     """Return the page of all that cannot be true, by kind."""
-    found = contradictions(frame.world.graph)
+    found = CONTRADICTIONS.of(frame.world.records)
     groups = [(kind, [one for one in found if one.kind == kind]) for kind in KINDS]
     return frame.render("conflicts.html", groups=[(kind, some) for kind, some in groups if some], total=len(found))

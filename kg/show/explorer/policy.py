@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from kg.analyse.chains import RESTING, STRENGTH
-from kg.analyse.conflicts import contradictions
 from kg.analyse.levels import LEVELS
 from kg.analyse.reader import Link
 from kg.graph.issuers import in_order, order_of
@@ -97,7 +96,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         promises=promises(frame, iri, cites),
         kept=[(one, reader.level(one.iri)) for one in keeps(frame, iri)],
         editions=editions(frame, iri),
-        conflicts=contradictions(frame.world.graph, iri),
+        conflicts=reader.contradictions(iri),
         alone=False,
         **followers_of(frame, policy, days),
         places=places,
