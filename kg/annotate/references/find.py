@@ -26,6 +26,7 @@ from kg.annotate.references.history import changed_the_title_before
 from kg.annotate.references.items import Item, find_items
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.lists import follows_basis_label, relation_of_list
+from kg.annotate.references.makers import Maker, makers_apart
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
@@ -80,8 +81,24 @@ def _mentions(page: Page, group: Sequence[Item], decision: Decision, own: OwnNam
         # 国务院《…》《…》和省政府《…》, but 示例部《…》、《上海市…规划》
         issuers = named or (() if item is not before and _names_its_region(page, item) else issuers)
         noted = changed_the_title_before(page.text, item.start, item.end)
-        mentions.append(_mention(page, item, own.decide(item, _NOTED if noted else decision, named), issuers))
+        decided = own.decide(item, _NOTED if noted else decision, named)
+        makers = makers_apart(issuers, page.context.home) if len(group) == 1 and item.number is None else ()
+        mentions += [_by_maker(page, item, decided, above) for above in makers[:-1]]
+        issuers = tuple(maker.name for maker in makers[-1]) if makers else issuers
+        mentions.append(_mention(page, item, decided, issuers))
     return mentions
+
+
+def _by_maker(page: Page, item: Item, decision: Decision, makers: Sequence[Maker]) -> Mention:
+    """The text of one of several makers of a title (国务院、省政府《…》), mentioned where its makers are named."""
+    start = page.text.rfind(makers[0].written, 0, item.outer_start)
+    end = page.text.find(makers[-1].written, start, item.outer_start) + len(makers[-1].written)
+    return _mention(
+        page,
+        replace(item, start=start, end=end, marked=False, alias=None, points_to=page.words(item.start, item.end)),
+        decision,
+        tuple(maker.name for maker in makers),
+    )
 
 
 def _names_its_region(page: Page, item: Item) -> bool:
