@@ -26,8 +26,8 @@ from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
 from kg.outputs import OUTPUTS, unchanged, write_outputs
 from kg.progress import Progress
-from kg.read.decisions import Decision
-from kg.read.formats.content import NO_WISHES, Wishes
+from kg.read.decisions import NOT_IN_EXTRACTS, Decision
+from kg.read.formats.content import NO_WISHES, Unread, Wishes
 from kg.read.inputs import Inputs, find_inputs
 from kg.resolve.model import Findings
 from kg.resolve.predecessors import predecessors
@@ -115,7 +115,8 @@ def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progres
         files = collect(listed, wishes, kept, workers, progress)
     failed = [file.failed for file in files if file.failed]
     kept.clean()
-    told = [*(str(one) for one in inputs.unread), *failed, *(line for file in files for line in file.warnings)]
+    tables = (Unread(str(path), NOT_IN_EXTRACTS) for path in inputs.tables)
+    told = [*map(str, (*inputs.unread, *tables)), *failed, *(line for file in files for line in file.warnings)]
     return Done(len(files) - already - len(failed), already, len(failed), tuple(told))
 
 
@@ -132,7 +133,7 @@ def planned(paths: Sequence[Path], extracts: Path, wishes: Wishes = NO_WISHES) -
         Which files to read, and how.
     """
     inputs = find_inputs(paths, wishes)
-    return plan(list_files(inputs.files, wishes), inputs.unread, ShelvedExtracts.of(extracts))
+    return plan(list_files(inputs.files, wishes), inputs.unread, inputs.tables, ShelvedExtracts.of(extracts))
 
 
 def _build(
@@ -156,7 +157,7 @@ def _build(
         raise InputError(failed[0])
     read, whole = _read(files, kept, workers, progress)
     if read.known and not read.compilations:
-        raise InputError(f"{inputs.files[0]}: only lists of policies and no text; give a .txt or .md file too")
+        raise InputError(f"{inputs.files[0]}: only lists of policies and no text; give texts too")
     if not read.documents:
         seen = f"; {read.warnings[0]}" if read.warnings and not read.compilations else ""
         raise InputError(

@@ -22,6 +22,7 @@ from kg.extract.kept import key_of
 from kg.extract.plan import Done
 from kg.extract.record import encode
 from kg.progress import Progress
+from kg.read.decisions import NOT_IN_EXTRACTS, is_decisions
 from kg.read.formats.content import Wishes
 from kg.read.formats.registry import is_read, refusal
 from kg.read.policy_lists import LIST_SUFFIXES
@@ -105,6 +106,8 @@ def find_remote(paths: Sequence[str], wishes: Wishes) -> tuple[list[RemoteFile],
     for path in paths:
         for inside, one in _listed(path):
             reason = _reason(inside, wishes) if inside else None
+            if reason is None and is_decisions(Path(one.url)):
+                reason = NOT_IN_EXTRACTS
             if reason is None:
                 files[one.url] = one
             else:

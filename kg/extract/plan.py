@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from kg.extract.collect import Listed, is_kept
@@ -25,8 +26,10 @@ class Planned:
     why: str
 
 
-def plan(files: Sequence[Listed], unread: Sequence[Unread], kept: KeptExtracts) -> Iterator[Planned]:
-    """Yield what would be done with each file, those that are not read last."""
+def plan(
+    files: Sequence[Listed], unread: Sequence[Unread], tables: Sequence[Path], kept: KeptExtracts
+) -> Iterator[Planned]:
+    """Yield what would be done with each file; tables of own decisions after texts, those that are not read last."""
     for one in files:
         what = str(one.file.path)
         if one.is_extract:
@@ -35,6 +38,7 @@ def plan(files: Sequence[Listed], unread: Sequence[Unread], kept: KeptExtracts) 
             yield Planned("kept", what, "its name, its content, kg and the vocabularies are those of its extract")
         else:
             yield Planned("read", what, f"it has no extract in {kept.folder}; {one.file.size} bytes")
+    yield from (Planned("read", str(path), "own decisions, for `kg build`; no extract holds them") for path in tables)
     yield from (Planned("skipped", one.what, one.reason) for one in unread)
 
 

@@ -22,17 +22,19 @@ from kg.read.segment import segment
 from kg.read.source import SUFFIXES, read_bytes, read_source, source_of
 from kg.versions import EXTRACT_SUFFIX, without_outputs
 
+_NOTHING = "no text in it that is read; put texts, pages, documents or tables there, or name another folder"
 _USUAL = ("utf-8", "utf-8-sig")
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What paths hold: `files` to read in order, `unread` with the reason of each, `decisions` on which policies are
-    one."""
+    one, and the tables that they stand in."""
 
     files: tuple[Path, ...]
     unread: tuple[Unread, ...]
     decisions: tuple[Decision, ...] = ()
+    tables: tuple[Path, ...] = ()
 
 
 def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
@@ -60,14 +62,15 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
         elif path.exists():
             raise InputError(f"{path}: is a pipe or a device; save the text as a file and give that")
         else:
-            raise InputError(f"{path}: no such file or folder; give a .txt or .md file, or a folder that holds some")
+            raise InputError(f"{path}: no such file or folder; check how it is written")
     decisions = [path for path in dict.fromkeys(files) if is_decisions(path)]
     files = [path for path in files if path not in decisions]
     if not files:
         named = ", ".join(map(str, paths)) or "nothing"
         reason = f"; {unread[0]}" if unread else ""
-        raise InputError(f"{named}: no .txt or .md file in it; put a compilation there or name another folder{reason}")
-    return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)), read_all_decisions(decisions))
+        raise InputError(f"{named}: {_NOTHING}{reason}")
+    said = read_all_decisions(decisions)
+    return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)), said, tuple(decisions))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -16,7 +16,7 @@ from kg.annotate.references.mention import Mention
 from kg.describe.description import Description
 from kg.language.numbers import parse_number
 from kg.language.title import number_key
-from kg.read.decisions import Decision
+from kg.read.decisions import Decision, key_of_iri
 from kg.resolve.identity import cited_key, loose_key, policy_key
 from kg.resolve.model import Citation, Policy
 from kg.resolve.names import names_beside
@@ -42,8 +42,7 @@ class _Side:
 
     @classmethod
     def of(cls, text: str) -> _Side:
-        _, is_iri, key = text.rpartition("policy/")
-        if is_iri and (text.startswith("id:") or "://" in text):
+        if key := key_of_iri(text):
             return cls(key, None, None)
         if parse_number(text):
             return cls(None, number_key(text), None)
@@ -114,12 +113,14 @@ def sides_of(decisions: Sequence[Decision], documents: Sequence[Document]) -> di
 @dataclass(slots=True)
 class Decided:
     """What was resolved, as decided. `became` leads from the key of a policy to that of the one which it is; `told`
-    says what each decision did, `idle` which one met nothing, or is not clear."""
+    says what each decision did, `idle` which one met nothing, is not clear or cannot be; `by` has the places of those
+    by which a policy, or another text of it, became one with another."""
 
     policies: dict[str, Policy]
     policy_of: dict[str, str]
     citations: tuple[Citation, ...]
     became: dict[str, str] = field(default_factory=dict)
+    by: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     told: list[str] = field(default_factory=list)
     idle: list[str] = field(default_factory=list)
 
@@ -158,11 +159,21 @@ def decide(
     mentions = Counter(citation.cited for citation in citations)
     # what is one comes first: who is parted from one name of a policy is from all of them
     for decision in sorted(decisions, key=lambda one: not one.same):
-        meant = [_meant(_Side.of(text), documents, texts, named, decided) for text in (decision.one, decision.other)]
+        sides = [_Side.of(text) for text in (decision.one, decision.other)]
+        found = [_found(side, documents, texts, named, decided) for side in sides]
+        meant = [_meant(keys, decided) for keys in found]
         if not _is_clear(decision, meant, decided):
             continue
+        # of two texts that became one policy the names lead to one key, before anything is united here
+        united = _are_two_texts(sides, texts) and found[0] == found[1]
         if decision.same:
+            if united:
+                decided.by[meant[0][0]].append(decision.where)
             _unite(decision, meant[0][0], meant[1][0], mentions, decided)
+        elif meant[0] == meant[1] and (
+            why := _inseparable(sides, meant[0][0], found[0] if united else found[0] ^ found[1], decided)
+        ):
+            decided.idle.append(f"{decision.where}: {decision.one} and {decision.other} {why}")
         else:
             _moved_as_united(decided)
             _part(decision, meant[0][0], meant[1][0], decided)
@@ -170,11 +181,15 @@ def decide(
     return decided
 
 
-def _meant(
+def _found(
     side: _Side, documents: Sequence[Document], texts: _Named[int], named: _Named[str], decided: Decided
-) -> list[str]:
-    """The keys of the policies that a side means; editions of one instrument are that."""
-    found = {decided.policy_of[documents[at].key] for at in texts.find(side)} or {*named.find(side)}
+) -> set[str]:
+    """The keys of the policies that a side names, as resolved."""
+    return {decided.policy_of[documents[at].key] for at in texts.find(side)} or {*named.find(side)}
+
+
+def _meant(found: Iterable[str], decided: Decided) -> list[str]:
+    """The keys of the policies that those are by now; editions of one instrument are that."""
     keys = {decided.key(key) for key in found}
     instruments = {decided.policies[key].instrument or key for key in keys}
     return sorted(instruments if len(instruments) == 1 and instruments <= decided.policies.keys() else keys)
@@ -192,12 +207,29 @@ def _is_clear(decision: Decision, meant: Sequence[Sequence[str]], decided: Decid
     return True
 
 
+def _are_two_texts(sides: Sequence[_Side], texts: _Named[int]) -> bool:
+    first, second = ({*texts.find(side)} for side in sides)
+    return bool(first - second and second - first)
+
+
+def _inseparable(sides: Sequence[_Side], meant: str, united: Iterable[str], decided: Decided) -> str | None:
+    """Why the two sides of a decision that they are not one are one nevertheless; None where they can be parted."""
+    rows = sorted({row for key in united for row in decided.by.get(key, ())})
+    if rows:
+        return f"are one by {', '.join(rows)}; take one of the rows out"
+    policy = decided.policies[meant]
+    if all(side.is_own_name(policy) for side in sides):
+        return f"are both own names of id:policy/{policy.key} and cannot be parted; take the row out"
+    return None
+
+
 def _unite(decision: Decision, one: str, other: str, mentions: Counter[str | None], decided: Decided) -> None:
     keep, drop = sorted((one, other), key=lambda key: _standing(decided.policies[key]))
     what = ""
     if keep != drop:
         decided.policies[keep] = _united(decided.policies[keep], decided.policies.pop(drop))
         decided.became[drop] = keep
+        decided.by[drop].append(decision.where)
         what = f"; citations that meant the other one: {mentions[drop]}"
         mentions[keep] += mentions[drop]
     decided.told.append(f"{decision.where}: {decision.one} and {decision.other} are one, id:policy/{keep}{what}")

@@ -26,7 +26,7 @@ def write_found(path: Path, findings: Findings) -> None:
         _per_compilation(compilations, documents, resolution),
         _documents(documents),
         _merged(documents, resolution),
-        _listed("Own decisions", resolution.decided),
+        _listed("Own decisions", (*resolution.decided, *resolution.idle)),
         _listed("Seen while policies were put together", resolution.notes),
         _doubts(documents),
         _unplaced(documents, resolution),

@@ -77,7 +77,13 @@ def _check_heads(
     may_be = ", ".join(map(_last, columns))
     missing = [_last(column) for column in needed if column not in kinds]
     if missing:
-        raise InputError(f"{path}: line 1: no column {missing[0]}; the columns are {may_be}")
+        raise InputError(
+            f"{path}: line 1: no column {missing[0]}; "
+            f"the first line names the columns, with commas between them: {may_be}"
+        )
+    twice = [head for at, head in enumerate(heads) if kinds[at] and kinds[at] in kinds[:at]]
+    if twice:
+        raise InputError(f"{path}: line 1: {twice[0]} is a column that stands there already; take one of the two out")
     unknown = [head for head, kind in zip(heads, kinds, strict=True) if head and kind is None]
     if unknown:
         raise InputError(f"{path}: line 1: {unknown[0]} is no column of this table; the columns are {may_be}")

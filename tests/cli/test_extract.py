@@ -35,6 +35,14 @@ def test_extracts_are_made_planned_and_kept(text: Path, tmp_path: Path) -> None:
     assert run(*arguments, "--dry-run")[1].splitlines()[-1].startswith("kept")
 
 
+def test_decisions_that_no_extract_holds_are_told(text: Path, tmp_path: Path) -> None:
+    table = text.parent / "same.csv"
+    table.write_text("one,other,same\n国发〔2021〕33号,国发〔2021〕4号,no\n", encoding="utf-8")
+    code, _, err = run("extract", str(text.parent), "--output", str(tmp_path / "kept"), "--workers", "1")
+    assert code == 0
+    assert f"kg: {table}: own decisions are in no extract; give the file to `kg build` beside the extracts\n" in err
+
+
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(text: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     code, out, err = run("extract", str(text), "--output", str(tmp_path / "kept"), "--scheduler", "nonsense://x")

@@ -98,6 +98,7 @@ def test_decisions_beside_the_texts_are_told_in_the_report(folder: Path) -> None
     report = (folder.parent / "out" / "report.md").read_text(encoding="utf-8")
     assert "## Own decisions" in report
     assert "示例清河行动 and 示测函〔2021〕17号 are one" in report
+    assert "same.csv: line 3: meets nothing" in report.partition("## Own decisions")[2]
     assert kg.load(folder.parent / "out").policy("示例清河行动").number == "示测函〔2021〕17号"
 
 

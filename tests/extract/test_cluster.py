@@ -118,3 +118,11 @@ def test_a_worker_that_is_killed_costs_nothing(
     assert {name: data for name, data in contents(tmp_path / "there").items() if name.endswith(".kgx")} == contents(
         tmp_path / "here"
     )
+
+
+def test_decisions_are_no_text_for_workers(tmp_path: Path) -> None:
+    (tmp_path / "same.csv").write_text("one,other,same\n", encoding="utf-8")
+    (tmp_path / "1.txt").write_text("示例文本", encoding="utf-8")
+    files, unread = find_remote([str(tmp_path), str(tmp_path / "same.csv")], NO_WISHES)
+    assert [file.url.rpartition("/")[2] for file in files] == ["1.txt"]
+    assert unread and all("own decisions are in no extract" in line for line in unread)

@@ -66,13 +66,13 @@ def test_a_file_named_is_read_whatever_the_globs_say(tmp_path: Path) -> None:
 
 
 def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KgError, match=r"none: no such file or folder; give"):
+    with pytest.raises(KgError, match=r"none: no such file or folder; check"):
         find_inputs([tmp_path / "none"])
 
 
 def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
     folder_of(tmp_path, "list.doc")
-    with pytest.raises(KgError, match=r"no \.txt or \.md file in it; put .*; list\.doc: a file of an older office"):
+    with pytest.raises(KgError, match=r"no text in it that is read; put .*; list\.doc: a file of an older office"):
         find_inputs([tmp_path])
 
 
@@ -130,5 +130,5 @@ def test_what_is_neither_a_file_nor_a_folder_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(KgError, match="is a pipe or a device"):
         find_inputs([tmp_path / "pipe"])
-    with pytest.raises(KgError, match=r"^nothing: no \.txt or \.md file in it"):
+    with pytest.raises(KgError, match=r"^nothing: no text in it that is read"):
         find_inputs([])

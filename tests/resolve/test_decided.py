@@ -274,3 +274,31 @@ def test_a_document_is_met_by_the_side_that_names_it_and_by_neither_where_both_d
     assert sides_of(said, [rivers, lakes]) == {0: {(0, 0)}, 1: {(0, 1)}}
     both = decisions(("冀政发〔2021〕17号", rivers.description.title, False))
     assert sides_of(both, [rivers, lakes]) == {}
+
+
+def test_a_title_and_a_number_of_one_text_are_not_parted_and_it_is_told() -> None:
+    title = "河北省人民政府关于加强示例河道清理工作的通知"
+    found = resolved([RIVERS, LAKES], (title, "冀政发〔2021〕17号", False))
+    assert found.decided == ()
+    assert found.idle == (
+        f"same.csv: line 2: {title} and 冀政发〔2021〕17号 are both own names of "
+        "id:policy/冀政发-2021-17 and cannot be parted; take the row out",
+    )
+
+
+def test_a_denial_of_what_another_row_says_of_other_names_is_told() -> None:
+    lakes, title = "示例清湖行动", "河北省人民政府关于加强示例河道清理工作的通知"
+    found = resolved([RIVERS, LAKES], (lakes, "冀政发〔2021〕17号", True), (title, lakes, False))
+    assert meant(found, lakes) == "冀政发-2021-17"
+    assert found.idle == (
+        f"same.csv: line 3: {title} and {lakes} are one by same.csv: line 2; take one of the rows out",
+    )
+
+
+def test_a_denial_of_two_texts_that_another_row_makes_one_is_told() -> None:
+    lakes, title = "河北省人民政府关于做好示例湖泊清理的通知", "河北省人民政府关于加强示例河道清理工作的通知"
+    found = resolved([RIVERS, LAKES], (lakes, "冀政发〔2021〕17号", True), (title, lakes, False))
+    assert set(found.policy_of.values()) == {"冀政发-2021-17"}
+    assert found.idle == (
+        f"same.csv: line 3: {title} and {lakes} are one by same.csv: line 2; take one of the rows out",
+    )
