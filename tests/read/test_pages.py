@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from own_texts import PROSE, laid_out
 
-from kg.language.header_fields import header_fields
 from kg.read.flat_pages import flat_page, page_names
-from kg.read.layout import lay_out, stacked_labels
 from kg.read.page_titles import page_title
 from kg.read.segment import segment
-from kg.read.source import source_of
 
 MENU = ["设为首页", "加入收藏", "搜索", "首 页", "示例要闻", "政务服务", "当前位置：", "首页", ">", "正文"]
 BODY = ["2021年3月5日 10:00", "来源：", "示例网", PROSE, "第一条", PROSE, "第二条", PROSE, "一、", *[PROSE] * 6]
@@ -75,27 +72,6 @@ def test_a_title_over_a_menu_and_over_the_text_is_one_document() -> None:
 
 def test_a_title_printed_twice_without_a_page_between_is_none_of_a_page() -> None:
     assert page_title([NAMES[0], PROSE, NAMES[0]], None) is None
-
-
-def test_a_label_stands_with_the_value_on_the_next_line() -> None:
-    lines = [
-        "发文机关：",
-        "水利部",
-        "分　　类：",
-        "水利",
-        "文　　号：",
-        "发布日期：",
-        "2021-03-05",
-        "各有关单位：",
-        PROSE,
-    ]
-    assert stacked_labels(lines) == [True, False, True, False, False, True, False, False, False]
-    clean = lay_out(source_of("\n".join(lines), "sample.txt"))
-    fields = [field for paragraph in clean.paragraphs for field in header_fields(clean.string(paragraph))]
-    assert [(field.kind, field.value) for field in fields if field.value] == [
-        ("bodies", "水利部"),
-        ("published", "2021-03-05"),
-    ]
 
 
 def test_comments_of_the_markup_are_no_text() -> None:

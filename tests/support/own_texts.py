@@ -34,6 +34,11 @@ def laid_out(text: str, name: str = "sample.txt") -> CleanText:
     return lay_out(source(text, name))
 
 
+def paragraphs_of(*lines: str) -> list[str]:
+    """The paragraphs that lines make."""
+    return laid_out("\n".join(lines) + "\n").text.split("\n")[:-1]
+
+
 def page(*paragraphs: str) -> str:
     """One paragraph a line, a blank line between."""
     return "\n\n".join(paragraphs) + "\n"
