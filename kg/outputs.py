@@ -41,12 +41,13 @@ from kg.graph.texts import TEXTS_FOLDER, TextWriter
 from kg.progress import Progress
 from kg.progress import Silence as Silence  # builds from Python look for it here
 from kg.resolve.model import Findings
+from kg.show.explorer.kept_site import VIEWS_FOLDER
 from kg.show.report import write_found, write_report
 from kg.show.summary import BuildSummary, Sizes, Told, summarise
 from kg.versions import current_version, exchange, held, listed, next_version
 
 QUADS_FILE = "graph.trig"
-REPORT_FILE, VIEWS_FOLDER = "report.md", "views"
+REPORT_FILE = "report.md"
 _NO_LINKS = "has no links: outputs were put in place one by one; a build that is killed there leaves old beside new"
 OUTPUTS = (GRAPH_FILE, QUADS_FILE, STORE_FOLDER, INDEX_FILE, TEXTS_FOLDER, REPORT_FILE, VIEWS_FOLDER)
 # A build of more policies writes no page for each: they would take longer than all the rest.

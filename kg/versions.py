@@ -79,7 +79,7 @@ def current_version(directory: Path) -> tuple[Path, Lease | None]:
                 return version, None
             continue  # exchanged and deleted meanwhile
         lease = Lease(descriptor)
-        _lock(descriptor, exclusive=False)
+        lock(descriptor, exclusive=False)
         if _is_still(descriptor, version / _FILES):
             return version, lease
 
@@ -115,7 +115,7 @@ def held(output: Path, names: Sequence[str], force: bool = False) -> Iterator[No
     except OSError as error:
         raise _unwritable(output, error) from None
     try:
-        if not _lock(descriptor, exclusive=True, wait=False):
+        if not lock(descriptor, exclusive=True, wait=False):
             holder = " ".join(os.read(descriptor, 200).decode("utf-8", "replace").split()) or "another build"
             raise OutputError(f"{output}: is held by {holder}; wait for it, or choose another folder with --output")
         try:
@@ -217,8 +217,15 @@ def _refuse_strangers(output: Path, names: Sequence[str], marked: bool) -> None:
 
 
 def _is_of_an_earlier_kg(output: Path, found: Sequence[Path], names: Sequence[str]) -> bool:
-    """Before there were marks, a build left files and folders of known names and nothing else."""
-    known = {"graph.ttl": (), "report.md": (), "store": None, "views": (".html", ".js", ".css"), "texts": (".txt",)}
+    """Before there were marks, a build left files and folders of known names and nothing else; so does a tool that
+    copies the outputs of this one and follows links."""
+    known = {
+        "graph.ttl": (),
+        "report.md": (),
+        "store": None,
+        "views": (".html", ".js", ".css", ".sha256"),
+        "texts": (".txt",),
+    }
     made = (output / "store" / "CURRENT").is_file() and (output / "graph.ttl").is_file()
     return made and all(
         path.name in names
@@ -308,7 +315,7 @@ def _delete_unless_read(version: Path) -> None:
         shutil.rmtree(version, ignore_errors=True)
         return
     try:
-        if _lock(descriptor, exclusive=True, wait=False):
+        if lock(descriptor, exclusive=True, wait=False):
             gone = version.with_name(f"gone-{version.name}")
             version.rename(gone)
             shutil.rmtree(gone, ignore_errors=True)
@@ -316,7 +323,7 @@ def _delete_unless_read(version: Path) -> None:
         os.close(descriptor)
 
 
-def _lock(descriptor: int, exclusive: bool, wait: bool = True) -> bool:
+def lock(descriptor: int, exclusive: bool, wait: bool = True) -> bool:
     """Lock an open file; False where another process has it. Without locks on a file system everyone is alone."""
     if sys.platform == "win32":
         return True

@@ -56,7 +56,9 @@ def serve(
 
 @click.command()
 @click.argument("directory", required=False, type=Place(file_okay=False), envvar="KG_OUTPUT", default="outputs")
-@click.option("--output", required=True, type=Place(file_okay=False), help="Folder for the pages; new or empty.")
+@click.option(
+    "--output", required=True, type=Place(file_okay=False), help="Folder for the pages; new, empty, or one of theirs."
+)
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -72,15 +74,30 @@ def site(directory: Path, output: Path, lang: str) -> None:
     They open without a server. Each policy, body, region, sector, indicator and file has a page; search works from an
     index beside them.
     """
+    from kg.show.explorer.kept_site import made_of, may_be_replaced, pages_there
+    from kg.versions import current_version
+
+    version, _lease = current_version(directory)
+    wanted = made_of(version, lang)
+    there = pages_there(output, wanted)
+    if there is None and not may_be_replaced(output):
+        raise OutputError(f"{output}: is not empty; name a new folder with --output")
+    try:
+        count = there or _written(directory, version, output, lang, wanted)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror or error})") from None
+    click.echo(f"{count} pages: {output / 'index.html'}{' (there already)' if there else ''}")
+
+
+def _written(directory: Path, version: Path, output: Path, lang: str, wanted: str) -> int:
+    """Write the pages; those that the build wrote, if it did and in this language, are copied."""
+    from kg.show.explorer.kept_site import VIEWS_FOLDER, copied
+
+    count = copied(version / VIEWS_FOLDER, wanted, output)
+    if count is not None:
+        return count
     from kg.graph.store import open_store
     from kg.show.explorer.frame import World
     from kg.show.explorer.site import write_site
 
-    if output.is_dir() and any(output.iterdir()):
-        raise OutputError(f"{output}: is not empty; name a new folder with --output")
-    world = World(open_store(directory), directory, whole=True)
-    try:
-        count = write_site(world, output, lang)
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written ({error.strerror or error})") from None
-    click.echo(f"{count} pages: {output / 'index.html'}")
+    return write_site(World(open_store(directory), directory, whole=True), output, lang)

@@ -23,6 +23,9 @@ _ROOMS = ("vocabulary", "language", "read", "describe", "annotate", "extract")
 _ROOMS_OF_TITLES = ("vocabulary", "language")
 _PYTHON = f"{sys.version_info[:2]}".encode()
 _AT_A_TIME = 1 << 20
+# what pages are filled with, and the libraries of what stands right of the extract
+_OF_PAGES = ("*.html", "*.js", "*.css")
+_LIBRARIES_BEHIND = ("jinja2", "markupsafe", "networkx", "pyoxigraph")
 _LIBRARIES = ("lxml", "msgspec", "opencc", "pyahocorasick", "pypdfium2", "python-calamine", "python-docx", "spacy")
 
 
@@ -42,7 +45,7 @@ def fingerprint_of_titles() -> str:
 @cache
 def fingerprint_of_all() -> str:
     """Return the hash of what decides what a build writes, the whole program."""
-    return _hash(_parts(_PACKAGE))
+    return _hash((*_parts(_PACKAGE), *_versions(_LIBRARIES_BEHIND), *_files(_PACKAGE, *_OF_PAGES)))
 
 
 def fingerprint_of_wishes(wishes: Wishes, name: str) -> str:
@@ -73,22 +76,31 @@ def size_of(path: Path) -> int:
 
 def _parts(*rooms: Path) -> Iterator[bytes]:
     yield _PYTHON
-    yield from (f"{name} {_version(name)}".encode() for name in _LIBRARIES)
+    yield from _versions(_LIBRARIES)
     yield from _sources(*rooms)
     yield from _own_parts()
 
 
 def _sources(*rooms: Path) -> Iterator[bytes]:
-    for folder, ending in (*((room, "*.py") for room in rooms), (ontology_folder(), "*.ttl")):
-        for path in sorted(folder.rglob(ending)):
-            yield path.relative_to(folder).as_posix().encode()
-            yield path.read_bytes()
+    for room in rooms:
+        yield from _files(room, "*.py")
+    yield from _files(ontology_folder(), "*.ttl")
+
+
+def _files(folder: Path, *endings: str) -> Iterator[bytes]:
+    for path in sorted(path for ending in endings for path in folder.rglob(ending)):
+        yield path.relative_to(folder).as_posix().encode()
+        yield path.read_bytes()
 
 
 def _own_parts() -> Iterator[bytes]:
     for path in own_files():
         yield path.suffix.encode()
         yield path.read_bytes()
+
+
+def _versions(libraries: Iterable[str]) -> Iterator[bytes]:
+    return (f"{name} {_version(name)}".encode() for name in libraries)
 
 
 def _version(name: str) -> str:

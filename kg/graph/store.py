@@ -197,7 +197,7 @@ class GraphStore:
         if self.folder is None:
             return None
         try:
-            digest = (self.folder / STORE_FOLDER / MARK).read_bytes().removeprefix(MARK_TEXT)
+            digest = loaded_from(self.folder)
             return self.folder / GRAPH_FILE if digest and digest == digest_of(self.folder / GRAPH_FILE) else None
         except OSError:
             return None
@@ -270,13 +270,22 @@ def damage(error: BaseException) -> StoreError | None:
     return None
 
 
-def digest_of(path: Path) -> bytes:
+def digest_of(path: Path) -> str:
     """Return what tells the bytes of a file from all others."""
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while block := stream.read(_BLOCK):
             digest.update(block)
-    return digest.hexdigest().encode()
+    return digest.hexdigest()
+
+
+def loaded_from(folder: Path) -> str:
+    """Return the digest of the file that the store in a folder was loaded from; nothing where it does not tell."""
+    try:
+        mark = (folder / STORE_FOLDER / MARK).read_bytes()
+    except OSError:
+        return ""
+    return mark.removeprefix(MARK_TEXT).decode("utf-8", "replace") if mark.startswith(MARK_TEXT) else ""
 
 
 def _is_marked(folder: Path) -> bool:

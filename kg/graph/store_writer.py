@@ -54,7 +54,7 @@ def load_store(pieces: Iterable[bytes], directory: Path, ttl: Path, own: bool = 
     try:
         _load(store, pieces)
         store.flush()
-        (fresh / MARK).write_bytes(MARK_TEXT + (digest_of(ttl) if own else b""))
+        (fresh / MARK).write_bytes(MARK_TEXT + (digest_of(ttl).encode() if own else b""))
     except SyntaxError as error:
         raise StoreError(f"{ttl}: {' '.join(str(error).split())}; it is no Turtle") from None
     finally:

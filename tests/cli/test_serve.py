@@ -39,5 +39,36 @@ def test_a_site_goes_to_a_new_folder_and_says_where(sample_output: Path, tmp_pat
     result = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder), "--lang", "en"])
     assert result.exit_code == 0 and str(folder / "index.html") in result.output
     assert '<html lang="en">' in (folder / "index.html").read_text(encoding="utf-8")
-    again = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder)])
-    assert again.exit_code == 2 and "is not empty" in again.output
+
+
+def test_a_site_that_is_there_is_left_as_it_is_and_another_takes_its_place(sample_output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+
+    def site(*options: str) -> str:
+        result = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder), *options])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    first = site()
+    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert site() == first.rstrip() + " (there already)\n"
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == times
+    (folder / "sectors.html").unlink()
+    assert site() == first and (folder / "sectors.html").is_file()
+    assert site("--lang", "en") == first
+    assert '<html lang="en">' in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_takes_the_place_of_nothing_else(sample_output: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path, sample_output, sample_output / "views"):
+        result = CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder), "--lang", "en"])
+        assert result.exit_code == 2 and "is not empty" in result.output
+
+
+def test_a_site_of_no_graph_is_refused_whatever_is_there(sample_output: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    assert CliRunner().invoke(main, ["site", str(sample_output), "--output", str(folder)]).exit_code == 0
+    (tmp_path / "empty").mkdir()
+    result = CliRunner().invoke(main, ["site", str(tmp_path / "empty"), "--output", str(folder)])
+    assert result.exit_code == 2 and "no graph" in result.output and (folder / "index.html").is_file()

@@ -35,6 +35,14 @@ def test_a_rule_makes_another_hash_and_what_comes_behind_the_extract_does_not(co
     assert hashes()[0] != first[0]
 
 
+def test_a_template_makes_another_hash_of_what_a_build_writes(copied: Path) -> None:
+    (copied / "graph" / "c.html").write_text("示例")
+    first = hashes()
+    (copied / "graph" / "c.html").write_text("示例二")
+    second = hashes()
+    assert second[0] == first[0] and second[1] != first[1]
+
+
 def test_a_word_makes_another_hash(copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = hashes()
     (tmp_path / "words").mkdir()

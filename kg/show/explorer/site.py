@@ -20,7 +20,9 @@ from kg.show.explorer.assets import ASSETS, asset
 from kg.show.explorer.course import conflicts_page
 from kg.show.explorer.frame import LANGUAGES, PAGED, Frame, World
 from kg.show.explorer.indicators import indicator_page
+from kg.show.explorer.kept_site import made_of
 from kg.show.explorer.linked import links_script, static_links_page
+from kg.show.explorer.listing import write
 from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_scripts
 from kg.show.explorer.paths import path_page
@@ -102,24 +104,25 @@ def write_site(world: World, folder: Path, lang: str = LANGUAGES[0], each: bool 
 
     Raises
     ------
+    OutputError
+        If something that kg did not write is in the way.
     OSError
         If the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     named = _named(world) if each else {}
-    for kind in sorted({kind for kind, _ in named}):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-    written = 0
+    source = world.graph.folder
+    return write(folder, made_of(source, lang, each) if source else "", _files(world, named, lang))
+
+
+def _files(world: World, named: Named, lang: str) -> Iterator[tuple[str, bytes]]:
     for name, page in _pages(world, named, lang):
-        (folder / name).write_text(page + "\n", encoding="utf-8", newline="")
-        written += 1
-    frame = Frame(world, FilePlaces(named), lang)
+        yield name, f"{page}\n".encode()
     for name in ASSETS:
-        (folder / name).write_text(asset(name), encoding="utf-8", newline="")
-    for name in _SCRIPTS if each else (INDEX,):
+        yield name, asset(name).encode()
+    frame = Frame(world, FilePlaces(named), lang)
+    for name in _SCRIPTS if named else (INDEX,):
         for at, text in enumerate(_SCRIPTS[name](frame), 1):
-            (folder / numbered(name, at)).write_text(text, encoding="utf-8", newline="")
-    return written
+            yield numbered(name, at), text.encode()
 
 
 def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
