@@ -9,6 +9,7 @@ what the build gave, and a text that is not in it what a build with it would giv
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ from kg.annotate.references.mention import DocumentContext
 from kg.describe.container import completed
 from kg.describe.description import Description, describe
 from kg.errors import InputError
+from kg.given_paths import AnyPath, path_of, reached
 from kg.graph.built import BuiltPolicies
 from kg.graph.iris import Iris
 from kg.graph.kept_policies import known_policies
@@ -152,7 +154,7 @@ class _Opened(Protocol):
         """All that the graph says."""
 
 
-def find_references(text: str | Path, graph: _Opened | Path | str | None = None) -> list[Reference]:
+def find_references(text: AnyPath, graph: _Opened | AnyPath | None = None) -> list[Reference]:
     """Return the references to policies in a text, in order.
 
     Parameters
@@ -179,8 +181,9 @@ def find_references(text: str | Path, graph: _Opened | Path | str | None = None)
     """
     if isinstance(text, str):
         sources = [source_of(text, "text")]
-    elif isinstance(text, Path):
-        sources = _sources_of(text)
+    elif isinstance(text, os.PathLike):
+        with reached():
+            sources = _sources_of(path_of(text))
     else:
         raise TypeError(f"find_references: takes a text, or the Path of a file, and not {type(text).__name__}")
     known = _known_to(graph)
@@ -198,15 +201,17 @@ def _sources_of(path: Path) -> list[Source]:
     return content.sources
 
 
-def _known_to(graph: _Opened | Path | str | None) -> Known:
+def _known_to(graph: _Opened | AnyPath | None) -> Known:
     """What references may mean; of a graph that is open found once."""
     if graph is None:
         return _known_laws()
-    if isinstance(graph, str | Path):
+    records: Records | None = getattr(graph, "records", None)
+    if records is None:
         from kg.graph.store import open_store
 
-        return Known(open_store(Path(graph)))
-    store = graph.records.graph
+        with reached():
+            return Known(open_store(path_of(graph)))  # type: ignore[arg-type]
+    store = records.graph
     if store not in _known_to_graphs:
         _known_to_graphs[store] = Known(store)
     return _known_to_graphs[store]

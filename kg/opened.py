@@ -6,11 +6,12 @@ same graph for networkx, pandas and rdflib. Nothing is read before it is asked f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from kg.errors import InputError, NotFoundError
+from kg.given_paths import AnyPath, path_of, paths_of, reached
 from kg.vocabulary.namespaces import ID, PREFIXES
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ class Graph:
     <kg.Graph outputs>
     """
 
-    def __init__(self, directory: str | Path = _OUTPUT) -> None:
+    def __init__(self, directory: AnyPath = _OUTPUT) -> None:
         from kg.analyse.records import Records
         from kg.graph.store import open_store
 
-        self.directory = Path(directory)
+        self.directory = path_of(directory)
         self._place = self.directory.absolute()
-        self.records: Records = Records.of(open_store(self._place))
+        with reached():
+            self.records: Records = Records.of(open_store(self._place))
         self._parsed: rdflib.Graph | None = None
 
     def __repr__(self) -> str:
@@ -234,11 +236,12 @@ def _parsed(graph: GraphStore) -> rdflib.Graph:
     dumped = graph.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     parsed = rdflib.Graph().parse(data=dumped, format="nt")
     for prefix, namespace in PREFIXES.items():
-        parsed.bind(prefix, namespace)
+        # rdflib has prefixes of its own, schema: for https://schema.org/
+        parsed.bind(prefix, namespace, replace=True)
     return parsed
 
 
-def load(directory: str | Path = _OUTPUT) -> Graph:
+def load(directory: AnyPath = _OUTPUT) -> Graph:
     """Return the graph that a build wrote to a folder.
 
     Raises
@@ -256,18 +259,18 @@ def load(directory: str | Path = _OUTPUT) -> Graph:
 
 
 def build(
-    paths: str | Path | Sequence[str | Path],
-    output: str | Path = _OUTPUT,
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath = _OUTPUT,
     *,
     base_iri: str = ID,
     workers: int = 1,
-    vocabulary: str | Path | Sequence[str | Path] = (),
+    vocabulary: AnyPath | Iterable[AnyPath] = (),
 ) -> Graph:
     """Build a graph from files or folders, and return it.
 
     Parameters
     ----------
-    paths : str, Path or sequence of them
+    paths : str, Path or iterable of them
         Files, or folders that hold some.
     output : str or Path
         The folder to write to; made if missing.
@@ -275,7 +278,7 @@ def build(
         What the IRIs of individuals begin with.
     workers : int
         Processes for the annotation, from 1 up.
-    vocabulary : str, Path or sequence of them
+    vocabulary : str, Path or iterable of them
         Files with bodies, places and other names of one's own, in CSV or Turtle.
 
     Raises
@@ -295,10 +298,6 @@ def build(
 
     if workers < 1:
         raise InputError(f"build: {workers} workers: give 1 or more")
-    with own_vocabulary(_paths(vocabulary)):
-        run(_paths(paths), Path(output), base_iri, workers, Silence())
+    with reached(), own_vocabulary(paths_of(vocabulary)):
+        run(paths_of(paths), path_of(output), base_iri, workers, Silence())
     return Graph(output)
-
-
-def _paths(given: str | Path | Sequence[str | Path]) -> list[Path]:
-    return [Path(path) for path in ([given] if isinstance(given, str | Path) else given)]

@@ -18,6 +18,7 @@ FLOORS = (
     "durable",
     "mounts",
     "versions",
+    "given_paths",
     "vocabulary",
     "language",
     "read",

@@ -6,6 +6,7 @@ import copy
 import doctest
 import gc
 import json
+import os
 import pickle
 import pydoc
 import shutil
@@ -20,6 +21,7 @@ import kg
 from kg import opened
 from kg.errors import InputError, KgError, NotFoundError, StoreError
 from kg.show import export
+from kg.vocabulary.namespaces import PREFIXES
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = [
@@ -133,6 +135,8 @@ def test_rdflib_knows_the_prefixes() -> None:
     graph = kg.load("outputs").rdflib
     (found,) = graph.query('SELECT ?p { ?p a kg:Policy ; eli:id_local "国发〔2021〕23号" }').bindings
     assert str(*found.values()) == kg.load("outputs").policy("国发〔2021〕23号").iri
+    # rdflib has some of its own, schema: for https
+    assert {prefix: str(iri) for prefix, iri in graph.namespaces() if prefix in PREFIXES} == dict(PREFIXES)
 
 
 def test_references_of_a_file_are_those_of_its_text_and_a_graph_is_its_folder() -> None:
@@ -143,6 +147,21 @@ def test_references_of_a_file_are_those_of_its_text_and_a_graph_is_its_folder() 
         kg.find_references(Path("elsewhere"))
     with pytest.raises(TypeError, match="bytes"):
         kg.find_references(b"")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="7: is no path"):
+        kg.find_references("示例", graph=7)  # type: ignore[arg-type]
+
+
+def test_whatever_stands_for_a_path_is_one() -> None:
+    (file,) = [one for one in os.scandir("my-folder") if one.name == "sample-local.txt"]
+    assert kg.find_references(file) == kg.find_references(Path(file))
+    (outputs,) = [one for one in os.scandir(".") if one.name == "outputs"]
+    assert kg.load(outputs).records.policies.keys() == kg.load().records.policies.keys()
+    with pytest.raises(KgError, match="File name too long"):
+        kg.build("一段文字，不是文件。" * 90, "outputs/mine")
+    with pytest.raises(KgError, match="File name too long"):
+        kg.load("示例" * 200)
+    with pytest.raises(TypeError, match="is no path"):
+        kg.build(b"my-folder", "outputs/mine")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

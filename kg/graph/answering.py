@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.errors import DeadlineError, InputError, KgError, NotFoundError, QueryError, StoreError
 from kg.graph import ordering, results, sparql
-from kg.graph.queries import Query, parameter_values
+from kg.graph.queries import CONCEPTS, Query, parameter_values
 from kg.graph.store import GraphStore, damage, open_store
 from kg.vocabulary.namespaces import XSD
 
@@ -221,10 +221,10 @@ def _term(graph: GraphStore, kind: str, value: str) -> ox.NamedNode | ox.Literal
         from kg.graph.lookup import one
 
         return ox.NamedNode(one(graph, value).iri)
-    if kind == "concept":
+    if kind in (*CONCEPTS, "concept"):
         from kg.graph.lookup import concept
 
-        return ox.NamedNode(concept(graph, value))
+        return ox.NamedNode(concept(graph, value, kind if kind in CONCEPTS else ""))
     if kind == "date":
         return ox.Literal(value, datatype=ox.NamedNode(XSD + "date"))
     return ox.Literal(int(value) if kind == "integer" else value)

@@ -220,7 +220,7 @@ SELECT DISTINCT ?concept ?label WHERE {
 } ORDER BY ?concept"""
 # How the code of a province ends.
 _PROVINCE = "0000"
-# The kinds of individuals that are worth proposing for a name that is none.
+# The kinds of individuals that are meant, and worth proposing for a name that is none.
 NAMED = re.compile(r"/(?:body|region|sector|type)/[^/]+$")
 VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
 
@@ -237,16 +237,20 @@ def concept(graph: GraphStore, text: str, kind: str = "") -> str:
     NotFoundError
         If none or several have it.
     """
-    found = {iri: label for iri, label in concepts(graph, text).items() if f"/{kind}/" in iri or not kind}
+    found = {iri: label for iri, label in concepts(graph, text).items() if _is_of_kind(iri, kind)}
     if len(found) == 1:
         return next(iter(found))
     if found:
         several = "; ".join(f"{label} [{iri}]" for iri, label in list(found.items())[:SHOWN])
         raise NotFoundError(f"{text}: means several: {several}; write the full name")
     named = [(iri, label) for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)]
-    labels = {label for iri, label in named if f"/{kind}/" in iri or not kind}
+    labels = {label for iri, label in named if _is_of_kind(iri, kind)}
     hint = "`kg matrix` shows regions and sectors, `kg bodies` the bodies"
     raise NotFoundError(f"{text}: no {kind or 'body, region or sector'} of this name; {nearest(text, labels, hint)}")
+
+
+def _is_of_kind(iri: str, kind: str) -> bool:
+    return not kind or f"/{kind}/" in iri or f"/{kind}-group/" in iri
 
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:
@@ -254,8 +258,9 @@ def concepts(graph: GraphStore, text: str) -> dict[str, str]:
     wanted = text.strip()
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
     found = found or _in_context(graph, wanted) or _short_english(graph, wanted)
-    # a subject (林业 as a class of documents) shares its names and words with the sector, which is what is meant
-    return {iri: label for iri, label in found.items() if "/subject/" not in iri} or found
+    # a subject (林业 as a class of documents) shares its names with the sector, a class of bodies (国务院) and a term
+    # of the ontology theirs with a body: what is meant is the sector, the body
+    return {iri: label for iri, label in found.items() if NAMED.search(iri)} or found
 
 
 def _short_english(graph: GraphStore, text: str) -> dict[str, str]:

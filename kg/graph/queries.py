@@ -34,7 +34,9 @@ HEADER = re.compile(rf"#\s*(title|{_CHINESE_TITLE}|description(?:@zh)?|param)\s*
 PARAMETER = re.compile(
     r"(?P<name>[A-Za-z]\w*)(?:\s+\((?P<kind>\w+)\))?(?:\s+=\s+(?P<default>.+?))?(?:\s+—\s+(?P<meaning>.*))?"
 )
-KINDS = ("policy", "concept", "text", "integer", "date")
+# kinds of parameters that are a concept of their own kind; `concept` is one of any
+CONCEPTS = ("body", "region", "sector")
+KINDS = ("policy", *CONCEPTS, "concept", "text", "integer", "date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,11 @@ def term_of(value: object) -> Any:
         return value.n3()
     if isinstance(value, str):
         return as_term(value)
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and value == value:  # pandas has a day that is missing, and equals nothing
         if not _is_day(value):
             return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "dateTime"))
         value = value.date()
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date"))
     if isinstance(value, Decimal):
         return ox.Literal(format(value, "f"), datatype=ox.NamedNode(XSD + "decimal"))

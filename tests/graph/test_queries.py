@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_graph import write_graph
 
-from kg.errors import KgError
+from kg.errors import KgError, NotFoundError
 from kg.graph import answering, lookup, queries, sparql
 from kg.graph.index import number_as_compared
 from kg.graph.store import GraphStore, open_store
-from kg.vocabulary.namespaces import PREFIXES
+from kg.vocabulary.namespaces import ID, PREFIXES, SKOS
 
 SECONDS = 30.0
 
@@ -233,6 +233,27 @@ def test_concepts_are_found_by_any_name_or_code(graph: GraphStore) -> None:
         lookup.concept(graph, "示例甲")
 
 
+def test_a_name_means_what_is_asked_for() -> None:
+    store = ox.Store()
+    named = [f"{ID}{kind}" for kind in ("body/甲", "classification/a", "region/1", "body/乙", "classification/b")]
+    for iri in named:
+        text = "乙" if iri in named[3:] else "甲"
+        store.add(ox.Quad(ox.NamedNode(iri), ox.NamedNode(SKOS + "prefLabel"), ox.Literal(text, language="zh")))
+    graph = GraphStore(store)
+    assert lookup.concept(graph, "甲", "body") == named[0] and lookup.concept(graph, "甲", "region") == named[2]
+    with pytest.raises(NotFoundError, match=r"means several: .*body/甲.*region/1"):
+        lookup.concept(graph, "甲")
+    # 国务院 is a body, and the name of the class that it alone is in
+    assert lookup.concept(graph, "乙") == named[3]
+    with pytest.raises(NotFoundError, match="乙: no region of this name"):
+        lookup.concept(graph, "乙", "region")
+
+
+def test_a_shipped_query_that_asks_for_a_body_a_region_or_a_sector_says_so() -> None:
+    asked = {parameter.name: parameter.kind for query in queries.shipped().values() for parameter in query.parameters}
+    assert {name: asked[name] for name in queries.CONCEPTS} == {name: name for name in queries.CONCEPTS}
+
+
 def test_prefixes_are_declared(directory: Path) -> None:
     for prefix in PREFIXES:
         term = "draftOf" if prefix == "kg" else "none"  # what kg: does not have is refused
@@ -243,7 +264,7 @@ def test_names_that_are_proposed_are_names_of_bodies_regions_and_sectors(directo
     of_body = queries.load("policies-of-body")
     with pytest.raises(KgError, match="near: 示例甲部"):
         answering.answer(directory, of_body, {"body": "示例甲部门"}, "csv", 30, 0)
-    with pytest.raises(KgError, match="no body, region or sector of this name; `kg matrix` shows"):
+    with pytest.raises(KgError, match="no body of this name; `kg matrix` shows"):
         answering.answer(directory, of_body, {"body": "zzz"}, "csv", 30, 0)
 
 

@@ -68,6 +68,8 @@ def test_what_is_unbound_is_none(graph: GraphStore) -> None:
     [
         (QUERY, {"nmber": "x"}, "no variable nmber; it has number, p, sequence, title"),
         (QUERY, {"number": None}, "None: is no value"),
+        (QUERY, {"number": pd.NaT}, "NaT: is no value"),
+        (QUERY, {"number": pd.NA}, "NA>: is no value"),
         ("ASK { ?p ?q ?r }", {}, "is no SELECT"),
         ("CONSTRUCT { ?p ?q ?r } WHERE { ?p ?q ?r }", {}, "is no SELECT"),
         ("INSERT DATA { <a:b> <a:c> 1 }", {}, "read-only"),
