@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -208,45 +209,92 @@ def _pack(
 ) -> dict[int, tuple[float, float]]:
     """Circles, largest first, each on the free spot nearest to the circles that pull it."""
     placed: dict[int, tuple[float, float]] = {}
+    board = _Board(len(radius))
     for i in sorted(radius, key=lambda i: (-radius[i], i)):
         pull = {j: w for j, w in sorted(pulls.get(i, {}).items()) if j in placed}
         total = sum(pull.values())
         x = sum(placed[j][0] * w for j, w in pull.items()) / total if total else 0.0
         y = sum(placed[j][1] * w for j, w in pull.items()) / total if total else 0.0
-        placed[i] = _free_spot((x, y), radius[i] + gap / 2, placed, radius)
+        placed[i] = board.place((x, y), radius[i], radius[i] + gap / 2)
     return placed
 
 
-def _free_spot(
-    wanted: tuple[float, float],
-    needed: float,
-    placed: Mapping[int, tuple[float, float]],
-    radius: Mapping[int, float],
-) -> tuple[float, float]:
-    """The free spot that costs least: its distance from where it is wanted, and twice what the picture grows to.
+class _Board:
+    """Circles that were placed, and the search for a spot for the next one.
 
-    Spots are tried along a spiral around `wanted`; one is free where a circle of radius `needed` touches none of the
-    circles `placed`. So a circle rather goes to an empty corner than makes the picture larger.
+    Parameters
+    ----------
+    most : int
+        How many circles it is to take.
     """
+
+    def __init__(self, most: int) -> None:
+        import numpy as np
+
+        self._centres, self._radii, self._count = np.zeros(most, np.complex128), np.zeros(most), 0
+        # left, low, right, high
+        self._bounds = (math.inf, math.inf, -math.inf, -math.inf)
+        self._searches: dict[tuple[tuple[float, float], float], _Search] = {}
+
+    def place(self, wanted: tuple[float, float], radius: float, needed: float) -> tuple[float, float]:
+        """Place a circle on the free spot that costs least: its distance from where it is wanted, and twice what the
+        picture grows to; return its centre.
+
+        A spot is free where a circle of radius `needed` touches none of those placed. So a circle rather goes to an
+        empty corner than makes the picture larger.
+        """
+        x, y = self._free_spot(wanted, needed) if self._count else wanted
+        self._centres[self._count], self._radii[self._count] = complex(x, y), radius
+        self._count += 1
+        left, low, right, high = self._bounds
+        self._bounds = (min(left, x - radius), min(low, y - radius), max(right, x + radius), max(high, y + radius))
+        return x, y
+
+    def _free_spot(self, wanted: tuple[float, float], needed: float) -> tuple[float, float]:
+        import numpy as np
+
+        search = self._searches.get((wanted, needed))
+        if search is None or search.bounds != self._bounds:
+            search = self._searches[wanted, needed] = _Search(self._bounds, _spiral(wanted, needed, self._bounds))
+        # squares of distances: roots of as many numbers take most of the time
+        taken = (self._radii[: self._count] + needed) ** 2
+        centres = self._centres[: self._count]
+        for some in search.left():
+            gaps = some[:, None] - centres
+            free = (gaps.real**2 + gaps.imag**2 >= taken).all(axis=1)
+            if free.any():
+                search.at += int(np.argmax(free))
+                break
+        spot = search.spots[min(search.at, len(search.spots) - 1)]
+        return float(spot.real), float(spot.imag)
+
+
+@dataclass
+class _Search:
+    """Spots, the cheapest first, of which those before `at` are taken, and stay so, for a circle of one radius wanted
+    in one place: of many that are alike each goes on where the one before it ended."""
+
+    bounds: tuple[float, float, float, float]
+    spots: Plane
+    at: int = 0
+
+    def left(self) -> Iterator[Plane]:
+        """The spots that may be free, some at a time; those that were given are taken if one asks for more."""
+        while self.at < len(self.spots):
+            yield self.spots[self.at : self.at + _TRIED]
+            self.at += _TRIED
+
+
+def _spiral(wanted: tuple[float, float], needed: float, bounds: tuple[float, float, float, float]) -> Plane:
+    """The spots of a sunflower spiral around one that is wanted, out to where nothing can be in the way, by cost."""
     import numpy as np
 
-    if not placed:
-        return wanted
-    centres = np.array(list(placed.values()))
-    radii = np.array([radius[i] for i in placed])
-    low, high = (centres - radii[:, None]).min(axis=0), (centres + radii[:, None]).max(axis=0)
-    size = float((high - low).max())
-    # A sunflower spiral, out to where nothing can be in the way.
+    left, low, right, high = bounds
+    size = max(right - left, high - low)
     step, farthest = max(needed / 4, size / 45), size + 2 * needed
     turns = np.arange(math.ceil((farthest / step) ** 2))
     reach, angle = step * np.sqrt(turns), turns * GOLDEN_ANGLE
-    spots = np.array(wanted) + np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1)
-    wide, tall = (np.maximum(high, spots + needed) - np.minimum(low, spots - needed)).T
-    cost = reach + 2 * np.maximum(wide / ASPECT, tall)
-    # cheapest first: most are not looked at, and one that is free ends it
-    for some in np.array_split(np.argsort(cost, kind="stable"), math.ceil(len(cost) / _TRIED)):
-        gaps = np.hypot(*(spots[some, None, :] - centres[None, :, :]).transpose(2, 0, 1))
-        free = some[(gaps >= radii + needed).all(axis=1)]
-        if len(free):
-            return tuple(spots[free[0]].tolist())
-    return tuple(spots[-1].tolist())
+    spots: Plane = complex(*wanted) + (reach * np.cos(angle) + 1j * reach * np.sin(angle))
+    wide = np.maximum(right, spots.real + needed) - np.minimum(left, spots.real - needed)
+    tall = np.maximum(high, spots.imag + needed) - np.minimum(low, spots.imag - needed)
+    return spots[np.argsort(reach + 2 * np.maximum(wide / ASPECT, tall), kind="stable")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.analyse.network import Network
 from kg.show.pictures import positions
 
+PLACES = st.sampled_from([(0.0, 0.0), (0.0, 0.0), (50.0, -20.0)])
 RADII = st.lists(st.floats(5, 400), min_size=1, max_size=12)
 
 
@@ -24,6 +25,28 @@ def test_no_two_circles_touch(radii: list[float], pairs: list[tuple[int, int]]) 
     placed = positions._pack(radius, pulls, 10)
     for one, other in combinations(radius, 2):
         assert math.dist(placed[one], placed[other]) >= radius[one] + radius[other] - 1e-6
+
+
+@given(st.lists(st.sampled_from([20.0, 20.0, 35.5, 90.0]), min_size=2, max_size=40), st.lists(PLACES, max_size=40))
+def test_each_circle_stands_on_the_first_spot_that_is_free(
+    radii: list[float], wanted: list[tuple[float, float]]
+) -> None:
+    board = positions._Board(len(radii))
+    placed: list[tuple[float, float, float]] = []
+    for radius, place in zip_longest(sorted(radii, reverse=True), wanted[: len(radii)], fillvalue=(0.0, 0.0)):
+        assert isinstance(radius, float)
+        needed = radius + 5
+        x, y = board.place(place, radius, needed)
+        if placed:
+            left, low = (min(one[at] - one[2] for one in placed) for at in (0, 1))
+            right, high = (max(one[at] + one[2] for one in placed) for at in (0, 1))
+            free = (
+                (float(spot.real), float(spot.imag))
+                for spot in positions._spiral(place, needed, (left, low, right, high))
+                if all((spot.real - a) ** 2 + (spot.imag - b) ** 2 >= (r + needed) ** 2 for a, b, r in placed)
+            )
+            assert (x, y) == next(free)
+        placed.append((x, y, radius))
 
 
 def test_pairs_of_one_kind_are_placed_alike() -> None:
