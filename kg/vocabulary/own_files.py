@@ -7,7 +7,7 @@ of `ontology/` that they belong to. A name that is known already gets the other 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -25,18 +25,22 @@ from kg.vocabulary.concepts import (
 from kg.vocabulary.forms import words
 from kg.vocabulary.namespaces import ID, KG, NATION, ORG, RDF, SCHEMA, SKOS
 from kg.vocabulary.own import BODIES, PARENT, REGIONS
+from kg.vocabulary.own_checks import CLASS, LEVEL, LEVELS, PART_OF, TERRITORY, check_links, check_node, check_row
+from kg.vocabulary.own_known import AGENCY_CODE, CLASSIFICATION, Known
 from kg.vocabulary.own_tables import Row, table_rows
 
-_LEVELS = ("national", "province", "prefecture", "county", "area")
-_TYPE, _CLASSIFICATION, _CLASS = RDF + "type", "/classification/", ORG + "classification"
-_FUNCTION, _BODY, _PART_OF = "/body-function/", f"{ID}body/", ORG + "subOrganizationOf"
+_TYPE = RDF + "type"
+_FUNCTION, _BODY = "/body-function/", f"{ID}body/"
+_NOTHING = "holds no body and no place; write one a row, or leave the file out"
 _TYPES: Mapping[str, tuple[str, ...]] = {
     BODIES: (KG + "Body", ORG + "FormalOrganization"),
     REGIONS: (SCHEMA + "AdministrativeArea", SKOS + "Concept"),
 }
+# schema.org is written with http in the graph, and with https by many
+_SCHEMA = (SCHEMA, SCHEMA.replace("http:", "https:"))
 _SAYS: Mapping[str, frozenset[str]] = {
     BODIES: frozenset({KG + "Body", ORG + "FormalOrganization", ORG + "Organization"}),
-    REGIONS: frozenset({SCHEMA + "AdministrativeArea", SCHEMA + "Place"}),
+    REGIONS: frozenset(f"{space}{kind}" for space in _SCHEMA for kind in ("AdministrativeArea", "Place")),
 }
 _NAMES_OF_COLUMNS = (
     "own-column/kind", "own-column/name", "own-column/aliases", "own-column/parent", "own-column/place",
@@ -53,7 +57,7 @@ def read_own(paths: Sequence[Path]) -> Mapping[str, Mapping[str, Concept]]:
     InputError
         If one is no such file: file, line, what, what to do.
     """
-    known = _Known()
+    known = Known()
     for path in paths:
         if path.suffix.lower() not in _ENDINGS:
             raise InputError(f"{path}: a vocabulary is a table (.csv) or Turtle (.ttl); save it as one of these")
@@ -64,52 +68,19 @@ def read_own(paths: Sequence[Path]) -> Mapping[str, Mapping[str, Concept]]:
     return known.added
 
 
-@dataclass(slots=True)
-class _Known:
-    """All names by file of `ontology/`: those shipped, and those `added` by the files read so far."""
-
-    added: dict[str, dict[str, Concept]] = field(default_factory=lambda: {BODIES: {}, REGIONS: {}})
-    _certain: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def concept(self, file_name: str, iri: str) -> Concept | None:
-        """The concept of an IRI, as completed so far."""
-        return self.added[file_name].get(iri) or shipped(file_name).get(iri)
-
-    def named(self, file_name: str, name: str) -> str | None:
-        """The IRI of a body or place by its full name, another certain name, or its code."""
-        return self._names(file_name).get(name)
-
-    def add(self, file_name: str, concept: Concept, where: str) -> None:
-        """Take a concept in; none of its names may be that of another one."""
-        names = self._names(file_name)
-        for label in (concept.pref_label, *concept.alt_labels):
-            other = names.setdefault(label, concept.iri)
-            if other != concept.iri:
-                known = self.concept(file_name, other)
-                told = known.pref_label if known else other
-                raise InputError(f"{where}: {label} means {told} already; leave it out, or write {told} as the name")
-        self.added[file_name][concept.iri] = concept
-
-    def _names(self, file_name: str) -> dict[str, str]:
-        if file_name not in self._certain:
-            self._certain[file_name] = {
-                label: concept.iri
-                for concept in shipped(file_name).values()
-                if _CLASSIFICATION not in concept.iri
-                for label in (concept.pref_label, *concept.alt_labels, *concept.notations)
-                if label not in concept.hidden_labels
-            }
-        return self._certain[file_name]
-
-
-def _read_csv(path: Path, known: _Known) -> None:
-    for row in table_rows(path, _NAMES_OF_COLUMNS, ("own-column/name",)):
+def _read_csv(path: Path, known: Known) -> None:
+    rows = list(table_rows(path, _NAMES_OF_COLUMNS, ("own-column/name",)))
+    if not rows:
+        raise InputError(f"{path}: {_NOTHING}")
+    for row in rows:
         file_name = _file_of(row, known)
-        concept = _body(row, known) if file_name == BODIES else _place(row, known)
-        known.add(file_name, concept, row.where)
+        before = known.concept(file_name, known.named(file_name, row["name"]) or "")
+        check_row(row, file_name, before, known)
+        made = _completed(before, row) if before else (_body if file_name == BODIES else _place)(row, known)
+        known.add(file_name, made, row.where)
 
 
-def _file_of(row: Row, known: _Known) -> str:
+def _file_of(row: Row, known: Known) -> str:
     if not row["name"]:
         raise InputError(f"{row.where}: no name; write the full official name")
     kind = row["kind"].lower()
@@ -124,43 +95,41 @@ def _file_of(row: Row, known: _Known) -> str:
     raise InputError(f"{row.where}: {row['kind'] or row['name']}: write body or place in the column kind")
 
 
-def _body(row: Row, known: _Known) -> Concept:
-    """The body of a row; one that is known already with the names of the row."""
-    iri = known.named(BODIES, row["name"])
-    before = known.concept(BODIES, iri) if iri else None
-    if before:
-        return _completed(before, row)
+def _body(row: Row, known: Known) -> Concept:
+    """The body of a row."""
     by_rule = known.named(BODIES, row["parent"]) is None and _is_local(row["parent"], known)
     parent = None if by_rule else _link(row, "parent", BODIES, known)
     place = _link(row, "place", REGIONS, known) or _place_at_head(row["name"], known) or NATION
-    region = known.concept(REGIONS, place)
     properties = {
         _TYPE: _TYPES[BODIES],
-        KG + "territory": (place,),
-        KG + "level": ((region.first(KG + "level") if region else None) or "national",),
-        _PART_OF: (parent,) if parent else (),
+        TERRITORY: (place,),
+        LEVEL: (_level_at(place, known),),
+        PART_OF: (parent,) if parent else (),
         PARENT: (row["parent"],) if by_rule else (),
-        _CLASS: _classes(row),
-        KG + "agencyCode": row.listed("code"),
+        CLASS: _classes(row),
+        AGENCY_CODE: row.listed("code"),
     }
     return _concept(f"{ID}body/{row['name']}", row, properties)
 
 
-def _place(row: Row, known: _Known) -> Concept:
-    """The place of a row; one that is known already with the names of the row."""
-    iri = known.named(REGIONS, row["name"])
-    before = known.concept(REGIONS, iri) if iri else None
-    if before:
-        return _completed(before, row)
+def _place(row: Row, known: Known) -> Concept:
+    """The place of a row."""
     level = row["level"].lower() or "area"
-    if level not in _LEVELS[1:]:
-        raise InputError(f"{row.where}: {level} is no level; write one of {', '.join(_LEVELS[1:])}")
+    if level not in LEVELS[1:]:
+        raise InputError(f"{row.where}: {level} is no level; write one of {', '.join(LEVELS[1:])}")
     wider = _link(row, "place", REGIONS, known) or NATION
     codes = row.listed("code")
-    made = _concept(
-        f"{ID}region/{next(iter(codes), row['name'])}", row, {_TYPE: _TYPES[REGIONS], KG + "level": (level,)}
-    )
+    made = _concept(f"{ID}region/{next(iter(codes), row['name'])}", row, {_TYPE: _TYPES[REGIONS], LEVEL: (level,)})
     return replace(made, notations=codes, broader=(wider,))
+
+
+def _level_at(place: str, known: Known) -> str:
+    """The level of a body at home in a place: that of the place, and of an area the one below what it lies in."""
+    region, level = known.concept(REGIONS, place), LEVELS[-1]
+    steps = 0
+    while region and (level := region.first(LEVEL) or LEVELS[-1]) == LEVELS[-1]:
+        region, steps = known.concept(REGIONS, next(iter(region.broader), "")), 1
+    return LEVELS[min(LEVELS.index(level) + steps, len(LEVELS) - 2)] if region else LEVELS[0]
 
 
 def _concept(iri: str, row: Row, properties: Mapping[str, tuple[str, ...]]) -> Concept:
@@ -191,7 +160,7 @@ def _with_names(known: Concept, labels: Iterable[str], english: str | None) -> C
     )
 
 
-def _link(row: Row, column: str, file_name: str, known: _Known) -> str | None:
+def _link(row: Row, column: str, file_name: str, known: Known) -> str | None:
     if not row[column]:
         return None
     iri = known.named(file_name, row[column])
@@ -205,21 +174,25 @@ def _link(row: Row, column: str, file_name: str, known: _Known) -> str | None:
 def _near(name: str, file_name: str) -> str:
     from rapidfuzz import fuzz, process
 
-    labels = sorted(c.pref_label for c in shipped(file_name).values() if _CLASSIFICATION not in c.iri)
+    labels = sorted(c.pref_label for c in shipped(file_name).values() if CLASSIFICATION not in c.iri)
     found = process.extractOne(name, labels, scorer=fuzz.ratio, score_cutoff=50)
     return f" (near: {found[0]})" if found else ""
 
 
-def _place_at_head(name: str, known: _Known) -> str | None:
+def _place_at_head(name: str, known: Known) -> str | None:
     """The place with whose name another name begins, the longest."""
     heads = (known.named(REGIONS, name[:length]) for length in range(len(name) - 1, 1, -1))
     return next((iri for iri in heads if iri), None)
 
 
-def _is_local(name: str, known: _Known) -> bool:
+def _is_local(name: str, known: Known) -> bool:
     """Whether a name is a place and behind it what a local body is there for: 河北省财政厅, which no list has."""
     heads = (length for length in range(2, len(name)) if known.named(REGIONS, name[:length]))
     return any(name[length:] in _functions() or _is_local(name[length:], known) for length in heads)
+
+
+def _is_local_iri(iri: str, known: Known) -> bool:
+    return iri.startswith(_BODY) and _is_local(iri.removeprefix(_BODY), known)
 
 
 @cache
@@ -232,7 +205,7 @@ def _classes(row: Row) -> tuple[str, ...]:
     wanted = row["class"].lower()
     if not wanted:
         return ()
-    classes = [concept for iri, concept in shipped(BODIES).items() if _CLASSIFICATION in iri]
+    classes = [concept for iri, concept in shipped(BODIES).items() if CLASSIFICATION in iri]
     for concept in classes:
         if wanted in (concept.pref_label, (concept.label_en or "").lower(), concept.iri.rpartition("/")[2]):
             return (concept.iri,)
@@ -240,39 +213,50 @@ def _classes(row: Row) -> tuple[str, ...]:
     raise InputError(f"{row.where}: {row['class']} is no class of bodies; write one of {listed}")
 
 
-def _read_turtle(path: Path, known: _Known) -> None:
+def _read_turtle(path: Path, known: Known) -> None:
     try:
         found = read_turtle(path)
     except SyntaxError as error:
         raise InputError(f"{path}: {' '.join(str(error).split())}; mend the Turtle") from None
-    for iri, properties in found.items():
-        where = f"{path}: <{iri}>"
-        file_name = _file_of_node(iri, properties, known)
-        if file_name is None:
-            raise InputError(f"{where}: is no body (a kg:Body) and no place (a schema:AdministrativeArea); say which")
-        before = known.concept(file_name, iri)
-        if PREF_LABEL not in properties and before is None:
-            raise InputError(f"{where}: has no skos:prefLabel; write its full official name")
-        made = _of_node(iri, properties, before, file_name)
-        known.add(file_name, _with_parent_by_name(made, known), where)
+    if not found:
+        raise InputError(f"{path}: {_NOTHING}")
+    # bodies take their level from places
+    ordered = sorted(found.items(), key=lambda one: _file_of_node(one[0], one[1], known) != REGIONS)
+    made = [_added(iri, properties, f"{path}: <{iri}>", known) for iri, properties in ordered]
+    for concept in made:  # a node may lead to one below it
+        check_links(concept, known, lambda iri: _is_local_iri(iri, known), f"{path}: <{concept.iri}>")
 
 
-def _file_of_node(iri: str, properties: Properties, known: _Known) -> str | None:
+def _added(iri: str, properties: Properties, where: str, known: Known) -> Concept:
+    """The concept of a node, which is known from now on."""
+    file_name = _file_of_node(iri, properties, known)
+    if file_name is None:
+        raise InputError(f"{where}: is no body (a kg:Body) and no place (a schema:AdministrativeArea); say which")
+    before = known.concept(file_name, iri)
+    if PREF_LABEL not in properties and before is None:
+        raise InputError(f"{where}: has no skos:prefLabel; write its full official name")
+    check_node(properties, file_name, before, where)
+    made = _with_parent_by_name(_of_node(iri, properties, before, file_name, known), known)
+    known.add(file_name, made, where)
+    return made
+
+
+def _file_of_node(iri: str, properties: Properties, known: Known) -> str | None:
     types = {term.value for term in properties.get(_TYPE, ())}
     return next((name for name in _SAYS if types & _SAYS[name] or known.concept(name, iri)), None)
 
 
-def _with_parent_by_name(concept: Concept, known: _Known) -> Concept:
+def _with_parent_by_name(concept: Concept, known: Known) -> Concept:
     """A body with the name of the body above in the place of its IRI, where that is a local one."""
-    above = concept.first(_PART_OF) or ""
-    name = above.removeprefix(_BODY)
-    if known.concept(BODIES, above) or not (above.startswith(_BODY) and _is_local(name, known)):
+    above = concept.first(PART_OF) or ""
+    if known.concept(BODIES, above) or not _is_local_iri(above, known):
         return concept
-    others = {key: values for key, values in concept.properties.items() if key != _PART_OF}
+    name = above.removeprefix(_BODY)
+    others = {key: values for key, values in concept.properties.items() if key != PART_OF}
     return replace(concept, properties={**others, PARENT: (name,)})
 
 
-def _of_node(iri: str, properties: Properties, before: Concept | None, file_name: str) -> Concept:
+def _of_node(iri: str, properties: Properties, before: Concept | None, file_name: str, known: Known) -> Concept:
     """The concept of a node; one that is known already with the names that the file gives it."""
     if before is not None:
         labels = [term.value for predicate in (PREF_LABEL, ALT_LABEL) for term in properties.get(predicate, ())]
@@ -280,7 +264,8 @@ def _of_node(iri: str, properties: Properties, before: Concept | None, file_name
     made = concept_of(iri, properties)
     types = tuple(sorted({*_TYPES[file_name], *made.properties.get(_TYPE, ())}))
     if file_name == REGIONS:
-        level = {KG + "level": ("area",)}
-        return replace(made, broader=made.broader or (NATION,), properties={**level, **made.properties, _TYPE: types})
-    nation = {KG + "level": ("national",), KG + "territory": (NATION,)}
-    return replace(made, properties={**nation, **made.properties, _TYPE: types})
+        area = {LEVEL: (LEVELS[-1],)}
+        return replace(made, broader=made.broader or (NATION,), properties={**area, **made.properties, _TYPE: types})
+    level = _level_at(made.first(TERRITORY) or NATION, known)
+    home = {LEVEL: (level,), TERRITORY: (NATION,)}
+    return replace(made, properties={**home, **made.properties, _TYPE: types})
