@@ -16,6 +16,9 @@ from kg.vocabulary.forms import Form
 _COUNT = rf"(\d{{1,3}}|{CHINESE_COUNT})"
 # articles go beyond ninety-nine: 第一百二十条
 LONG_COUNT = rf"(?:\d{{1,3}}|[{COUNTS}{HUNDRED}{ZEROS}]{{1,6}})"
+# 1. and （一）, as the items of a sentence or a list are numbered, to stand in another expression
+ITEM_FIGURE, ITEM_IN_BRACKETS = r"\d{1,3}[.．、]", rf"[（(][{COUNTS}\d]{{1,3}}[）)]"
+ITEM_LABEL = f"(?:{ITEM_FIGURE}|{ITEM_IN_BRACKETS})"
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?![\d.%％])\s*(?=\S)")
 SINGLE = re.compile(r"(\d{1,3})\s?[.．、]\s*(?![\d])(?=\S)")
 # 政策一：, 案例3： — a word for what is numbered, and its number; 附件一： heads an annex

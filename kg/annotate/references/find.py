@@ -32,8 +32,7 @@ from kg.annotate.references.own_names import OwnNames
 from kg.annotate.references.page import Page
 from kg.annotate.references.relations import decide, pinpoint_after
 from kg.annotate.references.surroundings import ANNOUNCED, Decision, Surroundings
-from kg.language.labels import PINPOINT
-from kg.language.numerals import COUNTS
+from kg.language.labels import ITEM_FIGURE, ITEM_IN_BRACKETS, PINPOINT
 from kg.language.relative_numbers import with_government
 from kg.language.title import Title
 from kg.vocabulary.forms import Form
@@ -44,7 +43,7 @@ _FOLLOWING = 80
 _LONGEST_HEADING = 16
 _MOST_ITEMS = 30
 # 1.《示例法》第三条：…, of which the words behind are what the article says
-_ITEM = Form(rf"(?:\d{{1,3}}[.．、](?!\d)|[（(][{COUNTS}\d]{{1,3}}[）)])(?:\d[）)])?")
+_ITEM = Form(rf"(?:{ITEM_FIGURE}(?!\d)|{ITEM_IN_BRACKETS})(?:\d[）)])?")
 _SAYS_LITTLE = ("no cue", "article is the subject", "followed behind", "holds rules")
 _NOTED = Decision("mentions", "note on the history", 0.9)
 # 《示例法》第三条、国务院《示例条例》

@@ -15,7 +15,7 @@ from functools import cache
 from kg.annotate.references.document_names import class_manner, class_subject, says_purpose
 from kg.annotate.references.promised_names import SHORTEST_PLAN, alias_defined, name_at, scope
 from kg.annotate.references.verb_group import VerbGroup, verb_words
-from kg.language.labels import SECTION_LABEL
+from kg.language.labels import ITEM_LABEL, SECTION_LABEL
 from kg.language.numerals import COUNTS
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
@@ -31,7 +31,7 @@ _MARKED = re.compile("《[^《》]*》")
 _OWN_SUBJECT = Form(r"[\u4e00-\u9fff]{1,14}⟨cue/body-ending⟩⟨cue/modal⟩?")
 _BREAKS = "，。；：！？\n"
 _COUNTED = Form(rf"[；，。][{COUNTS}]⟨cue/counting⟩")
-_LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n])(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?$")
+_LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n]){ITEM_LABEL}?$")
 
 
 @cache

@@ -19,8 +19,7 @@ from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.times import looks_back, still_to_come
 from kg.annotate.references.undone import undone
 from kg.annotate.references.verb_group import VerbGroup, group_ending, groups_before, verb_words
-from kg.language.labels import PINPOINT
-from kg.language.numerals import COUNTS
+from kg.language.labels import ITEM_LABEL, PINPOINT
 from kg.vocabulary.forms import Form, word
 from kg.vocabulary.relations import cues
 
@@ -29,7 +28,7 @@ _CLAUSE_END = Form("[。；：:！？\n]|，(?!⟨cue/goes-on⟩)")
 _PINPOINT = Form(PINPOINT)
 # 第三条至第七条
 _THROUGH = Form(rf"(?:⟨label/through⟩|[-－—–~～]{{1,2}})(?={PINPOINT})")
-_CLAUSE_NUMBER = Form(rf"(?:\d{{1,3}}[.．、]|[（(][{COUNTS}\d]{{1,3}}[）)])?")
+_CLAUSE_NUMBER = Form(f"{ITEM_LABEL}?")
 _REGIME = Form("⟨body/and-others⟩|[^，。；《]{1,40}⟨cue/regime⟩(?:[，。；、]|$)")
 _GOES_ON = Form("，⟨cue/goes-on⟩[^，]*$")
 # 《示例规划》以…为指导, 《示例通知》要求，…: the title is the subject
