@@ -17,13 +17,13 @@ from kg.language.body_names import (
     CLASSIFICATION,
     DEPARTMENT,
     LOCAL_GOVERNMENT,
-    OTHER_PATTERN,
-    PATTERN,
     Body,
+    committees,
     department,
     exists_in,
     functions,
     local,
+    name_patterns,
     national,
     national_bodies,
     region_at_home,
@@ -133,7 +133,7 @@ def _patterned_entries(among: Iterable[Concept]) -> Iterator[tuple[str, _Meaning
     for concept in among:
         by_level.setdefault(concept.first(LEVEL) or "", []).append(concept)
     for iri, function in functions().items():
-        patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
+        patterns = name_patterns(function)
         levels = function.properties.get(APPLIES_TO, ()) if patterns else ()
         for region in (one for level in levels if level != _WITHOUT_PATTERNS for one in by_level.get(level, ())):
             if not exists_in(iri, region.iri):
@@ -199,7 +199,7 @@ def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
     """A department named right behind its government (某市人民政府 + 发展研究中心, 兵团 + 科学技术局), or the Party's
     organisation in a body (国资委 + 党委)."""
     holder = before.body
-    if holder.territory != NATION and text.startswith(_committees(), hit.start):
+    if holder.territory != NATION and text.startswith(committees(), hit.start):
         return unit_of(holder, text[hit.start : hit.end])
     if text.startswith(words("body/party-organ"), hit.start):
         return unit_of(holder, text[hit.start : hit.end])
@@ -215,13 +215,6 @@ def _held(hit: Hit[_Meaning], text: str, before: BodyMention) -> Body | None:
     if own.classification == LOCAL_GOVERNMENT or own.name.startswith(holder.name) or not in_full:
         return own if own.name.startswith(holder.name) else None
     return unit_of(holder, functions()[iris[0]].pref_label if iris else names[0])
-
-
-@cache
-def _committees() -> tuple[str, ...]:
-    """What a body that runs another one is called behind its name: 政务服务中心 + 管委会."""
-    whole = word("body/committee")
-    return whole, *words(f"body-short/{whole}")
 
 
 def _beside(hit: Hit[_Meaning], text: str, before: BodyMention) -> str | None:
@@ -326,7 +319,7 @@ def _kind_in_name(hit: Hit[_Meaning], text: str) -> re.Match[str] | None:
 
 def _of_zone(name: str, behind: str, region: str) -> Body | None:
     """The committee of a zone that bears the name of a county and is none: 示例 + 新区管委会."""
-    zone = next((behind.removesuffix(one) for one in _committees() if behind.endswith(one)), "")
+    zone = next((behind.removesuffix(one) for one in committees() if behind.endswith(one)), "")
     is_zone = not zone or regions()[region].pref_label.endswith(zone) or not administrative(region)
     return None if is_zone else unlisted(name, region)
 

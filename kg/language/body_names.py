@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from kg.language.bodies_abroad import is_abroad
 from kg.language.regions import NATION, administrative, ancestors, kind_word, level_at, level_of, regions
 from kg.vocabulary.concepts import Concept, load
-from kg.vocabulary.forms import Form, word
+from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.namespaces import DCTERMS, ID, KG, ORG
 
 CLASSIFICATION = ORG + "classification"
 LOCAL_GOVERNMENT = ID + "classification/local-government"
-PATTERN, OTHER_PATTERN = KG + "namePattern", KG + "altNamePattern"
+PATTERN, _OTHER_PATTERN = KG + "namePattern", KG + "altNamePattern"
 APPLIES_TO = KG + "appliesToLevel"
 _APPLIES_IN = KG + "appliesToRegion"
 _REPLACED_BY = DCTERMS + "isReplacedBy"
@@ -175,6 +175,18 @@ def functions_named(name: str, region: str) -> Iterator[Concept]:
         if local([iri], region).name == name:
             yield functions()[iri]
     yield from _patterned_names(region).get(name, ())
+
+
+def name_patterns(function: Concept) -> tuple[str, ...]:
+    """Return how the names of a function are made that have the region in the middle, none where none has."""
+    return (*function.properties.get(PATTERN, ()), *function.properties.get(_OTHER_PATTERN, ()))
+
+
+@cache
+def committees() -> tuple[str, ...]:
+    """Return what a committee is called behind the name of a zone, in full first: 管委会."""
+    whole = word("body/committee")
+    return whole, *words(f"body-short/{whole}")
 
 
 @cache

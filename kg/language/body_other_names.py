@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.body_names import (
-    OTHER_PATTERN,
-    PATTERN,
     Body,
     functions_named,
     listed,
+    name_patterns,
     national_bodies,
     official_region,
     short_region,
@@ -52,7 +51,7 @@ def _other_names(body: Body) -> Iterator[str]:
         return
     region, whole = regions()[body.territory].pref_label, official_region(body.territory)
     for function in functions_named(body.name, body.territory):
-        patterns = (*function.properties.get(PATTERN, ()), *function.properties.get(OTHER_PATTERN, ()))
+        patterns = name_patterns(function)
         short = short_region(body.territory)
         yield from (pattern.format(region=region, short=short) for pattern in patterns)
         labels = () if patterns else (function.pref_label, *function.alt_labels)

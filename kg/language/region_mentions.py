@@ -115,6 +115,11 @@ def find_regions(text: str, home: str | None) -> list[RegionMention]:
     return sorted((*found, *members), key=lambda mention: mention.start)
 
 
+def region_at_head(name: str, home: str | None) -> RegionMention | None:
+    """Return the region with which a name begins, or None."""
+    return next((region for region in find_regions(name, home) if region.start == 0), None)
+
+
 def _sharing_an_ending(text: str, found: list[RegionMention]) -> list[RegionMention]:
     """The basins that a list names without the word that its last one has: 辽河、松花江流域."""
     basin = word("region/basin")

@@ -14,7 +14,7 @@ from kg.annotate.duties.shared import governments_in_common, of_regions_before
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups, own_department_pattern
 from kg.annotate.duties.zones import zones
 from kg.language.bodies import find_bodies, unlisted
-from kg.language.body_names import official_region, region_at_home
+from kg.language.body_names import committees, official_region, region_at_home
 from kg.language.regions import level_of, regions
 from kg.language.unlisted_bodies import unit_of
 from kg.vocabulary.forms import ending_at
@@ -72,8 +72,8 @@ class Items:
 
 def full_name(name: str, home: str | None) -> str:
     """Return a local name in full: 省某局 with the name of the province at home, 示例乡人民政府 with its county."""
-    (full,) = WORDS["body/committee"]
-    for short in WORDS[f"body-short/{full}"]:
+    full, *shorts = committees()
+    for short in shorts:
         name = name.removesuffix(short) + full if name.endswith(short) else name
     word = WORDS.pattern(r"⟨region/kind⟩(?=[\u4e00-\u9fff]{2})").match(name)
     if home is not None and level_of(home) == "county" and WORDS.pattern(_OF_A_TOWN).fullmatch(name):

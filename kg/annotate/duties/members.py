@@ -14,6 +14,7 @@ from kg.annotate.duties.parties import Parties
 from kg.annotate.duties.words import WORDS, further_label_pattern, role_pattern
 from kg.annotate.duties.zones import body_of_place, zone_committee
 from kg.language.bodies import Body, unlisted
+from kg.language.body_names import committees
 from kg.language.region_mentions import find_regions
 from kg.vocabulary.forms import Form
 
@@ -100,7 +101,7 @@ class MemberReader:
     def _zones(self, items: list[Item], others: list[tuple[int, int]]) -> list[Item]:
         """Zones of a list that share the word for their committees: 甲高新区、乙经开区管委会."""
         found: list[Item] = []
-        (committee,) = WORDS["body/committee"]
+        committee = committees()[0]
         ends = {item.start for item in items if item.body and item.body.name.endswith(committee)}
         for start, stop in reversed(others):
             name = self._text[start:stop]
@@ -236,8 +237,7 @@ class MemberReader:
 
 def _is_any(name: str) -> bool:
     """Whether a name says nothing of where: 检察机关, 园区管委会."""
-    (committee,) = WORDS["body/committee"]
-    zones = [name.removesuffix(ending) for ending in (committee, *WORDS[f"body-short/{committee}"])]
+    zones = [name.removesuffix(ending) for ending in committees()]
     return name in WORDS["organ-alone"] or any(zone != name and zone in WORDS["zone-any"] for zone in zones)
 
 

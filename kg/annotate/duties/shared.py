@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from kg.annotate.duties.duty import Item
 from kg.annotate.duties.words import WORDS, counted_regions_pattern
 from kg.language.bodies import Body, find_bodies
+from kg.language.body_names import committees
 from kg.language.dates import numeral
 from kg.language.labels import ARTICLE_LABEL
 from kg.language.region_mentions import RegionMention, find_regions
 from kg.language.regions import lacks_its_kind, regions
 from kg.language.unlisted_bodies import unlisted
-from kg.vocabulary.forms import word
 
 _NAMES_BEFORE = (
     r"(?:(?:(?!⟨and-in-names⟩)[\u4e00-\u9fff]){2,8}(?:、|⟨and-in-names⟩))+(?:(?!⟨and-in-names⟩)[\u4e00-\u9fff]){2,8}$"
@@ -68,9 +68,7 @@ def of_regions_before(text: str, item: Item, home: str | None) -> Iterator[Item]
 
 def _listed_zones(text: str, home: str | None) -> Iterator[Item]:
     """The committees of zones of places of which only the last names what they are: 甲、乙、丙经济开发区管委会."""
-    whole = word("body/committee")
-    committee = rf"(?:{'|'.join((whole, *WORDS[f'body-short/{whole}']))})"
-    named = WORDS.pattern(rf"(?P<zone>⟨zone-kind⟩){committee}")
+    named = WORDS.pattern(rf"(?P<zone>⟨zone-kind⟩)(?:{'|'.join(committees())})")
     for found in named.finditer(text) if home else ():
         listed = _SHORT_NAMES.search(text, max(0, found.start() - _NAMES_REACH), found.start())
         names = listed[0].split("、") if listed else []
@@ -79,7 +77,7 @@ def _listed_zones(text: str, home: str | None) -> Iterator[Item]:
         at = listed.start()
         for number, name in enumerate(names):
             end = found.end() if number == len(names) - 1 else at + len(name)
-            yield Item(at, end, unlisted(name + found["zone"] + whole, home), None)
+            yield Item(at, end, unlisted(name + found["zone"] + committees()[0], home), None)
             at = end + 1
 
 

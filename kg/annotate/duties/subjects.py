@@ -18,7 +18,7 @@ from kg.annotate.duties.sentences import is_law
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import unlisted
 from kg.language.labels import SECTION_LABEL
-from kg.language.region_mentions import find_regions
+from kg.language.region_mentions import region_at_head
 from kg.vocabulary.forms import ending_at
 
 _CHARGED = (
@@ -115,7 +115,7 @@ def _before(text: str, at: int, parties: Parties, home: str | None) -> Iterator[
 def _names_an_office_of_a_place(name: str, home: str | None) -> bool:
     if WORDS.pattern("(?:⟨office-trap⟩|⟨company-trap⟩)$").search(name):
         return False
-    return any(region.start == 0 for region in find_regions(name, home))
+    return region_at_head(name, home) is not None
 
 
 @cache

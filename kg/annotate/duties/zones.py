@@ -9,10 +9,9 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import government_of, whole_region
 from kg.annotate.duties.words import WORDS
 from kg.language.bodies import Body, parse_bodies
-from kg.language.body_names import official_region, short_region
+from kg.language.body_names import committees, official_region, short_region
 from kg.language.regions import administrative, level_of, regions
 from kg.language.unlisted_bodies import unlisted
-from kg.vocabulary.forms import word
 
 _ZONE = r"(?!⟨every⟩)(?:[\u4e00-\u9fff]{2,12}?⟨zone-ending⟩|⟨zone-kind⟩)"
 _TOWN = r"(?!⟨every⟩|⟨region/kind⟩|⟨territory-kind⟩)[\u4e00-\u9fff]{2,5}?(?:⟨town-kind⟩|⟨street-kind⟩)"
@@ -31,13 +30,12 @@ def zones(text: str, home: str | None) -> list[Item]:
     """
     if not _has_zones(home):
         return []
-    whole = word("body/committee")
-    committee = rf"(?:{'|'.join((whole, *WORDS[f'body-short/{whole}']))})"
+    committee = f"(?:{'|'.join(committees())})"
     named = WORDS.pattern(rf"(?<![\u4e00-\u9fff])⟨region/kind⟩?(?P<zone>⟨zone-kind⟩){committee}")
     found = ((match.start(), match.end(), zone_committee(match["zone"], home)) for match in named.finditer(text))
     placed = WORDS.pattern(rf"(?P<zone>⟨zone-kind⟩)[（(](?P<place>[\u4e00-\u9fff]{{2,6}})[）)]{committee}")
     behind = (
-        (match.start(), match.end(), unlisted(match["place"] + match["zone"] + whole, home))
+        (match.start(), match.end(), unlisted(match["place"] + match["zone"] + committees()[0], home))
         for match in placed.finditer(text)
     )
     return [Item(start, end, body, None) for start, end, body in (*found, *behind) if body]
@@ -47,12 +45,12 @@ def zone_committee(zone: str, home: str | None) -> Body | None:
     """Return the committee of a zone that a city's text calls by its kind alone (高新区), or None."""
     if home is None or not _has_zones(home) or zone not in WORDS["zone-kind"]:
         return None
-    return unlisted(short_region(home) + zone + word("body/committee"), home)
+    return unlisted(short_region(home) + zone + committees()[0], home)
 
 
 def body_of_place(name: str, home: str | None) -> Body | None:
     """Return the body that a list means by the name of a place alone, or None: 示例县, 示例镇, 示例经济开发区."""
-    (committee,) = WORDS["body/committee"]
+    committee = committees()[0]
     if WORDS.pattern(_ZONE).fullmatch(name):
         known = parse_bodies(name + committee, home)
         return zone_committee(name, home) or (known[0] if len(known) == 1 else unlisted(name + committee, home))

@@ -168,18 +168,22 @@ def _style(line: str) -> str:
     return _FIGURE.sub("n", label[0]) if label else ""
 
 
+def _label_end(line: str) -> int:
+    """Where the text of an entry begins behind its label."""
+    label = _ENTRY_NUMBER.match(line)
+    return label.end() if label else 0
+
+
 def _begins_with_standard(line: str) -> bool:
     """Tell whether a line begins, behind its label, with the number of a standard."""
-    label = _ENTRY_NUMBER.match(line)
-    body = line[label.end() :] if label else line
-    return begins_with_standard(body)
+    return begins_with_standard(line[_label_end(line) :])
 
 
 def _is_entry(line: str, in_table: bool) -> bool:
     if _begins_with_standard(line):
         return True
-    label = _ENTRY_NUMBER.match(line)
-    body = line[label.end() :] if label else line
+    label_end = _label_end(line)
+    body = line[label_end:]
     if _WRAPPED.match(body) or body.startswith("《"):
         end = body.rfind("》") + 1
         behind = _OF_KIND.match(body, end)
@@ -187,7 +191,7 @@ def _is_entry(line: str, in_table: bool) -> bool:
     if _is_number(body):
         return True
     named = _name(line)
-    return named is not None and (bool(label) or in_table or named[1] < len(line))
+    return named is not None and (label_end > 0 or in_table or named[1] < len(line))
 
 
 def _is_number(body: str) -> bool:
@@ -204,8 +208,7 @@ def _name(line: str) -> tuple[int, int] | None:
     """Return the span of the title without 《》 that an entry consists of, but for its label and number."""
     if line.endswith(("：", ":")):
         return None  # 根据…的通知（示政办〔2016〕12号），决定废止下列文件：
-    label = _ENTRY_NUMBER.match(line)
-    first = label.end() if label else 0
+    first = _label_end(line)
     stop = _CELL.search(line, first)
     last = stop.start() if stop else len(line)
     number = next(iter(document_numbers(line[first:last])), None)

@@ -72,7 +72,7 @@ def find_numbers(text: str, start: int, end: int, years: Sequence[Year]) -> Iter
 def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator[Number]:
     not_counted = _not_counted()
     for match in _pattern().finditer(text, start, end):
-        if years and any(year.start <= match.start() < year.end for year in years):
+        if _in_a_year(match.start(), years):
             continue
         following = text[match.end() : match.end() + 1]
         is_letter = following.isascii() and following.isalpha()
@@ -81,6 +81,10 @@ def _in_figures(text: str, start: int, end: int, years: Sequence[Year]) -> Itera
         if not match["unit"] and (following in not_counted or is_letter) and following:
             continue
         yield _number(match)
+
+
+def _in_a_year(at: int, years: Sequence[Year]) -> bool:
+    return any(year.start <= at < year.end for year in years)
 
 
 @cache
@@ -95,7 +99,7 @@ def _written(text: str, start: int, end: int, years: Sequence[Year]) -> Iterator
         r"(?P<unit>⟨unit measure⟩(?:/⟨unit measure per⟩)?)?(?P<after>⟨post-least post-most post-about⟩)?"
     )
     for match in written_pattern().finditer(text, start, end):
-        if years and any(year.start <= match.start() < year.end for year in years):
+        if _in_a_year(match.start(), years):
             continue
         behind = tail.match(text, match.end(), end)
         if behind is None or (match["count"] and not behind["unit"]):

@@ -14,7 +14,7 @@ from kg.annotate.targets.target import Owner
 from kg.annotate.targets.words import LISTED, WORDS
 from kg.language.bodies import find_bodies
 from kg.language.dates import FULL_YEAR, PLAN_NAME
-from kg.language.region_mentions import find_home_regions, find_regions
+from kg.language.region_mentions import find_home_regions, find_regions, region_at_head
 from kg.language.regions import lacks_its_kind
 from kg.vocabulary.namespaces import ID
 
@@ -106,7 +106,7 @@ def _in_a_row(sentence: str, named: Sequence[_Named]) -> bool:
 
 def owner_in(name: str, home: str | None) -> Owner | None:
     """Return whose an indicator of a table is that begins with the name of another region."""
-    first = next((region for region in find_regions(name, home) if region.start == 0), None)
+    first = region_at_head(name, home)
     return Owner(region=first.iri) if first and first.iri != home else None
 
 
@@ -146,5 +146,5 @@ def _place_at_head(name: str, home: str | None) -> tuple[int, int]:
     whole = WORDS.pattern("(?:⟨place-total⟩|⟨place-kind⟩)(?!⟨region/not-a-kind⟩)").match(name)
     if whole:
         return whole.span()
-    first = next((region for region in find_regions(name, home) if region.start == 0), None)
+    first = region_at_head(name, home)
     return (0, first.end) if first else (0, 0)

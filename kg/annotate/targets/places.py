@@ -11,7 +11,7 @@ from kg.annotate.targets.names import has_head
 from kg.annotate.targets.owners import is_place, of_place
 from kg.annotate.targets.words import WORDS
 from kg.language.numerals import ONES, PAIR
-from kg.language.region_mentions import find_regions
+from kg.language.region_mentions import find_regions, region_at_head
 from kg.language.regions import lacks_its_kind
 
 _LIKE_PLACE = "⟨place-kind place-part others-place⟩$"
@@ -72,5 +72,5 @@ def _placed(place: str, subject: str, home: str | None) -> str:
 def beyond_region(name: str, home: str | None) -> str:
     """What a name says behind the region with which it begins, or behind 全市; the name where it begins with none."""
     whole = WORDS.pattern("^⟨place-total⟩(?!⟨region/not-a-kind⟩)").match(name)
-    first = next((region for region in find_regions(name, home) if region.start == 0), None)
+    first = region_at_head(name, home)
     return name[whole.end() if whole else first.end if first else 0 :]
