@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -128,11 +127,8 @@ def _listed(path: str) -> Iterator[tuple[str, RemoteFile]]:
 
 
 def _reason(inside: str, wishes: Wishes) -> str | None:
-    names = (posixpath.basename(inside), inside)
-    if wishes.include and not any(fnmatchcase(name, one) for one in wishes.include for name in names):
-        return "not among --include"
-    if any(fnmatchcase(name, one) for one in wishes.exclude for name in names):
-        return "left out by --exclude"
+    if unwished := wishes.against(posixpath.basename(inside), inside):
+        return unwished
     known = is_read(inside) or Path(inside).suffix.lower() in LIST_SUFFIXES
     return None if known else refusal(inside)
 

@@ -185,15 +185,20 @@ def _is_set_by_spaces(line: str) -> bool:
 def _spaced(text: str) -> Iterator[_Table]:
     """The tables whose columns are set by spaces, under a head that names who answers."""
     done = 0
-    for named in _head_pattern().finditer(text):
-        start = text.rfind("\n", 0, named.start()) + 1
-        end = _end_of_line(text, start)
-        if start < done or not _is_set_by_spaces(text[start:end]):
-            continue
-        table = _under_head(text, start, end)
+    for start, end in _heads(text, _head_pattern()):
+        table = _under_head(text, start, end) if start >= done else None
         if table:
             done = table.end
             yield table
+
+
+def _heads(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The lines set by spaces that have what a head has, once for each time that they have it."""
+    for named in pattern.finditer(text):
+        start = text.rfind("\n", 0, named.start()) + 1
+        end = _end_of_line(text, start)
+        if _is_set_by_spaces(text[start:end]):
+            yield start, end
 
 
 def _end_of_line(text: str, start: int) -> int:
@@ -277,10 +282,8 @@ def _indicators_pattern() -> re.Pattern[str]:
 def _of_indicators(text: str) -> Iterator[_Table]:
     """The tables whose columns are set by spaces or tabs, under a head of indicators and years."""
     done = 0
-    for named in _indicators_pattern().finditer(text):
-        start = text.rfind("\n", 0, named.start()) + 1
-        end = _end_of_line(text, start)
-        if start < done or not _is_set_by_spaces(text[start:end]):
+    for start, end in _heads(text, _indicators_pattern()):
+        if start < done:
             continue
         head = _row_of_indicators(text, start, end)
         written = [_written(text, cell) for cell in head.cells]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kg.errors import InputError
@@ -80,12 +79,9 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _reason(path: Path, folder: Path, wishes: Wishes) -> str | None:
-    """Why a file in a folder is not read, or None. A pattern is tried on the name and on the path in the folder."""
-    names = (path.name, path.relative_to(folder).as_posix())
-    if wishes.include and not any(fnmatchcase(name, one) for one in wishes.include for name in names):
-        return "not among --include"
-    if any(fnmatchcase(name, one) for one in wishes.exclude for name in names):
-        return "left out by --exclude"
+    """Why a file in a folder is not read, or None."""
+    if unwished := wishes.against(path.name, path.relative_to(folder).as_posix()):
+        return unwished
     if not path.is_file():
         return "a link that leads nowhere, a pipe or a device; put the file itself there"
     known = is_read(path.name) or path.suffix.lower() in (*LIST_SUFFIXES, EXTRACT_SUFFIX)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from kg.errors import InputError
@@ -114,6 +115,15 @@ class Wishes:
     columns: Mapping[str, str] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+
+    def against(self, *names: str) -> str | None:
+        """Return why a file is not wished for, or None. A pattern is tried on each of its names: the last part of its
+        path, and the path in its folder."""
+        if self.include and not any(fnmatchcase(name, one) for one in self.include for name in names):
+            return "not among --include"
+        if any(fnmatchcase(name, one) for one in self.exclude for name in names):
+            return "left out by --exclude"
+        return None
 
 
 NO_WISHES = Wishes()

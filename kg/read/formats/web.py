@@ -289,13 +289,16 @@ def _is_data(table: Any) -> bool:
     """Whether a table is one of data: rows of several cells, and no table in it; pages are laid out with tables too."""
     if next(table.iterdescendants("table"), None) is not None:
         return False
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    return any(len(row) > 1 for row in rows)
+    return any(len(row) > 1 for row in _cells(table))
+
+
+def _cells(table: Any) -> list[list[Any]]:
+    return [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
 
 
 def _rows(table: Any) -> Iterator[str]:
     yield from (tidy("".join(caption.itertext())) for caption in table.iter("caption"))
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = _cells(table)
     texts = [["\n".join(_cell(cell)) for cell in row] for row in rows]
     if is_grid(texts):
         yield from grid_lines(
