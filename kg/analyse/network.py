@@ -86,6 +86,11 @@ class Network:
         self._in[other].setdefault(one, edges)
         edges.setdefault(key, {}).update(facts)
 
+    def strengthen(self, one: str, other: str, weight: float) -> None:
+        """Add a weight to that of the edge of two nodes, and the edge where there is none."""
+        before = self.edges[one, other]["weight"] if self.has_edge(one, other) else 0
+        self.add_edge(one, other, weight=before + weight)
+
     def number_of_nodes(self) -> int:
         """Return how many nodes there are."""
         return len(self.nodes)

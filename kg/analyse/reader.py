@@ -256,6 +256,15 @@ class Reader:
         return contradictions(self.graph, policy)
 
 
+def duties_among(reader: Reader, things: Iterable[str]) -> list[str]:
+    """Return the duties among things; of one that several texts state the first."""
+    said: dict[str, str] = {}
+    for thing in things:
+        if reader.is_a(thing, KG + "Responsibility"):
+            said.setdefault(reader.first(thing, KG + "statement") or thing, thing)
+    return list(said.values())
+
+
 def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, record: BodyRecord | PolicyRecord) -> None:
     if len(kept) >= _KEPT:
         kept.clear()

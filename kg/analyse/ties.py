@@ -191,7 +191,7 @@ class Ties:
             network.add_node(issuer.iri)
         for ties in (self.joint, self.rests):
             for (one, other), count in sorted(ties.items()):
-                _strengthened(network, self.issuers[one].iri, self.issuers[other].iri, count)
+                network.strengthen(self.issuers[one].iri, self.issuers[other].iri, count)
         place = {issuer.iri: at for at, issuer in enumerate(self.issuers)}
         return tuple(tuple(sorted(place[iri] for iri in group)) for group in communities(network))
 
@@ -201,11 +201,6 @@ def _neighbours(pairs: Iterable[Pair]) -> dict[int, frozenset[int]]:
     for one, other in pairs:
         found[one].add(other)
     return {one: frozenset(others) for one, others in found.items()}
-
-
-def _strengthened(network: Network, one: str, other: str, count: int) -> None:
-    before = network.edges[one, other]["weight"] if network.has_edge(one, other) else 0
-    network.add_edge(one, other, weight=before + count)
 
 
 def _issuers(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -77,16 +76,6 @@ class ByPredicate:
     def subjects(self, predicate: str, value: str) -> tuple[str, ...]:
         """Who has a value."""
         return self.turned(predicate).get(value, ())
-
-    @cached_property
-    def loops(self) -> Mapping[str, list[str]]:
-        """By which predicates a node has itself, where it does."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for predicate, column in self._columns.items():
-            for subject, objects in column.items():
-                if subject == objects or (not isinstance(objects, str) and subject in objects):
-                    found[subject].append(predicate)
-        return found
 
     def members(self, kind: str) -> Iterable[str]:
         """The nodes of a class."""

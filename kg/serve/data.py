@@ -11,7 +11,7 @@ from itertools import islice
 import pyoxigraph as ox
 
 from kg.graph import results
-from kg.show.datasets import DCAT, LICENCE, VOID
+from kg.show.datasets import DCAT, LICENCE, VOCABULARIES, VOID
 from kg.show.explorer.frame import World
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, RDFS, SKOS, XSD
 
@@ -84,7 +84,7 @@ def _about(world: World, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple
     yield _link(whole, VOID + "sparqlEndpoint", service.value)
     yield _number(whole, VOID + "triples", len(world.graph))
     yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(world.individuals.base))
-    for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
+    for name in VOCABULARIES:
         yield _link(whole, VOID + "vocabulary", PREFIXES[name])
     for kind in ("Policy", "Body", "Citation", "Target", "Responsibility", "Compilation"):
         part = ox.NamedNode(f"{whole.value}#{kind}")

@@ -25,6 +25,8 @@ from kg.vocabulary.concepts import ontology_folder
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OWL, PREFIXES, PROV, RDF, SCHEMA, XSD
 
 VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
+# the vocabularies of the graph, by prefix
+VOCABULARIES = ("cito", "dcterms", "eli", "kg", "oa", "org", "skos")
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 ONTOLOGY = "https://w3id.org/policy-kg/ontology"
 SHARED = "graph/shared"
@@ -211,7 +213,7 @@ def _header(base: str, graphs: list[_NamedGraph]) -> Iterator[ox.Quad]:
         yield _link(whole, DCTERMS + "language", language)
     yield _say(whole, VOID + "triples", _number(sum(one.triples for one in graphs)))
     yield _link(whole, PROV + "wasGeneratedBy", made.value)
-    for name in ("cito", "dcterms", "eli", "kg", "oa", "org", "skos"):
+    for name in VOCABULARIES:
         yield _link(whole, VOID + "vocabulary", PREFIXES[name])
     for one in graphs:
         part = ox.NamedNode(one.name)

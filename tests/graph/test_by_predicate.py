@@ -54,8 +54,3 @@ def test_all_that_is_said_of_a_node() -> None:
     assert {one: said.objects("<a>", one) for one in said.predicates()} == {"a": ("<C>",), "<p>": ("1", "2")}
     assert list(said.members("<C>")) == ["<a>"]
     assert said.holds_one_each("a") and not said.holds_one_each("<p>")
-
-
-def test_who_has_itself() -> None:
-    said = ByPredicate([b"<a> <p> <a> ;\n\t<q> <b> .\n<b> <p> <a> , <b> .\n"])
-    assert dict(said.loops) == {"<a>": ["<p>"], "<b>": ["<p>"]}

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from kg.analyse.chains import RESTING, STRENGTH
 from kg.analyse.levels import LEVELS
-from kg.analyse.reader import Link
+from kg.analyse.reader import Link, duties_among
 from kg.graph.issuers import in_order, order_of
 from kg.language.pinyin import readable
 from kg.show.citation_styles import STYLES, Bibliographic
@@ -157,12 +157,8 @@ class Task:
 def _duties(frame: Frame, iri: str) -> list[Task]:
     """The duties of a policy by line, those that several of its texts state once."""
     reader = frame.world.reader
-    said: dict[str, str] = {}
-    for duty in reader.subjects(KG + "ofPolicy", iri):
-        if reader.is_a(duty, KG + "Responsibility"):
-            said.setdefault(reader.first(duty, KG + "statement") or duty, duty)
     found = []
-    for duty in said.values():
+    for duty in duties_among(reader, reader.subjects(KG + "ofPolicy", iri)):
         order = order_of(reader.graph, duty, KG + "bodyOrder")
         leading = tuple(in_order(reader.objects(duty, KG + "leadBody"), order))
         others = tuple(in_order({*reader.objects(duty, KG + "body")} - {*leading}, order))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kg.analyse.reader import duties_among
 from kg.show.explorer.paging import page_of, pages
 from kg.show.explorer.tiles import count_tiles
 from kg.vocabulary.namespaces import DCTERMS, ELI, KG, ORG, SKOS
@@ -85,10 +86,7 @@ def _duties(frame: Frame, body: str) -> list[Duty]:
     """What a body answers for, the tasks that it leads first."""
     reader = frame.world.reader
     leading = set(reader.subjects(KG + "leadBody", body))
-    said: dict[str, str] = {}
-    for duty in sorted({*reader.subjects(KG + "body", body), *leading}):
-        if reader.is_a(duty, KG + "Responsibility"):
-            said.setdefault(reader.first(duty, KG + "statement") or duty, duty)
+    of_body = sorted({*reader.subjects(KG + "body", body), *leading})
     found = [
         Duty(
             reader.first(duty, KG + "task") or reader.first(duty, KG + "surface"),
@@ -96,7 +94,7 @@ def _duties(frame: Frame, body: str) -> list[Duty]:
             int(reader.first(duty, KG + "line") or 0),
             duty in leading,
         )
-        for duty in said.values()
+        for duty in duties_among(reader, of_body)
     ]
     return sorted(found, key=lambda one: (not one.leads, one.policy.iri, one.line))[:DUTIES]
 

@@ -188,8 +188,7 @@ def _undirected(network: Network, drawn: Sequence[str]) -> Network:
         found.add_node(node)
     for one, other, weight in sorted(weighted_edges(network.subgraph(drawn))):
         if one != other:
-            before = found.edges[one, other]["weight"] if found.has_edge(one, other) else 0
-            found.add_edge(one, other, weight=before + weight)
+            found.strengthen(one, other, weight)
     return found
 
 
