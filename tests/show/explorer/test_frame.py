@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 from network_graph import PLAN, read_graph
 
 from kg.analyse.levels import LEVELS
+from kg.graph.queries import KINDS
 from kg.show.explorer.frame import GLYPHS, clean, phrases
 from kg.show.explorer.templating import environment, resource
 
 FOLDER = files("kg.show.explorer")
 TEMPLATES = sorted(path.name for path in (FOLDER / "templates").iterdir() if path.name.endswith(".html"))
 MODULES = sorted(path.name for path in FOLDER.iterdir() if path.name.endswith(".py"))
+
+
+def test_every_kind_of_parameter_has_its_words() -> None:
+    assert {f"parameter.{kind}" for kind in KINDS} <= set(phrases())
 
 
 def test_every_level_has_a_sign_of_its_own_a_colour_and_a_name() -> None:
