@@ -53,7 +53,7 @@ SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {
 }"""
 PLACES = """
 SELECT ?file ?start ?end ?heading ?source ?page ?row WHERE {
-  ?place kg:occurrenceOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
+  ?place kg:occurrenceOf|kg:enclosedTextOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
     kg:startLine ?start ; kg:endLine ?end .
   OPTIONAL { ?place kg:heading ?heading } OPTIONAL { ?place dcterms:source ?source }
   OPTIONAL { ?place kg:page ?page } OPTIONAL { ?place kg:row ?row }

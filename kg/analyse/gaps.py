@@ -35,7 +35,7 @@ def not_at_hand(records: Records) -> Table:
     """Policies that the texts cite and that are not among them: which other one each may be, by how many policies, by
     whose, how often, where first.
 
-    The text of what a notice at hand forwards stands in that notice.
+    What a notice at hand forwards and prints is at hand too.
 
     Parameters
     ----------
@@ -72,13 +72,9 @@ def _place_of(citation: CitationRecord) -> _Place:
 
 
 def _wanted(records: Records) -> list[str]:
-    """What is cited and not at hand, nor forwarded by a notice at hand."""
-    keys = records.link_keys()
-    ends = (key[1] for key in keys), (key[0] for key in keys if key[2] == "forwards")
-    policies = _by_iri(records, chain(*ends))
-    at_hand = {iri for iri, policy in policies.items() if policy.availability == TEXT}
-    forwarded = {cited for citing, cited, relation in keys if relation == "forwards" and citing in at_hand}
-    return sorted({cited for _, cited, _ in keys} - at_hand - forwarded)
+    """What is cited and not at hand."""
+    cited = {cited for _, cited, _ in records.link_keys()}
+    return sorted(iri for iri, policy in _by_iri(records, cited).items() if policy.availability != TEXT)
 
 
 def _by_iri(records: Records, iris: Iterable[str]) -> dict[str, PolicyRecord]:

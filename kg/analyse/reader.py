@@ -36,6 +36,7 @@ from kg.vocabulary.namespaces import (
     RDFS,
     RELATIONS,
     SKOS,
+    STANDING,
     TEXT,
 )
 
@@ -61,6 +62,11 @@ class Link:
     file: str = ""
     line: int = 0
     sentence: str = ""
+
+
+def places_of(reader: Reader, policy: str) -> list[str]:
+    """Return where the text of a policy stands, also within one that forwards it, and the rows that tell of it."""
+    return [place for leading in STANDING for place in reader.subjects(leading, policy)]
 
 
 class Reader:
@@ -197,7 +203,7 @@ class Reader:
 
     def _places(self, iri: str) -> tuple[tuple[str, int], ...]:
         found = set()
-        for place in self.subjects(KG + "occurrenceOf", iri):
+        for place in places_of(self, iri):
             line, file = self.first(place, KG + "startLine"), self.file_of(place)
             if line and file:
                 found.add((file, int(line)))

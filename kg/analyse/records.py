@@ -31,6 +31,7 @@ from kg.vocabulary.namespaces import (
     RELATIONS,
     SCHEMA,
     SKOS,
+    STANDING,
     TEXT,
 )
 
@@ -183,7 +184,7 @@ class Asked:
 
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
         found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for place, policies in self._of(KG + "occurrenceOf").items():
+        for place, policies in [pair for leading in STANDING for pair in self._of(leading).items()]:
             line = self._one(place, KG + "startLine")
             for policy in policies if line else ():
                 found[policy].update((file, int(line)) for file in self._files(place))

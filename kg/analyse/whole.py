@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.analyse.conflicts import CONTRADICTIONS, of_each
@@ -16,7 +17,7 @@ from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.analyse.tiers import LOCAL_TIERS
 from kg.graph.issuers import all_issuers
-from kg.vocabulary.namespaces import KG, RDFS
+from kg.vocabulary.namespaces import RDFS, STANDING
 
 if TYPE_CHECKING:
     from kg.analyse.conflicts import Contradiction
@@ -103,7 +104,7 @@ class Whole(Reader):
 
     def regions_read(self) -> frozenset[str]:
         """The regions of which a text was read: of policies of provinces and cities."""
-        read = sorted({policy for _, policy in self.graph.pairs(KG + "occurrenceOf")})
+        read = sorted({policy for _, policy in chain(*map(self.graph.pairs, STANDING))})
         local = (policy for policy in map(self.policy, read) if policy.tier in LOCAL_TIERS)
         return frozenset(region for policy in local for region in policy.regions)
 

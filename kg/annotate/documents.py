@@ -5,7 +5,7 @@ In: nothing. Out: frozen dataclasses: a document as read and annotated, a policy
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,10 @@ def as_written(mentions: Iterable[Mention], clean: CleanText, start: int) -> tup
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`."""
+    """One document of a compilation, described and annotated. Offsets of mentions count from `segment.start`.
+
+    `within` is the document that forwards it and in which it is printed; what it says is told of that document.
+    """
 
     compilation: Compilation
     segment: Segment
@@ -88,6 +91,15 @@ class Document:
     subjects: tuple[Evidence, ...]
     responsibilities: tuple[Responsibility, ...]
     targets: tuple[Target, ...]
+    within: Document | None = None
+
+    @property
+    def enclosed(self) -> Document | None:
+        """The text of somebody else that is printed in it."""
+        inside = self.description.encloses
+        if inside is None:
+            return None
+        return Document(self.compilation, inside.segment, inside.description, (), (), (), (), (), within=self)
 
     @property
     def origins(self) -> tuple[Fact, ...]:
@@ -113,6 +125,11 @@ class Document:
     def key(self) -> str:
         """What tells the document from all others of a build: its file and where it begins; a line may hold several."""
         return f"{self.compilation.key}/{self.segment.start}"
+
+
+def with_enclosed(documents: Sequence[Document]) -> list[Document]:
+    """Return documents, and behind them those that are printed in them."""
+    return [*documents, *(inside for one in documents if (inside := one.enclosed))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,21 +74,21 @@ def _begins_with_body(text: str) -> bool:
 def annex_start(title: Title, lines: Sequence[Line]) -> int:
     """The index of the line at which the annexes begin: after 附件, or at the title of what the notice hands on."""
     wrapper = title.handed_on
-    names = _headings_of(Title.of(wrapper.object)) if wrapper else ()
+    names = headings_of(Title.of(wrapper.object)) if wrapper else ()
     for at, line in enumerate(lines):
         if _ANNEX_FIRST.match(line.text):
             return at
-        if at > 1 and any(_heads_annex(lines, at, name) for name in names):
+        if at > 1 and any(heading_length(lines, at, name) for name in names):
             return at
     return len(lines)
 
 
-def _headings_of(handed_on: Title) -> tuple[str, ...]:
+def headings_of(handed_on: Title) -> tuple[str, ...]:
     """How what is handed on may be headed: with those who made it, as the notice names it, or without them."""
     return tuple(dict.fromkeys((handed_on.folded, Title.of(handed_on.without_issuers).folded)))
 
 
-def _heads_annex(lines: Sequence[Line], at: int, handed_on: str) -> int:
+def heading_length(lines: Sequence[Line], at: int, handed_on: str) -> int:
     """How many lines from `at` on make up the title of what is handed on; 0 if they do not."""
     text, best, off = "", 0, 99
     for count, line in enumerate(lines[at : at + 3], 1):
@@ -143,7 +143,7 @@ def _handed_on(title: Title, lines: Sequence[Line], annex_at: int) -> list[str]:
     named = [_made(wrapper.object)] if wrapper.marked or annex.ending else []
     marked = any(_ANNEX_FIRST.match(line.text) for line in lines[annex_at : annex_at + 1])
     first = annex_at + 1 if marked else annex_at  # behind 附件 or 附件1 on a line of its own
-    count = _heads_annex(lines, first, annex.folded)
+    count = heading_length(lines, first, annex.folded)
     if not count:
         return named
     whole = "".join(line.text for line in lines[first : first + count])

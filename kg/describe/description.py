@@ -17,14 +17,17 @@ from datetime import date
 
 from kg.describe.acts import IN_FORCE, History
 from kg.describe.annexes import annex_start, annexes_of, distinct, tidy_title
+from kg.describe.enclosed import enclosed_segment, makers
 from kg.describe.facts import Facts
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.given_reports import GivenReport, given_report, without_meeting
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESS, ADDRESSEE, Line
-from kg.describe.origins import HEADER, HISTORY, TEXT, UNDER_HEADING, Fact, Origin
+from kg.describe.origins import HEADER, HISTORY, SIGNATURE, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import (
+    NOBODY,
     Dated,
+    Issuers,
     find_issuers,
     find_signature,
     opening_day,
@@ -79,7 +82,8 @@ class Description(Facts):
     """A document as its header, signature and closing articles describe it.
 
     `annexes` are the titles of what it hands on, `home` is the IRI of the region whose authorities speak, `subjects`
-    what the document says that it is filed under, `origins` where each fact was taken from.
+    what the document says that it is filed under, `origins` where each fact was taken from. `encloses` is the text of
+    somebody else that it forwards and prints.
     """
 
     home: str = NATION
@@ -88,11 +92,20 @@ class Description(Facts):
     sources: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Fact, ...] = ()
+    encloses: Enclosed | None = None
 
     @property
     def place(self) -> str:
         """The IRI of the region that it binds, else of that whose authorities speak."""
         return self.jurisdiction or self.home
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A text that stands within a document of somebody else: where, and what is known of it."""
+
+    segment: Segment
+    description: Description
 
 
 def describe(clean: CleanText, segment: Segment) -> Description:
@@ -112,9 +125,18 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     speaker = _speaker(header)
     if speaker:
         return _speech(header, sources, *speaker)
-    found = _policy(header, sources)
+    found = _policy(header, sources, home_region(header))
     given = given_report(header.lines, found.home) if found.kind == "policy" else None
-    return _with_giver(found, given) if given else found
+    found = _with_giver(found, given) if given else found
+    signed_on = (fact.origin.line for fact in found.origins if fact.origin.kind == SIGNATURE)
+    inside = enclosed_segment(header, min(signed_on, default=0))
+    return replace(found, encloses=Enclosed(inside, _enclosed(header, inside, found.home))) if inside else found
+
+
+def _enclosed(around: Header, inside: Segment, home: str) -> Description:
+    """What is known of a text that a document of a region forwards: by its own head and end, its makers by those, else
+    by the document."""
+    return _policy(read_header(around.clean, inside), (), home, makers(around, inside, home))
 
 
 def _of_its_government(header: Header) -> Header:
@@ -126,11 +148,13 @@ def _of_its_government(header: Header) -> Header:
     return header if named == number.text else replace(header, number=parse_number(named))
 
 
-def _policy(header: Header, sources: tuple[str, ...]) -> Description:
-    title, lines, home = header.title, header.lines, home_region(header)
+def _policy(header: Header, sources: tuple[str, ...], home: str, made: Issuers = NOBODY) -> Description:
+    """What is known of a policy that is no speech; where it names no issuers itself it was `made` by others."""
+    title, lines = header.title, header.lines
     annex_at = annex_start(title, lines)
     signature = own_signature(find_signature(lines, annex_at, home), title, home)
     issuers, body_conflicts = find_issuers(header, signature, home)
+    issuers = issuers or made
     bodies = certain(issuers)
     signed, date_conflicts = signing_date(header, signature, home)
     force = force_of(title, bodies, header.number)

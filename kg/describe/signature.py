@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from types import MappingProxyType
 
 from kg.describe.bylines import byline
 from kg.describe.header import ENDS_IN_NUMBER, Conflict, Header
@@ -50,6 +51,7 @@ _NUMBER_LINES, _BYLINES = 8, 4
 
 # who issued a document, in their order, each with where that is said
 Issuers = Mapping[Body, Origin]
+NOBODY: Issuers = MappingProxyType({})
 # a day, and where it is said
 Dated = tuple[date, Origin]
 

@@ -129,7 +129,7 @@ class LightDocument(Document):
     def __init__(self, held: Document, number: int, again: Again) -> None:
         _set(self, compilation=held.compilation, segment=held.segment, description=held.description)
         _set(self, mentions=held.mentions, sectors=held.sectors, subjects=held.subjects)
-        _set(self, _number=number, _again=again)
+        _set(self, within=None, _number=number, _again=again)
 
     @property
     def responsibilities(self) -> tuple[Responsibility, ...]:

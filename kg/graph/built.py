@@ -95,6 +95,8 @@ class _Facts:
         for occurrence, policies in self.all(KG + "occurrenceOf").items():
             if occurrence not in rows:
                 yield occurrence, policies[0]
+        for enclosed, policies in self.all(KG + "enclosedTextOf").items():
+            yield enclosed, policies[0]
 
     def beside(self) -> Iterator[tuple[str, str]]:
         surfaces = self.all(KG + "surface", KG + "Citation")

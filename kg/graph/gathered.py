@@ -34,7 +34,18 @@ _PREDICATES = frozenset(
         *(DCTERMS + name for name in ("title", "alternative", "subject")),
         *(KG + name for name in ("agencyCode", "numberYear", "numberRule", "issuerRule", "issuerOrder")),
         *(KG + name for name in ("availability", "legalForce", "editionDate", "predecessor", "level", "territory")),
-        *(KG + name for name in ("occurrenceOf", "occursIn", "startLine", "sourceFile", "citedNumber", "sentence")),
+        *(
+            KG + name
+            for name in (
+                "occurrenceOf",
+                "enclosedTextOf",
+                "occursIn",
+                "startLine",
+                "sourceFile",
+                "citedNumber",
+                "sentence",
+            )
+        ),
         *(CITO + name for name in ("hasCitingEntity", "hasCitedEntity", "hasCitationCharacterization")),
         *(SKOS + name for name in ("prefLabel", "altLabel", "notation")),
         *(ORG + name for name in ("classification", "subOrganizationOf")),

@@ -39,19 +39,11 @@ class OccurrenceStatements:
 
     def document(self, document: Document, policy: str) -> Iterator[Described]:
         """Say where the text of a policy (a key) stands."""
-        iri, segment = self._iris.occurrence(document), document.segment
-        clean = document.compilation.clean
-        start, end = clean.source_offset(segment.start), clean.source_offset(segment.end)
+        iri = self._iris.occurrence(document)
         said = [
             typed(KG + "Occurrence"),
             edge(KG + "occurrenceOf", self._iris.policy(policy)),
-            edge(KG + "occursIn", self._iris.compilation(document.compilation)),
-            text(KG + "heading", segment.heading),
-            integer(KG + "startLine", segment.first_line),
-            integer(KG + "endLine", segment.last_line),
-            integer(OA + "start", start),
-            integer(OA + "end", end),
-            *found_at(clean.source, start),
+            *self._lines(document),
         ]
         if document.description.addressees:
             said.append(text(KG + "addressees", document.description.addressees))
@@ -59,6 +51,29 @@ class OccurrenceStatements:
             known = is_iri(address)
             said.append(edge(DCTERMS + "source", node(address)) if known else plain(KG + "printedAddress", address))
         yield iri, said
+
+    def enclosed(self, document: Document, policy: str) -> Iterator[Described]:
+        """Say where the text of a policy (a key) stands within another that forwards it."""
+        assert document.within is not None, "it stands in the document that forwards it"
+        said = (
+            typed(KG + "EnclosedText"),
+            edge(KG + "enclosedTextOf", self._iris.policy(policy)),
+            edge(KG + "inOccurrence", self._iris.occurrence(document.within)),
+            *self._lines(document),
+        )
+        yield self._iris.occurrence(document), said
+
+    def _lines(self, document: Document) -> Iterator[str]:
+        """The file, the heading, the lines and the characters of a document."""
+        clean, segment = document.compilation.clean, document.segment
+        start = clean.source_offset(segment.start)
+        yield edge(KG + "occursIn", self._iris.compilation(document.compilation))
+        yield text(KG + "heading", segment.heading)
+        yield integer(KG + "startLine", segment.first_line)
+        yield integer(KG + "endLine", segment.last_line)
+        yield integer(OA + "start", start)
+        yield integer(OA + "end", clean.source_offset(segment.end))
+        yield from found_at(clean.source, start)
 
     def entry(self, entry: TableEntry, policy: str) -> Iterator[Described]:
         """Say where a row tells of a policy (a key)."""

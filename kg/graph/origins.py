@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotate.documents import Document, TableEntry
+from kg.annotate.documents import Document, TableEntry, with_enclosed
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.acts import Act
 from kg.describe.origins import CITATION, HEADER, HEADING, KINDS, NUMBER, TABLE, TEXT, Fact, Origin
@@ -167,7 +167,8 @@ class OriginStatements:
     def _standing(self, one: Text) -> tuple[str, Source]:
         """Where a text stands, and its source; most facts of a policy are told by one text."""
         if self._last is None or self._last[0] is not one:
-            stands = edge(KG + "inOccurrence", self._iris.occurrence(one))
+            around = one.within if isinstance(one, Document) else None
+            stands = edge(KG + "inOccurrence", self._iris.occurrence(around or one))
             self._last = one, (stands, one.compilation.clean.source)
         return self._last[1]
 
@@ -200,10 +201,12 @@ def _confidences() -> Mapping[str, float]:
 
 
 def _texts(findings: Findings) -> dict[str, list[Text]]:
-    """The texts of each policy, documents before rows of tables, in the order in which they are resolved."""
+    """The texts of each policy, documents of its own before those within others, and these before rows of tables, in
+    the order in which they are resolved."""
     resolution, found = findings.resolution, defaultdict[str, list[Text]](list)
-    for at in documents_in_order(findings.documents):
-        document = findings.documents[at]
+    documents = with_enclosed(findings.documents)
+    for at in sorted(documents_in_order(documents), key=lambda at: documents[at].within is not None):
+        document = documents[at]
         found[resolution.policy_of[document.key]].append(document)
     for at in entries_in_order(findings.entries):
         found[resolution.policy_of_entry[at]].append(findings.entries[at])

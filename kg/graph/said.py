@@ -13,12 +13,36 @@ from kg.graph.by_predicate import ByPredicate, Objects, several
 from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import expanded
 
-INVERSE, THEN = "^", "/"
+INVERSE, THEN, OR = "^", "/", "|"
 
 
 def steps_of(path: str) -> list[str]:
-    """The steps of a path of predicates: `^kg:occurrenceOf/kg:occursIn` goes back by the first, on by the second."""
+    """The steps of a path of predicates: `^kg:occurrenceOf/kg:occursIn` goes back by the first, on by the second.
+
+    A step may be one of two: `^kg:occurrenceOf|^kg:enclosedTextOf`.
+    """
     return path.split(THEN)
+
+
+def predicates_in(path: str) -> set[str]:
+    """The predicates of a path, by their names with prefixes."""
+    return {one.removeprefix(INVERSE) for step in steps_of(path) for one in step.split(OR)}
+
+
+class _Either(Mapping[str, Objects]):
+    """What stands in either of two columns."""
+
+    def __init__(self, one: Mapping[str, Objects], other: Mapping[str, Objects]) -> None:
+        self._one, self._other = one, other
+
+    def __getitem__(self, node: str) -> Objects:
+        return *several(self._one.get(node, ())), *several(self._other.get(node, ()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._one, **self._other})
+
+    def __len__(self) -> int:
+        return len({**self._one, **self._other})
 
 
 class Said:
@@ -56,6 +80,9 @@ class Said:
 
     def _column(self, step: str) -> Mapping[str, Objects]:
         """What stands at the other end of a step."""
+        one, _, other = step.partition(OR)
+        if other:
+            return _Either(self._column(one), self._column(other))
         predicate = self._terms[step.removeprefix(INVERSE)]
         return self._graph.turned(predicate) if step.startswith(INVERSE) else self._graph.column(predicate)
 

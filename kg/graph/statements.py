@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from kg.annotate.documents import Compilation, Document, TableEntry
+from kg.annotate.documents import Compilation, Document, TableEntry, with_enclosed
 from kg.graph.bodies import BodyStatements
 from kg.graph.citations import CitationStatements
 from kg.graph.clauses import DutyStatements, TargetStatements
@@ -86,6 +86,8 @@ def _of_texts(
     for document in {document.key: document for document in findings.documents}.values():
         policy = resolution.policy_of[document.key]
         yield from occurrences.document(document, policy)
+        if inside := document.enclosed:
+            yield from occurrences.enclosed(inside, resolution.policy_of[inside.key])
         at_hand(document.compilation)
         yield from _of_clauses(document, policy, duties, targets)
         yield from citations.of(document)
@@ -103,7 +105,7 @@ def _of_texts(
 
 def _of_conflicts(findings: Findings, state: ConflictStatements) -> Iterator[Described]:
     texts: dict[str, list[Document]] = defaultdict(list)
-    for document in findings.documents:
+    for document in with_enclosed(findings.documents):
         texts[findings.resolution.policy_of[document.key]].append(document)
     for key, documents in texts.items():
         yield from state.texts(findings.resolution.policies[key], documents)

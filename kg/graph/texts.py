@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 TEXTS_FOLDER = "texts"
 _PLACES = """
 SELECT ?file ?sha ?start ?end WHERE {
-  ?occurrence kg:occurrenceOf ?policy ; kg:startLine ?start ; kg:endLine ?end ; kg:occursIn ?compilation .
+  ?occurrence kg:occurrenceOf|kg:enclosedTextOf ?policy ; kg:occursIn ?compilation ;
+    kg:startLine ?start ; kg:endLine ?end .
   ?compilation kg:sourceFile ?file ; kg:sha256 ?sha
   FILTER NOT EXISTS { ?occurrence a kg:CatalogueEntry }
 }"""

@@ -203,7 +203,7 @@ def _titled(mention: Mention, document: Document, citing: str, register: Registe
     promiser = promised_for(mention, document)
     candidates = _candidates(mention, document, citing, promiser, register)
     own = mention.relation in ("self", "issues") and mention.rule != ANNOUNCED
-    if own and _is_own_matter(mention, candidates, citing, register):
+    if own and (_heads_enclosed(mention, document) or _is_own_matter(mention, candidates, citing, register)):
         return _Target(citing, "own text", 0.9)
     marked = _by_mark(mention, document, citing, candidates, register)
     if marked:
@@ -316,6 +316,14 @@ def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
         return mention.relation in ("self", "issues")
     title = mention.title or ""
     return same_places(title, policy) and same_stage(title, policy)
+
+
+def _heads_enclosed(mention: Mention, document: Document) -> bool:
+    """Whether a mention is the heading of a text that is printed in the document: it cites nothing."""
+    inside = document.enclosed
+    if inside is None:
+        return False
+    return inside.segment.heading_start <= document.segment.start + mention.start < inside.segment.body_start
 
 
 def _is_own_matter(mention: Mention, candidates: Sequence[Policy], citing: str, register: Register) -> bool:

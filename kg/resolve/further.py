@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.annotate.documents import Document
+from kg.annotate.documents import Document, with_enclosed
 from kg.describe.description import Description
 from kg.language.regions import NATION
 from kg.resolve.cite import cite
@@ -90,7 +90,7 @@ def _cited(documents: Sequence[Document], policy_of: Mapping[str, str], part: Pa
     """Resolve mentions against a part of what is known; what is asked of it goes to the lookups wanted."""
     mentions = list(document_mentions(documents))
     pairs = [*part.beside, *numbers_beside(documents)]
-    fresh = [one for one in documents if one.key not in policy_of and one.description.title]
+    fresh = [one for one in with_enclosed(documents) if one.key not in policy_of and one.description.title]
     policies, own = _with_texts(part.policies, fresh, pairs, wanted)
     register = Register(policies, (), noted_in(wanted))
     register.learn(mentions, pairs)

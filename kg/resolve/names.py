@@ -21,12 +21,13 @@ def keys_of(policy: Policy) -> list[str]:
     """Return the title keys under which a policy is known; what it only forwards or amends has its own."""
     if is_amending(policy.named):
         return [loose(policy.named.key)]
-    wrapper = policy.named.handed_on
-    forwarded: set[str] = set()
-    if wrapper and wrapper.forwards:
-        forwarded = {loose_key(name) for name in (wrapper.object, *Title.of(wrapper.object).names)}
     keys = dict.fromkeys(loose(name.key) for name in policy.names)
-    return [key for key in keys if key not in forwarded]
+    wrapper = policy.named.handed_on
+    if wrapper is None or not wrapper.forwards:
+        return list(keys)
+    # with those who made it, or without them: 省示例厅示例资金管理办法
+    forwarded = tuple(loose_key(name) for name in (wrapper.object, *Title.of(wrapper.object).names))
+    return [key for key in keys if not any(name.endswith(key) for name in forwarded)]
 
 
 def placed_in(key: str, territory: str | None) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.annotate.documents import Document, TableEntry
+from kg.annotate.documents import Document, TableEntry, with_enclosed
 from kg.annotate.references.mention import Mention
 from kg.errors import Fault, KgError
 from kg.read.decisions import Decision
@@ -50,7 +50,8 @@ def resolve(
         What the user decided on which policies are one.
     """
     notes: list[str] = []
-    ordered = [documents[at] for at in documents_in_order(documents)]
+    texts = with_enclosed(documents)
+    ordered = [texts[at] for at in documents_in_order(texts)]
     groups = same_policies(ordered, notes, decisions, sides_of(decisions, ordered))
     beside = tuple(numbers_beside(ordered))
     merged = with_cited_numbers([merge(group, notes) for group in groups], beside, numbers_of_namesakes(ordered))

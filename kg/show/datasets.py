@@ -38,17 +38,17 @@ _TOGETHER = 10_000
 # Nodes, predicates and files are terms of Turtle here: so the graph is read, and so it is written.
 _Files = frozenset[str]
 _Pairs = defaultdict[str, list[tuple[str, str]]]
-_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _STATEMENT, _OF_POLICY, _ISSUER_ORDER, _BODY_ORDER = (
+_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _ENCLOSED_OF = (
     turtle.term_of(f"<{KG}{name}>")
-    for name in (
-        *("sourceFile", "occursIn", "inOccurrence", "occurrenceOf", "statement", "ofPolicy"),
-        *("issuerOrder", "bodyOrder"),
-    )
+    for name in ("sourceFile", "occursIn", "inOccurrence", "occurrenceOf", "enclosedTextOf")
+)
+_STATEMENT, _OF_POLICY, _ISSUER_ORDER, _BODY_ORDER = (
+    turtle.term_of(f"<{KG}{name}>") for name in ("statement", "ofPolicy", "issuerOrder", "bodyOrder")
 )
 _CITING, _CITED = (turtle.term_of(f"<{CITO}{name}>") for name in ("hasCitingEntity", "hasCitedEntity"))
 _EDITION_OF, _REST = turtle.term_of(f"<{ELI}is_member_of>"), turtle.term_of(f"<{RDF}rest>")
 _LEADING = {
-    *(_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _STATEMENT, _OF_POLICY),
+    *(_SOURCE_FILE, _OCCURS_IN, _IN_OCCURRENCE, _OCCURRENCE_OF, _ENCLOSED_OF, _STATEMENT, _OF_POLICY),
     *(_ISSUER_ORDER, _BODY_ORDER, _CITING, _CITED, _EDITION_OF, _REST),
 }
 
@@ -178,7 +178,7 @@ def _followed(
     # from places to what stands there, to what is meant by it; each step reads what the one before it found
     for mention, place in pairs[_IN_OCCURRENCE]:
         owners[mention] |= owners[place]
-    for place, policy in pairs[_OCCURRENCE_OF]:
+    for place, policy in (*pairs[_OCCURRENCE_OF], *pairs[_ENCLOSED_OF]):
         owners[policy] |= owners[place]
     citing = dict(pairs[_CITING])
     cited_in: dict[tuple[str, str], _Files] = defaultdict(frozenset)

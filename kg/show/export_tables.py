@@ -12,7 +12,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.graph.said import INVERSE, Said, steps_of
+from kg.graph.said import INVERSE, Said, predicates_in
 from kg.graph.store import GraphStore
 from kg.show.text import FORMULA, harmless
 from kg.vocabulary.namespaces import RELATIONS, expanded
@@ -80,7 +80,7 @@ TABLES: Mapping[str, Kind] = {
             "availability": "kg:availability/skos:prefLabel",
             "instrument": "eli:is_member_of",
             "predecessor": "kg:predecessor",
-            "files": "^kg:occurrenceOf/kg:occursIn/kg:sourceFile",
+            "files": "^kg:occurrenceOf|^kg:enclosedTextOf/kg:occursIn/kg:sourceFile",
         },
         {
             ("bodies", "body_iris"): "eli:passed_by",
@@ -293,8 +293,8 @@ def files(graph: GraphStore) -> Mapping[str, bytes]:
 def tables(graph: GraphStore) -> Iterator[tuple[str, Table]]:
     """Yield all tables of `TABLES` and `JOINS` by name."""
     paths = {path for kind in TABLES.values() for path in (*kind.columns.values(), *kind.pairs.values(), kind.where)}
-    steps = {step.lstrip(INVERSE) for path in paths for step in steps_of(path.partition(" ")[0])}
-    said = Said(graph, sorted({*steps, *_OF_JOINS, _LABEL}))
+    named = set().union(*(predicates_in(path.partition(" ")[0]) for path in paths))
+    said = Said(graph, sorted({*named, *_OF_JOINS, _LABEL}))
     for name, kind in TABLES.items():
         yield name, _table(said, kind)
     for name, (columns, rows) in JOINS.items():

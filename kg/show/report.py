@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kg.annotate.documents import Compilation, Document
+from kg.annotate.documents import Compilation, Document, with_enclosed
 from kg.resolve.model import Citation, Findings, Resolution
 from kg.show.summary import BuildSummary
 from kg.vocabulary.namespaces import NOT_LINKS, TEXT
@@ -123,7 +123,7 @@ def _documents(documents: Sequence[Document]) -> Iterator[str]:
 
 def _merged(documents: Sequence[Document], resolution: Resolution) -> Iterator[str]:
     places: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
+    for document in with_enclosed(documents):
         places[resolution.policy_of[document.key]].append(document)
     yield "## One policy in several places"
     yield ""

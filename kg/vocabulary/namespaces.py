@@ -60,6 +60,8 @@ RELATIONS: Mapping[str, str] = MappingProxyType(
 )
 # What a document says of its own annex or of itself is no link between two policies (ONTOLOGY.md, Citation).
 NOT_LINKS = frozenset({"issues", "self"})
+# What leads from a place to the policy whose text stands there, or that a row tells of.
+STANDING = (KG + "occurrenceOf", KG + "enclosedTextOf")
 # What a promise is of: values of kg:promises.
 NEW, REVISE, REPEAL = "new", "revise", "repeal"
 # What is at hand of a policy: concepts of availability.ttl, by the names that commands and reports use.

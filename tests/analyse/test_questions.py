@@ -82,22 +82,44 @@ def test_what_is_cited_and_not_at_hand_is_a_gap_and_says_what_proves_it(director
     assert "河北省示例设施补贴办法" not in found
 
 
-def test_what_a_notice_at_hand_forwards_is_no_gap(tmp_path: Path) -> None:
-    forwarding = page(
-        "河北省人民政府办公厅转发省水利厅《关于清点示例设施的意见》的通知",
+FORWARDED = "关于清点示例设施的意见"
+
+
+def forwarding(folder: Path, *printed: str) -> Path:
+    """A build of a notice that forwards an opinion, and prints it or not."""
+    notice = page(
+        f"河北省人民政府办公厅转发省水利厅《{FORWARDED}》的通知",
         "冀政办函〔2021〕7号",
         "各市人民政府：",
-        "省水利厅《关于清点示例设施的意见》已经省政府同意，现转发给你们，请认真贯彻执行。示例文本。",
+        f"省水利厅《{FORWARDED}》已经省政府同意，现转发给你们，请认真贯彻执行。示例文本。",
         "河北省人民政府办公厅",
         "2021年3月1日",
+        *printed,
     )
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "forwarding.txt").write_text(forwarding, encoding="utf-8")
-    output = built(tmp_path / "out", tmp_path / "in")
+    (folder / "in").mkdir()
+    (folder / "in" / "forwarding.txt").write_text(notice, encoding="utf-8")
+    return built(folder / "out", folder / "in")
+
+
+def test_what_a_notice_forwards_and_prints_is_at_hand(tmp_path: Path) -> None:
+    output = forwarding(
+        tmp_path, FORWARDED, "（省水利厅　2021年2月1日）", "一、清点示例设施。示例文本。", "二、公开结果。"
+    )
     relations = {relation for _, _, relation in Records.of(open_store(output)).citations}
     assert "forwards" in relations
     assert rows(output, "gaps") == []
     assert run(output, "query", "missing", "--format", "csv").stdout.count("\n") == 1
+    shown = json.loads(run(output, "show", "id:policy/河北省-清点示例设施意见", "--format", "json").stdout)
+    assert (shown["availability"], shown["date"]) == ("text at hand", "2021-02-01")
+    assert [(place["start"], place["end"]) for place in shown["places"]] == [(13, 19)]
+    assert run(output, "text", "id:policy/河北省-清点示例设施意见").stdout.splitlines()[1].endswith(FORWARDED)
+    assert run(output, "validate").exit_code == 0
+
+
+def test_what_it_forwards_without_printing_it_is_a_gap(tmp_path: Path) -> None:
+    output = forwarding(tmp_path)
+    assert [row["policy"] for row in rows(output, "gaps")] == [FORWARDED]
+    assert run(output, "query", "missing", "--format", "csv").stdout.count("\n") == 2
 
 
 def test_numbers_missing_in_a_sequence_are_told_in_runs(directory: Path) -> None:

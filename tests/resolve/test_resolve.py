@@ -370,3 +370,43 @@ def test_a_text_without_a_date_keeps_a_promise_of_its_very_name_only() -> None:
 
 def test_measures_do_not_keep_the_promise_of_a_law() -> None:
     assert kept("河北省示例河道清理条例", "河北省示例河道清理办法", "2021年3月5日", "2021年3月15日") == []
+
+
+FORWARDED = "关于清点示例河道设施的意见"
+
+
+def forwarding(*printed: str) -> str:
+    return text(
+        f"河北省人民政府办公厅转发省水利厅{FORWARDED}的通知",
+        f"省水利厅《{FORWARDED}》已经省政府同意，现转发给你们。",
+        "河北省人民政府办公厅",
+        "2021年3月5日",
+        *printed,
+        number="冀政办函〔2021〕7号",
+        signature=(),
+    )
+
+
+def test_a_text_printed_in_a_notice_is_what_the_notice_forwards() -> None:
+    found = resolved(forwarding(FORWARDED, "（省水利厅　2021年2月1日）", "一、清点设施。"))
+    (key,) = (citation.cited for citation in found.citations if citation.relation == "forwards")
+    policy = found.policies[key or ""]
+    assert policy.in_corpus
+    assert [body.name for body in policy.bodies] == ["河北省水利厅"]
+    assert {citation.citing for citation in found.citations} == {"冀政办函-2021-7"}
+
+
+def test_a_text_printed_in_a_notice_and_alone_is_one_policy() -> None:
+    alone = text(FORWARDED, "一、清点设施。", signature=("河北省水利厅", "2021年2月1日"))
+    found = resolved(forwarding(FORWARDED, "（省水利厅　2021年2月1日）", "一、清点设施。"), alone)
+    assert len(found.policies) == 2
+    assert len(found.policy_of) == 3
+
+
+def test_others_mean_a_text_that_is_printed_in_a_notice() -> None:
+    other = text(SCHOOLS, f"根据省水利厅《{FORWARDED}》（冀水〔2021〕4号），现通知如下。", number="冀政发〔2021〕18号")
+    printed = (FORWARDED, "冀水〔2021〕4号", "各市水利局：", "一、清点设施。", "河北省水利厅", "2021年2月1日")
+    found = resolved(forwarding(*printed), other)
+    assert {c.cited for c in found.citations if c.mention.surface == FORWARDED and c.relation != "self"} == {
+        "冀水-2021-4"
+    }

@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kg.analyse.reader import Reader, places_of
 from kg.graph.texts import TEXTS_FOLDER
 from kg.vocabulary.namespaces import CITO, DCTERMS, KG, NOT_LINKS, OA, RELATIONS, SKOS
-
-if TYPE_CHECKING:
-    from kg.analyse.reader import Reader
 
 # Files of a server's memory: those that were read last.
 _KEPT_FILES = 6
@@ -89,7 +86,7 @@ class Standing:
 def standings(reader: Reader, policy: str) -> list[Standing]:
     """Return where a policy stands: its texts first, then rows that tell of it, each by file and line."""
     found = []
-    for iri in reader.subjects(KG + "occurrenceOf", policy):
+    for iri in places_of(reader, policy):
         file = reader.first(iri, KG + "occursIn")
         page = reader.first(iri, KG + "page")
         found.append(
