@@ -24,7 +24,6 @@ _BOOLEANS = {"adds_up"}
 _LISTED = "list"
 # bytes of JSON that pyarrow reads at a time
 _MOST_AT_ONCE = 1 << 30
-_SEVERAL = {"agency_code", "codes", "files", "kind", "other_names", "pinpoint", "predecessor", "source"}
 # Which column of which table leads to which table.
 _KEYS = {
     "policy": "policies.csv",
@@ -52,8 +51,7 @@ def metadata() -> bytes:
 
 
 def _described(name: str, kind: Kind) -> dict[str, object]:
-    several = {column for pair in kind.pairs for column in pair}
-    columns = [_column("iri", False), *(_column(column, column in several) for column in kind.names)]
+    columns = [_column("iri", False), *(_column(column, is_several(name, column)) for column in kind.names)]
     for column in columns:
         path = kind.columns.get(str(column["name"]), "")
         prefix, _, local = path.partition(":")
@@ -73,9 +71,9 @@ def _key(column: str, other: str) -> dict[str, object]:
     return {"columnReference": column, "reference": {"resource": other, "columnReference": "iri"}}
 
 
-def _column(name: str, paired: bool) -> dict[str, object]:
+def _column(name: str, several: bool) -> dict[str, object]:
     column: dict[str, object] = {"name": name, "titles": name, "datatype": datatype(name)}
-    if paired or name in _SEVERAL:
+    if several:
         column["separator"] = BETWEEN_VALUES
     return column
 
@@ -88,8 +86,8 @@ def datatype(column: str) -> str:
 
 def is_several(name: str, column: str) -> bool:
     """Whether a cell of a table's column may hold several values."""
-    paired = name in TABLES and any(column in pair for pair in TABLES[name].pairs)
-    return paired or column in _SEVERAL
+    kind = TABLES.get(name)
+    return kind is not None and (column in kind.lists or any(column in pair for pair in kind.pairs))
 
 
 def parquet_files(records: Records) -> Mapping[str, bytes]:

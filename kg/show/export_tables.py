@@ -46,11 +46,13 @@ class Kind:
     """A table: what its rows are about (predicate and value), the path of each column after `iri`, pairs of columns.
 
     A pair of columns has a path to other things, whose names stand in the first and whose IRIs in the second, by name.
+    `lists` are the columns in which a cell may have several values, besides the pairs.
     """
 
     where: str
     columns: Columns
     pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,8 +76,6 @@ TABLES: Mapping[str, Kind] = {
             "in_force_until": "eli:date_no_longer_in_force",
             "type": "eli:type_document/skos:prefLabel",
             "legal_force": "kg:legalForce/skos:prefLabel",
-            "jurisdiction": "eli:jurisdiction/skos:prefLabel",
-            "jurisdiction_iri": "eli:jurisdiction",
             "in_force": "eli:in_force",
             "availability": "kg:availability/skos:prefLabel",
             "instrument": "eli:is_member_of",
@@ -83,11 +83,13 @@ TABLES: Mapping[str, Kind] = {
             "files": "^kg:occurrenceOf|^kg:enclosedTextOf/kg:occursIn/kg:sourceFile",
         },
         {
+            ("jurisdiction", "jurisdiction_iri"): "eli:jurisdiction",
             ("bodies", "body_iris"): "eli:passed_by",
             ("regions", "region_iris"): "eli:relevant_for",
             ("sector_names", "sector_iris"): "eli:is_about",
             ("subjects", "subject_iris"): "dcterms:subject",
         },
+        frozenset(("other_names", "predecessor", "files")),
     ),
     "citations.csv": Kind(
         "rdf:type kg:Citation",
@@ -106,6 +108,7 @@ TABLES: Mapping[str, Kind] = {
             "unresolved_because": "kg:unresolvedBecause",
             **_PLACE,
         },
+        lists=frozenset(("pinpoint", "file")),
     ),
     "occurrences.csv": Kind(
         "rdf:type kg:Occurrence",
@@ -120,6 +123,7 @@ TABLES: Mapping[str, Kind] = {
             "category": "kg:category",
             "summary": "kg:summary",
         },
+        lists=frozenset(("source", "file")),
     ),
     "responsibilities.csv": Kind(
         "rdf:type kg:Responsibility",
@@ -137,6 +141,7 @@ TABLES: Mapping[str, Kind] = {
             ("lead_bodies", "lead_body_iris"): "kg:leadBody",
             ("bodies", "body_iris"): "kg:body",
         },
+        frozenset(("file",)),
     ),
     "targets.csv": Kind(
         "rdf:type kg:Target",
@@ -160,6 +165,7 @@ TABLES: Mapping[str, Kind] = {
             "confidence": "kg:confidence",
             **_PLACE,
         },
+        lists=frozenset(("indicator_iri", "file")),
     ),
     "bodies.csv": Kind(
         "rdf:type kg:Body",
@@ -176,6 +182,7 @@ TABLES: Mapping[str, Kind] = {
             ("part_of", "part_of_iris"): "org:subOrganizationOf",
             ("replaces", "replaces_iris"): "dcterms:replaces",
         },
+        frozenset(("other_names", "agency_code", "classification")),
     ),
     "regions.csv": Kind(
         "skos:inScheme id:scheme/regions",
@@ -186,11 +193,13 @@ TABLES: Mapping[str, Kind] = {
             "level": "kg:level",
         },
         {("within", "within_iris"): "skos:broader", ("members", "member_iris"): "skos:narrower"},
+        frozenset(("other_names", "codes")),
     ),
     "sectors.csv": Kind(
         "skos:inScheme id:scheme/sectors",
         {"name": "skos:prefLabel", "other_names": "skos:altLabel", "codes": "skos:notation"},
         {("within", "within_iris"): "skos:broader"},
+        frozenset(("other_names", "codes")),
     ),
     "indicators.csv": Kind(
         "rdf:type kg:Indicator",
@@ -202,6 +211,7 @@ TABLES: Mapping[str, Kind] = {
             "adds_up": "kg:addsUp",
         },
         {("within", "within_iris"): "skos:broader"},
+        frozenset(("other_names",)),
     ),
     "meetings.csv": Kind(
         "rdf:type kg:Meeting",
@@ -214,6 +224,7 @@ TABLES: Mapping[str, Kind] = {
             "compilation": "kg:occursIn",
             **_ROW_PLACE,
         },
+        lists=frozenset(("file",)),
     ),
     "acts.csv": Kind(
         "rdf:type kg:Act",
@@ -222,9 +233,9 @@ TABLES: Mapping[str, Kind] = {
             "policy_title": "kg:ofPolicy/dcterms:title",
             "date": "dcterms:date",
             "kind": "rdf:type",
-            "body": "kg:body/skos:prefLabel",
-            "body_iri": "kg:body",
         },
+        {("body", "body_iri"): "kg:body"},
+        frozenset(("kind",)),
     ),
     "compilations.csv": Kind(
         "rdf:type kg:Compilation",
@@ -234,6 +245,7 @@ TABLES: Mapping[str, Kind] = {
             "file": "kg:sourceFile",
             "sha256": "kg:sha256",
         },
+        lists=frozenset(("title", "file")),
     ),
 }
 

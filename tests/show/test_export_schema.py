@@ -8,13 +8,21 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+import rdflib
 
 from kg.analyse.records import Records
-from kg.graph.store import open_store
+from kg.graph.kept_checks import SHAPES_FILE
+from kg.graph.said import INVERSE, steps_of
+from kg.graph.store import GraphStore, open_store
 from kg.show import export
-from kg.show.export_schema import METADATA_FILE
-from kg.show.export_tables import JOINS, TABLES
+from kg.show.export_schema import METADATA_FILE, is_several
+from kg.show.export_tables import BETWEEN_VALUES, JOINS, TABLES
+from kg.vocabulary.concepts import ontology_folder
+from kg.vocabulary.namespaces import ID, KG, PREFIXES, expanded
+
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +45,43 @@ def test_every_link_of_a_table_leads_to_a_row(folder: Path) -> None:
         listed = rows((folder / table["url"]).read_bytes())
         assert listed == [] or list(listed[0]) == [column["name"] for column in table["tableSchema"]["columns"]]
         for key in table["tableSchema"]["foreignKeys"]:
-            values = {row[key["columnReference"]] for row in listed} - {""}
+            cells = (row[key["columnReference"]] for row in listed)
+            values = {one for cell in cells for one in cell.split(BETWEEN_VALUES)} - {""}
             assert values <= keys[key["reference"]["resource"]], (table["url"], key)
             links += len(values)
     assert links > 50
+
+
+def test_a_column_is_a_list_where_the_rules_allow_several_values() -> None:
+    rules = rdflib.Graph().parse(ontology_folder() / SHAPES_FILE)
+    most: dict[tuple[str, str], bool] = {}
+    for shape, kind in rules.subject_objects(SH.targetClass):
+        for rule in rules.objects(shape, SH.property):
+            key = (str(kind), str(rules.value(rule, SH.path)))
+            most[key] = most.get(key, False) or rules.value(rule, SH.maxCount) == rdflib.Literal(1)
+    assert not most[KG + "Compilation", KG + "sourceFile"]  # files of the same content are one compilation
+    checked = 0
+    for name, table in TABLES.items():
+        for column, path in table.columns.items():
+            steps = steps_of(path)
+            one = most.get((expanded(table.where.partition(" ")[2]), expanded(steps[0].lstrip(INVERSE))))
+            if one is None:
+                continue
+            several = not one or steps[-1] == "kg:sourceFile"
+            assert is_several(name, column) is several, (name, column)
+            checked += 1
+    assert checked > 80
+
+
+def test_all_values_of_a_list_are_there(tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    store = ox.Store()
+    regions = "".join(f'id:{name} skos:prefLabel "{name}" . ' for name in ("甲", "乙"))
+    data = f"id:p a kg:Policy ; eli:jurisdiction id:甲, id:乙 . {regions}"
+    store.load(f"{''.join(f'PREFIX {p}: <{iri}> ' for p, iri in PREFIXES.items())}{data}".encode(), ox.RdfFormat.TURTLE)
+    export.write_folder(Records.of(GraphStore(store)), "parquet", tmp_path)
+    (policy,) = pq.read_table(tmp_path / "policies.parquet").to_pylist()
+    assert policy["jurisdiction"] == ["乙", "甲"] and policy["jurisdiction_iri"] == [f"{ID}乙", f"{ID}甲"]
 
 
 def test_a_tool_for_tables_of_the_web_reads_them(folder: Path) -> None:
