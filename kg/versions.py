@@ -63,6 +63,11 @@ def is_output_folder(folder: Path) -> bool:
     return (folder / OWN_FOLDER / _MARK).is_file()
 
 
+def shown(version: Path) -> Path:
+    """Return the folder of outputs that a version is of, as the user knows it; another folder is itself."""
+    return version.parent.parent if version.parent.name == OWN_FOLDER else version
+
+
 def current_version(directory: Path) -> tuple[Path, Lease | None]:
     """Return the folder with the current outputs, held; `directory` itself where it has no versions."""
     own = directory / OWN_FOLDER

@@ -23,6 +23,7 @@ from kg.versions import (
     is_output_folder,
     next_version,
     refuse_as_input,
+    shown,
     without_outputs,
 )
 
@@ -238,3 +239,8 @@ def test_a_folder_that_is_read_is_not_written_to(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match=r"is inside .*, which is read"):
             refuse_as_input([tmp_path], output)
     refuse_as_input([tmp_path / "a.txt"], tmp_path / "out")
+
+
+def test_a_version_is_shown_as_the_folder_that_the_user_named() -> None:
+    assert shown(Path("mine/.kg/version-3")) == Path("mine")
+    assert shown(Path("mine")) == Path("mine")

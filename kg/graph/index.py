@@ -24,6 +24,7 @@ from kg.errors import StoreError
 from kg.graph.store import REBUILD
 from kg.language.characters import simplified
 from kg.language.pinyin import syllables
+from kg.versions import shown
 
 if TYPE_CHECKING:
     from kg.graph.holders import Holders
@@ -112,18 +113,18 @@ class Index:
         StoreError
             If there is none, or none that this version of kg reads.
         """
-        path = folder / INDEX_FILE
+        path, told = folder / INDEX_FILE, shown(folder) / INDEX_FILE
         if not path.is_file():
-            raise StoreError(f"{INDEX_FILE}: is missing, an earlier kg wrote none; {REBUILD}")
+            raise StoreError(f"{told}: is missing, an earlier kg wrote none; {REBUILD}")
         # What a build wrote never changes: no locks, no journal, and folders that cannot be written to.
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         try:
             marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         except sqlite3.Error as error:
-            raise StoreError(f"{INDEX_FILE}: cannot be read ({error}); {REBUILD}") from None
+            raise StoreError(f"{told}: cannot be read ({error}); {REBUILD}") from None
         if marks != [APPLICATION, FORM]:
-            raise StoreError(f"{INDEX_FILE}: was not written by this version of kg; {REBUILD}")
+            raise StoreError(f"{told}: was not written by this version of kg; {REBUILD}")
         return cls(connection)
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from own_texts import PROSE, built, page
 
@@ -71,6 +73,41 @@ def test_another_figure_or_body_for_one_thing_is_a_change(told: Told) -> None:
     assert ("changed", "target", "示例设施利用率 2035", "85 %", "90 %") in told
     (duty,) = [row for row in told if row[1] == "duty"]
     assert (duty[0], duty[3], duty[4]) == ("changed", "河北省财政厅", "河北省水利厅")
+
+
+REWORDED = page(
+    "河北省人民政府关于加强示例设施清点的通知",
+    "冀政发〔2031〕3号",
+    "各市人民政府：",
+    f"一、到2035年，示例设施利用率达到85%。{PROSE}",
+    "二、省财政厅牵头，对全省示例设施逐一登记并清点入册，按月报送结果。",
+    "河北省人民政府",
+    "2031年3月5日",
+)
+
+
+def test_a_task_or_a_figure_in_other_words_has_changed_and_is_neither_gained_nor_lost(tmp_path: Path) -> None:
+    def records(name: str, text: str) -> Records:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "text.txt").write_text(text, encoding="utf-8")
+        return Records.of(open_store(built(tmp_path / name / "out", tmp_path / name / "text.txt")))
+
+    before = records("before", REWORDED)
+    after = records("after", REWORDED.replace("2035年", "2036年").replace("省财政厅牵头，对", "省水利厅牵头，再对"))
+    rows = {(row[0], row[1], row[4], row[5]) for row in differences(before, after).rows}
+    # sectors follow the bodies, and are told by their names
+    assert {row for row in rows if row[1] == "policy"} == {
+        ("changed", "policy", "公共管理、社会保障和社会组织", "水利、环境和公共设施管理业")
+    }
+    rows = {row for row in rows if row[1] != "policy"}
+    task = "对全省示例设施逐一登记并清点入册，按月报送结果"
+    assert rows == {
+        ("changed", "target", "示例设施利用率 85 % 2035", "示例设施利用率 85 % 2036"),
+        ("changed", "duty", f"河北省财政厅: 二、省财政厅牵头，{task}", f"河北省水利厅: 二、省水利厅牵头，再{task}"),
+    }
+    other = records("other", REWORDED.replace("对全省示例设施逐一登记并清点入册，按月报送结果", "起草示例河道办法"))
+    kinds = {(row[0], row[1]) for row in differences(before, other).rows if row[1] != "policy"}
+    assert kinds == {("lost", "duty"), ("gained", "duty"), ("gained", "citation")}
 
 
 def at(iri: str, title: str, *files: str, number: str | None = None, body: str = "") -> PolicyRecord:

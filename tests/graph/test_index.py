@@ -173,7 +173,7 @@ def test_an_index_that_cannot_be_used_is_told_in_one_line(
     tmp_path: Path, harm: Callable[[Path], None], said: str
 ) -> None:
     harm(write_graph(tmp_path) / INDEX_FILE)
-    with pytest.raises(StoreError, match=rf"{INDEX_FILE}.*{said}.*--restore"):
+    with pytest.raises(StoreError, match=rf"^{tmp_path}.*{INDEX_FILE}.*{said}.*--restore"):
         _ = open_store(tmp_path).index
 
 
