@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.errors import tell
 from kg.cli.options import LANG, NAME, VOCABULARY, Place
 
 if TYPE_CHECKING:
@@ -106,21 +107,21 @@ def build(
         base, count = base_iri or ID, workers or cores()
         summary = run(paths or (sample_corpus(),), output, base, count, progress, wishes, force, quads, views)
     if summary.unchanged:
-        click.echo(f"kg: nothing has changed since {output} was built", err=True)
+        tell(f"nothing has changed since {output} was built")
     print_counts(summary.rows(), lang)
     if summary.doubtful or summary.conflicts:
-        click.echo(f"kg: doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}", err=True)
+        tell(f"doubtful boundaries and conflicts, with file and line: {output / REPORT_FILE}")
     if summary.without_page:
-        click.echo(_without_page(summary.without_page, output), err=True)
+        tell(_without_page(summary.without_page, output))
     if summary.unread:
-        click.echo(f"kg: {unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}", err=True)
+        tell(f"{unread_line(summary.unread)}; the reasons stand in {output / REPORT_FILE}")
     for warning in (*summary.notes, *summary.warnings):
-        click.echo(f"kg: {warning}", err=True)
+        tell(warning)
     _load(output, graph_store)
 
 
 def _without_page(policies: int, output: Path) -> str:
-    here = f"kg: {output / 'views'} has the first page, the search and the lists"
+    here = f"{output / 'views'} has the first page, the search and the lists"
     return f"{here}; a page for each of {policies:,} policies: kg serve {output}, or kg site {output} --output FOLDER"
 
 
@@ -131,7 +132,7 @@ def _load(output: Path, graph_store: str | None) -> None:
     from kg.graph.endpoint import load_graph_store
     from kg.outputs import GRAPH_FILE
 
-    click.echo(f"kg: the graph stands in {load_graph_store(output / GRAPH_FILE, graph_store)}", err=True)
+    tell(f"the graph stands in {load_graph_store(output / GRAPH_FILE, graph_store)}")
 
 
 def _restore(paths: tuple[Path, ...], output: Path) -> None:

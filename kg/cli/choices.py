@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from kg.cli.errors import in_asked_language
 from kg.cli.options import ENDPOINT
 from kg.errors import NotFoundError
 
@@ -112,6 +113,7 @@ def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str
     for position, one in enumerate(listed, 1):
         click.echo(f"{position:>3}  {described(one)}", err=True)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        first = f", the first {LISTED} are listed" if len(found) > LISTED else ""
-        raise NotFoundError(f"{text}: {len(found)} {what} fit{first}; write {more}")
-    return listed[click.prompt("Which", type=click.IntRange(1, len(listed)), err=True) - 1]
+        if len(found) > LISTED:
+            raise NotFoundError(f"{text}: {len(found)} {what} fit, the first {LISTED} are listed; write {more}")
+        raise NotFoundError(f"{text}: {len(found)} {what} fit; write {more}")
+    return listed[click.prompt(in_asked_language("Which"), type=click.IntRange(1, len(listed)), err=True) - 1]

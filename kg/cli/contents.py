@@ -12,6 +12,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import asked_endpoint, choose, choose_body, open_graph, open_records, pick
+from kg.cli.errors import tell
 from kg.cli.options import GRAPH, NAME, VOCABULARY, complete_files
 
 
@@ -130,12 +131,12 @@ def references(ctx: click.Context, text: str, answer: Answer, vocabulary: tuple[
     with own_vocabulary(vocabulary):
         content = Content(sources=[read_stream(sys.stdin.buffer)]) if text == "-" else read_given(text)
         for line in (*content.warnings, *map(str, content.unread)):
-            click.echo(f"kg: {line}", err=True)
+            tell(line)
         if answer.form == "html" and len(content.sources) > 1:
             raise click.UsageError(f"{text}: a page shows one text, and {len(content.sources)} are in it; use json")
         graph = open_graph(directory) if given or asked_endpoint() or store.has_graph(directory) else None
         if graph is None:
-            click.echo(f"kg: no graph in {directory}; targets are laws and plans that come with kg", err=True)
+            tell(f"no graph in {directory}; targets are laws and plans that come with kg")
         known = any_text.Known(graph)
         found = [(source, any_text.references_in(source, known)) for source in content.sources]
     if answer.form == "json":

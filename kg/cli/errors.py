@@ -1,6 +1,7 @@
-"""Errors of the command line: one line and exit code 2.
+"""Errors of the command line: one line and exit code 2, in the language asked for.
 
-In: a command that raises `KgError` or writes to a closed pipe. Out: one line on standard error, and a status.
+In: a command that raises `KgError`, is used wrongly, or writes to a closed pipe. Out: one line on standard error, and a
+status.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
+from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +20,33 @@ import click
 
 from kg.errors import KgError
 
+# where a context keeps the language in which what is wrong is told
+_SPOKEN = "kg.spoken"
+# who types a value need not be told that the environment may have it too
+_ENVIRONMENT = re.compile(r" \(env var: '[^']*'\)")
+_TELLS_WHAT_TO_DO = "; "
+
 
 class Commands(click.Group):
     """A group that tells in one line, on standard error, what a user can mend."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Note the language asked for before anything can be wrong, and tell what is wrong before any command."""
+        ctx.meta[_SPOKEN] = _spoken(args)
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if isinstance(error, click.exceptions.NoArgsIsHelpError):
+                raise
+            tell(_usage(error))
+            ctx.exit(2)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; exit with 2 after a `KgError`, a full disk, or text that cannot be encoded."""
+        """Run the command; exit with 2 after a `KgError`, wrong use, a full disk, or text that cannot be encoded."""
         if sys.stdout is None:  # closed by the caller: told before any work is done for nobody
-            click.echo("kg: standard output: is closed; give it a place, as > answer.txt", err=True)
+            tell("standard output: is closed; give it a place, as > answer.txt")
             ctx.exit(2)
         try:
             result = super().invoke(ctx)
@@ -31,27 +54,68 @@ class Commands(click.Group):
             sys.stdout.flush()
             return result
         except KgError as error:
-            click.echo(f"kg: {error}", err=True)
+            tell(str(error))
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            tell(_usage(error))
         except UnicodeEncodeError as error:
-            mend = (
+            tell(
                 "an argument or a file name is not UTF-8; write it anew"
                 if error.encoding == "utf-8"
                 else f"Chinese cannot be written in {sys.stdout.encoding}; set the environment variable PYTHONUTF8=1"
             )
-            click.echo(f"kg: {mend}", err=True)
         except OSError as error:
             if error.errno == errno.EPIPE:  # who reads has enough: click ends quietly
                 raise
-            told = _damage(error) or f"{error.filename or 'standard output'}: {error.strerror or error}"
-            click.echo(f"kg: {told}", err=True)
+            tell(str(_damage(error) or f"{error.filename or 'standard output'}: {error.strerror or error}"))
             _drop_output()
         except BaseException as error:  # the engine ends some faults of a store in a kind of its own
             damaged = _damage(error)
             if damaged is None:
                 raise
-            click.echo(f"kg: {damaged}", err=True)
+            tell(str(damaged))
             _drop_output()
         ctx.exit(2)
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error: what is wrong, or what a user should know, in the language asked for."""
+    click.echo(f"kg: {in_asked_language(message)}", err=True)
+
+
+def in_asked_language(message: str) -> str:
+    """Return a message in the language that the user asked for."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.meta.get(_SPOKEN) != "zh":
+        return message
+    from kg.show.messages import in_chinese
+
+    return in_chinese(message)
+
+
+def _spoken(args: Sequence[str]) -> str | None:
+    """The language that the arguments ask for, right or wrong as they may be, else that of the environment."""
+    asked = os.environ.get("KG_LANG")
+    for one, behind in zip_longest(args, args[1:]):
+        name, equals, value = one.partition("=")
+        if name == "--":
+            break
+        if name == "--lang":
+            asked = value if equals else behind
+    return asked
+
+
+def _usage(error: click.UsageError) -> str:
+    """Wrong use in one line: of which command, what is wrong, and where to read what is right."""
+    said = _ENVIRONMENT.sub("", " ".join(error.format_message().split())).removesuffix(".")
+    if error.ctx is None:
+        return said
+    _, _, command = error.ctx.command_path.partition(" ")
+    if _TELLS_WHAT_TO_DO in said:
+        return f"{command}: {said}" if command else said
+    where = f"{command}: " if command else ""
+    return f"{where}{said}; see `{error.ctx.command_path} --help`"
 
 
 def _damage(error: BaseException) -> KgError | None:

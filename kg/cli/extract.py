@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.errors import tell
 from kg.cli.options import LANG, VOCABULARY, complete_files
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def extract(
             done = run(tuple(map(Path, paths)), Path(output), workers or cores(), progress, wishes)
     print_counts(done.rows(), lang)
     for warning in done.warnings:
-        click.echo(f"kg: {warning}", err=True)
+        tell(warning)

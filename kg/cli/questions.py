@@ -13,6 +13,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, choose_body, editions_to_type, open_records
+from kg.cli.errors import tell
 from kg.cli.options import GRAPH, NAME
 from kg.errors import InputError
 
@@ -77,7 +78,7 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
 
     records = open_records(directory)
     if records.graph.folder is None:
-        click.echo("kg: sections are compared where the texts are: with --graph, of the folder of a build", err=True)
+        tell("sections are compared where the texts are: with --graph, of the folder of a build")
     pair = (choose(records.graph, first), choose(records.graph, second))
     one, other = (entry.iri for entry in pair)
     if one == other:
@@ -109,7 +110,7 @@ def _tell_of_missing_texts(records: Records, compared: Iterable[str]) -> None:
     for policy in records.policies_of(compared):
         # a law as such has no lines, a row of a list no text
         if not (policy.in_corpus and policy.availability == TEXT):
-            click.echo(f"kg: {policy.title}: its text is not at hand; what it says is not known", err=True)
+            tell(f"{policy.title}: its text is not at hand; what it says is not known")
 
 
 @click.command()

@@ -15,6 +15,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, editions_to_type, labelled, open_graph, open_records
+from kg.cli.errors import tell
 from kg.cli.options import FOLDER, GRAPH, LANG, NAME
 from kg.errors import NotFoundError
 
@@ -125,7 +126,7 @@ def _passages(parts: Sequence[TextPart], asked: str, title: str) -> list[TextPar
         paths = [place.path for place in places]
         if len(paths) > 1:
             narrower = f"; one each: {', '.join(paths)}" if len(set(paths)) == len(paths) else ""
-            click.echo(f"kg: {asked} stands at {len(paths)} places of {part.file}{narrower}", err=True)
+            tell(f"{asked} stands at {len(paths)} places of {part.file}{narrower}")
         told.append(numbered.told())
     if not found:
         there = next(filter(None, told), "")

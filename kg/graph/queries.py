@@ -132,8 +132,10 @@ def load(source: str) -> Query:
     from rapidfuzz import fuzz, process
 
     like = process.extract(source, list(shipped()), scorer=fuzz.ratio, limit=3, score_cutoff=40)
-    hint = f"near: {', '.join(name for name, _, _ in like)}; " if like else ""
-    raise NotFoundError(f"{source}: no such query; {hint}`kg query --list` shows all")
+    if not like:
+        raise NotFoundError(f"{source}: no such query; `kg query --list` shows all")
+    near = ", ".join(name for name, _, _ in like)
+    raise NotFoundError(f"{source}: no such query; near: {near}; `kg query --list` shows all")
 
 
 def _read(path: Path) -> str:

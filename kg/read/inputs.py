@@ -66,8 +66,7 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
     files = [path for path in files if path not in decisions]
     if not files:
         named = ", ".join(map(str, paths)) or "nothing"
-        reason = f"; {unread[0]}" if unread else ""
-        raise InputError(f"{named}: {_NOTHING}{reason}")
+        raise InputError(f"{named}: {_NOTHING}; {unread[0]}" if unread else f"{named}: {_NOTHING}")
     said = read_all_decisions(decisions)
     return Inputs(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(unread)), said, tuple(decisions))
 

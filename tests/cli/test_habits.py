@@ -151,6 +151,38 @@ def test_an_option_that_would_do_nothing_is_refused(command: str, told: str, sam
     assert told in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "english", "chinese"),
+    [
+        ("show", "kg: show: Missing argument 'POLICY'; see `kg show --help`", "缺少参数 'POLICY'"),
+        ("show x --frmat json", "No such option '--frmat'", "没有选项 '--frmat'"),
+        ("show a b", "Got unexpected extra argument (b)", "多出参数 b"),
+        ("network foo", "'foo' is not one of 'issuers'", "'foo' 不在可选值之内"),
+        ("network", "Missing argument 'KIND'. Choose from: issuers", "可选：issuers"),
+        ("timeline --limit -1", "-1 is not in the range", "-1 不在范围"),
+        ("query --param", "Option '--param' requires an argument", "选项 '--param' 后面须写一个值"),
+        ("stats --bom", "--bom marks CSV", "--bom 只用于 CSV"),
+        ("shwo", "No such command 'shwo'. Did you mean 'show'?", "没有命令 'shwo'；是否指 'show'"),
+        ("--foo", "kg: No such option '--foo'; see `kg --help`", "没有选项 '--foo'；用法见 `kg --help`"),
+        ("show 示例无此文件之名", "no such policy", "没有这份文件"),
+        ("laws --body 国家能原局", "no such body; near: ", "没有这个机构；相近的有："),
+    ],
+)
+def test_wrong_use_is_told_in_one_line_and_in_the_language(
+    command: str, english: str, chinese: str, sample_output: Path
+) -> None:
+    for lang, told in (("en", english), ("zh", chinese)):
+        environment = {"KG_OUTPUT": str(sample_output), "KG_LANG": lang}
+        result = CliRunner().invoke(main, command.split(), env=environment, prog_name="kg")
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+        assert told in result.stderr
+
+
+@pytest.mark.parametrize("lang", [["--lang", "zh"], ["--lang=zh"]])
+def test_what_is_wrong_beside_a_language_is_told_in_it(directory: Path, lang: list[str]) -> None:
+    assert "缺少参数" in run(directory, "show", *lang).stderr
+
+
 def test_a_card_as_json_has_the_keys_of_tables(sample_output: Path) -> None:
     card = json.loads(run(sample_output, "show", "国发〔2021〕33号", "--format", "json", "--lang", "en").stdout)
     assert (card["number"], card["date"], card["bodies"]) == ("国发〔2021〕33号", "2021-12-28", ["State Council"])
