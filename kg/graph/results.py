@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -40,6 +41,8 @@ _PLAIN = (XSD + "string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_NODE, _IN_QUOTES = str.maketrans(_MARKS), str.maketrans({**_MARKS, '"': "&quot;"})
 _IN_TEXT = str.maketrans({**_MARKS, "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+# control characters, and two that are none; https://www.w3.org/TR/xml/#charsets
+_XML, _NOT_IN_XML = ("xml", "rdfxml"), re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 Row = Sequence[Any]
 
@@ -70,10 +73,18 @@ def serialised(results: Any, form: str, name: str, most: int = 0) -> tuple[bytes
     Raises
     ------
     QueryError
-        If a format of rows is asked of triples, or the other way round.
+        If a format of rows is asked of triples, or the other way round; if XML is asked of what it cannot hold.
     OSError
         If the result is larger than `MOST_BYTES`.
     """
+    data, cut = _written(results, form, name, most)
+    if form in _XML and (found := _NOT_IN_XML.search(data)):
+        character = f"U+{ord(found.group().decode()):04X}"
+        raise QueryError(f"{name}: XML has no way to write the character {character}; ask for json or ttl")
+    return data, cut
+
+
+def _written(results: Any, form: str, name: str, most: int) -> tuple[bytes, bool]:
     output = _Bounded()
     if isinstance(results, ox.QueryTriples) != (form in TRIPLES):
         raise QueryError(

@@ -35,6 +35,8 @@ TOKENS = re.compile(
 )
 OPEN_ENDED = re.compile(r"service|from")
 UPDATES = frozenset(("insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with", "using"))
+# functions whose values are others each time
+_NEW_EACH_TIME = frozenset(("now", "rand", "uuid", "struuid"))
 PROLOGUE = frozenset(("prefix", "base", "version"))
 POSITION = re.compile(r"error at (\d+):(\d+): ?(?:expected )?(.*)", re.DOTALL)
 # Character classes of the engine's grammar, which say nothing to a person.
@@ -108,6 +110,11 @@ def refuse_unsafe(text: str, where: str) -> None:
                 reason = "is refused; the graph is read-only, `kg build` writes it"
         if reason:
             raise QueryError(f"{where}, {place(text, token.start)}: {token.text} {reason}")
+
+
+def is_repeatable(text: str) -> bool:
+    """Whether a query gives the same answer whenever it is asked of the same graph."""
+    return not any(token.kind == "word" and token.text.casefold() in _NEW_EACH_TIME for token in tokens(text))
 
 
 def bind(text: str, terms: Mapping[str, str]) -> str:

@@ -35,7 +35,7 @@ from starlette.routing import Route
 from kg.errors import KgError
 from kg.serve import data
 from kg.serve.headers import SecurityHeaders
-from kg.serve.negotiation import preferred
+from kg.serve.negotiation import accepted, preferred
 from kg.serve.opened import Source
 from kg.serve.pages import LISTS, Pages
 from kg.serve.protocol import CUT, MEDIA_OF, TRIPLES, Endpoint, RefusedError, content_type
@@ -63,7 +63,7 @@ class Service:
 
     def description(self, request: Request) -> Response:
         """Say what the endpoint and the graph are."""
-        media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
+        media = preferred(accepted(request), list(TRIPLES)) or "text/turtle"
         address = str(request.url_for("sparql"))
         about = data.about(self.source.current(), address, self.settings.rows)
         return _triples(data.written(about, TRIPLES[media]), media)
@@ -74,7 +74,7 @@ class Service:
         if self.source.current().individuals.iri(kind, key) is None:
             raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
         offers = [HTML, *TRIPLES] if kind in PAGED else list(TRIPLES)
-        media = preferred(request.headers.get("accept", ""), offers)
+        media = preferred(accepted(request), offers)
         root, name = request.scope.get("root_path", ""), f"{quote(kind)}/{quote(key)}"
         ending = next((each for each, form in ENDINGS.items() if MEDIA_OF[form] == media), ".ttl")
         place = f"{root}/{name}" if media == HTML else f"{root}/data/{name}{ending}"
@@ -91,7 +91,7 @@ class Service:
                 media = MEDIA_OF[form]
         if iri is None:
             iri = find(kind, key)
-            media = preferred(request.headers.get("accept", ""), list(TRIPLES)) or "text/turtle"
+            media = preferred(accepted(request), list(TRIPLES)) or "text/turtle"
         if iri is None:
             raise RefusedError(404, f"{kind}/{key}: the graph says nothing of it")
         return _triples(data.written(data.described(world, iri), TRIPLES[media]), media)
@@ -126,7 +126,7 @@ def make_app(directory: Path, settings: Settings | None = None) -> Starlette:
     async def refused(request: Request, error: Exception) -> Response:
         # who reads pages gets one, programs get a line of text
         assert isinstance(error, RefusedError)
-        wanted = preferred(request.headers.get("accept", ""), [TEXT, HTML])
+        wanted = preferred(accepted(request), [TEXT, HTML])
         return pages.refused(request, error) if wanted == HTML else error.response()
 
     async def unknown(request: Request, error: Exception) -> Response:

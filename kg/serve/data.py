@@ -11,14 +11,17 @@ from itertools import islice
 import pyoxigraph as ox
 
 from kg.graph import results
-from kg.show.datasets import DCAT, LICENCE, VOCABULARIES, VOID
+from kg.show import self_description
 from kg.show.explorer.frame import World
+from kg.show.self_description import DCAT, VOID
 from kg.vocabulary.namespaces import DCTERMS, KG, PREFIXES, RDF, RDFS, SKOS, XSD
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"
 # Of what speaks of a thing so many triples are given; the endpoint has the others.
 MOST_INCOMING = 1000
+# what is said of the dataset and of the service that gives it
+_OF_BOTH = (DCTERMS + "title", DCTERMS + "license")
 _NAMES = (SKOS + "prefLabel", RDFS + "label", DCTERMS + "title")
 _WRITTEN = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _WRITTEN_TRIPLES = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
@@ -42,7 +45,7 @@ def described(world: World, iri: str) -> list[ox.Triple]:
 
 def written(triples: Iterable[ox.Triple], form: str) -> bytes:
     """Return triples in a format, a key of `kg.graph.results.TRIPLES`."""
-    prefixes = dict(PREFIXES) | {"void": VOID, "sd": SD}
+    prefixes = dict(PREFIXES) | {"void": VOID, "sd": SD, "dcat": DCAT}
     named = prefixes if form in ("ttl", "jsonld") else None
     return ox.serialize(triples, format=results.TRIPLES[form], prefixes=named) or b""
 
@@ -75,17 +78,21 @@ def _about(world: World, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple
     yield _link(data, SD + "defaultGraph", graph.value)
     yield _link(graph, RDF + "type", SD + "Graph")
     yield _number(graph, VOID + "triples", len(world.graph))
-    said = f"Read-only; an answer has no more than {rows} rows, and says so in a header where there are more."
-    yield ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(said, language="en"))
-    for kind in (VOID + "Dataset", DCAT + "Dataset"):
-        yield _link(whole, RDF + "type", kind)
-    yield ox.Triple(whole, ox.NamedNode(DCTERMS + "title"), ox.Literal("Policy knowledge graph", language="en"))
-    yield _link(whole, DCTERMS + "license", LICENCE)
+    bound = f"Read-only; an answer has no more than {rows} rows, and says so in a header where there are more."
+    yield ox.Triple(service, ox.NamedNode(RDFS + "comment"), ox.Literal(bound, language="en"))
+    said = list(self_description.described(whole, world.graph))
+    yield from said
+    yield _link(service, RDF + "type", DCAT + "DataService")
+    yield _link(service, DCAT + "endpointURL", service.value)
+    yield _link(service, DCAT + "endpointDescription", service.value)
+    yield _link(service, DCAT + "servesDataset", whole.value)
+    for title in (
+        triple for triple in self_description.described(whole, world.graph) if triple.predicate.value in _OF_BOTH
+    ):
+        yield ox.Triple(service, title.predicate, title.object)
     yield _link(whole, VOID + "sparqlEndpoint", service.value)
     yield _number(whole, VOID + "triples", len(world.graph))
     yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(world.individuals.base))
-    for name in VOCABULARIES:
-        yield _link(whole, VOID + "vocabulary", PREFIXES[name])
     for kind in ("Policy", "Body", "Citation", "Target", "Responsibility", "Compilation"):
         part = ox.NamedNode(f"{whole.value}#{kind}")
         members = world.graph.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))

@@ -1,6 +1,7 @@
 """Which of the formats on offer a client would rather have.
 
-In: an Accept header and what is on offer, best first. Out: one of the offers, or None (RFC 9110, 12.5.1).
+In: a request or its Accept header, and what is on offer, best first. Out: one of the offers, or None (RFC 9110,
+12.5.1).
 """
 
 from __future__ import annotations
@@ -8,8 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from starlette.requests import Request
+
 _RANGE = re.compile(r"\s*([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*((?:;[^,]*)?)")
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)", re.IGNORECASE)
+
+
+def accepted(request: Request) -> str:
+    """Return what a client takes: its Accept header, of several lines all as one list (RFC 9110, 5.3)."""
+    return ", ".join(request.headers.getlist("accept"))
 
 
 def preferred(accept: str, offers: Sequence[str]) -> str | None:

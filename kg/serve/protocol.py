@@ -21,7 +21,7 @@ from kg.graph import queries, sparql
 from kg.graph.answering import Answered
 from kg.graph.query_pool import CrowdedError, QueryPool
 from kg.serve.kept import Kept
-from kg.serve.negotiation import preferred
+from kg.serve.negotiation import accepted, preferred
 from kg.serve.opened import Source
 from kg.serve.settings import Settings
 from kg.serve.turns import COME_BACK, BusyError, Turns
@@ -41,6 +41,8 @@ TRIPLES: Mapping[str, str] = {
     "application/rdf+xml": "rdfxml",
 }
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
+UPDATE = "application/sparql-update"
+_READ_ONLY, _NO_UTF8 = "the graph is read-only, `kg build` writes it", "the query is not UTF-8"
 MOST_TEXT = 100_000
 # Larger answers are files that somebody takes along, once.
 MOST_KEPT = 1 << 20
@@ -74,7 +76,7 @@ class Endpoint:
         """Answer a request that has a query."""
         try:
             text = await asked(request)
-            return await self.results(text, request.headers.get("accept", ""), client_of(request))
+            return await self.results(text, accepted(request), client_of(request))
         except RefusedError as refused:
             return refused.response()
 
@@ -132,7 +134,7 @@ class Endpoint:
             raise RefusedError(500, str(error)) from None
         except KgError as error:
             raise RefusedError(400, str(error)) from None
-        if len(answered) <= MOST_KEPT:
+        if len(answered) <= MOST_KEPT and sparql.is_repeatable(text):
             self._kept.keep(of, address, answered)
         return answered
 
@@ -150,16 +152,18 @@ async def asked(request: Request) -> str:
     RefusedError
         If there is none or several, it is an update, it names another dataset, or it is too long.
     """
-    given = parse_qs(request.url.query, keep_blank_values=True)
+    given = _parameters(request.scope["query_string"])
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind == UPDATE:
+            raise RefusedError(403, _READ_ONLY)
         if kind not in (FORM, QUERY):
             raise RefusedError(415, f"send a query as {FORM} or {QUERY}")
         body = await _body(request)
-        for name, values in (parse_qs(body, keep_blank_values=True) if kind == FORM else {"query": [body]}).items():
+        for name, values in (_parameters(body) if kind == FORM else {"query": [_text(body)]}).items():
             given.setdefault(name, []).extend(values)
     if "update" in given:
-        raise RefusedError(403, "the graph is read-only, `kg build` writes it")
+        raise RefusedError(403, _READ_ONLY)
     if any(name.endswith("graph-uri") for name in given):
         raise RefusedError(
             400, "there is one graph here, the default one; leave default-graph-uri and named-graph-uri out"
@@ -172,17 +176,29 @@ async def asked(request: Request) -> str:
     return texts[0]
 
 
-async def _body(request: Request) -> str:
-    """The body as text, read no further than a query may be long."""
+async def _body(request: Request) -> bytes:
+    """The body, read no further than a query may be long."""
     gathered = bytearray()
     async for part in request.stream():
         gathered += part
         if len(gathered) > 12 * MOST_TEXT:  # four bytes a character, escaped in threes
             raise RefusedError(413, f"the query is longer than {MOST_TEXT} characters")
+    return bytes(gathered)
+
+
+def _parameters(encoded: bytes) -> dict[str, list[str]]:
+    """The parameters of an address or a form; what is no UTF-8 is no query, and none with other characters."""
     try:
-        return gathered.decode()
+        return parse_qs(_text(encoded), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        raise RefusedError(400, "the query is not UTF-8") from None
+        raise RefusedError(400, _NO_UTF8) from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise RefusedError(400, _NO_UTF8) from None
 
 
 def content_type(media: str) -> str:

@@ -21,16 +21,14 @@ from kg import __version__
 from kg.analyse.records import Records
 from kg.graph import turtle, whole_graph
 from kg.graph.store import GraphStore
+from kg.show import self_description
+from kg.show.self_description import DCAT, VOID
 from kg.vocabulary.concepts import ontology_folder
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, ID, KG, OWL, PREFIXES, PROV, RDF, SCHEMA, XSD
 
-VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
 # the vocabularies of the graph, by prefix
-VOCABULARIES = ("cito", "dcterms", "eli", "kg", "oa", "org", "skos")
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 ONTOLOGY = "https://w3id.org/policy-kg/ontology"
 SHARED = "graph/shared"
-_LANGUAGES = tuple(f"http://publications.europa.eu/resource/authority/language/{code}" for code in ("ZHO", "ENG"))
 _COMPILATION = "compilation/"
 _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name != "id"} | {"void": VOID, "dcat": DCAT}
 # nodes that are read or parsed at a time
@@ -58,7 +56,7 @@ def write_dataset(form: ox.RdfFormat) -> Callable[[Records, BinaryIO], None]:
 
     def write(records: Records, output: BinaryIO) -> None:
         base, graphs = _named_graphs(records.graph)
-        header = _header(base, graphs)
+        header = _header(base, records.graph, graphs)
         if form == ox.RdfFormat.TRIG:
             ox.serialize(header, output, format=form, prefixes=_PREFIXES)
             output.writelines(part for graph in graphs for part in graph.trig())
@@ -199,22 +197,15 @@ def _followed(
     return owners, cited_in
 
 
-def _header(base: str, graphs: list[_NamedGraph]) -> Iterator[ox.Quad]:
+def _header(base: str, graph: GraphStore, graphs: list[_NamedGraph]) -> Iterator[ox.Quad]:
     """What the dataset is and where it comes from."""
     whole, made = ox.NamedNode(base + "dataset"), ox.NamedNode(base + "build")
     program = ox.NamedNode(f"https://w3id.org/policy-kg/software/{__version__}")
     vocabularies = ox.NamedNode(f"{ONTOLOGY}/{__version__}")
-    for kind in (VOID + "Dataset", DCAT + "Dataset", PROV + "Entity"):
-        yield _link(whole, RDF + "type", kind)
-    yield _say(whole, DCTERMS + "title", ox.Literal("Policy knowledge graph", language="en"))
-    yield _link(whole, DCTERMS + "license", LICENCE)
-    yield _link(whole, DCTERMS + "conformsTo", ONTOLOGY)
-    for language in _LANGUAGES:
-        yield _link(whole, DCTERMS + "language", language)
+    yield from (ox.Quad(*triple) for triple in self_description.described(whole, graph))
+    yield _link(whole, RDF + "type", PROV + "Entity")
     yield _say(whole, VOID + "triples", _number(sum(one.triples for one in graphs)))
     yield _link(whole, PROV + "wasGeneratedBy", made.value)
-    for name in VOCABULARIES:
-        yield _link(whole, VOID + "vocabulary", PREFIXES[name])
     for one in graphs:
         part = ox.NamedNode(one.name)
         yield _link(whole, VOID + "subset", one.name)

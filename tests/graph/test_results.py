@@ -67,3 +67,16 @@ def test_a_format_that_does_not_fit_is_told(text: str, form: str) -> None:
 def test_an_iri_is_read_with_its_prefix() -> None:
     assert shorten("https://w3id.org/policy-kg/ontology#Policy") == "kg:Policy"
     assert shorten("http://example.org/a") == "<http://example.org/a>"
+
+
+@pytest.mark.parametrize(
+    ("asks", "form"), [("SELECT ?o { ?s ?p ?o }", "xml"), ("CONSTRUCT WHERE { ?s ?p ?o }", "rdfxml")]
+)
+@pytest.mark.parametrize("most", [0, 5])
+def test_what_xml_cannot_hold_is_told_and_not_written(asks: str, form: str, most: int) -> None:
+    store = ox.Store()
+    store.add(ox.Quad(_ABOUT, ox.NamedNode("http://example.org/p"), ox.Literal("a\u0001b")))
+    with pytest.raises(QueryError, match=r"query: XML has no way to write the character U\+0001; ask for json or ttl"):
+        serialised(store.query(asks), form, "query", most)
+    other = "json" if form == "xml" else "ttl"
+    assert serialised(store.query(asks), other, "query", most)[0]

@@ -10,7 +10,8 @@ from kg.graph.results import TRIPLES
 from kg.serve.data import about, described, written
 from kg.serve.opened import Source
 from kg.show.explorer.frame import World
-from kg.vocabulary.namespaces import ID
+from kg.show.self_description import DCAT
+from kg.vocabulary.namespaces import DCTERMS, ID
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +32,12 @@ def test_what_is_written_reads_the_same(served: World, form: str) -> None:
     triples = about(served, "http://127.0.0.1/sparql", 10)
     read = {quad.triple for quad in ox.parse(written(triples, form), format=TRIPLES[form])}
     assert read == set(triples)
+
+
+def test_the_graph_says_what_it_is_and_where_it_answers(served: World) -> None:
+    said = {(str(one.subject)[1:-1], one.predicate.value): one.object for one in about(served, "http://a.b/sparql", 10)}
+    whole = ox.NamedNode(ID + "dataset")
+    assert said["http://a.b/sparql", DCAT + "endpointURL"] == ox.NamedNode("http://a.b/sparql")
+    assert said["http://a.b/sparql", DCAT + "servesDataset"] == whole
+    for name in ("title", "description", "license", "language", "conformsTo"):
+        assert (whole.value, DCTERMS + name) in said

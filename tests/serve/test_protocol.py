@@ -19,7 +19,7 @@ from starlette.testclient import TestClient as Client
 
 from kg.graph import query_pool
 from kg.serve.app import make_app
-from kg.serve.protocol import CUT, FORM, QUERY, ROWS, TRIPLES, query_form
+from kg.serve.protocol import CUT, FORM, QUERY, ROWS, TRIPLES, UPDATE, query_form
 from kg.serve.settings import Settings
 
 TITLES = "SELECT ?title { ?p a kg:Policy ; dcterms:title ?title } ORDER BY ?title"
@@ -107,6 +107,29 @@ def test_a_body_of_another_kind_is_refused(client: Client) -> None:
     assert client.post("/sparql", content=b"x", headers={"Content-Type": "text/plain"}).status_code == 415
     assert client.post("/sparql", content=b"\xff", headers={"Content-Type": QUERY}).status_code == 400
     assert client.post("/sparql", content=b"", headers={"Content-Type": FORM}).status_code == 400
+
+
+def test_what_is_no_utf8_is_no_query(client: Client) -> None:
+    asks = "SELECT%20(%22%FF%22%20AS%20%3Fx)%20%7B%7D"
+    form = client.post("/sparql", content=f"query={asks}".encode(), headers={"Content-Type": FORM})
+    assert [one.status_code for one in (client.get(f"/sparql?query={asks}"), form)] == [400, 400]
+    assert form.text == "the query is not UTF-8\n"
+
+
+def test_an_update_is_told_that_the_graph_is_read_only(client: Client) -> None:
+    answer = client.post("/sparql", content=b"CLEAR ALL", headers={"Content-Type": UPDATE})
+    assert (answer.status_code, "read-only" in answer.text) == (403, True)
+
+
+def test_formats_may_be_told_on_several_lines(client: Client) -> None:
+    headers = [("Accept", "image/png"), ("Accept", "text/csv")]
+    answer = client.get("/sparql", params={"query": TITLES}, headers=headers)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+
+
+def test_what_is_new_each_time_is_not_kept(client: Client) -> None:
+    asks = "SELECT (STRUUID() AS ?x) {}"
+    assert client.get("/sparql", params={"query": asks}).text != client.get("/sparql", params={"query": asks}).text
 
 
 def test_a_format_that_is_not_on_offer_is_refused(client: Client) -> None:

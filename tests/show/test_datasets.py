@@ -12,7 +12,7 @@ from rdflib import DCTERMS, PROV, RDF, VOID
 
 from kg.analyse.records import Records
 from kg.graph.store import GraphStore, open_store
-from kg.show.datasets import LICENCE, vocabulary_digest, write_dataset
+from kg.show.datasets import vocabulary_digest, write_dataset
 from kg.vocabulary.namespaces import CITO, ID, KG
 
 
@@ -50,7 +50,8 @@ def test_rdflib_reads_the_header(graph: GraphStore) -> None:
     whole = rdflib.URIRef(ID + "dataset")
     header = read.default_graph if hasattr(read, "default_graph") else read.default_context
     assert (whole, RDF.type, VOID.Dataset) in header
-    assert header.value(whole, DCTERMS.license) == rdflib.URIRef(LICENCE)
+    assert header.value(whole, DCTERMS.license) == rdflib.URIRef("https://creativecommons.org/publicdomain/zero/1.0/")
+    assert {title.language for title in header.objects(whole, DCTERMS.title)} == {"zh", "en"}
     parts = {part: header.value(part, VOID.triples) for part in header.objects(whole, VOID.subset)}
     assert len(parts) == 3
     for part, count in parts.items():

@@ -15,10 +15,10 @@ from kg.vocabulary import concepts as concepts_vocabulary
 from kg.vocabulary.concepts import Concept, load, ontology_folder
 from kg.vocabulary.namespaces import ELI, KG, ORG
 
-# the schema, its alignment and the shapes are no vocabularies
+# the schema, its alignment, the shapes and what a graph says of itself are no vocabularies
 FILES = sorted(
     {path.name for path in ontology_folder().glob("*.ttl")}
-    - {"alignment.ttl", "policy.ttl", "region-links.ttl", "region-tiles.ttl", "shapes.ttl"}
+    - {"alignment.ttl", "dataset.ttl", "policy.ttl", "region-links.ttl", "region-tiles.ttl", "shapes.ttl"}
 )
 LINKS = (ORG + "subOrganizationOf", KG + "territory", ORG + "classification", ELI + "passed_by", ELI + "type_document")
 
