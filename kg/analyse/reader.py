@@ -17,13 +17,12 @@ from kg.analyse import topics
 from kg.analyse.columns import written_policy
 from kg.analyse.first_text import since
 from kg.analyse.levels import level_of
-from kg.analyse.records import BodyRecord, PolicyRecord
+from kg.analyse.records import STATES, BodyRecord, PolicyRecord
 from kg.analyse.targets import TargetRecord, read_targets
 from kg.analyse.tiers import PERSON, level_order, policy_tier
 from kg.graph.issuers import in_order, issuer_order
 from kg.graph.store import text_of
 from kg.vocabulary.namespaces import (
-    AVAILABILITY,
     CITO,
     DCTERMS,
     ELI,
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
 
 # Records that are kept; past that the memory of a server would grow with all that was ever looked at.
 _KEPT = 20_000
-_STATES = {iri: name for name, iri in AVAILABILITY.items()}
 _RELATION_OF = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
 
 
@@ -197,7 +195,7 @@ class Reader:
                 sorted({topics.region_key(one) for one in (*regions, *self.objects(iri, ELI + "relevant_for"))})
             ),
             sectors=tuple(sorted({notation[0] for notation in about})),
-            availability=_STATES.get(self.first(iri, KG + "availability"), TEXT if places else NAME_ONLY),
+            availability=STATES.get(self.first(iri, KG + "availability"), TEXT if places else NAME_ONLY),
             since=since(self.first(iri, ELI + "date_document"), _act_days(self, iri)),
         )
 

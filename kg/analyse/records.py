@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 # citing policy, cited policy, relation
 LinkKey = tuple[str, str, str]
 _POLICY, _BODY, _CITATION, _ACT = (KG + name for name in ("Policy", "Body", "Citation", "Act"))
-_STATES = {iri: name for name, iri in AVAILABILITY.items()}
+STATES = {iri: name for name, iri in AVAILABILITY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class Records(Asked):
             places=places,
             regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of(ELI + "relevant_for"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
-            availability=_STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
+            availability=STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
             since=since(_first(of(ELI + "date_document")), self._act_days.get(iri, ())),
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language.bodies import Body, national_bodies
+from kg.language.body_names import DEPARTMENT
 from kg.language.numbers import DocumentNumber
 from kg.language.regions import NATION
 from kg.language.title import Title
@@ -26,7 +27,7 @@ _NO_LAWMAKERS = {
     ID + f"classification/{kind}" for kind in ("ministry", "bureau", "local-department", "local-government")
 }
 _REGULATION = ID + "force/administrative-regulation"
-_CONGRESS, _DEPARTMENT = ID + "classification/institution", ID + "classification/local-department"
+_CONGRESS = ID + "classification/institution"
 
 
 def force_of(title: Title, bodies: Sequence[Body], number: DocumentNumber | None) -> str | None:
@@ -70,7 +71,7 @@ def _force_of_order(bodies: Sequence[Body], number: DocumentNumber) -> str:
     if _CONGRESS in kinds:
         return _LOCAL
     # departments of a region make no rules (规章), only its government does
-    return _NORMATIVE if kinds == {_DEPARTMENT} else _GOVERNMENT_RULE
+    return _NORMATIVE if kinds == {DEPARTMENT} else _GOVERNMENT_RULE
 
 
 def _is_of_state_council(number: DocumentNumber) -> bool:

@@ -18,9 +18,8 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.graph import turtle
 from kg.graph.screen import Counted, Enough, NodesPass, OnlyKnown, ValuesPass
-from kg.vocabulary.namespaces import RDF, XSD
+from kg.vocabulary.namespaces import RDF, SH, XSD
 
-SH = "http://www.w3.org/ns/shacl#"
 _WARNING = SH + "Warning"
 # types whose values the engine can read, so that 2021-02-30 is told from a day
 _READ = ("boolean", "date", "decimal", "integer")

@@ -15,15 +15,14 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from kg.graph import turtle
-from kg.vocabulary.namespaces import XSD
+from kg.vocabulary.namespaces import SH, XSD
 
 # a constraint of SHACL by its local name, and what it says: terms as N-Triples writes them
 Constraint = tuple[str, ...]
-_SH = "http://www.w3.org/ns/shacl#"
 _DAY = r'"\d{4}-\d\d-\d\d"\^\^xsd:date'
 _NUMBER = r"[+-]?(?:\d+|\d*\.\d+)"
 _PLAIN = r'"[^"\\\n]*"'
-_NODE_KINDS = {f"<{_SH}IRI>": r'(?:<[^>\n]*>|[a-z]\w*:[^"\n]*)', f"<{_SH}Literal>": f'(?:".*|{_NUMBER}|true|false)'}
+_NODE_KINDS = {f"<{SH}IRI>": r'(?:<[^>\n]*>|[a-z]\w*:[^"\n]*)', f"<{SH}Literal>": f'(?:".*|{_NUMBER}|true|false)'}
 _TYPES = {
     "integer": r"[+-]?\d+",
     "decimal": r'(?:[+-]?\d*\.\d+|"[+-]?\d+"\^\^xsd:decimal)',

@@ -18,7 +18,7 @@ from kg.language.body_names import CLASSIFICATION, Body, coded_functions, level_
 from kg.language.numerals import COUNTS
 from kg.language.region_mentions import find_regions
 from kg.language.regions import NATION, administrative
-from kg.language.unlisted_bodies import unit_of, unlisted
+from kg.language.unlisted_bodies import OF_THE_NATION, unit_of, unlisted
 from kg.vocabulary.forms import Form, words
 
 __all__ = [
@@ -48,7 +48,6 @@ _SEVERAL_TASKS = Form(
 )
 _UNIT_FORM = Form(rf"^{_NAME}{{0,30}}⟨body/name-ending body/placed-ending⟩$")
 _INNER_UNIT = Form(r"^[\u4e00-\u9fff]{1,10}⟨body/inner-ending⟩$")
-_OF_THE_NATION = Form("^⟨body/nation⟩")
 _OF_THE_PARTY = Form("^⟨body/party⟩$")
 _JOINT = Form("^⟨body/joint⟩")
 # 自治区人民政府 without a region at home names nobody for certain
@@ -186,7 +185,7 @@ def _add(bodies: list[Body], gap: str, home: str | None, party: str) -> bool:
     """Take in what stands between two names or behind the last; False where that is no body and no part of one."""
     if _is_gap(gap):
         return True
-    if bodies and not _JOINT.match(gap) and not _OF_THE_NATION.match(gap) and _is_unit(gap):
+    if bodies and not _JOINT.match(gap) and not OF_THE_NATION.match(gap) and _is_unit(gap):
         bodies[-1] = unit_of(bodies[-1], gap) if not party else _of_party(party, bodies[-1], gap)
         return True
     unknown = _unknown(_JOINT.sub("", gap) if bodies else gap, home)
@@ -221,7 +220,7 @@ def _whole(piece: str, home: str | None) -> list[Body]:
         return []
     first = next(iter(find_regions(piece[:8], home)), None)
     placed = first is not None and first.start == 0 and administrative(first.iri)
-    return [unlisted(piece, home)] if placed or _OF_THE_NATION.match(piece) else []
+    return [unlisted(piece, home)] if placed or OF_THE_NATION.match(piece) else []
 
 
 def _unknown(text: str, home: str | None) -> list[Body]:

@@ -25,7 +25,7 @@ _OFFICE_CLASS = ID + "classification/office"
 _PARTY_CLASS = ID + "classification/party"
 _INSTITUTION = ID + "classification/institution"
 _OF_STATE = {ID + f"classification/{kind}" for kind in ("ministry", "bureau", "state-council", "local-government")}
-_OF_THE_NATION = Form("^⟨body/nation⟩")
+OF_THE_NATION = Form("^⟨body/nation⟩")
 # 示例高新技术产业开发区管理委员会创新发展局, for short without the committee
 OF_ZONE = Form("(?P<held>(?P<zone>.{3,}?)⟨body/committee⟩)(?=.)")
 # 中国（上海）自由贸易试验区…
@@ -73,7 +73,7 @@ def _holder(name: str, kind: str | None, region_end: int) -> str | None:
 
 def _is_of_the_nation(name: str) -> bool:
     """Whether a name that begins with the word for the nation names no smaller place."""
-    return _OF_THE_NATION.match(name) is not None and not any(
+    return OF_THE_NATION.match(name) is not None and not any(
         administrative(mention.iri) and mention.iri != NATION for mention in find_regions(name, None)
     )
 

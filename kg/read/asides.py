@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kg.read.clean_text import BODY_MARK, TERMINAL, WRAP_NARROWEST, Line, structure
 from kg.read.fragments import broken_lines
+from kg.read.line_forms import CONTENTS_TITLE
 from kg.read.page_titles import PageTitle
 from kg.read.web_pages import web_page_lines
 
@@ -38,7 +39,6 @@ _CONTENTS_LINE = re.compile(
     # a run of leaders is tried at its first character only
     r"(?:(?<!\.)\.{3,}|(?<!…)…{2,}|(?<!·)·{3,}|(?<![-—_])[-—_]{4,})\s*[（(]?\d{1,4}[)）]?$|[\u4e00-\u9fff》”）)]\t\s*\d{1,4}$"
 )
-_CONTENTS_HEADING = re.compile(r"目\s*[录次]$")
 _CONTENTS_GAP = 14
 _CONTENTS_SHARE = 0.1
 _FEWEST_ENTRIES = 3
@@ -124,7 +124,7 @@ def _clusters(lines: Sequence[Line], entries: Sequence[int]) -> Iterator[list[in
 
 def _is_contents(lines: Sequence[Line], zone: Sequence[int]) -> bool:
     first = zone[0]
-    if any(_CONTENTS_HEADING.match(line.text) for line in lines[max(0, first - 4) : first]):
+    if any(CONTENTS_TITLE.match(line.text) for line in lines[max(0, first - 4) : first]):
         return True
     at_head = lines[first].number <= _CONTENTS_SHARE * lines[-1].number and "\t" not in lines[first].text
     return at_head and len(zone) >= _FEWEST_ENTRIES

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from kg.language.spaces import LINE
 from kg.read.grid_rows import Cell, filled, stands_alone
 from kg.read.markup_tables import MarkedCell, MarkedTable, marked_tables
 from kg.read.shown import Shown, Writer
@@ -61,7 +62,6 @@ _INLINE = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
-_ON_ONE_LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile("h[1-6]", re.IGNORECASE)
 _WIDE_SPACES, _SPACES = frozenset("\u2003\u3000"), frozenset("\xa0\u2002\u2004\u2005\u2009\u202f")
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\xad")
@@ -132,7 +132,7 @@ def _read_cell(text: str, cell: MarkedCell) -> _ReadCell:
     pieces = []
     for run, begin in enumerate(shown.run_shown):
         end = shown.run_shown[run + 1] if run + 1 < len(shown.run_shown) else len(shown.text)
-        for found in _ON_ONE_LINE.finditer(shown.text, begin, end):
+        for found in LINE.finditer(shown.text, begin, end):
             pieces.append((found[0].replace("|", "｜"), shown.run_source[run] + found.start() - begin))
     return _ReadCell("".join(piece for piece, _ in pieces).strip(), cell.rows, cell.columns, tuple(pieces))
 

@@ -23,11 +23,11 @@ from kg.resolve.agency_codes import is_of_the_province_above
 from kg.resolve.identity import restarts
 from kg.resolve.model import Policy
 from kg.resolve.promises import LAWS
+from kg.resolve.stages import DRAFT, STAGE
 from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.namespaces import ID, KG
 
 _TERM_OF_OFFICE = Form(rf"第[{COUNTS}{HUNDRED}\d]+⟨body/term⟩")
-_DRAFT, _STAGE = Form("⟨resolution/draft⟩"), Form("⟨resolution/draft resolution/trial⟩")
 _IN_FORCE = Form("⟨validity/taking-effect⟩")
 _LONGEST_BEFORE = 90
 _SHORTEST_PROPER_PART = 2
@@ -56,7 +56,7 @@ def same_stage(title: str, policy: Policy) -> bool:
     if _amends(title) and not any(_amends(name.text) for name in policy.names):
         return False
     cited = _stages(title)
-    return any(cited == _stages(name.text) or not (cited or _DRAFT.search(name.text)) for name in policy.names)
+    return any(cited == _stages(name.text) or not (cited or DRAFT.search(name.text)) for name in policy.names)
 
 
 def _amends(title: str) -> bool:
@@ -64,7 +64,7 @@ def _amends(title: str) -> bool:
 
 
 def _stages(title: str) -> frozenset[str]:
-    return frozenset(found[0] for found in _STAGE.finditer(title))
+    return frozenset(found[0] for found in STAGE.finditer(title))
 
 
 def fitting(

@@ -18,8 +18,8 @@ from kg.resolve.instruments import is_amending
 from kg.resolve.model import Policy
 from kg.vocabulary.forms import Form
 
-_STAGE = Form("⟨resolution/draft resolution/trial⟩")
-_DRAFT, _TRIAL = Form("⟨resolution/draft⟩"), Form("⟨resolution/trial⟩")
+STAGE = Form("⟨resolution/draft resolution/trial⟩")
+DRAFT, _TRIAL = Form("⟨resolution/draft⟩"), Form("⟨resolution/trial⟩")
 _EMPTY_BRACKETS = Form(r"\(\)")
 
 
@@ -69,11 +69,11 @@ def _by_title(policies: Mapping[str, Policy]) -> dict[tuple[str, str], _Texts]:
         if policy.kind != "policy" or policy.abstract or is_amending(policy.named):
             continue
         key = policy.named.key
-        plain = loose(_EMPTY_BRACKETS.sub("", _STAGE.sub("", key)))
+        plain = loose(_EMPTY_BRACKETS.sub("", STAGE.sub("", key)))
         if len(plain) < SHORTEST_TITLE or Title.of(plain).is_short:
             continue
         texts = groups[plain, policy.jurisdiction or NATION]
-        stage = texts.draft if _DRAFT.search(key) else texts.trial if _TRIAL.search(key) else texts.final
+        stage = texts.draft if DRAFT.search(key) else texts.trial if _TRIAL.search(key) else texts.final
         stage.append(policy)
     return groups
 

@@ -37,10 +37,11 @@ from kg.serve import data
 from kg.serve.headers import SecurityHeaders
 from kg.serve.negotiation import accepted, preferred
 from kg.serve.opened import Source
-from kg.serve.pages import LISTS, Pages
+from kg.serve.pages import Pages
 from kg.serve.protocol import CUT, MEDIA_OF, TRIPLES, Endpoint, RefusedError, content_type
 from kg.serve.settings import Settings
 from kg.show.explorer.frame import PAGED
+from kg.show.explorer.things import LISTS
 
 HTML, TEXT = "text/html", "text/plain"
 Handler = Callable[[Request, Exception], Awaitable[Response]]

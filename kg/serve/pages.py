@@ -34,7 +34,6 @@ from kg.show.explorer.paths import path_page
 from kg.show.explorer.policy import policy_page
 from kg.show.explorer.troubles import trouble_in
 
-LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 MEDIA = {".css": "text/css", ".js": "text/javascript"}
 _LONGEST = 300
 # What an answer can be taken along as, by the ending of the file.

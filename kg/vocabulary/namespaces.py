@@ -19,6 +19,7 @@ OA = "http://www.w3.org/ns/oa#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+SH = "http://www.w3.org/ns/shacl#"
 QUDT = "http://qudt.org/schema/qudt/"
 OWL = "http://www.w3.org/2002/07/owl#"
 PREFIXES: Mapping[str, str] = MappingProxyType(

@@ -11,7 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.serve.app import make_app
-from kg.serve.pages import LISTS
+from kg.serve.pages import ROW_FILES
+from kg.show.explorer.things import LISTS
 
 POLICY = "/policy/国发-2021-33"
 
@@ -77,6 +78,9 @@ def test_an_answer_can_be_taken_along(client: TestClient) -> None:
     assert "attachment" in answer.headers["content-disposition"] and answer.content.startswith(b"\xef\xbb\xbf")
     own = client.get("/query", params={"query": "SELECT (1 AS ?one) {}", "format": "json"})
     assert own.json()["results"]["bindings"][0]["one"]["value"] == "1"
+    for form in ROW_FILES:
+        rows = client.get("/query", params={"query": "SELECT (1 AS ?one) {}", "format": form})
+        assert rows.status_code == 200 and rows.headers["content-disposition"].endswith(f'.{form}"')
 
 
 def test_a_query_of_ones_own_that_is_refused_is_told(client: TestClient) -> None:

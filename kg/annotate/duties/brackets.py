@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from kg.annotate.duties.deadlines import Deadline, deadline_after, deadline_in
 from kg.annotate.duties.duty import Clause
 from kg.annotate.duties.items import Items
+from kg.annotate.duties.lines import BRACKET, OPENERS
 from kg.annotate.duties.lists import ListReader
 from kg.annotate.duties.words import WORDS, label_pattern, role_pattern
 from kg.language.labels import section_label
 
-_BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
 _DASHED = re.compile(r"(?<=[^\n—])(——)[^\n—]+")
-_OPENERS = frozenset("（(〔[【")
 _BRANCH = r"(?:[\u4e00-\u9fff]{1,8}⟨body-ending⟩)?"
 # what a bracket tells of that is no duty: 来源：, 联系人：
 _OTHER_LABEL = r"[\u4e00-\u9fff]{2,8}[：:]"
@@ -74,9 +73,9 @@ class BracketReader:
         """The brackets, outer ones before those inside; one that opens with bodies or a label may cross a line end."""
         found: list[tuple[int, int]] = []
         stack: list[int] = []
-        for match in _BRACKET.finditer(self._text):
+        for match in BRACKET.finditer(self._text):
             at = match.start()
-            if match[0] in _OPENERS:
+            if match[0] in OPENERS:
                 stack.append(at)
             elif match[0] == "\n":
                 # a bracket that is never closed ends with its paragraph

@@ -16,8 +16,8 @@ from kg.language.region_mentions import find_regions
 from kg.language.spaces import Squeezed
 from kg.vocabulary.forms import Form
 
-_MARK = re.compile(r"[（(〔\[【）)〕\]】\n]")
-_OPENERS = frozenset("（(〔[【")
+BRACKET = re.compile(r"[（(〔\[【）)〕\]】\n]")
+OPENERS = frozenset("（(〔[【")
 _SHAPES = str.maketrans("［］〖〗﹝﹞", "[]【】〔〕")
 _LINE_END = re.compile(r"\n")
 _NUMBERED = Form(rf"{SECTION_LABEL}|——|[|<#]")
@@ -102,9 +102,9 @@ def _in_brackets(text: str) -> Iterator[int]:
     """The line ends over which a bracket is open that closes soon."""
     stack: list[int] = []
     ends: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in BRACKET.finditer(text):
         at = mark.start()
-        if mark[0] in _OPENERS:
+        if mark[0] in OPENERS:
             stack.append(at)
         elif mark[0] == "\n":
             if stack and (text.startswith("\n", at + 1) or _is_numbered(text, at)):

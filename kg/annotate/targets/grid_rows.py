@@ -16,7 +16,6 @@ from kg.language.numerals import SCALES
 from kg.language.spaces import LINE
 
 SPACE = re.compile(r"\s+")
-TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 FEWEST_CELLS = 2
 LONGEST_CELL = 40
 _TAG = re.compile(r"<[^>]{1,200}>")

@@ -15,7 +15,6 @@ from kg.annotate.targets.grid_rows import (
     FEWEST_CELLS,
     LONGEST_CELL,
     SPACE,
-    TWO_CHINESE,
     Row,
     clean,
     comparator,
@@ -26,7 +25,7 @@ from kg.annotate.targets.grid_rows import (
     year_in,
 )
 from kg.annotate.targets.target import Target
-from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.words import TWO_CHINESE, WORDS
 from kg.language.dates import PLAN, plan_end
 from kg.language.spaces import LINE
 

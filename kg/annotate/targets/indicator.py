@@ -23,7 +23,7 @@ from kg.annotate.targets.objects import (
     whole_quotes,
 )
 from kg.annotate.targets.places import beyond_region
-from kg.annotate.targets.words import WORDS, lead_in_pattern
+from kg.annotate.targets.words import TWO_CHINESE, WORDS, lead_in_pattern
 from kg.language.dates import FULL_YEAR, MONTH, PLAN_NAME
 from kg.language.numerals import COUNTS, ONES, PAIR, TEN
 
@@ -36,7 +36,6 @@ _YEAR_REST = rf"^(?:(?:{MONTH})?⟨year-rest⟩|⟨of-the-year⟩(?!⟨of-the-ye
 # 县（市、区） is one name, 执业（助理）医师数 too
 _IN_NAME = r"[⟨[region/kind⟩、，,]+[）)]|(?!⟨including⟩)[\u4e00-\u9fff]{1,3}[）)][\u4e00-\u9fff]"
 _BRACKETS = rf"[（(](?!{_IN_NAME})[^（）()]{{0,40}}[）)]|<sup>[^<]*</sup>"
-_TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 _FIVE_CHINESE = re.compile(r"[\u4e00-\u9fff]{5,}")
 _NO_NAME = r"^(?:⟨left-over⟩|[、“”\"（）()\d.%])*$"
 # 某天数分别达到甲市220天、乙市210天
@@ -254,4 +253,4 @@ class Namer:
 
 def _is_name(text: str) -> bool:
     lead = lead_in_pattern().match(text)
-    return _TWO_CHINESE.search(text[lead.end() if lead else 0 :]) is not None
+    return TWO_CHINESE.search(text[lead.end() if lead else 0 :]) is not None

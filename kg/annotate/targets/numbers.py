@@ -14,7 +14,7 @@ from functools import cache
 from math import prod
 
 from kg.annotate.targets.figures import upper_value, written_pattern, written_value
-from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.words import JOINED, WORDS
 from kg.annotate.targets.years import Year
 from kg.language.numerals import MULTIPLIERS, ONES, PAIR, SCALES, TEN
 from kg.vocabulary.forms import ending_at
@@ -27,7 +27,6 @@ _COUNTED = (
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LIST_REACH = 40
-_LIST_GAP = "、|⟨body/joint body/joint-long⟩"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _size(scale: str) -> int:
 def in_one_list(text: str, number: Number, following: Number) -> bool:
     """Whether two numbers stand in one list of values; 80%以上、30户以上自然村… are none, but for a list of what is
     measured in several units: 分别达到3400万人次、40万吨."""
-    if WORDS.pattern(_LIST_GAP).fullmatch(text, number.end, following.start) is None:
+    if WORDS.pattern(JOINED).fullmatch(text, number.end, following.start) is None:
         return False
     spoken = WORDS.pattern("⟨respectively⟩[^，。；]*$").search(text, max(0, number.start - _LIST_REACH), number.start)
     alike = number.measure == following.measure or not (number.measure and following.measure)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.targets.headings import content_start
 from kg.annotate.targets.target import Owner
-from kg.annotate.targets.words import LISTED, WORDS
+from kg.annotate.targets.words import JOINED, LISTED, WORDS
 from kg.language.bodies import find_bodies
 from kg.language.dates import FULL_YEAR, PLAN_NAME
 from kg.language.region_mentions import find_home_regions, find_regions, region_at_head
@@ -22,7 +22,6 @@ _ENTERPRISE = ID + "classification/enterprise"
 _BREAKS = "，,；;：:。\n"
 _YEAR = rf"⟨by-then⟩?(?:{FULL_YEAR}\D|{PLAN_NAME})⟨year-rest⟩?"
 _LEAD = rf"(?:{_YEAR}|⟨lead-in obligation owner-lead⟩)*"
-_JOINED = r"、|⟨body/joint body/joint-long⟩"
 _PART = r"[\u4e00-\u9fff]{0,4}⟨place-part⟩"
 _SHORT_NAMES = (3, 2)
 _BETWEEN = "、"
@@ -101,7 +100,7 @@ def _in_a_row(sentence: str, named: Sequence[_Named]) -> bool:
     if len(named) < 2:
         return False
     (_, stop, _), (begin, _, _) = named[:2]
-    return begin > stop and WORDS.pattern(_JOINED).fullmatch(sentence, stop, begin) is not None
+    return begin > stop and WORDS.pattern(JOINED).fullmatch(sentence, stop, begin) is not None
 
 
 def owner_in(name: str, home: str | None) -> Owner | None:

@@ -15,7 +15,6 @@ from functools import cache
 
 from kg.annotate.targets.grid_rows import (
     LONGEST_CELL,
-    TWO_CHINESE,
     Row,
     clean,
     comparator,
@@ -25,7 +24,7 @@ from kg.annotate.targets.grid_rows import (
     year_in,
 )
 from kg.annotate.targets.target import Owner, Target
-from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.words import TWO_CHINESE, WORDS
 from kg.language.numerals import COUNTS
 from kg.language.region_mentions import find_regions
 from kg.language.spaces import LINE

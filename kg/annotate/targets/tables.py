@@ -15,7 +15,7 @@ from functools import cache
 
 from kg.annotate.targets.grid_rows import part_of
 from kg.annotate.targets.target import Target
-from kg.annotate.targets.words import WORDS
+from kg.annotate.targets.words import TWO_CHINESE, WORDS
 from kg.language.dates import PLAN, plan_end
 
 _NATURE = r"(?:(?P<binding>⟨binding⟩)|⟨expected⟩)\s*$"
@@ -38,7 +38,6 @@ _MOST_LINES = 9
 _MOST_HEAD_LINES = 6
 _HEAD_REACH = 40
 _PROSE = re.compile("[，。；]")
-_TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _from_index(lines: Sequence[_Line]) -> Sequence[_Line]:
 def _begins_row(text: str, following: Sequence[_Line]) -> bool:
     """Whether a line begins a row: with its number, alone before a name or before the rest of the row."""
     if text.strip().isdecimal():
-        return not following or _TWO_CHINESE.search(WORDS.pattern(_NATURE).sub("", following[0].text)) is not None
+        return not following or TWO_CHINESE.search(WORDS.pattern(_NATURE).sub("", following[0].text)) is not None
     return WORDS.pattern(_INDEX).match(text) is not None
 
 
@@ -165,7 +164,7 @@ def _row(lines: Sequence[_Line], binding: bool, columns: Sequence[int]) -> Targe
     base = max((year for year in columns if year < max(columns)), default=None)
     at = columns.index(base) if base is not None else len(cells)
     has_baseline = at < len(cells) and cells[at]["value"] is not None and at != wanted
-    if not _TWO_CHINESE.search(bare):
+    if not TWO_CHINESE.search(bare):
         return None
     return Target(
         start=lines[0].start,

@@ -13,8 +13,10 @@ from kg.vocabulary.forms import word_patterns
 
 LEVELS = ("least", "most", "above", "below", "lowered", "reach", "rise", "fall", "act")
 WORDS = word_patterns("target-cue")
-# what stands between the members of a list
+# what stands between the members of a list: words, and the form of any one
 LISTED = ("、", *WORDS["body/joint"])
+JOINED = "、|⟨body/joint body/joint-long⟩"
+TWO_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def _named(**groups: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 
 from kg.language.numerals import chinese
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# what the names of WordprocessingML begin with
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVEL = re.compile(r"%([1-9])")
 _CHINESE = frozenset(
     (
@@ -42,7 +43,7 @@ class Numbering:
 
     def label(self, paragraph: Any) -> str:
         """Return the label of the next paragraph, or nothing."""
-        properties = paragraph.find(f"{_W}pPr")
+        properties = paragraph.find(f"{W}pPr")
         listed, level = self._list_of(properties)
         if listed is None or listed == "0" or (listed, level) not in self._levels_of(listed):
             return ""
@@ -68,30 +69,30 @@ class Numbering:
         own = _numbered(properties)
         if own[0] is not None:
             return own
-        style = properties.find(f"{_W}pStyle")
-        return self._styles.get(style.get(f"{_W}val"), (None, 0)) if style is not None else (None, 0)
+        style = properties.find(f"{W}pStyle")
+        return self._styles.get(style.get(f"{W}val"), (None, 0)) if style is not None else (None, 0)
 
     def _read(self, root: Any) -> None:
-        for abstract in root.iter(f"{_W}abstractNum"):
-            for level in abstract.iter(f"{_W}lvl"):
-                at = int(level.get(f"{_W}ilvl"))
+        for abstract in root.iter(f"{W}abstractNum"):
+            for level in abstract.iter(f"{W}lvl"):
+                at = int(level.get(f"{W}ilvl"))
                 kind, text, first = (_value(level, name) for name in ("numFmt", "lvlText", "start"))
-                self._levels[abstract.get(f"{_W}abstractNumId"), at] = kind or "decimal", text or "", int(first or 1)
-        for listed in root.iter(f"{_W}num"):
-            self._lists[listed.get(f"{_W}numId")] = _value(listed, "abstractNumId") or ""
+                self._levels[abstract.get(f"{W}abstractNumId"), at] = kind or "decimal", text or "", int(first or 1)
+        for listed in root.iter(f"{W}num"):
+            self._lists[listed.get(f"{W}numId")] = _value(listed, "abstractNumId") or ""
 
     def _read_styles(self, root: Any) -> None:
-        for style in root.iter(f"{_W}style"):
-            properties = style.find(f"{_W}pPr")
+        for style in root.iter(f"{W}style"):
+            properties = style.find(f"{W}pPr")
             if properties is not None:
-                self._styles[style.get(f"{_W}styleId")] = _numbered(properties)
+                self._styles[style.get(f"{W}styleId")] = _numbered(properties)
 
 
 def _numbered(properties: Any) -> tuple[str | None, int]:
-    number = properties.find(f"{_W}numPr")
+    number = properties.find(f"{W}numPr")
     return (None, 0) if number is None else (_value(number, "numId"), int(_value(number, "ilvl") or 0))
 
 
 def _value(parent: Any, name: str) -> str | None:
-    found = parent.find(f"{_W}{name}")
-    return found.get(f"{_W}val") if found is not None else None
+    found = parent.find(f"{W}{name}")
+    return found.get(f"{W}val") if found is not None else None

@@ -19,18 +19,17 @@ from lxml import etree
 from kg.errors import InputError
 from kg.read.formats.bounds import checked_zip
 from kg.read.formats.content import Content, File, Wishes, converted
-from kg.read.formats.numbering import Numbering
+from kg.read.formats.numbering import Numbering, W
 from kg.read.formats.web import page_text
 from kg.read.grid_rows import Cell, grid_lines, is_grid, span
 from kg.read.places import Place, Said
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NO_TEXT = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr", f"{_W}sdtPr", f"{_W}rt", _FALLBACK)
+    (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}rt", _FALLBACK)
 )
-_CHARACTERS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}cr": "\n"}
+_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}cr": "\n"}
 
 
 def read(file: File, wishes: Wishes) -> Content:
@@ -89,22 +88,22 @@ class _Writer:
     def blocks(self, parent: Any) -> None:
         """Write paragraphs, tables and pages of HTML in their order."""
         for one in parent:
-            if one.tag == f"{_W}p":
+            if one.tag == f"{W}p":
                 self._paragraph(one)
-            elif one.tag == f"{_W}tbl":
-                self._table(list(_within(one, f"{_W}tr")))
-            elif one.tag == f"{_W}altChunk":
+            elif one.tag == f"{W}tbl":
+                self._table(list(_within(one, f"{W}tr")))
+            elif one.tag == f"{W}altChunk":
                 self._chunk(one.get(f"{_R}id"))
-            elif one.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            elif one.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
                 self.blocks(one)
 
     def _paragraph(self, paragraph: Any) -> None:
         self._line(self._numbering.label(paragraph) + self._inline(paragraph))
-        for box in _within(paragraph, f"{_W}txbxContent"):
+        for box in _within(paragraph, f"{W}txbxContent"):
             self.blocks(box)
 
     def _table(self, rows: Sequence[Any]) -> None:
-        texts = [["".join(part.text or "" for part in cell.iter(f"{_W}t")) for cell in _cells(row)] for row in rows]
+        texts = [["".join(part.text or "" for part in cell.iter(f"{W}t")) for cell in _cells(row)] for row in rows]
         if is_grid(texts):
             # row by row: a page may begin in any of them
             for line in grid_lines(self._merged(rows)):
@@ -120,11 +119,11 @@ class _Writer:
             found: list[Cell] = []
             column = 0
             for cell in _cells(row):
-                merge, width = cell.find(f"{_W}tcPr/{_W}vMerge"), cell.find(f"{_W}tcPr/{_W}gridSpan")
-                goes_on = merge is not None and merge.get(f"{_W}val") != "restart"
+                merge, width = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}gridSpan")
+                goes_on = merge is not None and merge.get(f"{W}val") != "restart"
                 text = above.get(column, "") if goes_on else self._cell(cell)
                 above[column] = text
-                found.append(Cell(text, columns=span(width.get(f"{_W}val") if width is not None else None)))
+                found.append(Cell(text, columns=span(width.get(f"{W}val") if width is not None else None)))
                 column += found[-1].columns
             yield found
 
@@ -136,7 +135,7 @@ class _Writer:
             self._line("\t".join(self._cell(cell) for cell in cells))
 
     def _cell(self, cell: Any) -> str:
-        return "".join(self._inline(one).strip() for one in _within(cell, f"{_W}p"))
+        return "".join(self._inline(one).strip() for one in _within(cell, f"{W}p"))
 
     def _chunk(self, relation: str | None) -> None:
         part = self._document.part.rels[relation].target_part if relation in self._document.part.rels else None
@@ -156,18 +155,18 @@ class _Writer:
     def _pieces(self, parent: Any) -> Iterator[str]:
         for one in parent:
             tag = one.tag
-            if tag == f"{_W}t":
+            if tag == f"{W}t":
                 yield one.text or ""
-            elif tag == f"{_W}br":
-                if one.get(f"{_W}type") == "page":
+            elif tag == f"{W}br":
+                if one.get(f"{W}type") == "page":
                     self._turn()
                 else:
                     yield "\n"
-            elif tag == f"{_W}lastRenderedPageBreak":
+            elif tag == f"{W}lastRenderedPageBreak":
                 self._turn()
             elif tag in _CHARACTERS:
                 yield _CHARACTERS[tag]
-            elif tag not in _NO_TEXT and tag != f"{_W}txbxContent":
+            elif tag not in _NO_TEXT and tag != f"{W}txbxContent":
                 yield from self._pieces(one)
 
     def _turn(self) -> None:
@@ -178,7 +177,7 @@ class _Writer:
 
 
 def _cells(row: Any) -> list[Any]:
-    return list(_within(row, f"{_W}tc"))
+    return list(_within(row, f"{W}tc"))
 
 
 def _within(parent: Any, tag: str) -> Iterator[Any]:
@@ -186,5 +185,5 @@ def _within(parent: Any, tag: str) -> Iterator[Any]:
     for one in parent:
         if one.tag == tag:
             yield one
-        elif isinstance(one.tag, str) and one.tag not in _NO_TEXT and not (one.tag == f"{_W}tbl" and tag != f"{_W}tr"):
+        elif isinstance(one.tag, str) and one.tag not in _NO_TEXT and not (one.tag == f"{W}tbl" and tag != f"{W}tr"):
             yield from _within(one, tag)

@@ -40,7 +40,6 @@ _DRAWN: Mapping[str, Callable[[Frame], str]] = {
     "conflicts": conflicts_page,
     "path": path_page,
 }
-LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 INDEX = "index.js"
 # What it draws them from.
 _SCRIPTS: Mapping[str, Callable[[Frame], Iterable[str]]] = {
@@ -71,10 +70,10 @@ class FilePlaces:
 
     def page(self, name: str, **query: object) -> str | None:
         """The first page, the search, or a list."""
-        if name not in ("", "search", *LISTS, *(_DRAWN if self.named else ())):
+        if name not in ("", "search", *things.LISTS, *(_DRAWN if self.named else ())):
             return None
         given = {key: value for key, value in query.items() if value}
-        if name in LISTS:
+        if name in things.LISTS:
             return f"{self.up}{numbered(f'{name}.html', int(str(given.get('page', 1))))}"
         asked = f"?{urlencode(given, doseq=True)}" if given else ""
         return f"{self.up}{name or 'index'}.html{asked}"
@@ -129,7 +128,7 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
     top, below = Frame(world, FilePlaces(named), lang), Frame(world, FilePlaces(named, "../"), lang)
     yield "index.html", finding.first_page(top)
     yield "search.html", top.render("static_search.html")
-    for name in LISTS:
+    for name in things.LISTS:
         for at, page in enumerate(things.list_pages(top, name), 1):
             yield numbered(f"{name}.html", at), page
     for name, drawn in _DRAWN.items() if named else ():
@@ -156,7 +155,7 @@ def _named(world: World) -> dict[tuple[str, str], str]:
         quads = store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(KG + kind))
         iris |= {text_of(quad.subject) for quad in quads}
     frame = Frame(world, FilePlaces({}))
-    for name in LISTS:
+    for name in things.LISTS:
         iris |= {iri for _, iri, _ in things.listed(frame, name)}
     found: dict[tuple[str, str], str] = {}
     taken: set[str] = set()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.analyse.records import PolicyRecord
     from kg.show.explorer.frame import Frame
 
+# Lists that have a page.
+LISTS = ("bodies", "regions", "sectors", "indicators", "compilations")
 # Policies, partners, duties that a page shows; the search has all policies.
 POLICIES, PARTNERS, DUTIES = 60, 20, 60
 # Characters of a task in a list.

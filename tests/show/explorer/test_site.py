@@ -17,7 +17,8 @@ from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.explorer import things
 from kg.show.explorer.frame import Frame, World
-from kg.show.explorer.site import LISTS, FilePlaces, file_name, write_site
+from kg.show.explorer.site import FilePlaces, file_name, write_site
+from kg.show.explorer.things import LISTS
 
 
 @pytest.fixture(scope="module")
