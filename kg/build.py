@@ -24,6 +24,7 @@ from kg.extract.record import Extract, encode
 from kg.extract.shelves import ShelvedExtracts
 from kg.graph.occurrences import misprinted_addresses
 from kg.graph.rdf import is_absolute
+from kg.never_input import refuse_as_input, refuse_outputs
 from kg.outputs import OUTPUTS, unchanged, write_outputs
 from kg.progress import Progress
 from kg.read.decisions import NOT_IN_EXTRACTS, Decision
@@ -35,7 +36,7 @@ from kg.resolve.promises import fulfilments
 from kg.resolve.resolve import resolve
 from kg.resolve.stages import find_stages
 from kg.show.summary import BuildSummary, Told
-from kg.versions import EXTRACTS_FOLDER, held, refuse_as_input
+from kg.versions import EXTRACTS_FOLDER, held
 
 _log = logging.getLogger(__name__)
 
@@ -132,6 +133,7 @@ def planned(paths: Sequence[Path], extracts: Path, wishes: Wishes = NO_WISHES) -
     wishes : Wishes
         Which files to read, and how.
     """
+    refuse_outputs(paths)
     inputs = find_inputs(paths, wishes)
     return plan(list_files(inputs.files, wishes), inputs.unread, inputs.tables, ShelvedExtracts.of(extracts))
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.durable import all_to_disk
-from kg.errors import InputError, OutputError
+from kg.errors import OutputError
 from kg.mounts import mounts_below
 
 if sys.platform != "win32":  # which has no such locks: builds and readers are not told of each other there
@@ -364,37 +364,3 @@ def _remove(path: Path) -> None:
 
 def _unwritable(output: Path, error: OSError) -> OutputError:
     return OutputError(f"{output}: cannot be written ({error.strerror or error}); choose another folder with --output")
-
-
-def without_outputs(folder: Path) -> Iterator[Path]:
-    """The files in a folder and below it, but for what builds wrote, finished or not."""
-    for place, folders, files in os.walk(folder):
-        at = Path(place)
-        folders[:] = [name for name in folders if not name.startswith(".build-") and not is_output_folder(at / name)]
-        yield from (at / name for name in files)
-
-
-def is_output(path: Path) -> bool:
-    """Whether a path leads to what a build wrote, or to its folder."""
-    whole = path.resolve()
-    return is_output_folder(whole) or any(
-        is_output_folder(folder) and whole.relative_to(folder).parts[0] == OWN_FOLDER for folder in whole.parents
-    )
-
-
-def refuse_as_input(paths: Sequence[Path], output: Path) -> None:
-    """Refuse to read what a build wrote, and to write into a folder that is read.
-
-    Raises
-    ------
-    InputError
-        If a path is an output.
-    OutputError
-        If the folder of the outputs is inside one of the paths.
-    """
-    place = output.resolve()
-    for path in paths:
-        if is_output(path):
-            raise InputError(f"{path}: was written by `kg build`, which does not read its own outputs; name the texts")
-        if path.is_dir() and path.resolve() in (place, *place.parents):
-            raise OutputError(f"{output}: is inside {path}, which is read; choose a folder outside it with --output")

@@ -18,6 +18,7 @@ FLOORS = (
     "durable",
     "mounts",
     "versions",
+    "never_input",
     "given_paths",
     "vocabulary",
     "language",

@@ -13,18 +13,14 @@ from pathlib import Path
 import pytest
 from kill_points import kill_points
 
-from kg.errors import InputError, OutputError
+from kg.errors import OutputError
 from kg.versions import (
     OWN_FOLDER,
     current_version,
     exchange,
     held,
-    is_output,
-    is_output_folder,
     next_version,
-    refuse_as_input,
     shown,
-    without_outputs,
 )
 
 NAMES = ("graph.ttl", "store", "views")
@@ -218,27 +214,6 @@ def test_where_an_output_is_in_use_all_stay_what_they_were(tmp_path: Path, monke
     with pytest.raises(PermissionError):
         build(tmp_path / "out", "new")
     assert seen(tmp_path / "out") == {"old"}
-
-
-def test_outputs_are_never_input(tmp_path: Path) -> None:
-    build(tmp_path / "out", "old")
-    (tmp_path / "out" / "own.txt").touch()
-    (tmp_path / ".build-x").mkdir()
-    (tmp_path / ".build-x" / "report.md").touch()
-    (tmp_path / "a.txt").touch()
-    assert list(without_outputs(tmp_path)) == [tmp_path / "a.txt"]
-    outputs = ("", "graph.ttl", "views", "views/a.html", ".kg/mark")
-    assert is_output_folder(tmp_path / "out") and all(is_output(tmp_path / "out" / name) for name in outputs)
-    assert not is_output(tmp_path / "out" / "own.txt") and not is_output(tmp_path / "a.txt")
-    with pytest.raises(InputError, match=r"graph\.ttl: was written by `kg build`"):
-        refuse_as_input([tmp_path / "out" / "graph.ttl"], tmp_path / "other")
-
-
-def test_a_folder_that_is_read_is_not_written_to(tmp_path: Path) -> None:
-    for output in (tmp_path, tmp_path / "out", tmp_path / "a" / ".." / "out" / "deep"):
-        with pytest.raises(OutputError, match=r"is inside .*, which is read"):
-            refuse_as_input([tmp_path], output)
-    refuse_as_input([tmp_path / "a.txt"], tmp_path / "out")
 
 
 def test_a_version_is_shown_as_the_folder_that_the_user_named() -> None:

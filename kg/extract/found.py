@@ -39,15 +39,16 @@ class Found:
     def add(self, file: Collected, extract: Extract, alone: bool) -> None:
         """Take in what a file holds; a README is a file like any other where it is `alone`."""
         self.known += extract.known
-        self.unread += extract.unread
+        # an extract does not know the folder in which its file lies
+        self.unread += [Unread(str(file.place.parent / one.what), one.reason) for one in extract.unread]
         self.remarks += file.lines(extract.remarks)
         self.warnings += file.warnings
         self.warnings += [file.failed] if file.failed else []
         self.warnings += file.lines(extract.warnings)
         for number, text in enumerate(extract.texts):
             if text.about_its_folder and not alone:
-                name = text.compilation.name
-                self.unread.append(Unread(name, "tells of its folder, and has no document in it"))
+                name = file.place.parent / text.compilation.name
+                self.unread.append(Unread(str(name), "tells of its folder, and has no document in it"))
             else:
                 self._add_text(file, number, text)
 

@@ -13,6 +13,7 @@ from typing import Literal
 from kg.extract.collect import Listed, is_kept
 from kg.extract.kept import KeptExtracts
 from kg.read.formats.content import Unread
+from kg.read.formats.registry import is_refused, refusal
 
 State = Literal["read", "kept", "skipped"]
 
@@ -31,8 +32,10 @@ def plan(
 ) -> Iterator[Planned]:
     """Yield what would be done with each file; tables of own decisions after texts, those that are not read last."""
     for one in files:
-        what = str(one.file.path)
-        if one.is_extract:
+        what, name = str(one.file.path), one.file.path.name
+        if is_refused(name):  # named by the user, else it would not be among the files
+            yield Planned("skipped", what, refusal(name))
+        elif one.is_extract:
             yield Planned("kept", what, "it is an extract")
         elif is_kept(one, kept):
             yield Planned("kept", what, "its name, its content, kg and the vocabularies are those of its extract")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.never_input import without_outputs
 from kg.read.clean_text import CleanText
 from kg.read.decisions import Decision, is_decisions, read_all_decisions
 from kg.read.formats.content import MOST_BYTES, NO_WISHES, Content, File, Unread, Wishes
@@ -19,9 +20,12 @@ from kg.read.formats.registry import is_read, read_file, refusal
 from kg.read.policy_lists import LIST_SUFFIXES, read_list
 from kg.read.segment import segment
 from kg.read.source import SUFFIXES, read_bytes, read_source, source_of
-from kg.versions import EXTRACT_SUFFIX, without_outputs
+from kg.versions import EXTRACT_SUFFIX
 
 _NOTHING = "no text in it that is read; put texts, pages, documents or tables there, or name another folder"
+_NOWHERE = "a link that leads nowhere; put the file itself there"
+# what Word puts beside a document while they have it open
+_OPEN_IN_OFFICE = "~$"
 _USUAL = ("utf-8", "utf-8-sig")
 
 
@@ -55,9 +59,11 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
                 if reason is None:
                     files.append(found)
                 else:
-                    unread.append(Unread(found.relative_to(path).as_posix(), reason))
+                    unread.append(Unread(str(found), reason))
         elif path.is_file():
             files.append(path)
+        elif path.is_symlink() and not path.exists():
+            raise InputError(f"{path}: {_NOWHERE}")
         elif path.exists():
             raise InputError(f"{path}: is a pipe or a device; save the text as a file and give that")
         else:
@@ -73,7 +79,7 @@ def find_inputs(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> Inputs:
 
 def _inside(folder: Path) -> Iterator[Path]:
     for path in without_outputs(folder):
-        if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
             yield path
 
 
@@ -81,8 +87,14 @@ def _reason(path: Path, folder: Path, wishes: Wishes) -> str | None:
     """Why a file in a folder is not read, or None."""
     if unwished := wishes.against(path.name, path.relative_to(folder).as_posix()):
         return unwished
+    if path.is_dir():
+        return "a link to a folder, and links are not followed; name that folder beside this one"
+    if path.is_symlink() and not path.exists():
+        return _NOWHERE
     if not path.is_file():
-        return "a link that leads nowhere, a pipe or a device; put the file itself there"
+        return "a pipe or a device; put the text there as a file"
+    if path.name.startswith(_OPEN_IN_OFFICE):
+        return "the mark of an office program that has the document open; nothing is missing"
     known = is_read(path.name) or path.suffix.lower() in (*LIST_SUFFIXES, EXTRACT_SUFFIX)
     return None if known else refusal(path.name)
 

@@ -56,7 +56,7 @@ def test_what_is_not_read_is_one_line_and_stands_in_the_report(built: tuple[Path
     output, told = built
     report = (output / "report.md").read_text(encoding="utf-8")
     assert "kg: 2 files are not read (.doc 1, .exe 1); the reasons stand in" in told
-    assert "- f.doc: a file of an older office program" in report and "- g.exe: not a format" in report
+    assert "/mixed/f.doc: a file of an older office program" in report and "/mixed/g.exe: not a format" in report
     assert "h.pdf: broken, or no PDF" in told
     assert "e.csv: one document a row, title=标题" in told and "e.csv: one document a row" in report
 

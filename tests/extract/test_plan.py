@@ -19,9 +19,10 @@ def test_each_file_is_read_kept_or_skipped_and_says_why(tmp_path: Path) -> None:
         Listed(ToRead(Path("b.txt"), "1", 7), "b", False),
         Listed(ToRead(Path("c.kgx"), "2", 7), "c", True),
         Listed(ToRead(Path("unreadable.txt"), "", 0), "b", False),
+        Listed(ToRead(Path("named.doc"), "3", 7), "d", False),
     ]
     found = list(plan(files, [Unread("d.png", "a picture")], [Path("same.csv")], kept))
-    assert [one.state for one in found] == ["read", "kept", "kept", "read", "read", "skipped"]
+    assert [one.state for one in found] == ["read", "kept", "kept", "read", "skipped", "read", "skipped"]
     assert found[0] == Planned("read", "a.txt", f"it has no extract in {tmp_path}; 7 bytes")
     assert found[-2] == Planned("read", "same.csv", "own decisions, for `kg build`; no extract holds them")
     assert found[-1] == Planned("skipped", "d.png", "a picture")

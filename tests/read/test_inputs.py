@@ -36,12 +36,31 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (folder_of(tmp_path, "a.txt") / "gone.txt").symlink_to(tmp_path / "nothing.txt")
     found = find_inputs([tmp_path])
     assert [path.name for path in found.files] == ["a.txt"]
-    assert [one.what for one in found.unread] == ["gone.txt"] and "leads nowhere" in found.unread[0].reason
+    assert [one.what for one in found.unread] == [str(tmp_path / "gone.txt")]
+    assert "leads nowhere" in found.unread[0].reason
+    with pytest.raises(KgError, match=r"gone\.txt: a link that leads nowhere"):
+        find_inputs([tmp_path / "gone.txt"])
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    folder_of(tmp_path, "in/a.txt", "elsewhere/b.txt")
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / ".hidden").symlink_to(tmp_path / "elsewhere")
+    found = find_inputs([tmp_path / "in"])
+    assert [path.name for path in found.files] == ["a.txt"]
+    assert [one.what for one in found.unread] == [str(tmp_path / "in" / "linked")]
+    assert "links are not followed" in found.unread[0].reason
+
+
+def test_what_an_office_program_left_is_no_document(tmp_path: Path) -> None:
+    folder_of(tmp_path, "a.txt", "~$a.docx")
+    (left,) = find_inputs([tmp_path]).unread
+    assert left.what.endswith("~$a.docx") and "nothing is missing" in left.reason
 
 
 def test_what_is_not_read_has_its_reason(tmp_path: Path) -> None:
     folder_of(tmp_path, "a.txt", "old/b.doc", "c.ofd", "d.exe", "scan.jpg", ".git/config", "noending")
-    unread = {one.what: one.reason for one in find_inputs([tmp_path]).unread}
+    unread = {one.what.removeprefix(f"{tmp_path}/"): one.reason for one in find_inputs([tmp_path]).unread}
     assert set(unread) == {"old/b.doc", "c.ofd", "d.exe", "scan.jpg", "noending"}
     assert "soffice --headless --convert-to docx" in unread["old/b.doc"] and "PDF" in unread["c.ofd"]
     assert "ocrmypdf" in unread["scan.jpg"]
@@ -54,7 +73,7 @@ def test_globs_choose_among_the_files_of_folders(tmp_path: Path) -> None:
     assert read_names(tmp_path, Wishes(include=("*.txt",))) == ["a.txt", "old/c.txt"]
     assert read_names(tmp_path, Wishes(exclude=("old/*", "*.md"))) == ["a.txt"]
     left = find_inputs([tmp_path], Wishes(include=("*.txt",), exclude=("old/*",))).unread
-    assert {one.what: one.reason for one in left} == {
+    assert {one.what.removeprefix(f"{tmp_path}/"): one.reason for one in left} == {
         "b.md": "not among --include",
         "old/c.txt": "left out by --exclude",
     }
@@ -72,7 +91,7 @@ def test_a_path_that_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_texts_is_named(tmp_path: Path) -> None:
     folder_of(tmp_path, "list.doc")
-    with pytest.raises(KgError, match=r"no text in it that is read; put .*; list\.doc: a file of an older office"):
+    with pytest.raises(KgError, match=r"no text in it that is read; put .*list\.doc: a file of an older office"):
         find_inputs([tmp_path])
 
 

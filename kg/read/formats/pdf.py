@@ -93,7 +93,7 @@ def _content(file: File, document: Any) -> Content:
     if scanned and len(empty) > _SHARE_OF_SCANS * len(document):
         raise InputError(f"{file.shown}: a scan, pictures without text; {_OCR.format(name=file.name)}")
     if not written:
-        raise InputError(f"{file.shown}: {len(document)} pages without text; {_OCR.format(name=file.name)}")
+        raise InputError(f"{file.shown}: no page of {len(document)} has text; {_OCR.format(name=file.name)}")
     content = Content(sources=[converted(file, "".join(written), starts, _said(document))])
     if scanned:
         content.warnings.append(

@@ -68,6 +68,11 @@ def is_read(name: str) -> bool:
     return name.lower().endswith((*SUFFIXES, *READERS))
 
 
+def is_refused(name: str) -> bool:
+    """Whether files of this name are not read even where they are named: documents that have to be converted first."""
+    return not is_read(name) and refusal(name) != NOT_A_FORMAT
+
+
 def refusal(name: str) -> str:
     """Return why a file of this name is not read, and what to do."""
     ending = name.lower()[name.rfind(".") :] if "." in name else ""

@@ -106,7 +106,7 @@ def test_a_file_protected_against_change_alone_is_read() -> None:
         (b"plain text", "broken, or no PDF"),
         (protected("secret"), "encrypted; save it without its password"),
         (drawn(3, picture), "a scan, pictures without text; run `ocrmypdf one.pdf text.pdf`"),
-        (drawn(10_000, lambda canvas, page: None), "10000 pages without text; run `ocrmypdf one.pdf text.pdf`"),
+        (drawn(10_000, lambda canvas, page: None), "no page of 10000 has text; run `ocrmypdf one.pdf text.pdf`"),
     ],
     ids=["broken", "text", "encrypted", "scan", "empty"],
 )
