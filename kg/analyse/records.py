@@ -141,8 +141,8 @@ class PolicyRecord:
 
     @property
     def in_corpus(self) -> bool:
-        """Whether its own text stands in a compilation (else it is only cited)."""
-        return bool(self.places)
+        """Whether its own text stands in a compilation; else it is only cited, or told of in a row of a table."""
+        return self.availability == TEXT
 
 
 class Asked:

@@ -11,6 +11,7 @@ from kg.analyse.differences import differences
 from kg.analyse.records import PolicyRecord, Records
 from kg.analyse.same_policies import same_policies
 from kg.graph.store import open_store
+from kg.vocabulary.namespaces import NAME_ONLY, TEXT
 
 Told = set[tuple[object, ...]]
 
@@ -112,7 +113,12 @@ def test_a_task_or_a_figure_in_other_words_has_changed_and_is_neither_gained_nor
 
 def at(iri: str, title: str, *files: str, number: str | None = None, body: str = "") -> PolicyRecord:
     return PolicyRecord(
-        iri, title, number=number, body_names=(body,) if body else (), places=tuple((file, 1) for file in files)
+        iri,
+        title,
+        number=number,
+        body_names=(body,) if body else (),
+        places=tuple((file, 1) for file in files),
+        availability=TEXT if files else NAME_ONLY,
     )
 
 

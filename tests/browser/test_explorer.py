@@ -523,6 +523,26 @@ def test_the_paths_of_a_folder_are_those_of_the_server(
         assert browser.run(found) == served
 
 
+def test_a_hit_says_what_is_known_of_a_text_that_is_not_at_hand(browser: Browser, site: Path) -> None:
+    said = {}
+    for state in ("text at hand", "known", "name only"):
+        browser.go((site / "search.html").as_uri() + f"?availability={state.replace(' ', '+')}")
+        browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))
+        hits = (
+            "return [...document.querySelectorAll('#hits > li')].map((hit) => hit.querySelector('.lacks')?.textContent)"
+        )
+        (said[state],) = set(browser.run(hits))
+    assert said["text at hand"] is None and said["known"] != said["name only"] and all(list(said.values())[1:])
+
+
+@pytest.mark.parametrize("path", ["/indicator/森林覆盖率", "/links"])
+def test_a_title_in_a_table_can_be_read_on_a_phone(browser: Browser, visit: Callable[..., None], path: str) -> None:
+    visit(path, PHONE)
+    widths = "return [...document.querySelectorAll('.wide td a bdi')].map((one) => one.closest('td').clientWidth)"
+    found = [width for width in browser.run(widths) if width]
+    assert found and min(found) >= 140
+
+
 def test_the_search_of_a_folder_narrows_too(browser: Browser, site: Path) -> None:
     browser.go((site / "search.html").as_uri() + "?q=方案")
     browser.wait(lambda: bool(browser.run("return document.documentElement.dataset.ready")))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.analyse.counts import stated_counts
 from kg.analyse.finder import FACETS, Found
 from kg.analyse.levels import LEVELS
-from kg.vocabulary.namespaces import RELATIONS, TEXT
+from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, RELATIONS, TEXT
 
 if TYPE_CHECKING:
     from kg.analyse.overview import Counts
@@ -24,6 +24,8 @@ LENGTH, SUGGESTED, VALUES = 25, 10, 12
 _FIGURES = {
     "policies": "policies",
     "with_text": f"policies: {TEXT}",
+    "known": f"policies: {KNOWN}",
+    "name_only": f"policies: {NAME_ONLY}",
     "references": "citations",
     "bodies": "issuing bodies",
     "targets": "targets",

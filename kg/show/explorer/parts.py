@@ -25,7 +25,7 @@ ISSUERS = 4
 
 
 def policy_link(frame: Frame, policy: PolicyRecord, level: str) -> Markup:
-    """Return the link to a policy, with its number, its day, and whether it is only cited."""
+    """Return the link to a policy, with its number, its day, and what is known of it where its text is not at hand."""
     return frame.once(("policy", policy.iri, level), lambda: Markup(_policy_link(frame, policy, level)))
 
 
@@ -35,11 +35,12 @@ def _policy_link(frame: Frame, policy: PolicyRecord, level: str) -> str:
     whole = f' title="{escape(policy.title)}"{foreign}' if policy.title != matter else ""
     number = f"{frame.tongue(policy.number)} " if policy.number else ""
     date = f"<time>{policy.date}</time> " if policy.date else ""
-    only = "" if policy.in_corpus else f'<span class="only">{frame.say("only_cited")}</span>'
+    known = frame.told("state", policy.availability)
+    state = "" if policy.in_corpus else f'<span class="lacks">{known}</span>'
     href = frame.to(policy.iri)
     begin, end = (f'<a class="policy" href="{escape(href)}"', "</a>") if href else ('<span class="policy"', "</span>")
     link = f"{begin}{whole}>{glyph(frame, level)}{frame.tongue(matter)}{end}"
-    return f'{link}\n<span class="meta">{number}{date}{only}</span>'
+    return f'{link}\n<span class="meta">{number}{date}{state}</span>'
 
 
 def issuers_of(frame: Frame, policy: PolicyRecord) -> Markup:

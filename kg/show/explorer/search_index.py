@@ -17,7 +17,7 @@ from kg.analyse.finder import FACETS
 from kg.graph import index
 from kg.show.explorer import finding
 from kg.show.explorer.frame import GLYPHS
-from kg.vocabulary.namespaces import DCTERMS, KG
+from kg.vocabulary.namespaces import DCTERMS, KG, TEXT
 
 if TYPE_CHECKING:
     from kg.show.explorer.frame import Frame
@@ -62,6 +62,8 @@ def _head(frame: Frame, names: Mapping[str, list[str]], parts: int) -> dict[str,
         "glyphs": GLYPHS,
         "levels": {level: frame.say(f"level.{level}") for level in GLYPHS},
         "facets": [[one, frame.say(f"facet.{one}"), [described(one, value) for value in names[one]]] for one in FACETS],
+        # the facet of what is known of a policy, and its value of those whose text is at hand
+        "state": [FACETS.index("availability"), TEXT],
         "sounds": _sounds(frame),
         "parts": parts,
     }

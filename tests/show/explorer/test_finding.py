@@ -14,6 +14,7 @@ from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.explorer.finding import first_page, search_page, suggested, value_name
 from kg.show.explorer.frame import Frame
+from kg.vocabulary.namespaces import AVAILABILITY
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,8 @@ def test_the_first_page_has_the_numbers_of_kg_stats(sample_output: Path) -> None
     page = first_page(frame_on(graph, "en", sample_output))
     told = [int(number.replace(",", "")) for number in re.findall(r"<li><b>([\d,]+)</b>", page)]
     counted = dict(stated_counts(Records(graph)))
-    names = ("policies", "policies: text at hand", "citations", "issuing bodies", "targets", "responsibilities")
+    states = [f"policies: {state}" for state in AVAILABILITY]
+    names = ("policies", *states, "citations", "issuing bodies", "targets", "responsibilities")
     assert told == [counted[name] for name in names]
 
 

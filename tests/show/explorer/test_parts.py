@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from explorer_frame import frame_on
@@ -15,6 +16,7 @@ from kg.show.explorer.frame import Frame
 from kg.show.explorer.parts import evidence, linked, marked, policy_link
 from kg.show.explorer.policy import Side
 from kg.show.explorer.reading import BODY, DUTY, REFERENCE, Line, Mention, Piece
+from kg.vocabulary.namespaces import AVAILABILITY, KNOWN, NAME_ONLY
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +30,21 @@ def linked_to(frame: Frame, *iris: str) -> Side:
     return Side("based_on", links, resting=True)
 
 
-def test_a_policy_is_told_by_its_matter_number_and_day_and_whether_it_is_only_cited(frame: Frame) -> None:
+def test_a_policy_is_told_by_its_matter_number_day_and_what_is_known_of_it(frame: Frame) -> None:
     reader = frame.world.reader
     known = policy_link(frame, reader.policy(PLAN), "centre")
     assert 'href="/policy/国发-2021-23"' in known and 'title="国务院关于印发示例行动方案的通知"' in known
     assert "国发〔2021〕23号" in known and "<time>" in known and 'aria-label="Party centre, State Council"' in known
-    assert "only cited" in policy_link(frame, reader.policy(ONLY_CITED), "unknown")
+    assert "lacks" not in known and {state for state in AVAILABILITY if lacking(frame, state)} == {KNOWN, NAME_ONLY}
+    assert lacking(frame, KNOWN) != lacking(frame, NAME_ONLY)
+
+
+def lacking(frame: Frame, state: str) -> list[str]:
+    """What the link to a policy says of a text that is not at hand, as the page of that policy says it."""
+    policy = replace(frame.world.reader.policy(ONLY_CITED), iri=f"{ONLY_CITED}-{state}", availability=state)
+    said = re.findall('<span class="lacks">(.*)</span></span>', policy_link(frame, policy, "unknown"))
+    assert said in ([], [frame.told("state", state)])
+    return said
 
 
 def test_what_stands_beyond_the_first_links_is_folded(frame: Frame) -> None:

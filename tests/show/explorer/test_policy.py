@@ -52,8 +52,17 @@ def test_a_reference_in_the_text_leads_to_its_policy_and_back_to_its_line(sample
 
 def test_a_policy_that_is_only_cited_says_that_nothing_else_is_known() -> None:
     page = policy_page(frame_on(read_graph(), "en"), ONLY_CITED)
-    assert "only cited" in page or "Its text is not at hand" in page
+    assert "Its text is not at hand" in page and "Only its name is known" in page
     assert 'id="text"' not in page
+
+
+def test_a_policy_that_a_row_of_a_table_tells_of_is_none_whose_text_was_lost() -> None:
+    row = f"""<{ONLY_CITED}> kg:availability <availability/known> .
+<place/row> a kg:CatalogueEntry ; kg:occurrenceOf <{ONLY_CITED}> ; kg:startLine 3 ; kg:occursIn <compilation/示例> .
+<compilation/示例> kg:sourceFile "示例.txt" ."""
+    page = policy_page(frame_on(read_graph(f"{TURTLE}\n{row}"), "en"), ONLY_CITED)
+    assert "Its text is not at hand" in page and "Known, no text" in page and "row of a table" in page
+    assert "did not keep the text" not in page
 
 
 def test_who_followed_is_drawn_and_listed_with_days() -> None:

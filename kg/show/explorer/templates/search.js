@@ -193,7 +193,11 @@
     const item = element("li");
     const link = element(entry.href ? "a" : "span", undefined, { class: "policy", ...(entry.href && { href: entry.href }) });
     link.append(element("i", index.glyphs[level], { class: `glyph lv-${level}`, role: "img", "aria-label": index.levels[level] }), element("bdi", entry.title, { lang: "zh-CN" }));
-    item.append(link, element("span", [entry.number, entry.date].filter(Boolean).join(" "), { class: "meta" }));
+    const meta = element("span", [entry.number, entry.date].filter(Boolean).map((said) => `${said} `).join(""), { class: "meta" });
+    const [facet, text] = index.state;
+    const [state, name] = index.facets[facet][2][entry.held[facet][0]];
+    if (state !== text) meta.append(element("span", name, { class: "lacks" }));
+    item.append(link, meta);
     return item;
   };
   const shownFacet = (at, counts, chosen) => {
