@@ -106,6 +106,13 @@ def test_the_reference_holds_every_room(reference: ModuleType) -> None:
     assert not {name for name in reference.pages() if f"{name}\n" not in site}, "not in the nav of mkdocs.yml"
 
 
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_commands_of_the_guides_can_be_pasted_into_any_shell(path: Path) -> None:
+    lines = [line for text in blocks(path, "") for line in text.splitlines()]
+    # zsh takes what stands behind # for arguments where it is typed
+    assert [line for line in lines if re.match(r"(?:kg|make) .*\s#", line)] == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
 def test_commands_of_the_guides_run(path: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,13 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import get_completion_class
 
 from kg.errors import KgError
 
@@ -24,11 +25,36 @@ from kg.errors import KgError
 _SPOKEN = "kg.spoken"
 # who types a value need not be told that the environment may have it too
 _ENVIRONMENT = re.compile(r" \(env var: '[^']*'\)")
+_SHELLS = ("bash", "zsh", "fish")
 _TELLS_WHAT_TO_DO = "; "
 
 
 class Commands(click.Group):
     """A group that tells in one line, on standard error, what a user can mend."""
+
+    def _main_shell_completion(
+        self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
+    ) -> None:
+        """Write what makes a shell complete, or what it is to complete with; quietly where nobody reads it, and in one
+        line where the environment asks for what there is not."""
+        name = complete_var or f"_{prog_name}_COMPLETE".replace("-", "_").replace(".", "_").upper()
+        asked = os.environ.get(name, "")
+        if not asked:
+            return
+        shell, _, what = asked.partition("_")
+        if get_completion_class(shell) is None or what not in ("source", "complete"):
+            click.echo(f"kg: {name}={asked}: write {' or '.join(f'{one}_source' for one in _SHELLS)}", err=True)
+            sys.exit(2)
+        if what == "complete" and "COMP_WORDS" not in os.environ:
+            click.echo(f"kg: {name}={asked}: a shell asks so, with what is typed; write {shell}_source", err=True)
+            sys.exit(2)
+        try:
+            super()._main_shell_completion(ctx_args, prog_name, complete_var)
+        except OSError as error:
+            if error.errno != errno.EPIPE:
+                raise
+            _drop_output()
+            sys.exit(1)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Note the language asked for before anything can be wrong, and tell what is wrong before any command."""

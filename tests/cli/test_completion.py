@@ -19,7 +19,8 @@ if sys.platform == "win32":
 
 import pty
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 _SECONDS = 60.0
 
 
@@ -105,3 +106,40 @@ def test_a_shell_completes(ask: Callable[[Path, str], str], line: str, completed
     shown = ask(tmp_path, line)
     assert completed in shown
     assert "other.txt" not in shown and "Traceback" not in shown
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_reader_that_has_enough_ends_it_quietly(shell: str, tmp_path: Path) -> None:
+    env = {**environment(tmp_path), "_KG_COMPLETE": f"{shell}_source"}
+    script = "kg | true; echo ${PIPESTATUS[0]}"
+    done = subprocess.run(["bash", "-c", script], env=env, capture_output=True, text=True, timeout=_SECONDS)
+    assert done.stderr == "" and done.stdout.strip() in ("0", "1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("nosh_source", "_KG_COMPLETE=nosh_source: write bash_source or zsh_source or fish_source"),
+        ("bash", "_KG_COMPLETE=bash: write bash_source"),
+        ("bash_complete", "_KG_COMPLETE=bash_complete: a shell asks so, with what is typed; write bash_source"),
+    ],
+)
+def test_what_no_shell_asks_is_told_in_one_line(asked: str, told: str, tmp_path: Path) -> None:
+    env = {**environment(tmp_path), "_KG_COMPLETE": asked}
+    done = subprocess.run(["kg"], env=env, capture_output=True, text=True, timeout=_SECONDS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"kg: {told}") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_lines_of_the_guide_run_in_a_home_without_folders(shell: str, tmp_path: Path) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not installed")
+    guide = (ROOT / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    (block,) = (one for one in blocks if f"{shell}_source" in one)
+    command, env = [shell, "-c", block], environment(tmp_path)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=_SECONDS)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*") if path.is_file()]
+    assert any("_kg_completion" in text for text in written)
