@@ -20,7 +20,7 @@ from kg.analyse.overview import Overview
 from kg.analyse.reader import Reader
 from kg.analyse.records import Records
 from kg.graph.individuals import Individuals
-from kg.show.explorer.parts import evidence, glyph, issuers_of, linked, marked, policy_link
+from kg.show.explorer.parts import evidence, glyph, issuers_of, line_of, linked, marked, policy_link
 from kg.show.explorer.reading import Texts
 from kg.show.explorer.templating import environment
 from kg.show.language import Code, Language
@@ -278,6 +278,7 @@ class Frame:
                 glyph=partial(glyph, self),
                 issuers_of=partial(issuers_of, self),
                 evidence=partial(evidence, self),
+                line_of=partial(line_of, self),
                 linked=partial(linked, self),
                 marked=partial(marked, self),
                 lang=self.lang,

@@ -18,6 +18,7 @@ from kg.analyse.levels import LEVELS
 from kg.analyse.records import CitationRecord
 from kg.show.explorer.assets import data_script
 from kg.show.explorer.networks import body_key
+from kg.show.explorer.reading import text_with
 from kg.show.explorer.signs import level_words
 
 if TYPE_CHECKING:
@@ -101,7 +102,11 @@ def links_script(frame: Frame) -> str:
     for (citing, cited, relation), mentions in records.citations.items():
         if citing in place and cited in place:
             file = files.setdefault(mentions[0].file, len(files))
-            rows.append([place[citing], place[cited], STRENGTH.index(relation), file, mentions[0].line])
+            first = mentions[0]
+            at = text_with(frame.world.reader, citing, first.file, first.line)
+            rows.append(
+                [place[citing], place[cited], STRENGTH.index(relation), file, first.line, -1 if at is None else at]
+            )
     issuers = {body_key(frame, one): [frame.name(one.iri), one.policies] for one in ties.issuers}
     held = {"issuers": issuers, "files": list(files), "relations": STRENGTH, "links": rows}
     return data_script("kgLinks", held)

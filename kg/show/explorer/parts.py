@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from kg.show.explorer.reading import REFERENCE
+from kg.show.explorer.reading import REFERENCE, text_with
 
 if TYPE_CHECKING:
     from kg.analyse.reader import Link
@@ -58,6 +58,13 @@ def glyph(frame: Frame, level: str) -> Markup:
             level, frame.say(f"level.{level}"), frame.glyphs[level]
         ),
     )
+
+
+def line_of(frame: Frame, policy: str, file: str, line: int) -> str | None:
+    """Return the address of a line of a policy's text; of its page alone where no text of it has that line."""
+    at = text_with(frame.world.reader, policy, file, line)
+    page = frame.to(policy, at=str(at)) if at else frame.to(policy)
+    return page if at is None or page is None else f"{page}#L{line}"
 
 
 def evidence(frame: Frame, link: Link) -> Markup:

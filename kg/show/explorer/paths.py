@@ -12,6 +12,7 @@ from kg.analyse.chains import STRENGTH
 from kg.analyse.levels import LEVELS
 from kg.graph.lookup import find
 from kg.show.explorer.linked import first_mention
+from kg.show.explorer.parts import line_of
 from kg.show.explorer.signs import level_words
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _policy(frame: Frame, ties: Ties, at: int) -> dict[str, Any]:
 def _step(frame: Frame, ties: Ties, step: Step) -> list[Any]:
     relation = STRENGTH[step.relation]
     mention = first_mention(frame, ties.iris[step.citing], ties.iris[step.cited], relation)
-    return [step.citing, step.cited, relation, mention.file, mention.line, mention.sentence]
+    where = line_of(frame, ties.iris[step.citing], mention.file, mention.line)
+    return [step.citing, step.cited, relation, mention.file, mention.line, mention.sentence, where]
 
 
 def _words(frame: Frame) -> dict[str, Any]:

@@ -116,6 +116,13 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
     )
 
 
+def policy_pages(frame: Frame, iri: str) -> Iterator[str]:
+    """Return the page of a policy with each of its texts; of one without, its only page."""
+    texts = sum(not place.row for place in standings(frame.world.reader, iri))
+    for at in range(max(texts, 1)):
+        yield policy_page(frame, iri, at)
+
+
 def sides(frame: Frame, links: Sequence[Link]) -> list[Side]:
     """Return links by relation, the strongest first; of one relation those of the highest level, then the latest."""
     reader = frame.world.reader

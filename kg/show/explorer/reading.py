@@ -82,6 +82,10 @@ class Standing:
     summary: str = ""
     page: int | None = None
 
+    def holds(self, file: str, line: int) -> bool:
+        """Whether a line of a file stands in it."""
+        return file == self.file and self.first <= line <= self.last
+
 
 def standings(reader: Reader, policy: str) -> list[Standing]:
     """Return where a policy stands: its texts first, then rows that tell of it, each by file and line."""
@@ -105,6 +109,12 @@ def standings(reader: Reader, policy: str) -> list[Standing]:
             )
         )
     return sorted(found, key=lambda one: (one.row, one.file, one.first, one.iri))
+
+
+def text_with(reader: Reader, policy: str, file: str, line: int) -> int | None:
+    """Return which text of a policy (from 0) has a line of a file; None where none has it."""
+    texts = (place for place in standings(reader, policy) if not place.row)
+    return next((at for at, place in enumerate(texts) if place.holds(file, line)), None)
 
 
 @dataclass(frozen=True, slots=True)

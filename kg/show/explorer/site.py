@@ -26,7 +26,7 @@ from kg.show.explorer.listing import write
 from kg.show.explorer.matrix import matrix_page
 from kg.show.explorer.networks import network_page, network_scripts
 from kg.show.explorer.paths import path_page
-from kg.show.explorer.policy import policy_page
+from kg.show.explorer.policy import policy_pages
 from kg.show.explorer.search_index import index_scripts
 from kg.show.explorer.timeline import timeline_page
 from kg.vocabulary.namespaces import KG, RDF
@@ -65,6 +65,8 @@ class FilePlaces:
         name = self.named.get((kind, key))
         if name and "page" in query:
             name = numbered(name, int(query["page"]))
+        if name and "at" in query:  # the texts of a policy count from 0
+            name = numbered(name, int(query["at"]) + 1)
         # as it is: `file_name` leaves nothing in it that an address would have to escape
         return f"{self.up}{name}" if name else None
 
@@ -137,7 +139,8 @@ def _pages(world: World, named: Named, lang: str) -> Iterator[tuple[str, str]]:
         iri = world.individuals.iri(kind, key)
         assert iri is not None
         if kind == "policy":
-            yield name, policy_page(below, iri)
+            for at, page in enumerate(policy_pages(below, iri), 1):
+                yield numbered(name, at), page
         elif kind == "indicator":
             yield name, indicator_page(below, iri)
         elif kind == "compilation":

@@ -38,6 +38,7 @@ class Duty:
 
     task: str
     policy: PolicyRecord
+    file: str
     line: int
     leads: bool
 
@@ -93,6 +94,7 @@ def _duties(frame: Frame, body: str) -> list[Duty]:
         Duty(
             reader.first(duty, KG + "task") or reader.first(duty, KG + "surface"),
             reader.policy(reader.first(duty, KG + "ofPolicy")),
+            reader.file_of(reader.first(duty, KG + "inOccurrence") or duty),
             int(reader.first(duty, KG + "line") or 0),
             duty in leading,
         )

@@ -52,7 +52,7 @@ def test_a_folder_has_all_citations_with_their_lines_in_one_script(
     held = json.loads(links_script(frame).removeprefix("window.kgLinks=").removesuffix(";\n"))
     assert len(held["links"]) == rows(links_page(frame, {}))
     assert held["issuers"]["甲部"][0] == "示例甲部" and len(held["issuers"]["甲部"][1]) == 2
-    assert all(held["files"][file] == "demo.txt" and line > 0 for *_, file, line in held["links"])
+    assert all(held["files"][file] == "demo.txt" and line > 0 and at == 0 for *_, file, line, at in held["links"])
     monkeypatch.setattr(linked, "MOST", 2)
     assert '"links":null' in links_script(frame)
 

@@ -12,11 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
+from network_graph import SCHEME, TURTLE, read_graph
 
 from kg.analyse.records import Records
 from kg.graph.store import open_store
 from kg.show.explorer import things
 from kg.show.explorer.frame import Frame, World
+from kg.show.explorer.parts import line_of
+from kg.show.explorer.policy import policy_pages
+from kg.show.explorer.reading import standings
 from kg.show.explorer.site import FilePlaces, file_name, write_site
 from kg.show.explorer.things import LISTS
 
@@ -44,6 +48,34 @@ def test_every_link_leads_to_a_file_of_the_folder(site: Path) -> None:
         for link in re.findall(r'(?:href|src|action)="([^"#]+)', page.read_text(encoding="utf-8")):
             if not link.startswith("data:"):
                 assert (page.parent / unquote(link.partition("?")[0])).resolve().is_file(), (page, link)
+
+
+def test_every_link_within_a_page_leads_to_a_place_that_is_there(site: Path) -> None:
+    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    places = {path: set(re.findall(r'\sid="([^"]+)"', page)) for path, page in pages.items()}
+    found = 0
+    for path, page in pages.items():
+        for link, place in re.findall(r'href="([^"#?]*)#([^"]+)"', page):
+            leads_to = (path.parent / unquote(link)).resolve() if link else path
+            assert unquote(place) in places[leads_to], (path, link, place)
+            found += 1
+    assert found > 100
+
+
+def test_each_text_of_a_policy_has_a_page_and_its_lines_are_reached_there(tmp_path: Path) -> None:
+    again = """<occurrence/twice> kg:occurrenceOf <policy/甲发-2022-1> ; kg:occursIn <compilation/other> ;
+  kg:startLine 300 ; kg:endLine 340 .
+<compilation/other> kg:sourceFile "other.txt" ."""
+    places = FilePlaces({("policy", "甲发-2022-1"): "policy/x.html"})
+    frame = Frame(World(read_graph(f"{TURTLE}\n{again}"), tmp_path), places)
+    texts = standings(frame.world.reader, SCHEME)
+    assert len(texts) == len(list(policy_pages(frame, SCHEME))) == 2
+    reached = [line_of(frame, SCHEME, place.file, place.first) for place in texts]
+    assert {place.file: where for place, where in zip(texts, reached, strict=True)} == {
+        "demo.txt": "policy/x.html#L50",
+        "other.txt": "policy/x~2.html#L300",
+    }
+    assert line_of(frame, SCHEME, "other.txt", 299) == "policy/x.html"
 
 
 def test_without_a_page_each_there_are_the_first_page_the_search_and_the_lists(

@@ -14,6 +14,10 @@ const kgDraw = (() => {
   const bdi = (text) => html("bdi", { lang: chinese(text) }, text);
   const phrase = (text, ...values) => values.reduce((said, value, i) => said.replaceAll(`{${i}}`, value), text);
 
+  // The address of a line of a policy: a server gives it; in a folder each text of a policy has a page, the first (0) under
+  // the name of the policy, and no text has what is told elsewhere (-1).
+  const lineOf = (page, line, at) => (typeof at === "string" ? at : at < 0 ? page : `${at ? page.replace(/(?=\.html$)/, `~${at + 1}`) : page}#L${line}`);
+
   // ---- words in a drawing ----------------------------------------------------------------------------------------
   const pen = document.createElement("canvas").getContext("2d");
   const wide = (text, size, weight = 400) => {
@@ -82,5 +86,5 @@ const kgDraw = (() => {
   // ---- signs of levels -------------------------------------------------------------------------------------------------
   const sign = (shape, level, x, y, r) => svg("path", { d: shape, class: `sign lv-${level}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${r.toFixed(2)})` });
   const signEntry = (shape, level, words) => html("li", {}, svg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, sign(shape, level, 0, 0, 1)), ` ${words}`);
-  return { svg, html, bdi, chinese, phrase, wide, wrapped, state, withState, follows, script, asked, policies, sign, signEntry };
+  return { lineOf, svg, html, bdi, chinese, phrase, wide, wrapped, state, withState, follows, script, asked, policies, sign, signEntry };
 })();

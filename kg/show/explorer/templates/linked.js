@@ -3,7 +3,7 @@
 (() => {
   const table = document.getElementById("links");
   if (!table || !table.dataset.script) return;
-  const { svg, html, bdi, phrase, script, withState, sign } = kgDraw;
+  const { svg, html, bdi, phrase, script, withState, sign, lineOf } = kgDraw;
   const words = JSON.parse(table.dataset.words);
   const LENGTH = 50;
   const given = new URLSearchParams(location.search);
@@ -24,8 +24,8 @@
     return `${end("citing", "from_level")} → ${end("cited", "to_level")} · ${relations}`;
   };
   const policy = (entry) => html("td", {}, html("a", { class: "policy", href: entry.h }, svg("svg", { class: "in-line", viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, sign(words.signs[entry.l], entry.l, 0, 0, 1)), bdi(entry.t)), html("span", { class: "meta" }, ` ${[entry.n, entry.d].filter(Boolean).join(" ")}`));
-  const row = (entries, held) => ([a, b, relation, file, line]) => html("tr", {}, policy(entries[a]), html("td", { class: "v" }, words.relations[held.relations[relation]]), policy(entries[b]),
-    html("td", { class: "where" }, line ? [bdi(held.files[file]), " · ", html("a", { href: `${entries[a].h}#L${line}` }, phrase(words.line, line))] : undefined));
+  const row = (entries, held) => ([a, b, relation, file, line, at]) => html("tr", {}, policy(entries[a]), html("td", { class: "v" }, words.relations[held.relations[relation]]), policy(entries[b]),
+    html("td", { class: "where" }, line ? [bdi(held.files[file]), " · ", html("a", { href: lineOf(entries[a].h, line, at) }, phrase(words.line, line))] : undefined));
 
   const show = async () => {
     const [held, entries] = await Promise.all([script(table.dataset.script, "kgLinks"), kgPolicies()]);

@@ -4,7 +4,7 @@
 (() => {
   const stage = document.getElementById("path");
   if (!stage) return;
-  const { svg, html, bdi, phrase, wrapped, state, script, sign, signEntry } = kgDraw;
+  const { svg, html, bdi, phrase, wrapped, state, script, sign, signEntry, lineOf } = kgDraw;
   const words = JSON.parse(stage.dataset.words);
   const form = document.getElementById("path-form");
   const MOST = 4, LOOKED_AT = 200;
@@ -64,7 +64,7 @@
     }
     for (const [how, directions] of [["with", [true]], ["against", [false]], ["either", [true, false]]]) {
       const before = reached(links, one, other, directions);
-      if (before.has(other)) return { how, chains: chainsOf(one, other, before).map((chain) => chain.map(([a, b, relation, file, line]) => [a, b, held.relations[relation], held.files[file], line, ""])) };
+      if (before.has(other)) return { how, chains: chainsOf(one, other, before).map((chain) => chain.map(([a, b, relation, file, line, at]) => [a, b, held.relations[relation], held.files[file], line, "", at])) };
     }
     return { how: "", chains: [] };
   };
@@ -119,9 +119,9 @@
     return svg("svg", { class: "ties", viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": stage.closest(".picture").dataset.title }, ties, marks);
   };
   const cell = ({ t, n, l, h }) => html("td", {}, html("a", { href: h }, svg("svg", { class: "in-line", viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, sign(words.signs[l], l, 0, 0, 1)), bdi(t)), n ? html("span", { class: "meta" }, " ", html("bdi", { lang: "zh-CN" }, n)) : undefined);
-  const rows = ({ policies, chains }) => chains.flatMap((chain, i) => chain.map(([a, b, relation, file, line, sentence], step) => html("tr", {},
+  const rows = ({ policies, chains }) => chains.flatMap((chain, i) => chain.map(([a, b, relation, file, line, sentence, at], step) => html("tr", {},
     html("td", { class: "v" }, phrase(words.chain, i + 1, step + 1)), cell(policies[a]), html("td", { class: "v" }, words.relations[relation]), cell(policies[b]),
-    html("td", { class: "where" }, line ? [bdi(file), " · ", html("a", { href: `${policies[a].h}#L${line}` }, phrase(words.line, line))] : undefined,
+    html("td", { class: "where" }, line ? [bdi(file), " · ", html("a", { href: lineOf(policies[a].h, line, at) }, phrase(words.line, line))] : undefined,
       sentence ? html("details", { class: "evidence" }, html("summary", {}, words.evidence), html("blockquote", { lang: "zh-CN" }, html("bdi", {}, sentence))) : undefined))));
   const said = ({ ends, policies, how, chains, tooMany }) => {
     if (tooMany) return words.tooMany;
