@@ -16,7 +16,7 @@ from kg.language.title_forms import is_identity
 from kg.read.contents import entry_label
 from kg.read.evidence import SAME_TITLE, is_dated_signature
 from kg.read.headings import Candidate, Page
-from kg.read.line_forms import DATE, SENTENCE, act_words, is_number, is_order
+from kg.read.line_forms import DATE, SENTENCE, act_words, is_adoption, is_number, is_order
 from kg.vocabulary.forms import word
 
 _HEADER_LINES = 16
@@ -100,6 +100,9 @@ def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
     date between them, or numbers of their own."""
     if second.first - first.last > _HEADER_LINES:
         return False
+    notes = {fold(note) for one in (first, second) if (note := _adoption_under(page, one))}
+    if len(notes) > 1:
+        return False  # two editions, each with its own history
     left, right = (one.title.unlabelled.bare.plain for one in (first, second))
     ended = any(DATE.match(text) or is_dated_signature(text) for text in page.strings[first.last + 1 : second.first])
     numbers = [number for one in (first, second) if (number := _number_under(page, one))]
@@ -110,6 +113,11 @@ def _repeats(page: Page, first: Candidate, second: Candidate) -> bool:
 def _number_under(page: Page, candidate: Candidate) -> str | None:
     following = page.strings[candidate.last + 1 : candidate.last + 3]
     return next((text for text in following if is_number(text) or is_identity(text)), None)
+
+
+def _adoption_under(page: Page, candidate: Candidate) -> str | None:
+    """The note of how a text came about, under its heading: （2020年12月26日…会议通过　2031年3月5日…修正）."""
+    return next(filter(is_adoption, page.strings[candidate.last + 1 : candidate.last + 2]), None)
 
 
 def _decrees(page: Page, order: Candidate, candidate: Candidate) -> bool:
