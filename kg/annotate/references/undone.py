@@ -32,6 +32,10 @@ _AGENT_BEHIND = Form(rf"^{_CLAUSE}{{0,16}}?⟨undoing/undone undoing/replaced⟩
 _DENIED = Form("⟨undoing/denied⟩$")
 # 适时废止《示例办法》: not by this text
 _TO_COME = Form("⟨undoing/to-come⟩(?:⟨undoing/to-come⟩|⟨cue/light-verb⟩)*$")
+# 适时修订《示例办法》，废止《样本办法》: both are still to be done
+_TO_COME_AS_WELL = Form(
+    rf"⟨undoing/to-come⟩(?:⟨undoing/to-come⟩|⟨cue/light-verb⟩)*{_CLAUSE}{{1,8}}《[^。；：\n]{{2,90}}》[^，。；《》\n]{{0,30}}，$"
+)
 # 示例局印发《…》，该办法同时废止: what is undone is named anew
 _ANOTHER = Form("⟨cue/back-pointer⟩")
 _NORM = Form(rf"⟨undoing/norm⟩[^》，。；：]{{0,{_FURTHEST_NORM}}}$")
@@ -78,7 +82,10 @@ def undone(around: Surroundings, clause: str) -> Decision | None:
         return Decision("repeals", "no longer followed", 0.8)
     if verb and not verb.negated:
         if "repeals" in verb.relations and not _is_denied(clause[: verb.first]):
-            return _repeal("repeal before", 0.85, clause[: verb.first])
+            before = clause[: verb.first]
+            if not before and _TO_COME_AS_WELL.search(around.left[: -len(clause)]):
+                return Decision("proposes", "repeal to come", 0.85)
+            return _repeal("repeal before", 0.85, before)
         if "replaces" in verb.relations:
             return Decision("replaces", "replace before", 0.8)
         planned = _UNDER_WAY.search(clause[: verb.first]) or _ADVISED.search(around.left[: -len(clause) or None])

@@ -144,6 +144,8 @@ def test_an_article_that_somebody_advises_to_change_is_not_changed_here() -> Non
         ("今后将适时废止《示例管理办法》。", "proposes"),
         ("拟废止《示例管理办法》。", "proposes"),
         ("《示例管理办法》适时予以废止。", "proposes"),
+        ("适时修订《样本管理规定》，废止《示例管理办法》。", "proposes"),
+        ("已修订《样本管理规定》，废止《示例管理办法》。", "repeals"),
         ("经研究决定废止《示例管理办法》。", "repeals"),
         ("经研究，废止《示例管理办法》。", "repeals"),
     ],
