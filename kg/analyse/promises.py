@@ -11,10 +11,10 @@ from kg.analyse.rankings import with_coverage
 from kg.analyse.table import Cell, Table
 from kg.analyse.topics import lies_in
 from kg.graph.store import said_once
-from kg.vocabulary.namespaces import ELI, KG, NAME_ONLY, NEW, REVISE, TEXT
+from kg.vocabulary.namespaces import ELI, KG, NAME_ONLY, NEW, REPEAL, REVISE, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.analyse.records import PolicyRecord, Records
 
@@ -60,11 +60,12 @@ def promised(records: Records, by: str | None = None, region: str | None = None)
         if (by and by not in promiser.bodies) or (region and not _holds_in(holds_in.get(promiser.iri, ()), region)):
             continue
         found = kept.get(row["statement"] or row["promise"])
-        follower = policies[found["policy"]] if found else future if may_follow(promiser, future) else None
+        action = kinds.get(row["promise"], ())
+        follower = policies[found["policy"]] if found else future if may_follow(promiser, future, action) else None
         days = int(found["days"]) if found and found["days"] else None
         who = (promiser.title, promiser.number, "、".join(promiser.body_names), promiser.date)
         what = (follower.title, follower.date) if follower else (None, None)
-        to = promised_to(kinds.get(row["promise"], ()), promiser, future)
+        to = promised_to(action, promiser, future)
         rows.append(
             (_named(row["surface"], future), to, *who, *what, days, future.availability, row["file"], int(row["line"]))
         )
@@ -83,10 +84,14 @@ def _holds_in(regions: Iterable[str], wanted: str) -> bool:
     return any(lies_in(one, wanted) for one in regions)
 
 
-def may_follow(promiser: PolicyRecord, future: PolicyRecord) -> bool:
-    """Whether a text at hand may be what was promised: what was there before is what is to be revised."""
-    before = future.day is not None and promiser.day is not None and future.day < promiser.day
-    return future.availability == TEXT and not before
+def may_follow(promiser: PolicyRecord, future: PolicyRecord, kinds: Sequence[str]) -> bool:
+    """Whether a text at hand may be what was promised: what was there before is what is to be revised or repealed, and
+    where no day tells, only what is to be new is known to have come later."""
+    if future.availability != TEXT:
+        return False
+    if future.day is None or promiser.day is None:
+        return NEW in kinds or not kinds
+    return future.day >= promiser.day and tuple(kinds) != (REPEAL,)
 
 
 def promised_to(kinds: tuple[str, ...], promiser: PolicyRecord, future: PolicyRecord) -> str:

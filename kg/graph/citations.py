@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.annotate.documents import Document
-from kg.annotate.references.mention import Mention
-from kg.annotate.references.promise_kinds import promise_kinds
 from kg.graph.iris import Iris
 from kg.graph.occurrences import position, stated
 from kg.graph.rdf import Described, Node, date_literal, decimal, edge, integer, node, plain, text, typed, typed_literal
 from kg.resolve.model import Citation, Fulfilment
 from kg.vocabulary.namespaces import CITO, DCTERMS, ELI, KG, NOT_LINKS, OA, RELATIONS
 
-# characters kept on each side of a mention as evidence, so that the graph grows with the text and not its square
-_EVIDENCE = 500
 _NOT_IN_FORCE = node(ELI + "InForce-notInForce")
 
 
@@ -48,7 +44,7 @@ class CitationStatements:
             decimal(KG + "confidence", round(citation.confidence, 3)),
         ]
         if citation.relation == "proposes":
-            about += [plain(KG + "promises", kind) for kind in _promised(citation)]
+            about += [plain(KG + "promises", kind) for kind in citation.promises]
         if citation.edition:
             about.append(date_literal(KG + "citedEdition", citation.edition))
         yield iri, about
@@ -68,7 +64,7 @@ class CitationStatements:
         yield typed_literal(KG + "marked", "true" if mention.marked else "false", "boolean")
         yield from position(document, start, end)
         yield text(OA + "exact", document.compilation.clean.source.text[start:end])
-        yield text(KG + "sentence", document.quote(*_evidence(mention)))
+        yield text(KG + "sentence", document.quote(*citation.evidence))
         if mention.number:
             yield plain(KG + "citedNumber", mention.number)
         if mention.pinpoint:
@@ -93,17 +89,3 @@ def _direct(citing: Node, cited: Node, citation: Citation) -> Iterator[Described
     yield citing, (edge(RELATIONS[citation.relation], cited), edge(ELI + "cites", cited))
     if citation.relation == "repeals":
         yield cited, (edge(ELI + "in_force", _NOT_IN_FORCE),)
-
-
-def _promised(citation: Citation) -> tuple[str, ...]:
-    """What a promise is of, by the words of its sentence around the name."""
-    document, mention = citation.document, citation.mention
-    start, end = _evidence(mention)
-    sides = document.quote(start, mention.start), document.quote(mention.end, end)
-    return promise_kinds(*("".join(side.split()) for side in sides))
-
-
-def _evidence(mention: Mention) -> tuple[int, int]:
-    """The sentence of a mention; of one that does not end (a table in one line) the part around the mention."""
-    start, end = mention.sentence
-    return max(start, mention.start - _EVIDENCE), min(end, mention.end + _EVIDENCE)

@@ -11,12 +11,16 @@ from datetime import date
 
 from kg.annotate.documents import Compilation, Document, Meeting, TableEntry
 from kg.annotate.references.mention import Mention
+from kg.annotate.references.promise_kinds import promise_kinds
 from kg.annotate.topics.weigh import Evidence
 from kg.describe.facts import Facts
 from kg.errors import Fault
 from kg.language.bodies import Body
 from kg.language.title import Title
 from kg.vocabulary.namespaces import KNOWN, NAME_ONLY, TEXT
+
+# characters kept on each side of a mention as evidence, so that the graph grows with the text and not its square
+_EVIDENCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,19 @@ class Citation:
         """File and line (from 1) of the mention."""
         compilation, at = self.document.compilation, self.document.segment.start + self.mention.start
         return f"{compilation.name}:{compilation.clean.line_of(at)}"
+
+    @property
+    def evidence(self) -> tuple[int, int]:
+        """Offsets of the sentence of the mention; of one that does not end (a table in one line) the part around it."""
+        start, end = self.mention.sentence
+        return max(start, self.mention.start - _EVIDENCE), min(end, self.mention.end + _EVIDENCE)
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        """What a promise is of (NEW, REVISE, REPEAL), by the words of its sentence around the name."""
+        start, end = self.evidence
+        sides = self.document.quote(start, self.mention.start), self.document.quote(self.mention.end, end)
+        return promise_kinds(*("".join(side.split()) for side in sides))
 
 
 @dataclass(frozen=True, slots=True)

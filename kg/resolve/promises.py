@@ -8,7 +8,7 @@ many days, and how alike the two names are. Names promised are often not quite t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from kg.language.likeness import NameIndex
@@ -16,7 +16,7 @@ from kg.language.title import Title
 from kg.language.title_forms import without_edition
 from kg.resolve.identity import loose
 from kg.resolve.model import Citation, Fulfilment, Policy
-from kg.vocabulary.namespaces import ID
+from kg.vocabulary.namespaces import ID, REPEAL, REVISE
 
 _LIKENESS = 88.0
 # a law is not kept by measures of the same name
@@ -33,17 +33,27 @@ def fulfilments(citations: Iterable[Citation], policies: Mapping[str, Policy]) -
     policies : mapping
         All policies by key.
     """
+    said = list(citations)
     issued = _Issued({key: policy for key, policy in policies.items() if policy.in_corpus})
+    repealing: dict[str, set[str]] = defaultdict(set)
+    for citation in said:
+        if citation.relation == "repeals" and citation.cited:
+            repealing[citation.cited].add(citation.citing)
     return tuple(
         found
-        for citation in citations
+        for citation in said
         if citation.relation == "proposes"
-        for found in _kept(citation, policies, issued)
+        for found in _kept(citation, policies, issued, repealing)
     )
 
 
-def _kept(promise: Citation, policies: Mapping[str, Policy], issued: _Issued) -> Iterator[Fulfilment]:
+def _kept(
+    promise: Citation, policies: Mapping[str, Policy], issued: _Issued, repealing: Mapping[str, Collection[str]]
+) -> Iterator[Fulfilment]:
     if promise.cited is None or promise.cited == promise.citing:
+        return
+    if promise.promises == (REPEAL,):
+        yield from _repealed(promise, policies, repealing.get(promise.cited, ()))
         return
     promised, promising = policies[promise.cited], policies[promise.citing]
     same = promised.key if promised.in_corpus else None
@@ -55,10 +65,19 @@ def _kept(promise: Citation, policies: Mapping[str, Policy], issued: _Issued) ->
     kept = policies[found[0]]
     issued_on, promised_on = _issued_on(kept), _issued_on(promising)
     days = (issued_on - promised_on).days if issued_on and promised_on else None
-    # what was there before the promise was made is what was to be revised, not its fulfilment; under another name only
-    # the days can tell
-    if days > 0 if days is not None else bool(same):
+    # what was there before the promise was made is what was to be revised, not its fulfilment; under another name, and
+    # of a text to be revised, only the days can tell
+    if days > 0 if days is not None else same and REVISE not in promise.promises:
         yield Fulfilment(promise, kept.key, days, round(found[1], 1))
+
+
+def _repealed(promise: Citation, policies: Mapping[str, Policy], by: Collection[str]) -> Iterator[Fulfilment]:
+    """The first text that repeals what a promise says will be repealed, after the promise."""
+    promised_on = _issued_on(policies[promise.citing])
+    days = {key: day for key in by if (day := _issued_on(policies[key])) and promised_on and day > promised_on}
+    if days and promised_on:
+        first = min(days, key=lambda key: (days[key], key))
+        yield Fulfilment(promise, first, (days[first] - promised_on).days, 100.0)
 
 
 def _issued_on(policy: Policy) -> date | None:

@@ -5,6 +5,8 @@ All texts are ours (示例文本).
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from own_texts import PROSE, built, page
 
@@ -38,3 +40,13 @@ def test_what_a_short_form_promises_has_its_title(records: Records) -> None:
 @pytest.mark.parametrize(("code", "told"), [("130000", True), ("130200", True), ("140000", False), ("CN", False)])
 def test_the_promises_of_a_city_are_told_of_its_province(records: Records, code: str, told: bool) -> None:
     assert bool(promised(records, region=f"{ID}region/{code}").rows) is told
+
+
+def test_a_text_at_hand_without_a_day_is_no_answer_to_a_promise_to_revise_it(tmp_path: Path) -> None:
+    rules = page("示例河道清理办法", "第一条 为了清理示例河道，制定本办法。")
+    talk = page("唐山市水利局关于做好示例河道工作的意见", "各县水利局：", "抓紧修订《示例河道清理办法》。")
+    (tmp_path / "in").mkdir()
+    for name, text in (("办法.txt", rules), ("意见.txt", talk)):
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    found = promised(Records.of(open_store(built(tmp_path / "out", tmp_path / "in"))))
+    assert [(row[0], row[1], row[6]) for row in found.rows] == [("示例河道清理办法", "revise", None)]

@@ -97,3 +97,31 @@ def test_a_text_that_is_to_be_revised_is_followed_by_the_next_text_of_its_title(
     assert (found.policy, found.days, found.likeness) == ("发布", 100, 100.0)
     assert kept(document, issued(PROMISED, jurisdiction=HEBEI), **old) == []
     assert kept(document, issued(PROMISED, "2020-03-01", jurisdiction=NATION), **old) == []
+
+
+def test_a_text_to_be_revised_is_no_answer_where_no_day_tells_that_it_came_later() -> None:
+    line = f"加快修订《{PROMISED}》。"
+    (revising,) = documents(page("国务院关于示例设施的意见", line, "国务院", "2021年3月1日"))
+    (said,) = (one for one in revising.mentions if one.relation == "proposes")
+    promising = policy("国务院关于示例设施的意见", key="意见", signed=None)
+    one = Citation(revising, said, "意见", "承诺", "proposes", "promised", 1.0, None)
+    assert one.promises == ("revise",)
+    assert fulfilments([one], {"意见": promising, "承诺": policy(PROMISED, key="承诺")}) == ()
+
+
+@pytest.mark.parametrize(("signed", "followed"), [("2021-06-09", True), ("2020-06-09", False), (None, False)])
+def test_a_promised_repeal_is_followed_by_the_text_that_repeals(signed: str | None, followed: bool) -> None:
+    line = f"适时废止《{PROMISED}》。"
+    (promising,) = documents(page("国务院关于示例设施的意见", line, "国务院", "2021年3月1日"))
+    (said,) = (one for one in promising.mentions if one.relation == "proposes")
+    promise = Citation(promising, said, "意见", "承诺", "proposes", "promised", 1.0, None)
+    repeal = Citation(promising, said, "决定", "承诺", "repeals", "repealed", 1.0, None)
+    found = fulfilments(
+        [promise, repeal],
+        {
+            "意见": policy("国务院关于示例设施的意见", key="意见", signed=day("2021-03-01")),
+            "承诺": policy(PROMISED, key="承诺"),
+            "决定": policy("国务院关于废止示例文件的决定", key="决定", signed=day(signed) if signed else None),
+        },
+    )
+    assert [(one.policy, one.days) for one in found] == ([("决定", 100)] if followed else [])

@@ -112,7 +112,8 @@ def meets_later_pattern() -> re.Pattern[str]:
 @cache
 def companion_pattern() -> re.Pattern[str]:
     """Return the pattern of what follows bodies that work beside a leading one."""
-    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}(?:⟨do makes-up⟩|⟨help-at-end⟩(?=[，。；\n]))")
+    part = "⟨do makes-up⟩|⟨help-at-end⟩(?=[，。；\n])|⟨answers-for⟩⟨label-other⟩(?!⟨title/particle⟩|[：:])"
+    return WORDS.pattern(rf"{_COUNTED}{_ADVERB}(?:{part})")
 
 
 @cache

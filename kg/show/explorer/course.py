@@ -122,7 +122,9 @@ def promises(frame: Frame, iri: str, cites: Sequence[Link]) -> list[Promise]:
                 keeper, days = kept[link.other]
                 found.append(Promise(link, other, kinds, "kept", reader.policy(keeper), days))
             else:
-                state = "text" if may_follow(policy, other) else "older" if other.in_corpus else "nothing"
+                state = (
+                    "text" if may_follow(policy, other, link.promises) else "older" if other.in_corpus else "nothing"
+                )
                 found.append(Promise(link, other, kinds, state))
     return sorted(found, key=lambda one: ("kept", "text", "older", "nothing").index(one.state))
 
