@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from kg.errors import InputError
+from kg.graph.kept_checks import SHAPES_FILE
 from kg.graph.shapes import read_checks
+from kg.vocabulary.concepts import ontology_folder
+from kg.vocabulary.namespaces import KG
+
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
 PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <https://example.org/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -86,3 +92,14 @@ def test_a_constraint_in_sparql_is_asked_of_the_targets_alone(tmp_path: Path) ->
 def test_what_is_not_translated_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="uniqueLang"):
         breaking(tmp_path, ":S sh:targetClass :C ; sh:property :P . :P sh:path :p ; sh:uniqueLang true .", "")
+
+
+def test_what_is_said_of_properties_is_held_against_them() -> None:
+    rules = rdflib.Graph().parse(ontology_folder() / SHAPES_FILE)
+    closed = set(rules.subjects(SH.closed, rdflib.Literal(True)))
+    told = {
+        shape for shape, message in rules.subject_objects(SH.message) if "mend the name of the property" in str(message)
+    }
+    assert told == closed
+    kinds = {str(rules.value(shape, SH.targetClass)).removeprefix(KG) for shape in closed}
+    assert kinds >= {"Policy", "Citation", "Occurrence", "Responsibility", "Target", "Topic", "Statement", "Origin"}

@@ -14,9 +14,13 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.analyse.records import Records
+from kg.graph.kept_checks import SHAPES_FILE
 from kg.graph.store import GraphStore, open_store
 from kg.show.jsonld import read_context, write_jsonld
-from kg.vocabulary.namespaces import ID, KG, XSD
+from kg.vocabulary.concepts import ontology_folder
+from kg.vocabulary.namespaces import ELI, ID, KG, XSD
+
+SH, KG_TERMS, ELI_TERMS = map(rdflib.Namespace, ("http://www.w3.org/ns/shacl#", KG, ELI))
 
 
 def written(graph: GraphStore) -> bytes:
@@ -50,6 +54,23 @@ def test_every_property_of_a_build_has_a_name(sample_output: Path) -> None:
     named = {term["@id"] for term in read_context().values() if isinstance(term, dict)}
     used = {quad.predicate.value for quad in open_store(sample_output).store if KG in quad.predicate.value}
     assert {f"kg:{iri.removeprefix(KG)}" for iri in used} <= named
+
+
+def test_every_property_that_rules_speak_of_has_a_name() -> None:
+    context = read_context()
+    ids = [term["@id"].partition(":") for term in context.values() if isinstance(term, dict)]
+    named = {rdflib.URIRef(context[prefix] + local) for prefix, _, local in ids}
+    rules = rdflib.Graph().parse(ontology_folder() / SHAPES_FILE)
+    of_vocabularies = [
+        rules.value(None, SH.targetClass, kind) for kind in (KG_TERMS.BodyFunction, ELI_TERMS.ResourceType)
+    ]
+    left_out = {rule for shape in of_vocabularies for rule in rules.objects(shape, SH.property)}
+    left_out.update(rules.subjects(SH.maxCount, rdflib.Literal(0)))
+    paths = {path for rule, path in rules.subject_objects(SH.path) if rule not in left_out}
+    asked = {path for path in paths if not str(path).startswith("https://w3id.org/policy-kg/shapes#")} - {
+        rdflib.RDF.type
+    }
+    assert len(asked) > 100 and asked <= named
 
 
 VALUES = st.one_of(
