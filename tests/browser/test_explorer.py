@@ -19,6 +19,7 @@ from served import server
 from kg.graph.store import open_store
 from kg.show.explorer.frame import World
 from kg.show.explorer.site import write_site
+from kg.show.phrases import filled
 
 pytestmark = BROWSER_MARKS
 
@@ -541,6 +542,15 @@ def test_a_title_in_a_table_can_be_read_on_a_phone(browser: Browser, visit: Call
     widths = "return [...document.querySelectorAll('.wide td a bdi')].map((one) => one.closest('td').clientWidth)"
     found = [width for width in browser.run(widths) if width]
     assert found and min(found) >= 140
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_script_fills_phrases_in_as_pages_do(browser: Browser, visit: Callable[..., None], number: int) -> None:
+    visit("/network?lang=en")
+    phrase = "{1}: {0} {0|policy is|policies are} here"
+    assert browser.run("return kgDraw.phrase(arguments[0], arguments[1], 'x')", phrase, number) == filled(
+        phrase, number, "x"
+    )
 
 
 def test_the_search_of_a_folder_narrows_too(browser: Browser, site: Path) -> None:

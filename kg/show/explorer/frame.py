@@ -24,6 +24,7 @@ from kg.show.explorer.parts import evidence, glyph, issuers_of, line_of, linked,
 from kg.show.explorer.reading import Texts
 from kg.show.explorer.templating import environment
 from kg.show.language import Code, Language
+from kg.show.phrases import filled
 from kg.vocabulary import concepts
 from kg.vocabulary.namespaces import RELATIONS
 
@@ -199,7 +200,7 @@ class Frame:
     def say(self, key: str, *values: object) -> str:
         """A phrase in the language of the page, with {0}, {1} … filled in."""
         phrase = phrases()[key][LANGUAGES.index(self.lang)]
-        return phrase.format(*values) if values else phrase
+        return filled(phrase, *values) if values else phrase
 
     def told(self, kind: str, value: str) -> str:
         """What a value of the graph is called in the language of the page; itself where there is no phrase for it."""

@@ -28,6 +28,7 @@ from kg.show.explorer.alone import within
 from kg.show.explorer.assets import STYLE, asset
 from kg.show.explorer.frame import LANGUAGES
 from kg.show.explorer.signs import SIGNS, outline
+from kg.show.phrases import filled
 from kg.show.pictures.colours import BONDS, CHIP_COLOURS, RELATION_COLOURS
 from kg.show.pictures.data import EdgeData, NodeData, PageData, PolicyData, Words
 
@@ -90,8 +91,8 @@ def say(key: str, *values: object) -> Words:
     """
     chinese, english = frame.phrases()[_FAMILY + key]
     return (
-        chinese.format(*(value[0] if isinstance(value, tuple) else value for value in values)),
-        english.format(*(value[1] if isinstance(value, tuple) else value for value in values)),
+        filled(chinese, *(value[0] if isinstance(value, tuple) else value for value in values)),
+        filled(english, *(value[1] if isinstance(value, tuple) else value for value in values)),
     )
 
 

@@ -12,7 +12,8 @@ const kgDraw = (() => {
   const html = (name, attributes = {}, ...content) => filled(document.createElement(name), attributes, content);
   const chinese = (text) => (document.documentElement.lang !== "zh-CN" && /[\u3000-\uffef]/.test(text) ? "zh-CN" : undefined);
   const bdi = (text) => html("bdi", { lang: chinese(text) }, text);
-  const phrase = (text, ...values) => values.reduce((said, value, i) => said.replaceAll(`{${i}}`, value), text);
+  // {0} is filled in; {0|policy|policies} is the word that goes with it
+  const phrase = (text, ...values) => text.replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, i, one, more) => (one === undefined ? values[i] : String(values[i]) === "1" ? one : more));
 
   // The address of a line of a policy: a server gives it; in a folder each text of a policy has a page, the first (0) under
   // the name of the policy, and no text has what is told elsewhere (-1).

@@ -175,7 +175,7 @@
 
   // ---- the search page of a folder of files ------------------------------------------------------------------
   const LISTED = 100;
-  const filled = (text, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
+  const filled = (text, ...values) => text.replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, i, one, more) => (one === undefined ? values[i] : String(values[i]) === "1" ? one : more));
   const given = () => new URLSearchParams(location.search);
   const asked = (change) => {
     const query = given();

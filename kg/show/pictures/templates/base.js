@@ -14,7 +14,7 @@ const state = {
   lit: new Set(), fan: new Map(), sides: [0, 0], counts: [0, 0], view: null,
 };
 
-const fill = (words, ...values) => words[state.language].replace(/\{(\d)\}/g, (_, i) => values[i]);
+const fill = (words, ...values) => words[state.language].replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, i, one, more) => (one === undefined ? values[i] : String(values[i]) === "1" ? one : more));
 const listed = (words) => words.join(state.language ? ", " : "、");
 const text = (key, ...values) => fill(DATA.strings[key] || [key, key], ...values);
 const make = (tag, className, content) => {
