@@ -43,6 +43,12 @@ _SELF = Form(r"⟨document/this⟩[\u4e00-\u9fff]|⟨document/self⟩")
 _OF_OTHERS = Form("^⟨validity/provision-for⟩")
 _BEGUN = Form(rf"⟨validity/from-day⟩\s?{DATE.pattern}⟨validity/from-on⟩?")
 _MAKES_KNOWN = Form("⟨validity/day-of-issue⟩")
+# 现公告如下：自2031年7月1日起，对…: what the text does as a whole, from then on
+_ACTS_FROM = Form(
+    rf"(?P<before>[^。；《》\n]{{0,60}}[，：]|)⟨validity/from-day⟩\s?(?P<date>{DATE.pattern})(?:⟨validity/hour⟩)?"
+    "⟨validity/from-on⟩，⟨validity/acts-on⟩"
+)
+_LINE_END = re.compile(r"\n|\Z")
 _TITLES = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。；\n", "。；\n，："
 _LONGEST_SENTENCE = 200
@@ -77,7 +83,7 @@ def term_of(text: str, issued: date | None, names: Collection[str] = ()) -> Term
         Its title and the titles of what it hands on, by which a sentence means it.
     """
     folded = {fold(name) for name in names}
-    begins = _begins(text, folded) or _reckoned(text, issued, folded)
+    begins = _begins(text, folded) or _reckoned(text, issued, folded) or _acts_from(text, issued)
     until = next((one for one in _UNTIL.finditer(text) if _is_own_term(text, one.start())), None)
     until = until or _RANGE_END.search(text)
     if until:
@@ -104,6 +110,26 @@ def _reckoned(text: str, issued: date | None, names: Collection[str]) -> Stated 
         return Stated(issued + timedelta(days=numeral(found["wait"]) if found["wait"] else 0), found.start())
     except OverflowError:  # beyond the last year of the calendar
         return None
+
+
+def _acts_from(text: str, issued: date | None) -> Stated | None:
+    """The day from which a text says before its first item that it does what it does: 自2031年7月1日起，对示例货物….
+
+    In an item that is the day of one measure of several; a day before the issue is told of, and not set.
+    """
+    found: list[Stated] = []
+    start = 0
+    for end in (line.start() for line in _LINE_END.finditer(text)):
+        line = text[start:end]
+        if strip_label(line) != line:
+            break
+        for sentence in re.finditer(r"[^。；]+", line):
+            act = _ACTS_FROM.match(sentence[0])
+            day = find_date(act["date"]) if act else None
+            if act and day and issued and day >= issued:
+                found.append(Stated(day, start + sentence.start() + act.end("before")))
+        start = end + 1
+    return found[0] if len({one.day for one in found}) == 1 else None
 
 
 def _is_own(text: str, at: int, names: Collection[str]) -> bool:
