@@ -65,7 +65,9 @@ def _patterns() -> _Patterns:
         own_act=Form(f"{words.any_of('own-act')}(?<!{own}(?={units}))"),
         # 制定示例市年度示例计划如下: the text names itself
         own_named=Form(rf"[，。；]{drafting}[^，。；《》]{{2,40}}{words.any_of('as-follows')}[：:。]?(?:\n|$)"),
-        figures=Form(rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d"),
+        figures=Form(
+            rf"{upto}{{0,12}}{words.any_of('figures')}|^，[^，。；《]{{2,30}}{words.any_of('amounts')}\d(?:(?!{past})[^，。；《]){{0,20}}(?:[，。；、（/]|$)"
+        ),
         tasks=Form(words.any_of("tasks")),
     )
 

@@ -13,19 +13,23 @@ characters the less it says by itself (条例 is borne by rules only, 标准 by 
     place              the name begins with the place that made it
     undone             同时废止 behind it
     planned            a plan of legislation that it stands in, behind it: 已列入…立法规划
+    opened             the name begins with whose it is, or of when (`openings`), and a verb, a list or what is told
+                       of a document stands beside it: 省示例规划确定的
+    told               what is told of a document stands behind a name that opens a clause: 示例规划执行情况
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.annotate.references.document_names import EDITION, SERIES, class_word
 from kg.annotate.references.known_names import LONGEST_PLACE, SHORTEST_PLACE, places, region_names
-from kg.annotate.references.verb_group import VerbGroup
+from kg.annotate.references.least import NEVER, Least, least_in
+from kg.annotate.references.openings import of_nation, opens, told_behind
+from kg.annotate.references.verb_group import VerbGroup, verb_groups
 from kg.language.labels import PINPOINT, SECTION_LABEL
 from kg.vocabulary.concepts import load
 from kg.vocabulary.forms import Form, ending_at, words
@@ -40,12 +44,13 @@ _KINDS = {
     "rule": "name/rule",
     "technical": "name/technical",
     "plan": "name/plan",
+    "opened": "name/opened-kind",
 }
 _RIGHT = Form(
     f"(?=[⟨^{' '.join(_KINDS.values())}⟩])(?:"
     + "|".join(f"(?P<{kind}>⟨{endings}⟩)" for kind, endings in _KINDS.items())
-    + rf")(?P<edition>{SERIES}|{EDITION})?"
-    rf"(?:(?P<known>(?={PINPOINT}|[，。；：！？\n、（）()”A-Z]|⟨name/behind⟩|$))|(?!⟨name/extending⟩))"
+    + rf")(?P<edition>{SERIES}|{EDITION}|\d\.\d⟨name/edition⟩?)?"
+    rf"(?:(?P<known>(?={PINPOINT}|[，。；：！？\n、（）()“”A-Z\d]|⟨name/behind⟩|$))|(?!⟨name/extending⟩))"
 )
 _ARTICLE = Form(PINPOINT)
 _LABEL = Form(SECTION_LABEL)
@@ -55,7 +60,7 @@ _BREAKING = Form("⟨name/breaking⟩")
 _SUMMED = Form(r"⟨body/and-others⟩[\u4e00-\u9fff]{0,2}⟨name/sum⟩")
 _UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
 _PLANNED = Form(r"[^，。；：《\n]{0,4}⟨cue/entering⟩[^，。；：《\n]{0,24}⟨cue/lawmaking-plan⟩")
-_NOT_FIRST = Form("(?!⟨name/first⟩)⟨name/not-first cue/pointing⟩")
+_NOT_FIRST = Form("(?!⟨name/first⟩)⟨name/not-first cue/pointing cue/framing⟩")
 _NOT_INSIDE = Form("⟨cue/not-in-name name/not-inside⟩")
 _COMPOUND = Form("⟨cue/compound name/compound name/not-class⟩")
 # 本条例, 及其实施条例
@@ -68,43 +73,17 @@ _METHOD = Form("[⟨[cue/not-before-law⟩]⟨cue/law-character⟩$")
 # 示例卫生法, 监督法: what laws are on, and methods are not
 _ON_LAW_MATTER = Form("⟨name/law-matter⟩⟨cue/law-character⟩$")
 _RULE_NOUN = Form("⟨name/rule-noun⟩$")
+_NORM_NOUN = Form("⟨name/norm-noun⟩⟨name/norm⟩$")
+_OF_ANY = Form("⟨name/of-any⟩$")  # 示例项目实施方案: each has one
+_PLACE_ENDS = Form("⟨region/kind⟩$")  # 示例功能区规划
 _NOT_BEFORE_END = Form("⟨name/not-before-end⟩$")
 # 示例规划和示例规范
 _SEVERAL = Form(f"⟨{' '.join(_KINDS.values()).removeprefix('cue/law-character ')} cue/bare-kind⟩⟨cue/joining⟩")
 _WITH_JOINT = Form("⟨cue/joining⟩")
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"))
-_NEVER = 99
 
 
-@dataclass(frozen=True, slots=True)
-class _Least:
-    """The fewest characters that make a name of a kind one document, by what speaks for it."""
-
-    verb: int
-    listed: int
-    article: int
-    edition: int
-    place: int
-    made: int
-    undone: int
-    summed: int
-    planned: int
-
-
-_LEAST = {
-    # laws that nobody knows are few, and methods end alike
-    "law": _Least(
-        verb=3, listed=5, article=3, edition=6, place=_NEVER, made=_NEVER, undone=_NEVER, summed=4, planned=4
-    ),
-    "formal": _Least(verb=4, listed=4, article=3, edition=5, place=7, made=7, undone=5, summed=4, planned=5),
-    "rule": _Least(verb=8, listed=6, article=5, edition=6, place=8, made=9, undone=7, summed=8, planned=7),
-    "technical": _Least(
-        verb=11, listed=9, article=7, edition=6, place=_NEVER, made=11, undone=9, summed=11, planned=_NEVER
-    ),
-    "plan": _Least(
-        verb=_NEVER, listed=_NEVER, article=7, edition=9, place=_NEVER, made=12, undone=8, summed=12, planned=_NEVER
-    ),
-}
+_NORM_LEAST = 10
 _SHORTEST_OBJECT = 6
 _MORE_LOOSE = 4
 _MORE_STRICT = 2
@@ -141,22 +120,24 @@ class _Clauses:
         self._groups = groups
         self._ends = [group.end for group in groups]
         self._taken = sorted(end for _, end in taken)
+        self._least = least_in(text)
 
     def name_before(self, right: re.Match[str], kind: str, done: int) -> int | None:
         """Return where the name begins that ends in a type of document, or None where nothing shows that it is one."""
         loose = kind not in ("formal", "rule")
-        if right["known"] is None and (loose or right[kind] in cues().words["bare-ending"]):
-            return None
         text, end = self._text, right.end(kind)
+        told = told_behind(text, right.end())
+        if right["known"] is None and not told and (loose or right[kind] in cues().words["bare-ending"]):
+            return None
         floor, listed = self._floor(right.start(), done)
         article = _ARTICLE.match(text, right.end()) is not None
         groups = self._groups[bisect_right(self._ends, floor) : bisect_right(self._ends, right.start())]
         edition = right["edition"] is not None
         summed = _SUMMED.match(text, right.end()) is not None
         planned = _PLANNED.match(text, right.end()) is not None
-        if loose and not (groups or listed or article or edition or planned):
+        if loose and not (groups or listed or article or edition or planned or told):
             return None
-        least = _LEAST[kind]
+        least = self._least[kind]
         for start, group in self._beginnings(floor, right.start(), groups):
             name = text[start:end]
             if (group or listed) and name in _short_names():
@@ -171,9 +152,22 @@ class _Clauses:
             evidence += [least.summed] if summed and not (group and "proposes" in group.relations) else []
             evidence += [least.planned] if planned else []
             evidence += [least.undone] if _UNDONE.match(text, right.end()) else []
+            evidence += self._by_beginning(least, name, right[kind], _governs(group) or listed, told and group is None)
             if evidence and len(name) >= min(evidence):
                 return start
         return None
+
+    def _by_beginning(self, least: Least, name: str, ending: str, shown: bool, told: bool) -> list[int]:
+        """The fewest characters for how a name begins, where it is governed or goes on a list (`shown`), or where what
+        follows is told of it."""
+        if not (shown or told) or _drafts(0, verb_groups(name)):
+            return []
+        if _BREAKING.search(name) or (of_nation(name) and not shown):
+            return []
+        evidence = [least.opened] if opens(name, ending) else []
+        loose = (*cues().words["standard-title"], *words("name/class-ending"), *words("name/opened-kind"))
+        whole = told and ending not in loose
+        return [*evidence, least.told] if whole else evidence
 
     def _floor(self, at: int, done: int) -> tuple[int, bool]:
         """Return where the clause of an offset begins, and whether a list goes on there."""
@@ -221,23 +215,42 @@ def _provinces() -> re.Pattern[str]:
     return re.compile(region_names())
 
 
-def _by_verb(text: str, group: VerbGroup, least: _Least, name: str, ending: str) -> int:
+def _by_verb(text: str, group: VerbGroup, least: Least, name: str, ending: str) -> int:
     """The fewest characters that a name behind a verb group must have."""
     verb = group.verb
     if ending in cues().words["standard-title"]:
-        return _NEVER  # the standards of a class end alike
+        return NEVER  # the standards of a class end alike
     if ending in cues().words["law-character"] and not _ON_LAW_MATTER.search(name):
-        return _NEVER
+        return NEVER
     if "proposes" in group.relations:
         told = verb in cues().words["drafting-weak"] and ending_at(_BODY_BEFORE, text, group.start) is not None
-        return least.made if (group.done or told) and not group.negated else _NEVER
+        return least.made if (group.done or told) and not group.negated else NEVER
     if verb not in words("name/norm-verb"):
-        return _NEVER
+        return NEVER
+    if ending in words("name/norm") and not (_NORM_NOUN.search(name) or (least.of_matter and _on_matter(name, ending))):
+        return _NORM_LEAST
+    if group.verbs[-1] in words("cue/entering") and ending in words("name/technical"):
+        return NEVER  # 不予执行列入示例异常名录: a register
     of_class = ending in words("name/class-ending")
-    if _WITH_JOINT.search(name) and (of_class or ending in words("name/technical")):
-        return _NEVER
+    plan = ending in words("name/plan")
+    if _WITH_JOINT.search(name) and (plan or of_class or ending in words("name/technical")):
+        return NEVER
+    if plan and (_BREAKING.search(name) or _drafts(0, verb_groups(name))):
+        return NEVER
+    of_matter = least.of_matter and _on_matter(name, ending)
     more = (_MORE_LOOSE if verb in words("name/loose-verb") else _MORE_STRICT) if of_class else 0
+    more -= _MORE_STRICT if more and of_matter else 0
     return least.verb + more + (_MORE_SHORT if len(verb) == 1 else 0)
+
+
+def _governs(group: VerbGroup | None) -> bool:
+    """Tell whether a verb group takes a document as it is: one that is to be drafted is a promise."""
+    return group is not None and bool(group.relations) and (group.done or "proposes" not in group.relations)
+
+
+def _drafts(start: int, groups: Iterable[VerbGroup]) -> bool:
+    """Tell whether a document is drafted behind an offset: 示例镇结合实际编制示例规划."""
+    return any(group.start >= start and "proposes" in group.relations for group in groups)
 
 
 def _is_name(name: str, kind: str) -> bool:
@@ -258,13 +271,20 @@ def _is_name(name: str, kind: str) -> bool:
     return kind in ("law", "formal") or _has_stem(name, kind)
 
 
+def _on_matter(name: str, ending: str) -> bool:
+    """Tell whether a name says what is ruled on: 示例管理规定."""
+    return _RULE_NOUN.search(name.removesuffix(ending)) is not None
+
+
 def _has_stem(name: str, kind: str) -> bool:
     """Tell whether the words before 规定 or 标准 are a matter, not who or what says it: 合同规定, 主管部门规定."""
     ending = max((one for one in words(_KINDS[kind]) if name.endswith(one)), key=len)
-    stem = name.removesuffix(ending)
-    if _NOT_BEFORE_END.search(stem):
+    stem = _COMPOUND.sub("", name.removesuffix(ending))
+    if _NOT_BEFORE_END.search(stem) and not (kind == "plan" and _PLACE_ENDS.search(stem)):
         return False
-    return ending not in cues().words["bare-ending"] or _RULE_NOUN.search(stem) is not None
+    if kind in ("plan", "opened") and _OF_ANY.search(stem):
+        return False
+    return kind == "opened" or ending not in cues().words["bare-ending"] or _RULE_NOUN.search(stem) is not None
 
 
 def _cut_by_a_verb(text: str, start: int, end: int, groups: Sequence[VerbGroup]) -> bool:

@@ -23,7 +23,7 @@ from itertools import pairwise
 from kg.annotate.references.bodies_before import body_list, governing_end
 from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.history import changed_the_title_before
-from kg.annotate.references.items import Item, find_items
+from kg.annotate.references.items import NUMBER_ALONE, Item, find_items
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.lists import follows_basis_label, relation_of_list
 from kg.annotate.references.makers import Maker, makers_apart
@@ -44,7 +44,7 @@ _LONGEST_HEADING = 16
 _MOST_ITEMS = 30
 # 1.《示例法》第三条：…, of which the words behind are what the article says
 _ITEM = Form(rf"(?:{ITEM_FIGURE}(?!\d)|{ITEM_IN_BRACKETS})(?:\d[）)])?")
-_SAYS_LITTLE = ("no cue", "article is the subject", "followed behind", "holds rules")
+_SAYS_LITTLE = ("no cue", "standard in a table", "article is the subject", "followed behind", "holds rules")
 _NOTED = Decision("mentions", "note on the history", 0.9)
 # 《示例法》第三条、国务院《示例条例》
 _JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
@@ -156,7 +156,8 @@ def _around(page: Page, group: Sequence[Item]) -> Surroundings:
     start, _ = page.sentence(first.start)
     end = max(page.sentence(last.end - 1)[1], tail)
     _, following = page.sentence(min(end + 1, len(page.text)))
-    left = page.text[max(start, first.outer_start - _WINDOW) : first.outer_start]
+    begin = _begin(first)
+    left = page.text[max(start, begin - _WINDOW) : begin]
     wrapped = _WRAPPED_BEHIND.match(page.text, last.outer_end)
     if wrapped and first.start >= page.heading_end and (before := _WRAPPER_BEFORE.search(left)):
         # 按照某部关于印发《…》的通知: the verb before the notice governs what the notice hands on
@@ -168,9 +169,15 @@ def _around(page: Page, group: Sequence[Item]) -> Surroundings:
         opening=start < page.opening_end and not page.context.is_commentary,
         looking_back=page.looks_back(start),
         standard=all(_is_standard(page, item) for item in group),
-        bare_number=all(item.source == "number" for item in group),
+        bare_number=all(item.source in NUMBER_ALONE for item in group),
         left_to_maker=all(item.source == "left" for item in group),
     )
+
+
+def _begin(item: Item) -> int:
+    """Return where an item begins with the number right before it: 代替GB/T 9999—2011《示例要求》."""
+    number = item.number
+    return number.start if number and number.standard and number.end == item.outer_start else item.outer_start
 
 
 def _is_standard(page: Page, item: Item) -> bool:
@@ -195,7 +202,7 @@ def _mention(page: Page, item: Item, decision: Decision, issuers: tuple[str, ...
     surface = page.words(item.start, item.end)
     start, end = page.squeezed.span(item.start, item.end)
     first, last = page.sentence(item.start)
-    title = None if item.source == "number" else item.points_to or surface
+    title = None if item.source in NUMBER_ALONE else item.points_to or surface
     return Mention(
         start=start,
         end=end,

@@ -32,6 +32,7 @@ from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents
 from kg.annotate.references.promised_names import SHORTEST_NAMED_AGAIN
 from kg.annotate.references.short_forms import short_forms
+from kg.annotate.references.short_numbers import short_numbers
 from kg.annotate.references.title_marks import MarkedTitle, marked_titles, names_policy
 from kg.annotate.references.verb_group import verb_groups
 from kg.annotate.references.works_issued import works_issued
@@ -44,6 +45,7 @@ from kg.vocabulary.words import alternation
 _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20}[）)][^（()）\n]{0,60})?[）)]")
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
 # what a verb has found may be the end of a heading: …深入推进示例工作方案
+NUMBER_ALONE = ("number", "short number")
 _LISTED = ("draft", "entry")
 _BY_VERB = ("edge", "promise", "practice", "carried out", "framed")
 
@@ -148,6 +150,7 @@ class _Finder:
         finders: tuple[tuple[str, Callable[[], Sequence[tuple[int, int]]]], ...] = (
             ("draft", lambda: self.page.drafts),
             ("entry", self.page.lists.names),
+            ("short number", lambda: short_numbers(text)),
             ("numbered", lambda: titles_with_numbers(text, self.numbers.all)),
             ("issued", lambda: titles_of_issuers(text)),
             ("plan", lambda: plans_by_form(text)),
@@ -173,7 +176,9 @@ class _Finder:
 
     def _named_again(self, items: Sequence[Item], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return where a document that the text has named before, in marks or not, stands without marks."""
-        named = {self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source != "number"}
+        named = {
+            self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source not in NUMBER_ALONE
+        }
         short = {self.page.words(one.start, one.end) for one in items if one.source == "promise"}
         names = sorted({*citable_names(named), *(name for name in short if len(name) >= SHORTEST_NAMED_AGAIN)})
         # in most texts each stands where it was found, and nowhere else

@@ -52,6 +52,7 @@ def _put_into_practice() -> re.Pattern[str]:
             f"|{words.any_of('national')}{_INSIDE}{{2,20}}?{words.any_of('practice-national')}"
             f"|{region_names()}[^，。；：！？\n《》⟨[title/particle⟩（）()]{{3,30}}?(?:{plans}|{words.any_of('practice-national')})"
             f"|[^，。；：！？\n《》⟨[title/particle⟩（）()]{{0,12}}?{words.any_of('act/about')}[^，。；：！？\n《》]{{4,50}}?{words.any_of('title/particle')}{words.any_of('title-kind')}"
+            f"|⟨cue/purpose⟩[^，。；：！？\n《》（）()]{{4,40}}?⟨title/particle⟩⟨cue/title-kind⟩"
             f"|{_INSIDE}{{2,20}}?{words.any_of('practice-catalogue')}(?!{words.any_of('not-behind-catalogue')}))"
             f"(?!{words.any_of('title/particle')}?{words.any_of('not-behind-practice')})"
         )
@@ -160,7 +161,8 @@ def _next_in_list() -> re.Pattern[str]:
     endings, breaks = cues().any_of("list-ending"), "⟨[title/particle body/joint body/and-others⟩"
     return re.compile(
         filled(
-            f"(?:、|{cues().any_of('joining')})([^，。；：、《》\n（）(){breaks}]{{2,24}}?{endings})(?=[、，。；\n制修{breaks}]|$)"
+            f"(?:、|{cues().any_of('joining')})([^，。；：、《》\n（）(){breaks}]{{2,24}}?{endings}"
+            f"|⟨act/about⟩[^，。；：、《》\n]{{4,50}}?⟨title/particle⟩⟨cue/title-kind⟩)(?=[、，。；\n制修{breaks}]|$)"
         )
     )
 
@@ -174,7 +176,7 @@ def listed_after(text: str, end: int, known: Collection[int]) -> list[tuple[int,
     spans = []
     while match := _next_in_list().match(text, end):
         start, end = match.span(1)
-        if start in known or not names_one_document(text[start:end]):
+        if start in known or not (_title_opening().match(text, start) or names_one_document(text[start:end])):
             break
         spans.append((start, end))
     return spans

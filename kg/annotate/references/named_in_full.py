@@ -20,6 +20,7 @@ from kg.vocabulary.forms import Form
 _LONGEST_RUN = 90
 _LONGEST_ISSUERS = 60
 _SHORTEST = 6
+_SHORTEST_STANDARD = 8
 _OPENING = "（([〔"
 _INSIDE = r"[^，。；：！？\n《》（）()]"
 _CLAUSE = re.compile(f"{_INSIDE}*$")
@@ -55,12 +56,12 @@ def titles_with_numbers(text: str, numbers: Iterable[Number]) -> list[tuple[int,
     spans = []
     for number in numbers:
         end = number.start - 1
-        if number.standard or end < _SHORTEST or text[end] not in _OPENING:
+        if end < _SHORTEST or text[end] not in _OPENING:
             continue
         clause = _CLAUSE.search(text, max(0, end - _LONGEST_RUN), end)
         if clause and has_policy_ending(clause[0]):
             start = _opening(text, clause.start(), end) or _name_start(text, clause.start(), end)
-            if start is not None:
+            if start is not None and (not number.standard or end - start >= _SHORTEST_STANDARD):
                 spans.append((start, end))
     return spans
 

@@ -79,11 +79,11 @@ def document_numbers(text: str) -> list[Number]:
 
 def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
     """Yield the number of an anchor, and those that share its code and year: 〔2021〕54号、55号."""
-    start = _code_before(text, anchor)
+    start = code_before(text, anchor.start)
     if start is None or _NOT_POLICY_BEHIND.match(text, anchor.end):
         return
     code = text[start : anchor.start].replace("\n", "")  # a line may end in the code or behind it
-    if _KIND_ALONE.match(code) and (bodies := _bodies_ending_at(text, start)) is not None:
+    if _KIND_ALONE.match(code) and (bodies := bodies_ending_at(text, start)) is not None:
         start, code = bodies, text[bodies : anchor.start]
     if not code or _NOT_POLICY.search(code) or _KIND_ALONE.match(code):
         return
@@ -100,7 +100,7 @@ def _bracketed(text: str, anchor: Anchor) -> Iterator[Number]:
             further = []
 
 
-def _bodies_ending_at(text: str, end: int) -> int | None:
+def bodies_ending_at(text: str, end: int) -> int | None:
     """Where the bodies begin that end at an offset: 示例总局 ‖ 公告〔2022〕8号, 示例总局 ‖ 关于…; None for none."""
     run = ending_at(_BODY, text, end)
     start = _bodies_before(run[0]) if run else None
@@ -117,23 +117,24 @@ def _with_sequence(code: str, anchor: Anchor, found: re.Match[str]) -> Number:
     return Number(other.start, other.end, other.normal(code), False)
 
 
-def _code_before(text: str, anchor: Anchor) -> int | None:
-    agency = ending_at(_AGENCY, text, anchor.start)
+def code_before(text: str, end: int) -> int | None:
+    """Return where the code of an agency begins that ends at an offset, or None where none can stand there."""
+    agency = ending_at(_AGENCY, text, end)
     if agency is None:
         return None
-    if mixed := ending_at(_MIXED_CODE, text, anchor.start):
+    if mixed := ending_at(_MIXED_CODE, text, end):
         return mixed.start("code")
     first = _behind_day(text, agency.start())
-    start = _after_last(_strip_words(), text, first, anchor.start - _SHORTEST_CODE)
-    start = _after_last(_outside_code(), text, start, anchor.start - 1)
-    start = _after_last(_ARTICLE, text, start, anchor.start - _SHORTEST_CODE)
-    start += code_start(text[start : anchor.start].rstrip())
-    before = _BEFORE_CODE.match(text, start, anchor.start - _SHORTEST_CODE)
+    start = _after_last(_strip_words(), text, first, end - _SHORTEST_CODE)
+    start = _after_last(_outside_code(), text, start, end - 1)
+    start = _after_last(_ARTICLE, text, start, end - _SHORTEST_CODE)
+    start += code_start(text[start:end].rstrip())
+    before = _BEFORE_CODE.match(text, start, end - _SHORTEST_CODE)
     start = before.end() if before else start
-    word_before = _INTRODUCES.match(text, start, anchor.start - _SHORTEST_CODE)
-    if word_before and is_known_code(text[word_before.end() : anchor.start].rstrip()):
+    word_before = _INTRODUCES.match(text, start, end - _SHORTEST_CODE)
+    if word_before and is_known_code(text[word_before.end() : end].rstrip()):
         start = word_before.end()
-    return _over_a_line_end(text, start, anchor.start)
+    return _over_a_line_end(text, start, end)
 
 
 def _over_a_line_end(text: str, start: int, end: int) -> int:
@@ -151,7 +152,7 @@ def _over_a_line_end(text: str, start: int, end: int) -> int:
 
 def _plain(text: str, anchor: Anchor) -> Number | None:
     """A year without brackets makes a number only behind a code that is known: 国发2021年23号."""
-    start = _code_before(text, anchor)
+    start = code_before(text, anchor.start)
     if start is None or not is_known_code(code := text[start : anchor.start].replace("\n", "")) or len(code) > 6:
         return None
     return Number(start, anchor.end, anchor.normal(code), False)
@@ -166,7 +167,7 @@ def _behind_title(text: str, found: re.Match[str]) -> Number | None:
 def _issuers_of_title(text: str, end: int) -> str:
     """Return the bodies with which the title begins that ends at an offset: 示例总局关于示例事项的公告."""
     abouts = list(_ABOUT.finditer(text, max(0, end - _LONGEST_TITLE), end))
-    start = _bodies_ending_at(text, abouts[-1].start()) if abouts else None
+    start = bodies_ending_at(text, abouts[-1].start()) if abouts else None
     return text[start : abouts[-1].start()] if start is not None else ""
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from kg.annotate.references.document_names import document_ending, names_one_document
+from kg.annotate.references.openings import says_whose
 from kg.vocabulary.forms import Form, ending_at, word
 from kg.vocabulary.relations import cues
 from kg.vocabulary.words import alternation
@@ -53,7 +54,11 @@ def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] 
     if lists_only and ("、" in name or not _list_document().search(name)):
         return None
     defined = alias_defined().match(text, end)
-    if not (defined or standard or scope().search(name)) and _names_any(name) and not _is_named_again(text, start, end):
+    if (
+        not (defined or standard or scope().search(name) or says_whose(name))
+        and _names_any(name)
+        and not _is_named_again(text, start, end)
+    ):
         return None
     if _is_described(text, start, name):
         name = name.replace(word("title/particle"), "")

@@ -10,7 +10,7 @@ only a mention.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.references.bases import by_norm, own_act_strong
@@ -60,6 +60,8 @@ _SILENT = Form("^[^，。；《]{0,20}⟨cue/rules-nothing⟩⟨title/particle�
 # 对《示例条例》开展执法检查
 _EXAMINED = Form("^(?:⟨cue/carrying-on⟩[^，。；《]{0,6})?⟨cue/examination⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
+# 根据修订后的《示例法》: the verb before governs
+_REVISED = Form("⟨cue/renewed-text⟩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def decide(around: Surroundings) -> Decision:
     around : Surroundings
         The text around the group, squeezed.
     """
+    around = replace(around, left=_REVISED.sub("", around.left))
     clause = _last_clause(around.left)
     if around.left_to_maker:
         return Decision("proposes", "left to its maker", 0.8)
@@ -321,6 +324,9 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if "applies" in verb.relations:
         if _patterns().counted.match(around.left):
             return Decision("mentions", "measure of figures", 0.7)
+        entered = verb.group.done and verb.word in cues().words["entering"]
+        if entered and not around.right.startswith(word("title/particle")):
+            return Decision("mentions", "entered before", 0.7)  # 已列入《示例规划》, but 已列入《示例目录》的企业
         return Decision("applies", f"verb {verb.word}", 0.85)
     if "mentions" in verb.relations:
         return Decision("mentions", f"verb {verb.word}", 0.7)

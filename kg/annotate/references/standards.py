@@ -23,10 +23,13 @@ def _standard() -> re.Pattern[str]:
     One figure alone is a number only with a part or a year behind it.
     """
     prefixes = alternation(cues().words["standard-prefix"])
+    # DB99/ 102 is one of a region that is no recommendation, ASTM D1234 has a letter before its figures
+    local = r"DB ?\d{2}(?:\d{2})?(?:[/／](?![TZ]))?"
+    figures = r"(?<=ASTM)[ A-G]{1,2}\d{1,4}|\d{1,6}(?:\.\d{1,3}){1,2}|\d{2,6}|\d(?=[^\d\n]{1,4}(?:19|20)\d\d)"
     return re.compile(
         rf"(?=[A-Z])(?<![A-Za-z/-])(?P<prefix>"  # few characters are capitals: one look says so
-        rf"(?:{prefixes}|DB ?\d{{2}}(?:\d{{2}})?|[A-Z]{{2,4}}(?=[/／][TZ]))(?:[/／][TZ])?|T[/／][A-Z]{{2,8}}){_SPACE}"
-        rf"(?P<number>\d{{1,6}}(?:\.\d{{1,3}}){{1,2}}|\d{{2,6}}|\d(?=[^\d\n]{{1,4}}(?:19|20)\d\d))(?!\d)(?:{_YEAR})?"
+        rf"(?:{prefixes}|{local}|[A-Z]{{2,4}}(?=[/／][TZ]))(?:[/／][TZ])?|T[/／][A-Z]{{2,8}}){_SPACE}"
+        rf"(?P<number>{figures})(?!\d)(?:{_YEAR})?"
     )
 
 
@@ -40,6 +43,7 @@ def standards(text: str) -> list[Number]:
     found = []
     for match in _standard().finditer(text):
         edition = f"-{match['year']}" if match["year"] else ""
-        prefix = match["prefix"].replace(" ", "").replace("／", "/")
-        found.append(Number(match.start(), match.end(), f"{prefix} {match['number']}{edition}", True))
+        prefix = match["prefix"].replace(" ", "").replace("／", "/").rstrip("/")  # DB99/ 102—2018
+        number = match["number"].lstrip()
+        found.append(Number(match.start(), match.end(), f"{prefix} {number}{edition}", True))
     return found

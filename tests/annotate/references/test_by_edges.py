@@ -78,6 +78,19 @@ EDGES: Cases = [
     ("应当符合示例监管指引第3号的要求。", ["示例监管指引第3号"]),
     ("示例银行许可事项实施办法等规章也有条款。", ["示例银行许可事项实施办法"]),
     ("制定示例银行许可事项实施办法等制度。", []),
+    # whose it is, or of when, beside a verb, in a list, or where something is told of it
+    ("符合国家示例路网规划、省示例公路布局规划的要求。", ["国家示例路网规划", "省示例公路布局规划"]),
+    ("对照市2031年示例建设工作要点。", ["市2031年示例建设工作要点"]),
+    ("并与省示例资源综合规划相衔接。", ["省示例资源综合规划"]),
+    ("坚持与国家示例战略规划相衔接。", []),
+    ("不予执行列入示例经营异常名录。", []),
+    ("示例部门在示例项目实施方案获批之日起入库。", []),
+    ("结合实际落实省示例建设意见。", ["省示例建设意见"]),
+    ("乡镇对示例团结创建规划宣传不够。", ["示例团结创建规划"]),
+    ("违反市场示例规定，落实区域示例发展规划。", []),
+    ("根据镇实际情况编制示例方案。", []),
+    # a norm of conduct, and one on a matter
+    ("遵守示例文明行为规范，达到示例绿色矿山建设规范要求。", ["示例绿色矿山建设规范"]),
     # words of the sentence
     ("示例办法、示例规定和示例规划另行公布。", []),
     ("推行示例交叉执法，推广示例经验做法。", []),
@@ -106,6 +119,13 @@ def test_what_stands_at_its_edges_shows_a_name(text: str, names: list[str]) -> N
 )
 def test_a_list_goes_on_behind_what_is_named(text: str, known: str, names: list[str]) -> None:
     assert named(text, known) == names
+
+
+def test_a_text_of_articles_rules_on_the_plans_of_each() -> None:
+    sentence = "按照示例路网规划、示例公路布局规划实施。"
+    articles = "\n第一条 示例内容。\n第二条 示例内容。\n"
+    assert named("按照省示例路网规划、示例县域公路布局规划实施。")[1:] == ["示例县域公路布局规划"]
+    assert named(articles + sentence) == []
 
 
 @given(

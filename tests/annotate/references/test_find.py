@@ -100,6 +100,10 @@ def test_document_numbers(written: str, value: str) -> None:
         ("JR/T 0227—2021", "JR/T 0227-2021"),
         ("DB11/T 1234", "DB11/T 1234"),
         ("GB 30251 2", "GB 30251"),
+        # one of a region that binds, and those of associations abroad
+        ("DB99/ 102—2018", "DB99 102-2018"),
+        ("ASTM D9057", "ASTM D9057"),
+        ("IATF 16949", "IATF 16949"),
     ],
 )
 def test_standards(written: str, value: str) -> None:

@@ -159,3 +159,8 @@ def test_what_heads_a_list_is_no_entry_of_it() -> None:
 )
 def test_a_number_shows_the_name_before_it(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in titles_with_numbers(text, document_numbers(text))] == names
+
+
+def test_the_number_of_a_standard_behind_a_name_shows_it() -> None:
+    (mention,) = mentions("报告编制符合示例土壤调查技术导则（HJ 99.1—2019）的要求。")
+    assert (mention.surface, mention.number) == ("示例土壤调查技术导则", "HJ 99.1-2019")
