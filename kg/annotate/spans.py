@@ -24,6 +24,7 @@ from kg.annotate.references.mention import Mention
 from kg.annotate.targets.target import Target
 from kg.language import indicators
 from kg.language.bodies import BodyMention
+from kg.language.body_names import Body
 from kg.language.region_mentions import RegionMention
 from kg.language.regions import NATION, regions
 from kg.language.title import Title, known_policy, number_key, title_slug
@@ -132,7 +133,11 @@ def _indicator(one: Target) -> str | None:
 
 
 def _body(one: BodyMention) -> str:
-    return one.body.iri or f"{ID}body/{one.body.name}"
+    return _iri(one.body)
+
+
+def _iri(body: Body) -> str:
+    return body.iri or f"{ID}body/{body.name}"
 
 
 def _region_name(one: RegionMention) -> str:
@@ -143,14 +148,15 @@ def _leaders(one: Responsibility) -> str | None:
     return "、".join(body.name for body in one.lead) or None
 
 
-def _no_iri(_: Responsibility) -> None:
-    return None
+def _leader(one: Responsibility) -> str | None:
+    """The IRI of who leads, where that is one body: what the name of the span names."""
+    return _iri(one.lead[0]) if len(one.lead) == 1 else None
 
 
 KINDS: Mapping[str, Kind] = {
     "reference": Kind("mentions", lambda one: one.relation, _law, lambda one: one.title),
     "body": Kind("bodies", lambda one: one.body.name, _body, lambda one: one.body.name),
     "region": Kind("regions", _region_name, lambda one: one.iri, _region_name),
-    "responsibility": Kind("responsibilities", lambda one: one.rule, _no_iri, _leaders),
+    "responsibility": Kind("responsibilities", lambda one: one.rule, _leader, _leaders),
     "target": Kind("targets", lambda one: one.indicator, _indicator, lambda one: one.indicator or None),
 }

@@ -62,6 +62,20 @@ def test_a_region_is_labelled_with_its_name_as_a_body_is(nlp: Language) -> None:
     assert "河北省" in displacy.render(doc, style="span", options={"spans_key": "kg_regions"}, jupyter=False)
 
 
+@pytest.mark.parametrize(
+    ("leaders", "iri"),
+    [
+        ("国家能源局", f"{ID}body/国家能源局"),
+        ("国家能源局、财政部", ""),
+        ("河北省水利厅", f"{ID}body/河北省水利厅"),
+    ],
+)
+def test_a_duty_is_of_the_body_that_leads_where_one_does(nlp: Language, leaders: str, iri: str) -> None:
+    doc = nlp(f"由{leaders}牵头，推进示例工作。")
+    (duty,) = doc.spans["kg_responsibilities"]
+    assert (duty._.name, duty.kb_id_) == (leaders, iri)
+
+
 def test_spans_of_others_have_no_such_attributes(nlp: Language) -> None:
     doc = nlp(TEXT)
     others = [Span(doc, 0, 2), Span(doc, 0, 2, span_id="body/x"), Span(doc, 0, 2, span_id="body/99"),
