@@ -140,7 +140,7 @@ def of_class(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     NotFoundError
         If no body has that class; those that some have are in the message.
     """
-    found = [body for body in known if text in (body.kind, body.class_name)]
+    found = [body for body in known if text.casefold() in (body.kind, body.class_name)]
     if not found:
         listed = f"there are {', '.join(sorted({f'{body.kind} {body.class_name}' for body in known if body.kind}))}"
         names = {name for body in known for name in (body.kind, body.class_name) if name}
@@ -258,6 +258,8 @@ def about(found: Iterable[DutyRecord], text: str) -> list[DutyRecord]:
     NotFoundError
         If none has them.
     """
+    if not any(map(str.isalnum, text)):
+        raise NotFoundError(f"{text!r}: has no word to search for")
     words = text.split()
     kept = [duty for duty in found if all(word in duty.task for word in words)]
     if not kept:

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import asked_endpoint, choose, open_graph, open_records
-from kg.cli.options import GRAPH, NAME, SECONDS, complete_files
+from kg.cli.options import ADDRESS, GRAPH, NAME, SECONDS, complete_files
 from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def query(
     """
     from kg.graph import answering, queries
 
+    if listed and (source is not None or text is not None):
+        raise click.UsageError("--list shows the names of all queries; leave the query out")
     if listed:
         answer.whole().table(_listed(answer.language.code), "queries")
         return
@@ -109,7 +111,10 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise QueryError(f"--param {pair}: write NAME=VALUE")
-        values[name.strip()] = value
+        name = name.strip()
+        if name in values:
+            raise QueryError(f"--param {name}: stands twice; give it once")
+        values[name] = value
     return values
 
 
@@ -143,6 +148,7 @@ def show(policy: str, why: bool, answer: Answer, directory: Path) -> None:
 @click.argument("form", metavar=f"[{'|'.join(FORMS)}]", type=click.Choice(FORMS))
 @click.option(
     "--output",
+    type=ADDRESS,
     default="-",
     show_default=True,
     shell_complete=complete_files,

@@ -14,7 +14,7 @@ import click
 
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import open_graph
-from kg.cli.options import GRAPH
+from kg.cli.options import GRAPH, Place
 
 if TYPE_CHECKING:
     from kg.graph.validate import Break
@@ -24,7 +24,7 @@ _IRI = re.compile("<([^>]*)>")
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", required=False, type=Place(dir_okay=False))
 @click.option("--warnings/--no-warnings", default=True, help="Tell also what is sound but less than texts may allow.")
 @answers("table", "csv", "json", limit=30)
 @GRAPH

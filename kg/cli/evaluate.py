@@ -10,16 +10,16 @@ from pathlib import Path
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.options import FOLDER
+from kg.cli.options import FOLDER, Place
 
 
 @click.command()
-@click.argument("folders", metavar="GOLD_DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("folders", metavar="GOLD_DIR...", nargs=-1, required=True, type=Place())
 @click.option(
     "--compare",
     "older",
     metavar="OLD.json",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Show gains and losses since an evaluation written with --format json.",
 )
 @click.option("--by-source", is_flag=True, help="Scores by origin of the documents, with intervals of F1.")

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.errors import tell
-from kg.cli.options import LANG, VOCABULARY, complete_files
+from kg.cli.options import ADDRESS, LANG, VOCABULARY, complete_files
 
 if TYPE_CHECKING:
     from kg.show.language import Code
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, shell_complete=complete_files)
-@click.option("--output", required=True, metavar="DIR", help="Folder to write to; with --scheduler, a URL will do.")
+@click.argument("paths", nargs=-1, required=True, type=ADDRESS, shell_complete=complete_files)
+@click.option(
+    "--output", required=True, type=ADDRESS, metavar="DIR", help="Folder to write to; with --scheduler, a URL will do."
+)
 @click.option("--workers", type=click.IntRange(min=1), default=None, help="Processes.  [default: one a core]")
 @click.option("--scheduler", metavar="ADDRESS", help="Scheduler of dask.distributed whose workers are to do it.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Read only such files of folders; may be repeated.")

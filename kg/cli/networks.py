@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Each of these answers as a table, as data, or as a page.
 ALL = ("table", "csv", "json", "html")
+# years as a keyboard or an input method has them: 2020-2021, 2020–2021, 2020～2021
+_YEARS = re.compile(r"\s*(\d{1,4})\s*(?:[-‐-―－~～]\s*(\d{1,4})\s*)?")
 # citations between a policy and the last one of its chain, where nobody says
 STEPS = 3
 PAGE = "standard output; for html NAME.html"
@@ -32,9 +34,9 @@ PAGE = "standard output; for html NAME.html"
 
 @click.command()
 @click.argument("policy", type=NAME)
-@click.option("--up", "direction", flag_value="up", default=True, help="What it rests on (default).")
-@click.option("--down", "direction", flag_value="down", help="What cites it.")
-@click.option("--editions", "direction", flag_value="editions", help="Its earlier and later editions.")
+@click.option("--up", is_flag=True, help="What it rests on (default).")
+@click.option("--down", is_flag=True, help="What cites it.")
+@click.option("--editions", is_flag=True, help="Its earlier and later editions.")
 @click.option(
     "--depth",
     type=click.IntRange(min=1),
@@ -43,7 +45,9 @@ PAGE = "standard output; for html NAME.html"
 )
 @answers(*ALL, file=PAGE)
 @GRAPH
-def chain(policy: str, direction: str, depth: int | None, answer: Answer, directory: Path) -> None:
+def chain(
+    policy: str, up: bool, down: bool, editions: bool, depth: int | None, answer: Answer, directory: Path
+) -> None:
     """Show the chain of citations of a POLICY as a tree.
 
     As html: the page of the policy, with what it rests on, what rests on it, and its text.
@@ -55,14 +59,17 @@ def chain(policy: str, direction: str, depth: int | None, answer: Answer, direct
     from kg.analyse.rankings import coverage
     from kg.show.cards import print_chain
 
+    ways = [name for name, asked in (("--up", up), ("--down", down), ("--editions", editions)) if asked]
+    if len(ways) > 1:
+        raise click.UsageError(f"{ways[0]} and {ways[1]} ask for different things; name one of them")
+    if editions and depth is not None:
+        raise click.UsageError("--depth counts citations; --editions shows all editions")
     records = open_records(directory)
     iri = choose(records.graph, policy).iri
-    if direction == "editions":
-        if depth is not None:
-            raise click.UsageError("--depth counts citations; --editions shows all editions")
+    if editions:
         answer.table(tables.editions_table(records, iri), "editions")
         return
-    way: Direction = "down" if direction == "down" else "up"
+    way: Direction = "down" if down else "up"
     steps = depth or STEPS
     if answer.on_terminal:
         links, more = chain_in_short(records, iri, way, steps)
@@ -244,11 +251,11 @@ def _world(records: Records, directory: Path) -> World:
 def _years(text: str | None) -> Years | None:
     if text is None:
         return None
-    first, _, last = text.partition("-")
-    last = last or first
-    if not (re.fullmatch(r"\d{1,4}", first) and re.fullmatch(r"\d{1,4}", last) and int(first) <= int(last)):
+    found = _YEARS.fullmatch(text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if last < first:
         raise InputError(f"--years {text[:40]}: write FROM-TO, as 2020-2021")
-    return int(first), int(last)
+    return first, last
 
 
 def _thing(records: Records, kind: str, text: str, paged: bool) -> str:

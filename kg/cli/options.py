@@ -92,6 +92,21 @@ def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> li
     return [CompletionItem(incomplete, type="file")]
 
 
+class Address(click.ParamType[str]):
+    """A path or URL as it was typed; an empty one is none."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the text, or refuse an empty one."""
+        if not value.strip():
+            self.fail("is empty; name a file or folder", param, ctx)
+        return value
+
+
+ADDRESS = Address()
+
+
 class Name(click.ParamType[str]):
     """What names something: any text but a blank one, which would ask for everything."""
 

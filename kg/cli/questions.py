@@ -14,7 +14,7 @@ import click
 from kg.cli.answers import Answer, answers
 from kg.cli.choices import choose, choose_body, editions_to_type, open_records
 from kg.cli.errors import tell
-from kg.cli.options import GRAPH, NAME
+from kg.cli.options import GRAPH, NAME, Place
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -144,8 +144,8 @@ def conflicts(answer: Answer, directory: Path) -> None:
 
 
 @click.command()
-@click.argument("old", type=click.Path(file_okay=False, path_type=Path))
-@click.argument("new", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("old", type=Place(file_okay=False))
+@click.argument("new", type=Place(file_okay=False))
 @answers(*FORMS, limit=60)
 def diff(old: Path, new: Path, answer: Answer) -> None:
     """Show what a build says otherwise than an older one.

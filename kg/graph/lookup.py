@@ -16,8 +16,10 @@ from urllib.parse import unquote
 from kg.errors import NotFoundError
 from kg.graph.index import NUMBER, OTHER, OWN_NAMES, TITLE, Index, key, number_as_compared
 from kg.graph.issuers import in_order, issuer_order
+from kg.graph.order_numbers import normal_number, orders_like
 from kg.graph.rdf import is_iri
 from kg.graph.store import GraphStore
+from kg.language.characters import simplified
 from kg.language.title import Title
 from kg.vocabulary.forms import word
 from kg.vocabulary.namespaces import AVAILABILITY, DCTERMS, ELI, ID, KG, RDF, SKOS, TEXT
@@ -79,14 +81,15 @@ def find(graph: GraphStore, text: str) -> Sequence[Entry]:
     any order. Where all that is found are editions of one instrument the latest is meant.
     """
     wanted = text.strip()
+    wanted = wanted[1:-1] if wanted.startswith("<") and wanted.endswith(">") else wanted
     iri = ID + wanted.removeprefix("id:") if wanted.startswith("id:") else wanted
-    if not key(text):
+    if not any(map(str.isalnum, text)):
         return Entries(graph, [])
     # browsers copy an address with its Chinese characters as %E5%9B%BD
     for one in dict.fromkeys((iri, unquote(iri))):
         if is_iri(one) and KG + "Policy" in graph.objects(one, RDF + "type"):
             return Entries(graph, [one])
-    found = graph.index.listed(_by_name(graph.index, wanted))
+    found = graph.index.listed(_by_name(graph.index, simplified(wanted)))
     return Entries(graph, _latest(graph, _rather_at_hand(graph, wanted, found)))
 
 
@@ -117,6 +120,8 @@ def _by_name(index: Index, text: str) -> list[int]:
     a_kind = Title.of(text).ending == text
     ways: tuple[Callable[[], list[int]], ...] = (
         lambda: index.named(NUMBER, number_as_compared(text)),
+        lambda: index.named(NUMBER, normal_number(text)),
+        lambda: orders_like(index, text),
         *(() if a_kind else whole),
         lambda: index.holding([compared], OWN_NAMES).tolist(),
         lambda: index.holding(filter(None, map(key, text.split()))).tolist(),
@@ -212,6 +217,10 @@ SELECT DISTINCT ?concept ?label WHERE {
   ?concept ?name ?text . FILTER(STR(?text) = ?wanted)
   OPTIONAL { ?concept skos:prefLabel ?label }
 } ORDER BY ?concept"""
+# The same by a name in English, which may be written in small letters.
+ENGLISH = CONCEPTS.replace("skos:prefLabel skos:altLabel skos:notation rdfs:label", "rdfs:label").replace(
+    "STR(?text) = ?wanted", "LCASE(STR(?text)) = LCASE(?wanted)"
+)
 # The regions whose English name begins with a text: Hebei means Hebei Province.
 SHORT = """
 SELECT DISTINCT ?concept ?label WHERE {
@@ -255,18 +264,22 @@ def _is_of_kind(iri: str, kind: str) -> bool:
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:
     """Return the concepts that `concept` chooses from: IRI to label."""
-    wanted = text.strip()
+    wanted = simplified(text.strip())
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
-    found = found or _in_context(graph, wanted) or _short_english(graph, wanted)
+    found = found or _in_context(graph, wanted) or _in_english(graph, wanted)
     # a subject (林业 as a class of documents) shares its names with the sector, a class of bodies (国务院) and a term
     # of the ontology theirs with a body: what is meant is the sector, the body
     return {iri: label for iri, label in found.items() if NAMED.search(iri)} or found
 
 
-def _short_english(graph: GraphStore, text: str) -> dict[str, str]:
-    """Return the regions that an English name without its kind means: the province, where a county is called so too."""
+def _in_english(graph: GraphStore, text: str) -> dict[str, str]:
+    """Return the concepts of an English name in any case, else the regions that one without its kind means: the
+    province, where a county is called so too."""
     if not text.isascii():
         return {}
+    found = {row["concept"] or "": row["label"] or "" for row in graph.select(ENGLISH, wanted=text)}
+    if found:
+        return found
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(SHORT, wanted=text)}
     return {iri: label for iri, label in found.items() if iri.endswith(_PROVINCE)} or found
 

@@ -127,7 +127,7 @@ def load(source: str) -> Query:
     path = ontology_folder() / "queries" / f"{source}.rq"
     if "/" not in source and "\\" not in source and path.is_file():
         return parse(source, path.read_text(encoding="utf-8"))
-    if Path(source).suffix or Path(source).is_file():
+    if Path(source).suffix or Path(source).exists():
         return parse(source, _read(Path(source)))
     from rapidfuzz import fuzz, process
 

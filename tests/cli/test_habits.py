@@ -143,6 +143,11 @@ def test_every_table_fits_a_terminal(
         ("chain 国发〔2021〕33号 --editions --depth 2", "all editions"),
         ("path 国发〔2021〕33号 国发[2021]33号", "are one policy"),
         ("show 国发〔2021〕33号 --format csv", "--why"),
+        ("chain 国发〔2021〕33号 --up --down", "--up and --down ask for different things"),
+        ("query most-cited --list", "leave the query out"),
+        ("query policies-in-sector --param sector=C --param sector=A", "stands twice"),
+        ("network issuers --years 2021-2020", "FROM-TO"),
+        ("network issuers --years 2020-", "FROM-TO"),
     ],
 )
 def test_an_option_that_would_do_nothing_is_refused(command: str, told: str, sample_output: Path) -> None:
@@ -220,6 +225,45 @@ def test_the_nearest_name_is_told_wherever_one_is_typed(command: str, near: str,
     assert (result.exit_code, result.stdout) == (2, "")
     assert near in result.stderr.partition("near: ")[2]
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "other"),
+    [
+        ("show <https://w3id.org/policy-kg/id/policy/国发-2021-33>", "show 国发〔2021〕33号"),
+        ("show 国发<2021>33号", "show 国发〔2021〕33号"),
+        ("laws --body 国務院", "laws --body 国务院"),
+        ("promised --region henan", "promised --region 河南省"),
+        ("promised --region HENAN\u00a0PROVINCE", "promised --region 河南省"),
+        ("laws --body state\u00a0council", "laws --body 国务院"),
+        ("bodies --class Ministry", "bodies --class ministry"),
+        ("query policies-in-sector --param sector=製造業", "query policies-in-sector --param sector=制造业"),
+        ("query policies-in-region --param region=henan", "query policies-in-region --param region=河南省"),
+        ("network issuers --years 2020—2021", "network issuers --years 2020-2021"),
+        ("network issuers --years ２０２０～２０２１", "network issuers --years 2020-2021"),
+    ],
+)
+def test_one_thing_typed_in_two_ways_has_one_answer(command: str, other: str, sample_output: Path) -> None:
+    typed, same = (
+        run(sample_output, *(part.replace("\u00a0", " ") for part in one.split(" "))) for one in (command, other)
+    )
+    assert (typed.exit_code, typed.stdout) == (0, same.stdout), typed.output
+
+
+@pytest.mark.parametrize("command", ["show 。", "show ；", "duties --about 。", "search 。"])
+def test_signs_alone_name_nothing(command: str, sample_output: Path) -> None:
+    result = run(sample_output, *command.split())
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["build --output {0}/out", "diff {0}", "evaluate", "extract --output {0}/out", "export csv --output", "validate"],
+)
+def test_an_empty_path_is_not_the_folder_one_stands_in(command: str, sample_output: Path, tmp_path: Path) -> None:
+    result = run(sample_output, *command.format(tmp_path).split(), "")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert "is empty" in result.stderr
 
 
 def test_a_body_may_be_named_in_english(sample_output: Path) -> None:
