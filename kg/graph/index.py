@@ -149,15 +149,6 @@ class Index:
         )
         return _numbers(found)
 
-    def numbered(self, sequence: str) -> list[tuple[int, str]]:
-        """The policies that have a number of this sequence, each with it as it is compared."""
-        query = "SELECT policy, key FROM name WHERE kind = ? AND key LIKE '%-' || ? ORDER BY policy, key"
-        return [(int(policy), compared) for policy, compared in self.rows(query, (NUMBER, sequence))]
-
-    def names_of(self, policy: int, kind: str) -> list[str]:
-        """The names of a kind that a policy is found by."""
-        return [name for (name,) in self.rows("SELECT text FROM name WHERE policy = ? AND kind = ?", (policy, kind))]
-
     def holding(self, words: Iterable[str], kinds: Sequence[str] = EVERYWHERE) -> Numbers:
         """The policies whose names of some kinds hold all words, each in one name; their numbers in order.
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.graph.index import BODY, Index, key, number_as_compared
+from kg.graph.index import BODY, NUMBER, Index, key, number_as_compared
 from kg.language.bodies import parse_bodies
 from kg.language.numbers import parse_number
 from kg.vocabulary.forms import Form
 
 # a number as it is compared: 国务院令-712, 部令-2007-162
 _ORDER = Form(r"(?P<body>.*?)(?P<kind>⟨act/order act/notice⟩)-(?:(?P<year>\d{4})-)?(?P<sequence>\d+)")
+_BY_SEQUENCE = "SELECT policy, key FROM name WHERE kind = ? AND key LIKE '%-' || ? ORDER BY policy, key"
+_NAMES = "SELECT text FROM name WHERE policy = ? AND kind = ?"
 _INITIAL = Form("⟨number/order-initial⟩")
 
 
@@ -52,17 +54,22 @@ def orders_like(index: Index, text: str) -> list[int]:
 
 
 def _meant(index: Index, asked: _Order) -> Iterator[int]:
-    for policy, compared in index.numbered(asked.sequence):
+    for policy, compared in _numbered(index, asked.sequence):
         order = _Order.of(compared)
         if order and asked.is_compatible(order) and _is_of(index, policy, asked.body, order.body):
             yield policy
+
+
+def _numbered(index: Index, sequence: str) -> list[tuple[int, str]]:
+    """The policies that have a number of this sequence, each with it as it is compared."""
+    return [(int(policy), compared) for policy, compared in index.rows(_BY_SEQUENCE, (NUMBER, sequence))]
 
 
 def _is_of(index: Index, policy: int, asked: str, own: str) -> bool:
     """Whether a body that somebody names may have given an order that has `own` for the name of its body."""
     if not asked or asked == own:
         return True
-    issuers = {key(name) for name in index.names_of(policy, BODY)}
+    issuers = {key(name) for (name,) in index.rows(_NAMES, (policy, BODY))}
     if _names(asked) & (_names(own) | issuers):
         return True
     if _INITIAL.fullmatch(asked):
