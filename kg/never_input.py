@@ -1,7 +1,7 @@
-"""What builds wrote is never input.
+"""What builds wrote is never input, and nothing else takes its place.
 
-In: paths that are to be read, and where a build is to write. Out: the files in a folder without those of builds; a
-refusal of what a build wrote, and of outputs among what is read.
+In: paths that are to be read, and where something is to be written. Out: the files in a folder without those of builds;
+a refusal of what a build wrote, and of outputs among what is read.
 """
 
 from __future__ import annotations
@@ -26,10 +26,26 @@ def without_outputs(folder: Path) -> Iterator[Path]:
 
 def is_output(path: Path) -> bool:
     """Whether a path leads to what a build wrote, or to its folder."""
+    return is_output_folder(path.resolve()) or _is_in_outputs(path)
+
+
+def _is_in_outputs(path: Path) -> bool:
     whole = path.resolve()
-    return is_output_folder(whole) or any(
+    return any(
         is_output_folder(folder) and whole.relative_to(folder).parts[0] == OWN_FOLDER for folder in whole.parents
     )
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Refuse to write in the place of what a build wrote, or among its pages.
+
+    Raises
+    ------
+    OutputError
+        If the path leads there.
+    """
+    if _is_in_outputs(path):
+        raise OutputError(f"{path}: is an output of `kg build`; name another file")
 
 
 def refuse_outputs(paths: Sequence[Path]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError, OutputError
-from kg.never_input import is_output, refuse_as_input, refuse_outputs, without_outputs
+from kg.never_input import is_output, refuse_as_input, refuse_outputs, refuse_to_replace, without_outputs
 from kg.versions import exchange, held, is_output_folder, next_version
 
 
@@ -44,3 +44,15 @@ def test_links_to_folders_are_listed_but_for_those_to_outputs(tmp_path: Path) ->
     (tmp_path / "in" / "mine").symlink_to(tmp_path / "out")
     (tmp_path / "in" / "other").symlink_to(tmp_path)
     assert list(without_outputs(tmp_path / "in")) == [tmp_path / "in" / "other"]
+
+
+def test_nothing_takes_the_place_of_an_output(tmp_path: Path) -> None:
+    with held(tmp_path / "out", ("graph.ttl", "views"), False), next_version(tmp_path / "out") as fresh:
+        (fresh / "graph.ttl").touch()
+        (fresh / "views").mkdir()
+        exchange(tmp_path / "out", fresh, ("graph.ttl", "views"))
+    for name in ("graph.ttl", "views", "views/new.csv", ".kg/mark"):
+        with pytest.raises(OutputError, match="is an output of `kg build`; name another file"):
+            refuse_to_replace(tmp_path / "out" / name)
+    refuse_to_replace(tmp_path / "out" / "tables.csv")
+    refuse_to_replace(tmp_path / "out")

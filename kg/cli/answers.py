@@ -169,10 +169,13 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
             lang: Code | None = None,
             **given: Any,
         ) -> None:
+            from kg.never_input import refuse_to_replace
             from kg.show.language import Language
 
             language = Language(lang, labelled(given.get("directory") or given.get("new")))
             asked = _form(form, output, forms)
+            if output is not None:
+                refuse_to_replace(output)
             if bom and asked != "csv":
                 raise click.UsageError("--bom marks CSV; add --format csv")
             if wide and asked != "table":

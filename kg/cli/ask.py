@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from kg.show.language import Code
 
 _TRIPLES, _NETWORKS = ("turtle", "ntriples", "jsonld", "rdfxml", "nquads", "trig"), ("graphml", "gexf")
+# the usual endings of what is one file, the first one first; and those of other things
+_ENDINGS = {
+    "turtle": (".ttl",),
+    "ntriples": (".nt",),
+    "jsonld": (".jsonld", ".json"),
+    "rdfxml": (".rdf", ".xml", ".owl"),
+    "nquads": (".nq",),
+    "trig": (".trig",),
+    "graphml": (".graphml", ".xml"),
+    "gexf": (".gexf", ".xml"),
+}
+_OTHER_ENDINGS = (".csv", ".tsv", ".parquet", ".html", ".xlsx", ".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz")
 FORMS = (*_TRIPLES, *_NETWORKS, "neo4j", "csv", "parquet", "shards")
 
 
@@ -144,6 +156,16 @@ def show(policy: str, why: bool, answer: Answer, directory: Path) -> None:
         print_card(card(graph, meant.iri), answer.language)
 
 
+def _check_ending(form: str, output: str) -> None:
+    """Refuse a file whose ending says that it is of another format than asked for."""
+    name, own = output.lower(), _ENDINGS.get(form, (".zip",))
+    if name.endswith(own) or not name.endswith((*_OTHER_ENDINGS, *(one for ends in _ENDINGS.values() for one in ends))):
+        return
+    if form not in _ENDINGS:
+        raise InputError(f"{form}: is several files; name a folder or a .zip file with --output")
+    raise InputError(f"{output}: {form} ends in {' or '.join(own)}; name the file so")
+
+
 @click.command()
 @click.argument("form", metavar=f"[{'|'.join(FORMS)}]", type=click.Choice(FORMS))
 @click.option(
@@ -163,8 +185,12 @@ def export(form: str, output: str, directory: Path) -> None:
     parquet are tables that join by IRI, csv in UTF-8 that Excel reads and with metadata for tools (CSVW); shards are
     all triples as N-Quads in parts, with a manifest, for the bulk loaders of other stores.
     """
+    from kg.never_input import refuse_to_replace
     from kg.show import export as exports
 
+    if output != "-":
+        refuse_to_replace(Path(output))
+        _check_ending(form, output)
     records = open_records(directory)
     if form in exports.FOLDERS:
         if output == "-":

@@ -149,7 +149,7 @@ def read_gold(folders: Sequence[Path]) -> Gold:
     for folder in folders:
         if not folder.is_dir():
             raise InputError(f"{folder}: no such folder; name one that holds annotations")
-        if not any(folder.glob("*-*.jsonl")):
+        if not any(path.read_bytes().strip() for path in folder.glob("*-*.jsonl")):
             raise InputError(f"{folder}: no annotations in it; docs-*.jsonl or cites-*.jsonl expected")
     folders = list({folder.resolve(): folder for folder in folders}.values())
     full, same, different = _lists(folders)

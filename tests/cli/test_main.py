@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -169,6 +170,44 @@ def test_export_to_file_and_standard_output(directory: Path, tmp_path: Path) -> 
     assert run(directory, "export", "ntriples", "--output", str(file)).exit_code == 0
     assert run(directory, "export", "ntriples").stdout_bytes == file.read_bytes()
     assert run(directory, "export", "csv", "--output", str(tmp_path / "t.zip")).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "told"),
+    [
+        ("turtle", "graph.csv", "graph.csv: turtle ends in .ttl; name the file so"),
+        ("turtle", "graph.ttl.gz", "graph.ttl.gz: turtle ends in .ttl"),
+        ("gexf", "net.graphml", "net.graphml: gexf ends in .gexf or .xml"),
+        ("csv", "tables.csv", "csv: is several files; name a folder or a .zip file"),
+        ("parquet", "tables.ttl", "parquet: is several files"),
+    ],
+)
+def test_a_file_named_for_another_format_is_refused(
+    directory: Path, tmp_path: Path, form: str, name: str, told: str
+) -> None:
+    done = run(directory, "export", form, "--output", str(tmp_path / name))
+    assert done.exit_code == 2 and told in done.stderr and done.stderr.count("\n") == 1
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["net.xml", "net", "net.txt"])
+def test_other_names_of_a_file_are_the_users(directory: Path, tmp_path: Path, name: str) -> None:
+    assert run(directory, "export", "gexf", "--output", str(tmp_path / name)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("export", "turtle", "--output"), ("export", "csv", "--output"), ("rank", "--format", "csv", "--output")],
+)
+def test_an_output_of_a_build_is_not_written_over(
+    sample_output: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    output = shutil.copytree(sample_output, tmp_path / "out", symlinks=True)
+    for name in ("graph.ttl", "store", ".kg/mark"):
+        before = (output / name).stat().st_mtime_ns
+        done = run(output, *command, str(output / name))
+        assert done.exit_code == 2 and done.stderr.count("\n") == 1
+        assert (output / name).stat().st_mtime_ns == before
 
 
 def test_stats(directory: Path) -> None:

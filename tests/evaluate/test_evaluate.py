@@ -311,6 +311,9 @@ def test_other_bad_input(gold: Path, directory: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(KgError, match="no annotations"):
         read_gold([tmp_path / "empty"])
+    (tmp_path / "empty" / "docs-1.jsonl").write_text("\n", encoding="utf-8")
+    with pytest.raises(KgError, match="no annotations"):
+        read_gold([tmp_path / "empty"])
     (gold / "docs-bad.jsonl").write_bytes(b"\xff\xfe")
     with pytest.raises(KgError, match=r"docs-bad\.jsonl: not in UTF-8"):
         read_gold([gold])
