@@ -13,7 +13,7 @@ from kg.annotate.duties.duty import Item
 from kg.annotate.duties.shared import governments_in_common, of_regions_before
 from kg.annotate.duties.words import WORDS, all_of_kind_pattern, open_groups, own_department_pattern
 from kg.annotate.duties.zones import zones
-from kg.language.bodies import find_bodies, unlisted
+from kg.language.bodies import BodyMention, find_bodies, unlisted
 from kg.language.body_names import committees, official_region, region_at_home
 from kg.language.regions import level_of, regions
 from kg.language.unlisted_bodies import unit_of
@@ -97,36 +97,17 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     aside = [m.span() for m in WORDS.pattern(_SHORT_FORM).finditer(text)]
     several = [*governments_in_common(text, home), *_short_forms(text, home), *zones(text, home), *others]
     covered = sorted([(group.start, group.end) for group in groups] + aside + [(i.start, i.end) for i in several])
-    starts = [start for start, _ in covered]
     every = {group.start: group for group in groups if text.startswith(WORDS["every"], group.start)}
     found: list[Item] = []
     for mention in find_bodies(text, home):
-        near = bisect_left(starts, mention.end) - 1
-        if near >= 0 and covered[near][1] > mention.start:
+        if _overlap(covered, mention.start, mention.end) or text[mention.start : mention.end] in WORDS["bare"]:
             continue
-        name = text[mention.start : mention.end]
-        if name in WORDS["bare"]:
-            continue
-        if name in WORDS["court-alone"]:
-            found.append(_group(text, mention.start, mention.end))
-            continue
-        branch = WORDS.pattern(_BRANCH).match(text, mention.end)
-        of_kind = ending_at(all_of_kind_pattern(), text, mention.start)
-        within = every.get(mention.end)
-        if branch or within:
-            end = branch.end() if branch else within.end if within else mention.end
-            found.append(Item(mention.start, end, None, mention.body.name + text[mention.end : end]))
-        elif of_kind:
-            found.append(_group(text, of_kind.start(), mention.end))
-        elif found and found[-1].group and found[-1].end + 1 == mention.start and _goes_on(text, found[-1], name):
-            found[-1] = _group(text, found[-1].start, mention.end)
-        elif found and found[-1].group and _IN_BRACKETS.match(text[found[-1].end : mention.end + 1]):
-            # another name of the group's bodies: 各县发展改革局（经济发展局）
-            found[-1] = _group(text, found[-1].start, mention.end + 1)
-        elif found and found[-1].end == mention.start and _is_of_government(found[-1], name):
-            found[-1] = Item(found[-1].start, mention.end, mention.body, None)
+        several_of_it = _of_several(text, mention, every.get(mention.end))
+        longer = _with_next(text, found[-1], mention) if found and several_of_it is None else None
+        if longer:
+            found[-1] = longer
         else:
-            found.append(Item(mention.start, mention.end, mention.body, None))
+            found.append(several_of_it or Item(mention.start, mention.end, mention.body, None))
     found += _own_departments(text, home, found, several)
     taken = {item.start for item in found}
     for item in tuple(found):
@@ -134,6 +115,34 @@ def _items(text: str, home: str | None, others: Iterable[Item]) -> list[Item]:
     hidden = sorted([*aside, *((item.start, item.end) for item in found if item.group)])
     shown = [group for group in groups if not _inside(group.start, hidden)]
     return list({*found, *shown, *several})
+
+
+def _of_several(text: str, mention: BodyMention, every: Item | None) -> Item | None:
+    """The bodies that a name stands for with what is beside it: a court alone, its branches, all of its kind.
+
+    `every` is the group of every one of some bodies that begins where the name ends, or None.
+    """
+    if text[mention.start : mention.end] in WORDS["court-alone"]:
+        return _group(text, mention.start, mention.end)
+    branch = WORDS.pattern(_BRANCH).match(text, mention.end)
+    if branch or every:
+        end = branch.end() if branch else every.end if every else mention.end
+        return Item(mention.start, end, None, mention.body.name + text[mention.end : end])
+    of_kind = ending_at(all_of_kind_pattern(), text, mention.start)
+    return _group(text, of_kind.start(), mention.end) if of_kind else None
+
+
+def _with_next(text: str, last: Item, mention: BodyMention) -> Item | None:
+    """The last item with the name behind it that belongs to it, None where that is one of its own."""
+    name = text[mention.start : mention.end]
+    if last.group and last.end + 1 == mention.start and _goes_on(text, last, name):
+        return _group(text, last.start, mention.end)
+    if last.group and _IN_BRACKETS.match(text[last.end : mention.end + 1]):
+        # another name of the group's bodies: 各县发展改革局（经济发展局）
+        return _group(text, last.start, mention.end + 1)
+    if last.end == mention.start and _is_of_government(last, name):
+        return Item(last.start, mention.end, mention.body, None)
+    return None
 
 
 def _is_of_government(before: Item, name: str) -> bool:
@@ -152,11 +161,9 @@ def _own_departments(text: str, home: str | None, *taken: Sequence[Item]) -> lis
     if home is None:
         return []
     spans = sorted((item.start, item.end) for items in taken for item in items)
-    starts = [start for start, _ in spans]
     found: list[Item] = []
     for match in own_department_pattern().finditer(text):
-        near = bisect_left(starts, match.end()) - 1
-        if near < 0 or spans[near][1] <= match.start():
+        if not _overlap(spans, *match.span()):
             body = unlisted(full_name(match[0], home), home)
             found.append(Item(match.start(), match.end(), body, None))
     return found
@@ -188,6 +195,12 @@ def _short_forms(text: str, home: str | None) -> list[Item]:
         if not kept or kept[-1].end <= item.start:
             kept.append(item)
     return kept
+
+
+def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the last of some sorted spans that begins before the end of a part has some of it."""
+    near = bisect_left(spans, (end,)) - 1
+    return near >= 0 and spans[near][1] > start
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -206,33 +206,34 @@ class MemberReader:
             if further_label_pattern().match(self._text, piece.start()):
                 continue
             bare = role_pattern().sub("", piece[0]).strip(particles)
-            begin = self._text.find(bare, piece.start(), piece.end())
             if not bare:
                 continue
-            if begin >= 0 and (bare.startswith(WORDS["open-word"]) or _is_any(bare)):
-                found.append(Item(begin, begin + len(bare), None, bare))
-                continue
-            stop = begin + len(bare)
-            part = _part_of(self._text, before, begin, stop)
-            if part:
-                found.append(part)
-                continue
-            foreign = WORDS.pattern("⟨no-name⟩").search(bare)
-            body = None if begin < 0 or foreign else self._office(bare)
-            if body is None and begin >= 0 and not foreign and not self._under_another_label(start, begin):
-                body = body_of_place(bare, self._home)
-            if body:
-                found.append(Item(begin, stop, body, None))
-                continue
-            if begin < 0 or foreign or not WORDS.pattern(_NAME).match(bare):
-                others.append((begin, stop) if begin >= 0 else piece.span())
-                continue
-            name = bare
-            if before and before.body and begin == before.end:
-                begin = before.start
-                name = self._text[before.start : before.end] + bare
-            found.append(Item(begin, stop, unlisted(full_name(name, self._home), self._home), None))
+            begin = self._text.find(bare, piece.start(), piece.end())
+            item = self._in_gap(start, begin, begin + len(bare), before) if begin >= 0 else None
+            if item:
+                found.append(item)
+            else:
+                others.append((begin, begin + len(bare)) if begin >= 0 else piece.span())
         return found, others
+
+    def _in_gap(self, gap: int, begin: int, stop: int, before: Item | None) -> Item | None:
+        """What a name means that stands in a gap of a list, or None."""
+        bare = self._text[begin:stop]
+        if bare.startswith(WORDS["open-word"]) or _is_any(bare):
+            return Item(begin, stop, None, bare)
+        if part := _part_of(self._text, before, begin, stop):
+            return part
+        if WORDS.pattern("⟨no-name⟩").search(bare):
+            return None
+        body = self._office(bare)
+        if body is None and not self._under_another_label(gap, begin):
+            body = body_of_place(bare, self._home)
+        if body:
+            return Item(begin, stop, body, None)
+        if not WORDS.pattern(_NAME).match(bare):
+            return None
+        first = before.start if before and before.body and begin == before.end else begin
+        return Item(first, stop, unlisted(full_name(self._text[first:stop], self._home), self._home), None)
 
 
 def _is_any(name: str) -> bool:

@@ -115,6 +115,11 @@ class ProseReader:
                 return None
         if kind in ("do", "lead"):
             sentence_end = self._companions.next_in_charge(predicate.end(), sentence_end)
+        return self._clause(run, predicate, kind, sentence_end)
+
+    def _clause(self, run: list[Item], predicate: re.Match[str], kind: str, sentence_end: int) -> Clause:
+        """The duty of bodies, by the kind of their predicate; who stands beside them, their task and deadline."""
+        start = run[0].start
         clause = Clause(start, sentence_end, "prose")
         leading = kind in _LEADING or self._companions.joins_later(predicate.end(), sentence_end)
         clause.add(run, leading=leading)
