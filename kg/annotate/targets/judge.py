@@ -58,15 +58,10 @@ class Judge:
             return self._holds_without_verb(clause, last, left)
         if verb.kind == "act":
             return self._holds_as_object(clause)
-        behind = self._text[last.end : last.end + 3]
-        if behind.startswith(WORDS["title/particle"]) and self._begins_with_share(clause, last, left):
-            return True
-        if behind.startswith(WORDS["title/particle"]) and self._is_extended(clause, last):
-            return bool(clause.year) or self._is_order(clause)
-        if behind.startswith(WORDS["title/particle"]) and behind not in WORDS["own-object"]:
-            # 面积不大于10000平方米的项目 says which ones, unless the text speaks of a year to reach
-            spoken = clause.origin == "own" or clause.sentence.year is not None
-            return verb.kind in ("least", "most") and clause.year is not None and spoken
+        if self._text.startswith(WORDS["title/particle"], last.end):
+            told = self._holds_of_others(clause, last, left, verb.kind)
+            if told is not None:
+                return told
         if clause.year or (clause.sentence.under_goal and clause.origin == "none"):
             return True
         if clause.origin == "told" and clause.sentence.under_told:
@@ -85,6 +80,18 @@ class Judge:
             said = self._text[clause.number.start - 1] in WORDS["is"]
             return self._is_order(clause) and not said and last.unit is not None
         return True
+
+    def _holds_of_others(self, clause: Clause, last: Number, left: str, kind: str) -> bool | None:
+        """Whether numbers are targets behind which 的 says of what; None where the words there do not tell."""
+        if self._begins_with_share(clause, last, left):
+            return True
+        if self._is_extended(clause, last):
+            return bool(clause.year) or self._is_order(clause)
+        if self._text[last.end : last.end + 3] in WORDS["own-object"]:
+            return None
+        # 面积不大于10000平方米的项目 says which ones, unless the text speaks of a year to reach
+        spoken = clause.origin == "own" or clause.sentence.year is not None
+        return kind in ("least", "most") and clause.year is not None and spoken
 
     def _begins_with_share(self, clause: Clause, last: Number, left: str) -> bool:
         """Whether a clause says by a year what share of something does what: 超过90%的示例县开展示例工作."""
