@@ -51,32 +51,35 @@ def aside_kinds(lines: Sequence[Line], title: PageTitle | None = None) -> list[s
     if title:
         for at in range(title.at) if title.flat else title.before:
             around[at] = True
-    comments = _comments(lines)
+    addresses, comments = _addresses(lines), _comments(lines)
     broken = broken_lines([line.text for line in lines])
     kinds: list[str | None] = []
-    open_address = False
     for at, line in enumerate(lines):
         kind: str | None = None
-        if _URL_LINE.match(line.text):
+        if addresses[at]:
             kind = "address"
-            open_address = line.text[0] in "（(" and line.text[-1] not in "）)"
-        elif open_address and _URL_REST.match(line.text):
-            kind = "address"
-            open_address = line.text[-1] not in "）)"
-        else:
-            open_address = False
-            if RULE.match(line.text):
-                kind = "rule"
-            elif comments[at]:
-                kind = "comment"
-            elif around[at]:
-                kind = "web-page"
-            elif line.text in heads:
-                kind = "running-head"
-            elif not (broken[at] or (at and broken[at - 1])) and _is_page_number(lines, at, heads):
-                kind = "page-number"
+        elif RULE.match(line.text):
+            kind = "rule"
+        elif comments[at]:
+            kind = "comment"
+        elif around[at]:
+            kind = "web-page"
+        elif line.text in heads:
+            kind = "running-head"
+        elif not (broken[at] or (at and broken[at - 1])) and _is_page_number(lines, at, heads):
+            kind = "page-number"
         kinds.append(kind)
     return _with_contents_zones(lines, kinds)
+
+
+def _addresses(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are web addresses and nothing else; one in brackets goes on until they close."""
+    found, is_open = [], False
+    for line in lines:
+        begins = _URL_LINE.match(line.text) is not None
+        found.append(begins or (is_open and _URL_REST.match(line.text) is not None))
+        is_open = found[-1] and line.text[-1] not in "）)" and (not begins or line.text[0] in "（(")
+    return found
 
 
 def _comments(lines: Sequence[Line]) -> list[bool]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
@@ -65,44 +65,55 @@ def _opened(file: File) -> Any:
         raise InputError(f"{file.shown}: {reason}") from None
 
 
+@dataclass(slots=True)
+class _Pages:
+    """The text of the pages of a document, page by page, with where each page begins in it; and the numbers of those
+    that cannot be read, and of those that have next to no text."""
+
+    written: list[str] = field(default_factory=list)
+    starts: list[tuple[int, Place]] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+
+
 def _content(file: File, document: Any) -> Content:
-    written: list[str] = []
-    starts: list[tuple[int, Place]] = []
-    broken: list[int] = []
-    empty: list[int] = []
-    length = 0
+    pages, advice = _pages(file, document), _OCR.format(name=file.name)
+    scanned = _scanned(document, pages.empty)
+    if scanned and len(pages.empty) > _SHARE_OF_SCANS * len(document):
+        raise InputError(f"{file.shown}: a scan, pictures without text; {advice}")
+    if not pages.written:
+        raise InputError(f"{file.shown}: no page of {len(document)} has text; {advice}")
+    content = Content(sources=[converted(file, "".join(pages.written), pages.starts, _said(document))])
+    if scanned:
+        content.warnings.append(
+            f"{file.shown}: {len(scanned)} pages are pictures without text, the first is page {scanned[0]}; {advice}"
+        )
+    if pages.broken:
+        content.warnings.append(f"{file.shown}: page {pages.broken[0]} cannot be read; print the file to PDF again")
+    return content
+
+
+def _pages(file: File, document: Any) -> _Pages:
+    found, length = _Pages(), 0
     for number in range(1, len(document) + 1):
         try:
             lines = _page_lines(document, number - 1)
         except pypdfium2.PdfiumError:
-            lines = []
-            broken.append(number)
-        if sum(map(len, lines)) < _LEAST_OF_A_PAGE and number not in broken:
-            empty.append(number)
+            found.broken.append(number)
+            continue
+        if sum(map(len, lines)) < _LEAST_OF_A_PAGE:
+            found.empty.append(number)
         if not lines:
             continue
-        text = ("\f" if written else "") + "\n".join(lines) + "\n"
-        starts.append((length, Place(page=number)))
-        written.append(text)
+        text = ("\f" if found.written else "") + "\n".join(lines) + "\n"
+        found.starts.append((length, Place(page=number)))
+        found.written.append(text)
         length += len(text)
         if length > MOST_CHARACTERS:
             raise InputError(
                 f"{file.shown}: more than {MOST_CHARACTERS} characters up to page {number}; cut it in parts"
             )
-    scanned = _scanned(document, empty)
-    if scanned and len(empty) > _SHARE_OF_SCANS * len(document):
-        raise InputError(f"{file.shown}: a scan, pictures without text; {_OCR.format(name=file.name)}")
-    if not written:
-        raise InputError(f"{file.shown}: no page of {len(document)} has text; {_OCR.format(name=file.name)}")
-    content = Content(sources=[converted(file, "".join(written), starts, _said(document))])
-    if scanned:
-        content.warnings.append(
-            f"{file.shown}: {len(scanned)} pages are pictures without text, the first is page {scanned[0]};"
-            f" {_OCR.format(name=file.name)}"
-        )
-    if broken:
-        content.warnings.append(f"{file.shown}: page {broken[0]} cannot be read; print the file to PDF again")
-    return content
+    return found
 
 
 def _scanned(document: Any, empty: Sequence[int]) -> list[int]:
