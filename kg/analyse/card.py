@@ -111,18 +111,6 @@ def card(graph: GraphStore, iri: str) -> Card:
             values = entry(graph, iri).bodies
         if values:
             fields.append((label, values))
-    places = tuple(
-        Place(
-            row["file"] or "",
-            int(row["start"] or 0),
-            int(row["end"] or 0),
-            row["heading"] or "",
-            row["source"] or "",
-            int(row["page"]) if row["page"] else None,
-            int(row["row"]) if row["row"] else None,
-        )
-        for row in graph.select(PLACES, policy=iri)
-    )
     unresolved = graph.select(UNRESOLVED, policy=iri)
     often = cited_often(graph, iri)
     return Card(
@@ -130,9 +118,21 @@ def card(graph: GraphStore, iri: str) -> Card:
         tuple(fields),
         _links(graph, CITES, iri),
         _links(graph, CITED_BY, iri, often.first if often else ()),
-        places,
+        tuple(map(_place, graph.select(PLACES, policy=iri))),
         int(unresolved[0]["count"] or 0),
         often,
+    )
+
+
+def _place(row: Mapping[str, str | None]) -> Place:
+    return Place(
+        row["file"] or "",
+        int(row["start"] or 0),
+        int(row["end"] or 0),
+        row["heading"] or "",
+        row["source"] or "",
+        int(row["page"]) if row["page"] else None,
+        int(row["row"]) if row["row"] else None,
     )
 
 

@@ -105,7 +105,7 @@ def comparison_data(found: Sequence[TargetRecord]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for target, row in zip(found, plain.rows, strict=True):
         unit = _common_unit(target.indicator, target.measure, found)
-        value = _in(target.value, target.unit, unit)
+        value = indicators.in_unit(target.value, target.unit, unit)
         national = set() if target.owner.is_nation else _national(target.measure, target.year, found, unit)[0]
         departure = float(value - min(national)) if len(national) == 1 else None
         told = " / ".join(plain_value(one) for one in sorted(national))
@@ -139,16 +139,12 @@ def _common_unit(indicator: Indicator, measure: Measure, found: Sequence[TargetR
     return min(used, key=lambda unit: (-used[unit], unit))
 
 
-def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
-    return value * indicators.unit_of(unit).factor / indicators.unit_of(wanted).factor
-
-
 def _cell(found: Sequence[TargetRecord], unit: str, marks: Mapping[str, str]) -> str:
     """The values of one who, measure and year, each once."""
     texts = []
     for target in found:
-        upper = None if target.upper is None else _in(target.upper, target.unit, unit)
-        quantity = quantity_text(target.comparator, _in(target.value, target.unit, unit), upper)
+        upper = None if target.upper is None else indicators.in_unit(target.upper, target.unit, unit)
+        quantity = quantity_text(target.comparator, indicators.in_unit(target.value, target.unit, unit), upper)
         texts.append(f"{quantity} {marks.get(target.iri, '')}".rstrip())
     return " / ".join(dict.fromkeys(texts))
 
@@ -161,7 +157,7 @@ def _marks(found: Sequence[TargetRecord]) -> dict[str, str]:
             groups[target.measure, target.year].append(target)
     marks: dict[str, str] = {}
     for group in groups.values():
-        values = {target.iri: _in(target.value, target.unit, target.measure.base) for target in group}
+        values = {target.iri: indicators.in_unit(target.value, target.unit, target.measure.base) for target in group}
         if len({target.owner for target in group}) > 1 and len(set(values.values())) > 1:
             high, low = max(values.values()), min(values.values())
             marks |= {iri: HIGHEST for iri, value in values.items() if value == high}
@@ -180,7 +176,7 @@ def _departures(
     told = []
     for year in sorted(by_year):
         national, remark = _national(measure, year, found, unit)
-        own = {_in(target.value, target.unit, unit) for target in by_year[year]}
+        own = {indicators.in_unit(target.value, target.unit, unit) for target in by_year[year]}
         pairs = [(mine, theirs) for mine in sorted(own) for theirs in sorted(national)]
         texts: list[str] = []
         if indicator.adds_up and measure.base not in _shares():
@@ -204,7 +200,7 @@ def _national(measure: Measure, year: str, found: Sequence[TargetRecord], unit: 
         same = [target for target in of_nation if replace(target.measure, baseline="") == measure]
         same = same if len({target.measure for target in same}) == 1 else []
         remark = ["no base year"]
-    return {_in(target.value, target.unit, unit) for target in same}, remark
+    return {indicators.in_unit(target.value, target.unit, unit) for target in same}, remark
 
 
 def _ambition(indicator: Indicator, measure: Measure, own: set[Decimal], national: set[Decimal]) -> list[str]:

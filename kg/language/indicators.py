@@ -152,6 +152,11 @@ def unit_of(unit: str) -> Unit:
     return Unit(known.base, factor * known.factor, known.same) if known else Unit(base, factor)
 
 
+def in_unit(value: Decimal, unit: str, wanted: str) -> Decimal:
+    """Return a value of one unit in another one of the same base: 1.2 of 万千瓦 is 12000 of 千瓦."""
+    return value * unit_of(unit).factor / unit_of(wanted).factor
+
+
 def in_figures(unit: str) -> tuple[Decimal, str]:
     """Return how many of which unit a unit with its numerals is: 万千瓦 -> 10000, 千瓦."""
     multiplier = _MULTIPLIER.match(unit)

@@ -103,9 +103,14 @@ def _alike(targets: Sequence[TargetRecord]) -> Iterator[tuple[str, list[TargetRe
 
 def _axis(frame: Frame, year: str, group: Sequence[TargetRecord]) -> Axis:
     measure, unit = group[0].measure, _unit(group)
-    national = [_in(target.value, target.unit, unit) for target in group if target.owner.is_nation]
+    national = [indicators.in_unit(target.value, target.unit, unit) for target in group if target.owner.is_nation]
     aimed = [
-        Aimed(one, owner_name(frame, one), figure(frame, one), _side(one, _in(one.value, one.unit, unit), national))
+        Aimed(
+            one,
+            owner_name(frame, one),
+            figure(frame, one),
+            _side(one, indicators.in_unit(one.value, one.unit, unit), national),
+        )
         for one in group
     ]
     dots = [_dot(frame, one, unit) for one in aimed if not one.target.owner.is_nation]
@@ -133,15 +138,15 @@ def _tiles(frame: Frame, group: Sequence[TargetRecord], unit: str) -> Markup | N
     for code, targets in own.items():
         texts = list(dict.fromkeys(_in_unit(target, unit) for target in targets))
         first = targets[0]
-        value = _in(first.value, first.unit, unit)
+        value = indicators.in_unit(first.value, first.unit, unit)
         aims[code] = Aim(value, " / ".join(texts), frame.to(first.policy))
     return aim_tiles(frame, aims, _named(frame, unit))
 
 
 def _in_unit(target: TargetRecord, unit: str) -> str:
     """The figure alone, in a unit: `≥24.1`."""
-    upper = _in(target.upper, target.unit, unit) if target.upper is not None else None
-    return quantity_text(target.comparator, _in(target.value, target.unit, unit), upper)
+    upper = indicators.in_unit(target.upper, target.unit, unit) if target.upper is not None else None
+    return quantity_text(target.comparator, indicators.in_unit(target.value, target.unit, unit), upper)
 
 
 def _unit(group: Sequence[TargetRecord]) -> str:
@@ -150,14 +155,10 @@ def _unit(group: Sequence[TargetRecord]) -> str:
     return wanted if indicators.unit_of(wanted).base == group[0].measure.base else group[0].unit
 
 
-def _in(value: Decimal, unit: str, wanted: str) -> Decimal:
-    return value * indicators.unit_of(unit).factor / indicators.unit_of(wanted).factor
-
-
 def _dot(frame: Frame, aimed: Aimed, unit: str) -> Dot:
     target = aimed.target
-    value = _in(target.value, target.unit, unit)
-    upper = _in(target.upper, target.unit, unit) if target.upper is not None else None
+    value = indicators.in_unit(target.value, target.unit, unit)
+    upper = indicators.in_unit(target.upper, target.unit, unit) if target.upper is not None else None
     return Dot(
         _short(frame, target) or aimed.who,
         value,

@@ -238,11 +238,15 @@ def _pairs(one: Iterable[int], other: Iterable[int]) -> Counter[tuple[int, int]]
     return Counter(zip(one, other, strict=True))
 
 
+def _axes(pairs: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return sorted({row for row, _ in pairs}), sorted({column for _, column in pairs})
+
+
 def _levels(frame: Frame, ties: Ties) -> Matrix:
     """Which level rests on which."""
     kept = ties.resting
     pairs = _pairs(ties.levels[ties.citing[kept]].tolist(), ties.levels[ties.cited[kept]].tolist())
-    rows, columns = sorted({row for row, _ in pairs}), sorted({column for _, column in pairs})
+    rows, columns = _axes(pairs)
     resting = {"relation": [name for name in STRENGTH if name in RESTING]}
     headings = [
         Heading(one.name, one.level, one.href, {**(one.asks or {}), **resting})
@@ -254,7 +258,7 @@ def _levels(frame: Frame, ties: Ties) -> Matrix:
 def _relations(frame: Frame, ties: Ties) -> Matrix:
     """Which level cites by which relation."""
     pairs = _pairs(ties.levels[ties.citing].tolist(), ties.relation.tolist())
-    rows, columns = sorted({row for row, _ in pairs}), sorted({column for _, column in pairs})
+    rows, columns = _axes(pairs)
     names = [Heading(frame.told("relation", STRENGTH[at]), asks={"relation": [STRENGTH[at]]}) for at in columns]
     return Matrix("relations", _level_headings(frame, rows, "from"), names, _counted(rows, columns, pairs), "links")
 
