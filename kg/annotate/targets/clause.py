@@ -90,6 +90,16 @@ class Clause:
         """Where the words about the number begin."""
         return self.verb.start if self.verb else self.number.start
 
+    @property
+    def under_goal(self) -> bool:
+        """Whether a heading of aims holds, and no year that is named says otherwise."""
+        return self.sentence.under_goal and self.origin == "none"
+
+    @property
+    def is_aimed(self) -> bool:
+        """Whether a year or a heading of aims says that what stands here is to be reached."""
+        return bool(self.year) or self.under_goal
+
 
 def _head(text: str) -> str:
     """The first characters of a text, where its title stands; a block of fields over it is passed over."""

@@ -299,8 +299,7 @@ class _Reader:
             value=number.value,
             upper_value=number.upper,
             unit=number.unit,
-            year=clause.year
-            or (self.around.plan_end if clause.sentence.under_goal and clause.origin == "none" else None),
+            year=clause.year or (self.around.plan_end if clause.under_goal else None),
             baseline_year=clause.baseline,
             binding=nature["binding"] is not None if nature else None,
             rule=clause.verb.kind if clause.verb else "noun",

@@ -62,7 +62,7 @@ class Judge:
             told = self._holds_of_others(clause, last, left, verb.kind)
             if told is not None:
                 return told
-        if clause.year or (clause.sentence.under_goal and clause.origin == "none"):
+        if clause.is_aimed:
             return True
         if clause.origin == "told" and clause.sentence.under_told:
             return False
@@ -95,8 +95,7 @@ class Judge:
 
     def _begins_with_share(self, clause: Clause, last: Number, left: str) -> bool:
         """Whether a clause says by a year what share of something does what: 超过90%的示例县开展示例工作."""
-        aimed = bool(clause.year) or (clause.sentence.under_goal and clause.origin == "none")
-        return aimed and left == "" and said_of_share(self._text, last, clause.sentence.end) != ""
+        return clause.is_aimed and left == "" and said_of_share(self._text, last, clause.sentence.end) != ""
 
     def _is_extended(self, clause: Clause, last: Number) -> bool:
         """Whether something is extended to a share of places: 试点扩大到60%的县."""
@@ -128,19 +127,12 @@ class Judge:
             return True
         if self._counts_named(clause, last, left, ordered) or self._goes_on(clause, last, left):
             return True
-        aimed = clause.year or (clause.sentence.under_goal and clause.origin == "none")
-        if self._text[number.start - 1] in WORDS["title/particle"] or not aimed:
+        if self._text[number.start - 1] in WORDS["title/particle"] or not clause.is_aimed:
             return self._is_share_of_all(clause, last) or self._is_ordered_level(clause, last, left)
         if last.unit in WORDS["measure"] and completed(self._text, last, clause.sentence.end):
             return True
         if not left:
-            counts = last.unit == "%" or (clause.origin == "own" and number.start == clause.start)
-            if self._text[number.start - 1] in "：:" and self._is_stated(clause, last):
-                return True
-            said = share_of(self._text, last, clause.sentence.end) or said_of_share(
-                self._text, last, clause.sentence.end
-            )
-            return counts and said != ""
+            return self._holds_unnamed(clause, last)
         if last.unit == "%" and left.endswith(WORDS["among-behind"]):
             return said_of_share(self._text, last, clause.sentence.end) != ""
         if len(left) <= 2 and (not ordered or says_nothing(left)):
@@ -153,6 +145,14 @@ class Judge:
         levels = bool(bounded) and named and not WORDS.pattern(_ONE_OF_BOUNDS).search(left)
         planned = WORDS.pattern("⟨behind-aim⟩").match(self._text, last.end) is not None
         return clause.origin == "own" or clause.sentence.has_target or ordered or levels or planned
+
+    def _holds_unnamed(self, clause: Clause, last: Number) -> bool:
+        """Whether a number that begins its clause is a target, by what is said behind it, or by its name over it."""
+        before, end = clause.number.start, clause.sentence.end
+        if self._text[before - 1] in "：:" and self._is_stated(clause, last):
+            return True
+        counts = last.unit == "%" or (clause.origin == "own" and before == clause.start)
+        return counts and (share_of(self._text, last, end) or said_of_share(self._text, last, end)) != ""
 
     def _begins_order(self, words: str) -> bool:
         """Whether words begin with what is to be done, perhaps behind the place where: 示例市新建示例站."""
