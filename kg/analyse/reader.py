@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kg.analyse.conflicts import Contradiction
     from kg.graph.store import GraphStore
 
+Record = TypeVar("Record", BodyRecord, PolicyRecord)
 # Records that are kept; past that the memory of a server would grow with all that was ever looked at.
 _KEPT = 20_000
 _RELATION_OF = {iri: name for name, iri in RELATIONS.items() if name not in NOT_LINKS}
@@ -269,10 +270,10 @@ def duties_among(reader: Reader, things: Iterable[str]) -> list[str]:
     return list(said.values())
 
 
-def _keep(kept: dict[str, BodyRecord] | dict[str, PolicyRecord], iri: str, record: BodyRecord | PolicyRecord) -> None:
+def _keep(kept: dict[str, Record], iri: str, record: Record) -> None:
     if len(kept) >= _KEPT:
         kept.clear()
-    kept[iri] = record  # type: ignore[assignment]
+    kept[iri] = record
 
 
 def _act_days(reader: Reader, policy: str) -> list[str]:

@@ -64,8 +64,8 @@ class ServerPlaces:
         """What the graph says of an individual, in Turtle."""
         return f"{self.root}/data/{quote(kind)}/{quote(key)}.ttl"
 
-    def _with(self, path: str, query: object) -> str:
-        given = {name: value for name, value in dict(query).items() if value}  # type: ignore[call-overload]
+    def _with(self, path: str, query: Mapping[str, object]) -> str:
+        given = {name: value for name, value in query.items() if value}
         if self.lang != LANGUAGES[0]:
             given["lang"] = self.lang
         return f"{path}?{urlencode(given, doseq=True)}" if given else path

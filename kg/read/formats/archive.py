@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from kg.errors import InputError
@@ -79,7 +80,7 @@ def _of_zip(file: File) -> Iterator[Member]:
         if one.flag_bits & _ENCRYPTED:
             yield _name(one), "encrypted; unpack the archive yourself, and build the folder"
         else:
-            yield _name(one), lambda one=one: _of_member(opened, one)  # type: ignore[misc]
+            yield _name(one), partial(_of_member, opened, one)
 
 
 def _of_member(opened: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
@@ -114,7 +115,7 @@ def _of_tar(file: File) -> Iterator[Member]:
                 if one.isfile():
                     stream = opened.extractfile(one)
                     held = stream.read() if stream else b""
-                    yield one.name, lambda held=held: held  # type: ignore[misc]
+                    yield one.name, partial(bytes, held)
                 elif not one.isdir():
                     yield one.name, "a link or a device, no file"
     except (tarfile.TarError, OSError, EOFError, ValueError):
