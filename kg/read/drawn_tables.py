@@ -109,7 +109,7 @@ def _in_block(text: str, lines: Sequence[re.Match[str]]) -> Iterator[_Table]:
             continue
         borders.add(inside["border"])
         cells = [
-            _ink(text, line.start() + inside.start("cells") + cell.start(), cell[0])
+            _ink(line.start() + inside.start("cells") + cell.start(), cell[0])
             for cell in _CELL.finditer(inside["cells"])
         ]
         groups[-1].append(_Row(line.start(), cells))
@@ -122,7 +122,7 @@ def _in_block(text: str, lines: Sequence[re.Match[str]]) -> Iterator[_Table]:
         yield _Table(lines[0].start(), min(lines[-1].end() + 1, len(text)), rows)
 
 
-def _ink(text: str, start: int, cell: str) -> list[Piece]:
+def _ink(start: int, cell: str) -> list[Piece]:
     found = _INK.search(cell)
     return [(start + found.start(), start + found.end())] if found else []
 
@@ -337,7 +337,7 @@ def _row_of_indicators(text: str, start: int, end: int) -> _Row:
         return _Row(start, [[cell] for cell in _whole_words(text, _cells(text, start, end, _PARTED))])
     cells, at = [], start
     for part in line.split("\t"):
-        cells.append(_ink(text, at, part))
+        cells.append(_ink(at, part))
         at += len(part) + 1
     return _Row(start, cells)
 

@@ -132,8 +132,10 @@ def _read_cell(text: str, cell: MarkedCell) -> _ReadCell:
     pieces = []
     for run, begin in enumerate(shown.run_shown):
         end = shown.run_shown[run + 1] if run + 1 < len(shown.run_shown) else len(shown.text)
-        for found in LINE.finditer(shown.text, begin, end):
-            pieces.append((found[0].replace("|", "｜"), shown.run_source[run] + found.start() - begin))
+        pieces += [
+            (found[0].replace("|", "｜"), shown.run_source[run] + found.start() - begin)
+            for found in LINE.finditer(shown.text, begin, end)
+        ]
     return _ReadCell("".join(piece for piece, _ in pieces).strip(), cell.rows, cell.columns, tuple(pieces))
 
 

@@ -116,7 +116,7 @@ def _from_turtle(path: Path) -> Iterator[KnownPolicy]:
         written = " ".join(properties.get(ELI + "date_document", ()))
         if titles:
             yield KnownPolicy(
-                title=sorted(titles)[0],
+                title=min(titles),
                 number=next(iter(properties.get(ELI + "id_local", ())), None),
                 bodies=tuple(sorted(v for v in properties.get(ELI + "passed_by", ()) if not v.startswith("http"))),
                 dates=_dates(_DAY.findall(written), str(path)),

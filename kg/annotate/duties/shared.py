@@ -57,7 +57,7 @@ def of_regions_before(text: str, item: Item, home: str | None) -> Iterator[Item]
     body = item.body
     region = regions()[body.territory].pref_label if body and body.territory in regions() else ""
     what = body.name.partition(region)[2] if body and region else ""
-    if not what or not text.startswith(region, item.start) or text[item.start - 1 : item.start] not in ("、",):
+    if not what or not text.startswith(region, item.start) or text[item.start - 1 : item.start] != "、":
         return
     named = list(_regions_before(text, item.start - 1, max(0, item.start - _NAMES_REACH), home))
     for number, (start, iri) in enumerate(named):
