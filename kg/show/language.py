@@ -117,6 +117,8 @@ class Language:
                 cell
             )
             return self._label(concept) if concept else cell
+        if kind == "rule":
+            return _rule(cell) if self.code == "zh" else cell
         if kind in _OF_UNITS:
             return _units_in_english(kind, cell) if self.code == "en" else cell
         if kind == "measure":
@@ -236,6 +238,12 @@ class Language:
 
 
 AS_IT_IS = Language()
+
+
+def _rule(text: str) -> str:
+    from kg.show.messages import rule_in_chinese
+
+    return rule_in_chinese(text)
 
 
 def _units_in_english(kind: str, text: str) -> str:

@@ -1,7 +1,7 @@
-"""What the command line says when something cannot be done, in Chinese.
+"""What the command line says when something cannot be done, and by what rule a reference was read, in Chinese.
 
-In: a message in English, as code and click make it. Out: the same by `ontology/messages.ttl`, with its figures put in.
-A message that stands there in no form stays as it is.
+In: a message in English, as code and click make it, or a rule. Out: the same by `ontology/messages.ttl` or
+`ontology/reference-rules.ttl`, with its figures put in. What stands there in no form stays as it is.
 """
 
 from __future__ import annotations
@@ -17,18 +17,27 @@ _SENTENCE = "said"
 # what such a sentence stands before
 _HOLDS_ANOTHER = f"{{{_SENTENCE}}}; "
 _BEHIND, _BEHIND_IN_CHINESE = ": ", "："
+_BETWEEN_RULES, _BETWEEN_RULES_IN_CHINESE = "; ", "；"
+_MESSAGES, _RULES = "messages.ttl", "reference-rules.ttl"
 
 
 def in_chinese(message: str) -> str:
     """Return a message in Chinese: as a whole, else what stands behind the place that it begins with."""
-    return _whole(message) or _behind_a_place(message) or message
+    return _whole(message, _MESSAGES) or _behind_a_place(message) or message
 
 
-def _whole(message: str) -> str | None:
-    for pattern, chinese in _sentences():
+def rule_in_chinese(rule: str) -> str:
+    """Return the rule of a reference in Chinese, part by part: according to; number."""
+    parts = rule.split(_BETWEEN_RULES)
+    return _BETWEEN_RULES_IN_CHINESE.join(_whole(part, _RULES) or part for part in parts)
+
+
+def _whole(message: str, vocabulary: str) -> str | None:
+    """A message by a vocabulary, or None where it does not stand there."""
+    for pattern, chinese in _sentences(vocabulary):
         if found := pattern.fullmatch(message):
             figures = {
-                name: in_chinese(figure) if name.startswith(_SENTENCE) else figure
+                name: _whole(figure, vocabulary) or in_chinese(figure) if name.startswith(_SENTENCE) else figure
                 for name, figure in found.groupdict().items()
             }
             return _FIGURE.sub(lambda one, put=figures: put[one[1]], chinese)  # type: ignore[misc]
@@ -39,7 +48,7 @@ def _behind_a_place(message: str) -> str | None:
     """A sentence that needs nothing before it, behind what names a file and a line."""
     place, mark, rest = message.partition(_BEHIND)
     while mark:
-        if said := _whole(rest):
+        if said := _whole(rest, _MESSAGES):
             return f"{place}{_BEHIND_IN_CHINESE}{said}"
         more, mark, rest = rest.partition(_BEHIND)
         place = f"{place}{_BEHIND}{more}"
@@ -47,10 +56,10 @@ def _behind_a_place(message: str) -> str | None:
 
 
 @cache
-def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _sentences(vocabulary: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """What matches each message in English, and what it says in Chinese; what holds another one and
     then those with most words of their own first."""
-    known = {one.label_en or one.pref_label: one.pref_label for one in load("messages.ttl").values()}
+    known = {one.label_en or one.pref_label: one.pref_label for one in load(vocabulary).values()}
     ordered = sorted(
         known.items(),
         key=lambda pair: (_HOLDS_ANOTHER not in pair[0], -len(_FIGURE.sub("", pair[0])), pair[0]),

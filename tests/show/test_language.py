@@ -14,8 +14,8 @@ from kg.show.language import AS_IT_IS, Language
 from kg.vocabulary.concepts import load
 from kg.vocabulary.namespaces import KG, RELATIONS
 
-KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "status",
-         "origin", "word", "remarked", "said", "unit", "quantity", "measure"}  # fmt: skip
+KINDS = {"body", "region", "sector", "subject", "type", "force", "class", "indicator", "any", "relation", "rule",
+         "status", "origin", "word", "remarked", "said", "unit", "quantity", "measure"}  # fmt: skip
 TABLE = Table(
     ("relation", "bodies", "title", "availability", "days"),
     [("based_on", "国务院、国家能源局", "示例计划", "text at hand", 3)],

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import kg.errors
-from kg.show.messages import in_chinese
+from kg.graph.store import open_store
+from kg.show.messages import in_chinese, rule_in_chinese
 from kg.vocabulary.concepts import load
 
 PACKAGE = Path(kg.__file__).parent
@@ -62,7 +63,7 @@ def test_every_message_to_a_user_is_there_in_chinese() -> None:
 
 
 def test_both_languages_have_the_same_figures() -> None:
-    for one in load("messages.ttl").values():
+    for one in (*load("messages.ttl").values(), *load("reference-rules.ttl").values()):
         english, chinese = (set(re.findall(r"\{\w+\}", text)) for text in (one.label_en or "", one.pref_label))
         assert chinese <= english, one.iri
         assert {name for name in english if name.startswith("{said")} <= chinese, one.iri
@@ -87,3 +88,21 @@ def test_both_languages_have_the_same_figures() -> None:
 )
 def test_a_message_is_told_with_its_figures(english: str, chinese: str) -> None:
     assert in_chinese(english) == chinese
+
+
+def rules() -> Iterator[str]:
+    """The rules that decide how a text uses a policy, and which one it means, as the code has them."""
+    for room in ("annotate/references", "resolve"):
+        for path in sorted((PACKAGE / room).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Decision", "_Target"):
+                    yield from (rule for one in node.args[1:2] for rule in readings(one, {}))
+
+
+def test_every_rule_of_a_reference_is_there_in_chinese(sample_output: Path) -> None:
+    found = open_store(sample_output).select("SELECT DISTINCT ?rule { ?citation a kg:Citation ; kg:rule ?rule }")
+    known = {row["rule"] or "" for row in found} | {rule for rule in rules() if rule != FIGURE}
+    assert len(known) > 50
+    assert [rule for rule in known if re.search("[a-z]", rule_in_chinese(rule))] == []
+    assert rule_in_chinese("according to; number") == "有“按照”一类的词；文号"
+    assert rule_in_chinese("heading of the list, verb 落实; title") == "列表的标题，动词“落实”；标题"
