@@ -4,7 +4,8 @@ In: text. Out: by `fold` the text as it is compared, without white space and the
 text, as long as before, in which the radicals and compatibility characters that PDF and fonts leave behind (⽔ for 水,
 ⺠ for 民) are the characters that were meant, so that offsets stay true. Punctuation and full-width forms stay there as
 they are: official texts set them so. By `simplified` the same text, as long as before, its lines in traditional
-characters in simplified ones; by `without_note_marks` without the marks of notes at titles.
+characters in simplified ones; by `with_figures` with figures where a scan has letters in a day; by `without_note_marks`
+without the marks of notes at titles.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ _NOTE_MARK = Form(
     r"(?<=》)\s?(?:[\[［【（(]⟨remark/note⟩\s?\d{0,3}[)）】\]］]|[\[［]\^?\d{1,3}[\]］]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳](?=[第，。；、）（\n]|$))"
     r"|(?<=[\u4e00-\u9fff])(?:[①-⑳*＊]|[¹²³⁰⁴-⁹]{1,3})(?=》)"
 )
+# letters that scans have in the place of figures, in years, days and numbers alone: 2O31年1月l日, 〔2O31〕4号
+_BESIDE = re.compile(r"\d[OoIl]|[OoIl]\d|[^\x00-\x7f][Il][^\x00-\x7f]")
+_SCANNED = Form(
+    r"(?<![A-Za-z\d])[12](?=[\dOoIl]{0,2}[OoIl])[\dOoIl]{3}(?=\s?⟨number/beside-figures⟩|[〕）)\]])"
+    r"|(?<=⟨number/beside-figures⟩)[\dOoIl]{1,2}(?=⟨number/beside-figures⟩)|(?<=\d〕)[\dOoIl]{1,4}(?=⟨number/beside-figures⟩)"
+)
+_FIGURE_OF = str.maketrans("OoIl", "0011")
 # so many traditional characters in a line, or one in so many characters, make it a traditional one
 _FEWEST, _FEWEST_SHARE = 2, 8
 # marks set vertically, small forms and guillemets, and the marks that they stand for
@@ -61,6 +69,11 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Return the text, as long as before, with radicals and compatibility characters as the characters meant."""
     return text.translate(_table()) if _ANY.search(text) else text
+
+
+def with_figures(text: str) -> str:
+    """Return the text, as long as before, with figures for the letters that a scan has in years, days and numbers."""
+    return _SCANNED.sub(lambda figures: figures[0].translate(_FIGURE_OF), text) if _BESIDE.search(text) else text
 
 
 def chinese_marks(text: str) -> str:

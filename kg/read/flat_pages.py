@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.language.bodies import parse_bodies
 from kg.language.characters import fold
+from kg.language.header_fields import header_fields
 from kg.language.labels import SECTION_LABEL
 from kg.language.title_forms import kind_named
 from kg.read.line_forms import ARTICLES, is_adoption
@@ -31,6 +33,8 @@ _PIECE = re.compile(r"\S+")
 _PIECE_NUMBER = Form(rf"{SECTION_LABEL}|\d{{1,2}}")
 # what stands between the name of a page and that of its site
 _SITE = re.compile(r"[_\-–—|｜](?=.{2,60}$)")
+# the same, or white space, before it
+_BEHIND_SITE = re.compile(r"(?<=..)(?:\s*[_\-–—|｜]\s*|\s+)(?=\S)")
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 200
 _TITLE_PIECES = 8
@@ -139,6 +143,21 @@ def page_names(line: str) -> list[str]:
     """Return what may be the name of a page without that of its site, longest first: 示例办法_示例网 -> 示例办法."""
     names = (line[: cut.start()].strip() for cut in reversed(list(_SITE.finditer(line))))
     return [name for name in names if len(name) >= _SHORTEST_TITLE]
+
+
+def names_behind(line: str) -> list[str]:
+    """Return what may be the name of a page behind those of its site and section, longest first: 示例网 公告 示例办法.
+
+    A body before it is none of these, but who issued what follows.
+    """
+    if header_fields(line):
+        return []
+    parts = ((line[: cut.start()].strip(), line[cut.end() :].strip()) for cut in _BEHIND_SITE.finditer(line))
+    return [
+        name
+        for site, name in parts
+        if len(name) >= _SHORTEST_TITLE and kind_named(name) and not parse_bodies(site, None)
+    ]
 
 
 def _title_again(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

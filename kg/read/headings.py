@@ -37,6 +37,7 @@ from kg.read.line_forms import (
     is_salutation,
     is_section,
     names_collection,
+    without_attention,
 )
 from kg.vocabulary.forms import Form
 
@@ -107,7 +108,7 @@ class Page:
     def __init__(self, clean: CleanText) -> None:
         self.clean = clean
         self.paragraphs = clean.paragraphs
-        self.strings = [clean.string(p) for p in clean.paragraphs]
+        self.strings = [without_attention(clean.string(p)) for p in clean.paragraphs]
         self.unlabelled = [strip_label(text) for text in self.strings]
         addresses = [a for a in clean.asides if a.kind == "address"]
         self._asides = addresses

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.language.characters import chinese_marks, plain, simplified
+from kg.language.characters import chinese_marks, plain, simplified, with_figures
 from kg.read.asides import aside_kinds
 from kg.read.clean_text import Aside, CleanText, Line, Paragraph
 from kg.read.drawn_tables import without_drawing
@@ -50,7 +50,7 @@ def _seen(source: Source, views: Sequence[Callable[[str], Shown | None]]) -> Cle
 
 def _laid_out(source: Source) -> CleanText:
     # read as the characters meant, kept as they were: offsets are the same
-    text = plain(source.text)
+    text = with_figures(plain(source.text))
     simple = simplified(text)
     marked = chinese_marks(simple)
     printed = source if marked == source.text else replace(source, text=marked)

@@ -17,7 +17,7 @@ from kg.language.numerals import CHINESE_COUNT, COUNTS
 from kg.language.region_mentions import find_regions
 from kg.language.title_forms import kind_named, without_brackets
 from kg.read.clean_text import box
-from kg.vocabulary.forms import Form, words
+from kg.vocabulary.forms import Form, word, words
 from kg.vocabulary.words import alternation
 
 _FIGURE = rf"[\d{COUNTS}]"
@@ -46,6 +46,12 @@ _NUMBER_LINE = Form(
     rf"^(?!.*⟨act/about⟩).{{0,24}}{YEAR_IN_BRACKETS}.{{0,12}}?\d+\s?号[）)]?$"
     rf"|^(?:(?:.{{0,30}}⟨act/order act/notice⟩)?|[（(])\s?(?:{FULL_YEAR}\s?年)?\s?"
     rf"(?:第?\s?\d+|第\s?{LONG_COUNT})\s?号\s?[）)]?$"
+)
+# 最新｜示例办法, 重磅！示例办法, （受权发布）示例办法, but 解读｜示例办法 is none
+_COMMENTARY = ".{0,3}⟨title/commentary title/commentary-opening title/commentary-tag⟩"
+_ATTENTION = Form(
+    rf"^(?:(?:⟨remark/attention⟩|(?!{_COMMENTARY})[\u4e00-\u9fff]{{2,4}})\s?[|｜丨]"
+    r"|[\u4e00-\u9fff]{2,6}[!！]|[（(\[［]⟨remark/attention⟩[)）\]］])\s*(?=\S{6})"
 )
 # 示政〔2021〕4号　　签发人：某某 (GB/T 9704-2012, 7.2.6)
 _SIGNER = Form(r"\s+⟨remark/signer⟩[：:][\u4e00-\u9fff·\s]{0,20}$")
@@ -130,6 +136,13 @@ def is_salutation(line: str) -> bool:
 def is_adoption(line: str) -> bool:
     """Whether a line is a note under the title of a law: （2020年12月26日…会议通过）, in brackets or not."""
     return _ADOPTED.match(line) is not None
+
+
+def without_attention(line: str) -> str:
+    """Return a title without what a page sets before it to draw attention (重磅！, 最新｜); other lines as they are."""
+    found = _ATTENTION.match(line)
+    rest = line[found.end() :] if found else line
+    return rest if kind_named(rest) or word("act/about") in rest else line
 
 
 def is_end(line: str) -> bool:

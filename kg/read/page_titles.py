@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.language.bodies import parse_bodies
 from kg.language.characters import fold
 from kg.language.header_fields import header_fields
-from kg.read.flat_pages import page_names
+from kg.read.flat_pages import names_behind, page_names
 from kg.read.web_pages import web_page_lines
 
 _REACH = 60
@@ -48,7 +48,7 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     around = web_page_lines(head)
     below = [at for at in range(1, len(head)) if not around[at]]
     for at in (0, *below[:_FIRST_LINES]) if head else ():
-        for name in (*page_names(head[at]), head[at]):
+        for name in (*page_names(head[at]), head[at], *(() if at else names_behind(head[0]))):
             found = _printed_again(head, at, name) if _may_be_a_name(name) else None
             if found:
                 return found
@@ -63,7 +63,7 @@ def _has_a_name_twice(lines: Sequence[str]) -> bool:
         if key in below or any(fold(name) in below for name in page_names(line)):
             return True
         below.add(key)
-    return False
+    return bool(lines) and any(fold(name) in below for name in names_behind(lines[0]))
 
 
 def _may_be_a_name(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.characters import chinese_marks, plain, simplified, without_note_marks
+from kg.language.characters import chinese_marks, plain, simplified, with_figures, without_note_marks
 from kg.language.title import Title
 
 
@@ -84,3 +84,26 @@ def test_the_mark_of_a_note_at_a_title_is_no_part_of_the_sentence(noted: str, re
 )
 def test_what_only_looks_like_the_mark_of_a_note_stays(text: str) -> None:
     assert without_note_marks(text) == text
+
+
+@pytest.mark.parametrize(
+    ("scanned", "read"),
+    [
+        ("2O31年4月25日", "2031年4月25日"),
+        ("203l年l月1O日", "2031年1月10日"),
+        ("示发〔2O31〕l2号", "示发〔2031〕12号"),
+        ("20I9年", "2019年"),
+    ],
+)
+def test_letters_that_a_scan_has_in_days_and_numbers_are_figures(scanned: str, read: str) -> None:
+    assert with_figures(scanned) == read
+
+
+@pytest.mark.parametrize("text", ["CO2排放", "Fe2O3", "二O三一年", "第1l栏", "ISO2031年版", "1OO元"])
+def test_letters_elsewhere_stay(text: str) -> None:
+    assert with_figures(text) == text
+
+
+@given(st.text("2O01Il年月日〔〕号a", max_size=20))
+def test_offsets_stay_true_in_scans(text: str) -> None:
+    assert len(with_figures(text)) == len(text)

@@ -97,3 +97,19 @@ def test_an_addressee_is_a_place_and_whoever_is_there(line: str, is_one: bool) -
 )
 def test_a_masthead_may_have_several_bodies_in_a_row(line: str, is_one: bool) -> None:
     assert line_forms.is_masthead(line) == is_one
+
+
+TITLE = "示例市关于养护示例管网的意见"
+
+
+@pytest.mark.parametrize("before", ["重磅！", "最新 | ", "聚焦丨", "（受权发布）", "[政策原文]", "今日起施行！"])
+def test_what_draws_attention_to_a_title_is_no_part_of_it(before: str) -> None:
+    assert line_forms.without_attention(before + TITLE) == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["政策解读 | " + TITLE, "一图读懂｜" + TITLE, "（试行）" + TITLE, "同志们！现在我来报告示例工作。", TITLE, ""],
+)
+def test_other_words_before_it_stay(line: str) -> None:
+    assert line_forms.without_attention(line) == line

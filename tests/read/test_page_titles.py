@@ -17,6 +17,10 @@ NAME, PATH = "示例河道办法", "首页 > 政策 > 文件"
     [
         ([f"{NAME}_示例网", PROSE, NAME], 2),
         ([f"{NAME}_示例网", NAME], 1),
+        ([f"示例政务网 政务公开 {NAME}", PATH, NAME], 2),
+        ([f"示例政务网>>公告 | {NAME}", NAME], 1),
+        ([f"示例政务网 {NAME}", PATH, "示例政务网"], None),
+        ([f"示例市财政局 {NAME}", PATH, "示例市财政局", NAME], None),
         ([NAME, PATH, NAME], 2),
         ([NAME, "发文字号：示发〔2021〕3号", NAME], 2),
         ([NAME, PROSE, NAME], None),
