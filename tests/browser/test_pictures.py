@@ -18,7 +18,9 @@ from explorer_frame import alone_on
 from network_graph import PLAN as PLAN_IRI
 from network_graph import read_graph
 
+from kg.any_text import Known, references_in
 from kg.graph.store import open_store
+from kg.read.source import source_of
 from kg.show.explorer.alone import (
     cascade_alone,
     frame_alone,
@@ -30,6 +32,7 @@ from kg.show.explorer.alone import (
 from kg.show.explorer.frame import World
 from kg.show.pictures.material import Material
 from kg.show.pictures.networks import KINDS, ego_network, network_page
+from kg.show.references import as_page
 from kg.vocabulary.namespaces import ID, PREFIXES
 
 pytestmark = BROWSER_MARKS
@@ -341,6 +344,27 @@ def test_on_a_phone_the_picture_comes_first(browser: Browser, folder: Path) -> N
     wide = browser.run("return document.documentElement.scrollWidth <= innerWidth")
     browser.resize(1440, 900)
     assert tops == sorted(tops) and wide
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_page_of_references_is_read_on_a_phone_and_in_the_dark(
+    browser: Browser, tmp_path: Path, dark: bool
+) -> None:
+    source = source_of("示例文本。根据《示例法》（国发〔2021〕23号），制定本办法。", "示例名称很长的一个文件" * 6)
+    page = tmp_path / "references.html"
+    page.write_text(as_page(source, references_in(source, Known(None))), encoding="utf-8")
+    browser.resize(390, 844)
+    browser.dark(dark)
+    browser.go(page.as_uri() + "#reference-1")
+    wide = browser.run("return document.documentElement.scrollWidth <= innerWidth")
+    paper, marked = browser.run(
+        "const light = (one, what) => getComputedStyle(one)[what].match(/[0-9]+/g).map(Number)[0] > 127;"
+        "const row = document.querySelector('tr:target');"
+        "return [light(document.documentElement, 'color'), light(row, 'color') !== light(row, 'backgroundColor')]"
+    )
+    browser.resize(1440, 900)
+    browser.dark(False)
+    assert wide and paper == dark and marked
 
 
 def test_large_network_is_ready_soon_and_small(browser: Browser, tmp_path: Path) -> None:

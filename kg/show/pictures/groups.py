@@ -46,14 +46,14 @@ def issuers_page(material: Material) -> str:
     return ties_page(material, Ties("issuers", "joint", material.joint, material.issuer_citations))
 
 
-def issuers_finding(joint: Network) -> Words:
+def issuers_finding(material: Material, joint: Network) -> Words:
     """The pair that issues together most, and who has the most partners."""
     pairs = strongest_pairs(joint)
     if not pairs:
         return say("finding.issuers.none")
     one, other, weight = pairs[0]
     most = min(joint, key=lambda body: (-joint.degree(body), body))
-    names = [joint.nodes[body]["name"] for body in (one, other, most)]
+    names = [_words(material, joint, body) for body in (one, other, most)]
     return say("finding.issuers", *names[:2], weight, names[2], joint.degree(most))
 
 
@@ -95,7 +95,7 @@ def ties_page(material: Material, ties: Ties) -> str:
         "bond": ties.bond,
         "directed": ties.directed,
         "least": _least_weight(joint) if ties.focus is None else 2,
-        "communities": [_community(joint, group, i, ids) for i, group in enumerate(groups)],
+        "communities": [_community(material, joint, group, i, ids) for i, group in enumerate(groups)],
         "colour": "community",
     }
     if ties.focus is not None:
@@ -106,8 +106,8 @@ def ties_page(material: Material, ties: Ties) -> str:
         material.frame,
         Picture(
             page=ties.page,
-            title=_title(ties),
-            finding=_finding(ties),
+            title=_title(material, ties),
+            finding=_finding(material, ties),
             notes=(
                 *((say("note.alone", len(joint) - len(linked)),) if len(joint) > len(linked) else ()),
                 *cut_note(len(linked), len(drawn)),
@@ -141,9 +141,16 @@ def _count(network: Network, node: str) -> int:
     return int(network.nodes[node].get("count", 0))
 
 
-def _name(network: Network, node: str) -> str:
+def _words(material: Material, network: Network, node: str) -> Words:
+    """What a node is called in both languages; a policy, and what has no English name, in Chinese."""
     data = network.nodes[node]
-    return str(data["name"]) if "name" in data else data["policy"].named.matter
+    if "policy" in data:
+        matter = data["policy"].named.matter
+        return matter, matter
+    if "body" in data:
+        return data["name"], material.frame.world.reader.english(node) or data["name"]
+    english = data["name_en"] if data["name_en"] != data["name"] else material.region(node).name_en
+    return data["name"], english
 
 
 def _linked(ties: Ties, node: str) -> bool:
@@ -152,21 +159,24 @@ def _linked(ties: Ties, node: str) -> bool:
     return ties.citing is not None and node in ties.citing and bool(ties.citing.beside(node) - {node})
 
 
-def _title(ties: Ties) -> Words:
-    return say("ego.title", _name(ties.network, ties.focus)) if ties.focus is not None else say(f"{ties.page}.title")
+def _title(material: Material, ties: Ties) -> Words:
+    if ties.focus is None:
+        return say(f"{ties.page}.title")
+    return say("ego.title", _words(material, ties.network, ties.focus))
 
 
-def _finding(ties: Ties) -> Words:
+def _finding(material: Material, ties: Ties) -> Words:
     if ties.focus is not None:
         partners = ties.network.degree(ties.focus)
         return say("finding.ego.body", _count(ties.network, ties.focus), partners)
     if ties.page == "issuers":
-        return issuers_finding(ties.network)
+        return issuers_finding(material, ties.network)
     pairs = [pair for pair in strongest_pairs(ties.network) if pair[0] != pair[1]]
     if not pairs:
         return say("finding.ties.none")
     one, other, weight = pairs[0]
-    return say(f"finding.{ties.page}", _name(ties.network, one), _name(ties.network, other), weight)
+    names = (_words(material, ties.network, node) for node in (one, other))
+    return say(f"finding.{ties.page}", *names, weight)
 
 
 def _layout_graph(ties: Ties, drawn: Sequence[str]) -> Network:
@@ -198,10 +208,12 @@ def _least_weight(network: Network) -> int:
     return next((least for least in range(1, 6) if sum(w >= least for w in weights) <= MOST_FIRST_PAIRS), 5)
 
 
-def _community(network: Network, group: frozenset[str], number: int, ids: Mapping[str, int]) -> CommunityData:
+def _community(
+    material: Material, network: Network, group: frozenset[str], number: int, ids: Mapping[str, int]
+) -> CommunityData:
     first = min(group, key=lambda node: (-network.degree(node, weight="weight"), -_count(network, node), node))
     return {
-        "name": say("community.name", _name(network, first), len(group)),
+        "name": say("community.name", _words(material, network, first), len(group)),
         "colour": COMMUNITY_COLOURS[min(number, len(COMMUNITY_COLOURS) - 1)],
         "nodes": sorted(ids[node] for node in group),
     }
@@ -234,6 +246,7 @@ def _node(
     network = ties.network
     data = network.nodes[iri]
     body = data.get("body")
+    words = _words(material, network, iri)
     return kept(
         NodeData(
             {
@@ -242,8 +255,8 @@ def _node(
                 "policy": shown.get(iri),
                 "size": scaled(_count(network, iri), most, 9, 42),
                 "group": material.level(iri) if body or "policy" in data else "none",
-                "name": _name(network, iri),
-                "names": (data["name"], data["name_en"]) if "name_en" in data else None,
+                "name": words[0],
+                "names": words if words[0] != words[1] else None,
                 "also": list(body.names) if body else None,
                 "count": data.get("count"),
                 "community": group_of.get(iri),

@@ -7,7 +7,7 @@ are left out, to keep pages small.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kg.analyse.editions import EDITIONS
 from kg.analyse.rankings import Coverage, RankRow, rank
 from kg.analyse.records import PolicyRecord
 from kg.analyse.topics import Topic
+from kg.show.explorer.frame import LANGUAGES
 from kg.show.pictures.data import PageData, Words
 
 if TYPE_CHECKING:
@@ -84,7 +85,15 @@ class Material:
 
     def region(self, key: str) -> Topic:
         """The heading of a region; one that no vocabulary knows is called by its key."""
-        return self.regions.get(key, Topic(key, key, key, key))
+        known = self.regions.get(key, Topic(key, key, key, key))
+        if known.name_en != known.name:
+            return known
+        world = self.frame.world
+        return replace(known, name_en=world.reader.english(f"{world.individuals.base}region/{key}") or known.name)
+
+    def told(self, name: str) -> str:
+        """What a body or a kind of document is called in the language of the page, by its Chinese name."""
+        return name if self.frame.lang == LANGUAGES[0] else self.frame.world.english_names.get(name, name)
 
     def headings(self, shown: Collection[str]) -> PageData:
         """The names that a page with these policies needs: files, regions, sectors."""
