@@ -38,6 +38,7 @@ from kg.resolve.stages import find_stages
 from kg.show.summary import BuildSummary, Told
 from kg.versions import EXTRACTS_FOLDER, held
 
+_EXTRACT_ALREADY = "is an extract already; give it to `kg build`"
 _log = logging.getLogger(__name__)
 
 
@@ -110,14 +111,22 @@ def extract(paths: Sequence[Path], output: Path, workers: int, progress: Progres
     """
     refuse_as_input(paths, output)
     kept, inputs = KeptExtracts(output), find_inputs(paths, wishes)
-    listed = list_files(inputs.files, wishes)
+    found = list_files(inputs.files, wishes)
+    listed = tuple(one for one in found if not one.is_extract)
+    if not listed:
+        raise InputError(f"{found[0].file.path}: {_EXTRACT_ALREADY}")
     already = sum(is_kept(one, kept) for one in listed)
     with seldom_collected():
         files = collect(listed, wishes, kept, workers, progress)
     failed = [file.failed for file in files if file.failed]
     kept.clean()
     tables = (Unread(str(path), NOT_IN_EXTRACTS) for path in inputs.tables)
-    told = [*map(str, (*inputs.unread, *tables)), *failed, *(line for file in files for line in file.warnings)]
+    extracts = (Unread(str(one.file.path), _EXTRACT_ALREADY) for one in found if one.is_extract)
+    told = [
+        *map(str, (*inputs.unread, *tables, *extracts)),
+        *failed,
+        *(line for file in files for line in file.warnings),
+    ]
     return Done(len(files) - already - len(failed), already, len(failed), tuple(told))
 
 

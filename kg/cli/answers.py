@@ -113,10 +113,11 @@ class Answer:
 
     def text(self, text: str) -> None:
         """Print text that is in its format already, or write it to the file."""
+        text = text if text.endswith("\n") else text + "\n"
         if self.output is None:
             if self.bom and self.form == "csv":
                 sys.stdout.buffer.write(BOM.encode())
-            sys.stdout.buffer.write((text if text.endswith("\n") else text + "\n").encode())
+            sys.stdout.buffer.write(text.encode())
         else:
             # Excel takes a file without this mark for one in the system's own encoding.
             _write(self.output, BOM + text if self.form == "csv" else text)

@@ -5,6 +5,8 @@ In: arguments of the command line and the folder of a build. Out: a server that 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +15,15 @@ from kg.cli.options import SECONDS, Place
 from kg.errors import InputError, OutputError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def _check_addresses(root_path: str, origins: Sequence[str]) -> None:
+    """Refuse what no link and no browser would ever match."""
+    if root_path and not re.fullmatch(r"/[^\s?#]*", root_path):
+        raise InputError(f"--root-path {root_path}: a path begins with /; write one such as /policies")
+    for origin in origins:
+        if origin != "*" and not re.fullmatch(r"https?://[^/\s?#]+", origin):
+            raise InputError(f"--cors {origin}: an origin is https://HOST without a path; write it so, or * for all")
 
 
 @click.command()
@@ -41,6 +52,7 @@ def serve(
     The endpoint is at /sparql. Nothing can be changed through the server, and it asks nothing of any network. End it
     with Ctrl-C.
     """
+    _check_addresses(root_path, cors)
     try:
         from kg.serve.run import serve as run
         from kg.serve.settings import Settings

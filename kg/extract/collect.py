@@ -171,4 +171,6 @@ def _keep(kept: KeptExtracts, key: str, data: bytes) -> None:
     try:
         kept.keep(key, data)
     except OSError as error:
-        raise OutputError(f"{kept.folder}: cannot be written ({error.strerror or error}); free space") from None
+        raise OutputError(
+            f"{kept.folder}: cannot be written ({error.strerror or error}); free space or choose another folder"
+        ) from None

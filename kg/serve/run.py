@@ -6,6 +6,7 @@ In: the folder of a build, where to listen, `Settings`. Out: nothing; it ends wh
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -16,6 +17,8 @@ import uvicorn
 from kg.errors import InputError
 from kg.serve.app import make_app
 from kg.serve.settings import Settings
+
+_OF_THE_PORT = (errno.EADDRINUSE, errno.EACCES)
 
 
 def serve(directory: Path, host: str, port: int, settings: Settings, told: Callable[[str], None], show: bool) -> None:
@@ -64,7 +67,9 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen(128)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"--host {host} --port {port}: cannot be had ({reason}); choose another --port") from None
+        if error.errno in _OF_THE_PORT:
+            raise InputError(f"--host {host} --port {port}: cannot be had ({reason}); choose another --port") from None
+        raise InputError(f"--host {host} --port {port}: cannot be had ({reason}); choose another --host") from None
     return listening
 
 

@@ -43,6 +43,22 @@ def test_decisions_that_no_extract_holds_are_told(text: Path, tmp_path: Path) ->
     assert f"kg: {table}: own decisions are in no extract; give the file to `kg build` beside the extracts\n" in err
 
 
+def test_extracts_are_not_made_of_extracts(text: Path, tmp_path: Path) -> None:
+    assert run("extract", str(text), "--output", str(tmp_path / "kept"), "--workers", "1")[0] == 0
+    (made,) = (tmp_path / "kept").glob("*.kgx")
+    told = f"kg: {made}: is an extract already; give it to `kg build`\n"
+    code, out, err = run("extract", str(tmp_path / "kept"), "--output", str(tmp_path / "again"), "--workers", "1")
+    assert (code, out) == (2, "") and err.endswith(told) and not (tmp_path / "again").exists()
+    code, out, err = run("extract", str(made), str(text), "--output", str(tmp_path / "again"), "--workers", "1")
+    assert code == 0 and told in err and "extracts made 1 extracts kept 0" in " ".join(out.split())
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(text: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code, _, err = run("extract", str(text), "--output", str(tmp_path / "file"), "--workers", "1")
+    assert code == 2 and "choose another folder" in err
+
+
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(text: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     code, out, err = run("extract", str(text), "--output", str(tmp_path / "kept"), "--scheduler", "nonsense://x")

@@ -72,3 +72,19 @@ def test_a_site_of_no_graph_is_refused_whatever_is_there(sample_output: Path, tm
     (tmp_path / "empty").mkdir()
     result = CliRunner().invoke(main, ["site", str(tmp_path / "empty"), "--output", str(folder)])
     assert result.exit_code == 2 and "no graph" in result.output and (folder / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--root-path", "kg", "--root-path kg: a path begins with /; write one such as /policies"),
+        ("--cors", "example.org", "--cors example.org: an origin is https://HOST without a path; write it so"),
+        ("--cors", "https://example.org/", "--cors https://example.org/: an origin is https://HOST without a path"),
+    ],
+)
+def test_what_no_link_and_no_browser_matches_is_told(
+    started: list[tuple[Any, ...]], option: str, value: str, told: str
+) -> None:
+    result = CliRunner().invoke(main, ["serve", "outputs", option, value])
+    assert result.exit_code == 2 and result.stderr.startswith(f"kg: {told}") and not started
+    assert CliRunner().invoke(main, ["serve", "--cors", "http://127.0.0.1:3000", "--cors", "*"]).exit_code == 0

@@ -45,3 +45,8 @@ def test_a_port_that_is_taken_is_told_in_one_line(sample_output: Path) -> None:
 def test_without_a_graph_nothing_is_served(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["serve", str(tmp_path)])
     assert (result.exit_code, "run `kg build` first" in result.output) == (2, True)
+
+
+def test_a_host_that_cannot_be_had_is_told_as_such(sample_output: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be had .*; choose another --host$"):
+        serve(sample_output, "nowhere.invalid", 0, Settings(), print, False)
