@@ -112,7 +112,9 @@ def cascade(citations: Network, policy: str, read: Collection[str] | None = None
     reached = {policy: 0}
     root = policy_of(citations, policy)
     for link in chain_links(citations, policy, "down", CASCADE_DEPTH, RESTING):
-        if link.cited in reached and not _before(policy_of(citations, link.citing), root):
+        citing = policy_of(citations, link.citing)
+        # who explains a policy says what that one rests on, and carries nothing out
+        if link.cited in reached and not citing.named.is_commentary and not _before(citing, root):
             reached.setdefault(link.citing, link.depth)
     order = sorted(reached, key=lambda node: (node != policy, *_rank_in_cascade(policy_of(citations, node))))
     place = {node: at for at, node in enumerate(order)}

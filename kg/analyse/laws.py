@@ -39,7 +39,8 @@ def laws(records: Records, body: str | None = None) -> Table:
     resting: dict[str, set[str]] = defaultdict(set)
     for (citing, cited, relation), places in links.items():
         policy = policies[citing]
-        if body is None or body in policy.bodies:
+        # who explains a policy says on what that one rests
+        if not policy.named.is_commentary and (body is None or body in policy.bodies):
             law, first = policies[cited], places[0]
             who = (policy.title, policy.number, "、".join(policy.body_names))
             kind = names[force[cited][0]]

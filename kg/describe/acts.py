@@ -52,7 +52,10 @@ _SAID = Form(
 )
 _TITLES = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>")
 _TERM = Form(r"第[⟨[history/figures⟩\d]+⟨body/term⟩")
-_ORDER_NUMBER = Form(r"[\u4e00-\u9fff]{2,20}⟨act/order⟩\s?第\s?(?:\d{1,4}|[⟨[history/figures⟩]{1,7})\s?号")
+_ORDER_NUMBER = Form(
+    r"[\u4e00-\u9fff]{2,20}⟨act/order⟩\s?(?:[〔［\[（(]\s?\d{4}\s?[〕］\]）)]\s?第?|第)"
+    r"\s?(?:\d{1,4}|[⟨[history/figures⟩]{1,7})\s?号"
+)
 _ARTICLE = Form(r"^[（(]?第[⟨[history/figures⟩\d]+[⟨[history/unit⟩]|^[⟨[history/figures⟩]+、|^⟨history/contents⟩$")
 
 

@@ -65,7 +65,7 @@ _IDENTITY_BEHIND = re.compile(r"\s*[（(][^（）()《》]*[号日]\s?[)）]$")
 _SPEAKER = Form(r"(?:^|——|—)(?P<name>[\u4e00-\u9fff]{2,4}?)⟨speech/speaker-office⟩?⟨speech/speaks⟩")
 _SPEAKER_PART = Form(r"(?P<name>[\u4e00-\u9fff]{2,3})⟨speech/speaker-title⟩")
 _SOURCE_MARK = Form(r"^[（(]?\s*(?:⟨remark/source⟩[:：])?\s*|\s*[）)]$")
-_LATELY = Form("^⟨document/lately⟩")
+_LATELY = Form("⟨document/lately⟩[^。；]*$")
 _ANNOUNCES = Form("⟨document/announces⟩[：:]$")
 _PROSE = Form("^⟨document/prose-opening⟩")
 _OPENING = 6
@@ -311,7 +311,7 @@ def _carries_text(header: Header) -> bool:
 
 def _tells_of(line: str, name: str, issuers: str) -> bool:
     before, found, _ = Title.of(line).folded.partition(name)
-    return bool(found) and (_LATELY.match(line) is not None or (bool(issuers) and issuers in before))
+    return bool(found) and (_LATELY.search(before) is not None or (bool(issuers) and issuers in before))
 
 
 def _speaker(header: Header) -> tuple[str, Origin] | None:

@@ -77,6 +77,13 @@ def test_the_order_that_makes_a_text_known_gives_its_number() -> None:
     assert (found.signed, found.begins) == (date(2019, 4, 14), date(2019, 7, 1))
 
 
+def test_the_number_of_an_order_may_have_its_year() -> None:
+    found = history(
+        "（2015年7月8日河北省人民政府令〔2015〕第8号公布 根据2020年10月31日河北省人民政府令〔2020〕第3号修正）"
+    )
+    assert found.number is not None and found.number.text == "河北省人民政府令〔2015〕8号"
+
+
 def test_bodies_one_a_line_belong_to_one_statement() -> None:
     found = history("1996年3月1日国务院批准", "1996年4月1日国家计划委员会", "财政部发布")
     assert [kind for kind, *_ in told(found)] == ["approved", "promulgated"]

@@ -354,6 +354,7 @@ def test_a_report_of_the_press_with_the_text_in_full_is_the_document() -> None:
     [
         "日前，国家发展改革委发布《示例管网清点办法》（以下简称《办法》）。",
         "为了清点示例管网，国家发展改革委编制了《示例管网清点办法》。",
+        "记者3日获悉，国家发改委近日印发《示例管网清点办法》（示规〔2031〕7号）。",
     ],
 )
 def test_the_name_of_the_text_below_a_press_item_is_a_link_where_no_text_stands_under_it(opening: str) -> None:

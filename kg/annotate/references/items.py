@@ -16,6 +16,7 @@ from itertools import accumulate
 from kg.annotate.references.back_references import back_references, companion, kinds_of
 from kg.annotate.references.by_edges import names_by_edges
 from kg.annotate.references.carried_out import documents_carried_out
+from kg.annotate.references.changed_below import titles_changed_below
 from kg.annotate.references.known_names import KnownNames, citable_names
 from kg.annotate.references.left_to_makers import documents_left_to_makers
 from kg.annotate.references.named_by_form import (
@@ -46,7 +47,7 @@ _PARENTHESES = re.compile(r"[（(][^（()）\n]{0,60}(?:[（(][^（()）\n]{0,20
 _NEXT_ANNEX = re.compile(r"\d{1,2}[.．、]")
 # what a verb has found may be the end of a heading: …深入推进示例工作方案
 NUMBER_ALONE = ("number", "short number")
-_LISTED = ("draft", "entry")
+_LISTED = ("draft", "entry", "changed")
 _BY_VERB = ("edge", "promise", "practice", "carried out", "framed")
 
 
@@ -151,6 +152,7 @@ class _Finder:
             ("draft", lambda: self.page.drafts),
             ("entry", self.page.lists.names),
             ("short number", lambda: short_numbers(text)),
+            ("changed", lambda: titles_changed_below(text)),
             ("numbered", lambda: titles_with_numbers(text, self.numbers.all)),
             ("issued", lambda: titles_of_issuers(text)),
             ("plan", lambda: plans_by_form(text)),

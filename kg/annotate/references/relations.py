@@ -57,6 +57,8 @@ _SETTING = Form("^⟨cue/along-with⟩|⟨cue/adapting⟩$")
 _DEFINED = Form(rf"^(?:{PINPOINT})*[^，。；“《]{{0,12}}“[^”\n]{{1,40}}”，?⟨cue/meaning⟩")
 # 《示例法》没有规定的，适用…
 _SILENT = Form("^[^，。；《]{0,20}⟨cue/rules-nothing⟩⟨title/particle⟩?，")
+# 《示例办法》第五条“甲”应为“乙”: a slip is put right, nothing is followed
+_CORRECTED = Form(rf"^(?:{PINPOINT})*[^，。；《\n]{{0,40}}⟨cue/corrected⟩")
 # 对《示例条例》开展执法检查
 _EXAMINED = Form("^(?:⟨cue/carrying-on⟩[^，。；《]{0,6})?⟨cue/examination⟩")
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
@@ -252,6 +254,8 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
     opens = _opens(clause)
     if opens and _DEFINED.match(around.right):
         return Decision("interprets", "says what its words mean", 0.8)
+    if opens and _CORRECTED.match(around.right):
+        return Decision("mentions", "put right", 0.8)
     if opens and _SILENT.match(around.right):
         return Decision("mentions", "says nothing of it", 0.75)
     if patterns.answered_at.search(clause) and _EXAMINED.match(around.right):

@@ -8,6 +8,7 @@ Of 《A》已被《B》废止 A is repealed, and B only named.
 
 from __future__ import annotations
 
+from kg.annotate.references.changed_below import CHANGED_BELOW
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.verb_group import VerbGroup, groups_before
 from kg.language.characters import is_chinese
@@ -124,7 +125,7 @@ def _amended(around: Surroundings, clause: str, by_norm: bool) -> Decision | Non
         return None  # 将第九条中的“示例法”修改为“示例条例”: the wording of another text
     if _TAKEN_OUT.search(clause) and _ARTICLE_BEHIND.search(around.right):
         return Decision("amends", "taken out of it", 0.85)
-    if _is_label(clause) and not around.right and _CHANGED_BELOW.match(around.following):
+    if _is_label(clause) and not around.right and CHANGED_BELOW.match(around.following):
         return Decision("amends", "changed below its title", 0.85)
     found = _AMENDED_BEHIND.search(around.right)
     if by_norm or not found or _UNDER_WAY.search(clause):

@@ -152,3 +152,7 @@ def test_an_article_that_somebody_advises_to_change_is_not_changed_here() -> Non
 )
 def test_a_repeal_to_come_is_promised(sentence: str, relation: str) -> None:
     assert dict(relations(sentence))["示例管理办法"] == relation
+
+
+def test_a_slip_that_is_put_right_is_no_rule_to_follow() -> None:
+    assert relations("《示例管理办法》第五条“以下”应为“以上”，特此更正。") == [("示例管理办法", "mentions")]
