@@ -52,11 +52,12 @@ SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {
   OPTIONAL { ?citation kg:statement ?statement } BIND(COALESCE(?statement, ?citation) AS ?one)
 }"""
 PLACES = """
-SELECT ?file ?start ?end ?heading ?source ?page ?row WHERE {
+SELECT ?file ?start ?end ?heading ?source ?page ?row ?within WHERE {
   ?place kg:occurrenceOf|kg:enclosedTextOf ?policy ; kg:occursIn/kg:sourceFile ?file ;
     kg:startLine ?start ; kg:endLine ?end .
   OPTIONAL { ?place kg:heading ?heading } OPTIONAL { ?place dcterms:source ?source }
   OPTIONAL { ?place kg:page ?page } OPTIONAL { ?place kg:row ?row }
+  OPTIONAL { ?place kg:inOccurrence/kg:occurrenceOf/dcterms:title ?within }
 } ORDER BY ?file ?start ?heading ?source"""
 
 
@@ -76,7 +77,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the text stands: file, first and last line (1-based), heading, source address; page or row, if any."""
+    """Where the text stands: file, first and last line (1-based), heading, source address; page or row, if any; the
+    title of what forwards it, if it is printed in that."""
 
     file: str
     start: int
@@ -85,6 +87,7 @@ class Place:
     source: str
     page: int | None = None
     row: int | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def _place(row: Mapping[str, str | None]) -> Place:
         row["source"] or "",
         int(row["page"]) if row["page"] else None,
         int(row["row"]) if row["row"] else None,
+        row["within"],
     )
 
 

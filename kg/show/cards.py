@@ -116,6 +116,7 @@ def _place(place: Place, language: Language) -> str:
     named = (("page", place.page), ("row", place.row))
     inside = "".join(f"{language.heading(name)} {number}, " for name, number in named if number is not None)
     lines = f"{language.heading('lines')} {place.start}–{place.end}"
+    lines += f", {language.heading('printed in')} {place.within}" if place.within else ""
     return f"{place.file}, {inside}{lines}{_APART}{place.source}".rstrip()
 
 

@@ -111,7 +111,12 @@ def test_what_a_notice_forwards_and_prints_is_at_hand(tmp_path: Path) -> None:
     assert run(output, "query", "missing", "--format", "csv").stdout.count("\n") == 1
     shown = json.loads(run(output, "show", "id:policy/河北省-清点示例设施意见", "--format", "json").stdout)
     assert (shown["availability"], shown["date"]) == ("text at hand", "2021-02-01")
-    assert [(place["start"], place["end"]) for place in shown["places"]] == [(13, 19)]
+    (place,) = shown["places"]
+    assert (place["start"], place["end"]) == (13, 19)
+    assert place["within"] == f"河北省人民政府办公厅转发省水利厅《{FORWARDED}》的通知"
+    assert "printed in" in run(output, "show", "id:policy/河北省-清点示例设施意见").stdout
+    (page,) = (output / "views" / "policy").glob("河北省-清点示例设施意见.html")
+    assert "它印在转发它的文件里" in page.read_text(encoding="utf-8")
     assert run(output, "text", "id:policy/河北省-清点示例设施意见").stdout.splitlines()[1].endswith(FORWARDED)
     assert run(output, "validate").exit_code == 0
 

@@ -102,6 +102,7 @@ def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
         places=places,
         texts=texts,
         chosen=chosen,
+        within=reader.policy(chosen.within) if chosen and chosen.within else None,
         at=at,
         lines=frame.world.texts.lines(reader, chosen) if chosen else [],
         targets=[(one, owner_name(frame, one), figure(frame, one)) for one in targets],

@@ -68,6 +68,7 @@ class Standing:
     """A place where a policy stands: in which file, from which line to which, under which heading.
 
     `source` is the address printed with it; `row` tells of a row of a table, whose `summary` is all there is of it.
+    `within` is the policy (an IRI) that forwards it, in whose text it is printed.
     """
 
     iri: str
@@ -81,6 +82,7 @@ class Standing:
     row: bool
     summary: str = ""
     page: int | None = None
+    within: str = ""
 
     def holds(self, file: str, line: int) -> bool:
         """Whether a line of a file stands in it."""
@@ -92,7 +94,7 @@ def standings(reader: Reader, policy: str) -> list[Standing]:
     found = []
     for iri in places_of(reader, policy):
         file = reader.first(iri, KG + "occursIn")
-        page = reader.first(iri, KG + "page")
+        page, around = reader.first(iri, KG + "page"), reader.first(iri, KG + "inOccurrence")
         found.append(
             Standing(
                 iri=iri,
@@ -106,6 +108,7 @@ def standings(reader: Reader, policy: str) -> list[Standing]:
                 row=reader.is_a(iri, KG + "CatalogueEntry"),
                 summary=reader.first(iri, KG + "summary"),
                 page=int(page) if page else None,
+                within=reader.first(around, KG + "occurrenceOf") if around else "",
             )
         )
     return sorted(found, key=lambda one: (one.row, one.file, one.first, one.iri))
