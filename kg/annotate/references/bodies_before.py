@@ -6,7 +6,6 @@ In: the words before a title. Out: where the words that govern the title end, an
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise, takewhile
 
 from kg.language.bodies import find_bodies
@@ -21,6 +20,7 @@ _AGREED = Form(rf"^(?:(?!{_BETWEEN}).){{2,16}}⟨act/agree⟩(?=.)")
 # 部署 ends as a body does (署), and is what one has decided
 _NO_BODY = Form("⟨cue/decided-by-body⟩$")
 _LONGEST_BODY = 30
+_BODY_ENDING = Form("⟨cue/body-ending⟩$")
 
 
 def governing_end(clause: str) -> int:
@@ -51,9 +51,4 @@ def _is_body(part: str) -> bool:
 
 
 def _ends_as_body(part: str) -> bool:
-    return _body_ending().search(part) is not None and _NO_BODY.search(part) is None
-
-
-@cache
-def _body_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("body-ending") + "$")
+    return _BODY_ENDING.search(part) is not None and _NO_BODY.search(part) is None

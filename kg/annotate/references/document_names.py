@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.language.dates import FULL_YEAR
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 SHORTEST_PURPOSE = 10
@@ -21,20 +22,26 @@ EDITION = (
 # 会计准则第6号——示例资产: one of a series
 SERIES = r"⟨body/ordinal⟩\d{1,3}⟨answer/number-mark⟩(?:—{1,2}[^，。；：！？\n、（）()《》⟨[title/particle⟩]{2,24})?"
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"))
+# standards of a whole medium, of which there is one for each trade: 大气污染物排放标准
+_ANY_EMISSION = Form("⟨cue/national⟩?⟨cue/class-standard⟩")
+_CLASS_OPENING = Form("⟨cue/class-opening⟩")
+_COMPOUND = Form("⟨cue/compound⟩")
+_OPENING_PURPOSES = Form("^⟨cue/purpose⟩+")
+_POINTING = Form("⟨cue/pointing⟩")
 
 
 def names_one_document(name: str) -> bool:
     """Tell whether a description names one document by its own words."""
-    if "《" in name or _pointing().match(name) or any(name.count(one) != name.count(other) for one, other in _PAIRS):
+    if "《" in name or _POINTING.match(name) or any(name.count(one) != name.count(other) for one, other in _PAIRS):
         return False
     purpose = _purpose().fullmatch(name)
     if purpose and len(name) >= SHORTEST_PURPOSE:
-        name = _opening_purposes().sub("", purpose.group("stem"))
-    elif _class_opening().match(name) or _needs_more().search(name):
+        name = _OPENING_PURPOSES.sub("", purpose.group("stem"))
+    elif _CLASS_OPENING.match(name) or _needs_more().search(name):
         return False
-    if _any_emission().fullmatch(name):
+    if _ANY_EMISSION.fullmatch(name):
         return False
-    rest = _compound().sub("", name)
+    rest = _COMPOUND.sub("", name)
     return not (class_word().search(rest) or _inner_verb().search(rest))
 
 
@@ -61,17 +68,6 @@ def class_word() -> re.Pattern[str]:
     return re.compile(
         f"{words.any_of('class')}|{words.any_of('one-each')}.{words.any_of('one-each')}{words.any_of('each-its-own')}"
     )
-
-
-@cache
-def _any_emission() -> re.Pattern[str]:
-    """Standards of a whole medium, of which there is one for each trade: 大气污染物排放标准."""
-    return re.compile(f"{cues().any_of('national')}?{cues().any_of('class-standard')}")
-
-
-@cache
-def _class_opening() -> re.Pattern[str]:
-    return re.compile(cues().any_of("class-opening"))
 
 
 @cache
@@ -104,27 +100,12 @@ def _inner_verb() -> re.Pattern[str]:
 
 
 @cache
-def _compound() -> re.Pattern[str]:
-    return re.compile(cues().any_of("compound"))
-
-
-@cache
 def _purpose() -> re.Pattern[str]:
     """The name of a document that begins with its purpose: 促进…发展的若干意见."""
     words = cues()
     return re.compile(
         f"(?P<stem>{words.any_of('purpose')}.+?){words.any_of('title/particle')}?{words.any_of('purpose-ending')}(?:[（(].*)?"
     )
-
-
-@cache
-def _opening_purposes() -> re.Pattern[str]:
-    return re.compile(f"^{cues().any_of('purpose')}+")
-
-
-@cache
-def _pointing() -> re.Pattern[str]:
-    return re.compile(cues().any_of("pointing"))
 
 
 @cache

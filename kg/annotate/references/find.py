@@ -50,6 +50,7 @@ _NOTED = Decision("mentions", "note on the history", 0.9)
 _JOINED = Form(f"^(?:{PINPOINT})*[、，]?(?:⟨cue/connective⟩)?")
 _WRAPPER_BEFORE = Form("⟨act/about⟩(?:⟨act/hand-on act/make-known⟩)$")
 _WRAPPED_BEHIND = Form("的⟨number/wrapped⟩")
+_STANDARD_ENDING = Form("⟨cue/standard-ending⟩$")
 
 
 def find_mentions(text: str, context: DocumentContext, names: KnownNames) -> list[Mention]:
@@ -183,7 +184,7 @@ def _begin(item: Item) -> int:
 def _is_standard(page: Page, item: Item) -> bool:
     if item.number and item.number.standard:
         return True
-    return _standard_ending().search(page.text, item.start, item.end) is not None or bool(
+    return _STANDARD_ENDING.search(page.text, item.start, item.end) is not None or bool(
         _standard_behind().match(page.text, item.outer_end)
     )
 
@@ -223,11 +224,6 @@ def _mention(page: Page, item: Item, decision: Decision, issuers: tuple[str, ...
 @cache
 def _issuing_clause() -> re.Pattern[str]:
     return re.compile(f"{cues().any_of('act/together')}?" + cues().any_before("proposes") + "的?$")
-
-
-@cache
-def _standard_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("standard-ending") + "$")
 
 
 @cache

@@ -33,6 +33,12 @@ _BODY_OF = Form("⟨cue/named-body⟩")
 _EDITION = Form(f"{SERIES}|{EDITION}")
 _ARTICLE = Form(f"{PINPOINT}")
 _ARTICLE_BEFORE = Form(f"{PINPOINT}$")
+_LOCAL_ENDING = Form("⟨cue/local-ending⟩$")
+# what makes a name of two characters part of another word: 宪法宣誓
+_OTHER_WORD = Form("⟨cue/not-behind-short-law⟩")
+_LIST_ENDING = Form("⟨cue/practice-catalogue cue/list-of-entry⟩$")
+# what makes the name of a list that of a regime: 负面清单制度
+_REGIME = Form("⟨cue/not-behind-catalogue⟩")
 
 
 @cache
@@ -60,11 +66,6 @@ def _region_before() -> re.Pattern[str]:
 
 
 @cache
-def _local_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("local-ending") + "$")
-
-
-@cache
 def _extension() -> re.Pattern[str]:
     words = cues()
     return re.compile(f"{words.any_of('name-extension')}|{words.any_of('amendment')}(?:[（(][{COUNTS}]{{1,3}}[）)])?")
@@ -75,23 +76,6 @@ def _foreign() -> re.Pattern[str]:
     """The name of another state before the name of a law: its law is another one."""
     words = cues()
     return re.compile(f"(?<!{words.any_of('own-state')}){words.any_of('state')}$")
-
-
-@cache
-def _other_word() -> re.Pattern[str]:
-    """What makes a name of two characters part of another word: 宪法宣誓."""
-    return re.compile(cues().any_of("not-behind-short-law"))
-
-
-@cache
-def _list_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("practice-catalogue", "list-of-entry") + "$")
-
-
-@cache
-def _regime() -> re.Pattern[str]:
-    """What makes the name of a list that of a regime: 负面清单制度."""
-    return re.compile(cues().any_of("not-behind-catalogue"))
 
 
 @cache
@@ -156,11 +140,11 @@ class KnownNames:
         # 法规 is a noun, but 规定 behind 法 is a verb
         if law and text[end : end + 1] in words["law-noun-after"] and not text.startswith(words["free-after-law"], end):
             return False
-        if _regime().match(text, end) and _list_ending().search(text, start, end):
+        if _REGIME.match(text, end) and _LIST_ENDING.search(text, start, end):
             return False
         if end - start > _LONGEST_SHORT_NAME:
             return True
-        if end - start == SHORTEST_NAME and _other_word().match(text, end):
+        if end - start == SHORTEST_NAME and _OTHER_WORD.match(text, end):
             return False
         if start == 0 or not _HAN.match(text[start - 1]):
             return True
@@ -172,7 +156,7 @@ class KnownNames:
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
-    if end - start > 5 and _local_ending().search(text, start, end):
+    if end - start > 5 and _LOCAL_ENDING.search(text, start, end):
         region = ending_at(_region_before(), text, start)
         start = region.start() if region else _place_before(text, start)
     extension = _extension().match(text, end)

@@ -25,6 +25,10 @@ _NUMERAL = f"[{ONES}]"
 # no list, no bracket and no 的 in it
 _INSIDE = "[^，。；：！？\n《》、⟨[title/particle body/joint⟩（）()]"
 _JOINED_INSIDE = "[^，。；：！？\n《》、⟨[title/particle⟩（）()]"
+_TWO_NAMES = Form("⟨cue/document-ending⟩(?:、|⟨cue/joining⟩)")
+_OWN_BEFORE = Form("⟨cue/own-region⟩?")
+_CATALOGUE = Form("⟨cue/practice-catalogue⟩$")
+_TITLE_OPENING = Form("⟨act/about⟩")
 
 
 @cache
@@ -59,28 +63,13 @@ def _put_into_practice() -> re.Pattern[str]:
     )
 
 
-@cache
-def _two_names() -> re.Pattern[str]:
-    return re.compile(cues().any_of("document-ending") + f"(?:、|{cues().any_of('joining')})")
-
-
 def several_names(name: str) -> bool:
     """Tell whether words hold more than one name: 示例条例和示例办法."""
-    return _two_names().search(name) is not None
+    return _TWO_NAMES.search(name) is not None
 
 
 # 依据本意见和示例部关于…的通知
 _OWN_TEXT_TOO = Form(r"⟨cue/pointing⟩[\u4e00-\u9fff]{1,6}?⟨body/joint⟩")
-
-
-@cache
-def _own_before() -> re.Pattern[str]:
-    return re.compile(f"{cues().any_of('own-region')}?")
-
-
-@cache
-def _catalogue() -> re.Pattern[str]:
-    return re.compile(cues().any_of("practice-catalogue") + "$")
 
 
 def documents_in_force(text: str) -> list[tuple[int, int]]:
@@ -90,10 +79,10 @@ def documents_in_force(text: str) -> list[tuple[int, int]]:
     for match in _put_into_practice().finditer(text):
         start, end = match.span("name")
         name = match.group("name")
-        if len(name) < (SHORTEST_CATALOGUE if _catalogue().search(name) else SHORTEST_NAME):
+        if len(name) < (SHORTEST_CATALOGUE if _CATALOGUE.search(name) else SHORTEST_NAME):
             continue
-        if _title_opening().search(name):
-            own = _OWN_TEXT_TOO.match(name) or _own_before().match(name)
+        if _TITLE_OPENING.search(name):
+            own = _OWN_TEXT_TOO.match(name) or _OWN_BEFORE.match(name)
             start += own.end() if own else 0
         elif not names_one_document(name) or cues().governing.search(name) or several_names(name):
             continue
@@ -176,15 +165,10 @@ def listed_after(text: str, end: int, known: Collection[int]) -> list[tuple[int,
     spans = []
     while match := _next_in_list().match(text, end):
         start, end = match.span(1)
-        if start in known or not (_title_opening().match(text, start) or names_one_document(text[start:end])):
+        if start in known or not (_TITLE_OPENING.match(text, start) or names_one_document(text[start:end])):
             break
         spans.append((start, end))
     return spans
-
-
-@cache
-def _title_opening() -> re.Pattern[str]:
-    return re.compile(cues().any_of("act/about"))
 
 
 @cache

@@ -18,12 +18,14 @@ from kg.annotate.references.surroundings import ANNOUNCED, Decision
 from kg.annotate.references.title_marks import marked_titles
 from kg.language.bodies import parse_bodies
 from kg.language.title import Title
-from kg.vocabulary.forms import ending_at
+from kg.vocabulary.forms import Form, ending_at
 from kg.vocabulary.relations import cues
 
 _LINE_REST = re.compile(r"[；;。，、）)]{0,2}(?:\n|$)")
 _LONGEST_SHORT_FORM = 6
 _TWO_TEXTS = ("issues", "forwards")
+_SHORT_NAME = Form(rf"[\u4e00-\u9fff]{{0,{_LONGEST_SHORT_FORM - 2}}}⟨cue/title-ending⟩")
+_OWN_ANNEX = Form(r"[（(]⟨cue/own-annex⟩\d{0,2}[）)]")
 
 
 class OwnNames:
@@ -48,7 +50,7 @@ class OwnNames:
                 title = self._page.words(item.start, item.end)
                 if decision.relation == "issues" or Title.of(title).names & self._keys:
                     issued.add(item)
-                if item in issued or _own_annex().match(self._page.text, item.outer_end):
+                if item in issued or _OWN_ANNEX.match(self._page.text, item.outer_end):
                     own |= Title.of(title).names
         aliases = {item.alias: item in issued for group, _ in groups for item in group if item.alias}
         own |= {Title.of(alias).folded for alias, is_own in aliases.items() if is_own}
@@ -64,7 +66,7 @@ class OwnNames:
 
     def _ends_a_key(self, name: str) -> bool:
         """Tell whether a short name is the end of the title commented on, from a type of document on: 《若干措施》."""
-        return _short_name().fullmatch(name) is not None and any(key.endswith(name) for key in self._keys)
+        return _SHORT_NAME.fullmatch(name) is not None and any(key.endswith(name) for key in self._keys)
 
     def decide(self, item: Item, decision: Decision, issuers: Sequence[str] = ()) -> Decision:
         """Return what a mention does, given what its sentence says.
@@ -151,16 +153,6 @@ def _keys(context: DocumentContext) -> frozenset[str]:
 def _ending_of(key: str) -> list[str]:
     found = re.search(cues().any_of("title-ending") + "$", key)
     return [found.group()] if found else []
-
-
-@cache
-def _short_name() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{0,{_LONGEST_SHORT_FORM - 2}}}" + cues().any_of("title-ending"))
-
-
-@cache
-def _own_annex() -> re.Pattern[str]:
-    return re.compile("[（(]" + cues().any_of("own-annex") + r"\d{0,2}[）)]")
 
 
 @cache

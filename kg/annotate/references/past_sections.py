@@ -8,11 +8,9 @@ after GB/T 9704-2012 §7.3.3 (一、（一）1.（1）).
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.language.numerals import CHINESE_COUNT
 from kg.vocabulary.forms import Form
-from kg.vocabulary.relations import cues
 
 _WIDE, _NARROW = "⟨label/part label/chapter⟩", "⟨label/section⟩"
 _LEVELS = (
@@ -23,6 +21,8 @@ _LEVELS = (
     Form(r"\d{1,2}[.．、]"),
 )
 _HEADING = Form(rf"^({'|'.join(level.template for level in _LEVELS)})([^。；，\n]{{2,24}})(?:[。]|$)", re.MULTILINE)
+_PAST_HEADING = Form("⟨cue/past-section⟩")
+_TASK_HEADING = Form("⟨cue/not-past-section⟩")
 
 
 def past_sections(text: str) -> list[tuple[int, int]]:
@@ -43,14 +43,4 @@ def _level(label: str) -> int:
 
 
 def _is_past_heading(words: str) -> bool:
-    return bool(_past_heading().search(words)) and not _task_heading().match(words)
-
-
-@cache
-def _past_heading() -> re.Pattern[str]:
-    return re.compile(cues().any_of("past-section"))
-
-
-@cache
-def _task_heading() -> re.Pattern[str]:
-    return re.compile(cues().any_of("not-past-section"))
+    return bool(_PAST_HEADING.search(words)) and not _TASK_HEADING.match(words)

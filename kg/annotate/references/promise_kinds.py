@@ -12,11 +12,13 @@ import re
 from functools import cache
 
 from kg.annotate.references.verb_group import VerbGroup, verb_groups
+from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import NEW, REPEAL, REVISE
 from kg.vocabulary.relations import cues
 
 _CLAUSE_END = re.compile("[，。；！？\n]")
 _SENTENCE_END = re.compile("[。；！？\n]")
+_MADE_BY = Form("，⟨cue/by-maker⟩")
 
 
 def promise_kinds(before: str, behind: str) -> tuple[str, ...]:
@@ -29,7 +31,7 @@ def promise_kinds(before: str, behind: str) -> tuple[str, ...]:
     """
     before = _SENTENCE_END.split(before)[-1]
     clause = _CLAUSE_END.split(before)[-1]
-    made_by = _made_by().match(behind)
+    made_by = _MADE_BY.match(behind)
     tail = _CLAUSE_END.split(behind[made_by.end() :] if made_by else behind)[0]
     for text, last in ((clause, True), (tail, False), (before, True)):
         found = [kinds for group in verb_groups(text) if (kinds := _kinds(text, group))]
@@ -56,11 +58,6 @@ def _kinds(text: str, group: VerbGroup) -> tuple[str, ...]:
     if said and any(word in text[group.first : group.end] for word in words.words["revise"]):
         said.add(REVISE)
     return tuple(kind for kind in (NEW, REVISE, REPEAL) if kind in said)
-
-
-@cache
-def _made_by() -> re.Pattern[str]:
-    return re.compile("，" + cues().any_of("by-maker"))
 
 
 @cache

@@ -32,28 +32,15 @@ _OWN_SUBJECT = Form(r"[\u4e00-\u9fff]{1,14}⟨cue/body-ending⟩⟨cue/modal⟩?
 _BREAKS = "，。；：！？\n"
 _COUNTED = Form(rf"[；，。][{COUNTS}]⟨cue/counting⟩")
 _LABEL_BEFORE = re.compile(rf"(?:^|[，。；：\n]){ITEM_LABEL}?$")
-
-
-@cache
-def _purposes() -> re.Pattern[str]:
-    """The verbs at the end of a group with which a name may begin."""
-    return re.compile(f"{cues().any_of('purpose')}+$")
-
-
-@cache
-def _nobody_must() -> re.Pattern[str]:
-    """An order without a subject, as the clauses of a standard have it: 5.2应编制…方案."""
-    return re.compile(rf"[\d.（）()\s]*{cues().any_of('modal')}")
-
-
-@cache
-def _upcoming() -> re.Pattern[str]:
-    return re.compile(cues().any_of("upcoming"))
-
-
-@cache
-def _looks_back() -> re.Pattern[str]:
-    return re.compile(cues().any_of("looks-back"))
+# verbs at the end of a group with which a name may begin
+_PURPOSES = Form("⟨cue/purpose⟩+$")
+# an order without a subject, as the clauses of a standard have it: 5.2应编制…方案
+_NOBODY_MUST = Form(r"[\d.（）()\s]*⟨cue/modal⟩")
+_UPCOMING = Form("⟨cue/upcoming⟩")
+_LOOKS_BACK = Form("⟨cue/looks-back⟩")
+_JOINED = Form("、|⟨cue/joining⟩")
+_OWN_REGION = Form("⟨cue/own-region⟩")
+_MUST_BEHIND = Form("⟨cue/at-time⟩?，⟨cue/modal⟩")
 
 
 def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int, int]]:
@@ -65,7 +52,7 @@ def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int
             continue
         span = _name_of_purpose(text, verb)
         if span is None:
-            start = _own_region().match(text, verb.end)
+            start = _OWN_REGION.match(text, verb.end)
             span = name_at(text, start.end() if start else verb.end, lists_only=_lists_only(verb))
         if span is None or _is_topic(text, verb, span):
             continue
@@ -74,7 +61,7 @@ def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int
         while span:
             spans.append(span)
             done = span[1]
-            joined = _joined().match(text, done)
+            joined = _JOINED.match(text, done)
             span = name_at(text, joined.end()) if joined else None
             if span and not _goes_on(text[slice(*span)]):
                 span = None
@@ -83,7 +70,7 @@ def promised_documents(text: str, groups: Iterable[VerbGroup]) -> list[tuple[int
 
 def _name_of_purpose(text: str, verb: VerbGroup) -> tuple[int, int] | None:
     """Return the span of a name that begins with the last verbs of the group: 研究制定 进一步推进示例建设的实施意见."""
-    opening = _purposes().search(text, verb.first + 1, verb.end)
+    opening = _PURPOSES.search(text, verb.first + 1, verb.end)
     if opening is None:
         return None
     span = name_at(text, opening.start(), lists_only=_lists_only(verb))
@@ -108,7 +95,7 @@ def _lists_only(verb: VerbGroup) -> bool:
 
 def _is_topic(text: str, verb: VerbGroup, span: tuple[int, int]) -> bool:
     """Tell whether the clause only says what the next one rules: 编制…规划，应当征求意见."""
-    if _must_behind().match(text, span[1]):
+    if _MUST_BEHIND.match(text, span[1]):
         return True
     before = text[max(0, verb.start - 1) : verb.start]
     opens = not before or before in _BREAKS or ending_at(_LABEL_ENDING, text, verb.start)
@@ -145,7 +132,7 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
     left = text[max(begin, verb_start - _WINDOW) : verb_start]
     counted = list(_COUNTED.finditer(left))
     left = left[counted[-1].end() :] if counted else left  # 一是示例单位…；二是制定…
-    if _looks_back().search(left):
+    if _LOOKS_BACK.search(left):
         return True
     *earlier, clause = (_LABEL_OPENING.sub("", part) for part in _CLAUSE.split(_MARKED.sub("《》", left)))
     if _OWN_SUBJECT.fullmatch(clause):
@@ -155,12 +142,12 @@ def _only_a_class(text: str, verb: VerbGroup) -> bool:
         return True
     if clause.startswith(cues().words["in-purpose"]):
         return True  # 为贫困地区编制…规划: each of them gets one
-    if _nobody_must().fullmatch(clause) and (not earlier or earlier[-1].endswith(word("title/particle"))):
+    if _NOBODY_MUST.fullmatch(clause) and (not earlier or earlier[-1].endswith(word("title/particle"))):
         return True  # …的，应当制订…方案: whoever does so has to
-    if verb.verb not in cues().words["drafting-weak"] or _upcoming().search(text, verb.start, verb.first):
+    if verb.verb not in cues().words["drafting-weak"] or _UPCOMING.search(text, verb.start, verb.first):
         return False
     opens = ending_at(_LABEL_BEFORE, text, verb_start)
-    return not opens and not _upcoming().search(text, max(begin, verb_start - 6), verb_start)
+    return not opens and not _UPCOMING.search(text, max(begin, verb_start - 6), verb_start)
 
 
 @cache
@@ -168,16 +155,6 @@ def _no_order() -> re.Pattern[str]:
     """What makes a verb behind it no order: 关于制定… is a title, 在制定…时 a setting."""
     words = cues()
     return re.compile(f"{words.any_of('not-an-order')}$|(?<!{words.any_of('in-progress')}){words.any_of('setting')}$")
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(f"、|{cues().any_of('joining')}")
-
-
-@cache
-def _own_region() -> re.Pattern[str]:
-    return re.compile(cues().any_of("own-region"))
 
 
 @cache
@@ -191,11 +168,6 @@ def _object() -> re.Pattern[str]:
 
 def _in_brackets(text: str, verb: VerbGroup) -> bool:
     return text[max(0, verb.start - 1) : verb.start] in ("）", ")")
-
-
-@cache
-def _must_behind() -> re.Pattern[str]:
-    return re.compile(f"{cues().any_of('at-time')}?，{cues().any_of('modal')}")
 
 
 @cache

@@ -32,6 +32,18 @@ _RULE = Form("⟨cue/level-rule⟩$")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _OF_EACH_LEVEL = Form("⟨cue/of-each-level⟩$")
 _QUOTES = {"“": "”", "‘": "’"}
+_PLAN_ENDING = Form("⟨cue/plan-ending⟩$")
+# kinds of document whose names describe what they list: 限期淘汰的落后设备名录
+_LIST_ENDING = Form("⟨cue/list-title-ending⟩$")
+# kinds of which short names are those of a class: 执法工作指引
+_GUIDE_ENDING = Form("⟨cue/guide-ending⟩$")
+# kinds of document whose names may say in a clause what they rule: 赛事取消后的服务管理办法
+_DESCRIBED_ENDING = Form("⟨cue/described-ending⟩$")
+_STANDARD_ENDING = Form("⟨cue/standard-title⟩$")
+_OF_ANY_AUTHOR = Form("⟨cue/any-author⟩.{0,9}$")
+_SEVERAL = Form("⟨cue/not-before-enumeration⟩$")
+_PLAN_OF_ACTION = Form("⟨cue/plan-of-action⟩$")
+_LIST_DOCUMENT = Form("⟨cue/list-document⟩$")
 
 
 def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] | None:
@@ -47,11 +59,11 @@ def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] 
     if end is None or end > limit:
         return None
     name = text[start:end]
-    if _of_any_author().match(name) or _attribute().match(text, end) or _enumerates(name):
+    if _OF_ANY_AUTHOR.match(name) or _attribute().match(text, end) or _enumerates(name):
         return None
     if _kinds_behind().match(text, end):
         return None
-    if lists_only and ("、" in name or not _list_document().search(name)):
+    if lists_only and ("、" in name or not _LIST_DOCUMENT.search(name)):
         return None
     defined = alias_defined().match(text, end)
     if (
@@ -126,21 +138,21 @@ def _is_described(text: str, start: int, name: str) -> bool:
     """Tell whether a name may be a description with 的 in it: what is revised, or rules on one matter."""
     if len(name) < SHORTEST_DESCRIPTION:
         return False
-    if _list_ending().search(name):
+    if _LIST_ENDING.search(name):
         return ending_at(_revised(), text, start) is not None
-    return name.count(word("title/particle")) == 1 and _described_ending().search(name) is not None
+    return name.count(word("title/particle")) == 1 and _DESCRIBED_ENDING.search(name) is not None
 
 
 def _names_any(name: str) -> bool:
     """Tell whether a name without a scope is too short to mean one document, or that of any standard of its field."""
-    return len(name) < _fewest(name) or _standard_ending().search(name) is not None
+    return len(name) < _fewest(name) or _STANDARD_ENDING.search(name) is not None
 
 
 def _fewest(name: str) -> int:
     """The fewest characters of a document that means one without a scope."""
-    if not _plan_ending().search(name):
-        return SHORTEST_GUIDE if _guide_ending().search(name) else SHORTEST_OTHER
-    return SHORTEST_ACTION if _plan_of_action().search(name) else SHORTEST_PLAN
+    if not _PLAN_ENDING.search(name):
+        return SHORTEST_GUIDE if _GUIDE_ENDING.search(name) else SHORTEST_OTHER
+    return SHORTEST_ACTION if _PLAN_OF_ACTION.search(name) else SHORTEST_PLAN
 
 
 def _enumerates(name: str) -> bool:
@@ -150,36 +162,13 @@ def _enumerates(name: str) -> bool:
     first, *others = name.split("、")
     if not others:
         return False
-    return bool(_several().search(first)) or any(len(other) > LONGEST_PART for other in others[:-1])
-
-
-@cache
-def _plan_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("plan-ending") + "$")
-
-
-@cache
-def _list_ending() -> re.Pattern[str]:
-    """Kinds of document whose names describe what they list: 限期淘汰的落后设备名录."""
-    return re.compile(cues().any_of("list-title-ending") + "$")
+    return bool(_SEVERAL.search(first)) or any(len(other) > LONGEST_PART for other in others[:-1])
 
 
 @cache
 def _lists_and_plans() -> tuple[str, ...]:
     """The kinds of document that a text may name in several places."""
     return (*cues().words["scoped-plan"], *cues().words["list-title-ending"])
-
-
-@cache
-def _guide_ending() -> re.Pattern[str]:
-    """Kinds of which short names are those of a class: 执法工作指引."""
-    return re.compile(cues().any_of("guide-ending") + "$")
-
-
-@cache
-def _described_ending() -> re.Pattern[str]:
-    """Kinds of document whose names may say in a clause what they rule: 赛事取消后的服务管理办法."""
-    return re.compile(cues().any_of("described-ending") + "$")
 
 
 @cache
@@ -193,11 +182,6 @@ def _verb_before() -> re.Pattern[str]:
     """The drafting verb before a name; what is left to be made apart from a text is one document: 另行制定示例标准."""
     words = cues()
     return re.compile(f"(?P<apart>{words.any_of('made-apart')})?(?P<verb>{words.any_before('proposes')})$")
-
-
-@cache
-def _standard_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("standard-title") + "$")
 
 
 @cache
@@ -218,11 +202,6 @@ def _standard_name() -> re.Pattern[str]:
 
 
 @cache
-def _of_any_author() -> re.Pattern[str]:
-    return re.compile(cues().any_of("any-author") + ".{0,9}$")
-
-
-@cache
 def _attribute() -> re.Pattern[str]:
     """What makes the words before it only a part of a description: …战略和…规律的计划."""
     words = cues()
@@ -235,21 +214,6 @@ def _attribute() -> re.Pattern[str]:
 def _several_joined() -> re.Pattern[str]:
     words = cues()
     return re.compile(words.any_of("not-before-enumeration") + words.any_of("joining"))
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    return re.compile(cues().any_of("not-before-enumeration") + "$")
-
-
-@cache
-def _plan_of_action() -> re.Pattern[str]:
-    return re.compile(cues().any_of("plan-of-action") + "$")
-
-
-@cache
-def _list_document() -> re.Pattern[str]:
-    return re.compile(cues().any_of("list-document") + "$")
 
 
 @cache

@@ -64,27 +64,31 @@ _EXAMINED = Form("^(?:⟨cue/carrying-on⟩[^，。；《]{0,6})?⟨cue/examinat
 _MADE_BY_OTHERS = Form("⟨cue/made-by⟩$")
 # 根据修订后的《示例法》: the verb before governs
 _REVISED = Form("⟨cue/renewed-text⟩$")
+_ANSWERED_AT = Form("⟨cue/affected⟩$")
+_ANSWERED = Form("⟨title/particle⟩⟨cue/response-noun⟩")
+_COUNTED = Form("⟨cue/counted⟩")
+_RULED = Form("⟨cue/at-time⟩?，⟨cue/modal⟩")
+_TITLE_OPENS = Form("⟨act/about⟩$")
+_BEFORE_NAME = Form(r"(?:⟨cue/draft-modifier⟩|(?:20)?\d\d年版?)*$")
+_REPORT_AFTER = Form("^[^，。；《]{0,12}⟨cue/report⟩|^[^，。；《]{0,24}⟨cue/publicity⟩")
+_CARRIED_OUT = Form("^⟨title/particle⟩?⟨cue/practice-adverb⟩*⟨cue/practice⟩")
+_SET_GOING = Form("⟨cue/set-going⟩")
+# 完善示例法第四章的规定: an article of it
+_WHOLE_NAME = Form(
+    f"(?:(?:{PINPOINT})+(?:⟨title/particle⟩?⟨cue/provision⟩)?)?(?:⟨cue/summed-up⟩(?=[，。；、]))?"
+    "(?:[，。；：、！？）)”（(\n]|⟨cue/behind-name⟩|$)"
+)
+_SUBJECT_TITLE = Form("》⟨cue/subject-copula⟩?$")
+_PURPOSE = Form("⟨cue/in-purpose⟩")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    before_name: Form
-    title_opens: Form
-    ruled: Form
-    answered_at: Form
-    answered: Form
     requires: Form
-    counted: Form
     draft_after: Form
     mention_after: Form
-    report_after: Form
     implement_after: Form
     apply_after: Form
-    carried_out: Form
-    set_going: Form
-    whole_name: Form
-    subject_title: Form
-    purpose: Form
 
 
 @cache
@@ -93,38 +97,21 @@ def _patterns() -> _Patterns:
     upto = "^[^，。；《]"
     own = words.any_of("name/own")
     return _Patterns(
-        answered_at=Form(words.any_of("affected") + "$"),
-        answered=Form(f"{words.any_of('title/particle')}{words.any_of('response-noun')}"),
         # 要求 with an object of its own: 《…》要求企业公开…
         requires=Form(
             f"{words.any_of('requiring')}(?![，。；：！？\n、]|{words.any_of('title/particle')}|{words.any_after('applies')})."
         ),
-        counted=Form(words.any_of("counted")),
-        ruled=Form(f"{words.any_of('at-time')}?，{words.any_of('modal')}"),
-        title_opens=Form(words.any_of("act/about") + "$"),
-        before_name=Form(rf"(?:{words.any_of('draft-modifier')}|(?:20)?\d\d年版?)*$"),
         draft_after=Form(
             f"^{words.any_of('body/and-others')}?{words.any_of('draft-class')}*(?:{words.any_of('undoing/part')}{words.any_of('light-verb')}|{words.any_of('title/particle')})?{words.any_after('proposes')}(?!{words.any_of('not-drafted')}|《)"
         ),
         mention_after=Form(
             f"^(?:{words.any_of('body/and-others')}[^，。；]{{0,8}})?{words.any_of('inside')}?，?{words.any_after('mentions')}(?!{words.any_of('title/particle')})"
         ),
-        report_after=Form(f"{upto}{{0,12}}{words.any_of('report')}|{upto}{{0,24}}{words.any_of('publicity')}"),
         implement_after=Form(f"{upto}{{0,8}}{words.any_after('implements')}"),
         # 起草了本规定, 根据示例法的规定 and 适用范围 tell nobody to follow the title
         apply_after=Form(
             f"^(?:(?!{words.any_of('undoing/norm')})[^，。；《]){{0,24}}(?!{words.any_of('scope-of-application')})(?<!{own}){words.any_after('applies')}"
         ),
-        carried_out=Form(
-            f"^{words.any_of('title/particle')}?{words.any_of('practice-adverb')}*{words.any_of('practice')}"
-        ),
-        set_going=Form(words.any_of("set-going")),
-        # 完善示例法第四章的规定: an article of it
-        whole_name=Form(
-            f"(?:(?:{PINPOINT})+(?:{words.any_of('title/particle')}?{words.any_of('provision')})?)?(?:{words.any_of('summed-up')}(?=[，。；、]))?(?:[，。；：、！？）)”（(\n]|{words.any_of('behind-name')}|$)"
-        ),
-        subject_title=Form(f"》{words.any_of('subject-copula')}?$"),
-        purpose=Form(words.any_of("in-purpose")),
     )
 
 
@@ -187,7 +174,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
     opens_sentence = clause == around.left
     clause = clause[label.end() :] if label else clause
     verb = _drafting(clause)
-    if verb and not patterns.whole_name.match(around.right):
+    if verb and not _WHOLE_NAME.match(around.right):
         verb = None
     if verb and around.standard and "applies" in cues().before.get(verb.verbs[-1], ()):
         verb = None  # 标准编写执行GB/T 1.1: who follows a standard does not draft it
@@ -198,7 +185,7 @@ def _drafted(around: Surroundings, clause: str) -> Decision | None:
             return Decision("mentions", "drafted before", 0.7)
         if clause[: verb.start].endswith("》"):
             return Decision("mentions", "another text does it", 0.7)
-        if patterns.ruled.match(around.right):
+        if _RULED.match(around.right):
             return Decision("mentions", "topic of a rule", 0.7)
         if _issued_by_others(clause, verb, opens_sentence):
             return Decision("mentions", "issued by others", 0.6)
@@ -219,14 +206,14 @@ def _is_noun(around: Surroundings, clause: str, drafted: re.Match[str]) -> bool:
     """Tell whether the drafting behind a title is what a sentence speaks of: 宪法的修改，采用无记名投票方式表决."""
     of = word("title/particle") in drafted[0]
     topic = _TOPIC.match(around.right, drafted.end()) is not None
-    return of and topic and not _patterns().set_going.search(clause)
+    return of and topic and not _SET_GOING.search(clause)
 
 
 def _drafting(clause: str) -> VerbGroup | None:
     """Return the group of a drafting verb right before the titles, but for 我省, 新一轮 and a year."""
-    between = _patterns().before_name.search(clause)
+    between = _BEFORE_NAME.search(clause)
     group = group_ending(clause, 0, between.start() if between else len(clause))
-    if group is None or _patterns().title_opens.search(clause[: group.start]):
+    if group is None or _TITLE_OPENS.search(clause[: group.start]):
         return None  # 某部关于印发《…》的通知 is a title
     return group if "proposes" in group.relations or group.verb in verb_words()["listing"] else None
 
@@ -258,7 +245,7 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "put right", 0.8)
     if opens and _SILENT.match(around.right):
         return Decision("mentions", "says nothing of it", 0.75)
-    if patterns.answered_at.search(clause) and _EXAMINED.match(around.right):
+    if _ANSWERED_AT.search(clause) and _EXAMINED.match(around.right):
         return Decision("mentions", "examined", 0.75)
     if _GIVES_WAY.match(around.right):
         return Decision("mentions", "gives way to this text", 0.8)
@@ -266,9 +253,9 @@ def _reported(around: Surroundings, clause: str) -> Decision | None:
         return Decision("mentions", "takes effect", 0.75)
     if _OUTDATED.match(around.right) and _governing(clause) is None:
         return Decision("mentions", "out of date", 0.75)
-    if patterns.report_after.search(around.right):
+    if _REPORT_AFTER.search(around.right):
         return Decision("mentions", "reported on", 0.75)
-    if patterns.answered_at.search(clause) and patterns.answered.match(around.right):
+    if _ANSWERED_AT.search(clause) and _ANSWERED.match(around.right):
         return Decision("mentions", "an act answers it", 0.75)
     if opens and patterns.requires.match(around.right):
         return Decision("mentions", "title is the subject", 0.8)
@@ -320,13 +307,13 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
     if verb is None:
         return None
     if "based_on" in verb.relations:
-        if _patterns().subject_title.search(clause[: verb.left]):
+        if _SUBJECT_TITLE.search(clause[: verb.left]):
             return Decision("based_on", "a title is based on it", 0.7)
         return by_norm(around, clause, verb.group)
     if "implements" in verb.relations:
         return _by_order(around, verb, clause)
     if "applies" in verb.relations:
-        if _patterns().counted.match(around.left):
+        if _COUNTED.match(around.left):
             return Decision("mentions", "measure of figures", 0.7)
         entered = verb.group.done and verb.word in cues().words["entering"]
         if entered and not around.right.startswith(word("title/particle")):
@@ -338,10 +325,9 @@ def _governed(around: Surroundings, clause: str) -> Decision | None:
 
 
 def _by_order(around: Surroundings, verb: _Verb, clause: str) -> Decision:
-    patterns = _patterns()
     if around.standard:
         return Decision("applies", "standard put into practice", 0.8)
-    purpose = patterns.purpose.search(clause[: verb.left]) or patterns.purpose.match(around.left)
+    purpose = _PURPOSE.search(clause[: verb.left]) or _PURPOSE.match(around.left)
     if not purpose and looks_back(around) and not still_to_come(around.left[-12:]):
         return Decision("mentions", "looks back", 0.65)
     return Decision("implements", f"verb {verb.word}", 0.9)
@@ -355,9 +341,9 @@ def _followed(around: Surroundings, clause: str) -> Decision | None:
         return Decision("based_on", "frame of this document", 0.7)
     if _HOLDS_RULES.match(around.right):
         return Decision("mentions", "holds rules", 0.7)
-    set_going = patterns.carried_out.search(around.right) and patterns.set_going.search(clause)
+    set_going = _CARRIED_OUT.search(around.right) and _SET_GOING.search(clause)
     if set_going or patterns.implement_after.search(around.right):
-        if looks_back(around) and not patterns.purpose.match(around.left):
+        if looks_back(around) and not _PURPOSE.match(around.left):
             return Decision("mentions", "looks back", 0.65)
         return Decision("implements", "carried out behind", 0.75)
     if _opens(clause) and (_SUBJECT.match(around.right) or _RULES.match(around.right)):

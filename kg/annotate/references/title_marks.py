@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from kg.vocabulary.forms import Form
 from kg.vocabulary.relations import cues
 
 LONGEST_TITLE = 160
@@ -21,6 +21,11 @@ _STAND_INS = re.compile(
     r"(?=[<‹「『“])(?:(?:<<|<‹|‹<)(?P<double>[^<>‹›《》\n]{2,160})(?:>>|›>|>›)|<(?P<single>[^<>《》\n]{5,160})>"
     r"|[「『](?P<corner>[^「」『』《》\n]{5,160})[」』]|“(?P<quoted>[^“”《》\n]{5,160})”)"
 )
+_OPENING_WORDS = Form("⟨act/about⟩")
+_ALIAS_START = Form("[（(]⟨cue/alias⟩")
+_TITLE_ENDING = Form("⟨cue/title-ending⟩(?:[（(][^（）()]{1,24}[）)]){0,2}(?=$|[》〉›])")
+_WORK_ENDING = Form("⟨cue/literature⟩(?:[（(][^（）()]{1,16}[）)])?$")
+_WORK_EXCEPTION = Form("⟨cue/literature-except⟩(?:[（(][^（）()]{1,16}[）)])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def _stand_ins(text: str) -> list[MarkedTitle]:
     for match in _STAND_INS.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span(kind)
-        ends_so = _title_ending().search(text, start, end) is not None
+        ends_so = _TITLE_ENDING.search(text, start, end) is not None
         if ends_so and (kind != "quoted" or _is_quoted_title(text[start:end])):
             titles.append(MarkedTitle(start, end, match.start(), match.end()))
     return titles
@@ -79,7 +84,7 @@ def _stand_ins(text: str) -> list[MarkedTitle]:
 
 def _is_quoted_title(words: str) -> bool:
     """Tell whether words in quotation marks are a title; “关于加强示例工作的建议” is what a deputy proposes."""
-    return _opening_words().search(words) is not None and not words.endswith(cues().words["proposal"])
+    return _OPENING_WORDS.search(words) is not None and not words.endswith(cues().words["proposal"])
 
 
 def _merged(titles: list[MarkedTitle], others: list[MarkedTitle]) -> list[MarkedTitle]:
@@ -95,11 +100,6 @@ def _merged(titles: list[MarkedTitle], others: list[MarkedTitle]) -> list[Marked
         if before <= other.outer_start and other.outer_end <= behind:
             merged.append(other)
     return merged + titles[at:]
-
-
-@cache
-def _opening_words() -> re.Pattern[str]:
-    return re.compile(cues().any_of("act/about"))
 
 
 def _close(stack: list[tuple[int, str]], pairs: list[tuple[int, int]], at: int, mark: str) -> None:
@@ -118,45 +118,25 @@ def _is_title(text: str, start: int, close: int) -> bool:
         return False
     if text.count("\n", start, close) and not has_policy_ending(text[start:close]):
         return False
-    return text[start] == "《" or (length >= 5 and _title_ending().search(text, start, close) is not None)
-
-
-@cache
-def _alias_start() -> re.Pattern[str]:
-    return re.compile("[（(]" + cues().any_of("alias"))
+    return text[start] == "《" or (length >= 5 and _TITLE_ENDING.search(text, start, close) is not None)
 
 
 def _end_of_title(text: str, start: int, close: int) -> int:
-    alias = _alias_start().search(text, start, close)
+    alias = _ALIAS_START.search(text, start, close)
     return alias.start() if alias and alias.start() > start else close
-
-
-@cache
-def _title_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("title-ending") + r"(?:[（(][^（）()]{1,24}[）)]){0,2}(?=$|[》〉›])")
-
-
-@cache
-def _work_ending() -> re.Pattern[str]:
-    return re.compile(cues().any_of("literature") + "(?:[（(][^（）()]{1,16}[）)])?$")
-
-
-@cache
-def _work_exception() -> re.Pattern[str]:
-    return re.compile(cues().any_of("literature-except") + "(?:[（(][^（）()]{1,16}[）)])?$")
 
 
 def names_policy(title: str) -> bool:
     """Tell whether a marked title can name a policy, by its form: no certificate, form, newspaper
     or short work."""
-    named, work = _title_ending().search(title), _work_ending().search(title)
+    named, work = _TITLE_ENDING.search(title), _WORK_ENDING.search(title)
     if named and not (work and work.start() < named.start()):
         return True  # 声明函 is a form to fill in, though 函 is a type of document
-    if work and not _work_exception().search(title):
+    if work and not _WORK_EXCEPTION.search(title):
         return False
     return len(title) > 4 or named is not None
 
 
 def has_policy_ending(title: str) -> bool:
     """Tell whether a title ends in a type of document (通知, 条例, 纲要 …)."""
-    return _title_ending().search(title) is not None
+    return _TITLE_ENDING.search(title) is not None
