@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.choices import labelled
+from kg.cli.errors import tell
 from kg.cli.options import LANG, Place
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # Formats that a file's ending asks for.
 BOM = "\ufeff"
 ENDINGS = ("csv", "tsv", "json", "html", "xml", "ttl")
+# what says how to answer, and not what is asked for
+_HOW = {"directory", "form", "output", "limit", "bom", "wide", "lang", "vocabulary"}
 Made = Callable[[], "Table"]
 Command = Callable[..., None]
 
@@ -50,8 +53,13 @@ class Answer:
         """The same with all rows, for a table that is nothing without its last."""
         return replace(self, limit=0)
 
-    def table(self, table: Table | Made, name: str, page: Callable[[], str] | None = None) -> None:
-        """Answer with a table or, as html, with its page; what is a function is called only where it is needed."""
+    def table(
+        self, table: Table | Made, name: str, page: Callable[[], str] | None = None, nothing: str | None = None
+    ) -> None:
+        """Answer with a table or, as html, with its page; what is a function is called only where it is needed.
+
+        A table without rows is told of with `nothing`, or with what was asked for.
+        """
         from kg.show import text as tables
 
         if self.form == "html":
@@ -60,6 +68,8 @@ class Answer:
             _write(self.output or Path(f"{name}.html"), page())
             return
         made = self.language.table(table() if callable(table) else table, headed=self.form != "json")
+        if not made.rows:
+            tell(nothing or _fits_nothing())
         if self.form == "table":
             self._print(made.columns, tables.shown(made, self.limit), len(made.rows), made.facts)
         else:
@@ -71,12 +81,16 @@ class Answer:
         rows: Sequence[Sequence[Cell]],
         total: int = 0,
         facts: Mapping[str, object] | None = None,
+        nothing: str | None = None,
     ) -> None:
-        """Print the rows of a table, the facts about the whole, and how many of `total` rows are not shown."""
+        """Print the rows of a table, the facts about the whole, and how many of `total` rows are not shown; `nothing`
+        where there is no row."""
         from kg.analyse.table import Table
         from kg.show import text as tables
 
         shown = self.language.table(Table(tuple(columns), [tuple(row) for row in rows], facts or {}))
+        if nothing and not rows:
+            tell(nothing)
         self._print(shown.columns, tables.shown(shown, 0), total, shown.facts)
 
     def _print(
@@ -188,6 +202,18 @@ def answers(*forms: str, limit: int | None = None, file: str = "standard output"
         return answered
 
     return decorate
+
+
+def _fits_nothing() -> str:
+    """Why a table has no rows: by what the user asked for, as it was typed."""
+    context = click.get_current_context()
+    asked = []
+    for one in context.command.params:
+        given = context.params.get(one.name or "") if one.name not in _HOW else None
+        if given and context.get_parameter_source(one.name or "") is click.core.ParameterSource.COMMANDLINE:
+            named = one.opts[-1] if isinstance(one, click.Option) else ""
+            asked.append(named if given is True else f"{named} {given}".strip())
+    return f"the graph has nothing that fits {', '.join(asked)}" if asked else "the graph has nothing of this kind"
 
 
 def _form(form: str | None, output: Path | None, forms: Sequence[str]) -> str:

@@ -99,7 +99,7 @@ def query(
         answered = answering.answer(directory, asked, values, answer.form, timeout, answer.limit)
     if answer.form == "table":
         table = answering.table(answered)
-        answer.rows(table.columns, table.rows, table.total)
+        answer.rows(table.columns, table.rows, table.total, nothing="nothing in the graph fits the query")
     else:
         answer.text(answered.decode())
 

@@ -6,13 +6,13 @@ In: what the user typed. Out: the graph opened, or the one thing meant; on a ter
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kg.cli.errors import in_asked_language
+from kg.cli.errors import in_asked_language, tell
 from kg.cli.options import ENDPOINT
 from kg.errors import NotFoundError
 
@@ -117,3 +117,13 @@ def pick(text: str, found: Sequence[T], described: Callable[[T], str], what: str
             raise NotFoundError(f"{text}: {len(found)} {what} fit, the first {LISTED} are listed; write {more}")
         raise NotFoundError(f"{text}: {len(found)} {what} fit; write {more}")
     return listed[click.prompt(in_asked_language("Which"), type=click.IntRange(1, len(listed)), err=True) - 1]
+
+
+def tell_of_missing_texts(records: Records, compared: Iterable[str]) -> None:
+    """Say of which policies the text is not at hand: what a table does not have of them is not known."""
+    from kg.vocabulary.namespaces import TEXT
+
+    for policy in records.policies_of(compared):
+        # a law as such has no lines, a row of a list no text
+        if not (policy.in_corpus and policy.availability == TEXT):
+            tell(f"{policy.title}: its text is not at hand; what it says is not known")

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import asked_endpoint, choose, choose_body, open_graph, open_records, pick
+from kg.cli.choices import asked_endpoint, choose, choose_body, open_graph, open_records, pick, tell_of_missing_texts
 from kg.cli.errors import tell
 from kg.cli.options import GRAPH, NAME, VOCABULARY, complete_files
 
@@ -57,6 +57,7 @@ def duties(body: str | None, policy: str | None, about: str | None, answer: Answ
     listed = records.duties
     if policy:
         asked = choose(records.graph, policy).iri
+        tell_of_missing_texts(records, [asked])
         listed = [duty for duty in listed if duty.policy == asked]
     if body:
         listed = found.answered_by(listed, choose_body(records, body).iri)
@@ -97,6 +98,7 @@ def targets(
     listed = [one for one in records.targets if not meant or one.indicator in meant]
     if policy:
         asked = choose(records.graph, policy).iri
+        tell_of_missing_texts(records, [asked])
         listed = [one for one in listed if one.policy == asked]
     if compare:
         shown, data, answer = target_tables.comparison, target_tables.comparison_data, answer.whole()
@@ -144,4 +146,4 @@ def references(ctx: click.Context, text: str, answer: Answer, vocabulary: tuple[
     elif answer.form == "html":
         answer.text(markup.as_page(*found[0], answer.language))
     else:
-        answer.rows(*markup.as_table(found))
+        answer.rows(*markup.as_table(found), nothing="no reference to a policy stands in the text")

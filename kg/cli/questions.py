@@ -5,20 +5,18 @@ In: arguments of the command line and the folder of a build. Out: one `Answer` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Answer, answers
-from kg.cli.choices import choose, choose_body, editions_to_type, open_records
+from kg.cli.choices import choose, choose_body, editions_to_type, open_records, tell_of_missing_texts
 from kg.cli.errors import tell
 from kg.cli.options import GRAPH, NAME, Place
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.analyse.records import Records
     from kg.graph.lookup import Entry
     from kg.graph.store import GraphStore
 
@@ -83,7 +81,7 @@ def compare(first: str, second: str, answer: Answer, directory: Path) -> None:
     one, other = (entry.iri for entry in pair)
     if one == other:
         raise _same_policy(records.graph, first, second, pair[0])
-    _tell_of_missing_texts(records, (one, other))
+    tell_of_missing_texts(records, (one, other))
 
     def headings(iri: str) -> list[str]:
         if records.graph.folder is None:
@@ -101,16 +99,6 @@ def _same_policy(graph: GraphStore, first: str, second: str, policy: Entry) -> I
     others = editions_to_type(graph, policy.iri)
     hint = f"its other editions: {others}" if others else "name two"
     return InputError(f"{first}, {second}: both are {policy.described()}; {hint}")
-
-
-def _tell_of_missing_texts(records: Records, compared: Iterable[str]) -> None:
-    """Say of which policies the text is not at hand: what a table does not have of them is not known."""
-    from kg.vocabulary.namespaces import TEXT
-
-    for policy in records.policies_of(compared):
-        # a law as such has no lines, a row of a list no text
-        if not (policy.in_corpus and policy.availability == TEXT):
-            tell(f"{policy.title}: its text is not at hand; what it says is not known")
 
 
 @click.command()
@@ -140,7 +128,7 @@ def conflicts(answer: Answer, directory: Path) -> None:
     """
     from kg.analyse.conflicts import conflicts as found
 
-    answer.table(found(open_records(directory)), "conflicts")
+    answer.table(found(open_records(directory)), "conflicts", nothing="nothing in the graph contradicts itself")
 
 
 @click.command()
@@ -154,4 +142,4 @@ def diff(old: Path, new: Path, answer: Answer) -> None:
     """
     from kg.analyse.differences import differences
 
-    answer.table(differences(open_records(old), open_records(new)), "diff")
+    answer.table(differences(open_records(old), open_records(new)), "diff", nothing="both builds say the same")

@@ -250,6 +250,25 @@ def test_one_thing_typed_in_two_ways_has_one_answer(command: str, other: str, sa
     assert (typed.exit_code, typed.stdout) == (0, same.stdout), typed.output
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("bodies --class ministry --level county", "nothing that fits --level county, --class ministry"),
+        ("bodies --class ministry --level county --format json", "nothing that fits --level county, --class ministry"),
+        ("network issuers --years 1800", "nothing that fits issuers, --years 1800"),
+        ("query -q SELECT\u00a0?x\u00a0{?x\u00a0kg:rule\u00a01}", "nothing in the graph fits the query"),
+        ("references 示例文本没有引用", "no reference to a policy stands in the text"),
+        ("diff {folder} {folder}", "both builds say the same"),
+        ("duties --policy 中华人民共和国节约能源法", "its text is not at hand"),
+    ],
+)
+def test_an_answer_without_rows_says_why(command: str, told: str, sample_output: Path) -> None:
+    typed = [part.replace("{folder}", str(sample_output)).replace("\u00a0", " ") for part in command.split(" ")]
+    result = run(sample_output, *typed)
+    assert result.exit_code == 0, result.output
+    assert told in result.stderr
+
+
 @pytest.mark.parametrize("command", ["show 。", "show ；", "duties --about 。", "search 。"])
 def test_signs_alone_name_nothing(command: str, sample_output: Path) -> None:
     result = run(sample_output, *command.split())
