@@ -57,7 +57,7 @@ def serve(
         from kg.serve.run import serve as run
         from kg.serve.settings import Settings
     except ModuleNotFoundError as error:
-        raise InputError(f"serve: needs {error.name}; install it with `pip install policy-kg[serve]`") from None
+        raise InputError(f'serve: needs {error.name}; install it with `pip install "policy-kg[serve]"`') from None
     # Names by which a web page of elsewhere could call a server that is meant for this machine alone.
     hosts = (*_LOOPBACK, f"[{_LOOPBACK[2]}]") if host in _LOOPBACK and not root_path else ()
     settings = Settings(

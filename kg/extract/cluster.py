@@ -27,7 +27,7 @@ from kg.read.formats.registry import is_read, refusal
 from kg.read.policy_lists import LIST_SUFFIXES
 from kg.versions import EXTRACT_SUFFIX
 
-_NEEDED = "needs dask.distributed and fsspec; run `pip install 'policy-kg[cluster]'`"
+_NEEDED = 'needs dask.distributed and fsspec; run `pip install "policy-kg[cluster]"`'
 # a task holds so much, for each costs the scheduler about a millisecond
 _BYTES, _FILES = 1 << 20, 64
 

@@ -105,7 +105,7 @@ def write_folder(records: Records, form: str, path: Path) -> list[Path]:
     try:
         files = FOLDERS[form](records)
     except ImportError as error:
-        raise OutputError(f"{form}: needs {error.name}; run `pip install 'policy-kg[{form}]'`") from None
+        raise OutputError(f'{form}: needs {error.name}; run `pip install "policy-kg[{form}]"`') from None
     try:
         if path.suffix.lower() == ".zip":
             with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -96,7 +96,7 @@ def parquet_files(records: Records) -> Mapping[str, bytes]:
     Raises
     ------
     ImportError
-        If pyarrow is not there (`pip install policy-kg[parquet]`).
+        If pyarrow is not there (`pip install "policy-kg[parquet]"`).
     """
     return {name.replace(".csv", ".parquet"): _parquet(name, *found) for name, found in tables(records.graph)}
 

@@ -41,7 +41,7 @@ def read(file: File, wishes: Wishes) -> Content:
         import duckdb
     except ImportError:
         raise InputError(
-            f"{file.shown}: a database of DuckDB; run `pip install 'policy-kg[duckdb]'`, or export the table as CSV"
+            f'{file.shown}: a database of DuckDB; run `pip install "policy-kg[duckdb]"`, or export the table as CSV'
         ) from None
     with tempfile.TemporaryDirectory() as folder:
         # a copy: DuckDB locks the file it opens, and the file may be a member of an archive

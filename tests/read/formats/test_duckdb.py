@@ -58,5 +58,5 @@ def test_a_view_reads_no_other_file(tmp_path: Path) -> None:
 def test_without_the_package_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = database(tmp_path)
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(InputError, match=r"pip install 'policy-kg\[duckdb\]'"):
+    with pytest.raises(InputError, match=r'pip install "policy-kg\[duckdb\]"'):
         read(file, NO_WISHES)
