@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Counts = tuple[tuple[str, int], ...]
 _KEPT = "overview"
+_TARGET = KG + "Target"
 _CITED, _FOLLOWED = 12, 8
 _MOST_CITED = f"""
 SELECT ?policy (COUNT(DISTINCT ?citing) AS ?count) WHERE {{ ?citing eli:cites ?policy }}
@@ -35,8 +36,6 @@ SELECT ?policy (COUNT(DISTINCT ?region) AS ?count) WHERE {{
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "regions": (ELI + "jurisdiction", ELI + "relevant_for"),
     "sectors": (ELI + "is_about",),
-    "indicators": (KG + "indicatorConcept",),
-    "compilations": (KG + "occursIn",),
 }
 
 
@@ -76,6 +75,8 @@ def _counted(records: Records) -> Overview:
     # as the search has them: each bar of the first page leads there
     years = Counter(policy.year for policy in records.policies.values() if policy.year)
     lists = {name: _largest_first(_values(graph, predicates)) for name, predicates in _LISTS.items()}
+    lists["compilations"] = _largest_first(_compilations(graph))
+    lists["indicators"] = _largest_first(_indicators(graph))
     lists["bodies"] = _largest_first(body for bodies in records.issuers.values() for body in bodies)
     return Overview(
         _rows(graph, _MOST_CITED),
@@ -86,7 +87,24 @@ def _counted(records: Records) -> Overview:
 
 
 def _values(graph: GraphStore, predicates: Iterable[str]) -> Iterable[str]:
-    return (value for predicate in predicates for _, value in graph.pairs(predicate))
+    """The values of some properties, each once of a subject."""
+    return (value for _, value in {pair for predicate in predicates for pair in graph.pairs(predicate)})
+
+
+def _compilations(graph: GraphStore) -> Iterable[str]:
+    """The compilation of each policy that stands in it, in its text or in a row of a table."""
+    policies = graph.values(KG + "occurrenceOf")
+    places = graph.pairs(KG + "occursIn")
+    stands = {(policy, compilation) for place, compilation in places for policy in policies.get(place, ())}
+    return (compilation for _, compilation in stands)
+
+
+def _indicators(graph: GraphStore) -> Iterable[str]:
+    """The indicator of each target that has a value; what several texts state is one target."""
+    statements, figures = (graph.values(KG + name, _TARGET) for name in ("statement", "value"))
+    pairs = graph.pairs(KG + "indicatorConcept", _TARGET)
+    said = {(statements.get(target, (target,))[0], concept) for target, concept in pairs if target in figures}
+    return (concept for _, concept in said)
 
 
 def _largest_first(things: Iterable[str]) -> Counts:

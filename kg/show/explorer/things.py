@@ -180,6 +180,7 @@ def _compilation_page(frame: Frame, iri: str, documents: Sequence[tuple[int, boo
         publisher=reader.first(iri, DCTERMS + "publisher"),
         sha=reader.first(iri, KG + "sha256"),
         cut=cut,
+        total=len({policy for _, _, policy in documents}),
         documents=[(line, row, reader.policy(policy), reader.level(policy)) for line, row, policy in cut.items],
     )
 

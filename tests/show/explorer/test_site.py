@@ -50,6 +50,17 @@ def test_every_link_leads_to_a_file_of_the_folder(site: Path) -> None:
                 assert (page.parent / unquote(link.partition("?")[0])).resolve().is_file(), (page, link)
 
 
+@pytest.mark.parametrize("name", ["bodies", "regions", "sectors", "compilations", "indicators"])
+def test_a_list_tells_as_many_as_the_page_that_it_leads_to(site: Path, name: str) -> None:
+    page = (site / f"{name}.html").read_text(encoding="utf-8")
+    listed = re.findall(r'<li><a href="([^"]+)">.*?</a> *<span class="count">(\d+)', page)
+    assert listed
+    for link, count in listed:
+        there = (site / unquote(link)).read_text(encoding="utf-8")
+        told = re.search(r'<h2>[^<]*<span class="count">(\d+)|(?<!\d)(\d+) 个目标|<dt>政策</dt><dd>(\d+)', there)
+        assert told and next(filter(None, told.groups())) == count, (link, count)
+
+
 def test_every_link_within_a_page_leads_to_a_place_that_is_there(site: Path) -> None:
     pages = {path.resolve(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     places = {path: set(re.findall(r'\sid="([^"]+)"', page)) for path, page in pages.items()}
