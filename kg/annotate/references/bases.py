@@ -32,6 +32,12 @@ _NOW = Form(r"，⟨cue/newly⟩(?!⟨cue/not-newly⟩)[\u4e00-\u9fff]")
 _OTHERS_ACT = Form("(?:⟨cue/modal⟩|⟨cue/by-maker⟩[^，。；]{2,24})$")
 
 
+# 立法依据主要是《示例法》: the word is a noun
+_AS_NOUN = Form(
+    rf"^(?:{SECTION_LABEL})?(?:(?:⟨list/basis-of⟩)+⟨list/basis⟩(?:⟨list/basis-copula⟩)*|⟨list/basis⟩(?:⟨list/basis-copula⟩)+)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     own_handed_out: Form
@@ -96,6 +102,8 @@ def by_norm(around: Surroundings, clause: str, verb: VerbGroup) -> Decision:
         The group of the governing word in the clause.
     """
     patterns = _patterns()
+    if _AS_NOUN.match(clause):
+        return Decision("based_on", "named as a basis", 0.85)
     if patterns.figures.search(around.right):
         return Decision("mentions", "source of figures", 0.7)
     if own_act_strong().search(around.right) or patterns.own_handed_out.match(around.right + around.following):

@@ -54,9 +54,13 @@ _RIGHT = Form(
 )
 _ARTICLE = Form(PINPOINT)
 _LABEL = Form(SECTION_LABEL)
-_JOINT = Form(rf"[）)]?(?:{PINPOINT})*(?:⟨body/and-others⟩)?(?:、?⟨cue/connective⟩|、|，⟨body/joint-long⟩)")
+_JOINT = Form(
+    rf"⟨cue/number-suffix⟩?[）)]?(?:{PINPOINT})*(?:⟨body/and-others⟩)?(?:、?⟨cue/connective⟩|、|，⟨body/joint-long⟩)"
+)
 _BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩)?⟨cue/renewed⟩?")
 _BREAKING = Form("⟨name/breaking⟩")
+_DELIBERATING = Form("⟨name/deliberating⟩")
+_DELIBERATED = Form("⟨name/deliberating⟩$")
 _SUMMED = Form(r"⟨body/and-others⟩[\u4e00-\u9fff]{0,2}⟨name/sum⟩")
 _UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
 _PLANNED = Form(r"[^，。；：《\n]{0,4}⟨cue/entering⟩[^，。；：《\n]{0,24}⟨cue/lawmaking-plan⟩")
@@ -127,7 +131,10 @@ class _Clauses:
         loose = kind not in ("formal", "rule")
         text, end = self._text, right.end(kind)
         told = told_behind(text, right.end())
-        if right["known"] is None and not told and (loose or right[kind] in cues().words["bare-ending"]):
+        if text.startswith("《", right.end()):
+            return None  # “十四五”规划《纲要》
+        bare = right[kind] in cues().words["bare-ending"] and ending_at(_RULE_NOUN, text, right.start()) is None
+        if right["known"] is None and not told and (loose or bare):
             return None
         floor, listed = self._floor(right.start(), done)
         article = _ARTICLE.match(text, right.end()) is not None
@@ -135,7 +142,8 @@ class _Clauses:
         edition = right["edition"] is not None
         summed = _SUMMED.match(text, right.end()) is not None
         planned = _PLANNED.match(text, right.end()) is not None
-        if loose and not (groups or listed or article or edition or planned or told):
+        heard = _DELIBERATING.search(text, max(0, right.start() - _LONGEST), right.start()) is not None
+        if loose and not (heard or groups or listed or article or edition or planned or told):
             return None
         least = self._least[kind]
         for start, group in self._beginnings(floor, right.start(), groups):
@@ -152,7 +160,9 @@ class _Clauses:
             evidence += [least.summed] if summed and not (group and "proposes" in group.relations) else []
             evidence += [least.planned] if planned else []
             evidence += [least.undone] if _UNDONE.match(text, right.end()) else []
-            evidence += self._by_beginning(least, name, right[kind], _governs(group) or listed, told and group is None)
+            read = ending_at(_DELIBERATED, text, start) is not None
+            of_one = read or (told and group is None)
+            evidence += self._by_beginning(least, name, right[kind], _governs(group) or listed or read, of_one)
             if evidence and len(name) >= min(evidence):
                 return start
         return None
@@ -189,6 +199,8 @@ class _Clauses:
     def _beginnings(self, floor: int, at: int, groups: Sequence[VerbGroup]) -> Iterator[tuple[int, VerbGroup | None]]:
         """Yield where a name may begin in a clause, from left to right, each with the verb right before it."""
         starts: dict[int, VerbGroup | None] = {floor: None}
+        for found in _DELIBERATING.finditer(self._text, floor, at):
+            starts[found.end()] = None
         for found in _BREAKING.finditer(self._text, floor, at):
             starts.setdefault(found.end(), None)
         for found in _provinces().finditer(self._text, floor, at):

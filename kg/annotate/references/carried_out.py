@@ -32,6 +32,8 @@ _JOINED_INSIDE = r"[^，。；：！？\n《》、（）()]"
 _INSIDE = r"[^，。；：！？\n《》、⟨[body/joint⟩（）()]"
 # 示例员（示例窗口办事员）国家示例技能标准
 _NAMED = rf"(?:{_INSIDE}{{2,36}}?|{_INSIDE}{{2,20}}[（(]{_INSIDE}{{2,20}}[）)]{_INSIDE}{{2,20}}?)"
+# 示例住区设计标准: of works, which one standard is on; of people and products each has many
+_OF_WORKS = Form("⟨name/norm-noun⟩⟨cue/standard-title⟩$")
 _PERIOD = f"{PLAN_NAME}|{FULL_YEAR}"
 _BEHIND = r"(?=[，。；：！？\n、（）()]|⟨cue/behind-name cue/behind-followed⟩|$)"
 
@@ -78,7 +80,8 @@ def _rule_at(text: str, start: int) -> int | None:
     if found["plain"]:
         fits = _period().search(name) is not None
     elif found["standard"]:
-        fits = len(name) >= (SHORTEST_SCOPED_STANDARD if _nation_or_region().match(name) else SHORTEST_STANDARD)
+        scoped = _nation_or_region().match(name) or _OF_WORKS.search(name)
+        fits = len(name) >= (SHORTEST_SCOPED_STANDARD if scoped else SHORTEST_STANDARD)
     else:
         fits = len(name) >= SHORTEST_RULE
     return found.end() if fits and _is_name(name) else None

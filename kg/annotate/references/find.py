@@ -25,7 +25,7 @@ from kg.annotate.references.groups import grouped, tail_of
 from kg.annotate.references.history import changed_the_title_before
 from kg.annotate.references.items import NUMBER_ALONE, Item, find_items
 from kg.annotate.references.known_names import KnownNames
-from kg.annotate.references.lists import follows_basis_label, relation_of_list
+from kg.annotate.references.lists import follows_basis_label, follows_standards_label, relation_of_list
 from kg.annotate.references.makers import Maker, makers_apart
 from kg.annotate.references.mention import DocumentContext, Mention
 from kg.annotate.references.own_names import OwnNames
@@ -129,6 +129,8 @@ def _decide(page: Page, group: Sequence[Item]) -> Decision:
     if decision.rule in _SAYS_LITTLE:
         if follows_basis_label(around.left):
             return Decision("based_on", "label of bases", 0.8)
+        if follows_standards_label(around.left):
+            return Decision("applies", "label of standards", 0.8)
         if _under_bases(page, group[0].outer_start):
             return Decision("based_on", "heading of the list", 0.8)
     return decision

@@ -29,6 +29,7 @@ from kg.annotate.references.named_by_form import (
 from kg.annotate.references.named_in_full import titles_of_issuers, titles_with_numbers
 from kg.annotate.references.number import Number
 from kg.annotate.references.numbers_beside import NumbersBeside
+from kg.annotate.references.openings import is_plan_alone
 from kg.annotate.references.page import Page
 from kg.annotate.references.promised import promised_documents
 from kg.annotate.references.promised_names import SHORTEST_NAMED_AGAIN
@@ -178,9 +179,9 @@ class _Finder:
 
     def _named_again(self, items: Sequence[Item], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return where a document that the text has named before, in marks or not, stands without marks."""
-        named = {
-            self.page.words(one.start, one.end) for one in (*self.marked, *items) if one.source not in NUMBER_ALONE
-        }
+        titled = (one for one in (*self.marked, *items) if one.source not in NUMBER_ALONE)
+        words = (self.page.words(one.start, one.end) for one in titled)
+        named = {one for one in words if not is_plan_alone(one)}
         short = {self.page.words(one.start, one.end) for one in items if one.source == "promise"}
         names = sorted({*citable_names(named), *(name for name in short if len(name) >= SHORTEST_NAMED_AGAIN)})
         # in most texts each stands where it was found, and nowhere else

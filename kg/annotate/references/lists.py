@@ -62,6 +62,7 @@ _CLASSES: tuple[tuple[str, Form], ...] = (
     ("issues", Form("⟨list/issues⟩")),
 )
 _BASIS_ALONE = Form("(?<![，。；《》])⟨list/basis⟩[：:]?$")
+_STANDARDS_LABEL = Form("⟨list/standards⟩$")
 _BASIS_LABEL = Form("(?:^|[，。；、|｜\n]|[（(])[^，。；、：|｜\n]{0,12}⟨list/basis⟩[）)]?$")
 _IN_MARKS = Form(
     rf"《[^《》]*》|[（(][^（）()\n]*[）)]|{PINPOINT}"
@@ -125,6 +126,12 @@ def relation_of_list(heading: str) -> str | None:
     if _DENIED.search(heading):
         return "mentions"
     return next((relation for relation, form in _CLASSES if form.search(heading)), None)
+
+
+def follows_standards_label(left: str) -> bool:
+    """Tell whether a label of standards to be kept stands right before a place: 1.2 采用标准：."""
+    label, colon, between = left.rpartition("：")
+    return bool(colon) and not between and _STANDARDS_LABEL.search(label) is not None
 
 
 def follows_basis_label(left: str) -> bool:

@@ -14,13 +14,15 @@ from kg.vocabulary.relations import cues
 
 # 市场, 区域, 县级 begin with no region
 _HOME = "(?!⟨name/no-home⟩)(?:⟨region/kind⟩|⟨name/house⟩)"
-_TIME = rf"{PLAN_NAME}|{FULL_YEAR}(?:[-—－~至]{{1,2}}{FULL_YEAR})?⟨name/edition⟩?度?"
+_TIME = rf"(?P<plan>{PLAN_NAME})|{FULL_YEAR}(?:[-—－~至]{{1,2}}{FULL_YEAR})?⟨name/edition⟩?度?"
 _QUOTED = r"“[^“”，。；：\n]{1,14}”"
 _OPENING = Form(f"(?P<nation>⟨cue/national cue/nationwide⟩)|{_HOME}|{_TIME}|(?P<quoted>{_QUOTED})")
 _WHOSE = Form(_HOME)
+_PLAN_ALONE = Form(rf"{PLAN_NAME}⟨cue/scoped-plan⟩")
 _JOINT = Form("⟨cue/joining⟩")
-_TOLD = Form("(?:⟨name/told⟩)")
+_TOLD = Form("(?:⟨name/told-lead⟩){0,2}⟨name/told⟩")
 _SHORTEST_REST = 3
+_SHORTEST_REST_OF_ONE = 2  # “八五”示例规划
 
 
 def opens(name: str, ending: str) -> bool:
@@ -40,7 +42,8 @@ def opens(name: str, ending: str) -> bool:
         return False
     if opening["quoted"] and ending in words("name/opened-kind"):
         return False  # a programme, “示例”培育计划, is no document
-    return len(name) - opening.end() - len(ending) >= _SHORTEST_REST
+    shortest = 0 if opening["plan"] else _SHORTEST_REST_OF_ONE if opening["quoted"] else _SHORTEST_REST
+    return len(name) - opening.end() - len(ending) >= shortest
 
 
 def of_nation(name: str) -> bool:
@@ -52,6 +55,11 @@ def of_nation(name: str) -> bool:
 def says_whose(name: str) -> bool:
     """Tell whether a name begins with the region or the house of the text: 市示例条例."""
     return _WHOSE.match(name) is not None
+
+
+def is_plan_alone(name: str) -> bool:
+    """Tell whether a name is that of a five-year plan and no more: “十五五”规划, which also says when (…规划项目)."""
+    return _PLAN_ALONE.fullmatch(name) is not None
 
 
 def told_behind(text: str, end: int) -> bool:

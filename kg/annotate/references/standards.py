@@ -23,9 +23,10 @@ def _standard() -> re.Pattern[str]:
     One figure alone is a number only with a part or a year behind it.
     """
     prefixes = alternation(cues().words["standard-prefix"])
-    # DB99/ 102 is one of a region that is no recommendation, ASTM D1234 has a letter before its figures
+    # DB99/ 102 is one of a region that binds; ASTM D9057 and JTG H99 have a letter before their figures
     local = r"DB ?\d{2}(?:\d{2})?(?:[/／](?![TZ]))?"
-    figures = r"(?<=ASTM)[ A-G]{1,2}\d{1,4}|\d{1,6}(?:\.\d{1,3}){1,2}|\d{2,6}|\d(?=[^\d\n]{1,4}(?:19|20)\d\d)"
+    lettered = r"(?:(?<=ASTM)|(?<=JTG)|(?<=JTG/T)) ?[A-Z]{1,2}\d{1,4}(?:\.\d)?"
+    figures = rf"{lettered}|\d{{1,6}}(?:\.\d{{1,3}}){{1,2}}|\d{{2,6}}|\d(?=[^\d\n]{{1,4}}(?:19|20)\d\d)"
     return re.compile(
         rf"(?=[A-Z])(?<![A-Za-z/-])(?P<prefix>"  # few characters are capitals: one look says so
         rf"(?:{prefixes}|{local}|[A-Z]{{2,4}}(?=[/／][TZ]))(?:[/／][TZ])?|T[/／][A-Z]{{2,8}}){_SPACE}"

@@ -104,6 +104,7 @@ def test_document_numbers(written: str, value: str) -> None:
         ("DB99/ 102—2018", "DB99 102-2018"),
         ("ASTM D9057", "ASTM D9057"),
         ("IATF 16949", "IATF 16949"),
+        ("JTG/T H99—2031", "JTG/T H99-2031"),
     ],
 )
 def test_standards(written: str, value: str) -> None:

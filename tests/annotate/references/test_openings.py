@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.references.openings import of_nation, opens, says_whose, told_behind
+from kg.annotate.references.openings import is_plan_alone, of_nation, opens, says_whose, told_behind
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,11 @@ from kg.annotate.references.openings import of_nation, opens, says_whose, told_b
 )
 def test_a_name_that_says_whose_it_is(name: str, ending: str, expected: bool) -> None:
     assert opens(name, ending) is expected
+
+
+def test_a_plan_and_no_more() -> None:
+    assert is_plan_alone("“十五五”规划")
+    assert not is_plan_alone("“十五五”示例规划")
 
 
 def test_whose_a_name_is() -> None:
