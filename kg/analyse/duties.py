@@ -17,6 +17,7 @@ from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import PERSON
 from kg.errors import NotFoundError
 from kg.graph.issuers import in_order, orders
+from kg.graph.lookup import as_iris
 from kg.graph.store import said_once
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG
 from kg.vocabulary.nearest import nearest
@@ -89,8 +90,8 @@ def _rank(level: str) -> int:
 def named(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
     """Return the bodies that a text may mean: one if it is clear, several to choose from, in the order given.
 
-    By whole name or short form; else by what the name means in the texts of any region (省发展改革委 is that of each
-    province); else by a part of a name.
+    By IRI, whole name or short form; else by what the name means in the texts of any region (省发展改革委 is that of
+    each province); else by a part of a name.
 
     Parameters
     ----------
@@ -105,7 +106,8 @@ def named(known: Sequence[BodyRecord], text: str) -> list[BodyRecord]:
         If no body of the graph has such a name; near names are in the message.
     """
     wanted = text.strip()
-    exact = [body for body in known if wanted in (body.name, *body.short_forms, body.iri)]
+    iris = as_iris(wanted)
+    exact = [body for body in known if wanted in (body.name, *body.short_forms) or body.iri in iris]
     if len(exact) == 1:
         return exact
     found = exact or _meant(known, wanted) or [body for body in known if wanted and wanted in body.name]

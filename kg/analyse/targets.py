@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError
+from kg.graph.lookup import as_iris
 from kg.graph.store import said_once
 from kg.vocabulary.concepts import PREF_LABEL
 from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, NATION, RDF
@@ -290,7 +291,7 @@ def named(records: Records, text: str) -> list[Indicator]:
     records : Records
         Of the store of a build.
     text : str
-        A name in any wording (单位GDP能耗), or a part of one.
+        A name in any wording (单位GDP能耗), or a part of one; or an IRI.
 
     Raises
     ------
@@ -300,6 +301,9 @@ def named(records: Records, text: str) -> list[Indicator]:
     from kg.language import indicators
 
     names = _names(records.graph)
+    iris = as_iris(text.strip())
+    if by_iri := [one for one in names if one.iri in iris]:
+        return by_iri
     wanted = indicators.read(text, None, NATION)
     meant = {concept.iri for concept in wanted.concepts}
     exact = [one for one in names if one.iri in meant or wanted.key in names[one]]

@@ -81,16 +81,21 @@ def find(graph: GraphStore, text: str) -> Sequence[Entry]:
     any order. Where all that is found are editions of one instrument the latest is meant.
     """
     wanted = text.strip()
-    wanted = wanted[1:-1] if wanted.startswith("<") and wanted.endswith(">") else wanted
-    iri = ID + wanted.removeprefix("id:") if wanted.startswith("id:") else wanted
     if not any(map(str.isalnum, text)):
         return Entries(graph, [])
-    # browsers copy an address with its Chinese characters as %E5%9B%BD
-    for one in dict.fromkeys((iri, unquote(iri))):
-        if is_iri(one) and KG + "Policy" in graph.objects(one, RDF + "type"):
-            return Entries(graph, [one])
+    for iri in as_iris(wanted):
+        if KG + "Policy" in graph.objects(iri, RDF + "type"):
+            return Entries(graph, [iri])
     found = graph.index.listed(_by_name(graph.index, simplified(wanted)))
     return Entries(graph, _latest(graph, _rather_at_hand(graph, wanted, found)))
+
+
+def as_iris(text: str) -> list[str]:
+    """Return the IRIs that a text may be: itself, one of kg's own after `id:`, and with 国 as %E5%9B%BD, as browsers
+    copy it."""
+    bare = text[1:-1] if text.startswith("<") and text.endswith(">") else text
+    iri = ID + bare.removeprefix("id:") if bare.startswith("id:") else bare
+    return [one for one in dict.fromkeys((iri, unquote(iri))) if is_iri(one)]
 
 
 def _rather_at_hand(graph: GraphStore, text: str, found: Sequence[str]) -> Sequence[str]:
@@ -236,7 +241,7 @@ VOCABULARIES = ("bodies.ttl", "regions.ttl", "sectors.ttl", "subjects.ttl")
 
 def concept(graph: GraphStore, text: str, kind: str = "") -> str:
     """Return the IRI of the body, region, sector, subject or type that has `text` as a name, in Chinese or English, or
-    as a code.
+    as a code; or by its IRI.
 
     Names that need a context (发改委) count where only one concept of the graph has them. A `kind` (body, region,
     sector) leaves only such to choose from.
@@ -251,7 +256,7 @@ def concept(graph: GraphStore, text: str, kind: str = "") -> str:
         return next(iter(found))
     if found:
         several = "; ".join(f"{label} [{iri}]" for iri, label in list(found.items())[:SHOWN])
-        raise NotFoundError(f"{text}: means several: {several}; write the full name")
+        raise NotFoundError(f"{text}: means several: {several}; write the full name or the IRI")
     named = [(iri, label) for iri, label in graph.pairs(SKOS + "prefLabel") if NAMED.search(iri)]
     labels = {label for iri, label in named if _is_of_kind(iri, kind)}
     hint = "`kg matrix` shows regions and sectors, `kg bodies` the bodies"
@@ -264,6 +269,9 @@ def _is_of_kind(iri: str, kind: str) -> bool:
 
 def concepts(graph: GraphStore, text: str) -> dict[str, str]:
     """Return the concepts that `concept` chooses from: IRI to label."""
+    for iri in as_iris(text.strip()):
+        if labels := graph.objects(iri, SKOS + "prefLabel"):
+            return {iri: labels[0]}
     wanted = simplified(text.strip())
     found = {row["concept"] or "": row["label"] or "" for row in graph.select(CONCEPTS, wanted=wanted)}
     found = found or _in_context(graph, wanted) or _in_english(graph, wanted)

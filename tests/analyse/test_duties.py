@@ -57,6 +57,8 @@ def test_bodies_by_any_form_of_their_names(graph: Records, text: str, names: lis
 def test_a_name_that_means_a_national_body_in_national_texts_means_it(graph: Records) -> None:
     known = duties.listed_bodies(graph)
     national = replace(known[0], iri=f"{ID}body/国家发展和改革委员会", name="国家发展和改革委员会", names=())
+    assert duties.named([*known, national], national.iri) == [national]
+    assert duties.named([*known, national], f"id:{national.iri.removeprefix(ID)}") == [national]
     assert duties.named([*known, national], "发展改革委") == [national]
     assert len(duties.named([*known, national], "省发展改革委")) == 2
 

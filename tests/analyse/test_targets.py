@@ -17,6 +17,7 @@ from kg.cli.main import main
 from kg.errors import KgError
 from kg.graph.store import open_store
 from kg.outputs import load_graph
+from kg.vocabulary.namespaces import ID
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +109,8 @@ def test_amounts_that_nobody_says_add_up_do_not_depart(graph: Records) -> None:
 def test_names_in_any_wording_and_parts_of_names(graph: Records) -> None:
     assert [one.name for one in targets.named(graph, "单位地区生产总值能源消耗")] == ["单位国内生产总值能源消耗"]
     assert [one.name for one in targets.named(graph, "非化石能源占能源消费总量比重")] == ["非化石能源消费比重"]
+    (one,) = targets.named(graph, "非化石能源消费比重")
+    assert targets.named(graph, one.iri) == targets.named(graph, f"id:{one.iri.removeprefix(ID)}") == [one]
     assert [one.name for one in targets.named(graph, "非化石能源")] == ["非化石能源发电量比重", "非化石能源消费比重"]
 
 

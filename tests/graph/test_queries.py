@@ -247,6 +247,11 @@ def test_a_name_means_what_is_asked_for() -> None:
     assert lookup.concept(graph, "乙") == named[3]
     with pytest.raises(NotFoundError, match="乙: no region of this name"):
         lookup.concept(graph, "乙", "region")
+    # several are told with their IRIs, which are taken too
+    for iri in (named[2], "id:region/1", f"{ID}classification/b", f"{ID}body/%E4%B9%99"):
+        assert lookup.concept(graph, iri) in named
+    with pytest.raises(NotFoundError, match="no body of this name"):
+        lookup.concept(graph, named[2], "body")
 
 
 def test_a_shipped_query_that_asks_for_a_body_a_region_or_a_sector_says_so() -> None:
