@@ -84,7 +84,7 @@ def term_of(text: str, issued: date | None, names: Collection[str] = ()) -> Term
     """
     folded = {fold(name) for name in names}
     begins = _begins(text, folded) or _reckoned(text, issued, folded) or _acts_from(text, issued)
-    until = next((one for one in _UNTIL.finditer(text) if _is_own_term(text, one.start())), None)
+    until = next((one for one in _UNTIL.finditer(text) if _is_own_term(text, one.start(), folded)), None)
     until = until or _RANGE_END.search(text)
     if until:
         day = find_date(until["date"])
@@ -138,15 +138,25 @@ def _is_own(text: str, at: int, names: Collection[str]) -> bool:
     if _OF_OTHERS.match(clause):
         return False
     sentence = _before(text, at, _SENTENCE_ENDS)
+    if _is_of_another(sentence, names):
+        return False
+    return bool(_TITLES.search(sentence)) or _SELF.search(sentence) is not None or _names_itself(clause)
+
+
+def _is_of_another(sentence: str, names: Collection[str]) -> bool:
+    """Whether a sentence speaks of texts that it names, and neither of this one nor of what this one makes known."""
     titles = _TITLES.findall(sentence)
-    if titles and not _SELF.search(sentence):
-        made_known = _MAKES_KNOWN.search(_TITLES.sub("", sentence)) is not None
-        return made_known or any(fold(title) in names for title in titles)
-    return _SELF.search(sentence) is not None or _names_itself(clause)
+    if not titles or _SELF.search(sentence):
+        return False
+    made_known = _MAKES_KNOWN.search(_TITLES.sub("", sentence)) is not None
+    return not made_known and not any(fold(title) in names for title in titles)
 
 
-def _is_own_term(text: str, at: int) -> bool:
-    """Whether a term is that of the text, and not of what somebody holds: 示例许可证有效期至…."""
+def _is_own_term(text: str, at: int, names: Collection[str]) -> bool:
+    """Whether a term is that of the text, and not of another (《示例办法》继续执行，有效期至…) or of what somebody
+    holds: 示例许可证有效期至…."""
+    if _is_of_another(_before(text, at, _SENTENCE_ENDS), names):
+        return False
     return _names_itself(_before(text, at, _CLAUSE_ENDS))
 
 
