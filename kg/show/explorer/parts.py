@@ -139,7 +139,9 @@ def _group(frame: Frame, group: Side, shown: int, first: bool) -> Markup:
     if rest:
         summary = escape(frame.say("more", len(rest)))
         more = f'<details class="more"><summary>{summary}</summary>{_links(frame, rest)}</details>'
-    count = f'<span class="count">{len(group.links)}</span>'
+    count = f'<span class="count">{group.total}</span>'
+    if group.total > len(group.links):
+        more += f'<p class="lead">{frame.say("first_of", len(group.links), group.total)}</p>'
     return Markup(
         f'<details class="group"{opened}><summary>{name} {count}</summary>'
         f"{_links(frame, group.links[:shown])}{more}</details>"

@@ -53,11 +53,13 @@ CONCEPTS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The links of one relation on one side, the highest levels first; `resting`: one policy rests on the other."""
+    """The links of one relation on one side, the highest levels first; `resting`: one policy rests on the other; there
+    are `total`, if not all are carried."""
 
     relation: str
     links: Sequence[tuple[Link, PolicyRecord, str]]
     resting: bool
+    total: int
 
 
 def policy_page(frame: Frame, iri: str, at: int = 0, days: int = 0) -> str:
@@ -128,12 +130,15 @@ def sides(frame: Frame, links: Sequence[Link]) -> list[Side]:
     """Return links by relation, the strongest first; of one relation those of the highest level, then the latest."""
     reader = frame.world.reader
     found = []
-    for relation, each in groupby(links[:MOST], lambda link: link.relation):
-        known = [(link, reader.policy(link.other), reader.level(link.other)) for link in each]
+    room = MOST
+    for relation, each in groupby(links, lambda link: link.relation):
+        every = list(each)
+        known = [(link, reader.policy(link.other), reader.level(link.other)) for link in every[:room]]
+        room -= len(known)
         known.sort(key=lambda one: one[1].title)
         known.sort(key=lambda one: one[1].date or "", reverse=True)
         known.sort(key=lambda one: LEVELS.index(one[2]))
-        found.append(Side(relation, known, relation in RESTING))
+        found.append(Side(relation, known, relation in RESTING, len(every)))
     return sorted(found, key=lambda side: STRENGTH.index(side.relation))
 
 

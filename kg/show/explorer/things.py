@@ -74,8 +74,10 @@ def _body(frame: Frame, iri: str) -> str:
         policies=latest(frame, policies),
         total=len(policies),
         shortened=_shortened,
-        partners=sorted(partners.items(), key=lambda pair: (-pair[1], pair[0]))[:PARTNERS],
+        partners=sorted(partners.items(), key=lambda pair: (-pair[1], pair[0])),
+        PARTNERS=PARTNERS,
         duties=_duties(frame, iri),
+        DUTIES=DUTIES,
         all=frame.places.page("search", body=body.name),
     )
 
@@ -100,7 +102,7 @@ def _duties(frame: Frame, body: str) -> list[Duty]:
         )
         for duty in duties_among(reader, of_body)
     ]
-    return sorted(found, key=lambda one: (not one.leads, one.policy.iri, one.line))[:DUTIES]
+    return sorted(found, key=lambda one: (not one.leads, one.policy.iri, one.line))
 
 
 def _region(frame: Frame, iri: str) -> str:

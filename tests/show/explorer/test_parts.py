@@ -27,7 +27,7 @@ def frame() -> Frame:
 def linked_to(frame: Frame, *iris: str) -> Side:
     reader = frame.world.reader
     links = [(Link("based_on", iri, 1, sentence="根据<它>。"), reader.policy(iri), "centre") for iri in iris]
-    return Side("based_on", links, resting=True)
+    return Side("based_on", links, True, len(links))
 
 
 def test_a_policy_is_told_by_its_matter_number_day_and_what_is_known_of_it(frame: Frame) -> None:
@@ -53,6 +53,13 @@ def test_what_stands_beyond_the_first_links_is_folded(frame: Frame) -> None:
     folded = linked(frame, [group], 1, "none")
     before, _, behind = folded.partition('class="more"')
     assert before.count("<li>") == 1 and behind.count("<li>") == 2 and "2 more" in behind
+
+
+def test_links_that_a_page_does_not_carry_are_counted_and_that_is_said(frame: Frame) -> None:
+    group = replace(linked_to(frame, PLAN, SCHEME), total=500)
+    page = linked(frame, [group], 3, "none")
+    assert '<span class="count">500</span>' in page and "The first 2 of 500." in page
+    assert "The first" not in linked(frame, [linked_to(frame, PLAN)], 3, "none")
 
 
 def test_where_nothing_is_linked_that_is_said(frame: Frame) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from explorer_frame import frame_on
+from network_graph import PLAN, read_graph
 from targets_graph import write_graph
 
 from kg.graph.store import open_store
+from kg.show.explorer import policy, things
 from kg.show.explorer.frame import Frame
+from kg.show.explorer.policy import sides
 from kg.show.explorer.things import latest, list_page, listed, thing_page
 from kg.vocabulary.namespaces import ID, KG
 
@@ -69,3 +74,26 @@ def test_the_regions_are_counted_on_a_map_of_tiles(sample: Frame) -> None:
         set(counts.values())
     )  # those of the legend too
     assert page.count('class="tile unread"') == 32 - len(counts)
+
+
+def test_what_a_page_of_a_body_leaves_out_is_counted_and_said(
+    sample_output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = open_store(sample_output)
+    frame = frame_on(graph, "en", sample_output)
+    duties = Counter(body for one in graph.instances(KG + "Responsibility") for body in graph.objects(one, KG + "body"))
+    body, count = duties.most_common(1)[0]
+    assert count > 1 and "The first" not in thing_page(frame, "body", body)
+    monkeypatch.setattr(things, "DUTIES", 1)
+    monkeypatch.setattr(things, "PARTNERS", 0)
+    page = thing_page(frame, "body", body)
+    assert re.search(r"The first 1 of \d+; kg duties --body lists all", page)
+
+
+def test_links_beyond_what_a_page_carries_are_still_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = frame_on(read_graph())
+    links = frame.world.reader.links(PLAN, cited=True)
+    whole = {side.relation: len(side.links) for side in sides(frame, links)}
+    monkeypatch.setattr(policy, "MOST", 1)
+    cut = sides(frame, links)
+    assert {side.relation: side.total for side in cut} == whole and sum(len(side.links) for side in cut) == 1
