@@ -6,16 +6,14 @@ and the facts of each policy. Terms as in ONTOLOGY.md.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.language.characters import fold
 from kg.language.title import Title
-from kg.vocabulary.forms import filled
+from kg.vocabulary.forms import Form
 from kg.vocabulary.namespaces import RELATIONS
 
 if TYPE_CHECKING:
@@ -46,6 +44,7 @@ _MENTIONS = """SELECT ?one ?file ?line ?start ?surface ?marked ?relation ?cited 
        kg:inOccurrence/kg:occursIn/kg:sourceFile ?file
   OPTIONAL { ?one oa:start ?start } OPTIONAL { ?one kg:marked ?marked }
   OPTIONAL { ?one cito:hasCitedEntity ?cited } }"""
+_ORDINAL = Form(r"⟨body/ordinal⟩(?=\d+⟨answer/number-mark⟩)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,14 +141,9 @@ def read_graph(records: Records) -> FoundGraph:
     )
 
 
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(filled(r"⟨body/ordinal⟩(?=\d+⟨answer/number-mark⟩)"))
-
-
 def fold_number(number: str) -> str:
     """Return a document number as it is compared: brackets alike, without 第."""
-    return _ordinal().sub("", fold(number))
+    return _ORDINAL.sub("", fold(number))
 
 
 def _text(row: Mapping[str, str | None], name: str) -> str:

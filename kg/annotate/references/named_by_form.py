@@ -29,6 +29,7 @@ _TWO_NAMES = Form("⟨cue/document-ending⟩(?:、|⟨cue/joining⟩)")
 _OWN_BEFORE = Form("⟨cue/own-region⟩?")
 _CATALOGUE = Form("⟨cue/practice-catalogue⟩$")
 _TITLE_OPENING = Form("⟨act/about⟩")
+_NO_VERB = Form("⟨cue/not-a-verb⟩$")
 
 
 @cache
@@ -86,7 +87,7 @@ def documents_in_force(text: str) -> list[tuple[int, int]]:
             start += own.end() if own else 0
         elif not names_one_document(name) or cues().governing.search(name) or several_names(name):
             continue
-        if ending_at(_no_verb(), text, match.start()):
+        if ending_at(_NO_VERB, text, match.start()):
             continue
         if not ending_at(_drafting_before(), text, match.start()):
             spans.append((start, end))
@@ -169,8 +170,3 @@ def listed_after(text: str, end: int, known: Collection[int]) -> list[tuple[int,
             break
         spans.append((start, end))
     return spans
-
-
-@cache
-def _no_verb() -> re.Pattern[str]:
-    return re.compile(cues().any_of("not-a-verb") + "$")

@@ -56,6 +56,7 @@ _BEHIND_TITLE = Form(rf"(?P<kind>⟨act/order act/notice⟩)[》〉][（(](?P<nu
 _ABOUT = Form("⟨act/about⟩")
 _LONGEST_TITLE = 90
 _SHORT_YEAR = Form(r"\D\s?\d\d\D")
+_OUTSIDE_CODE = Form("⟨cue/not-in-code⟩")
 
 
 def document_numbers(text: str) -> list[Number]:
@@ -126,7 +127,7 @@ def code_before(text: str, end: int) -> int | None:
         return mixed.start("code")
     first = _behind_day(text, agency.start())
     start = _after_last(_strip_words(), text, first, end - _SHORTEST_CODE)
-    start = _after_last(_outside_code(), text, start, end - 1)
+    start = _after_last(_OUTSIDE_CODE, text, start, end - 1)
     start = _after_last(_ARTICLE, text, start, end - _SHORTEST_CODE)
     start += code_start(text[start:end].rstrip())
     before = _BEFORE_CODE.match(text, start, end - _SHORTEST_CODE)
@@ -194,7 +195,7 @@ def _behind_words(text: str, start: int, end: int) -> int:
     """
     nation = word("title/nation")
     named = text.rfind(nation, start, end)
-    behind = _after_last(_outside_code(), text, start if named < 0 else named + len(nation), end - 1)
+    behind = _after_last(_OUTSIDE_CODE, text, start if named < 0 else named + len(nation), end - 1)
     return behind if named < 0 or behind > named + len(nation) else named
 
 
@@ -231,8 +232,3 @@ def _strip_words() -> re.Pattern[str]:
 def _before_order() -> re.Pattern[str]:
     """What ends before the body of an order: 此前发布的 ‖ 2020年第18号公告."""
     return re.compile(f"{_strip_words().pattern}(?:{cues().any_of('title/particle', 'verb/done-behind')})?")
-
-
-@cache
-def _outside_code() -> re.Pattern[str]:
-    return re.compile(cues().any_of("not-in-code"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from kg.annotate.references.items import Item
 from kg.annotate.references.mention import CHANGES, RESTS_ON, DocumentContext
@@ -26,6 +25,7 @@ _LONGEST_SHORT_FORM = 6
 _TWO_TEXTS = ("issues", "forwards")
 _SHORT_NAME = Form(rf"[\u4e00-\u9fff]{{0,{_LONGEST_SHORT_FORM - 2}}}⟨cue/title-ending⟩")
 _OWN_ANNEX = Form(r"[（(]⟨cue/own-annex⟩\d{0,2}[）)]")
+_LINE_START = Form(r"\n(?:⟨cue/annex-label⟩\d{0,2}[：:.]?)?(?:[（(]?\d{1,2}[）).．、])?$")
 
 
 class OwnNames:
@@ -121,7 +121,7 @@ class OwnNames:
     def _is_whole_line(self, item: Item) -> bool:
         """Tell whether a marked title stands alone on its line, as in a list of annexes."""
         text = self._page.text
-        before = ending_at(_line_start(), text, item.outer_start)
+        before = ending_at(_LINE_START, text, item.outer_start)
         return before is not None and _LINE_REST.match(text, item.outer_end) is not None
 
     def _is_own_number(self, number: str, own: str) -> bool:
@@ -153,8 +153,3 @@ def _keys(context: DocumentContext) -> frozenset[str]:
 def _ending_of(key: str) -> list[str]:
     found = re.search(cues().any_of("title-ending") + "$", key)
     return [found.group()] if found else []
-
-
-@cache
-def _line_start() -> re.Pattern[str]:
-    return re.compile(rf"\n(?:{cues().any_of('annex-label')}\d{{0,2}}[：:.]?)?(?:[（(]?\d{{1,2}}[）).．、])?$")

@@ -44,6 +44,8 @@ _OF_ANY_AUTHOR = Form("⟨cue/any-author⟩.{0,9}$")
 _SEVERAL = Form("⟨cue/not-before-enumeration⟩$")
 _PLAN_OF_ACTION = Form("⟨cue/plan-of-action⟩$")
 _LIST_DOCUMENT = Form("⟨cue/list-document⟩$")
+# what is revised is there already, so a description of it is its name
+_REVISED = Form("⟨cue/revise⟩$")
 
 
 def name_at(text: str, start: int, lists_only: bool = False) -> tuple[int, int] | None:
@@ -128,7 +130,7 @@ def _places(text: str) -> _Places:
 def _one_standard(text: str, start: int, limit: int) -> int | None:
     """Return where a standard ends that is there already, or is left to be made apart: 修订示例划分标准."""
     verb = ending_at(_verb_before(), text, start)
-    if verb is None or not (_revised().fullmatch(verb["verb"]) or verb["apart"]):
+    if verb is None or not (_REVISED.fullmatch(verb["verb"]) or verb["apart"]):
         return None
     name = _standard_name().match(text, start, limit + 1)
     return name.end() if name else None
@@ -139,7 +141,7 @@ def _is_described(text: str, start: int, name: str) -> bool:
     if len(name) < SHORTEST_DESCRIPTION:
         return False
     if _LIST_ENDING.search(name):
-        return ending_at(_revised(), text, start) is not None
+        return ending_at(_REVISED, text, start) is not None
     return name.count(word("title/particle")) == 1 and _DESCRIBED_ENDING.search(name) is not None
 
 
@@ -169,12 +171,6 @@ def _enumerates(name: str) -> bool:
 def _lists_and_plans() -> tuple[str, ...]:
     """The kinds of document that a text may name in several places."""
     return (*cues().words["scoped-plan"], *cues().words["list-title-ending"])
-
-
-@cache
-def _revised() -> re.Pattern[str]:
-    """What is revised is there already, so a description of it is its name."""
-    return re.compile(cues().any_of("revise") + "$")
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotate.targets.words import WORDS
 from kg.language.dates import FULL_YEAR, PLAN_YEARS, plan_end, plan_years
@@ -39,6 +38,7 @@ _AFTER_BASELINE = r"(?:⟨baseline-point⟩)?⟨baseline-after⟩|⟨fall⟩|的
 # 恢复至2019年的120%: a share of what was, and no value that was reached by then
 _SHARE_OF_YEAR = r"⟨title/particle⟩\d+(?:\.\d+)?⟨times⟩"
 _BEGUN = r"⟨from⟩(?:19|20)\d\d[^，。；]*$"
+_BY_THEN, _AS_OF = "⟨by-then⟩$", "⟨as-of⟩$"
 _CLAUSE = 40
 _DAY_ALONE = re.compile(r"\d{1,2}\D")
 _HEAD = 1200
@@ -165,21 +165,11 @@ def _first_ahead(text: str, named: list[re.Match[str]]) -> int:
     plans = [titled] if titled else [m for m in named if m["plan"] and m["phase"] not in WORDS["plan-past"]]
     begins = min((plan_end(m["plan"]) - PLAN_YEARS + 1 for m in plans), default=0)
     dated = [m for m in named if m["year"]]
-    aimed = {numeral(m["year"]) for m in dated if ending_at(_by_then(), text, m.start())}
-    before = [m for m in dated if ending_at(_looks_back(), text, m.start())]
-    told = {numeral(m["year"]) for m in before if ending_at(_as_of(), text, m.start())}
+    aimed = {numeral(m["year"]) for m in dated if ending_at(WORDS.pattern(_BY_THEN), text, m.start())}
+    before = [m for m in dated if ending_at(WORDS.pattern("⟨as-of compare-year⟩$"), text, m.start())]
+    told = {numeral(m["year"]) for m in before if ending_at(WORDS.pattern(_AS_OF), text, m.start())}
     compared = {numeral(m["year"]) for m in before} - aimed
     return max([begins, *(year + 1 for year in told | compared)])
-
-
-@cache
-def _by_then() -> re.Pattern[str]:
-    return WORDS.pattern("⟨by-then⟩$")
-
-
-@cache
-def _as_was() -> re.Pattern[str]:
-    return WORDS.pattern("⟨as-was⟩$")
 
 
 def _is_of_thing(match: re.Match[str]) -> bool:
@@ -190,28 +180,15 @@ def _is_of_thing(match: re.Match[str]) -> bool:
 def _is_day(match: re.Match[str]) -> bool:
     """Whether a year is that of a day on which something takes place, and none by which: 于2024年5月10日举行."""
     alone = match["month"] and _DAY_ALONE.fullmatch(match["edge"] or "")
-    return bool(alone) and not ending_at(_by_then(), match.string, match.start())
+    return bool(alone) and not ending_at(WORDS.pattern(_BY_THEN), match.string, match.start())
 
 
 def _is_half(match: re.Match[str], present: int) -> bool:
     """Whether a year is told of by a part of it that is over: 2023年上半年 in a text of 2023."""
     told = not match["month"] and WORDS.pattern("⟨part-of-year⟩").match(match.string, match.end())
-    return bool(told) and numeral(match["year"]) == present and not ending_at(_by_then(), match.string, match.start())
-
-
-@cache
-def _looks_back() -> re.Pattern[str]:
-    return WORDS.pattern("⟨as-of compare-year⟩$")
-
-
-@cache
-def _before_baseline() -> re.Pattern[str]:
-    return WORDS.pattern("⟨baseline⟩$")
-
-
-@cache
-def _as_of() -> re.Pattern[str]:
-    return WORDS.pattern("⟨as-of⟩$")
+    if not told or numeral(match["year"]) != present:
+        return False
+    return ending_at(WORDS.pattern(_BY_THEN), match.string, match.start()) is None
 
 
 def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
@@ -219,21 +196,21 @@ def _kind(text: str, match: re.Match[str], year: int, first_ahead: int) -> str:
         return "past" if match["rest"] else "relative" if match["whole"] else "target"
     if match["edge"] == word("validity/from-on"):
         return "start"
-    before = ending_at(_before_baseline(), text, match.start())
+    before = ending_at(WORDS.pattern("⟨baseline⟩$"), text, match.start())
     after = WORDS.pattern(_AFTER_BASELINE).match(text, match.end())
     if before and match["year"] and (before[0] not in WORDS["baseline-weak"] or (after and not match["edge"])):
         return "baseline"
     shared = match["year"] and WORDS.pattern(_SHARE_OF_YEAR).match(text, match.end())
-    if shared and ending_at(_as_was(), text, match.start()):
+    if shared and ending_at(WORDS.pattern("⟨as-was⟩$"), text, match.start()):
         begun = WORDS.pattern(_BEGUN).search(text, max(0, match.start() - _CLAUSE), match.start())
         return "baseline" if begun is None else "past"
     if match["year"] and _is_half(match, first_ahead):
         return "past"
     if match["year"] and (_is_of_thing(match) or _is_day(match)):
         return "start"
-    told = match["phase"] in WORDS["plan-past"] or ending_at(_as_of(), text, match.start())
+    told = match["phase"] in WORDS["plan-past"] or ending_at(WORDS.pattern(_AS_OF), text, match.start())
     if told or year < first_ahead:
         # 从2028年的3亿增加到2029年的8亿: up to which year something was reached
-        reached = WORDS.pattern("⟨by-then⟩$").search(text, max(0, match.start() - 1), match.start())
+        reached = WORDS.pattern(_BY_THEN).search(text, max(0, match.start() - 1), match.start())
         return "baseline" if after and not reached else "past"
     return "target"
