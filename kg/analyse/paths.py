@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.analyse.chains import STRENGTH
+from kg.analyse.records import called
 from kg.analyse.table import Cell, Table
 
 if TYPE_CHECKING:
@@ -149,12 +150,7 @@ def path_table(records: Records, one: str, other: str) -> Table:
         for at, step in enumerate(chain, 1):
             citing, cited, relation = iris[step.citing], iris[step.cited], STRENGTH[step.relation]
             first = records.links([citing], "up")[citing, cited, relation][0]
-            ends = (*_called(records, citing), relation, *_called(records, cited))
+            ends = (*called(records, citing), relation, *called(records, cited))
             rows.append((number, at, *ends, first.file or None, first.line or None))
     columns = ("path", "step", "citing", "citing_number", "relation", "cited", "cited_number", "file", "line")
     return Table(columns, rows, {"direction": _SAID[ways.how]})
-
-
-def _called(records: Records, iri: str) -> tuple[str, str | None]:
-    policy = records.policy(iri)
-    return (policy.title, policy.number) if policy else (iri, None)

@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analyse import duties, targets, topics
-from kg.analyse.first_text import act_days, since
+from kg.analyse.asked import Asked, first
+from kg.analyse.first_text import since
 from kg.analyse.tiers import LOCAL_TIERS, PERSON, level_order, policy_tier
-from kg.graph import store
 from kg.graph.issuers import all_issuers
 from kg.vocabulary.namespaces import (
     AVAILABILITY,
@@ -31,7 +31,6 @@ from kg.vocabulary.namespaces import (
     RELATIONS,
     SCHEMA,
     SKOS,
-    STANDING,
     TEXT,
 )
 
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 
 # citing policy, cited policy, relation
 LinkKey = tuple[str, str, str]
-_POLICY, _BODY, _CITATION, _ACT = (KG + name for name in ("Policy", "Body", "Citation", "Act"))
+_POLICY, _BODY, _CITATION = (KG + name for name in ("Policy", "Body", "Citation"))
 STATES = {iri: name for name, iri in AVAILABILITY.items()}
 
 
@@ -145,52 +144,6 @@ class PolicyRecord:
         return self.availability == TEXT
 
 
-class Asked:
-    """A graph, and what it was asked: the values of each predicate once, and where the nodes stand."""
-
-    def __init__(self, graph: GraphStore) -> None:
-        """Nothing is asked yet."""
-        self.graph = graph
-        self._values: dict[str, dict[str, tuple[str, ...]]] = {}
-        self._each: dict[tuple[str, str | None], dict[str, tuple[str, ...]]] = {}
-
-    def values(self, pattern: str) -> dict[str, tuple[str, ...]]:
-        """What a pattern with ?subject and ?value gives: each subject with its values, sorted."""
-        if pattern not in self._values:
-            self._values[pattern] = store.values(self.graph, pattern)
-        return self._values[pattern]
-
-    def _of(self, predicate: str, kind: str | None = None) -> dict[str, tuple[str, ...]]:
-        """The values of a predicate, of the individuals of a class: each subject with its values, sorted."""
-        if (predicate, kind) not in self._each:
-            self._each[predicate, kind] = self.graph.values(predicate, kind)
-        return self._each[predicate, kind]
-
-    def _one(self, subject: str, predicate: str, kind: str | None = None) -> str:
-        return _first(self._of(predicate, kind).get(subject, ())) or ""
-
-    def _beyond(self, subjects: Iterable[str], predicate: str) -> tuple[str, ...]:
-        """The values that several subjects have, sorted."""
-        values = self._of(predicate)
-        return tuple(sorted({value for one in subjects for value in values.get(one, ())}))
-
-    def _files(self, place: str) -> tuple[str, ...]:
-        """The files in which a document or row stands: several where they have the same content."""
-        return self._of(KG + "sourceFile").get(self._one(place, KG + "occursIn"), ())
-
-    @cached_property
-    def _act_days(self) -> dict[str, list[str]]:
-        return act_days(self._of(KG + "ofPolicy", _ACT), self._of(DCTERMS + "date", _ACT))
-
-    def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for place, policies in [pair for leading in STANDING for pair in self._of(leading).items()]:
-            line = self._one(place, KG + "startLine")
-            for policy in policies if line else ():
-                found[policy].update((file, int(line)) for file in self._files(place))
-        return {policy: tuple(sorted(places)) for policy, places in found.items()}
-
-
 class Records(Asked):
     """The records of a graph, each kind read when it is first asked for and then kept.
 
@@ -263,18 +216,18 @@ class Records(Asked):
             return self._of(predicate, _POLICY).get(iri, ())
 
         issued_by = tuple(self.bodies[body] for body in self.issuers.get(iri, ()))
-        number, also = _first(of(ELI + "id_local")), of(DCTERMS + "alternative")
+        number, also = first(of(ELI + "id_local")), of(DCTERMS + "alternative")
         binds = of(ELI + "jurisdiction")
         regions = binds or tuple(body.territory for body in issued_by if body.territory)
-        force = _last_part(_first(of(KG + "legalForce")))
+        force = _last_part(first(of(KG + "legalForce")))
         about = self._beyond(of(ELI + "is_about"), SKOS + "notation")
         return PolicyRecord(
             iri=iri,
-            title=_first(of(DCTERMS + "title")) or _first(also) or number or _last_part(iri) or iri,
+            title=first(of(DCTERMS + "title")) or first(also) or number or _last_part(iri) or iri,
             names=also,
             number=number,
-            date=_first(of(ELI + "date_document")) or _first(of(KG + "numberYear")),
-            type=_first(self._beyond(of(ELI + "type_document"), SKOS + "prefLabel")),
+            date=first(of(ELI + "date_document")) or first(of(KG + "numberYear")),
+            type=first(self._beyond(of(ELI + "type_document"), SKOS + "prefLabel")),
             level=min((body.level for body in issued_by if body.level), default=None, key=level_order),
             tier=policy_tier(force, issued_by, self.bodies, self._beyond(binds, SKOS + "notation")),
             bodies=tuple(body.iri for body in issued_by),
@@ -282,8 +235,8 @@ class Records(Asked):
             places=places,
             regions=tuple(sorted({topics.region_key(one) for one in (*regions, *of(ELI + "relevant_for"))})),
             sectors=tuple(sorted({notation[0] for notation in about})),
-            availability=STATES.get(_first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
-            since=since(_first(of(ELI + "date_document")), self._act_days.get(iri, ())),
+            availability=STATES.get(first(of(KG + "availability")) or "", TEXT if places else NAME_ONLY),
+            since=since(first(of(ELI + "date_document")), self._act_days.get(iri, ())),
         )
 
     @cached_property
@@ -300,7 +253,7 @@ class Records(Asked):
         cited, relations = self._of(CITO + "hasCitedEntity"), self._of(CITO + "hasCitationCharacterization")
         found: dict[LinkKey, list[CitationRecord]] = defaultdict(list)
         for citation, citing in self._said_once().items():
-            relation = relation_of.get(_first(relations.get(citation, ())) or "")
+            relation = relation_of.get(first(relations.get(citation, ())) or "")
             if relation and citation in cited:
                 found[citing, cited[citation][0], relation].append(self._citation(citation))
         return {
@@ -311,14 +264,14 @@ class Records(Asked):
         """Citation → the policy that cites, of the mentions of one statement the first by IRI."""
         stated = self._of(KG + "statement", _CITATION)
         citing = self._of(CITO + "hasCitingEntity")
-        first: dict[str, str] = {}
+        kept: dict[str, str] = {}
         for citation in sorted(citing):
-            first.setdefault(_first(stated.get(citation, ())) or citation, citation)
-        return {citation: citing[citation][0] for citation in first.values()}
+            kept.setdefault(first(stated.get(citation, ())) or citation, citation)
+        return {citation: citing[citation][0] for citation in kept.values()}
 
     def _citation(self, citation: str) -> CitationRecord:
         line = self._one(citation, KG + "line", _CITATION)
-        file = _first(self._files(self._one(citation, KG + "inOccurrence", _CITATION)))
+        file = first(self._files(self._one(citation, KG + "inOccurrence", _CITATION)))
         # of graphs built before kg:sentence the sentence is oa:exact
         sentence = self._one(citation, KG + "sentence") or self._one(citation, OA + "exact", _CITATION)
         where = (file, int(line)) if file and line else ("", 0)
@@ -369,8 +322,8 @@ class Records(Asked):
         state_of, relation = dict[str, str](), self._of(CITO + "hasCitationCharacterization")
         for citation in self.graph.instances(_CITATION):
             if citation in relation and relation[citation][0] not in left_out:
-                policy = _first(cited.get(citation, ()))
-                statement = _first(stated.get(citation, ())) or citation
+                policy = first(cited.get(citation, ()))
+                statement = first(stated.get(citation, ())) or citation
                 state_of[statement] = self.policies[policy].availability if policy else ""
         return dict(Counter(state_of.values()))
 
@@ -392,8 +345,10 @@ class Records(Asked):
         return duties.read_duties(self.graph)
 
 
-def _first(values: tuple[str, ...]) -> str | None:
-    return values[0] if values else None
+def called(records: Records, iri: str) -> tuple[str, str | None]:
+    """Return title and number of a policy; its IRI stands for the title of what is none of the graph."""
+    policy = records.policy(iri)
+    return (policy.title, policy.number) if policy else (iri, None)
 
 
 def _last_part(iri: str | None) -> str | None:

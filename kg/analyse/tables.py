@@ -18,6 +18,7 @@ from kg.analyse.chains import Direction
 from kg.analyse.editions import EDITIONS
 from kg.analyse.networks import Years
 from kg.analyse.rankings import rank, with_coverage
+from kg.analyse.records import called
 from kg.analyse.table import Cell, Table
 from kg.analyse.tiers import LOCAL_TIERS, TIERS
 from kg.analyse.topics import sector_topics
@@ -87,9 +88,9 @@ def cascade_table(records: Records, policy: str) -> Table:
                 *times,
                 "direct" if step.direct else "indirect",
                 step.relation,
-                *_named(records, step.policy),
-                *_named(records, step.parent),
-                "；".join(_named(records, other)[0] for other in _carried_out_too(step, policy)) or None,
+                *called(records, step.policy),
+                *called(records, step.parent),
+                "；".join(called(records, other)[0] for other in _carried_out_too(step, policy)) or None,
             )
         )
     columns = ("tier", "region", "date", "days", "days_from_parent", "link", "relation", "title", "number")
@@ -253,11 +254,6 @@ def _citation_links(records: Records, around: str | None) -> Table:
             rows.append((one.title, one.number, relation, other.title, other.number, len(found), file, line))
     columns = ("citing", "citing_number", "relation", "cited", "cited_number", "mentions", "file", "line")
     return with_coverage(Table(columns, rows), records)
-
-
-def _named(records: Records, iri: str) -> tuple[str, str | None]:
-    policy = records.policy(iri)
-    return (policy.title, policy.number) if policy else (iri, None)
 
 
 def _called(citations: Network, iri: str) -> tuple[str, str | None]:

@@ -11,7 +11,7 @@ import pytest
 from network_graph import read_graph
 
 from kg.analyse import duties, networks, tables
-from kg.analyse.records import Records
+from kg.analyse.records import Records, called
 from kg.evaluate.found import read_graph as read_found
 from kg.graph.store import GraphStore
 from kg.show import export
@@ -60,3 +60,10 @@ def test_what_was_asked_before_is_at_hand() -> None:
     networks.citation_graph(records)
     networks.timeline(records)
     assert counting.asked.total() == asked
+
+
+def test_a_policy_is_called_by_its_title_and_number_and_what_is_none_by_its_iri() -> None:
+    records = Records.of(read_graph())
+    policy = next(iter(records.policies.values()))
+    assert called(records, policy.iri) == (policy.title, policy.number)
+    assert called(records, "https://example.org/none") == ("https://example.org/none", None)
