@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.references.document_names import names_one_document
 from kg.annotate.references.title_marks import has_policy_ending
 from kg.language.labels import PINPOINT, SECTION_LABEL
 from kg.language.numerals import COUNTS
@@ -34,5 +33,5 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
         if CHANGED_BELOW.match(text, line.end()) is None:
             continue
         found = _TITLE.match(text, *line.span())
-        if found and has_policy_ending(found["name"]) and names_one_document(found["name"]):
+        if found and has_policy_ending(found["name"]):
             yield found.span("name")
