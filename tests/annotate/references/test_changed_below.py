@@ -9,7 +9,9 @@ from kg.annotate.references.find import find_mentions
 from kg.annotate.references.known_names import KnownNames
 from kg.annotate.references.mention import DocumentContext
 
-CHANGED = "一、示例省示例灾害防御规定\n删去第二十条。\n二、示例省样本管理办法（示例令第7号）\n将第四条中的“甲”修改为“乙”。"
+CHANGED = (
+    "一、示例省示例灾害防御规定\n删去第二十条。\n二、示例省样本管理办法（示例令第7号）\n将第四条中的“甲”修改为“乙”。"
+)
 
 
 def test_each_is_amended() -> None:
