@@ -28,7 +28,7 @@ from functools import cache
 from kg.annotate.references.document_names import EDITION, SERIES, class_word
 from kg.annotate.references.known_names import LONGEST_PLACE, SHORTEST_PLACE, places, region_names
 from kg.annotate.references.least import NEVER, Least, least_in
-from kg.annotate.references.openings import of_nation, opens, told_behind
+from kg.annotate.references.openings import of_nation, opens, says_whose, told_behind
 from kg.annotate.references.verb_group import VerbGroup, verb_groups
 from kg.language.labels import PINPOINT, SECTION_LABEL
 from kg.vocabulary.concepts import load
@@ -61,6 +61,7 @@ _BEFORE_NAME = Form(r"⟨cue/renewed cue/renewed-text⟩?(?:⟨cue/own-region⟩
 _BREAKING = Form("⟨name/breaking⟩")
 _DELIBERATING = Form("⟨name/deliberating⟩")
 _DELIBERATED = Form("⟨name/deliberating⟩$")
+_GOES_ON = Form("⟨name/not-behind-kind⟩")
 _SUMMED = Form(r"⟨body/and-others⟩[\u4e00-\u9fff]{0,2}⟨name/sum⟩")
 _UNDONE = Form(r"[^，。；：\n]{0,6}⟨undoing/undone⟩")
 _PLANNED = Form(r"[^，。；：《\n]{0,4}⟨cue/entering⟩[^，。；：《\n]{0,24}⟨cue/lawmaking-plan⟩")
@@ -134,11 +135,11 @@ class _Clauses:
         if text.startswith("《", right.end()):
             return None  # “十四五”规划《纲要》
         bare = right[kind] in cues().words["bare-ending"] and ending_at(_RULE_NOUN, text, right.start()) is None
-        if right["known"] is None and not told and (loose or bare):
-            return None
         floor, listed = self._floor(right.start(), done)
-        article = _ARTICLE.match(text, right.end()) is not None
         groups = self._groups[bisect_right(self._ends, floor) : bisect_right(self._ends, right.start())]
+        if right["known"] is None and not told and (loose or bare):
+            return self._of_whose(right, kind, floor, groups)
+        article = _ARTICLE.match(text, right.end()) is not None
         edition = right["edition"] is not None
         summed = _SUMMED.match(text, right.end()) is not None
         planned = _PLANNED.match(text, right.end()) is not None
@@ -165,6 +166,22 @@ class _Clauses:
             evidence += self._by_beginning(least, name, right[kind], _governs(group) or listed or read, of_one)
             if evidence and len(name) >= min(evidence):
                 return start
+        return None
+
+    def _of_whose(self, right: re.Match[str], kind: str, floor: int, groups: Sequence[VerbGroup]) -> int | None:
+        """Return where a name begins that says whose it is right behind a verb of norms: it needs no more at its end.
+
+        按市示例布局规划预留用地.
+        """
+        text, end = self._text, right.end(kind)
+        if _GOES_ON.match(text, end):
+            return None
+        for start, group in self._beginnings(floor, right.start(), groups):
+            name = text[start:end]
+            if group is None or group.verb not in words("name/norm-verb") or not says_whose(name):
+                continue
+            if opens(name, right[kind]) and _is_name(name, kind) and not _cut_by_a_verb(text, start, end, groups):
+                return None if _BREAKING.search(name) or _drafts(0, verb_groups(name)) else start
         return None
 
     def _by_beginning(self, least: Least, name: str, ending: str, shown: bool, told: bool) -> list[int]:
