@@ -50,4 +50,5 @@ def reached() -> Iterator[None]:
     except OSError as error:
         if error.filename is None:
             raise
-        raise InputError(f"{error.filename}: {error.strerror}") from None
+        # a text that was given in the place of a path has lines
+        raise InputError(f"{' '.join(str(error.filename).split())}: {error.strerror}") from None

@@ -182,6 +182,19 @@ def test_what_is_no_promise_does_not_hide_the_one_behind_it(before: str) -> None
     assert promised(f"{before}研究制定示例湖清理整治行动方案。") == ["示例湖清理整治行动方案"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("根据示例用水法制定本办法。", ["示例用水法"]),
+        ("根据示例用水法制订本办法。", ["示例用水法"]),
+        ("加强示例用水法制建设。", []),
+    ],
+)
+def test_what_is_made_after_a_law_is_no_part_of_its_name(text: str, found: list[str]) -> None:
+    names = KnownNames(["示例用水法"])
+    assert [one.surface for one in find_mentions(f"示例\n{text}", DocumentContext("示例"), names)] == found
+
+
 def test_a_committee_that_bears_the_name_of_a_law_is_no_reference() -> None:
     names = KnownNames(["宪法", "基本法"])
     assert names.find("示例大会宪法和法律委员会审议") == names.find("基本法委员会审议") == []
