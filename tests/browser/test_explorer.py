@@ -544,6 +544,21 @@ def test_a_title_in_a_table_can_be_read_on_a_phone(browser: Browser, visit: Call
     assert found and min(found) >= 140
 
 
+def test_without_scripts_nothing_is_offered_that_needs_them(browser: Browser, address: str) -> None:
+    browser.resize(*WIDE)
+    offered = (
+        "return [...document.querySelectorAll('.zoom, .take, .copy')].filter((one) => one.checkVisibility()).length"
+    )
+    found = []
+    for off in (False, True):
+        browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": off})
+        browser.go(f"{address}/policy/国发-2021-33")
+        assert browser.text("h1")
+        found.append(browser.run(offered))
+    browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert found[0] > 2 and found[1] == 0
+
+
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_script_fills_phrases_in_as_pages_do(browser: Browser, visit: Callable[..., None], number: int) -> None:
     visit("/network?lang=en")
