@@ -83,4 +83,4 @@ def test_commands_answer_in_the_code_page_of_a_chinese_windows(output: Path, arg
 def test_a_code_page_without_chinese_says_what_to_set(output: Path) -> None:
     refused = kg("chain", "冀政发〔2021〕8号", "--graph", output, encoding="cp1252")
     assert refused.returncode == 2
-    assert b"cp1252" in refused.stderr and b"PYTHONUTF8=1" in refused.stderr
+    assert b"cp1252" in refused.stderr and b"PYTHONIOENCODING=utf-8" in refused.stderr

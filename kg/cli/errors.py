@@ -23,8 +23,8 @@ from kg.errors import KgError
 
 # where a context keeps the language in which what is wrong is told
 _SPOKEN = "kg.spoken"
-# who types a value need not be told that the environment may have it too
-_ENVIRONMENT = re.compile(r" \(env var: '[^']*'\)")
+# who types a value need not be told that the environment may have it too; of one that comes from there the name is told
+_ENVIRONMENT = re.compile(r" \(env var: '([^']*)'\)")
 _SHELLS = ("bash", "zsh", "fish")
 _TELLS_WHAT_TO_DO = "; "
 
@@ -89,7 +89,7 @@ class Commands(click.Group):
             tell(
                 "an argument or a file name is not UTF-8; write it anew"
                 if error.encoding == "utf-8"
-                else f"Chinese cannot be written in {sys.stdout.encoding}; set the environment variable PYTHONUTF8=1"
+                else f"Chinese cannot be written in {sys.stdout.encoding}; set the environment variable {_utf8()}"
             )
         except OSError as error:
             if error.errno == errno.EPIPE:  # who reads has enough: click ends quietly
@@ -103,6 +103,11 @@ class Commands(click.Group):
             tell(str(damaged))
             _drop_output()
         ctx.exit(2)
+
+
+def _utf8() -> str:
+    """What makes Python write UTF-8: this, unless the encoding of the streams is set for itself."""
+    return "PYTHONIOENCODING=utf-8" if os.environ.get("PYTHONIOENCODING") else "PYTHONUTF8=1"
 
 
 def tell(message: str) -> None:
@@ -134,7 +139,8 @@ def _spoken(args: Sequence[str]) -> str | None:
 
 def _usage(error: click.UsageError) -> str:
     """Wrong use in one line: of which command, what is wrong, and where to read what is right."""
-    said = _ENVIRONMENT.sub("", " ".join(error.format_message().split())).removesuffix(".")
+    said = " ".join(error.format_message().split())
+    said = _ENVIRONMENT.sub(r" (\1)" if _is_of_environment(error) else "", said).removesuffix(".")
     if error.ctx is None:
         return said
     _, _, command = error.ctx.command_path.partition(" ")
@@ -142,6 +148,14 @@ def _usage(error: click.UsageError) -> str:
         return f"{command}: {said}" if command else said
     where = f"{command}: " if command else ""
     return f"{where}{said}; see `{error.ctx.command_path} --help`"
+
+
+def _is_of_environment(error: click.UsageError) -> bool:
+    """Whether the value that is wrong was not typed: then nobody would look for it among the options."""
+    name = error.param.name if isinstance(error, click.BadParameter) and error.param else None
+    if error.ctx is None or name is None:
+        return False
+    return error.ctx.get_parameter_source(name) is click.core.ParameterSource.ENVIRONMENT
 
 
 def _damage(error: BaseException) -> KgError | None:

@@ -408,4 +408,25 @@ def test_bytes_that_are_no_text(directory: Path, command: str, message: str) -> 
 def test_a_system_that_cannot_write_chinese(directory: Path) -> None:
     done = in_a_shell(directory, '"$@" show 示发〔2021〕1号', PYTHONUTF8="1", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "kg: Chinese cannot be written in ascii; set the environment variable PYTHONUTF8=1\n"
+    told = "kg: Chinese cannot be written in ascii; set the environment variable"
+    assert done.stderr == f"{told} PYTHONIOENCODING=utf-8\n"  # PYTHONUTF8 yields to it
+    done = in_a_shell(directory, '"$@" show 示发〔2021〕1号', PYTHONUTF8="1", PYTHONIOENCODING="utf-8")
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("KG_LANG", "de", "kg: stats: Invalid value for '--lang' (KG_LANG): 'de' is not one of"),
+        ("KG_OUTPUT", __file__, "kg: stats: Invalid value for '--graph' (KG_OUTPUT): "),
+    ],
+)
+def test_a_wrong_value_of_the_environment_is_told_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    result = CliRunner().invoke(main, ["stats"])
+    assert result.exit_code == 2 and result.stderr.startswith(told) and result.stderr.count("\n") == 1
+    option = told.partition("'")[2].partition("'")[0]
+    typed = CliRunner().invoke(main, ["stats", option, value])
+    assert variable not in typed.stderr
