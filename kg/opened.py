@@ -63,7 +63,7 @@ class Graph:
         """What a process is sent: the folder."""
         return load, (self._place,)
 
-    def select(self, query: str, **values: object) -> list[dict[str, str | None]]:
+    def select(self, query: str, /, **values: object) -> list[dict[str, str | None]]:
         """Return the rows of a SELECT: variable to value as a text, None where it is unbound.
 
         Parameters
@@ -175,7 +175,7 @@ class Graph:
 
         return network(self.records)
 
-    def to_dataframe(self, rows: str | Table | Iterable[object] | None = None, **values: object) -> pd.DataFrame:
+    def to_dataframe(self, rows: str | Table | Iterable[object] | None = None, /, **values: object) -> pd.DataFrame:
         """Return the policies as a pandas DataFrame, or the rows of a query, of a table of `kg.analyse`, or records.
 
         Days and numbers have their types. A `date` is missing where no more than the year is known; beside it stands

@@ -143,6 +143,13 @@ def test_rdflib_knows_the_prefixes() -> None:
     assert {prefix: str(iri) for prefix, iri in graph.namespaces() if prefix in PREFIXES} == dict(PREFIXES)
 
 
+def test_a_variable_of_any_name_may_be_given() -> None:
+    graph, number = kg.load("outputs"), "国发〔2021〕23号"
+    for name in ("query", "rows", "self", "graph"):
+        (row,) = graph.select(f"SELECT ?title {{ ?p eli:id_local ?{name} ; dcterms:title ?title }}", **{name: number})
+        assert row["title"] == graph.policy(number).title
+
+
 def test_references_of_a_file_are_those_of_its_text_and_a_graph_is_its_folder() -> None:
     path = Path("my-folder/sample-local.txt")
     found = kg.find_references(path, kg.load("outputs"))
