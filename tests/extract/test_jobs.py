@@ -46,7 +46,7 @@ def test_a_lost_text_and_one_with_a_fault_are_told_apart(monkeypatch: pytest.Mon
         raise ValueError("示例")
 
     assert given_by(None) == [LOST]
-    monkeypatch.setattr("kg.extract.jobs.find_mentions", fail)
+    monkeypatch.setattr("kg.annotate.questions.find_mentions", fail)
     (fault,) = given_by(FindAgain(0, READINGS[:1]).run())
     assert isinstance(fault, Fault) and "示例" in fault.what
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kg.annotate.annotations import Annotations
 from kg.annotate.duties.duty import Responsibility
-from kg.describe.description import Description
+from kg.describe.description import Description, Enclosed
 from kg.errors import InputError
 from kg.extract.elsewhere import Elsewhere
 from kg.extract.record import Extract, decode, encode
@@ -55,9 +55,7 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
     if kind in VALUES:
         return VALUES[kind]
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        assert isinstance(kind, type)
-        return st.builds(kind, **{one.name: _deferred(hints[one.name]) for one in fields(kind)})
+        return _built(kind)
     arguments = get_args(kind)
     origin = getattr(kind, "__origin__", None)
     if origin is tuple and arguments[-1] is Ellipsis:
@@ -68,6 +66,14 @@ def values_of(kind: Any) -> st.SearchStrategy[Any]:
         return st.dictionaries(*map(values_of, arguments), max_size=2)
     assert arguments, kind
     return st.one_of(*map(values_of, arguments))
+
+
+def _built(kind: Any, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Values of a dataclass. A text that stands within another encloses none, so that there is an end to them."""
+    if kind is Enclosed:
+        values = {"description": _built(Description, encloses=st.none())}
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{one.name: _deferred(hints[one.name]) for one in fields(kind)} | values)
 
 
 def _deferred(kind: Any) -> st.SearchStrategy[Any]:
