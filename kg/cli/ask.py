@@ -99,9 +99,19 @@ def query(
         answered = answering.answer(directory, asked, values, answer.form, timeout, answer.limit)
     if answer.form == "table":
         table = answering.table(answered)
-        answer.rows(table.columns, table.rows, table.total, nothing="nothing in the graph fits the query")
+        answer.rows(table.columns, table.rows, table.total, nothing=_nothing(asked.text))
     else:
         answer.text(answered.decode())
+
+
+def _nothing(text: str) -> str:
+    """Why a query has no rows, as far as its own words tell."""
+    from kg.graph.query_terms import without_statements
+
+    if found := without_statements(text):
+        term, near = found
+        return f"nothing in the graph fits the query; no graph has {term}; near: {near}"
+    return "nothing in the graph fits the query"
 
 
 def _listed(code: Code | None) -> Table:
