@@ -110,10 +110,11 @@ def _parquet(name: str, columns: Sequence[str], rows: Sequence[Sequence[tuple[st
     several = [is_several(name, column) for column in columns]
     kinds = [_LISTED if many else datatype(column) for column, many in zip(columns, several, strict=True)]
     schema = pa.schema([(column, _arrow(pa, kind)) for column, kind in zip(columns, kinds, strict=True)])
-    reads = [_READ.get(kind, _first) for kind in kinds]
     # read from JSON: to make an array of values of Python, pyarrow first imports pandas, where it is there
-    told = (dict(zip(columns, map(_told, reads, row), strict=True)) for row in rows)
-    lines = msgspec.json.Encoder().encode_lines(told)
+    told = map(_told, kinds, zip(*rows, strict=True))
+    lines = msgspec.json.Encoder().encode_lines(
+        [dict(zip(columns, row, strict=True)) for row in zip(*told, strict=True)]
+    )
     if lines:
         read = pyarrow.json.ReadOptions(use_threads=False, block_size=min(len(lines), _MOST_AT_ONCE))
         parsed = pyarrow.json.ParseOptions(explicit_schema=schema)
@@ -131,20 +132,19 @@ def _arrow(pa: Any, kind: str) -> Any:
     return pa.list_(pa.string()) if kind == _LISTED else kinds.get(kind, pa.string())
 
 
-def _told(read: Callable[[tuple[str, ...]], object], cell: tuple[str, ...]) -> object:
-    """What JSON has of a cell."""
-    return read(cell) if cell or read is tuple else None
+def _told(kind: str, cells: Sequence[tuple[str, ...]]) -> Sequence[object]:
+    """What JSON has of the cells of a column."""
+    if kind == _LISTED:
+        return cells
+    if (read := _READ.get(kind)) is None:
+        return [cell[0] if cell else None for cell in cells]
+    return [read(cell[0]) if cell else None for cell in cells]
 
 
-def _first(cell: tuple[str, ...]) -> str:
-    return cell[0]
-
-
-# how a cell of a type is told in JSON; days by their distance from the first one of 1970, as Arrow has them
-_READ: Mapping[str, Callable[[tuple[str, ...]], object]] = {
-    "integer": lambda cell: int(cell[0]),
-    "decimal": lambda cell: float(cell[0]),
-    "date": lambda cell: (date.fromisoformat(cell[0]) - date(1970, 1, 1)).days,
-    "boolean": lambda cell: cell[0] == "true",
-    _LISTED: tuple,
+# how a value of a type is told in JSON; days by their distance from the first one of 1970, as Arrow has them
+_READ: Mapping[str, Callable[[str], object]] = {
+    "integer": int,
+    "decimal": float,
+    "date": lambda value: (date.fromisoformat(value) - date(1970, 1, 1)).days,
+    "boolean": "true".__eq__,
 }
