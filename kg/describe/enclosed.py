@@ -15,7 +15,7 @@ from kg.describe.annexes import heading_length, headings_of
 from kg.describe.header import Header
 from kg.describe.lines import ADDRESS, Line
 from kg.describe.origins import TEXT, Origin
-from kg.describe.signature import Issuers
+from kg.describe.signature import Issuers, leading_bodies
 from kg.language.bodies import Body, find_bodies
 from kg.language.title import Title
 from kg.read.line_forms import ANNEX_LIST, is_end
@@ -138,19 +138,7 @@ def makers(header: Header, inside: Segment, home: str) -> Issuers:
             before = _named_last(_CLAUSE.split(line.text[: named.start()])[-1], home)
             if before and Title.of(named[1]).key in keys:
                 return dict.fromkeys(before, Origin.of(TEXT, line))
-    return dict.fromkeys(_named_first(wrapper.object, home), header.title_from)
-
-
-def _named_first(title: str, home: str) -> tuple[Body, ...]:
-    """The bodies that begin a title, also without 关于 behind them: 省示例厅示例资金管理办法."""
-    found: list[Body] = []
-    at = 0
-    for mention in find_bodies(title, home):
-        if not _BETWEEN_BODIES.fullmatch(title, at, mention.start):
-            break
-        found.append(mention.body)
-        at = mention.end
-    return tuple(dict.fromkeys(found))
+    return dict.fromkeys(leading_bodies(wrapper.object, home), header.title_from)
 
 
 def _named_last(clause: str, home: str) -> tuple[Body, ...]:

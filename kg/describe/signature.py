@@ -165,7 +165,7 @@ def find_issuers(header: Header, signature: Signature | None, home: str) -> tupl
     field = header.fields.get("bodies")
     from_field = tuple(parse_bodies(field.text, home)) if field else ()
     from_title = dict.fromkeys(header.title.bodies(home), header.title_from) or dict.fromkeys(
-        _leading_bodies(header.segment.title, home), header.heading
+        leading_bodies(header.segment.title, home), header.heading
     )
     if signature and signature.bodies and _is_plausible(signature.bodies, tuple(from_title) or from_field):
         conflict: tuple[Conflict, ...] = ()
@@ -232,7 +232,7 @@ def _bodies_of_order(number: DocumentNumber | None, home: str) -> tuple[Body, ..
     return tuple(mention.body for mention in mentions) if whole else tuple(parse_bodies(named["body"], home))
 
 
-def _leading_bodies(title: str, home: str) -> tuple[Body, ...]:
+def leading_bodies(title: str, home: str) -> tuple[Body, ...]:
     """A title that begins with its issuers and no 关于: 省生态环境厅2022年…工作计划; or a company's name that is all
     of it."""
     whole = parse_bodies(title, home)

@@ -14,19 +14,20 @@ from kg.graph.store import GraphStore
 from kg.vocabulary.namespaces import expanded
 
 INVERSE, THEN, OR = "^", "/", "|"
+_GROUP = "()"
 
 
 def steps_of(path: str) -> list[str]:
     """The steps of a path of predicates: `^kg:occurrenceOf/kg:occursIn` goes back by the first, on by the second.
 
-    A step may be one of two: `^kg:occurrenceOf|^kg:enclosedTextOf`.
+    A step may be one of two: `(^kg:occurrenceOf|^kg:enclosedTextOf)/kg:occursIn`.
     """
     return path.split(THEN)
 
 
 def predicates_in(path: str) -> set[str]:
     """The predicates of a path, by their names with prefixes."""
-    return {one.removeprefix(INVERSE) for step in steps_of(path) for one in step.split(OR)}
+    return {one.strip(_GROUP).removeprefix(INVERSE) for step in steps_of(path) for one in step.split(OR)}
 
 
 class _Either(Mapping[str, Objects]):
@@ -80,11 +81,11 @@ class Said:
 
     def _column(self, step: str) -> Mapping[str, Objects]:
         """What stands at the other end of a step."""
-        one, _, other = step.partition(OR)
+        one, _, other = step.strip(_GROUP).partition(OR)
         if other:
             return _Either(self._column(one), self._column(other))
-        predicate = self._terms[step.removeprefix(INVERSE)]
-        return self._graph.turned(predicate) if step.startswith(INVERSE) else self._graph.column(predicate)
+        predicate = self._terms[one.removeprefix(INVERSE)]
+        return self._graph.turned(predicate) if one.startswith(INVERSE) else self._graph.column(predicate)
 
     def listed(self, cell: str) -> Iterator[str]:
         """The members of an RDF list that begins with a cell, in their order."""

@@ -80,7 +80,7 @@ TABLES: Mapping[str, Kind] = {
             "availability": "kg:availability/skos:prefLabel",
             "instrument": "eli:is_member_of",
             "predecessor": "kg:predecessor",
-            "files": "^kg:occurrenceOf|^kg:enclosedTextOf/kg:occursIn/kg:sourceFile",
+            "files": "(^kg:occurrenceOf|^kg:enclosedTextOf)/kg:occursIn/kg:sourceFile",
         },
         {
             ("jurisdiction", "jurisdiction_iri"): "eli:jurisdiction",

@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.said import Said, steps_of
+from kg.graph.said import Said, predicates_in, steps_of
 from kg.graph.store import GraphStore, values
 from kg.vocabulary.namespaces import ID, KG, PREFIXES, RDF
 
 PREDICATES = ("kg:line", "kg:statement", "rdf:type")
-PATHS = ("kg:line", "^kg:statement", "kg:statement/kg:line", "^kg:statement/kg:statement/rdf:type")
+PATHS = (
+    *("kg:line", "^kg:statement", "kg:statement/kg:line", "^kg:statement/kg:statement/rdf:type"),
+    *("(kg:line|kg:statement)", "(^kg:statement|kg:line)/rdf:type", "kg:line/(kg:statement|^kg:line)"),
+)
 NODES = tuple(ox.NamedNode(f"{ID}{name}") for name in ("甲", "乙", "丙"))
 TERMS = st.one_of(
     st.sampled_from((*NODES, ox.NamedNode(KG + "Policy"))),
@@ -58,3 +61,7 @@ def test_a_list_is_read_in_its_order_and_once(last: str) -> None:
 
 def test_a_path_has_steps() -> None:
     assert steps_of("^kg:occurrenceOf/kg:occursIn") == ["^kg:occurrenceOf", "kg:occursIn"]
+
+
+def test_the_predicates_of_a_path_are_named_without_their_direction() -> None:
+    assert predicates_in("(^kg:occurrenceOf|kg:line)/kg:occursIn") == {"kg:occurrenceOf", "kg:line", "kg:occursIn"}
