@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 HAN = re.compile("[\u4e00-\u9fff]")
 # How many Chinese characters stand in literals of the code. What is left at the end is form (年, 月, 日, 第, 号).
 # When you take some out, write the new number here; it never rises.
-CEILING = 334
+CEILING = 333
 
 
 def literals(source: str) -> Iterator[str]:
