@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.analyse.first_text import act_days
@@ -61,7 +62,7 @@ class Asked:
 
     def _places(self) -> dict[str, tuple[tuple[str, int], ...]]:
         found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        for place, policies in [pair for leading in STANDING for pair in self._of(leading).items()]:
+        for place, policies in chain.from_iterable(self._of(leading).items() for leading in STANDING):
             line = self._one(place, KG + "startLine")
             for policy in policies if line else ():
                 found[policy].update((file, int(line)) for file in self._files(place))

@@ -5,7 +5,7 @@ In: nothing. Out: frozen dataclasses: a document as read and annotated, a policy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -127,9 +127,14 @@ class Document:
         return f"{self.compilation.key}/{self.segment.start}"
 
 
+def enclosed_in(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield the documents that are printed in others."""
+    return (inside for one in documents if (inside := one.enclosed))
+
+
 def with_enclosed(documents: Sequence[Document]) -> list[Document]:
     """Return documents, and behind them those that are printed in them."""
-    return [*documents, *(inside for one in documents if (inside := one.enclosed))]
+    return [*documents, *enclosed_in(documents)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from kg.describe.force import ENTERPRISE, SPEECH, TREATY, force_of
 from kg.describe.given_reports import GivenReport, given_report, without_meeting
 from kg.describe.header import Conflict, Header, read_header
 from kg.describe.lines import ADDRESS, ADDRESSEE, Line
-from kg.describe.origins import HEADER, HISTORY, SIGNATURE, TEXT, UNDER_HEADING, Fact, Origin
+from kg.describe.origins import HEADER, HISTORY, TEXT, UNDER_HEADING, Fact, Origin
 from kg.describe.signature import (
     NOBODY,
     Dated,
@@ -128,8 +128,7 @@ def describe(clean: CleanText, segment: Segment) -> Description:
     found = _policy(header, sources, home_region(header))
     given = given_report(header.lines, found.home) if found.kind == "policy" else None
     found = _with_giver(found, given) if given else found
-    signed_on = (fact.origin.line for fact in found.origins if fact.origin.kind == SIGNATURE)
-    inside = enclosed_segment(header, min(signed_on, default=0))
+    inside = enclosed_segment(header, found.origins)
     return replace(found, encloses=Enclosed(inside, _enclosed(header, inside, found.home))) if inside else found
 
 

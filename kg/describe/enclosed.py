@@ -8,13 +8,13 @@ is two policies: the notice, and the opinion that stands below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.describe.annexes import heading_length, headings_of
 from kg.describe.header import Header
 from kg.describe.lines import ADDRESS, Line
-from kg.describe.origins import TEXT, Origin
+from kg.describe.origins import SIGNATURE, TEXT, Fact, Origin
 from kg.describe.signature import Issuers, leading_bodies
 from kg.language.bodies import Body, find_bodies
 from kg.language.title import Title
@@ -32,15 +32,15 @@ _BETWEEN_BODIES = re.compile(r"[、，和与 \u3000]*")
 _OPENING, _NEAR = 8, 14
 
 
-def enclosed_segment(header: Header, signed_on: int = 0) -> Segment | None:
+def enclosed_segment(header: Header, facts: Iterable[Fact] = ()) -> Segment | None:
     """Return where the text stands that a document forwards; None where it forwards nothing, or its text is not here.
 
     Parameters
     ----------
     header : Header
         The header of the document.
-    signed_on : int
-        The 1-based line on which the document is signed, 0 where it is not: the text may stand before that.
+    facts : iterable of Fact
+        What is known of the document, for where it is signed: the text may stand before that.
     """
     wrapper = header.title.handed_on
     if wrapper is None or not wrapper.forwards:
@@ -51,6 +51,7 @@ def enclosed_segment(header: Header, signed_on: int = 0) -> Segment | None:
         return None
     begin = heading.at + heading.count
     stop = _end(lines, heading.at, begin)
+    signed_on = min((fact.origin.line for fact in facts if fact.origin.kind == SIGNATURE), default=0)
     if signed_on > lines[heading.at].line:
         stop = next((at for at in range(begin, stop) if lines[at].line >= signed_on), stop)
     return _segment(header, lines[heading.at : begin], lines[begin:stop])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from kg.annotate.references.known_names import citable_names
 from kg.describe.force import ENTERPRISE, SPEECH, TREATY
@@ -22,7 +23,7 @@ from kg.resolve.instruments import with_series
 from kg.resolve.known import AllKnown
 from kg.resolve.model import Policy
 from kg.vocabulary.concepts import PREF_LABEL
-from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF
+from kg.vocabulary.namespaces import DCTERMS, ELI, ID, KG, RDF, STANDING
 
 _POLICY = "policy/"
 _KINDS = {TREATY: "treaty", ENTERPRISE: "enterprise", SPEECH: "speech"}
@@ -92,11 +93,9 @@ class _Facts:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Occurrences that hold the text of a policy, and that policy; a row of a table holds none."""
         rows = frozenset(self._graph.instances(KG + "CatalogueEntry"))
-        for occurrence, policies in self.all(KG + "occurrenceOf").items():
-            if occurrence not in rows:
-                yield occurrence, policies[0]
-        for enclosed, policies in self.all(KG + "enclosedTextOf").items():
-            yield enclosed, policies[0]
+        for place, policies in chain.from_iterable(self.all(leading).items() for leading in STANDING):
+            if place not in rows:
+                yield place, policies[0]
 
     def beside(self) -> Iterator[tuple[str, str]]:
         surfaces = self.all(KG + "surface", KG + "Citation")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate.documents import Document, Meeting, TableEntry, with_enclosed
+from kg.annotate.documents import Document, Meeting, TableEntry, enclosed_in
 from kg.resolve.model import Citation, Findings
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Names:
             self._name(document, findings.resolution.policy_of[document.key])
         for entry, policy in zip(findings.entries, findings.resolution.policy_of_entry, strict=True):
             self._name(entry, policy)
-        for document in with_enclosed(findings.documents)[len(findings.documents) :]:
+        for document in enclosed_in(findings.documents):
             self._name(document, findings.resolution.policy_of[document.key])
         self._name_meetings(findings)
         self._of_citations = _Few(lambda known: self._said(known, map(_of_citation, self._citations[known[0]])))

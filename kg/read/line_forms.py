@@ -141,7 +141,9 @@ def is_adoption(line: str) -> bool:
 def without_attention(line: str) -> str:
     """Return a title without what a page sets before it to draw attention (重磅！, 最新｜); other lines as they are."""
     found = _ATTENTION.match(line)
-    rest = line[found.end() :] if found else line
+    if found is None:
+        return line
+    rest = line[found.end() :]
     return rest if kind_named(rest) or word("act/about") in rest else line
 
 

@@ -48,11 +48,17 @@ def page_title(lines: Sequence[str], flat_title: int | None) -> PageTitle | None
     around = web_page_lines(head)
     below = [at for at in range(1, len(head)) if not around[at]]
     for at in (0, *below[:_FIRST_LINES]) if head else ():
-        for name in (*page_names(head[at]), head[at], *(() if at else names_behind(head[0]))):
+        for name in _names_on(head, at):
             found = _printed_again(head, at, name) if _may_be_a_name(name) else None
             if found:
                 return found
     return None
+
+
+def _names_on(lines: Sequence[str], at: int) -> list[str]:
+    """What may be the name of the page on a line; that of its site stands before it on the first line alone."""
+    names = [*page_names(lines[at]), lines[at]]
+    return names if at else [*names, *names_behind(lines[0])]
 
 
 def _has_a_name_twice(lines: Sequence[str]) -> bool:

@@ -320,7 +320,7 @@ def _near_namesake(policy: Policy, mention: Mention, citing: str) -> bool:
 
 def _heads_enclosed(mention: Mention, document: Document) -> bool:
     """Whether a mention is the heading of a text that is printed in the document: it cites nothing."""
-    inside = document.enclosed
+    inside = document.description.encloses
     if inside is None:
         return False
     return inside.segment.heading_start <= document.segment.start + mention.start < inside.segment.body_start

@@ -86,10 +86,9 @@ def _about(world: World, service: ox.NamedNode, rows: int) -> Iterator[ox.Triple
     yield _link(service, DCAT + "endpointURL", service.value)
     yield _link(service, DCAT + "endpointDescription", service.value)
     yield _link(service, DCAT + "servesDataset", whole.value)
-    for title in (
-        triple for triple in self_description.described(whole, world.graph) if triple.predicate.value in _OF_BOTH
-    ):
-        yield ox.Triple(service, title.predicate, title.object)
+    for one in said:
+        if one.predicate.value in _OF_BOTH:
+            yield ox.Triple(service, one.predicate, one.object)
     yield _link(whole, VOID + "sparqlEndpoint", service.value)
     yield _number(whole, VOID + "triples", len(world.graph))
     yield ox.Triple(whole, ox.NamedNode(VOID + "uriSpace"), ox.Literal(world.individuals.base))

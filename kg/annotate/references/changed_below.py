@@ -6,12 +6,8 @@ what of it is changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.annotate.references.title_marks import has_policy_ending
-from kg.language.labels import PINPOINT, SECTION_LABEL
-from kg.language.numerals import COUNTS
-from kg.language.spaces import LINE
+from kg.language.labels import ITEM_IN_BRACKETS, PINPOINT, SECTION_LABEL
 from kg.vocabulary.forms import Form
 
 _LONGEST_NAME = 45
@@ -19,19 +15,16 @@ _TITLE = Form(
     rf"{SECTION_LABEL}(?P<name>(?!⟨cue/affected⟩|⟨undoing/taken-out⟩)[^，。；：！？《》（）()\n]{{6,{_LONGEST_NAME}}})"
     r"(?:[（(][^（）()\n]{4,60}[）)])?$"
 )
-# what is changed, on a line of its own under the title
-CHANGED_BELOW = Form(rf"\n(?:[（(][{COUNTS}\d]{{1,3}}[）)])?(?:⟨undoing/taken-out⟩|⟨cue/affected⟩){PINPOINT}")
+# what is changed, on a line of its own under the title: 二、《示例条例》 | 删去第二十条
+CHANGED_BELOW = Form(rf"\n(?:{ITEM_IN_BRACKETS})?(?:⟨undoing/taken-out⟩|⟨cue/affected⟩){PINPOINT}")
 
 
 def titles_changed_below(text: str) -> list[tuple[int, int]]:
     """Return the spans of titles that stand over changes made to them, in order."""
-    return list(_titles(text))
-
-
-def _titles(text: str) -> Iterator[tuple[int, int]]:
-    for line in LINE.finditer(text):
-        if CHANGED_BELOW.match(text, line.end()) is None:
-            continue
-        found = _TITLE.match(text, *line.span())
-        if found and has_policy_ending(found["name"]):
-            yield found.span("name")
+    found = []
+    for change in CHANGED_BELOW.finditer(text):
+        over = change.start()
+        title = _TITLE.match(text, text.rfind("\n", 0, over) + 1, over)
+        if title and has_policy_ending(title["name"]):
+            found.append(title.span("name"))
+    return found

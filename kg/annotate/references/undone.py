@@ -12,7 +12,7 @@ from kg.annotate.references.changed_below import CHANGED_BELOW
 from kg.annotate.references.surroundings import Decision, Surroundings
 from kg.annotate.references.verb_group import VerbGroup, groups_before
 from kg.language.characters import is_chinese
-from kg.language.labels import ITEM_IN_BRACKETS, PINPOINT
+from kg.language.labels import PINPOINT
 from kg.vocabulary.forms import Form
 
 _CLAUSE = r"[^，。；：:！？《\n]"
@@ -53,8 +53,6 @@ _AMENDED_BEHIND = Form(
     rf"|^{_PLACE}[^。；《\n]{{0,80}}?⟨undoing/amended⟩"
 )
 _TAKEN_OUT = Form(rf"⟨undoing/taken-out⟩{_CLAUSE}{{0,12}}$")
-# 二、《示例条例》 over the changes made to it
-_CHANGED_BELOW = Form(rf"\n(?:{ITEM_IN_BRACKETS})?(?:⟨undoing/taken-out⟩|⟨cue/affected⟩){PINPOINT}")
 _OF_A_TITLE = Form("^[〉》]?(?:和[^，。]{0,40})?的⟨undoing/of-a-title⟩")
 _ARTICLE_BEHIND = Form(f"^{_PLACE}")
 # 修改《示例办法》1件: what is counted is the text

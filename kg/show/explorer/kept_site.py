@@ -39,7 +39,7 @@ def made_of(build: Path, lang: str, each: bool = True) -> str:
     # a text is named after the digest of what it holds
     texts = sorted(f"{path.name} {path.stat().st_size}" for path in (build / TEXTS_FOLDER).glob("*"))
     parts = (fingerprint_of_all(), graph, index, lang, str(each), *texts)
-    return hashlib.sha256("\\n".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def may_be_replaced(folder: Path) -> bool:
